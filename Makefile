@@ -1,0 +1,103 @@
+# Everything that these commands need goes into .venv, from the locked lists in requirements/. Nothing has to be
+# activated, and .venv may be deleted at any time.
+#
+#   PYTHON=python3.12   the interpreter to make .venv with; naming another one makes it anew
+#   ARGS="--quiet"      options for report, check and test (pytest)
+#   UPGRADE=1           make lock takes the newest versions instead of keeping the locked ones
+
+PYTHON ?= python3
+UV ?= .venv/bin/uv
+ARGS ?=
+
+PIP := .venv/bin/python -m pip --disable-pip-version-check -qq
+VERSION := 'import sys; print("%d.%d" % sys.version_info[:2])'
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+.PHONY: help report check test lint format lock clean FORCE
+
+# Another virtual environment, or settings meant for one, must not leak into this one. Bytecode is written when a
+# module is first used (pip --no-compile), so it must not be forbidden.
+unexport VIRTUAL_ENV PYTHONHOME PYTHONPATH PYTHONSTARTUP PYTHONDONTWRITEBYTECODE __PYVENV_LAUNCHER__
+unexport PIP_TARGET PIP_PREFIX PIP_ROOT PIP_USER
+
+help:  ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+report: .venv/.run-stamp  ## write reports/index.html
+	@.venv/bin/crosscheck report $(ARGS)
+
+check: .venv/.run-stamp  ## print the findings; fails if one does
+	@.venv/bin/crosscheck check $(ARGS)
+
+test: lint  ## lint, then run the tests
+	.venv/bin/python -m pytest -n 2 $(ARGS)
+
+lint: .venv/.dev-stamp  ## style, types and layers
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports --no-logo
+
+format: .venv/.dev-stamp  ## put imports and layout in order, repair what can be
+	.venv/bin/ruff check --fix-only .
+	.venv/bin/ruff format .
+
+lock: $(if $(filter .venv/%,$(UV)),.venv/.dev-stamp)  ## write requirements/*.txt anew from pyproject.toml
+	$(LOCK) --output-file requirements/run.txt
+	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@! grep -n '://' requirements/run.txt requirements/dev.txt
+
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	$(if $(UPGRADE),--upgrade) pyproject.toml requirements/run.in
+
+clean:  ## remove .venv and everything else that can be made again (the report stays)
+	rm -rf .venv .crosscheck .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ---- .venv: a stamp is written last, so what was interrupted is not taken for finished
+
+# Looked at every time, written only when .venv is made: by this folder (scripts in it hold its path), for the
+# version of Python that still runs in it and that was asked for, and never left half-installed.
+.venv/.made-stamp: FORCE
+	@python=.venv/bin/python; \
+	$(if $(filter-out default file undefined,$(origin PYTHON)),python="$(PYTHON)";) \
+	if [ ! -e .venv/.unfinished ] && [ -e $@ ] && \
+	   [ "$$(cat $@)" = "$$(pwd -P) $$(.venv/bin/python -Sc $(VERSION) 2>&1)" ] && \
+	   [ "$$(cat $@)" = "$$(pwd -P) $$("$$python" -Sc $(VERSION) 2>&1)" ]; then exit 0; fi; \
+	command -v "$(PYTHON)" >/dev/null || { \
+	  echo "$(PYTHON) was not found: install Python 3.11 or newer, or name one, as in: make PYTHON=python3.12 …" >&2; \
+	  exit 1; }; \
+	"$(PYTHON)" -c "$$CHECK_PYTHON" || exit 1; \
+	echo "Setting up .venv (once)…"; \
+	rm -rf .venv && "$(PYTHON)" -m venv .venv && \
+	echo "$$(pwd -P) $$(.venv/bin/python -Sc $(VERSION))" >$@
+
+.venv/.run-stamp: .venv/.made-stamp requirements/run.txt pyproject.toml
+	@if [ -e $@ ]; then echo "Updating .venv…"; fi
+	@touch .venv/.unfinished
+	@$(PIP) install --no-compile --require-hashes -r requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@rm .venv/.unfinished
+	@touch $@
+
+.venv/.dev-stamp: .venv/.run-stamp requirements/dev.txt
+	@if [ ! -e $@ ]; then echo "Adding the development tools to .venv (once)…"; fi
+	@touch .venv/.unfinished
+	@$(PIP) install --no-compile --require-hashes -r requirements/dev.txt
+	@rm .venv/.unfinished
+	@touch $@
+
+define CHECK_PYTHON
+import sys
+version = "%d.%d" % sys.version_info[:2]
+if sys.version_info < (3, 11):
+    sys.exit("crosscheck needs Python 3.11 or newer, and $(PYTHON) is %s: name another, as in: make PYTHON=python3.12 ..." % version)
+try:
+    import ensurepip, venv
+except ImportError:
+    sys.exit("$(PYTHON) cannot make virtual environments: on Debian and Ubuntu, apt install python%s-venv" % version)
+endef
+export CHECK_PYTHON
