@@ -1,0 +1,143 @@
+"""The whole of crosscheck in one line: load, read, table, screen, judge, settle."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosscheck.engines import local
+from crosscheck.judge import judge
+from crosscheck.model import Claim, Finding, Policy, Result, Source, Status, Verdict
+from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.resolutions import load_resolutions
+from crosscheck.resolutions.settle import settle
+from crosscheck.rules import rulebook
+from crosscheck.table.frame import make_table
+from crosscheck.table.reading import ClaimReader
+from crosscheck.workspace import Draft, Workspace, load
+from crosscheck.workspace.texts import check_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run: what the command line and the Python API share.
+
+    `today` is an ISO 8601 day; `fail_on` None is the setting; `agreements`: judge items that only agree too, instead of
+    counting them.
+    """
+
+    today: str
+    draft: str | None = None
+    texts: Path | None = None
+    fail_on: str | None = None
+    agreements: bool = True
+
+
+class NothingToCheck(Exception):
+    """The workspace has no claim (exit code 3)."""
+
+
+def check(root: Path, options: Options) -> Result:
+    """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
+    draft = Draft.of(options.draft, root) if options.draft is not None else None
+    workspace = load(root, draft)
+    if not workspace.claims:
+        raise NothingToCheck
+    problems = Problems()
+    resolutions = load_resolutions(root, problems)
+    rules = rulebook(sorted((root / "rules").glob("*.py")), root, workspace.settings.disable, problems)
+    quotes = _quotes(workspace, options.texts, problems)
+    reader = ClaimReader(
+        workspace.claims,
+        workspace.sources,
+        workspace.attributes,
+        workspace.names,
+        workspace.settings.readings,
+        problems,
+    )
+    pairs = reader.rows()
+    problems.raise_any()
+
+    table = make_table(pairs, workspace.names)
+    screened = local.run(table, agreeing=options.agreements or draft is not None)
+    policy = Policy(workspace.sources, workspace.settings.readings)
+    found = judge(screened.items, rules, policy, workspace.names)
+    kept, stale = settle(found, resolutions, workspace.names, options.today, options.fail_on or workspace.settings.fail_on)
+    if draft is not None:
+        drafted = _drafted(draft, workspace)
+        kept, stale = [f for f in kept if _involves(f, drafted)], ()
+    if stale and workspace.settings.stale == "error":
+        raise InputError(
+            Problem(r.at, f"{r.finding} is decided but no longer found; `crosscheck resolve --prune` removes it")
+            for r in stale
+        )
+    if workspace.settings.stale == "none":
+        stale = ()
+    return Result(
+        tuple(kept), _summary(workspace, len(table.keys), kept, screened.agreements), workspace.sources, workspace.claims,
+        stale, quotes, claims_hash(workspace.claims),
+    )  # fmt: skip
+
+
+def _quotes(workspace: Workspace, texts: Path | None, problems: Problems) -> tuple[int, int]:
+    if texts is None:
+        return 0, len(workspace.claims)
+    if not texts.is_dir():
+        problems.add(Position("--sources"), f"there is no folder {texts.name}")
+        return 0, len(workspace.claims)
+    return check_texts(texts, workspace.sources, workspace.claims, problems)
+
+
+def _drafted(draft: Draft, workspace: Workspace) -> set[str]:
+    if draft.source is not None:
+        return {draft.source}
+    assert draft.path is not None
+    name = draft.path.resolve()
+    return {
+        c.source
+        for c in workspace.claims
+        if (workspace.root / c.at.file).resolve() == name or c.at.file == draft.path.name
+    }
+
+
+def _involves(finding: Finding, sources: set[str]) -> bool:
+    return any(row.claim.source in sources for side in finding.sides for row in side.rows)
+
+
+def _summary(workspace: Workspace, items: int, findings: list[Finding], agreements: int) -> dict[str, int]:
+    by_verdict = Counter(finding.verdict for finding in findings)
+    by_verdict[Verdict.AGREEMENT] += agreements
+    verdicts = (
+        Verdict.CONTRADICTION,
+        Verdict.TENSION,
+        Verdict.DISPUTE,
+        Verdict.SUPERSEDED,
+        Verdict.AGREEMENT,
+        Verdict.REMARK,
+    )
+    return {
+        "sources": len(workspace.sources), "claims": len(workspace.claims), "items": items, "unread": 0,
+        **{verdict.value: by_verdict[verdict] for verdict in verdicts},
+        "resolved": sum(finding.status is Status.RESOLVED for finding in findings),
+        "failing": sum(finding.fails for finding in findings),
+    }  # fmt: skip
+
+
+def claims_hash(claims: Iterable[Claim]) -> str:
+    """SHA-256 over what the claims say, whatever files they stand in."""
+    digest = hashlib.sha256()
+    for claim in claims:
+        digest.update(repr(claim_content(claim)).encode())
+    return digest.hexdigest()
+
+
+def claim_content(claim: Claim) -> tuple[object, ...]:
+    return (claim.id, claim.subject, claim.attribute, claim.value, claim.quote, claim.read_as, claim.scope, claim.when,
+            claim.relative_to, claim.said_by, claim.stance.value, claim.exhaustive)  # fmt: skip
+
+
+def source_label(sources: dict[str, Source], id: str) -> str:
+    return sources[id].label if id in sources else id

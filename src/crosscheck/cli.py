@@ -1,0 +1,199 @@
+"""The command line: commands and exit codes."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from crosscheck import __version__
+
+FOUND_NOTHING, FAILS, WRONG_INPUT, NOTHING_TO_CHECK = 0, 1, 2, 3
+
+FAIL_ON = click.Choice(["contradiction", "tension", "none"])
+SEVERITY = click.Choice(["none", "note", "warning", "error"])
+
+
+class Day(click.ParamType[str]):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return datetime.date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a day such as 2026-11-22", param, ctx)
+
+
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command on a workspace takes."""
+    for option in (
+        click.option("--no-color", is_flag=True, help="Print without colours."),
+        click.option("--quiet", is_flag=True, help="Print nothing but findings and problems."),
+        click.option("--today", type=Day(), help="The day that decisions expire by (default: today)."),
+        click.option(
+            "--fail-on", type=FAIL_ON, help="The weakest verdict that fails (default: the setting, else tension)."
+        ),
+        click.option(
+            "--sources", type=click.Path(path_type=Path), help="Folder with the texts of the sources: checks quotes."
+        ),
+        click.option(
+            "--workspace", type=click.Path(path_type=Path), help="Folder of the workspace (default: the nearest)."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="crosscheck")
+def main() -> None:
+    """Cross-check curated claims and find where sources contradict each other."""
+
+
+def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn what a run refuses into its message and exit code."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **options: Any) -> None:
+        from crosscheck.check import NothingToCheck
+        from crosscheck.problems import InputError
+
+        try:
+            command(*args, **options)
+        except InputError as error:
+            from crosscheck.outputs import json, text
+
+            if options.get("format") == "json":
+                click.echo(json.render_problems(error.problems), nl=False)
+            click.echo(text.render_problems(error.problems), err=True, nl=False)
+            sys.exit(WRONG_INPUT)
+        except NothingToCheck:
+            click.echo("there is no claim to check: put a claims file into claims/", err=True)
+            sys.exit(NOTHING_TO_CHECK)
+
+    return wrapped
+
+
+def _root(workspace: Path | None) -> Path:
+    from crosscheck.workspace import find
+
+    if workspace is not None and not (workspace / "crosscheck.toml").is_file():
+        from crosscheck.problems import InputError, Position, Problem
+
+        raise InputError([Problem(Position("--workspace"), f"{workspace.name or workspace} has no crosscheck.toml")])
+    return workspace if workspace is not None else find(Path.cwd())
+
+
+def _options(**given: Any) -> Any:
+    from crosscheck.check import Options
+
+    today = given.pop("today") or datetime.date.today().isoformat()
+    return Options(today=today, **given)
+
+
+def _color(no_color: bool) -> bool:
+    return not no_color and "NO_COLOR" not in os.environ and sys.stdout.isatty()
+
+
+@main.command()
+@common
+@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="What to print.")
+@click.option("--output", multiple=True, metavar="F=FILE", help="Write format F to FILE; may be repeated.")
+@click.option("--min-severity", type=SEVERITY, help="The least severity to print (default: text note, json none).")
+@click.option(
+    "--draft", metavar="ID|FILE", help="Only what involves this source, or this claims file outside of the workspace."
+)
+@problems_exit
+def check(
+    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool, no_color: bool,
+    format: str, output: tuple[str, ...], min_severity: str | None, draft: str | None,
+) -> None:  # fmt: skip
+    """Find what the sources contradict each other in; exit 1 if a finding fails."""
+    from crosscheck.check import check as run
+    from crosscheck.outputs import printing
+
+    targets = printing.targets(format, output)
+    agreements = any(printing.least(name, min_severity) == 0 for name, _ in targets)
+    options = _options(today=today, draft=draft, texts=sources, fail_on=fail_on, agreements=agreements)
+    result = run(_root(workspace), options)
+    printing.write(result, targets, min_severity, color=_color(no_color), quiet=quiet)
+    sys.exit(FAILS if result.summary["failing"] else FOUND_NOTHING)
+
+
+@main.command()
+@common
+@problems_exit
+def report(
+    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool, no_color: bool
+) -> None:
+    """Write reports/index.html; exit 0 once it is written."""
+    from crosscheck.check import check as run
+    from crosscheck.outputs import printing
+    from crosscheck.outputs.report import render
+
+    root = _root(workspace)
+    result = run(root, _options(today=today, texts=sources, fail_on=fail_on))
+    target = root / "reports" / "index.html"
+    printing.write_file(target, render(result))
+    if not quiet:
+        click.echo(printing.summary_line(result, color=_color(no_color)))
+        click.echo("wrote reports/index.html")
+
+
+@main.command()
+@click.argument("texts", nargs=-1, required=True, metavar="TEXT…|-")
+@click.option(
+    "--kind",
+    type=click.Choice(["date", "money", "count", "share", "duration", "quantity", "category", "names", "quotation"]),
+)
+@click.option("--unit", help="What a bare number is in, and what the reading is shown in.")
+@click.option("--language", default="en", show_default=True)
+@click.option("--relative-to", metavar="DATE", help="What a relative date counts from.")
+@click.option("--published", metavar="DATE", help="When the source was published.")
+@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text")
+@problems_exit
+def read(
+    texts: tuple[str, ...], kind: str | None, unit: str | None, language: str, relative_to: str | None,
+    published: str | None, format: str,
+) -> None:  # fmt: skip
+    """Show how values are read; "-" takes one a line from standard input."""
+    from crosscheck.model import Kind
+    from crosscheck.outputs import readings as output
+    from crosscheck.readings import Context, Unreadable
+    from crosscheck.readings import read as read_value
+
+    anchors = {name: _date(f"--{name.replace('_', '-')}", text)
+               for name, text in (("relative_to", relative_to), ("published", published)) if text is not None}  # fmt: skip
+    context = Context(Kind(kind) if kind else None, unit, language=language, **anchors)
+    lines = (line.rstrip("\r\n") for line in sys.stdin) if texts == ("-",) else iter(texts)
+    render = output.render_json if format == "json" else output.render_text
+    refused = False
+    for text in lines:
+        try:
+            found: Any = read_value(text, context)
+        except Unreadable as error:
+            found, refused = error, True
+        click.echo(render(text, found, unit))
+    sys.exit(WRONG_INPUT if refused else 0)
+
+
+def _date(option: str, text: str) -> Any:
+    from crosscheck.model import Kind
+    from crosscheck.problems import InputError, Position, Problem
+    from crosscheck.readings import Context, Unreadable
+    from crosscheck.readings import read as read_value
+
+    try:
+        return read_value(text, Context(Kind.DATE))
+    except Unreadable as error:
+        raise InputError([Problem(Position(option), f"cannot be read as a date: {error}")]) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""How far apart two readings are, in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crosscheck.model import Interval, Kind, Row
+from crosscheck.readings import calendar as cal
+from crosscheck.readings.show import measure_of, number_text
+
+_BIG = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def distance(low: Row, high: Row, unit: str | None) -> str:
+    """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they meet."""
+    if low.stated.meets(high.stated):
+        return ""
+    if low.reading.kind is Kind.DATE:
+        return _days_apart(low, high)
+    first, second = _figure(low), _figure(high)
+    if first is None or second is None:
+        gap = _gap(low.stated, high.stated)
+    else:
+        gap = abs(second - first)
+    measure = measure_of(low.reading.kind, low.reading.dimension, unit)
+    shown = measure.from_axis(gap) + measure.unit.offset if measure is not None else gap
+    if low.reading.kind is Kind.SHARE and unit in (None, "%"):
+        return f"{number_text(shown * (100 if unit is None else 1))} percentage points apart"
+    power, word = next(((p, w) for p, w in _BIG if shown >= p), (1, ""))
+    name = unit or ("" if low.reading.dimension == "count" else low.reading.dimension)
+    words = " ".join(part for part in (number_text(shown / power), word, name) if part)
+    if not first or not second:
+        return f"{words} apart"
+    return f"{words} apart ({number_text(gap / max(abs(first), abs(second)) * 100)} %)"
+
+
+def _figure(row: Row) -> Fraction | None:
+    return row.reading.nominal
+
+
+def _gap(a: Interval, b: Interval) -> Fraction:
+    """The empty space between two intervals that do not meet."""
+    if a.high is not None and b.low is not None and a.high <= b.low:
+        return b.low - a.high
+    assert a.low is not None and b.high is not None
+    return a.low - b.high
+
+
+def _days_apart(a: Row, b: Row) -> str:
+    """In the unit as written if both are written in one, else in days between the nearest ends."""
+    unit = a.reading.grain
+    if unit == b.reading.grain and a.reading.nominal is not None and b.reading.nominal is not None:
+        count = _units_between(int(a.reading.nominal), int(b.reading.nominal), unit)
+        if count:
+            return f"{count} {unit}{'s' if count > 1 else ''} apart"
+    days = int(_gap(a.stated, b.stated)) // cal.MINUTES_A_DAY
+    if days == 0:
+        return "next to each other"
+    return f"{days:,} day{'s' if days > 1 else ''} apart"
+
+
+def _units_between(a: int, b: int, unit: str) -> int:
+    """Whole calendar units between two minutes, 0 if they are not whole."""
+    low, high = sorted((a, b))
+    if unit in cal.MINUTES_IN:
+        return (high - low) // cal.MINUTES_IN[unit]
+    months = _month_number(high) - _month_number(low)
+    size = cal.MONTHS_IN[unit]
+    return months // size if months % size == 0 else 0
+
+
+def _month_number(minute: int) -> int:
+    year, month, _ = cal.date_of(minute // cal.MINUTES_A_DAY)
+    return year * 12 + month - 1

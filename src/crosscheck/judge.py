@@ -1,0 +1,79 @@
+"""Items to findings: runs the rules, gives each finding its id and fingerprint, puts them in order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from crosscheck.comparing.sides import only_on
+from crosscheck.model import Finding, Item, Policy, Row, Side
+from crosscheck.readings.names import Names, normalise
+from crosscheck.rules import LoadedRule
+
+DIGITS = 12
+
+
+def judge(items: Iterable[Item], rules: Iterable[LoadedRule], policy: Policy, names: Names) -> list[Finding]:
+    """The findings of `rules` on `items`, the most severe first, then by item, code and tell."""
+    book = tuple(rules)
+    found = []
+    for item in items:
+        for rule in book:
+            for finding in rule.check(item, policy):
+                found.append(
+                    replace(
+                        finding,
+                        id=finding_id(finding, item.subject, item.attribute.name, names),
+                        fingerprint=fingerprint(finding),
+                    )
+                )
+    return sorted(found, key=order)
+
+
+def order(finding: Finding) -> tuple[Any, ...]:
+    """Severity, then verdict, then item: the order of every output."""
+    item = finding.item
+    return (
+        -finding.verdict.severity, -finding.verdict.strength, normalise(item.subject), normalise(item.attribute.name),
+        item.scope, finding.code, finding.id,
+    )  # fmt: skip
+
+
+def finding_id(finding: Finding, subject: str, attribute: str, names: Names) -> str:
+    """The id of a finding if its item were called `subject` / `attribute`: what it says is not in it."""
+    scope = sorted([key, names.key(value)] for key, value in finding.item.scope)
+    content = [finding.code, normalise(subject), normalise(attribute), scope, finding.tell]
+    return f"{finding.code}-{_digest(content)}"
+
+
+def fingerprint(finding: Finding) -> str:
+    """What the sides say: of each, the widest stated reading of the claims that stand on it only."""
+    return _digest(sorted(_tell_of(side, finding.sides) for side in finding.sides))
+
+
+def _tell_of(side: Side, sides: tuple[Side, ...]) -> list[Any]:
+    rows = only_on(side, sides) or side.rows
+    widest = min(rows, key=_by_width)
+    stated = widest.reading.stated
+    if stated is None:
+        return [side.denies, *widest.reading.terms]
+    ends = ["" if end is None else str(end) for end in (stated.low, stated.high)]
+    return [side.denies, *ends, stated.low_in, stated.high_in]
+
+
+def _by_width(row: Row) -> tuple[Any, ...]:
+    """The widest first; of equally wide ones the lowest."""
+    stated = row.reading.stated
+    if stated is None:
+        return (row.reading.terms,)
+    if stated.low is None or stated.high is None:
+        return (0, stated.low is not None, stated.sort_key())
+    return (1, stated.low - stated.high, stated.sort_key())
+
+
+def _digest(content: Any) -> str:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]

@@ -1,0 +1,113 @@
+"""The JSON output, `crosscheck/1`: a versioned contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from crosscheck import __version__
+from crosscheck.model import Finding, Interval, Item, Resolution, Result, Row, Side
+from crosscheck.problems import Problem
+from crosscheck.readings.show import bounds, measure_of, unit_name
+
+FORMAT = "crosscheck/1"
+COUNTS = ("sources", "claims", "items", "unread", "contradiction", "tension", "dispute", "superseded", "agreement",
+          "remark", "resolved", "failing")  # fmt: skip
+
+
+def render(result: Result) -> str:
+    """The document of a run."""
+    return _document(result.summary, (), [finding_record(finding) for finding in result.findings])
+
+
+def render_problems(problems: Iterable[Problem]) -> str:
+    """The document of a run that could not begin."""
+    return _document(dict.fromkeys(COUNTS, 0), problems, [])
+
+
+def _document(summary: Mapping[str, int], problems: Iterable[Problem], findings: list[dict[str, Any]]) -> str:
+    document = {
+        "format": FORMAT,
+        "version": __version__,
+        "summary": dict(summary),
+        "problems": [
+            {"file": p.at.file, "line": p.at.line, "column": p.at.column, "message": p.message} for p in problems
+        ],
+        "findings": findings,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """One finding as the contract has it."""
+    item = finding.item
+    return {
+        "id": finding.id,
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "code": finding.code,
+        "verdict": finding.verdict.value,
+        "severity": finding.verdict.severity.name.lower(),
+        "status": finding.status.value if finding.status else None,
+        "fails": finding.fails,
+        "subject": item.subject,
+        "attribute": item.attribute.name,
+        "scope": dict(item.scope),
+        "message": finding.message,
+        "explanations": list(finding.explanations),
+        "sides": [_side_record(side, item) for side in finding.sides],
+        "resolution": _resolution_record(finding.resolution, finding.status_reason) if finding.resolution else None,
+    }
+
+
+def _side_record(side: Side, item: Item) -> dict[str, Any]:
+    reading = side.rows[0].reading
+    unit = unit_name(reading.kind, reading.dimension, item.attribute.unit) if item.kind.has_axis else None
+    return {
+        "stated": _bounds(side.stated, item, reading.dimension),
+        "allowed": _bounds(side.allowed, item, reading.dimension),
+        "unit": unit,
+        "text": side.text,
+        "claims": [_claim_record(row) for row in side.rows],
+    }
+
+
+def _bounds(interval: Interval | None, item: Item, dimension: str) -> list[Any] | None:
+    if interval is None:
+        return None
+    return list(bounds(interval, item.kind, measure_of(item.kind, dimension, item.attribute.unit)))
+
+
+def _claim_record(row: Row) -> dict[str, Any]:
+    claim = row.claim
+    return {
+        "claim": claim.id,
+        "source": claim.source,
+        "value": claim.text,
+        "quote": claim.quote or claim.text,
+        "when": claim.when,
+        "scope": dict(claim.scope),
+        "said_by": claim.said_by,
+        "stance": claim.stance.value,
+        "derived": False,
+        "url": claim.url,
+        "file": claim.at.file,
+        "line": claim.at.line,
+        "column": claim.at.column,
+    }
+
+
+def _resolution_record(resolution: Resolution, reason: str) -> dict[str, Any]:
+    return {
+        "decision": resolution.decision.value,
+        "wrong": list(resolution.wrong),
+        "reason": resolution.reason,
+        "by": resolution.by,
+        "on": resolution.on,
+        "expires": resolution.expires,
+        "verdict": resolution.verdict.value,
+        "fingerprint": resolution.fingerprint,
+        "seen": list(resolution.seen),
+        "reopened_because": reason or None,
+    }

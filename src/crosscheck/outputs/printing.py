@@ -1,0 +1,89 @@
+"""Where outputs go: standard output or a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from crosscheck.model import Result, Severity
+from crosscheck.outputs import json, text
+from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
+
+FORMATS = ("text", "json")
+_LEAST = {"text": Severity.NOTE, "json": Severity.NONE}
+
+Target = tuple[str, Path | None]
+
+
+def targets(format: str, outputs: Iterable[str]) -> list[Target]:
+    """What to write where: `format` to standard output, and each `F=FILE`; raises `InputError`."""
+    found: list[Target] = [(format, None)]
+    problems = []
+    for output in outputs:
+        name, equals, file = output.partition("=")
+        if not equals or not file or name not in FORMATS:
+            near = did_you_mean(name, FORMATS)
+            problems.append(
+                Problem(Position("--output"), f"{shown(output)} is not F=FILE with F one of {', '.join(FORMATS)}{near}")
+            )
+        else:
+            found.append((name, Path(file)))
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def least(format: str, given: str | None) -> Severity:
+    """The least severity that a format prints."""
+    return Severity[given.upper()] if given is not None else _LEAST[format]
+
+
+def write(result: Result, wanted: Iterable[Target], min_severity: str | None, *, color: bool, quiet: bool) -> None:
+    """Write a result in every wanted format."""
+    for format, path in wanted:
+        floor = least(format, min_severity)
+        shown_result = replace(result, findings=tuple(f for f in result.findings if f.verdict.severity >= floor))
+        if format == "json":
+            made = json.render(shown_result)
+        else:
+            made = text.render(shown_result, color=color and path is None, summary=not quiet)
+        if path is None:
+            click.echo(made, nl=False)
+        else:
+            write_file(path, made)
+
+
+def summary_line(result: Result, *, color: bool) -> str:
+    return text.summary_line(result, text.Painter(color))
+
+
+def write_file(path: Path, content: str) -> None:
+    """Replace a file in one step: what was there stays until all of the new content is on disk."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise InputError([Problem(Position(path.name), f"cannot be written: {error.strerror}")]) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, else what the umask leaves of a new one."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

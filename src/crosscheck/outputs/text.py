@@ -1,0 +1,129 @@
+"""The text output: findings as a linter prints them, and one line that sums up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from crosscheck.model import Finding, Result, Row, Severity, Status
+from crosscheck.problems import Problem
+from crosscheck.readings.show import interval_text
+
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36", Severity.NONE: "32"}
+_KEPT = frozenset("\n")
+
+
+def printable(text: str) -> str:
+    """`text` without signs that steer a terminal or reorder a line: they are shown as their code points."""
+    return "".join(
+        c
+        if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") or c in "\u200d"
+        else f"<U+{ord(c):04X}>"
+        for c in text
+    )
+
+
+class Painter:
+    """Colours for a terminal, or none."""
+
+    def __init__(self, enabled: bool) -> None:
+        self.enabled = enabled
+
+    def paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.enabled else text
+
+
+def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
+    """The findings, a block each, then stale decisions and the summary line."""
+    painter = Painter(color)
+    blocks = [_block(finding, painter) for finding in result.findings]
+    closing = [*_stale(result), summary_line(result, painter)] if summary else []
+    return "".join(f"{part}\n" for part in [*blocks, *closing])
+
+
+def render_problems(problems: Iterable[Problem]) -> str:
+    """Complaints about input, a line each."""
+    listed = [printable(str(problem)) for problem in problems]
+    count = f"{len(listed)} problem{'s' if len(listed) != 1 else ''} in the input; nothing was checked"
+    return "\n".join([*listed, count]) + "\n"
+
+
+def _block(finding: Finding, painter: Painter) -> str:
+    rows = [(number, row) for number, side in enumerate(finding.sides, 1) for row in side.rows]
+    at = rows[0][1].claim.at
+    status = f" [{finding.status}]" if finding.status else ""
+    verdict = painter.paint(f"{finding.verdict}", f"1;{_COLORS[finding.verdict.severity]}")
+    head = f"{printable(str(at))}: {verdict}: {painter.paint(printable(finding.item.title), '1')}{status}"
+    lines = [head, f"  {printable(finding.message)}"]
+    lines += _claims(finding, rows)
+    lines += [f"  possible explanation: {printable(text)}" for text in finding.explanations]
+    lines += _decision(finding)
+    lines.append(painter.paint(f"  {finding.code} {finding.rule}, {finding.id}", "2"))
+    return "\n".join(lines) + "\n"
+
+
+def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
+    lines = []
+    many = len(finding.sides) > 1
+    for number, row in rows:
+        claim = row.claim
+        quote = f"“{claim.quote}”" if claim.quote else f"“{claim.text}”"
+        said = (
+            f" ({claim.stance} by {claim.said_by})"
+            if claim.said_by
+            else " (disputes)"
+            if claim.stance == "disputes"
+            else ""
+        )
+        when = f", when {claim.when}" if claim.when else ""
+        read = (
+            f", read as {interval_text(row.stated, row.reading, finding.item.attribute.unit)}"
+            if row.reading.stated
+            else ""
+        )
+        side = f"{number}. " if many else ""
+        lines.append(f"  {side}{printable(quote)}")
+        lines.append(f"     {printable(f'{claim.id}{said}{when}{read}')}  {printable(str(claim.at))}")
+    return lines
+
+
+def _decision(finding: Finding) -> list[str]:
+    decision = finding.resolution
+    if decision is None:
+        return []
+    lines = []
+    if finding.status is Status.REOPENED:
+        lines.append(f"  reopened: {printable(finding.status_reason)}")
+    told = f"{decision.decision} by {decision.by} on {decision.on}: {decision.reason}"
+    if decision.wrong:
+        told += f" (wrong: {', '.join(decision.wrong)})"
+    lines.append(f"  decision: {printable(told)}")
+    return lines
+
+
+def _stale(result: Result) -> list[str]:
+    return [
+        f"{printable(str(r.at))}: warning: {r.finding} ({printable(r.item)}) is decided but no longer found; "
+        "`crosscheck resolve --prune` removes it"
+        for r in result.stale
+    ]
+
+
+def summary_line(result: Result, painter: Painter) -> str:
+    count = result.summary
+    parts = [f"{count[name]} {name if count[name] == 1 else _plural(name)}"
+             for name in ("contradiction", "tension", "dispute", "superseded", "agreement", "remark") if count[name]]  # fmt: skip
+    found = ", ".join(parts) or "no findings"
+    checked, total = result.quotes
+    quotes = f"{checked} of {total} quotes checked" if checked else "quotes not checked (give --sources)"
+    failing = f"{count['failing']} failing" if count["failing"] else "none failing"
+    text = (
+        f"{count['claims']} claims of {count['sources']} sources on {count['items']} items: {found}; "
+        f"{failing}, {count['resolved']} resolved; {quotes}"
+    )
+    return painter.paint(text, "1;31" if count["failing"] else "1;32")
+
+
+def _plural(name: str) -> str:
+    return name if name == "superseded" else re.sub("y$", "ie", name) + "s"

@@ -1,0 +1,69 @@
+"""Every complaint about input: where it stands, what was found, what is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """A place in a file of the workspace: path relative to it, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One complaint: a place and one sentence that says what was found and what to write instead."""
+
+    at: Position
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.message}"
+
+
+class InputError(Exception):
+    """The input cannot be used; `problems` holds every complaint, sorted by place (exit code 2)."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+@dataclass(slots=True)
+class Problems:
+    """Collects complaints, so that all of them are told at once."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, at: Position, message: str) -> None:
+        self.found.append(Problem(at, message))
+
+    def raise_any(self) -> None:
+        """Raise `InputError` if anything was complained about."""
+        if self.found:
+            raise InputError(self.found)
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """`text` in double quotes, on one line, cut to `limit` characters."""
+    line = " ".join(text.split())
+    return f'"{line if len(line) <= limit else line[: limit - 1] + "…"}"'
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` (did you mean "x"?)` for the known spelling nearest to `word`, else nothing."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
+    best = process.extractOne(
+        word, sorted(known), scorer=Indel.normalized_similarity, processor=str.casefold, score_cutoff=0.6
+    )
+    return f" (did you mean {shown(best[0])}?)" if best else ""

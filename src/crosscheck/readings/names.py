@@ -1,0 +1,75 @@
+"""Names and wordings: what is the same name, and values that are words instead of figures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from crosscheck.model import Kind, Reading
+from crosscheck.readings.unreadable import Unreadable
+
+_QUOTE_MARKS = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u02bc\u00b4]")
+_ARTICLE = re.compile(r"(?:the|a|an) (?=\S)")
+_SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+)")
+
+
+def normalise(name: str) -> str:
+    """A name for comparing: NFKC, case folded, without diacritics, quote marks and a leading article."""
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = " ".join(_QUOTE_MARKS.sub("", text).split())
+    return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An entry of names.yaml: spellings of one thing, terms that it covers, names that must not be merged with it."""
+
+    canonical: str
+    aliases: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    distinct: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which spellings are one name. Two names are one only if an entry says so."""
+
+    entries: tuple[Name, ...] = ()
+    _by_spelling: Mapping[str, Name] = field(default_factory=dict)
+
+    @staticmethod
+    def of(entries: Iterable[Name]) -> Names:
+        kept = tuple(entries)
+        spellings = {normalise(word): entry for entry in kept for word in (*entry.aliases, entry.canonical)}
+        return Names(kept, spellings)
+
+    def canonical(self, name: str) -> str:
+        """The name that stands for `name`; a name that no entry knows stands for itself."""
+        entry = self._by_spelling.get(normalise(name))
+        return entry.canonical if entry else name
+
+    def key(self, name: str) -> str:
+        """Equal for two spellings if they are one name."""
+        return normalise(self.canonical(name))
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Every spelling of a name, the canonical one first."""
+        entry = self._by_spelling.get(normalise(name))
+        return (entry.canonical, *entry.aliases) if entry else (name,)
+
+
+def read_wording(value: str, kind: Kind) -> Reading:
+    """A category or a quotation: its words, normalised."""
+    return Reading(kind, kind.value, None, None, terms=(normalise(value),))
+
+
+def read_names(value: str | tuple[str, ...]) -> Reading:
+    """A set of names: a list, or a text split at commas and "and"."""
+    parts = value if isinstance(value, tuple) else _SEPARATORS.split(value)
+    names = tuple(sorted({normalise(part) for part in parts if part.strip()}))
+    if not names:
+        raise Unreadable("a list of names without a name")
+    return Reading(Kind.NAMES, "names", None, None, terms=names)

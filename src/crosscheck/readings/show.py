@@ -1,0 +1,115 @@
+"""Readings as people and programs read them: intervals in a unit, dates as ISO 8601 strings."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crosscheck.model import Interval, Kind, Reading
+from crosscheck.readings import calendar as cal
+from crosscheck.readings.measures import Measure, declared
+
+Bound = int | float | str | None
+
+_BIG = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def measure_of(kind: Kind, dimension: str, unit: str | None) -> Measure | None:
+    """The measure that readings of an axis are shown in: the declared unit, else the axis's own; None for dates."""
+    if kind is Kind.DATE:
+        return None
+    if unit is not None:
+        return declared(unit, kind)
+    if kind is Kind.SHARE:
+        return Measure.share(Fraction(1), dimension)
+    if kind is Kind.COUNT:
+        return Measure.count()
+    if kind is Kind.DURATION:
+        return declared("day", kind)
+    return None
+
+
+def unit_name(kind: Kind, dimension: str, unit: str | None) -> str:
+    """What the bounds of a reading are numbers of."""
+    return unit if unit is not None and kind is not Kind.DATE else dimension
+
+
+def bounds(interval: Interval, kind: Kind, measure: Measure | None) -> list[Bound]:
+    """Low and high of an interval for JSON: numbers, or ISO 8601 dates of which the high one lies outside; None is open."""
+    return [_bound(end, kind, measure) for end in (interval.low, interval.high)]
+
+
+def _bound(end: Fraction | None, kind: Kind, measure: Measure | None) -> Bound:
+    if end is None:
+        return None
+    if kind is Kind.DATE:
+        return cal.iso(int(end))
+    value = measure.from_axis(end) if measure is not None else end
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def interval_text(interval: Interval, reading: Reading, unit: str | None) -> str:
+    """An interval in words, such as `13.5–14.5 billion USD` or `2000-01-01 to 2000-12-31`."""
+    if reading.kind is Kind.DATE:
+        return _dates(interval)
+    measure = measure_of(reading.kind, reading.dimension, unit)
+    low, high = (None if end is None else _value(end, measure) for end in (interval.low, interval.high))
+    name = (
+        ""
+        if reading.dimension in ("count", "share") and unit in (None, "count", "share")
+        else unit or reading.dimension
+    )
+    percent = reading.kind is Kind.SHARE and unit in (None, "%", "percent")
+    if percent:
+        scale = 100 if unit is None else 1
+        low, high = (None if v is None else v * scale for v in (low, high))
+        name = "%"
+    power, word = next(((p, w) for p, w in _BIG if max(abs(v) for v in (low, high, 0) if v is not None) >= p), (1, ""))
+    words = " ".join(part for part in (word, name) if part)
+    low_text, high_text = (None if v is None else number_text(v / power) for v in (low, high))
+    if low_text is None or high_text is None:
+        known = low_text or high_text
+        side = "up to" if low_text is None else ("from" if interval.low_in else "above")
+        text = "anything" if known is None else f"{side} {known}"
+    elif low == high:
+        text = low_text
+    else:
+        text = f"{low_text}–{high_text}"
+    return f"{text} {words}".strip() if words != "%" else f"{text} %"
+
+
+def _value(end: Fraction, measure: Measure | None) -> Fraction:
+    return measure.from_axis(end) if measure is not None else end
+
+
+def number_text(value: Fraction | int) -> str:
+    """A number with at most six significant digits and thousands separators."""
+    fraction = Fraction(value)
+    if fraction.denominator == 1:
+        return f"{int(fraction):,}"
+    text = f"{float(fraction):,.6g}"
+    if "e" in text:
+        return text
+    whole, _, decimals = text.partition(".")
+    decimals = decimals.rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def _dates(interval: Interval) -> str:
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return "any time"
+    if low is None:
+        assert high is not None
+        return f"until {_last(int(high))}"
+    if high is None:
+        return f"from {cal.iso(int(low))}"
+    first, last = cal.iso(int(low)), _last(int(high))
+    for unit, digits in (("year", -6), ("month", -3)):
+        if cal.floor(int(low), unit) == low and cal.shift(int(low), 1, unit) == high:
+            return first[:digits]
+    return first if first == last else f"{first} to {last}"
+
+
+def _last(high: int) -> str:
+    """The last day (or minute) that lies inside."""
+    return cal.iso(high - cal.MINUTES_A_DAY if high % cal.MINUTES_A_DAY == 0 else high - 1)

@@ -1,0 +1,94 @@
+"""Findings and decisions together: what is new, reopened, open or resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from crosscheck.judge import finding_id
+from crosscheck.model import Decision, Finding, Resolution, Side, Status, Verdict
+from crosscheck.readings.names import Names
+
+FAILING = {
+    "contradiction": (Verdict.CONTRADICTION,),
+    "tension": (Verdict.CONTRADICTION, Verdict.TENSION),
+    "none": (),
+}
+"""Verdicts that fail a run, by `--fail-on`."""
+
+
+class Settled(NamedTuple):
+    findings: list[Finding]
+    stale: tuple[Resolution, ...]
+
+
+def settle(
+    findings: Iterable[Finding], resolutions: Mapping[str, Resolution], names: Names, today: str, fail_on: str
+) -> Settled:
+    """Each finding with its status; and the decisions whose finding is gone."""
+    used: set[str] = set()
+    settled = []
+    for finding in findings:
+        resolution = _decision_on(finding, resolutions, names)
+        if resolution is not None:
+            used.add(resolution.finding)
+        settled.append(_settled(finding, resolution, today, fail_on))
+    stale = tuple(resolutions[id] for id in sorted(resolutions.keys() - used))
+    return Settled(settled, stale)
+
+
+def _decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names: Names) -> Resolution | None:
+    """The decision under the finding's id, or under the id that a former or other name of its item gave it."""
+    if not resolutions:
+        return None
+    if finding.id in resolutions:
+        return resolutions[finding.id]
+    item = finding.item
+    for subject in names.spellings(item.subject):
+        for attribute in (item.attribute.name, *item.attribute.was):
+            found = resolutions.get(finding_id(finding, subject, attribute, names))
+            if found is not None:
+                return found
+    return None
+
+
+def _settled(finding: Finding, resolution: Resolution | None, today: str, fail_on: str) -> Finding:
+    if finding.verdict is Verdict.AGREEMENT:
+        return replace(finding, status=None, fails=False)
+    status, why = (Status.NEW, "") if resolution is None else _status(finding, resolution, today)
+    fails = finding.verdict in FAILING[fail_on] and (
+        status in (Status.NEW, Status.REOPENED)
+        or (status is Status.OPEN and resolution is not None and resolution.decision is Decision.OUR_ERROR)
+    )
+    return replace(finding, status=status, status_reason=why, resolution=resolution, fails=fails)
+
+
+def _status(finding: Finding, resolution: Resolution, today: str) -> tuple[Status, str]:
+    if finding.verdict.strength > resolution.verdict.strength:
+        return Status.REOPENED, f"it was a {resolution.verdict} when decided and is a {finding.verdict} now"
+    repeated = _repeats_wrong(finding, resolution)
+    if repeated:
+        return Status.REOPENED, f"{', '.join(repeated)} repeats a value found wrong"
+    if finding.fingerprint != resolution.fingerprint:
+        return Status.REOPENED, "what its sides say has changed since it was decided"
+    if resolution.expires is not None and today > resolution.expires:
+        return Status.REOPENED, f"the decision expired on {resolution.expires}"
+    if resolution.decision in (Decision.OUR_ERROR, Decision.UNSURE):
+        return Status.OPEN, ""
+    return Status.RESOLVED, ""
+
+
+def _repeats_wrong(finding: Finding, resolution: Resolution) -> list[str]:
+    """Claims on a side decided wrong that nobody had seen when it was decided."""
+    if not resolution.wrong:
+        return []
+    wrong = set(resolution.wrong)
+    known = wrong | {line.partition(" ")[0] for line in resolution.seen}
+    decided = [side for side in finding.sides if any(row.claim.id in wrong for row in side.rows)]
+    innocent = {row.claim.id for side in finding.sides if side not in decided for row in side.rows}
+    return sorted({row.claim.id for side in decided for row in side.rows} - known - innocent)
+
+
+def claims_of(side: Side) -> tuple[str, ...]:
+    return tuple(row.claim.id for row in side.rows)

@@ -1,0 +1,106 @@
+"""Rules: one module each, with a docstring, a `RULE` and a generator `check(item, policy)`.
+
+The modules beside this file ship with crosscheck; a workspace adds its own in `rules/*.py`, where a module with the
+code of a shipped one takes its place.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from crosscheck.model import Finding, Item, Policy, Rule
+from crosscheck.problems import Position, Problems, shown
+
+Check = Callable[[Item, Policy], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """A rule module: its metadata, its documentation, its generator, and where it came from."""
+
+    rule: Rule
+    doc: str
+    check: Check
+    origin: str
+
+    @property
+    def title(self) -> str:
+        return self.doc.partition("\n")[0]
+
+
+def shipped() -> tuple[LoadedRule, ...]:
+    """The rules that ship with crosscheck, by code."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    problems = Problems()
+    found = [_loaded(importlib.import_module(f"{__name__}.{name}"), "crosscheck", problems) for name in names]
+    problems.raise_any()
+    return tuple(sorted((rule for rule in found if rule), key=lambda rule: rule.rule.code))
+
+
+def rulebook(paths: Iterable[Path], root: Path, disabled: Iterable[str], problems: Problems) -> tuple[LoadedRule, ...]:
+    """Shipped rules and those in `paths`, by code, without the disabled ones (named by code or name)."""
+    book = {rule.rule.code: rule for rule in shipped()}
+    own: dict[str, str] = {}
+    for path in sorted(paths):
+        file = path.relative_to(root).as_posix()
+        module = _import(path, file, problems)
+        rule = _loaded(module, file, problems) if module else None
+        if rule is None:
+            continue
+        if rule.rule.code in own:
+            problems.add(Position(file), f"rule code {rule.rule.code} is used twice (first in {own[rule.rule.code]})")
+        own[rule.rule.code] = file
+        book[rule.rule.code] = rule
+    off = set(disabled)
+    for name in sorted(off - {name for rule in book.values() for name in (rule.rule.code, rule.rule.name)}):
+        problems.add(Position("crosscheck.toml"), f'"disable" names no rule: {shown(name)}')
+    kept = (rule for rule in book.values() if not off & {rule.rule.code, rule.rule.name})
+    return tuple(sorted(kept, key=lambda rule: rule.rule.code))
+
+
+def _import(path: Path, file: str, problems: Problems) -> ModuleType | None:
+    spec = importlib.util.spec_from_file_location(f"crosscheck_workspace_rules.{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # whatever a rule module raises is a complaint about that module
+        line = getattr(error, "lineno", None) or _line_in(error, path)
+        problems.add(Position(file, line), f"the rule module cannot be loaded: {type(error).__name__}: {error}")
+        return None
+    return module
+
+
+def _line_in(error: BaseException, path: Path) -> int:
+    trace, line = error.__traceback__, 1
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _loaded(module: ModuleType, origin: str, problems: Problems) -> LoadedRule | None:
+    rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
+    doc = (module.__doc__ or "").strip()
+    wrong = []
+    if not isinstance(rule, Rule) or not re.fullmatch(r"XC[0-9]{3}", rule.code):
+        wrong.append('a RULE = Rule(code="XC…", name=…, since=…) with three digits')
+    if not callable(check):
+        wrong.append("a generator check(item, policy)")
+    if not doc:
+        wrong.append("a docstring whose first line is its title")
+    if wrong:
+        problems.add(Position(origin), f"the rule module {shown(module.__name__)} lacks {' and '.join(wrong)}")
+        return None
+    assert isinstance(rule, Rule)
+    assert check is not None
+    return LoadedRule(rule, doc, check, origin)

@@ -1,0 +1,135 @@
+"""The columnar frame: one line a claim, in the order of items, and the way back from lines to items.
+
+Columns, all without nulls:
+
+| column | type | meaning |
+|---|---|---|
+| `item` | int64 | number of the item, ascending in item order |
+| `row` | int64 | place of the claim's row in the list that the frame was made of |
+| `low`, `high` | float64 | stated reading, half-open and rounded inwards; ±inf where open; 0 for kinds without an axis |
+| `axis` | bool | the kind has an axis |
+| `closed` | bool | the stated reading has both ends and the claim does not dispute |
+| `disputes` | bool | the claim says that the value is not so |
+| `text` | int64 | number of the normalised text, for kinds without an axis; else 0 |
+| `witness` | int64 | number of the witness |
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+
+from crosscheck.model import Attribute, Item, Row, Scope, Stance
+from crosscheck.readings.names import Names, normalise
+
+ItemKey = tuple[str, str, Scope]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows in item order, the frame over them, and the attribute and key of each item by its number."""
+
+    rows: tuple[Row, ...]
+    frame: pd.DataFrame
+    keys: tuple[ItemKey, ...]
+    attributes: tuple[Attribute, ...]
+    names: Names
+
+    def items(self, numbers: Sequence[int]) -> Iterable[Item]:
+        """The items with the given numbers, in ascending order."""
+        starts = np.searchsorted(self.frame["item"].to_numpy(), [*numbers, len(self.keys)])
+        ends = np.searchsorted(self.frame["item"].to_numpy(), numbers, side="right")
+        for number, start, end in zip(numbers, starts, ends, strict=False):
+            yield self._item(number, self.rows[start:end])
+
+    def _item(self, number: int, rows: tuple[Row, ...]) -> Item:
+        attribute = self.attributes[number]
+        assert attribute.kind is not None
+        first = rows[0].claim
+        keys = {key for key, _ in self.keys[number][2]}
+        scope = tuple((key, self.names.canonical(value)) for key, value in first.scope if key in keys)
+        return Item(self.names.canonical(first.subject), attribute, attribute.kind, scope, rows)
+
+
+def item_key(attribute: Attribute, row: Row, names: Names) -> ItemKey:
+    """What makes two claims speak of one thing: subject, attribute, separating scope, each as one name."""
+    claim = row.claim
+    scope = tuple((key, names.key(value)) for key, value in claim.scope if key in attribute.separated_by)
+    return names.key(claim.subject), normalise(attribute.name), scope
+
+
+def make_table(pairs: Iterable[tuple[Attribute, Row]], names: Names) -> Table:
+    """The table of rows with their attributes."""
+    keyed = sorted(
+        ((item_key(attribute, row, names), row.claim.id, attribute, row) for attribute, row in pairs),
+        key=lambda entry: entry[:2],
+    )
+    numbers: dict[ItemKey, int] = {}
+    attributes: list[Attribute] = []
+    items = []
+    for key, _, attribute, _ in keyed:
+        if key not in numbers:
+            numbers[key] = len(numbers)
+            attributes.append(attribute)
+        items.append(numbers[key])
+    rows = tuple(entry[3] for entry in keyed)
+    return Table(rows, _frame(rows, items), tuple(numbers), tuple(attributes), names)
+
+
+def _frame(rows: Sequence[Row], items: Sequence[int]) -> pd.DataFrame:
+    lows, highs, closed = [], [], []
+    for row in rows:
+        stated = row.reading.stated
+        low, high = (
+            (0.0, 0.0) if stated is None else (_low(stated.low, stated.low_in), _high(stated.high, stated.high_in))
+        )
+        lows.append(low)
+        highs.append(high)
+        closed.append((stated is None or not stated.is_open_ended) and row.claim.stance is not Stance.DISPUTES)
+    texts: dict[object, int] = {}
+    witnesses: dict[str, int] = {}
+    return pd.DataFrame({
+        "item": np.array(items, dtype=np.int64),
+        "row": np.arange(len(rows), dtype=np.int64),
+        "low": np.array(lows, dtype=np.float64),
+        "high": np.array(highs, dtype=np.float64),
+        "axis": np.array([row.reading.stated is not None for row in rows], dtype=bool),
+        "closed": np.array(closed, dtype=bool),
+        "disputes": np.array([row.claim.stance is Stance.DISPUTES for row in rows], dtype=bool),
+        "text": np.array([texts.setdefault(row.reading.terms, len(texts)) for row in rows], dtype=np.int64),
+        "witness": np.array([witnesses.setdefault(row.witness, len(witnesses)) for row in rows], dtype=np.int64),
+    })  # fmt: skip
+
+
+def _low(value: Fraction | None, included: bool) -> float:
+    """The least float of the interval or above: rounded inwards, so that the screen suspects rather than overlooks."""
+    if value is None:
+        return -math.inf
+    near = _float(value)
+    if Fraction(near) < value or (not included and Fraction(near) == value):
+        near = math.nextafter(near, math.inf)
+    return near
+
+
+def _high(value: Fraction | None, included: bool) -> float:
+    """The float at which the interval has ended: of an included end the next one above, else rounded inwards."""
+    if value is None:
+        return math.inf
+    near = _float(value)
+    exact = Fraction(near)
+    if exact > value:
+        near = math.nextafter(near, -math.inf)
+    return math.nextafter(near, math.inf) if included and exact == value else near
+
+
+def _float(value: Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return sys.float_info.max if value > 0 else -sys.float_info.max

@@ -1,0 +1,233 @@
+"""Claims to rows: every value read on its attribute's axis, every time and speaker settled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from crosscheck.model import Attribute, Claim, Interval, Kind, Reading, ReadingSettings, Row, Source
+from crosscheck.problems import Problems, did_you_mean, shown
+from crosscheck.readings import Context, Unreadable, kinds_of, read
+from crosscheck.readings.names import Names, normalise
+from crosscheck.table.witnesses import Witnesses
+
+_READING = object()  # marks a claim whose reading has begun, to find circles
+
+
+class ClaimReader:
+    """Reads the claims of one workspace; every complaint goes to `problems`.
+
+    Values that need no other date are read once for all claims that share text, kind and unit.
+    """
+
+    def __init__(
+        self, claims: Iterable[Claim], sources: Mapping[str, Source], attributes: Mapping[str, Attribute], names: Names,
+        settings: ReadingSettings, problems: Problems,
+    ) -> None:  # fmt: skip
+        self.claims = {claim.id: claim for claim in claims}
+        self.sources, self.names, self.settings, self.problems = sources, names, settings, problems
+        self.witnesses = Witnesses(sources, names)
+        self._declared = attributes
+        self._published: dict[str, Reading | None] = {}
+        self._shared: dict[object, Reading | Unreadable] = {}
+        self._done: dict[str, object] = {}
+        self.attributes = self._complete(attributes)
+
+    def rows(self) -> list[tuple[Attribute, Row]]:
+        """Each claim that reads, with its attribute, in the order of claim ids."""
+        made = []
+        for claim in self.claims.values():
+            attribute = self.attribute(claim)
+            reading = self.reading(claim)
+            when, written = self._when(claim)
+            if reading is None or attribute.kind is None:
+                continue
+            separating = attribute.separated_by
+            softening = tuple(pair for pair in claim.scope if pair[0] not in separating)
+            made.append((
+                attribute,
+                Row(claim, reading, when, written, softening, self.witnesses.speaker(claim), self.witnesses.witness(claim)),
+            ))  # fmt: skip
+        return made
+
+    def attribute(self, claim: Claim) -> Attribute:
+        return self.attributes[normalise(claim.attribute)]
+
+    def reading(self, claim: Claim) -> Reading | None:
+        """What a claim's value means, or None if it cannot be read (then `problems` says so)."""
+        done = self._done.get(claim.id)
+        if done is _READING:
+            self.problems.add(
+                claim.place("relative_to"), f"claim {shown(claim.id)} counts from itself in a circle of relative_to"
+            )
+            return None
+        if claim.id in self._done:
+            return done  # type: ignore[return-value]
+        self._done[claim.id] = _READING
+        made = self._read(claim)
+        self._done[claim.id] = made
+        return made
+
+    def _read(self, claim: Claim) -> Reading | None:
+        attribute = self.attribute(claim)
+        if attribute.kind is None:
+            return None
+        context, ok = self._context(claim, attribute)
+        if not ok:
+            return None
+        value = claim.read_as if claim.read_as is not None else claim.value
+        read_as = "read_as" if claim.read_as is not None else "value"
+        found = self._shared_read(value, context)
+        if isinstance(found, Unreadable):
+            what = f"{read_as} {shown(value if isinstance(value, str) else claim.text)} cannot be read as a {attribute.kind}"
+            self.problems.add(claim.place(read_as), f"{what}: {found}")
+            return None
+        if found.terms:
+            return replace(found, terms=tuple(sorted({self.names.key(term) for term in found.terms})))
+        return _tolerated(found, self._tolerance(attribute))
+
+    def _shared_read(self, value: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
+        key = (value, context.kind, context.unit, context.language)
+        if context.kind is Kind.DATE:
+            key = (*key, context.relative_to, context.published)  # type: ignore[assignment]
+        found = self._shared.get(key)
+        if found is None:
+            try:
+                found = read(value, context)
+            except Unreadable as error:
+                found = error
+            self._shared[key] = found
+        return found
+
+    def _context(self, claim: Claim, attribute: Attribute) -> tuple[Context, bool]:
+        relative_to, ok = self._relative_to(claim)
+        source = self.sources.get(claim.source)
+        language = source.language if source and claim.read_as is None else "en"
+        context = Context(
+            attribute.kind, attribute.unit, relative_to, self.published(claim.source), language, self.settings
+        )
+        return context, ok
+
+    def published(self, source: str) -> Reading | None:
+        """When a source was published, None if it does not say."""
+        if source not in self._published:
+            self._published[source] = self._read_published(source)
+        return self._published[source]
+
+    def _read_published(self, source_id: str) -> Reading | None:
+        source = self.sources.get(source_id)
+        if source is None or source.published is None:
+            return None
+        found = self._shared_read(source.published, Context(Kind.DATE, settings=self.settings))
+        if isinstance(found, Unreadable):
+            self.problems.add(source.at, f"published {shown(source.published)} cannot be read as a date: {found}")
+            return None
+        return found
+
+    def _relative_to(self, claim: Claim) -> tuple[Reading | None, bool]:
+        text = claim.relative_to
+        if text is None:
+            return None, True
+        anchor = self.claims.get(f"{claim.source}/{text}") or self.claims.get(text)
+        if anchor is not None and anchor.source == claim.source:
+            found = self.reading(anchor)
+            if found is not None and found.kind is not Kind.DATE:
+                self.problems.add(
+                    claim.place("relative_to"), f"claim {shown(anchor.id)} is a {found.kind}, not a date to count from"
+                )
+                return None, False
+            return found, found is not None
+        date = self._shared_read(text, Context(Kind.DATE, settings=self.settings))
+        if isinstance(date, Unreadable):
+            ids = [c.id.partition("/")[2] for c in self.claims.values() if c.source == claim.source]
+            self.problems.add(
+                claim.place("relative_to"),
+                f"relative_to {shown(text)} is neither a claim of this source nor a date{did_you_mean(text, ids)}",
+            )
+            return None, False
+        return date, True
+
+    def _when(self, claim: Claim) -> tuple[Interval | None, bool]:
+        published = self.published(claim.source)
+        if claim.when is None:
+            return (published.stated if published else None), False
+        relative_to, _ = self._relative_to(claim)
+        found = self._shared_read(claim.when, Context(Kind.DATE, None, relative_to, published, settings=self.settings))
+        if isinstance(found, Unreadable):
+            self.problems.add(claim.place("when"), f"when {shown(claim.when)} cannot be read as a date: {found}")
+            return None, True
+        return found.stated, True
+
+    def _complete(self, declared: Mapping[str, Attribute]) -> dict[str, Attribute]:
+        """Declared attributes, and each other one with the kind that its values tell."""
+        complete = dict(declared)
+        unkinded: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            key = normalise(claim.attribute)
+            known = complete.setdefault(key, Attribute(claim.attribute, at=claim.place("attribute")))
+            if known.kind is None:
+                unkinded[normalise(known.name)].append(claim)
+        for key, claims in unkinded.items():
+            self.attributes = complete
+            kind = self._infer(complete[key], claims)
+            for spelling in (complete[key].name, *complete[key].was):
+                complete[normalise(spelling)] = replace(complete[key], kind=kind)
+        return complete
+
+    def _infer(self, attribute: Attribute, claims: list[Claim]) -> Kind | None:
+        kinds: frozenset[Kind] | None = None
+        for claim in claims:
+            context = Context(relative_to=None, published=self.published(claim.source), settings=self.settings)
+            if claim.relative_to is not None:
+                # What counts from another date can only be a date; which date does not matter for its kind.
+                found = frozenset({Kind.DATE})
+            else:
+                found = kinds_of(claim.read_as if claim.read_as is not None else claim.value, context)
+            if not found:
+                self._cannot_tell(attribute, claims, f"the value {shown(claim.text)} reads as no kind")
+                return None
+            kinds = found if kinds is None else kinds & found
+        if kinds is not None and len(kinds) == 1:
+            return next(iter(kinds))
+        told = " and ".join(sorted(kinds or ())) or "different kinds"
+        self._cannot_tell(attribute, claims, f"its values read as {told}")
+        return None
+
+    def _cannot_tell(self, attribute: Attribute, claims: list[Claim], why: str) -> None:
+        near = did_you_mean(attribute.name, [a.name for a in self._declared.values()])
+        self.problems.add(
+            claims[0].place("attribute"),
+            f"attribute {shown(attribute.name)} has no kind: {why}; declare its kind in rules/attributes.yaml{near}",
+        )
+
+    def _tolerance(self, attribute: Attribute) -> Fraction | None:
+        """The width to which readings of an attribute are widened, on its axis."""
+        if attribute.tolerance is None:
+            return None
+        is_date = attribute.kind is Kind.DATE
+        kind = Kind.DURATION if is_date else attribute.kind
+        found = self._shared_read(
+            attribute.tolerance, Context(kind, None if is_date else attribute.unit, settings=self.settings)
+        )
+        if isinstance(found, Unreadable) or found.nominal is None or found.nominal < 0:
+            why = found if isinstance(found, Unreadable) else "a plain amount is expected"
+            self.problems.add(
+                attribute.at, f"tolerance {shown(attribute.tolerance)} of attribute {shown(attribute.name)}: {why}"
+            )
+            return None
+        return found.nominal * 1440 if is_date else found.nominal
+
+
+def _tolerated(reading: Reading, width: Fraction | None) -> Reading:
+    if width is None or reading.stated is None or reading.allowed is None:
+        return reading
+    return replace(reading, stated=_widened(reading.stated, width), allowed=_widened(reading.allowed, width))
+
+
+def _widened(interval: Interval, width: Fraction) -> Interval:
+    if interval.low is None or interval.high is None or interval.high - interval.low >= width:
+        return interval
+    middle = (interval.low + interval.high) / 2
+    return Interval(middle - width / 2, middle + width / 2, True, interval.low == interval.high or interval.high_in)

@@ -1,0 +1,38 @@
+"""Who speaks in a claim, and which sources are one witness because one repeats the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crosscheck.model import Claim, Source
+from crosscheck.readings.names import Names
+
+
+class Witnesses:
+    """Speakers and witnesses of claims, under names as `names` makes them one."""
+
+    def __init__(self, sources: Mapping[str, Source], names: Names) -> None:
+        self._names = names
+        self._parent: dict[str, str] = {}
+        for source in sources.values():
+            for copied in source.copies:
+                self._join(source.id, copied)
+
+    def speaker(self, claim: Claim) -> str:
+        """Who speaks: `said_by`, else the author of the source."""
+        return f"name:{self._names.key(claim.said_by)}" if claim.said_by else f"source:{claim.source}"
+
+    def witness(self, claim: Claim) -> str:
+        """Whose knowledge the claim is: the speaker who is only reported, else the source with all that it copies."""
+        if claim.reported and claim.said_by:
+            return self.speaker(claim)
+        return f"source:{self._root(claim.source)}"
+
+    def _root(self, source: str) -> str:
+        while (parent := self._parent.get(source, source)) != source:
+            source = parent
+        return source
+
+    def _join(self, one: str, other: str) -> None:
+        first, second = sorted((self._root(one), self._root(other)))
+        self._parent[second] = first
