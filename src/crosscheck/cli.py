@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from crosscheck import __version__
 FOUND_NOTHING, FAILS, WRONG_INPUT, NOTHING_TO_CHECK = 0, 1, 2, 3
 
 FAIL_ON = click.Choice(["contradiction", "tension", "none"])
+DECISION = click.Choice(["source_wrong", "all_wrong", "both_right", "our_error", "unsure"])
 SEVERITY = click.Choice(["none", "note", "warning", "error"])
 
 
@@ -54,6 +56,8 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(__version__, prog_name="crosscheck")
 def main() -> None:
     """Cross-check curated claims and find where sources contradict each other."""
+    # Claims make no cycles, and a run is short: collecting them over and over takes a third of its time.
+    gc.disable()
 
 
 def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -93,8 +97,11 @@ def _root(workspace: Path | None) -> Path:
 def _options(**given: Any) -> Any:
     from crosscheck.check import Options
 
-    today = given.pop("today") or datetime.date.today().isoformat()
-    return Options(today=today, **given)
+    return Options(today=given.pop("today") or _today(), **given)
+
+
+def _today() -> str:
+    return datetime.date.today().isoformat()
 
 
 def _color(no_color: bool) -> bool:
@@ -134,16 +141,50 @@ def report(
 ) -> None:
     """Write reports/index.html; exit 0 once it is written."""
     from crosscheck.check import check as run
+    from crosscheck.files import write_file
     from crosscheck.outputs import printing
     from crosscheck.outputs.report import render
 
     root = _root(workspace)
     result = run(root, _options(today=today, texts=sources, fail_on=fail_on))
     target = root / "reports" / "index.html"
-    printing.write_file(target, render(result))
+    write_file(target, render(result))
     if not quiet:
         click.echo(printing.summary_line(result, color=_color(no_color)))
         click.echo("wrote reports/index.html")
+
+
+@main.command()
+@common
+@click.argument("ids", nargs=-1, metavar="ID…")
+@click.option("--decision", type=DECISION, help="What was found.")
+@click.option("--reason", default="", help="Why, for those who come later.")
+@click.option("--by", default="", help="Who decided.")
+@click.option("--wrong", multiple=True, metavar="CLAIM|SOURCE", help="What is wrong, with source_wrong; may be repeated.")
+@click.option("--expires", type=Day(), help="The last day on which the decision holds.")
+@click.option("--undecided", is_flag=True, help="Decide every conflict that waits for a decision.")
+@click.option("--list", "list_", is_flag=True, help="List the conflicts that wait for a decision.")
+@click.option("--prune", is_flag=True, help="Remove decisions whose finding is gone.")
+@problems_exit
+def resolve(
+    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool, no_color: bool,
+    ids: tuple[str, ...], list_: bool, prune: bool, **judgement: Any,
+) -> None:  # fmt: skip
+    """Record a decision on findings in resolutions.yaml."""
+    from crosscheck.check import check as run
+    from crosscheck.review import deciding
+
+    root = _root(workspace)
+    result = run(root, _options(today=today, texts=sources, fail_on=fail_on, agreements=False))
+    today = today or _today()
+    if list_:
+        told = deciding.listing(result)
+    elif prune:
+        told = deciding.prune(root, result)
+    else:
+        told = deciding.decide(root, result, ids, today, **judgement)
+    if not quiet:
+        click.echo(told, nl=False)
 
 
 @main.command()

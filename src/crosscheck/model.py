@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from fractions import Fraction
@@ -169,14 +169,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one source says of one attribute of one subject, as curated; `at` is the place of its value."""
+    """What one source says of one attribute of one subject, as curated.
+
+    `locate` gives the line and column of the value of a key in `file`, and raises KeyError for a key that is absent.
+    """
 
     id: str
     source: str
     subject: str
     attribute: str
     value: str | tuple[str, ...]
-    at: Position
+    file: str
+    locate: Callable[[str], tuple[int, int]] = field(compare=False, repr=False)
     quote: str | None = None
     read_as: str | None = None
     scope: Scope = ()
@@ -187,12 +191,18 @@ class Claim:
     exhaustive: bool = False
     url: str | None = None
     note: str | None = None
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
-    """Line and column of each value by key."""
+
+    @property
+    def at(self) -> Position:
+        """Where the value stands."""
+        return self.place("value")
 
     def place(self, key: str) -> Position:
         """Where the value of `key` stands, else the claim's value."""
-        return Position(self.at.file, *self.places[key]) if key in self.places else self.at
+        try:
+            return Position(self.file, *self.locate(key))
+        except KeyError:
+            return Position(self.file, *self.locate("value"))
 
     @property
     def text(self) -> str:

@@ -1,15 +1,14 @@
-"""Where outputs go: standard output or a file, whole or not at all."""
+"""Where outputs go: standard output, or files."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from crosscheck.files import write_file
 from crosscheck.model import Result, Severity
 from crosscheck.outputs import json, text
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
@@ -60,30 +59,3 @@ def write(result: Result, wanted: Iterable[Target], min_severity: str | None, *,
 
 def summary_line(result: Result, *, color: bool) -> str:
     return text.summary_line(result, text.Painter(color))
-
-
-def write_file(path: Path, content: str) -> None:
-    """Replace a file in one step: what was there stays until all of the new content is on disk."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise InputError([Problem(Position(path.name), f"cannot be written: {error.strerror}")]) from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The mode of the file that is replaced, else what the umask leaves of a new one."""
-    try:
-        return path.stat().st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask

@@ -11,17 +11,19 @@ from crosscheck.problems import Problem
 from crosscheck.readings.show import interval_text
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36", Severity.NONE: "32"}
-_KEPT = frozenset("\n")
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 def printable(text: str) -> str:
     """`text` without signs that steer a terminal or reorder a line: they are shown as their code points."""
-    return "".join(
-        c
-        if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") or c in "\u200d"
-        else f"<U+{ord(c):04X}>"
-        for c in text
-    )
+    if text.isprintable():
+        return text
+    return "".join(c if c == "\n" or not _steers(c) else f"<U+{ord(c):04X}>" for c in text)
+
+
+def _steers(character: str) -> bool:
+    # The zero-width joiner only joins emoji.
+    return unicodedata.category(character) in _STEERING and character != "\u200d"
 
 
 class Painter:

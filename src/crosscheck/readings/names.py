@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crosscheck.model import Kind, Reading
 from crosscheck.readings.unreadable import Unreadable
@@ -15,10 +16,13 @@ _ARTICLE = re.compile(r"(?:the|a|an) (?=\S)")
 _SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+)")
 
 
+@lru_cache(maxsize=100_000)
 def normalise(name: str) -> str:
     """A name for comparing: NFKC, case folded, without diacritics, quote marks and a leading article."""
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = name.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+        text = "".join(c for c in text if not unicodedata.combining(c))
     text = " ".join(_QUOTE_MARKS.sub("", text).split())
     return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from crosscheck.model import Decision, Resolution, Verdict
 from crosscheck.problems import Position, Problems
 from crosscheck.workspace.documents import ResolutionDocument, validate
-from crosscheck.workspace.files import load_yaml
+from crosscheck.files import load_yaml
 from crosscheck.yamltext import Items, Mapping
 
 FILE = "resolutions.yaml"
@@ -26,7 +26,7 @@ def load_resolutions(root: Path, problems: Problems) -> dict[str, Resolution]:
         return {}
     found: dict[str, Resolution] = {}
     for index, entry in enumerate(node):
-        at = Position(FILE, *node.values_at[index])
+        at = Position(FILE, *node.value_at(index))
         name = entry.get("finding", "") if isinstance(entry, Mapping) else ""
         document = validate(
             ResolutionDocument, entry, FILE, problems, f"the decision on {name}" if name else "the decision"

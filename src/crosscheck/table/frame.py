@@ -25,7 +25,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from crosscheck.model import Attribute, Item, Row, Scope, Stance
+from crosscheck.model import Attribute, Item, Reading, Row, Scope, Stance
 from crosscheck.readings.names import Names, normalise
 
 ItemKey = tuple[str, str, Scope]
@@ -84,14 +84,14 @@ def make_table(pairs: Iterable[tuple[Attribute, Row]], names: Names) -> Table:
 
 def _frame(rows: Sequence[Row], items: Sequence[int]) -> pd.DataFrame:
     lows, highs, closed = [], [], []
+    ends: dict[int, tuple[float, float, bool]] = {}  # by identity: claims share readings
     for row in rows:
-        stated = row.reading.stated
-        low, high = (
-            (0.0, 0.0) if stated is None else (_low(stated.low, stated.low_in), _high(stated.high, stated.high_in))
-        )
-        lows.append(low)
-        highs.append(high)
-        closed.append((stated is None or not stated.is_open_ended) and row.claim.stance is not Stance.DISPUTES)
+        found = ends.get(id(row.reading))
+        if found is None:
+            found = ends[id(row.reading)] = _ends(row.reading)
+        lows.append(found[0])
+        highs.append(found[1])
+        closed.append(found[2] and row.claim.stance is not Stance.DISPUTES)
     texts: dict[object, int] = {}
     witnesses: dict[str, int] = {}
     return pd.DataFrame({
@@ -105,6 +105,14 @@ def _frame(rows: Sequence[Row], items: Sequence[int]) -> pd.DataFrame:
         "text": np.array([texts.setdefault(row.reading.terms, len(texts)) for row in rows], dtype=np.int64),
         "witness": np.array([witnesses.setdefault(row.witness, len(witnesses)) for row in rows], dtype=np.int64),
     })  # fmt: skip
+
+
+def _ends(reading: Reading) -> tuple[float, float, bool]:
+    """Low and high of a reading for the screen, and whether both ends are there."""
+    stated = reading.stated
+    if stated is None:
+        return 0.0, 0.0, True
+    return _low(stated.low, stated.low_in), _high(stated.high, stated.high_in), not stated.is_open_ended
 
 
 def _low(value: Fraction | None, included: bool) -> float:

@@ -74,12 +74,12 @@ class ClaimReader:
         attribute = self.attribute(claim)
         if attribute.kind is None:
             return None
-        context, ok = self._context(claim, attribute)
-        if not ok:
+        settled = self._context(claim, attribute)
+        if settled is None:
             return None
         value = claim.read_as if claim.read_as is not None else claim.value
         read_as = "read_as" if claim.read_as is not None else "value"
-        found = self._shared_read(value, context)
+        found = self._shared_read(value, *settled)
         if isinstance(found, Unreadable):
             what = f"{read_as} {shown(value if isinstance(value, str) else claim.text)} cannot be read as a {attribute.kind}"
             self.problems.add(claim.place(read_as), f"{what}: {found}")
@@ -88,27 +88,40 @@ class ClaimReader:
             return replace(found, terms=tuple(sorted({self.names.key(term) for term in found.terms})))
         return _tolerated(found, self._tolerance(attribute))
 
-    def _shared_read(self, value: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
-        key = (value, context.kind, context.unit, context.language)
-        if context.kind is Kind.DATE:
-            key = (*key, context.relative_to, context.published)  # type: ignore[assignment]
+    def _shared_read(self, value: str | tuple[str, ...], context: Context, anchors: object = None) -> Reading | Unreadable:
+        """Read a value once for all claims that share it; `anchors` is what its context's dates go by.
+
+        A date is read without its anchors first: one that needs none means the same for every claim.
+        """
+        key = (value, context.kind, context.unit, context.language, anchors)
         found = self._shared.get(key)
         if found is None:
-            try:
-                found = read(value, context)
-            except Unreadable as error:
-                found = error
-            self._shared[key] = found
+            found = self._shared[key] = self._read_fresh(value, context, anchors)
         return found
 
-    def _context(self, claim: Claim, attribute: Attribute) -> tuple[Context, bool]:
-        relative_to, ok = self._relative_to(claim)
+    def _read_fresh(self, value: str | tuple[str, ...], context: Context, anchors: object) -> Reading | Unreadable:
+        if context.relative_to is not None or context.published is not None:
+            found = self._shared_read(value, replace(context, relative_to=None, published=None))
+            if isinstance(found, Reading) or context.kind is not Kind.DATE:
+                return found
+        try:
+            return read(value, context)
+        except Unreadable as error:
+            return error
+
+    def _context(self, claim: Claim, attribute: Attribute) -> tuple[Context, object] | None:
+        """What a claim's value is read in, and what its anchors go by; None if `relative_to` is broken."""
+        relative_to: Reading | None = None
+        if claim.relative_to is not None:
+            relative_to = self._relative_to(claim, claim.relative_to)
+            if relative_to is None:
+                return None
         source = self.sources.get(claim.source)
         language = source.language if source and claim.read_as is None else "en"
-        context = Context(
-            attribute.kind, attribute.unit, relative_to, self.published(claim.source), language, self.settings
-        )
-        return context, ok
+        is_date = attribute.kind is Kind.DATE
+        published = self.published(claim.source) if is_date else None
+        context = Context(attribute.kind, attribute.unit, relative_to, published, language, self.settings)
+        return context, (claim.source, claim.relative_to) if is_date else None
 
     def published(self, source: str) -> Reading | None:
         """When a source was published, None if it does not say."""
@@ -126,10 +139,8 @@ class ClaimReader:
             return None
         return found
 
-    def _relative_to(self, claim: Claim) -> tuple[Reading | None, bool]:
-        text = claim.relative_to
-        if text is None:
-            return None, True
+    def _relative_to(self, claim: Claim, text: str) -> Reading | None:
+        """The date that a claim counts from, or None if there is none (then `problems` says so)."""
         anchor = self.claims.get(f"{claim.source}/{text}") or self.claims.get(text)
         if anchor is not None and anchor.source == claim.source:
             found = self.reading(anchor)
@@ -137,24 +148,25 @@ class ClaimReader:
                 self.problems.add(
                     claim.place("relative_to"), f"claim {shown(anchor.id)} is a {found.kind}, not a date to count from"
                 )
-                return None, False
-            return found, found is not None
+                return None
+            return found
         date = self._shared_read(text, Context(Kind.DATE, settings=self.settings))
         if isinstance(date, Unreadable):
-            ids = [c.id.partition("/")[2] for c in self.claims.values() if c.source == claim.source]
-            self.problems.add(
-                claim.place("relative_to"),
-                f"relative_to {shown(text)} is neither a claim of this source nor a date{did_you_mean(text, ids)}",
-            )
-            return None, False
-        return date, True
+            ids = [id.partition("/")[2] for id, other in self.claims.items() if other.source == claim.source]
+            near = did_you_mean(text, ids)
+            message = f"relative_to {shown(text)} is neither a claim of this source nor a date{near}"
+            self.problems.add(claim.place("relative_to"), message)
+            return None
+        return date
 
     def _when(self, claim: Claim) -> tuple[Interval | None, bool]:
+        """The time that a value speaks of, and whether it is written or only that of the publication."""
         published = self.published(claim.source)
         if claim.when is None:
             return (published.stated if published else None), False
-        relative_to, _ = self._relative_to(claim)
-        found = self._shared_read(claim.when, Context(Kind.DATE, None, relative_to, published, settings=self.settings))
+        relative_to = self._relative_to(claim, claim.relative_to) if claim.relative_to is not None else None
+        context = Context(Kind.DATE, None, relative_to, published, settings=self.settings)
+        found = self._shared_read(claim.when, context, (claim.source, claim.relative_to))
         if isinstance(found, Unreadable):
             self.problems.add(claim.place("when"), f"when {shown(claim.when)} cannot be read as a date: {found}")
             return None, True

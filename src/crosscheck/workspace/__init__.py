@@ -10,7 +10,7 @@ from crosscheck.model import Attribute, Claim, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
 from crosscheck.readings.names import Names, normalise
 from crosscheck.workspace.claims import load_claims
-from crosscheck.workspace.files import relative
+from crosscheck.files import relative
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.vocabulary import load_attributes, load_names
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from crosscheck.model import Claim, Scope, Source, Stance
+from crosscheck.model import Claim, Source, Stance
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.readings.names import normalise
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
-from crosscheck.workspace.files import load_yaml, relative
-from crosscheck.yamltext import Items, Mapping, Node, position
+from crosscheck.files import load_yaml, relative
+from crosscheck.yamltext import Items, Mapping, Mark, Node
 
 Separating = Callable[[str], tuple[str, ...]]
 """From an attribute as written to the scope keys that separate its items."""
@@ -21,7 +22,7 @@ Separating = Callable[[str], tuple[str, ...]]
 
 @dataclass(slots=True)
 class Library:
-    """Sources by id, and the claims of all of them; `places` says where each source was declared."""
+    """Sources by id, and the claims of all of them."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Library:
 def load_claims(paths: Iterable[Path], root: Path, separating: Separating, problems: Problems) -> Library:
     """Every source and claim in the files `paths`; complaints go to `problems`."""
     library = Library()
+    entries: list[_Entry] = []
     for path in paths:
         file = relative(path, root)
         before = len(problems.found)
@@ -38,12 +40,12 @@ def load_claims(paths: Iterable[Path], root: Path, separating: Separating, probl
             if len(problems.found) == before:
                 problems.add(Position(file), 'the file is empty; accepted: "source:" and "claims:"')
             continue
-        _load_file(node, file, library, problems)
-    library.claims = _with_ids(library.claims, separating, problems)
+        _load_file(node, file, library, entries, problems)
+    library.claims = _with_ids(entries, separating, problems)
     return library
 
 
-def _load_file(node: Node, file: str, library: Library, problems: Problems) -> None:
+def _load_file(node: Node, file: str, library: Library, entries: list[_Entry], problems: Problems) -> None:
     if not isinstance(node, Mapping):
         problems.add(
             Position(file, *getattr(node, "at", (1, 1))), 'a claims file must be a mapping with "source" and "claims"'
@@ -52,7 +54,7 @@ def _load_file(node: Node, file: str, library: Library, problems: Problems) -> N
     for key in node:
         if key not in ("source", "claims"):
             problems.add(
-                Position(file, *node.keys_at[key]), f"a claims file has no key {shown(key)}; known: source, claims"
+                Position(file, *node.key_at(key)), f"a claims file has no key {shown(key)}; known: source, claims"
             )
     for key in ("source", "claims"):
         if key not in node:
@@ -62,18 +64,18 @@ def _load_file(node: Node, file: str, library: Library, problems: Problems) -> N
     if claims is None or claims == "":
         return
     if not isinstance(claims, Items):
-        problems.add(Position(file, *node.values_at["claims"]), '"claims" must be a list: each entry begins with "- "')
+        problems.add(Position(file, *node.value_at("claims")), '"claims" must be a list: each entry begins with "- "')
         return
-    for index, entry in enumerate(claims):
-        claim = _claim(entry, source, Position(file, *claims.values_at[index]), problems)
+    for entry in claims:
+        claim = _entry(entry, source, file, problems)
         if claim is not None:
-            library.claims.append(claim)
+            entries.append(claim)
 
 
 def _source(node: Node, parent: Mapping, file: str, library: Library, problems: Problems) -> str:
     if node is None:
         return ""
-    at = Position(file, *parent.values_at["source"])
+    at = Position(file, *parent.value_at("source"))
     if isinstance(node, str):
         document = validate(SourceDocument, _only_id(node, parent), file, problems, "the source")
         return document.id if document else ""
@@ -93,54 +95,66 @@ def _source(node: Node, parent: Mapping, file: str, library: Library, problems: 
 
 
 def _only_id(text: str, parent: Mapping) -> Mapping:
-    made = Mapping(parent.values_at["source"])
-    made["id"] = text
-    made.keys_at["id"] = made.values_at["id"] = parent.values_at["source"]
+    made = Mapping(Mark(0, 0))
+    mark = Mark(*(place - 1 for place in parent.value_at("source")))
+    made.place("id", text, mark, mark)
     return made
 
 
-def _claim(node: Node, source: str, at: Position, problems: Problems) -> Claim | None:
+class _Entry(NamedTuple):
+    """A claim as written, before it has its id."""
+
+    document: ClaimDocument
+    node: Mapping
+    source: str
+    file: str
+
+    @property
+    def text(self) -> str:
+        value = self.document.value
+        return value if isinstance(value, str) else ", ".join(value)
+
+    def claim(self, id: str) -> Claim:
+        written = self.document
+        stance = written.stance or (Stance.REPORTS if written.said_by else Stance.ASSERTS)
+        return Claim(
+            id=id, source=self.source, subject=written.subject, attribute=written.attribute, value=written.value,
+            file=self.file, locate=self.node.value_at, quote=written.quote, read_as=written.read_as,
+            scope=tuple(sorted(written.scope.items())), when=written.when, relative_to=written.relative_to,
+            said_by=written.said_by, stance=stance, exhaustive=written.exhaustive == "true", url=written.url,
+            note=written.note,
+        )  # fmt: skip
+
+
+def _entry(node: Node, source: str, file: str, problems: Problems) -> _Entry | None:
     name = node.get("id") if isinstance(node, Mapping) else None
     what = f"claim {shown(name)}" if isinstance(name, str) and name else "the claim"
-    document = validate(ClaimDocument, node, at.file, problems, what)
-    if document is None:
-        return None
-    stance = document.stance or (Stance.REPORTS if document.said_by else Stance.ASSERTS)
-    return Claim(
-        id=document.id or "", source=source, subject=document.subject, attribute=document.attribute,
-        value=document.value, at=Position(at.file, *position(node, ["value"])), quote=document.quote,
-        read_as=document.read_as, scope=tuple(sorted(document.scope.items())), when=document.when,
-        relative_to=document.relative_to, said_by=document.said_by, stance=stance,
-        exhaustive=document.exhaustive == "true", url=document.url, note=document.note, places=node.values_at,
-    )  # fmt: skip
+    document = validate(ClaimDocument, node, file, problems, what)
+    return None if document is None else _Entry(document, node, source, file)
 
 
-def _with_ids(claims: list[Claim], separating: Separating, problems: Problems) -> list[Claim]:
+def _with_ids(entries: list[_Entry], separating: Separating, problems: Problems) -> list[Claim]:
     """Claims under their full ids, sorted by them; a claim without an id has the slug of its item."""
     taken: dict[str, Claim] = {}
-    nameless: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if not claim.id:
-            keys = separating(claim.attribute)
-            scope: Scope = tuple(pair for pair in claim.scope if pair[0] in keys)
-            nameless[claim.source, slug(claim.subject, claim.attribute, *(v for _, v in scope))].append(claim)
+    nameless: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        written = entry.document
+        if written.id is None:
+            keys = separating(written.attribute)
+            scope = [value for key, value in sorted(written.scope.items()) if key in keys]
+            nameless[entry.source, slug(written.subject, written.attribute, *scope)].append(entry)
             continue
-        full = f"{claim.source}/{claim.id}"
-        if full in taken:
-            at = claim.place("id")
-            problems.add(
-                at, f"claim id {shown(claim.id)} stands twice in this source (first in {taken[full].place('id')})"
-            )
-        taken[full] = replace(claim, id=full)
-    for (source, base), same in sorted(nameless.items(), key=lambda entry: entry[0]):
+        claim = entry.claim(f"{entry.source}/{written.id}")
+        if claim.id in taken:
+            first = taken[claim.id].place("id")
+            problems.add(claim.place("id"), f"claim id {shown(written.id)} stands twice in this source (first in {first})")
+        taken[claim.id] = claim
+    for (source, base), same in sorted(nameless.items(), key=lambda pair: pair[0]):
         number = 1
-        for claim in sorted(same, key=lambda c: (c.text, c.quote or "")):
-            full = f"{source}/{base}" if number == 1 else f"{source}/{base}-{number}"
-            while full in taken:
+        for entry in sorted(same, key=lambda e: (e.text, e.document.quote or "")):
+            while (full := f"{source}/{base}" if number == 1 else f"{source}/{base}-{number}") in taken:
                 number += 1
-                full = f"{source}/{base}-{number}"
-            number += 1
-            taken[full] = replace(claim, id=full)
+            taken[full] = entry.claim(full)
     return [taken[full] for full in sorted(taken)]
 
 

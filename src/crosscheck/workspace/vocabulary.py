@@ -11,8 +11,8 @@ from crosscheck.readings import Unreadable
 from crosscheck.readings.measures import declared
 from crosscheck.readings.names import Name, Names, normalise
 from crosscheck.workspace.documents import AttributeDocument, Document, NameDocument, validate
-from crosscheck.workspace.files import load_yaml, relative
-from crosscheck.yamltext import Mapping, position
+from crosscheck.files import load_yaml, relative
+from crosscheck.yamltext import Mapping, Mark, position
 
 ATTRIBUTES, NAMES = "rules/attributes.yaml", "rules/names.yaml"
 
@@ -86,14 +86,13 @@ def _entries(
         return
     for name, entry in node.items():
         if entry == "":
-            entry = Mapping(node.keys_at[name])
-        at = Position(file, *node.keys_at[name])
+            entry = Mapping(Mark(*(place - 1 for place in node.key_at(name))))
+        at = Position(file, *node.key_at(name))
         if isinstance(entry, Mapping) and not name.strip():
             problems.add(at, f"the {what} has no name")
             continue
         if model is NameDocument and isinstance(entry, Mapping) and "not" in entry:
-            entry["not_"] = entry.pop("not")
-            entry.values_at["not_"], entry.keys_at["not_"] = entry.values_at["not"], entry.keys_at["not"]
+            entry = entry.renamed("not", "not_")
         document = validate(model, entry, file, problems, f"{what} {shown(name)}")
         if document is not None:
             yield name, entry, at, document

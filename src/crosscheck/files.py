@@ -1,7 +1,9 @@
-"""Reading the workspace's files: their bytes once, their paths relative to the workspace."""
+"""Files of a workspace: read once, named relative to it, replaced whole or not at all."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem, Problems
@@ -32,3 +34,30 @@ def load_yaml(path: Path, root: Path, problems: Problems) -> Node | None:
     except InputError as error:
         problems.found.extend(error.problems)
         return None
+
+
+def write_file(path: Path, content: str) -> None:
+    """Replace a file in one step: what was there stays until all of the new content is on disk."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise InputError([Problem(Position(path.name), f"cannot be written: {error.strerror}")]) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+        os.chmod(temporary, _mode(path))
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, else what the umask leaves of a new one."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

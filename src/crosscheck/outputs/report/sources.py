@@ -1,0 +1,110 @@
+"""Sources against each other: how often each pair agrees and disagrees, and what each one covers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from crosscheck.model import Finding, Result, Verdict
+from crosscheck.outputs.report.cards import CONFLICTS, SourceView, is_undecided, source_view
+from crosscheck.readings.names import normalise
+
+MATRIX = 12  # sources; a wider table would not fit a page
+MOST_PAIRS = 100
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    agree: int
+    differ: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    first: SourceView
+    second: SourceView
+    agree: int
+    differ: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    source: SourceView
+    claims: int
+    items: int
+    conflicts: int
+    undecided: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesView:
+    """`rows` have cells in the order of the rows if there are few enough sources for a matrix, else `pairs` tells."""
+
+    rows: tuple[Coverage, ...]
+    matrix: bool
+    pairs: tuple[PairView, ...]
+    pairs_left_out: int
+
+
+def sources_view(result: Result) -> SourcesView:
+    agree, differ = _pairs(result.findings)
+    claims = Counter(claim.source for claim in result.claims)
+    items: dict[str, set[Pair]] = {}
+    for claim in result.claims:
+        items.setdefault(claim.source, set()).add((normalise(claim.subject), normalise(claim.attribute)))
+    conflicts: Counter[str] = Counter()
+    undecided: Counter[str] = Counter()
+    for finding in result.findings:
+        if finding.verdict in CONFLICTS:
+            involved = {row.claim.source for side in finding.sides for row in side.rows}
+            conflicts.update(involved)
+            undecided.update(involved if is_undecided(finding) else ())
+    ids = sorted(set(result.sources) | set(claims))
+    views = {id: source_view(id, result.sources.get(id)) for id in ids}
+    matrix = len(ids) <= MATRIX
+    rows = tuple(
+        Coverage(
+            views[id], claims[id], len(items.get(id, ())), conflicts[id], undecided[id],
+            tuple(_cell(id, other, agree, differ) for other in ids) if matrix else (),
+        )
+        for id in ids
+    )  # fmt: skip
+    met = sorted(set(agree) | set(differ), key=lambda pair: (-differ[pair], -agree[pair], pair))
+    pairs = () if matrix else tuple(
+        PairView(views[a], views[b], agree[a, b], differ[a, b]) for a, b in met[:MOST_PAIRS]
+    )  # fmt: skip
+    return SourcesView(rows, matrix, pairs, 0 if matrix else max(0, len(met) - MOST_PAIRS))
+
+
+def _cell(a: str, b: str, agree: Counter[Pair], differ: Counter[Pair]) -> Cell:
+    pair = (min(a, b), max(a, b))
+    return Cell(agree[pair], differ[pair], a == b)
+
+
+def _pairs(findings: Iterable[Finding]) -> tuple[Counter[Pair], Counter[Pair]]:
+    """Per pair of sources: findings in which they share a value, and in which they stand on different sides.
+
+    A source may differ from itself. Disputes are between people whom a source quotes, and what changed is no
+    disagreement: neither counts.
+    """
+    agree: Counter[Pair] = Counter()
+    differ: Counter[Pair] = Counter()
+    for finding in findings:
+        groups = [{(row.claim.id, row.claim.source) for row in side.rows} for side in finding.sides]
+        if finding.verdict is Verdict.AGREEMENT:
+            agree.update({pair for group in groups for pair in combinations(sorted({source for _, source in group}), 2)})
+        elif finding.verdict in CONFLICTS:
+            # A claim that meets both sides differs from neither.
+            differ.update({
+                (min(a, b), max(a, b))
+                for one, other in combinations(groups, 2)
+                for _, a in one - other
+                for _, b in other - one
+            })  # fmt: skip
+    return agree, differ

@@ -1,0 +1,156 @@
+"""The strip: every claim's interval on one axis, as places for an SVG.
+
+Places across are percentages of the drawing's width, so that it stretches to any page while its words keep their size;
+places down are pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from crosscheck.model import Finding, Interval, Kind, Row
+from crosscheck.outputs.report.ticks import Ticks, date_ticks, number_ticks
+from crosscheck.outputs.report.words import shortened
+from crosscheck.readings.show import interval_text, measure_of
+
+MOST_ROWS = 40
+ROW, LABEL, BAR, THICK, AXIS = 40, 13, 20, 12, 24
+_NARROW = Fraction(8, 1000)  # of the width; what is narrower would not be seen as a bar
+_PAD, _PAD_OPEN = Fraction(6, 100), Fraction(14, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch across; `low_open`, `high_open` end in an arrow; `dot` is the middle of one too narrow to be seen."""
+
+    x: str
+    width: str
+    low_open: bool
+    high_open: bool
+    dot: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StripRow:
+    number: str
+    label: str
+    said: str
+    denies: bool
+    y: int
+    stated: Bar
+    allowed: Bar
+
+
+@dataclass(frozen=True, slots=True)
+class StripTick:
+    label: str
+    x: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    rows: tuple[StripRow, ...]
+    ticks: tuple[StripTick, ...]
+    lines: tuple[str, ...]
+    height: int
+    caption: str
+    summary: str
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """What an attribute is shown in, and which part of it is drawn."""
+
+    kind: Kind
+    unit: str | None
+    dimension: str
+    low: Fraction = Fraction(0)
+    high: Fraction = Fraction(1)
+
+    def value(self, end: Fraction) -> Fraction:
+        measure = measure_of(self.kind, self.dimension, self.unit)
+        shown = end if measure is None else measure.from_axis(end)
+        return shown * 100 if self.kind is Kind.SHARE and self.unit is None else shown
+
+    def place(self, value: Fraction) -> Fraction:
+        return (value - self.low) / (self.high - self.low)
+
+    @property
+    def unit_text(self) -> str:
+        if self.kind is Kind.SHARE and self.unit in (None, "%", "percent"):
+            return "%"
+        if self.unit in (None, "count", "share") and self.dimension in ("count", "share"):
+            return ""
+        return self.unit or self.dimension
+
+
+def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]]) -> Strip | None:
+    """The strip of a finding; `rows` are (side, name, row, denies). None if they have no axis, or not one axis."""
+    readings = [row.reading for _, _, row, _ in rows]
+    if not finding.item.kind.has_axis or any(reading.stated is None for reading in readings):
+        return None
+    if len({(reading.kind, reading.dimension) for reading in readings}) != 1:
+        return None
+    kept = rows[:MOST_ROWS]
+    unit = finding.item.attribute.unit
+    axis = _fitted(_Axis(readings[0].kind, unit, readings[0].dimension), [row for _, _, row, _ in kept])
+    ticks = _ticks(axis)
+    drawn = tuple(
+        StripRow(number, shortened(name, 34), shortened(row.claim.text, 40), denies, index * ROW,
+                 _bar(row.stated, axis), _bar(row.allowed, axis))
+        for index, (number, name, row, denies) in enumerate(kept)
+    )  # fmt: skip
+    told = (
+        f"{number}. {shortened(name, 60)}{' disputes' if denies else ''}: {interval_text(row.stated, row.reading, unit)}"
+        for number, name, row, denies in kept
+    )
+    return Strip(
+        drawn, tuple(_tick(axis.place(tick.at), tick.label) for tick in ticks.labels),
+        tuple(_percent(axis.place(line)) for line in ticks.lines), len(drawn) * ROW + AXIS, ticks.caption,
+        "The claims on one axis. " + "; ".join(told), len(rows) - len(kept),
+    )  # fmt: skip
+
+
+def _ticks(axis: _Axis) -> Ticks:
+    if axis.kind is Kind.DATE:
+        return date_ticks(axis.low, axis.high)
+    return number_ticks(axis.low, axis.high, axis.unit_text, whole=axis.kind is Kind.COUNT)
+
+
+def _fitted(axis: _Axis, rows: Iterable[Row]) -> _Axis:
+    """The axis with the part that shows every end, and some air; figures that cannot be negative are not given less."""
+    intervals = [interval for row in rows for interval in (row.stated, row.allowed)]
+    ends = [axis.value(end) for interval in intervals for end in (interval.low, interval.high) if end is not None]
+    low, high = (min(ends), max(ends)) if ends else (Fraction(0), Fraction(1))
+    span = high - low or (Fraction(2 * 1440) if axis.kind is Kind.DATE else abs(high) / 5 or Fraction(1))
+    pads = [
+        span * (_PAD_OPEN if any(end is None for end in side) else _PAD)
+        for side in ([i.low for i in intervals], [i.high for i in intervals])
+    ]
+    if high == low:
+        pads = [max(pad, span / 2) for pad in pads]
+    padded_low, padded_high = low - pads[0], high + pads[1]
+    if axis.kind is not Kind.DATE and low >= 0:
+        # Close to nothing is best seen from nothing.
+        padded_low = Fraction(0) if low <= high / 4 else max(padded_low, Fraction(0))
+    return _Axis(axis.kind, axis.unit, axis.dimension, padded_low, padded_high)
+
+
+def _bar(interval: Interval, axis: _Axis) -> Bar:
+    low = Fraction(0) if interval.low is None else axis.place(axis.value(interval.low))
+    high = Fraction(1) if interval.high is None else axis.place(axis.value(interval.high))
+    dot = _percent((low + high) / 2) if high - low < _NARROW and not interval.is_open_ended else None
+    return Bar(_percent(low), _percent(high - low), interval.low is None, interval.high is None, dot)
+
+
+def _tick(place: Fraction, label: str) -> StripTick:
+    anchor = "start" if place < Fraction(6, 100) else "end" if place > Fraction(94, 100) else "middle"
+    return StripTick(label, _percent(place), anchor)
+
+
+def _percent(place: Fraction) -> str:
+    return f"{float(place * 100):.2f}%"

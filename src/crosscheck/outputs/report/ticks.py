@@ -1,0 +1,129 @@
+"""Ticks of an axis: few, at round places, named as people name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor, log10
+
+from crosscheck.outputs.report.words import MONTHS
+from crosscheck.readings import calendar as cal
+from crosscheck.readings.show import number_text
+
+MOST = 5  # more would run into each other on a telephone
+
+_BIG = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_MONTH, _YEAR = 43_830, 525_960
+_STEPS = (
+    *((size, "minute", size) for size in (1, 5, 15, 30)),
+    *((60 * size, "hour", size) for size in (1, 3, 6, 12)),
+    *((1440 * size, "day", size) for size in (1, 2, 7, 14)),
+    *((_MONTH * size, "month", size) for size in (1, 3, 6)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A label at a place of the axis; `line` is where its line stands, None if the label names a stretch."""
+
+    label: str
+    at: Fraction
+    line: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Ticks, lines without a label of their own, and what the labels are in (`billion USD`, `2025`)."""
+
+    labels: tuple[Tick, ...]
+    lines: tuple[Fraction, ...]
+    caption: str
+
+
+def number_ticks(low: Fraction, high: Fraction, unit: str, *, whole: bool) -> Ticks:
+    """Ticks at multiples of 1, 2 or 5 times a power of ten; `whole`: there is nothing between two whole numbers."""
+    step = _round_step((high - low) / MOST)
+    if whole:
+        step = max(step, Fraction(1))
+    power, word = next(((p, w) for p, w in _BIG if max(abs(low), abs(high)) >= p), (1, ""))
+    places = [number * step for number in range(ceil(low / step), floor(high / step) + 1)]
+    labels = tuple(Tick(number_text(place / power), place, place) for place in places)
+    return Ticks(labels, tuple(places), " ".join(part for part in (word, unit) if part))
+
+
+def _round_step(least: Fraction) -> Fraction:
+    # Apart, because the logarithm of a whole number has no limit, that of a fraction has.
+    exponent = floor(log10(least.numerator) - log10(least.denominator))
+    power = Fraction(10) ** exponent
+    return next((factor * power for factor in (1, 2, 5) if factor * power >= least), 10 * power)
+
+
+def date_ticks(low: Fraction, high: Fraction) -> Ticks:
+    """Ticks at the starts of calendar units; where each unit has one, its label stands in the middle of the unit."""
+    unit, size = _calendar_step(high - low)
+    starts = [_start(int(low), unit, size)]
+    while starts[-1] < high:
+        starts.append(cal.shift(starts[-1], size, unit))
+    lines = tuple(Fraction(start) for start in starts if low <= start <= high)
+    if size == 1 and unit in ("day", "month", "year"):
+        labels = tuple(_stretches(starts, low, high, unit))
+    else:
+        labels = tuple(Tick(_name(int(line), unit), line, line) for line in lines)
+    return Ticks(labels, lines, _caption(low, high, unit))
+
+
+def _stretches(starts: list[int], low: Fraction, high: Fraction, unit: str) -> list[Tick]:
+    """Labels in the middle of what is seen of each unit, if at least half of it is."""
+    found = []
+    for start, end in zip(starts, starts[1:], strict=False):
+        left, right = max(low, Fraction(start)), min(high, Fraction(end))
+        if 2 * (right - left) >= end - start:
+            found.append(Tick(_name(start, unit), (left + right) / 2, None))
+    return found
+
+
+def _calendar_step(span: Fraction) -> tuple[str, int]:
+    for minutes, unit, size in _STEPS:
+        if span <= MOST * minutes:
+            return unit, size
+    return "year", max(1, int(_round_step(span / MOST / _YEAR)))
+
+
+def _start(minute: int, unit: str, size: int) -> int:
+    """The last round place at or before `minute`; weeks are counted from Mondays."""
+    if unit in ("minute", "hour"):
+        length = cal.MINUTES_IN[unit] * size
+        return minute // length * length
+    if unit == "day":
+        if size == 2:
+            return minute // (2 * cal.MINUTES_A_DAY) * 2 * cal.MINUTES_A_DAY
+        return cal.floor(minute, "day" if size == 1 else "week")
+    year, month, _ = cal.date_of(minute // cal.MINUTES_A_DAY)
+    months = size * cal.MONTHS_IN[unit]
+    return cal.month_start((year * 12 + month - 1) // months * months)
+
+
+def _name(minute: int, unit: str) -> str:
+    day, rest = divmod(minute, cal.MINUTES_A_DAY)
+    year, month, of_month = cal.date_of(day)
+    short = MONTHS[month - 1][:3]
+    if unit == "year":
+        return year_name(year)
+    if unit == "month":
+        return f"{short} {year_name(year)}"
+    if unit == "day" or not rest:
+        return f"{of_month} {short}"
+    return f"{rest // 60:02d}:{rest % 60:02d}"
+
+
+def year_name(year: int) -> str:
+    """Year 0 of ISO 8601 is 1 BC."""
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def _caption(low: Fraction, high: Fraction, unit: str) -> str:
+    """The year that labels of days and hours leave out."""
+    if unit in ("month", "year"):
+        return ""
+    first, last = (cal.date_of(int(end) // cal.MINUTES_A_DAY)[0] for end in (low, high))
+    return year_name(first) if first == last else f"{year_name(first)}–{year_name(last)}"

@@ -1,0 +1,214 @@
+"""The whole report as plain values: what the template shows, in the order in which it shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from crosscheck import __version__
+from crosscheck.model import Decision, Finding, Result, Status, Verdict
+from crosscheck.outputs.report.cards import CONFLICTS, DECISIONS, Card, card_of, is_undecided
+from crosscheck.outputs.report.sources import SourcesView, sources_view
+from crosscheck.outputs.report.words import counted, listed
+
+MOST_FINDINGS = 1000
+MOST_AT_A_GLANCE = 10
+
+_NOUNS = {
+    Verdict.CONTRADICTION: ("contradiction", None), Verdict.TENSION: ("tension", None),
+    Verdict.DISPUTE: ("dispute", None), Verdict.SUPERSEDED: ("value that changed", "values that changed"),
+    Verdict.REMARK: ("remark", None), Verdict.AGREEMENT: ("agreement", None),
+}  # fmt: skip
+
+MEANINGS = {
+    Verdict.CONTRADICTION: "cannot all be right, however widely their words are taken",
+    Verdict.TENSION: "cannot all be right as stated, but could if their words are taken widely or mean different things",
+    Verdict.DISPUTE: "people whom the sources quote differ; the sources only pass it on",
+    Verdict.SUPERSEDED: "the value changed with time",
+    Verdict.REMARK: "something for the curator to look at",
+    Verdict.AGREEMENT: "two witnesses or more share the value",
+}
+STATUSES = {
+    Status.NEW: "nobody has decided it",
+    Status.REOPENED: "it was decided, but has changed since",
+    Status.OPEN: "looked at, and left open",
+    Status.RESOLVED: "decided",
+}
+
+_GROUPS = (
+    ("to-decide", "To decide", "Conflicts that wait for a person, the most severe first."),
+    ("left-open", "Left open", "Conflicts that somebody has looked at and has not settled."),
+    ("noted", "Disputes and remarks", "Worth knowing; nothing here fails the check."),
+    ("changed", "Changed over time", "Different values at different times: history, not conflict."),
+    ("decided", "Decided", "Conflicts that somebody has settled, with the reason."),
+    ("agreed", "Agreements", "Values that two witnesses or more share."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A count that filters: `key` is `verdict` or `status`."""
+
+    key: str
+    value: str
+    count: int
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    id: str
+    title: str
+    about: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaleView:
+    finding: str
+    item: str
+    decision: str
+    by: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    title: str
+    headline: str
+    lede: tuple[str, ...]
+    calm: bool
+    """Nothing waits for a decision."""
+    tiles: tuple[tuple[str, tuple[Tile, ...]], ...]
+    glance: tuple[Card, ...]
+    glance_left_out: int
+    groups: tuple[Group, ...]
+    shown: int
+    left_out: str
+    sources: SourcesView
+    stale: tuple[StaleView, ...]
+    footer: tuple[tuple[str, str], ...]
+    meanings: tuple[tuple[str, str], ...]
+    statuses: tuple[tuple[str, str], ...]
+    decisions: tuple[tuple[str, str], ...]
+
+
+def view_of(result: Result) -> ReportView:
+    kept = _kept(result.findings)
+    by_group: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
+    for finding in kept:
+        by_group[_group(finding)].append(card_of(finding, result.sources))
+    groups = tuple(Group(id, title, about, tuple(by_group[id])) for id, title, about in _GROUPS if by_group[id])
+    waiting = by_group["to-decide"]
+    undecided = sum(is_undecided(finding) for finding in result.findings)
+    headline = _headline(result, undecided)
+    return ReportView(
+        f"{headline} – crosscheck", headline, tuple(_lede(result, undecided)), not undecided, _tiles(result),
+        tuple(waiting[:MOST_AT_A_GLANCE]), max(0, len(waiting) - MOST_AT_A_GLANCE), groups, len(kept),
+        _left_out(result, kept), sources_view(result),
+        tuple(StaleView(r.finding, r.item, DECISIONS[r.decision], r.by, f"{r.at.file}:{r.at.line}") for r in result.stale),
+        _footer(result), tuple((verdict.value, meaning) for verdict, meaning in MEANINGS.items()),
+        tuple((status.value, meaning) for status, meaning in STATUSES.items()),
+        tuple((decision.value, meaning) for decision, meaning in DECISIONS.items()),
+    )  # fmt: skip
+
+
+def _kept(findings: tuple[Finding, ...]) -> list[Finding]:
+    """The findings that are shown, in their order: if there are too many, none that is decided takes an open one's place."""
+    if len(findings) <= MOST_FINDINGS:
+        return list(findings)
+    ranked = sorted(findings, key=lambda f: (not (f.fails or is_undecided(f)), -f.verdict.severity))
+    kept = {finding.id for finding in ranked[:MOST_FINDINGS]}
+    return [finding for finding in findings if finding.id in kept]
+
+
+def _group(finding: Finding) -> str:
+    if finding.verdict is Verdict.AGREEMENT:
+        return "agreed"
+    if finding.status is Status.RESOLVED:
+        return "decided"
+    if finding.verdict in CONFLICTS:
+        return "left-open" if finding.status is Status.OPEN else "to-decide"
+    return "changed" if finding.verdict is Verdict.SUPERSEDED else "noted"
+
+
+def _headline(result: Result, undecided: int) -> str:
+    if undecided:
+        return f"{counted(undecided, 'conflict')} that nobody has decided"
+    conflicts = [finding for finding in result.findings if finding.verdict in CONFLICTS]
+    left_open = sum(finding.status is Status.OPEN for finding in conflicts)
+    if left_open:
+        return f"No conflict is undecided, {left_open:,} {'is' if left_open == 1 else 'are'} left open"
+    if conflicts:
+        return "Every conflict is decided"
+    return "No conflicts found"
+
+
+def _lede(result: Result, undecided: int) -> list[str]:
+    """What the headline counts, what else there is, and what was looked at."""
+    waiting = Counter(finding.verdict for finding in result.findings if is_undecided(finding))
+    reopened = sum(is_undecided(f) and f.status is Status.REOPENED for f in result.findings)
+    ours = sum(
+        f.status is Status.OPEN and f.resolution is not None and f.resolution.decision is Decision.OUR_ERROR
+        for f in result.findings
+    )
+    sentences = []
+    if undecided:
+        parts = [counted(waiting[verdict], *_NOUNS[verdict]) for verdict in CONFLICTS if waiting[verdict]]
+        again = f", {reopened:,} of them decided before and reopened" if reopened else ""
+        sentences.append(f"{listed(parts)}{again}.")
+    if ours:
+        sentences.append(f"{counted(ours, 'error')} of our own still to be corrected.")
+    count = result.summary
+    if count["resolved"]:
+        sentences.append(f"{count['resolved']:,} decided.")
+    others = (Verdict.DISPUTE, Verdict.SUPERSEDED, Verdict.REMARK, Verdict.AGREEMENT)
+    parts = [counted(count[verdict], *_NOUNS[verdict]) for verdict in others if count[verdict]]
+    if parts:
+        sentences.append(f"{'Besides' if sentences else 'Found'}: {listed(parts)}.")
+    return sentences
+
+
+def checked(result: Result) -> str:
+    count = result.summary
+    return (
+        f"{counted(count['claims'], 'claim')} of {counted(count['sources'], 'source')} "
+        f"on {counted(count['items'], 'item')}"
+    )
+
+
+def _tiles(result: Result) -> tuple[tuple[str, tuple[Tile, ...]], ...]:
+    statuses = Counter(finding.status for finding in result.findings)
+    verdicts = tuple(Tile("verdict", v.value, result.summary[v.value], meaning) for v, meaning in MEANINGS.items())
+    return (
+        ("Verdict", verdicts),
+        ("Status", tuple(Tile("status", s.value, statuses[s], meaning) for s, meaning in STATUSES.items())),
+    )
+
+
+def _left_out(result: Result, kept: list[Finding]) -> str:
+    rest = len(result.findings) - len(kept)
+    if not rest:
+        return ""
+    return (
+        f"This page holds the {len(kept):,} most severe findings, those that wait for a decision first. "
+        f"{counted(rest, 'finding')} more {'is' if rest == 1 else 'are'} not on it: `crosscheck check` prints all."
+    )
+
+
+def _footer(result: Result) -> tuple[tuple[str, str], ...]:
+    number, total = result.quotes
+    quotes = f"{number:,} of {total:,} checked against the texts of their sources" if number else (
+        "not checked against the texts of their sources (give --sources)"
+    )  # fmt: skip
+    unread = result.summary["unread"]
+    settings = "; ".join(f"{key} = {value}" for key, value in sorted(result.settings.items()))
+    entries = (
+        ("Made by", f"crosscheck {__version__}"),
+        ("Checked", checked(result) + (f"; {counted(unread, 'value')} could not be read" if unread else "")),
+        ("Quotes", quotes),
+        ("Fail the check", counted(result.summary["failing"], "finding") if result.summary["failing"] else "none"),
+        ("Settings", settings),
+        ("Claims, SHA-256", result.claims_hash),
+    )
+    return tuple(entry for entry in entries if entry[1])

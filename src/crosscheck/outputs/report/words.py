@@ -1,0 +1,80 @@
+"""Words of the report: hostile text made harmless, links, dates and counts as people write them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from crosscheck.outputs.text import printable
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
+
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def clean(text: str) -> str:
+    """`text` on one line, with signs that steer or reorder shown as their code points."""
+    return printable(" ".join(text.split()))
+
+
+def isolated(text: str) -> Markup:
+    """Text of a source as HTML: escaped, and set apart so that its writing direction stays its own."""
+    return Markup("<bdi>{}</bdi>").format(clean(text))
+
+
+def shortened(text: str, limit: int) -> str:
+    line = clean(text)
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def link(url: str | None) -> str | None:
+    """`url` if a browser may be sent there: http or https with a host, nothing unseen in it."""
+    if url is None or clean(url) != url or " " in url:
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and host else None
+
+
+def language(code: str) -> str | None:
+    """A language code for the `lang` attribute, None if it is English (as the page is) or not a code."""
+    return code if code != "en" and _LANGUAGE.fullmatch(code) else None
+
+
+def when(text: str) -> str:
+    """An EDTF date or interval as people write it; what is written in words stays as it is."""
+    low, slash, high = clean(text).partition("/")
+    if not slash:
+        return _moment(low)
+    if low in ("", ".."):
+        return f"until {_moment(high)}"
+    if high in ("", ".."):
+        return f"from {_moment(low)}"
+    return f"{_moment(low)} – {_moment(high)}"
+
+
+def _moment(text: str) -> str:
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return text
+    year, month, day = match.groups()
+    if month is None or not 1 <= int(month) <= 12:
+        return text
+    return " ".join(part for part in (str(int(day)) if day else "", MONTHS[int(month) - 1], year) if part)
+
+
+def counted(number: int, noun: str, many: str | None = None) -> str:
+    """`1 claim`, `2,000 claims`."""
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
+
+
+def listed(parts: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""

@@ -1,0 +1,1 @@
+"""Deciding: what people do with findings."""

@@ -1,0 +1,48 @@
+"""What `crosscheck resolve` does and tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from crosscheck.model import Decision, Result
+from crosscheck.outputs.text import printable
+from crosscheck.problems import InputError, Position, Problem
+from crosscheck.resolutions.record import Judgement, named, resolution
+from crosscheck.resolutions.record import undecided as waiting_for_a_decision
+from crosscheck.resolutions.write import prune as remove
+from crosscheck.resolutions.write import save
+
+
+def listing(result: Result) -> str:
+    """One line a conflict that waits for a decision: id, verdict, item."""
+    waiting = waiting_for_a_decision(result.findings)
+    lines = [f"{f.id}  {f.verdict:<13}  {printable(f.item.title)}" for f in waiting]
+    return "\n".join([*lines, f"{len(waiting)} undecided"]) + "\n"
+
+
+def prune(root: Path, result: Result) -> str:
+    """Remove stale decisions from resolutions.yaml."""
+    if result.stale:
+        remove(root, [stale.finding for stale in result.stale])
+    lines = [f"removed {stale.finding}  {printable(stale.item)}" for stale in result.stale]
+    return "\n".join(lines or ["no decision is stale"]) + "\n"
+
+
+def decide(
+    root: Path, result: Result, ids: Sequence[str], today: str, *, decision: str | None, reason: str, by: str,
+    wrong: tuple[str, ...], expires: str | None, undecided: bool,
+) -> str:  # fmt: skip
+    """Record one decision on the findings that `ids` name, or on all undecided ones; raises `InputError`."""
+    findings = waiting_for_a_decision(result.findings) if undecided else named(result.findings, ids)
+    if not ids and not undecided:
+        raise InputError([Problem(Position("resolve"), "name a finding by its id, or say --undecided, --list or --prune")])
+    if decision is None:
+        accepted = ", ".join(d.value for d in Decision)
+        raise InputError([Problem(Position("--decision"), f"is missing; accepted: {accepted}")])
+    judgement = Judgement(Decision(decision), reason, by, today, wrong, expires)
+    made = [resolution(finding, judgement) for finding in findings]
+    if made:
+        save(root, made)
+    lines = [f"{r.finding}  {r.decision}  {printable(r.item)}" for r in made]
+    return "\n".join([*lines, f"{len(made)} recorded in resolutions.yaml"]) + "\n"
