@@ -36,10 +36,11 @@ def generate(folder: Path, claims: int, files: int, seed: int = 0) -> None:
         attribute, value = _value(random_, item)
         conflict = size > 1 and random_.random() < 0.05
         for place, source in enumerate(random_.sample(range(files), size)):
-            written[source].append(_claim(item, attribute, _other(random_, attribute) if conflict and place == 0 else value, source))
+            given = _other(random_, attribute) if conflict and place == 0 else value
+            written[source].append(_claim(item, attribute, given, source))
         made += size
     for number, entries in enumerate(written):
-        head = f"source:\n  id: source-{number:04d}\n  publisher: The Paper {number}\n  published: 2025-{number % 12 + 1:02d}-01\n\nclaims:\n"
+        head = f"source:\n  id: source-{number:04d}\n  published: 2025-{number % 12 + 1:02d}-01\n\nclaims:\n"
         (folder / "claims" / f"source-{number:04d}.yaml").write_text(head + "\n".join(entries), encoding="utf-8")
 
 
@@ -53,7 +54,8 @@ def _other(random_: random.Random, attribute: str) -> str:
     number = random_.randint(2, 999)
     match attribute:
         case "founded":
-            day, month, year = random_.randint(1, 28), random_.choice(("March", "July", "October")), random_.randint(1900, 2025)
+            day, year = random_.randint(1, 28), random_.randint(1900, 2025)
+            month = random_.choice(("March", "July", "October"))
             return random_.choice((f"{year}", f"{month} {year}", f"{day} {month} {year}", f"late {year // 10 * 10}s"))
         case "budget":
             return f"{hedge}${number / 10:.1f} million"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crosscheck.engines import local
 from crosscheck.judge import judge
-from crosscheck.model import Claim, Finding, Policy, Result, Source, Status, Verdict
+from crosscheck.model import Claim, Finding, Policy, Result, Status, Verdict
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.settle import settle
@@ -65,7 +65,8 @@ def check(root: Path, options: Options) -> Result:
     screened = local.run(table, agreeing=options.agreements or draft is not None)
     policy = Policy(workspace.sources, workspace.settings.readings)
     found = judge(screened.items, rules, policy, workspace.names)
-    kept, stale = settle(found, resolutions, workspace.names, options.today, options.fail_on or workspace.settings.fail_on)
+    fail_on = options.fail_on or workspace.settings.fail_on
+    kept, stale = settle(found, resolutions, workspace.names, options.today, fail_on)
     if draft is not None:
         drafted = _drafted(draft, workspace)
         kept, stale = [f for f in kept if _involves(f, drafted)], ()
@@ -76,10 +77,9 @@ def check(root: Path, options: Options) -> Result:
         )
     if workspace.settings.stale == "none":
         stale = ()
-    return Result(
-        tuple(kept), _summary(workspace, len(table.keys), kept, screened.agreements), workspace.sources, workspace.claims,
-        stale, quotes, claims_hash(workspace.claims),
-    )  # fmt: skip
+    summary = _summary(workspace, len(table.keys), kept, screened.agreements)
+    digest = claims_hash(workspace.claims)
+    return Result(tuple(kept), summary, workspace.sources, workspace.claims, stale, quotes, digest)
 
 
 def _quotes(workspace: Workspace, texts: Path | None, problems: Problems) -> tuple[int, int]:
@@ -137,7 +137,3 @@ def claims_hash(claims: Iterable[Claim]) -> str:
 def claim_content(claim: Claim) -> tuple[object, ...]:
     return (claim.id, claim.subject, claim.attribute, claim.value, claim.quote, claim.read_as, claim.scope, claim.when,
             claim.relative_to, claim.said_by, claim.stance.value, claim.exhaustive)  # fmt: skip
-
-
-def source_label(sources: dict[str, Source], id: str) -> str:
-    return sources[id].label if id in sources else id

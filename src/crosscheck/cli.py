@@ -19,6 +19,7 @@ FOUND_NOTHING, FAILS, WRONG_INPUT, NOTHING_TO_CHECK = 0, 1, 2, 3
 
 FAIL_ON = click.Choice(["contradiction", "tension", "none"])
 DECISION = click.Choice(["source_wrong", "all_wrong", "both_right", "our_error", "unsure"])
+KIND = click.Choice(["date", "money", "count", "share", "duration", "quantity", "category", "names", "quotation"])
 SEVERITY = click.Choice(["none", "note", "warning", "error"])
 
 
@@ -160,14 +161,17 @@ def report(
 @click.option("--decision", type=DECISION, help="What was found.")
 @click.option("--reason", default="", help="Why, for those who come later.")
 @click.option("--by", default="", help="Who decided.")
-@click.option("--wrong", multiple=True, metavar="CLAIM|SOURCE", help="What is wrong, with source_wrong; may be repeated.")
+@click.option(
+    "--wrong", multiple=True, metavar="CLAIM|SOURCE", help="What is wrong, with source_wrong; may be repeated."
+)
 @click.option("--expires", type=Day(), help="The last day on which the decision holds.")
 @click.option("--undecided", is_flag=True, help="Decide every conflict that waits for a decision.")
 @click.option("--list", "list_", is_flag=True, help="List the conflicts that wait for a decision.")
 @click.option("--prune", is_flag=True, help="Remove decisions whose finding is gone.")
 @problems_exit
 def resolve(
-    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool, no_color: bool,
+    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool,
+    no_color: bool,  # noqa: ARG001 - a common option; nothing here is coloured
     ids: tuple[str, ...], list_: bool, prune: bool, **judgement: Any,
 ) -> None:  # fmt: skip
     """Record a decision on findings in resolutions.yaml."""
@@ -209,9 +213,8 @@ def read(
     from crosscheck.readings import Context, Unreadable
     from crosscheck.readings import read as read_value
 
-    anchors = {name: _date(f"--{name.replace('_', '-')}", text)
-               for name, text in (("relative_to", relative_to), ("published", published)) if text is not None}  # fmt: skip
-    context = Context(Kind(kind) if kind else None, unit, language=language, **anchors)
+    anchors = [_date(name, text) for name, text in (("--relative-to", relative_to), ("--published", published))]
+    context = Context(Kind(kind) if kind else None, unit, *anchors, language=language)
     lines = (line.rstrip("\r\n") for line in sys.stdin) if texts == ("-",) else iter(texts)
     render = output.render_json if format == "json" else output.render_text
     refused = False
@@ -224,12 +227,14 @@ def read(
     sys.exit(WRONG_INPUT if refused else 0)
 
 
-def _date(option: str, text: str) -> Any:
+def _date(option: str, text: str | None) -> Any:
     from crosscheck.model import Kind
     from crosscheck.problems import InputError, Position, Problem
     from crosscheck.readings import Context, Unreadable
     from crosscheck.readings import read as read_value
 
+    if text is None:
+        return None
     try:
         return read_value(text, Context(Kind.DATE))
     except Unreadable as error:

@@ -101,8 +101,8 @@ class Reading:
     """What a value means.
 
     `dimension` names the axis (`date`, `count`, `share`, `day`, an ISO 4217 currency, an SI unit such as `kg/s`); two
-    readings are compared only on one axis. `nominal` is the figure as written, before any widening. Kinds without an axis
-    have `terms` instead of intervals.
+    readings are compared only on one axis. `nominal` is the figure as written, before any widening. Kinds without an
+    axis have `terms` instead of intervals.
     """
 
     kind: Kind

@@ -42,7 +42,8 @@ def _gap(a: Interval, b: Interval) -> Fraction:
     """The empty space between two intervals that do not meet."""
     if a.high is not None and b.low is not None and a.high <= b.low:
         return b.low - a.high
-    assert a.low is not None and b.high is not None
+    assert a.low is not None
+    assert b.high is not None
     return a.low - b.high
 
 

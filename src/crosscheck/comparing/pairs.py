@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
+from crosscheck.readings.names import normalise
 
 
 def pair_verdict(a: Row, b: Row, over_time: OverTime) -> Verdict | None:
@@ -17,7 +18,7 @@ def pair_verdict(a: Row, b: Row, over_time: OverTime) -> Verdict | None:
         strength = _at_their_times(a, b, strength, over_time)
         if strength is None or strength is Verdict.SUPERSEDED:
             return strength
-    if a.softening != b.softening:
+    if _definition(a) != _definition(b):
         strength = Verdict.TENSION
     if a.speaker != b.speaker and (a.claim.reported or b.claim.reported):
         return Verdict.DISPUTE
@@ -55,6 +56,11 @@ def _on_values(a: Row, b: Row) -> Verdict | None:
     if meet:
         return None
     return Verdict.TENSION if a.allowed.meets(b.allowed) else Verdict.CONTRADICTION
+
+
+def _definition(row: Row) -> dict[str, str]:
+    """What the softening scope says the value is of."""
+    return {key: normalise(value) for key, value in row.softening}
 
 
 class _Times(Enum):
@@ -97,7 +103,8 @@ def _times(a: Row, b: Row) -> _Times:
 
 
 def _later_is_larger(a: Row, b: Row) -> bool:
-    assert a.when is not None and b.when is not None
+    assert a.when is not None
+    assert b.when is not None
     earlier, later = (a, b) if _is_before(a.when, b.when) else (b, a)
     return _is_before(earlier.stated, later.stated)
 

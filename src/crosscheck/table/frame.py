@@ -6,7 +6,7 @@ Columns, all without nulls:
 |---|---|---|
 | `item` | int64 | number of the item, ascending in item order |
 | `row` | int64 | place of the claim's row in the list that the frame was made of |
-| `low`, `high` | float64 | stated reading, half-open and rounded inwards; ±inf where open; 0 for kinds without an axis |
+| `low`, `high` | float64 | stated reading, half-open, rounded inwards; ±inf where open; 0 without an axis |
 | `axis` | bool | the kind has an axis |
 | `closed` | bool | the stated reading has both ends and the claim does not dispute |
 | `disputes` | bool | the claim says that the value is not so |

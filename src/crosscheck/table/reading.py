@@ -38,6 +38,7 @@ class ClaimReader:
     def rows(self) -> list[tuple[Attribute, Row]]:
         """Each claim that reads, with its attribute, in the order of claim ids."""
         made = []
+        witnesses = self.witnesses
         for claim in self.claims.values():
             attribute = self.attribute(claim)
             reading = self.reading(claim)
@@ -45,10 +46,10 @@ class ClaimReader:
             if reading is None or attribute.kind is None:
                 continue
             separating = attribute.separated_by
-            softening = tuple(pair for pair in claim.scope if pair[0] not in separating)
+            softening = tuple((k, self.names.canonical(v)) for k, v in claim.scope if k not in separating)
             made.append((
                 attribute,
-                Row(claim, reading, when, written, softening, self.witnesses.speaker(claim), self.witnesses.witness(claim)),
+                Row(claim, reading, when, written, softening, witnesses.speaker(claim), witnesses.witness(claim)),
             ))  # fmt: skip
         return made
 
@@ -81,14 +82,17 @@ class ClaimReader:
         read_as = "read_as" if claim.read_as is not None else "value"
         found = self._shared_read(value, *settled)
         if isinstance(found, Unreadable):
-            what = f"{read_as} {shown(value if isinstance(value, str) else claim.text)} cannot be read as a {attribute.kind}"
-            self.problems.add(claim.place(read_as), f"{what}: {found}")
+            text = value if isinstance(value, str) else claim.text
+            message = f"{read_as} {shown(text)} cannot be read as a {attribute.kind}: {found}"
+            self.problems.add(claim.place(read_as), message)
             return None
         if found.terms:
             return replace(found, terms=tuple(sorted({self.names.key(term) for term in found.terms})))
         return _tolerated(found, self._tolerance(attribute))
 
-    def _shared_read(self, value: str | tuple[str, ...], context: Context, anchors: object = None) -> Reading | Unreadable:
+    def _shared_read(
+        self, value: str | tuple[str, ...], context: Context, anchors: object = None
+    ) -> Reading | Unreadable:
         """Read a value once for all claims that share it; `anchors` is what its context's dates go by.
 
         A date is read without its anchors first: one that needs none means the same for every claim.
@@ -96,10 +100,10 @@ class ClaimReader:
         key = (value, context.kind, context.unit, context.language, anchors)
         found = self._shared.get(key)
         if found is None:
-            found = self._shared[key] = self._read_fresh(value, context, anchors)
+            found = self._shared[key] = self._read_fresh(value, context)
         return found
 
-    def _read_fresh(self, value: str | tuple[str, ...], context: Context, anchors: object) -> Reading | Unreadable:
+    def _read_fresh(self, value: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
         if context.relative_to is not None or context.published is not None:
             found = self._shared_read(value, replace(context, relative_to=None, published=None))
             if isinstance(found, Reading) or context.kind is not Kind.DATE:

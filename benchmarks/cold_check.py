@@ -1,0 +1,69 @@
+"""A whole cold `crosscheck check` of many YAML files against the YAML parser alone on the same files.
+
+    .venv/bin/python benchmarks/cold_check.py [--claims 20000] [--files 200] [--pairs 5]
+
+Both are whole processes, run in turn; the ratio is taken pair by pair, so that it holds when the machine's speed
+drifts. Processor seconds are those that the operating system counted for the finished process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from generate import generate
+
+PARSER = """
+import sys, yaml
+from pathlib import Path
+for path in sorted(Path(sys.argv[1]).glob("claims/*.yaml")):
+    yaml.load(path.read_bytes(), yaml.CSafeLoader)
+"""
+
+
+def measure(command: list[str]) -> tuple[float, float]:
+    """Wall and processor seconds of one run."""
+    before, start = os.times(), time.perf_counter()
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    wall, after = time.perf_counter() - start, os.times()
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{command[:3]} ended with {done.returncode}: {done.stderr.decode()}")
+    return wall, after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def row(name: str, values: list[float]) -> str:
+    return f"{name:<32} {min(values):8.2f} {statistics.median(values):8.2f} {max(values):8.2f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=20_000)
+    parser.add_argument("--files", type=int, default=200)
+    parser.add_argument("--pairs", type=int, default=5)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "workspace"
+        generate(root, given.claims, given.files)
+        check = [sys.executable, "-m", "crosscheck.cli", "check", "--workspace", str(root)]
+        alone = [sys.executable, "-c", PARSER, str(root)]
+        measure(check), measure(alone)  # bytecode and the page cache
+        ours, theirs = [], []
+        for _ in range(given.pairs):
+            ours.append(measure(check))
+            theirs.append(measure(alone))
+    print(f"{given.claims:,} claims in {given.files} files, {given.pairs} pairs        min   median      max")
+    print(row("check, wall s", [wall for wall, _ in ours]))
+    print(row("check, processor s", [cpu for _, cpu in ours]))
+    print(row("yaml.load alone, wall s", [wall for wall, _ in theirs]))
+    print(row("ratio of wall", [a[0] / b[0] for a, b in zip(ours, theirs, strict=True)]))
+    print(row("ratio of processor", [a[1] / b[1] for a, b in zip(ours, theirs, strict=True)]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""Items in one line: what tests of comparing and judging are made of."""
+
+from __future__ import annotations
+
+from crosscheck.judge import judge
+from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, Row, Source, Stance
+from crosscheck.problems import Position, Problems
+from crosscheck.readings.names import Names
+from crosscheck.rules import shipped
+from crosscheck.table.frame import make_table
+from crosscheck.table.reading import ClaimReader
+from crosscheck.workspace.claims import slug
+
+NAMES = Names.of([])
+
+
+def c(
+    source: str, value: str, *, subject: str = "Plan Colombia", attribute: str = "value", id: str = "", **keys: object
+) -> Claim:
+    """A claim of `source`; `scope` is a dict, everything else as in a claims file."""
+    scope = keys.pop("scope", {})
+    assert isinstance(scope, dict)
+    said_by = keys.get("said_by")
+    stance = Stance(str(keys.pop("stance", "reports" if said_by else "asserts")))
+    return Claim(
+        id=f"{source}/{id or slug(subject, attribute, value, *map(str, keys.values()))}", source=source, subject=subject,
+        attribute=attribute, value=value, file=f"claims/{source}.yaml", locate=lambda _: (1, 1),
+        scope=tuple(sorted(scope.items())), stance=stance, **keys,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def rows(
+    *claims: Claim, kind: str, unit: str | None = None, over_time: str = "fixed", separated_by: tuple[str, ...] = (),
+    published: dict[str, str] | None = None, copies: dict[str, tuple[str, ...]] | None = None,
+    tolerance: str | None = None, names: Names = NAMES,
+) -> list[tuple[Attribute, Row]]:  # fmt: skip
+    """The rows of claims whose attributes are all of one kind."""
+    attributes = {
+        claim.attribute: Attribute(claim.attribute, Kind(kind), unit, OverTime(over_time), separated_by, tolerance)
+        for claim in claims
+    }
+    sources = {
+        claim.source: Source(
+            claim.source, Position("claims/x.yaml"), published=(published or {}).get(claim.source),
+            copies=(copies or {}).get(claim.source, ()),
+        )
+        for claim in claims
+    }  # fmt: skip
+    problems = Problems()
+    reader = ClaimReader(claims, sources, attributes, names, Policy().settings, problems)
+    made = reader.rows()
+    problems.raise_any()
+    return made
+
+
+def items(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> list[Item]:
+    table = make_table(rows(*claims, kind=kind, names=names, **keys), names)  # type: ignore[arg-type]
+    return list(table.items(range(len(table.keys))))
+
+
+def findings(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> list[Finding]:
+    """What the shipped rules find in claims of one kind."""
+    return judge(items(*claims, kind=kind, names=names, **keys), shipped(), Policy(), names)
+
+
+def verdicts(*claims: Claim, kind: str, **keys: object) -> list[str]:
+    """The verdicts of the findings, the most severe first."""
+    return [finding.verdict.value for finding in findings(*claims, kind=kind, **keys)]

@@ -1,0 +1,199 @@
+"""What two claims are to each other: the table of verdicts, as a fact-checker would tell it."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from items import c, findings, items, verdicts
+
+from crosscheck.comparing.pairs import pair_verdict
+from crosscheck.model import OverTime
+from crosscheck.readings.names import Name, Names
+
+CONFLICT, TENSION, DISPUTE, SUPERSEDED, AGREE = "contradiction", "tension", "dispute", "superseded", "agreement"
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "found"),
+    [
+        ("money", "some $15 billion", "around $14 billion", [TENSION]),
+        ("money", "$15 billion", "$14 billion", [CONFLICT]),
+        ("money", "$15 billion", "some $15 billion", [AGREE]),
+        ("money", "more than $700 million", "$900 million", [AGREE]),
+        ("money", "more than $700 million", "$2 billion", [TENSION]),
+        ("date", "1999", "2000", [CONFLICT]),
+        ("date", "1999", "late 1990s", [AGREE]),
+        ("date", "1996", "late 1990s", [TENSION]),
+        ("date", "5 October 2025", "October 2025", [AGREE]),
+        ("date", "by the end of 2015", "2012", []),
+        ("count", "at least three", "11 people", []),
+        ("count", "at least three", "two", [CONFLICT]),
+        ("count", "hundreds", "1,500", [TENSION]),
+        ("share", "three of every four", "75%", [AGREE]),
+        ("share", "over half", "40 percent", [CONFLICT]),
+        ("duration", "a decade and a half", "15 years", [AGREE]),
+        ("quantity", "625,000 acres", "252,929 hectares", [AGREE]),
+    ],
+)
+def test_two_sources(kind: str, one: str, other: str, found: list[str]) -> None:
+    assert verdicts(c("rusi", one), c("aleld", other), kind=kind) == found
+
+
+def test_a_softening_scope_makes_a_contradiction_a_tension() -> None:
+    signed = c("insight-crime", "1999", scope={"milestone": "signed"})
+    launched = c("rusi", "2000", scope={"milestone": "launched"})
+    found = findings(signed, launched, kind="date")
+    assert [f.verdict.value for f in found] == [TENSION]
+    assert found[0].explanations == ("another definition: milestone is signed against launched",)
+    assert verdicts(signed, c("rusi", "2000"), kind="date") == [TENSION]
+
+
+def test_a_separating_scope_makes_two_items() -> None:
+    by_ecuador = c("insight-crime", "22", scope={"by": "Ecuador"})
+    by_us = c("as-coa", "two", scope={"by": "United States"})
+    assert verdicts(by_ecuador, by_us, kind="count", separated_by=("by",)) == []
+    assert verdicts(by_ecuador, c("as-coa", "two"), kind="count", separated_by=("by",)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ({"when": "2024"}, {"when": "2025"}, [SUPERSEDED]),
+        ({"when": "2025"}, {"when": "2025"}, [CONFLICT]),
+        ({"when": "2025"}, {"when": "2025-08"}, [CONFLICT]),
+        ({"when": "2024-07/2025-06"}, {"when": "2025"}, [TENSION]),
+        ({"when": "2024/.."}, {"when": "2025"}, [SUPERSEDED]),
+        ({"when": "2025"}, {}, [TENSION]),
+        ({}, {}, [TENSION]),
+    ],
+)
+def test_a_value_that_changes(one: dict[str, str], other: dict[str, str], found: list[str]) -> None:
+    claims = c("rusi", "$25 million", **one), c("as-coa", "$50 million", **other)
+    assert verdicts(*claims, kind="money", over_time="changes") == found
+
+
+def test_publication_stands_in_for_the_time_of_a_value() -> None:
+    claims = c("rusi", "$25 million"), c("as-coa", "$50 million")
+    for as_coa, found in (("2025-09-08", SUPERSEDED), ("2025-01", CONFLICT)):
+        published = {"rusi": "2025-01", "as-coa": as_coa}
+        assert verdicts(*claims, kind="money", over_time="changes", published=published) == [found]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "found"),
+    [
+        ("one", "11", [SUPERSEDED]),
+        ("11", "one", [CONFLICT]),
+        ("at least three", "one", [CONFLICT]),
+        ("one", "at least three", [SUPERSEDED]),
+    ],
+)
+def test_a_running_total_never_falls(earlier: str, later: str, found: list[str]) -> None:
+    claims = c("as-coa", earlier, when="2025-09"), c("aleld", later, when="2025-10")
+    assert verdicts(*claims, kind="count", over_time="accumulates") == found
+
+
+def test_a_running_total_of_which_neither_is_known_to_be_later_says_nothing() -> None:
+    claims = c("as-coa", "one", when="2025-09-03"), c("aleld", "at least three", when="../2025-10-10")
+    assert verdicts(*claims, kind="count", over_time="accumulates") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        # an author and a speaker who is only reported: a dispute
+        ({"said_by": "Donald Trump"}, {}, [DISPUTE]),
+        # two speakers, both only reported
+        ({"said_by": "Donald Trump"}, {"said_by": "Claudia Sheinbaum"}, [DISPUTE]),
+        # two reports of one speaker's words are a conflict
+        ({"said_by": "Donald Trump"}, {"said_by": "Donald Trump"}, [CONFLICT]),
+        # an author who adopts what a speaker says is not only reporting it
+        ({"said_by": "Donald Trump", "stance": "asserts"}, {}, [CONFLICT]),
+    ],
+)
+def test_who_says_it(one: dict[str, str], other: dict[str, str], found: list[str]) -> None:
+    assert verdicts(c("rusi", "97%", **one), c("insight-crime", "50%", **other), kind="share") == found
+
+
+def test_a_disputed_value_contradicts_whoever_states_it() -> None:
+    denial = c("insight-crime", "97%", stance="disputes")
+    assert verdicts(denial, c("rusi", "97%"), kind="share") == [CONFLICT]
+    assert verdicts(denial, c("rusi", "97%", said_by="Donald Trump"), kind="share") == [DISPUTE]
+    assert verdicts(denial, c("rusi", "20%"), kind="share") == []
+    assert verdicts(denial, c("rusi", "97%", stance="disputes"), kind="share") == []
+
+
+def test_one_source_can_contradict_itself() -> None:
+    assert verdicts(c("as-coa", "August 22, 2025"), c("as-coa", "August 27, 2025"), kind="date") == [CONFLICT]
+
+
+def test_an_agreement_needs_two_witnesses() -> None:
+    same = c("rusi", "2016"), c("aleld", "2016")
+    assert verdicts(*same, kind="date") == [AGREE]
+    assert verdicts(c("rusi", "2016", id="a"), c("rusi", "2016", id="b"), kind="date") == []
+    # one repeats the other; both repeat a third that the workspace does not have
+    assert verdicts(*same, kind="date", copies={"rusi": ("aleld",)}) == []
+    assert verdicts(*same, kind="date", copies={"rusi": ("reuters",), "aleld": ("reuters",)}) == []
+    # two reports of one speaker are one witness
+    assert verdicts(c("rusi", "97%", said_by="Trump"), c("aleld", "97%", said_by="Trump"), kind="share") == []
+
+
+def test_what_is_open_ended_agrees_with_nobody() -> None:
+    assert verdicts(c("rusi", "at least three"), c("aleld", "at least three"), kind="count") == []
+
+
+def test_conflict_and_agreement_of_one_item_are_two_findings() -> None:
+    claims = c("rusi", "2016"), c("aleld", "2016"), c("as-coa", "2012")
+    conflict, agreement = findings(*claims, kind="date")
+    assert [len(side.rows) for side in conflict.sides] == [1, 2]
+    assert [row.claim.source for row in agreement.sides[0].rows] == ["aleld", "rusi"]
+    assert conflict.id != agreement.id
+
+
+def test_a_claim_that_clashes_with_none_is_left_out() -> None:
+    claims = c("rusi", "5"), c("aleld", "7"), c("as-coa", "at least three")
+    (finding,) = findings(*claims, kind="count")
+    assert {row.claim.source for side in finding.sides for row in side.rows} == {"rusi", "aleld"}
+
+
+def test_names_make_one_item_only_if_the_file_says_so() -> None:
+    claims = c("rusi", "1999", subject="Cartel of the Suns"), c("aleld", "2001", subject="Cartel de los Soles")
+    assert verdicts(*claims, kind="date") == []
+    names = Names.of([Name("Cartel of the Suns", ("Cartel de los Soles",))])
+    assert verdicts(*claims, kind="date", names=names) == [CONFLICT]
+    assert len(items(c("rusi", "1", subject="The “Cártel”"), c("aleld", "2", subject="cartel"), kind="count")) == 1
+
+
+def test_a_tolerance_widens_what_is_narrower() -> None:
+    claims = c("rusi", "3 March 2024"), c("aleld", "4 March 2024")
+    assert verdicts(*claims, kind="date") == [CONFLICT]
+    assert verdicts(*claims, kind="date", tolerance="2 days") == [AGREE]
+
+
+VALUES = ["1", "about 3", "at least 4", "more than 20", "nearly 30", "2–5", "dozens", "up to 12", "1,000", "2 thousand"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(VALUES), st.sampled_from(["2024", "2025", "2024/2025", "2025/.."]),
+            st.sampled_from([None, "Donald Trump", "Gustavo Petro"]), st.sampled_from(["signed", "launched"]),
+        ),
+        min_size=2, max_size=5,
+    ),
+    st.sampled_from(list(OverTime)),
+)  # fmt: skip
+def test_the_order_of_claims_does_not_matter(told: list[tuple[str, str, str | None, str]], over_time: OverTime) -> None:
+    claims = [
+        c(f"s{n}", value, when=when, said_by=by, scope={"milestone": milestone})
+        for n, (value, when, by, milestone) in enumerate(told)
+    ]
+    (item,) = items(*claims, kind="count", over_time=over_time.value)
+    for a, b in itertools.combinations(item.rows, 2):
+        assert pair_verdict(a, b, over_time) == pair_verdict(b, a, over_time)
+    forth = findings(*claims, kind="count", over_time=over_time.value)
+    back = findings(*reversed(claims), kind="count", over_time=over_time.value)
+    assert forth == back
