@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from crosscheck.engines import local
 from crosscheck.judge import judge
-from crosscheck.model import Claim, Finding, Policy, Result, Status, Verdict
+from crosscheck.model import Finding, Policy, Result, Status, Verdict
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.settle import settle
@@ -78,8 +76,7 @@ def check(root: Path, options: Options) -> Result:
     if workspace.settings.stale == "none":
         stale = ()
     summary = _summary(workspace, len(table.keys), kept, screened.agreements)
-    digest = claims_hash(workspace.claims)
-    return Result(tuple(kept), summary, workspace.sources, workspace.claims, stale, quotes, digest)
+    return Result(tuple(kept), summary, workspace.sources, workspace.claims, stale, quotes)
 
 
 def _quotes(workspace: Workspace, texts: Path | None, problems: Problems) -> tuple[int, int]:
@@ -124,16 +121,3 @@ def _summary(workspace: Workspace, items: int, findings: list[Finding], agreemen
         "resolved": sum(finding.status is Status.RESOLVED for finding in findings),
         "failing": sum(finding.fails for finding in findings),
     }  # fmt: skip
-
-
-def claims_hash(claims: Iterable[Claim]) -> str:
-    """SHA-256 over what the claims say, whatever files they stand in."""
-    digest = hashlib.sha256()
-    for claim in claims:
-        digest.update(repr(claim_content(claim)).encode())
-    return digest.hexdigest()
-
-
-def claim_content(claim: Claim) -> tuple[object, ...]:
-    return (claim.id, claim.subject, claim.attribute, claim.value, claim.quote, claim.read_as, claim.scope, claim.when,
-            claim.relative_to, claim.said_by, claim.stance.value, claim.exhaustive)  # fmt: skip

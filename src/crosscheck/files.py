@@ -7,15 +7,20 @@ import tempfile
 from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.yamltext import Node, parse
+from crosscheck.yamltext import Node, document
 
 
 def relative(path: Path, root: Path) -> str:
     """`path` as outputs show it: relative to the workspace if it lies inside, else its bare name."""
-    try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        return path.name
+    for inside, folder in ((path, root), (path.resolve(), root.resolve())):
+        if inside.is_relative_to(folder) and ".." not in inside.parts:
+            return _text(inside.relative_to(folder).as_posix())
+    return _text(path.name)
+
+
+def _text(name: str) -> str:
+    """A file name as text: its bytes that are not UTF-8 are replaced, so that every output can hold it."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
 
 
 def read_bytes(path: Path, name: str) -> bytes:
@@ -30,22 +35,37 @@ def load_yaml(path: Path, root: Path, problems: Problems) -> Node | None:
     """The document of a YAML file, or None if it is empty, absent or broken (then `problems` says so)."""
     name = relative(path, root)
     try:
-        return parse(read_bytes(path, name), name)
+        data = read_bytes(path, name)
     except InputError as error:
         problems.found.extend(error.problems)
         return None
+    return document(data, name, problems)
 
 
 def write_file(path: Path, content: str) -> None:
-    """Replace a file in one step: what was there stays until all of the new content is on disk."""
+    """Replace a file in one step: what was there stays until all of the new content is on disk.
+
+    A link is followed, and what is no regular file (`/dev/null`, a pipe) is written to. Raises `InputError`.
+    """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise InputError([Problem(Position(path.name), f"cannot be written: {error.strerror}")]) from None
+        path = path.resolve()
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_text(content, encoding="utf-8", newline="\n")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, content)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError([Problem(Position(_text(path.name)), f"cannot be written: {why}")]) from None
+
+
+def _replace(path: Path, content: str) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
     except BaseException:

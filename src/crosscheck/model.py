@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -34,7 +35,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An interval of one axis; None is an open bound, `low_in`/`high_in` say whether an end belongs to it."""
+    """An interval of one axis; `low_in`, `high_in` say whether an end belongs to it.
+
+    None is an open bound; then its flag keeps the default, so that equal intervals are equal.
+    """
 
     low: Fraction | None
     high: Fraction | None
@@ -60,32 +64,33 @@ class Interval:
 
     def intersection(self, other: Interval) -> Interval:
         """What two intervals that meet have in common."""
-        low, low_in = max(self._low_key(), other._low_key())
-        high, high_in = min(self._high_key(), other._high_key())
-        return Interval(_finite(low), _finite(high), not low_in, bool(high_in))
+        low = self if _begins_later(self, other) else other
+        high = self if _ends_earlier(self, other) else other
+        return Interval(low.low, high.high, low.low_in, high.high_in)
 
     def hull(self, other: Interval) -> Interval:
         """The narrowest interval that holds both."""
-        low, low_in = min(self._low_key(), other._low_key())
-        high, high_in = max(self._high_key(), other._high_key())
-        return Interval(_finite(low), _finite(high), not low_in, bool(high_in))
+        low = other if _begins_later(self, other) else self
+        high = other if _ends_earlier(self, other) else self
+        return Interval(low.low, high.high, low.low_in, high.high_in)
 
     def sort_key(self) -> tuple[Any, ...]:
-        return (*self._low_key(), *self._high_key())
-
-    def _low_key(self) -> tuple[Any, bool]:
-        # An excluded end begins just after the included one.
-        return (-_INFINITY, False) if self.low is None else (self.low, not self.low_in)
-
-    def _high_key(self) -> tuple[Any, bool]:
-        return (_INFINITY, True) if self.high is None else (self.high, self.high_in)
+        """Lower ends first, then lower upper ends; open ends are the outermost."""
+        low = (0, 0, 0) if self.low is None else (1, self.low, not self.low_in)
+        high = (1, 0, 0) if self.high is None else (0, self.high, self.high_in)
+        return (*low, *high)
 
 
-_INFINITY = float("inf")
+def _begins_later(a: Interval, b: Interval) -> bool:
+    if a.low is None or b.low is None:
+        return b.low is None
+    return a.low > b.low or (a.low == b.low and not a.low_in)
 
 
-def _finite(end: Any) -> Fraction | None:
-    return None if end in (_INFINITY, -_INFINITY) else end
+def _ends_earlier(a: Interval, b: Interval) -> bool:
+    if a.high is None or b.high is None:
+        return b.high is None
+    return a.high < b.high or (a.high == b.high and not a.high_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +208,12 @@ class Claim:
             return Position(self.file, *self.locate(key))
         except KeyError:
             return Position(self.file, *self.locate("value"))
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that the claim says, without where it stands."""
+        return (self.id, self.subject, self.attribute, self.value, self.quote, self.read_as, self.scope, self.when,
+                self.relative_to, self.said_by, self.stance.value, self.exhaustive)  # fmt: skip
 
     @property
     def text(self) -> str:
@@ -377,8 +388,15 @@ class Result:
     claims: tuple[Claim, ...] = ()
     stale: tuple[Resolution, ...] = ()
     quotes: tuple[int, int] = (0, 0)
-    claims_hash: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def claims_hash(self) -> str:
+        """SHA-256 over what the claims say, whatever files they stand in."""
+        digest = hashlib.sha256()
+        for claim in self.claims:
+            digest.update(repr(claim.content).encode())
+        return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,23 @@ from typing import NamedTuple
 
 
 class Position(NamedTuple):
-    """A place in a file of the workspace: path relative to it, line and column counted from 1."""
+    """A place in a file of the workspace: path relative to it, line and column counted from 1.
+
+    `file` may be an argument of the command line instead (`--draft`), which has neither.
+    """
 
     file: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        name = self.file if self.file.isprintable() else "".join(map(_visible, self.file))
+        return name if name.startswith("--") else f"{name}:{self.line}:{self.column}"
+
+
+def _visible(character: str) -> str:
+    """A character of a file name on one line: what would break or steer it is shown as its code point."""
+    return character if character.isprintable() else f"<U+{ord(character):04X}>"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,17 +2,19 @@
 
 YAML 1.2 in spirit: every scalar stays text (`no`, `012`, `12:30`, `2025-10-05`). What makes YAML hard to review or
 dangerous to expand is refused: duplicate keys, anchors, aliases, tags, several documents, nesting beyond 64 levels.
+What can be read in spite of a refusal is read, so that all problems of a file are told at once.
 """
 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import yaml
 
-from crosscheck.problems import InputError, Position, Problem, shown
+from crosscheck.problems import Position, Problems, shown
 
 MAX_DEPTH = 64
 
@@ -111,86 +113,166 @@ def position(root: Node, path: Sequence[str | int], *, key: bool = False) -> tup
 
 def parse(data: bytes, file: str) -> Node | None:
     """The one document in `data` (UTF-8), or None if there is none; raises `InputError`."""
+    problems = Problems()
+    node = document(data, file, problems)
+    problems.raise_any()
+    return node
+
+
+def document(data: bytes, file: str, problems: Problems) -> Node | None:
+    """The one document in `data`, or None if there is none or it cannot be read; what is refused goes to `problems`."""
+    text = ""
+    try:
+        text = _decoded(data)
+        return _build(text, file, problems)
+    except _Unreadable as refusal:
+        problems.add(Position(file, *_place(refusal.mark)), refusal.message)
+    except yaml.MarkedYAMLError as error:
+        mark, message = _explained(error, text)
+        problems.add(Position(file, *_place(mark)), f"not YAML: {message}")
+    return None
+
+
+class _Unreadable(Exception):
+    """What makes the rest of a file unreadable."""
+
+    def __init__(self, mark: Any, message: str) -> None:
+        super().__init__(message)
+        self.mark, self.message = mark, message
+
+
+def _decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         mark = Mark(data.count(b"\n", 0, error.start), error.start - data.rfind(b"\n", 0, error.start) - 1)
-        raise _refusal(file, mark, f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8") from None
+        is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+        found = "this is UTF-16" if is_utf16 else f"byte 0x{data[error.start]:02x} is not UTF-8"
+        raise _Unreadable(mark, f"{found}; save the file as UTF-8 text") from None
     unprintable = _NOT_YAML.search(text)
     if unprintable is not None:
         before = text[: unprintable.start()]
         mark = Mark(before.count("\n"), len(before) - before.rfind("\n") - 1)
-        raise _refusal(file, mark, f"character U+{ord(unprintable.group()):04X} is not allowed in YAML")
-    try:
-        return _build(text, file)
-    except yaml.MarkedYAMLError as error:
-        raise _refusal(file, error.problem_mark or error.context_mark or Mark(0, 0), f"not YAML: {error.problem}") from None
+        found = f"character U+{ord(unprintable.group()):04X} is not allowed in YAML"
+        raise _Unreadable(mark, f"{found}; remove it and save the file as UTF-8 text")
+    return text
 
 
-def _build(text: str, file: str) -> Node | None:
+_DROPPED = object()
+"""The key of an entry that is left out because its key stands there already."""
+
+
+def _build(text: str, file: str, problems: Problems) -> Node | None:
     """Nodes from the parser's events, without recursion, so that depth never meets the interpreter's stack."""
-    loader = yaml.CSafeLoader(text)
-    next_event = loader.get_event
+    next_event = yaml.CSafeLoader(text).get_event
     scalar, map_start, seq_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
-    ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+    starts, ends = (map_start, seq_start), (yaml.MappingEndEvent, yaml.SequenceEndEvent)
     root: Node | None = None
-    stack: list[tuple[Mapping | Items | None, str | None, Any]] = []  # what is open, and the key that waits in it
-    top: Mapping | Items | None = None
-    key: str | None = None
+    stack: list[Any] = []  # the collections around `top`
+    top: Any = None  # the innermost open collection
+    key: Any = None  # the key that waits in it for its value
     key_mark: Any = None
+    anchors: dict[str, Node] = {}
     documents = 0
+    event: Any
     while (event := next_event()) is not None:
-        kind = type(event)
-        mark = event.start_mark
+        kind, mark = type(event), event.start_mark
         if kind is scalar:
-            if event.anchor is not None or event.tag is not None:
-                raise _unwanted(event, file)
             node: Node = event.value
-        elif kind is map_start or kind is seq_start:
-            if event.anchor is not None or event.tag is not None:
-                raise _unwanted(event, file)
+        elif kind in starts:
             if len(stack) >= MAX_DEPTH:
-                raise _refusal(file, mark, f"nested deeper than {MAX_DEPTH} levels")
+                raise _Unreadable(mark, f"nested deeper than {MAX_DEPTH} levels")
             node = Mapping(mark) if kind is map_start else Items(mark)
         elif kind in ends:
             top, key, key_mark = stack.pop()
             continue
         elif kind is yaml.AliasEvent:
-            raise _unwanted(event, file)
+            node = anchors.get(event.anchor, f"*{event.anchor}")
+            kind = scalar  # nothing is open after it
         else:
             documents += kind is yaml.DocumentStartEvent
             if documents > 1:
-                raise _refusal(file, mark, "a second document (---) is not accepted; use one file each")
+                raise _Unreadable(mark, "a second document (---) is not accepted; use one file each")
             continue
+        if event.anchor is not None or event.tag is not None:
+            problems.add(Position(file, *_place(mark)), _unwanted(event))
+            anchors[event.anchor] = node
         if top is None:
             root = node
         elif type(top) is Items:
             top.place(node, mark)
         elif key is None:
-            if type(node) is not str:
-                raise _refusal(file, mark, "a key must be plain text")
-            if node in top:
-                raise _refusal(file, mark, f"key {shown(node)} stands twice (first in line {top.key_at(node)[0]})")
-            key, key_mark = node, mark
+            key, key_mark = _key(node, mark, top, file, problems), mark
             continue
         else:
-            top.place(key, node, key_mark, mark)  # type: ignore[call-arg, arg-type]
+            if key is not _DROPPED:
+                top.place(key, node, key_mark, mark)
             key = None
         if kind is not scalar:
             stack.append((top, None, None))
             top, key = node, None
-    return root
+    return None if root == "" else root
 
 
-def _unwanted(event: Any, file: str) -> InputError:
+def _key(node: Node, mark: Any, parent: Mapping, file: str, problems: Problems) -> Any:
+    if not isinstance(node, str):
+        raise _Unreadable(mark, f"a key must be plain text, not {'a list' if isinstance(node, Items) else 'a mapping'}")
+    if node not in parent:
+        return node
+    first = parent.key_at(node)[0]
+    message = f"key {shown(node)} stands twice (first in line {first}); keep one of the two"
+    problems.add(Position(file, *_place(mark)), message)
+    return _DROPPED
+
+
+def _unwanted(event: Any) -> str:
     if isinstance(event, yaml.AliasEvent):
         what = f"alias *{event.anchor}"
     elif event.anchor is not None:
         what = f"anchor &{event.anchor}"
     else:
-        what = f"tag {event.tag}"
-    return _refusal(file, event.start_mark, f"{what} is not accepted; every value is text that is written out")
+        what = f"tag {event.tag.replace('tag:yaml.org,2002:', '!!')}"
+    return f"{what} is not accepted; write every value out, and put text that begins with & * or ! in quotes"
 
 
-def _refusal(file: str, mark: Any, message: str) -> InputError:
-    return InputError([Problem(Position(file, *_place(mark)), message)])
+_STRAY_CHARACTER = "found character that cannot start any token"
+_FROM_THE_BEGINNING = ("found unexpected end of stream", "could not find expected ':'")
+_EXPLAINED = {
+    "mapping values are not allowed in this context": (
+        'a colon cannot stand here; put a value that contains ": " in quotes, and line up the keys of a mapping'
+    ),
+    "found unexpected end of stream": "the quoted text that begins here is never closed",
+    "found unexpected document indicator": "the quoted text is not closed before the line with --- or ...",
+    "did not find expected ',' or ']'": "a list in [ ] lacks its end or a comma",
+    "did not find expected ',' or '}'": "a mapping in { } lacks its end or a comma",
+    "did not find expected node content": "a list in [ ] or a mapping in { } lacks its end or an entry",
+    "could not find expected ':'": (
+        'the line is neither "key: value" nor "- entry", nor is it indented as part of a value'
+    ),
+    "did not find expected key": (
+        "something stands behind the end of a value, or the indentation fits nothing above; "
+        "put the whole value in quotes, and line up the keys of a mapping"
+    ),
+    "did not find expected '-' indicator": "the indentation fits nothing above; line up the entries of a list",
+    "block sequence entries are not allowed in this context": "a list begins on the line below its key",
+    "found unknown escape character": r"a backslash in double quotes is written \\; or use single quotes",
+    "did not find expected alphabetic or numeric character": "a value cannot begin with & or *; put it in quotes",
+    "did not find expected <document start>": "something stands behind the end of the document",
+    "did not find expected comment or line break": "after | or > the text begins on the next line",
+}
+
+
+def _explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str]:
+    """Where a syntax error stands, and what to do about it instead of what the parser was doing."""
+    problem, mark = error.problem or "", error.problem_mark or error.context_mark or Mark(0, 0)
+    lines = text.splitlines() or [""]
+    if error.context_mark and (mark.line >= len(lines) or problem in _FROM_THE_BEGINNING):
+        mark = error.context_mark  # where it begins tells more than where the file ends
+    if mark.line >= len(lines):
+        mark = Mark(len(lines) - 1, len(lines[-1]))
+    if problem == _STRAY_CHARACTER:
+        character = lines[mark.line][mark.column : mark.column + 1]
+        if character == "\t":
+            return mark, "a tab cannot indent; use spaces"
+        return mark, f"a value cannot begin with {character}; put it in quotes"
+    return mark, _EXPLAINED.get(problem, problem)

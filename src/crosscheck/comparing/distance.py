@@ -31,7 +31,8 @@ def distance(low: Row, high: Row, unit: str | None) -> str:
     words = " ".join(part for part in (number_text(shown / power), word, name) if part)
     if not first or not second:
         return f"{words} apart"
-    return f"{words} apart ({number_text(gap / max(abs(first), abs(second)) * 100)} %)"
+    percent = float(gap / max(abs(first), abs(second)) * 100)
+    return f"{words} apart ({percent:.2g} %)"
 
 
 def _figure(row: Row) -> Fraction | None:

@@ -25,7 +25,7 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from crosscheck.model import Attribute, Item, Reading, Row, Scope, Stance
+from crosscheck.model import Attribute, Interval, Item, Reading, Row, Scope, Stance
 from crosscheck.readings.names import Names, normalise
 
 ItemKey = tuple[str, str, Scope]
@@ -84,11 +84,11 @@ def make_table(pairs: Iterable[tuple[Attribute, Row]], names: Names) -> Table:
 
 def _frame(rows: Sequence[Row], items: Sequence[int]) -> pd.DataFrame:
     lows, highs, closed = [], [], []
-    ends: dict[int, tuple[float, float, bool]] = {}  # by identity: claims share readings
+    known: dict[int, tuple[float, float, bool]] = {}  # by identity: claims share readings
     for row in rows:
-        found = ends.get(id(row.reading))
+        found = known.get(id(row.reading))
         if found is None:
-            found = ends[id(row.reading)] = _ends(row.reading)
+            found = known[id(row.reading)] = _columns(row.reading)
         lows.append(found[0])
         highs.append(found[1])
         closed.append(found[2] and row.claim.stance is not Stance.DISPUTES)
@@ -107,16 +107,20 @@ def _frame(rows: Sequence[Row], items: Sequence[int]) -> pd.DataFrame:
     })  # fmt: skip
 
 
-def _ends(reading: Reading) -> tuple[float, float, bool]:
+def _columns(reading: Reading) -> tuple[float, float, bool]:
     """Low and high of a reading for the screen, and whether both ends are there."""
-    stated = reading.stated
-    if stated is None:
+    if reading.stated is None:
         return 0.0, 0.0, True
-    return _low(stated.low, stated.low_in), _high(stated.high, stated.high_in), not stated.is_open_ended
+    return (*ends(reading.stated), not reading.stated.is_open_ended)
+
+
+def ends(stated: Interval) -> tuple[float, float]:
+    """Low and high of an interval as floats, half-open, rounded inwards: the screen suspects rather than overlooks."""
+    return _low(stated.low, stated.low_in), _high(stated.high, stated.high_in)
 
 
 def _low(value: Fraction | None, included: bool) -> float:
-    """The least float of the interval or above: rounded inwards, so that the screen suspects rather than overlooks."""
+    """The least float of the interval."""
     if value is None:
         return -math.inf
     near = _float(value)

@@ -182,9 +182,10 @@ class ClaimReader:
         unkinded: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
             key = normalise(claim.attribute)
-            known = complete.setdefault(key, Attribute(claim.attribute, at=claim.place("attribute")))
-            if known.kind is None:
-                unkinded[normalise(known.name)].append(claim)
+            if key not in complete:
+                complete[key] = Attribute(claim.attribute, at=claim.place("attribute"))
+            if complete[key].kind is None:
+                unkinded[normalise(complete[key].name)].append(claim)
         for key, claims in unkinded.items():
             self.attributes = complete
             kind = self._infer(complete[key], claims)

@@ -1,0 +1,86 @@
+"""The screen suspects every item that rules would find something in, and counts agreements as they do."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from items import NAMES, c, findings, rows
+
+from crosscheck.engines import local
+from crosscheck.model import Interval
+from crosscheck.table.frame import Table, ends, make_table
+
+VALUES = ["1", "3", "about 3", "at least 4", "more than 20", "nearly 30", "2–5", "1/3", "up to 12", "0.1", "fewer than 3"]
+ends_of = st.one_of(st.none(), st.fractions(-5, 5, max_denominator=9), st.just(Fraction(10**400)))
+
+
+@st.composite
+def intervals(draw: st.DrawFn) -> Interval:
+    low, high = draw(ends_of), draw(ends_of)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    point = low is not None and low == high
+    low_in = low is None or point or draw(st.booleans())
+    high_in = high is not None and (point or draw(st.booleans()))
+    return Interval(low, high, low_in, high_in)
+
+
+@given(intervals(), intervals())
+def test_two_intervals_that_do_not_meet_are_always_suspected(a: Interval, b: Interval) -> None:
+    (low_a, high_a), (low_b, high_b) = ends(a), ends(b)
+    suspected = max(low_a, low_b) >= min(high_a, high_b)
+    assert suspected or a.meets(b)
+
+
+@given(intervals(), intervals())
+def test_meeting_intersection_and_hull_fit_together(a: Interval, b: Interval) -> None:
+    hull = a.hull(b)
+    assert a.meets(b) == b.meets(a)
+    assert hull == b.hull(a)
+    assert hull.holds(a)
+    assert hull.holds(b)
+    if a.meets(b):
+        both = a.intersection(b)
+        assert both == b.intersection(a)
+        assert a.holds(both)
+        assert b.holds(both)
+
+
+def table(*told: tuple[int, str, str, bool]) -> Table:
+    claims = [
+        c(f"s{source}", value, subject=subject, id=f"c{n}", stance="disputes" if denies else "asserts")
+        for n, (source, subject, value, denies) in enumerate(told)
+    ]
+    return make_table(rows(*claims, kind="count"), NAMES)
+
+
+claims_told = st.lists(
+    st.tuples(st.integers(0, 3), st.sampled_from("AB"), st.sampled_from(VALUES[:7] + VALUES[8:9]), st.booleans()),
+    min_size=1, max_size=8,
+)  # fmt: skip
+
+
+@given(claims_told)
+def test_judging_the_suspects_finds_what_judging_everything_does(told: list[tuple[int, str, str, bool]]) -> None:
+    made = table(*told)
+    suspects, agreements = local.run(made, agreeing=False)
+    suspect_items = {item.subject for item in suspects}
+    found = findings(*(row.claim for row in made.rows), kind="count")
+    conflicts = [f for f in found if f.verdict.value != "agreement"]
+    assert {f.item.subject for f in conflicts} <= suspect_items
+    assert agreements == sum(f.verdict.value == "agreement" and f.item.subject not in suspect_items for f in found)
+
+
+def test_an_empty_frame_has_no_suspects() -> None:
+    made = make_table([], NAMES)
+    assert list(local.run(made, agreeing=True).items) == []
+
+
+@pytest.mark.parametrize("agreeing", [True, False])
+def test_items_on_which_witnesses_agree_are_yielded_or_counted(agreeing: bool) -> None:
+    made = table((0, "A", "3", False), (1, "A", "3", False), (0, "B", "3", False))
+    found, count = local.run(made, agreeing=agreeing)
+    assert ([item.subject for item in found], count) == ((["A"], 0) if agreeing else ([], 1))
