@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.judge import judge
-from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, Row, Source, Stance
+from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Row, Source, Stance
 from crosscheck.problems import Position, Problems
 from crosscheck.readings.names import Names
 from crosscheck.rules import shipped
@@ -47,7 +47,7 @@ def rows(
         for claim in claims
     }  # fmt: skip
     problems = Problems()
-    reader = ClaimReader(claims, sources, attributes, names, Policy().settings, problems)
+    reader = ClaimReader(claims, sources, attributes, names, ReadingSettings(), problems)
     made = reader.rows()
     problems.raise_any()
     return made
@@ -60,7 +60,7 @@ def items(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> li
 
 def findings(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> list[Finding]:
     """What the shipped rules find in claims of one kind."""
-    return judge(items(*claims, kind=kind, names=names, **keys), shipped(), Policy(), names)
+    return judge(items(*claims, kind=kind, names=names, **keys), shipped(), Policy({}, names), names)
 
 
 def verdicts(*claims: Claim, kind: str, **keys: object) -> list[str]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from items import c, rows
 
 from crosscheck.comparing.sides import only_on, sides_of
+from crosscheck.comparing.values import OnAxis
 from crosscheck.model import Row, Side
 
 
@@ -21,30 +22,30 @@ def counted(*values: str) -> list[Row]:
 
 
 def test_a_chain_of_overlaps_is_not_one_side() -> None:
-    sides = sides_of(counted("1–3", "2–5", "4–6"))
+    sides = sides_of(counted("1–3", "2–5", "4–6"), OnAxis())
     assert texts(sides) == [["1–3", "2–5"], ["2–5", "4–6"]]
     assert [row.claim.text for row in only_on(sides[1], sides)] == ["4–6"]
 
 
 def test_a_claim_that_meets_several_sides_stands_in_each() -> None:
-    assert texts(sides_of(counted("1", "9", "1–9"))) == [["1", "1–9"], ["9", "1–9"]]
+    assert texts(sides_of(counted("1", "9", "1–9"), OnAxis())) == [["1", "1–9"], ["9", "1–9"]]
 
 
 def test_what_a_side_has_in_common_is_the_intersection() -> None:
-    (side,) = sides_of(counted("1–5", "3–9"))
+    (side,) = sides_of(counted("1–5", "3–9"), OnAxis())
     assert side.stated is not None
     assert (side.stated.low, side.stated.high) == (3, 5)
 
 
 def test_denials_stand_apart() -> None:
     told = [row for _, row in rows(c("a", "5"), c("b", "5", stance="disputes"), kind="count")]
-    assert [side.denies for side in sides_of(told)] == [False, True]
+    assert [side.denies for side in sides_of(told, OnAxis())] == [False, True]
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 6)), min_size=1, max_size=7))
 def test_sides_are_the_fewest_groups_that_agree(ends: list[tuple[int, int]]) -> None:
     told = counted(*(f"{low}–{low + width}" if width else str(low) for low, width in ends))
-    sides = sides_of(told)
+    sides = sides_of(told, OnAxis())
     assert {row.claim.id for side in sides for row in side.rows} == {row.claim.id for row in told}
     for side in sides:
         assert all(a.stated.meets(b.stated) for a, b in itertools.combinations(side.rows, 2))

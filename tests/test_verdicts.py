@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from items import c, findings, items, verdicts
 
 from crosscheck.comparing.pairs import pair_verdict
+from crosscheck.comparing.values import OnAxis
 from crosscheck.model import OverTime
 from crosscheck.readings.names import Name, Names
 
@@ -193,7 +194,7 @@ def test_the_order_of_claims_does_not_matter(told: list[tuple[str, str, str | No
     ]
     (item,) = items(*claims, kind="count", over_time=over_time.value)
     for a, b in itertools.combinations(item.rows, 2):
-        assert pair_verdict(a, b, over_time) == pair_verdict(b, a, over_time)
+        assert pair_verdict(a, b, over_time, OnAxis()) == pair_verdict(b, a, over_time, OnAxis())
     forth = findings(*claims, kind="count", over_time=over_time.value)
     back = findings(*reversed(claims), kind="count", over_time=over_time.value)
     assert forth == back

@@ -61,7 +61,7 @@ def check(root: Path, options: Options) -> Result:
 
     table = make_table(pairs, workspace.names)
     screened = local.run(table, agreeing=options.agreements or draft is not None)
-    policy = Policy(workspace.sources, workspace.settings.readings)
+    policy = Policy(workspace.sources, workspace.names, workspace.settings.readings)
     found = judge(screened.items, rules, policy, workspace.names)
     fail_on = options.fail_on or workspace.settings.fail_on
     kept, stale = settle(found, resolutions, workspace.names, options.today, fail_on)

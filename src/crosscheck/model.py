@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from crosscheck.problems import Position
 
@@ -417,9 +417,18 @@ class ReadingSettings:
     date_order: str | None = None
 
 
+class Terms(Protocol):
+    """What a rule may ask of names.yaml; terms are as readings hold them."""
+
+    def knows(self, term: str) -> bool: ...
+
+    def covers(self, wider: str, narrower: str) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a rule may know beside its item: the attributes and the sources by id."""
+    """What a rule may know beside its item: the sources by id, the terms of the workspace, how values are read."""
 
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source]
+    terms: Terms
     settings: ReadingSettings = ReadingSettings()

@@ -13,7 +13,7 @@ _BIG = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 def distance(low: Row, high: Row, unit: str | None) -> str:
     """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they meet."""
-    if low.stated.meets(high.stated):
+    if low.reading.stated is None or low.stated.meets(high.stated):
         return ""
     if low.reading.kind is Kind.DATE:
         return _days_apart(low, high)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from crosscheck.comparing.values import Values
 from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
 from crosscheck.readings.names import normalise
 
 
-def pair_verdict(a: Row, b: Row, over_time: OverTime) -> Verdict | None:
-    """What two claims on one axis are to each other, None if nothing; the order of the two does not matter."""
-    strength = _on_values(a, b)
+def pair_verdict(a: Row, b: Row, over_time: OverTime, values: Values) -> Verdict | None:
+    """What two claims are to each other, None if nothing; the order of the two does not matter."""
+    strength = _on_values(a, b, values)
     if strength is None:
         return None
     if over_time is not OverTime.FIXED:
@@ -26,7 +27,7 @@ def pair_verdict(a: Row, b: Row, over_time: OverTime) -> Verdict | None:
 
 
 def differing_pairs(
-    rows: Sequence[Row], over_time: OverTime
+    rows: Sequence[Row], over_time: OverTime, values: Values
 ) -> Iterator[tuple[Verdict, tuple[Row, ...], tuple[Row, ...]]]:
     """Every pair of groups of like rows that are something to each other; a group's rows differ in nothing compared."""
     groups: dict[object, list[Row]] = {}
@@ -35,27 +36,25 @@ def differing_pairs(
     kept = [tuple(group) for group in groups.values()]
     for index, group in enumerate(kept):
         for other in kept[index + 1 :]:
-            verdict = pair_verdict(group[0], other[0], over_time)
+            verdict = pair_verdict(group[0], other[0], over_time, values)
             if verdict is not None:
                 yield verdict, group, other
 
 
 def _likeness(row: Row) -> object:
     reading = row.reading
-    return (reading.stated, reading.allowed, row.when, row.when_written, row.softening, row.speaker, row.claim.stance,
-            row.claim.said_by is None)  # fmt: skip
+    claim = row.claim
+    return (reading.stated, reading.allowed, reading.terms, row.when, row.when_written, row.softening, row.speaker,
+            claim.stance, claim.said_by is None, claim.exhaustive)  # fmt: skip
 
 
-def _on_values(a: Row, b: Row) -> Verdict | None:
+def _on_values(a: Row, b: Row, values: Values) -> Verdict | None:
     denials = (a.claim.stance is Stance.DISPUTES) + (b.claim.stance is Stance.DISPUTES)
     if denials == 2:
         return None
-    meet = a.stated.meets(b.stated)
     if denials == 1:
-        return Verdict.CONTRADICTION if meet else None
-    if meet:
-        return None
-    return Verdict.TENSION if a.allowed.meets(b.allowed) else Verdict.CONTRADICTION
+        return Verdict.CONTRADICTION if values.meet(a, b) else None
+    return values.differ(a, b)
 
 
 def _definition(row: Row) -> dict[str, str]:

@@ -43,12 +43,18 @@ class Names:
 
     entries: tuple[Name, ...] = ()
     _by_spelling: Mapping[str, Name] = field(default_factory=dict)
+    _wider: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @staticmethod
     def of(entries: Iterable[Name]) -> Names:
         kept = tuple(entries)
         spellings = {normalise(word): entry for entry in kept for word in (*entry.aliases, entry.canonical)}
-        return Names(kept, spellings)
+        named = Names(kept, spellings)
+        wider: dict[str, set[str]] = {}
+        for entry in kept:
+            for term in entry.narrower:
+                wider.setdefault(named.key(term), set()).add(normalise(entry.canonical))
+        return Names(kept, spellings, {term: frozenset(above) for term, above in wider.items()})
 
     def canonical(self, name: str) -> str:
         """The name that stands for `name`; a name that no entry knows stands for itself."""
@@ -58,6 +64,24 @@ class Names:
     def key(self, name: str) -> str:
         """Equal for two spellings if they are one name."""
         return normalise(self.canonical(name))
+
+    def knows(self, term: str) -> bool:
+        """True if an entry names a term, or lists it as narrower."""
+        key = normalise(term)
+        return key in self._by_spelling or key in self._wider
+
+    def covers(self, wider: str, narrower: str) -> bool:
+        """True if `wider` is `narrower`, or stands above it however many steps."""
+        seen: set[str] = set()
+        waiting = [self.key(narrower)]
+        while waiting:
+            term = waiting.pop()
+            if term == self.key(wider):
+                return True
+            if term not in seen:
+                seen.add(term)
+                waiting.extend(self._wider.get(term, ()))
+        return False
 
     def spellings(self, name: str) -> tuple[str, ...]:
         """Every spelling of a name, the canonical one first."""

@@ -1,0 +1,64 @@
+"""The three things that can be said of an item: what cannot all be right, what changed, what witnesses share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from crosscheck.comparing.pairs import differing_pairs
+from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, superseded_sentence
+from crosscheck.comparing.sides import sides_of
+from crosscheck.comparing.values import Values
+from crosscheck.model import Finding, Item, Policy, Row, Rule, Side, Stance, Verdict
+
+CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
+
+
+def findings_of(item: Item, policy: Policy, rule: Rule, values: Values) -> Iterator[Finding]:
+    """The findings of `rule` on an item whose values are compared by `values`."""
+    conflicting: dict[str, Row] = {}
+    changed: dict[str, Row] = {}
+    strongest: Verdict | None = None
+    for verdict, group, other in differing_pairs(item.rows, item.attribute.over_time, values):
+        into = conflicting if verdict in CONFLICTS else changed
+        into.update((row.claim.id, row) for row in (*group, *other))
+        if verdict in CONFLICTS and (strongest is None or verdict.strength > strongest.strength):
+            strongest = verdict
+    if strongest is not None:
+        sides = sides_of(_in_order(conflicting), values)
+        told, why = conflict_sentence(item, sides, policy), other_definitions(sides)
+        yield Finding(rule.name, rule.code, strongest, item, sides, told, why)
+    if changed:
+        rows = sorted(_in_order(changed), key=_time)
+        sides = sides_of(rows, values)
+        told, why = superseded_sentence(rows, policy), other_definitions(sides)
+        yield Finding(rule.name, rule.code, Verdict.SUPERSEDED, item, sides, told, why, "superseded")
+    sides = sides_of(_closed(item.rows), values)
+    shared = tuple(side for side in sides if len({row.witness for row in side.rows}) > 1)
+    if shared:
+        told = agreement_sentence(shared, policy)
+        yield Finding(rule.name, rule.code, Verdict.AGREEMENT, item, shared, told, tell="agreement")
+
+
+def _in_order(rows: dict[str, Row]) -> list[Row]:
+    return [rows[claim] for claim in sorted(rows)]
+
+
+def _closed(rows: Iterable[Row]) -> list[Row]:
+    stating = (row for row in rows if row.claim.stance is not Stance.DISPUTES)
+    return [row for row in stating if row.reading.stated is None or not row.stated.is_open_ended]
+
+
+def _time(row: Row) -> tuple[object, ...]:
+    assert row.when is not None  # without a time nothing is superseded
+    return (*row.when.sort_key(), row.claim.id)
+
+
+def other_definitions(sides: tuple[Side, ...]) -> tuple[str, ...]:
+    """Where the sides differ in a scope that the attribute does not separate by, they may define the thing differently."""
+    told = []
+    keys = sorted({key for side in sides for row in side.rows for key, _ in row.softening})
+    for key in keys:
+        values = [sorted({dict(row.softening).get(key, "not said") for row in side.rows}) for side in sides]
+        if len({tuple(value) for value in values}) > 1:
+            told.append(f"another definition: {key} is " + " against ".join(" or ".join(value) for value in values))
+    return tuple(told)

@@ -1,0 +1,113 @@
+"""How two values of one kind are compared: whether they can be the same, and what it is called if they cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from rapidfuzz.distance import LCSseq
+
+from crosscheck.model import Row, Terms, Verdict
+from crosscheck.readings.quotations import words_of
+
+ALIKE = 0.8
+"""Two quotations are of the same words if four words in five are alike."""
+
+
+class Values(Protocol):
+    """One way to compare values; both methods are symmetric, and stances are none of their business."""
+
+    def differ(self, a: Row, b: Row) -> Verdict | None:
+        """A contradiction, a tension, or None if nothing is wrong with the two values."""
+        ...
+
+    def meet(self, a: Row, b: Row) -> bool:
+        """True if the two say the same thing, as far as their words go."""
+        ...
+
+
+class OnAxis:
+    """Readings that are intervals."""
+
+    def differ(self, a: Row, b: Row) -> Verdict | None:
+        if a.stated.meets(b.stated):
+            return None
+        return Verdict.TENSION if a.allowed.meets(b.allowed) else Verdict.CONTRADICTION
+
+    def meet(self, a: Row, b: Row) -> bool:
+        return a.stated.meets(b.stated)
+
+
+@dataclass(frozen=True, slots=True)
+class Categories:
+    """Terms of names.yaml. A wording that it does not know is compared with its equal only."""
+
+    terms: Terms
+
+    def differ(self, a: Row, b: Row) -> Verdict | None:
+        (one,), (other,) = a.reading.terms, b.reading.terms
+        known = self.terms.knows(one) and self.terms.knows(other)
+        return Verdict.CONTRADICTION if known and not self.meet(a, b) else None
+
+    def meet(self, a: Row, b: Row) -> bool:
+        (one,), (other,) = a.reading.terms, b.reading.terms
+        return self.terms.covers(one, other) or self.terms.covers(other, one)
+
+
+class NameSets:
+    """Lists of names, of which some claim to be complete."""
+
+    def differ(self, a: Row, b: Row) -> Verdict | None:
+        one, other = set(a.reading.terms), set(b.reading.terms)
+        lacks = (a.claim.exhaustive and other - one) or (b.claim.exhaustive and one - other)
+        return Verdict.CONTRADICTION if lacks else None
+
+    def meet(self, a: Row, b: Row) -> bool:
+        return not self.differ(a, b) and bool(set(a.reading.terms) & set(b.reading.terms))
+
+
+class Quotations:
+    """The words of one speaker: two that are nearly the same, and yet neither holds the other, clash."""
+
+    def differ(self, a: Row, b: Row) -> Verdict | None:
+        if a.speaker != b.speaker or self.meet(a, b):
+            return None
+        one, other = _words(a), _words(b)
+        alike = LCSseq.similarity(one, other) >= ALIKE * max(len(one), len(other))
+        return Verdict.TENSION if alike else None
+
+    def meet(self, a: Row, b: Row) -> bool:
+        one, other = _words(a), _words(b)
+        return _holds(one, other) or _holds(other, one)
+
+
+def _words(row: Row) -> tuple[str, ...]:
+    return _words_of(row.claim.text)
+
+
+@lru_cache(maxsize=10_000)
+def _words_of(text: str) -> tuple[str, ...]:
+    return words_of(text)
+
+
+def _holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    """Whether the stretches of `shorter` between its gaps stand in `longer`, in order."""
+    place, stretch = 0, []
+    for word in (*shorter, ""):
+        if word:
+            stretch.append(word)
+        elif stretch:
+            found = _find(longer, stretch, place)
+            if found < 0:
+                return False
+            place, stretch = found + len(stretch), []
+    return True
+
+
+def _find(words: Sequence[str], stretch: Sequence[str], start: int) -> int:
+    for place in range(start, len(words) - len(stretch) + 1):
+        if all(known in (said, "") for known, said in zip(words[place:], stretch, strict=False)):
+            return place
+    return -1
