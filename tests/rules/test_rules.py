@@ -25,6 +25,7 @@ def workspace(folder: Path, case: dict[str, Any]) -> Path:
     (folder / "rules").mkdir()
     (folder / "crosscheck.toml").write_text("")
     (folder / "rules" / "attributes.yaml").write_text(yaml.safe_dump({"value": case["attribute"]}))
+    (folder / "rules" / "names.yaml").write_text(yaml.safe_dump(case.get("names", {}), allow_unicode=True))
     by_source: dict[str, list[dict[str, Any]]] = {}
     for claim in case["claims"]:
         entry = {"subject": "the thing", "attribute": "value"} | {k: v for k, v in claim.items() if k != "source"}

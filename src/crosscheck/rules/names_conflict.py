@@ -1,0 +1,40 @@
+"""A list that claims to be complete lacks a name that another source lists.
+
+## What it flags
+
+Two claims of one item, of kind `names`, of which one is `exhaustive` and lacks a name of the other. Lists that do not
+claim to be complete agree as soon as they share a name, and else say nothing.
+
+## Why it matters
+
+A list of who was designated, invited or sanctioned is often quoted as the whole; a name that it lacks is an error in
+one of the two texts.
+
+## Example
+
+One text lists all eight organizations by name; another names a ninth.
+
+## How to settle it
+
+Record which source is wrong. If two spellings are one name, write the other one into `aliases` of `rules/names.yaml`.
+
+## Known false alarms
+
+A list that is complete for one day, against a list of a later one: give both a `when`, and the attribute
+`over_time: changes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.itemwise import findings_of
+from crosscheck.comparing.values import NameSets
+from crosscheck.model import Finding, Item, Kind, Policy, Rule
+
+RULE = Rule(code="XC402", name="names-conflict", since="0.1")
+
+
+def check(item: Item, policy: Policy) -> Iterator[Finding]:
+    if item.kind is Kind.NAMES:
+        yield from findings_of(item, policy, RULE, NameSets())

@@ -1,0 +1,39 @@
+"""One speaker is quoted with nearly the same words, and yet not the same.
+
+## What it flags
+
+Two quotations of one speaker of which at least four words in five are alike, in order, and neither of which contains
+the other. `[…]`, a bracketed word and an ellipsis match any words; numbers are compared as numbers.
+
+## Why it matters
+
+Quotation marks promise the very words. Two versions of one sentence mean that a text paraphrased, translated anew, or
+copied with an error.
+
+## Example
+
+"He better wise up or he'll be next" in one text, "He better wise up or he will be the next" in another.
+
+## How to settle it
+
+Find the recording or the transcript, and record which source is wrong.
+
+## Known false alarms
+
+A speaker who said a thing twice, in different words: give each claim a `when`, or an attribute of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.itemwise import findings_of
+from crosscheck.comparing.values import Quotations
+from crosscheck.model import Finding, Item, Kind, Policy, Rule
+
+RULE = Rule(code="XC403", name="quotation-conflict", since="0.1")
+
+
+def check(item: Item, policy: Policy) -> Iterator[Finding]:
+    if item.kind is Kind.QUOTATION:
+        yield from findings_of(item, policy, RULE, Quotations())
