@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from crosscheck.judge import judge
-from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Row, Source, Stance
+from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Source, Stance
 from crosscheck.problems import Position, Problems
 from crosscheck.readings.names import Names
 from crosscheck.rules import shipped
 from crosscheck.table.frame import make_table
+from crosscheck.table.items import KeyedRow
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace.claims import slug
 
@@ -33,7 +34,7 @@ def rows(
     *claims: Claim, kind: str, unit: str | None = None, over_time: str = "fixed", separated_by: tuple[str, ...] = (),
     published: dict[str, str] | None = None, copies: dict[str, tuple[str, ...]] | None = None,
     tolerance: str | None = None, names: Names = NAMES,
-) -> list[tuple[Attribute, Row]]:  # fmt: skip
+) -> list[KeyedRow]:  # fmt: skip
     """The rows of claims whose attributes are all of one kind."""
     attributes = {
         claim.attribute: Attribute(claim.attribute, Kind(kind), unit, OverTime(over_time), separated_by, tolerance)

@@ -11,9 +11,9 @@ import pytest
 
 from crosscheck import cli
 from crosscheck.model import Verdict
+from crosscheck.problems import Problems
 from crosscheck.rules import shipped
 from crosscheck.workspace.settings import load_settings
-from crosscheck.problems import Problems
 
 HERE = Path(__file__).resolve().parent.parent
 README = (HERE / "README.md").read_text(encoding="utf-8")

@@ -10,12 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from items import c, findings
 
 from crosscheck.check import Options, check
 from crosscheck.model import Finding, Result
 from crosscheck.outputs.json import COUNTS, finding_record, render
 from crosscheck.readings.names import Name, Names
+from items import c, findings
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -140,7 +140,7 @@ def test_the_same_bytes_when_the_run_is_repeated(copy: Path) -> None:
 def test_the_summary_does_not_depend_on_what_is_printed(copy: Path) -> None:
     every, few = run(copy, agreements=True), run(copy, agreements=False)
     assert every.summary == few.summary
-    assert told(every)[: len(few.findings)] == [entry for entry in told(few)]
+    assert told(every)[: len(few.findings)] == list(told(few))
 
 
 def test_json_has_the_keys_of_the_contract(copy: Path) -> None:

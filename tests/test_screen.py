@@ -7,13 +7,13 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from items import NAMES, c, findings, rows
 
 from crosscheck.engines import local
 from crosscheck.model import Interval
 from crosscheck.table.frame import Table, ends, make_table
+from items import NAMES, c, findings, rows
 
-VALUES = ["1", "3", "about 3", "at least 4", "more than 20", "nearly 30", "2–5", "1/3", "up to 12", "0.1", "fewer than 3"]
+VALUES = ["1", "3", "about 3", "at least 4", "more than 20", "2–5", "1/3", "up to 12", "fewer than 3"]
 ends_of = st.one_of(st.none(), st.fractions(-5, 5, max_denominator=9), st.just(Fraction(10**400)))
 
 
@@ -58,7 +58,7 @@ def table(*told: tuple[int, str, str, bool]) -> Table:
 
 
 claims_told = st.lists(
-    st.tuples(st.integers(0, 3), st.sampled_from("AB"), st.sampled_from(VALUES[:7] + VALUES[8:9]), st.booleans()),
+    st.tuples(st.integers(0, 3), st.sampled_from("AB"), st.sampled_from(VALUES), st.booleans()),
     min_size=1, max_size=8,
 )  # fmt: skip
 

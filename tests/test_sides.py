@@ -6,11 +6,11 @@ import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
-from items import c, rows
 
 from crosscheck.comparing.sides import only_on, sides_of
 from crosscheck.comparing.values import OnAxis
 from crosscheck.model import Row, Side
+from items import c, rows
 
 
 def texts(sides: tuple[Side, ...]) -> list[list[str]]:
@@ -18,7 +18,7 @@ def texts(sides: tuple[Side, ...]) -> list[list[str]]:
 
 
 def counted(*values: str) -> list[Row]:
-    return [row for _, row in rows(*(c(f"s{n}", value) for n, value in enumerate(values)), kind="count")]
+    return [keyed.row for keyed in rows(*(c(f"s{n}", value) for n, value in enumerate(values)), kind="count")]
 
 
 def test_a_chain_of_overlaps_is_not_one_side() -> None:
@@ -38,7 +38,7 @@ def test_what_a_side_has_in_common_is_the_intersection() -> None:
 
 
 def test_denials_stand_apart() -> None:
-    told = [row for _, row in rows(c("a", "5"), c("b", "5", stance="disputes"), kind="count")]
+    told = [keyed.row for keyed in rows(c("a", "5"), c("b", "5", stance="disputes"), kind="count")]
     assert [side.denies for side in sides_of(told, OnAxis())] == [False, True]
 
 

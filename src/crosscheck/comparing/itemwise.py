@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from crosscheck.comparing.explanations import explanations, other_definitions
 from crosscheck.comparing.pairs import differing_pairs
 from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, superseded_sentence
 from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.values import Values
-from crosscheck.model import Finding, Item, Policy, Row, Rule, Side, Stance, Verdict
+from crosscheck.model import Finding, Item, Policy, Row, Rule, Stance, Verdict
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
 
@@ -25,12 +26,12 @@ def findings_of(item: Item, policy: Policy, rule: Rule, values: Values) -> Itera
             strongest = verdict
     if strongest is not None:
         sides = sides_of(_in_order(conflicting), values)
-        told, why = conflict_sentence(item, sides, policy), other_definitions(sides)
+        told, why = conflict_sentence(item, sides, policy), explanations(sides)
         yield Finding(rule.name, rule.code, strongest, item, sides, told, why)
     if changed:
         rows = sorted(_in_order(changed), key=_time)
         sides = sides_of(rows, values)
-        told, why = superseded_sentence(rows, policy), other_definitions(sides)
+        told, why = superseded_sentence(rows, policy), tuple(other_definitions(sides))
         yield Finding(rule.name, rule.code, Verdict.SUPERSEDED, item, sides, told, why, "superseded")
     sides = sides_of(_closed(item.rows), values)
     shared = tuple(side for side in sides if len({row.witness for row in side.rows}) > 1)
@@ -51,14 +52,3 @@ def _closed(rows: Iterable[Row]) -> list[Row]:
 def _time(row: Row) -> tuple[object, ...]:
     assert row.when is not None  # without a time nothing is superseded
     return (*row.when.sort_key(), row.claim.id)
-
-
-def other_definitions(sides: tuple[Side, ...]) -> tuple[str, ...]:
-    """Where the sides differ in a scope that the attribute does not separate by, they may define the thing differently."""
-    told = []
-    keys = sorted({key for side in sides for row in side.rows for key, _ in row.softening})
-    for key in keys:
-        values = [sorted({dict(row.softening).get(key, "not said") for row in side.rows}) for side in sides]
-        if len({tuple(value) for value in values}) > 1:
-            told.append(f"another definition: {key} is " + " against ".join(" or ".join(value) for value in values))
-    return tuple(told)

@@ -15,8 +15,8 @@ One text calls a group a Foreign Terrorist Organization, the other a political p
 
 ## How to settle it
 
-Record which source is wrong. If one term includes the other, write it into `narrower` of `rules/names.yaml`; if both can
-hold together, the attribute is of kind `names`.
+Record which source is wrong. If one term includes the other, write it into `narrower` of `rules/names.yaml`; if both
+can hold together, the attribute is of kind `names`.
 
 ## Known false alarms
 

@@ -25,10 +25,9 @@ from fractions import Fraction
 import numpy as np
 import pandas as pd
 
-from crosscheck.model import Attribute, Interval, Item, Reading, Row, Scope, Stance
-from crosscheck.readings.names import Names, normalise
-
-ItemKey = tuple[str, str, Scope]
+from crosscheck.model import Attribute, Interval, Item, Reading, Row, Stance
+from crosscheck.readings.names import Names
+from crosscheck.table.items import ItemKey, KeyedRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +56,18 @@ class Table:
         return Item(self.names.canonical(first.subject), attribute, attribute.kind, scope, rows)
 
 
-def item_key(attribute: Attribute, row: Row, names: Names) -> ItemKey:
-    """What makes two claims speak of one thing: subject, attribute, separating scope, each as one name."""
-    claim = row.claim
-    scope = tuple((key, names.key(value)) for key, value in claim.scope if key in attribute.separated_by)
-    return names.key(claim.subject), normalise(attribute.name), scope
-
-
-def make_table(pairs: Iterable[tuple[Attribute, Row]], names: Names) -> Table:
-    """The table of rows with their attributes."""
-    keyed = sorted(
-        ((item_key(attribute, row, names), row.claim.id, attribute, row) for attribute, row in pairs),
-        key=lambda entry: entry[:2],
-    )
+def make_table(keyed: Iterable[KeyedRow], names: Names) -> Table:
+    """The table of rows under their items."""
+    ordered = sorted(keyed, key=lambda entry: (entry.key, entry.row.claim.id))
     numbers: dict[ItemKey, int] = {}
     attributes: list[Attribute] = []
     items = []
-    for key, _, attribute, _ in keyed:
+    for key, attribute, _ in ordered:
         if key not in numbers:
             numbers[key] = len(numbers)
             attributes.append(attribute)
         items.append(numbers[key])
-    rows = tuple(entry[3] for entry in keyed)
+    rows = tuple(entry.row for entry in ordered)
     return Table(rows, _frame(rows, items), tuple(numbers), tuple(attributes), names)
 
 

@@ -11,6 +11,7 @@ from crosscheck.model import Attribute, Claim, Interval, Kind, Reading, ReadingS
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import Context, Unreadable, kinds_of, read
 from crosscheck.readings.names import Names, normalise
+from crosscheck.table.items import ItemKey, KeyedRow, item_key
 from crosscheck.table.witnesses import Witnesses
 
 _READING = object()  # marks a claim whose reading has begun, to find circles
@@ -35,23 +36,39 @@ class ClaimReader:
         self._done: dict[str, object] = {}
         self.attributes = self._complete(attributes)
 
-    def rows(self) -> list[tuple[Attribute, Row]]:
-        """Each claim that reads, with its attribute, in the order of claim ids."""
-        made = []
-        witnesses = self.witnesses
+    def rows(self) -> list[KeyedRow]:
+        """Each claim that reads, with its item, in the order of claim ids."""
+        made: list[KeyedRow] = []
+        axes: dict[ItemKey, Row] = {}
         for claim in self.claims.values():
             attribute = self.attribute(claim)
             reading = self.reading(claim)
             when, written = self._when(claim)
             if reading is None or attribute.kind is None:
                 continue
-            separating = attribute.separated_by
-            softening = tuple((k, self.names.canonical(v)) for k, v in claim.scope if k not in separating)
-            made.append((
-                attribute,
-                Row(claim, reading, when, written, softening, witnesses.speaker(claim), witnesses.witness(claim)),
-            ))  # fmt: skip
+            row = self._row(claim, attribute, reading, when, written)
+            key = item_key(attribute, claim, self.names)
+            first = axes.setdefault(key, row)
+            if first.reading.dimension == reading.dimension:
+                made.append(KeyedRow(key, attribute, row))
+            else:
+                self._complain_of_axes(first, row)
         return made
+
+    def _row(self, claim: Claim, attribute: Attribute, reading: Reading, when: Interval | None, written: bool) -> Row:
+        separating = attribute.separated_by
+        softening = tuple((key, self.names.canonical(value)) for key, value in claim.scope if key not in separating)
+        speaker, witness = self.witnesses.speaker(claim), self.witnesses.witness(claim)
+        return Row(claim, reading, when, written, softening, speaker, witness)
+
+    def _complain_of_axes(self, first: Row, row: Row) -> None:
+        claim = row.claim
+        self.problems.add(
+            claim.at,
+            f"value {shown(claim.text)} is in {row.reading.dimension}, but {shown(first.claim.text)} of "
+            f"{first.claim.id} in {first.reading.dimension}: one thing is measured in one dimension; declare the unit "
+            f"of {shown(claim.attribute)} in rules/attributes.yaml",
+        )
 
     def attribute(self, claim: Claim) -> Attribute:
         return self.attributes[normalise(claim.attribute)]

@@ -1,0 +1,112 @@
+"""What could explain that two figures differ, if something simple does: each proven by the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from crosscheck.model import Kind, Row, Side, Stance
+from crosscheck.readings import calendar as cal
+from crosscheck.readings.numerals import numbers_in
+from crosscheck.readings.show import number_text
+
+PRECISION = Fraction(1, 100)
+"""A factor explains two figures if it brings one within this share of the other, and into its stated reading."""
+
+_FACTORS = (
+    ("kg", Fraction(90718474, 10**8), "short tons against metric tons"),
+    ("kg", Fraction(10160469088, 10**10), "long tons against metric tons"),
+    ("m2", Fraction(40468564224, 10**7) / 10**4, "acres against hectares"),
+    ("m", Fraction(1609344, 10**6), "miles against kilometres"),
+    ("", Fraction(1, 10), "a factor of 10"),
+    ("", Fraction(1, 1000), "a factor of 1,000"),
+)
+"""Dimension (of the numerator; empty: any), smaller unit over larger, name."""
+
+
+def explanations(sides: Sequence[Side]) -> tuple[str, ...]:
+    """Explanations of the differences between sides, each told once, in the order of sides."""
+    found = [*other_definitions(sides)]
+    rows = [min(side.rows, key=lambda row: row.claim.id) for side in sides]
+    figures = [row for row in rows if row.reading.nominal is not None and row.claim.stance is not Stance.DISPUTES]
+    for a, b in combinations(figures, 2):
+        for explain in _EXPLAIN:
+            found.extend(explain(a, b))
+    return tuple(dict.fromkeys(found))
+
+
+def other_definitions(sides: Sequence[Side]) -> Iterator[str]:
+    """The sides differ in a scope that the attribute does not separate by: they may define the thing differently."""
+    for key in sorted({key for side in sides for row in side.rows for key, _ in row.softening}):
+        values = [sorted({dict(row.softening).get(key, "not said") for row in side.rows}) for side in sides]
+        if len({tuple(value) for value in values}) > 1:
+            yield f"another definition: {key} is " + " against ".join(" or ".join(value) for value in values)
+
+
+def _year_off(a: Row, b: Row) -> Iterator[str]:
+    if a.reading.kind is not Kind.DATE or a.reading.grain != b.reading.grain:
+        return
+    first, second = sorted((_minute(a), _minute(b)))
+    if cal.shift(first, 1, "year") == second:
+        yield f"one year off: {cal.iso(first)[:4]} against {cal.iso(second)[:4]}, and else the same"
+
+
+def _day_and_month_swapped(a: Row, b: Row) -> Iterator[str]:
+    if a.reading.kind is not Kind.DATE or {a.reading.grain, b.reading.grain} != {"day"}:
+        return
+    (year, month, day), (other_year, other_month, other_day) = (
+        cal.date_of(_minute(r) // cal.MINUTES_A_DAY) for r in (a, b)
+    )
+    if year == other_year and (month, day) == (other_day, other_month) and month != day:
+        yield f"day and month swapped: {day}/{month} against {other_day}/{other_month}"
+
+
+def _minute(row: Row) -> int:
+    assert row.reading.nominal is not None
+    return int(row.reading.nominal)
+
+
+def _factor(a: Row, b: Row) -> Iterator[str]:
+    if a.reading.kind in (Kind.DATE, Kind.SHARE) or a.stated.is_open_ended or b.stated.is_open_ended:
+        return
+    low, high = sorted((a, b), key=lambda row: row.reading.nominal or 0)
+    small, large = low.reading.nominal, high.reading.nominal
+    if not small or not large or small < 0:
+        return
+    for dimension, factor, name in _FACTORS:
+        if dimension and a.reading.dimension.split("/")[0] != dimension:
+            continue
+        ratio = factor if factor < 1 else 1 / factor
+        brought = large * ratio
+        if abs(brought - small) <= small * PRECISION and (_in(low, brought) or _in(high, small / ratio)):
+            yield f"{name}: the two differ by {number_text(large / small)}"
+
+
+def _in(row: Row, value: Fraction) -> bool:
+    stated = row.stated
+    return stated.low is not None and stated.high is not None and stated.low <= value <= stated.high
+
+
+def _digits_swapped(a: Row, b: Row) -> Iterator[str]:
+    one, other = _digits(a), _digits(b)
+    if len(one) != len(other) or (a.reading.kind is Kind.DATE and {a.reading.grain, b.reading.grain} != {"year"}):
+        return
+    different = [place for place in range(len(one)) if one[place] != other[place]]
+    if len(different) == 2 and [one[p] for p in different] == [other[p] for p in reversed(different)]:
+        yield f"two digits swapped: {one} against {other}"
+
+
+def _digits(row: Row) -> str:
+    """The digits of the one whole number that a value spells, else nothing."""
+    numbers = numbers_in(row.claim.text)
+    number = next(iter(numbers)) if len(numbers) == 1 else Fraction(0)
+    return str(number) if number.denominator == 1 and number >= 10 else ""
+
+
+_EXPLAIN: tuple[Callable[[Row, Row], Iterator[str]], ...] = (
+    _year_off,
+    _day_and_month_swapped,
+    _factor,
+    _digits_swapped,
+)

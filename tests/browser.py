@@ -1,0 +1,43 @@
+"""A Chromium for tests that need a browser: `from browser import chromium  # noqa: F401`, then ask for `browser`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# Nothing that the browser does for itself may be mistaken for something that a page does.
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+              "--no-first-run"]  # fmt: skip
+
+
+def _executable() -> str | None:
+    """The system's own browser; None leaves it to playwright, which may have one."""
+    return next((found for name in _NAMES if (found := shutil.which(name))), None)
+
+
+def _unavailable(reason: str) -> None:
+    """Skip, but never where a browser is part of what must be tested."""
+    if os.environ.get("CI"):
+        pytest.fail(f"no browser can run: {reason}")
+    pytest.skip(f"no browser can run: {reason}")
+
+
+@pytest.fixture(scope="session", name="browser")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium, one for all tests of a process."""
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        _unavailable("playwright is not installed")
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=_executable(), args=_ARGUMENTS)
+        except Error as error:
+            _unavailable(str(error).partition("\n")[0])
+        yield started
+        started.close()

@@ -1,0 +1,53 @@
+"""What could explain a difference: offered only if the numbers prove it."""
+
+from __future__ import annotations
+
+import pytest
+
+from items import c, findings
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "one", "other", "told"),
+    [
+        ("date", None, "5 March 2024", "5 March 2025", "one year off: 2024 against 2025, and else the same"),
+        ("date", None, "1999", "2000", "one year off: 1999 against 2000, and else the same"),
+        ("date", None, "5 October 2025", "10 May 2025", "day and month swapped: 10/5 against 5/10"),
+        (
+            "quantity",
+            "kg",
+            "500 short tons",
+            "500 metric tons",
+            "short tons against metric tons: the two differ by 1.10231",
+        ),
+        ("quantity", "ha", "625 acres", "625 hectares", "acres against hectares: the two differ by 2.47105"),
+        ("quantity", "km", "120 miles", "120 km", "miles against kilometres: the two differ by 1.60934"),
+        ("money", "USD", "$1.5 billion", "$15 billion", "a factor of 10: the two differ by 10"),
+        ("count", None, "12", "12,000", "a factor of 1,000: the two differ by 1,000"),
+        ("count", None, "1,324", "1,234", "two digits swapped: 1234 against 1324"),
+        ("date", None, "1978", "1987", "two digits swapped: 1978 against 1987"),
+    ],
+)
+def test_explained(kind: str, unit: str | None, one: str, other: str, told: str) -> None:
+    (finding,) = findings(c("a", one), c("b", other), kind=kind, unit=unit)
+    assert told in finding.explanations
+    (swapped,) = findings(c("a", other), c("b", one), kind=kind, unit=unit)
+    assert swapped.explanations == finding.explanations
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "one", "other"),
+    [
+        ("date", None, "5 March 2024", "6 March 2025"),
+        ("date", None, "March 2024", "2025"),
+        ("money", "USD", "$14 billion", "$15 billion"),
+        ("money", "USD", "$1.4 billion", "$15 billion"),
+        ("count", None, "1,324", "1,243"),
+        ("count", None, "at least 900", "90"),
+        ("quantity", "km", "100 km", "170 km"),
+        ("quantity", "kg", "100 kg", "247.1 kg"),
+    ],
+)
+def test_not_explained(kind: str, unit: str | None, one: str, other: str) -> None:
+    (finding,) = findings(c("a", one), c("b", other), kind=kind, unit=unit)
+    assert finding.explanations == ()

@@ -1,0 +1,498 @@
+"""The report: self-contained, harmless whatever a source says, the same twice, usable with and without JavaScript."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser import chromium  # noqa: F401
+from crosscheck.check import Options, check
+from crosscheck.model import Result
+from crosscheck.outputs.report import render
+from crosscheck.outputs.report.ticks import date_ticks, number_ticks
+from crosscheck.outputs.report.view import MOST_FINDINGS
+from crosscheck.outputs.report.words import link, when
+from crosscheck.readings import calendar as cal
+
+ATTRIBUTES = """
+total aid: {kind: money, unit: USD}
+start: {kind: date}
+reward: {kind: money, unit: USD, over_time: changes}
+dead: {kind: count}
+share: {kind: share}
+"""
+ONE = {
+    "source": {"id": "one", "publisher": "The One", "title": "First article", "url": "https://one.example/a?b=1&c=2"},
+    "claims": [
+        {"subject": "Plan", "attribute": "total aid", "value": "around $14 billion", "quote": "was around $14 billion"},
+        {"subject": "Plan", "attribute": "start", "value": "1999"},
+        {"subject": "Café", "attribute": "reward", "value": "$5 million", "when": "2001"},
+        {"subject": "Raid", "attribute": "dead", "value": "11"},
+        {"subject": "Land", "attribute": "share", "value": "97%"},
+    ],
+}
+TWO = {
+    "source": {"id": "two", "publisher": "The Two"},
+    "claims": [
+        {"subject": "Plan", "attribute": "total aid", "value": "some $15 billion"},
+        {"subject": "Plan", "attribute": "start", "value": "2001"},
+        {"subject": "Café", "attribute": "reward", "value": "$8 million", "when": "2003"},
+        {"subject": "Raid", "attribute": "dead", "value": "11"},
+        {"subject": "Land", "attribute": "share", "value": "97%", "stance": "disputes", "said_by": "A minister"},
+    ],
+}
+SCRIPT = "</script><script>alert(1)</script>"
+OVERRIDE = "\u202e"
+HOSTILE = {
+    "source": {
+        "id": "evil", "publisher": f"<img src=x onerror=alert(1)>{OVERRIDE}", "title": '"><svg onload=alert(1)>',
+        "author": "</style><style>*{display:none}</style>", "url": "javascript:alert(1)",
+        "archived": "data:text/html,x",
+    },
+    "claims": [
+        {"subject": "Plan", "attribute": "total aid", "value": "$3 billion", "quote": f"{SCRIPT} {OVERRIDE} $3 billion",
+         "url": "JaVaScRiPt:alert(2)", "note": "' onfocus=alert(3) x='", "scope": {"<b>": "<i>"}},
+        {"subject": "Plan", "attribute": "start", "value": "1776", "quote": "w" * 10_000, "said_by": "{{ 7 * 7 }}"},
+        {"subject": "<script>alert(4)</script>", "attribute": "dead", "value": "1", "id": "a"},
+        {"subject": "<script>alert(4)</script>", "attribute": "dead", "value": "2", "id": "b"},
+    ],
+}  # fmt: skip
+
+
+def workspace(root: Path, *sources: dict[str, Any], resolutions: str = "") -> Path:
+    (root / "claims").mkdir(parents=True, exist_ok=True)
+    (root / "rules").mkdir(exist_ok=True)
+    (root / "crosscheck.toml").write_text("")
+    (root / "rules" / "attributes.yaml").write_text(ATTRIBUTES)
+    for source in sources:
+        # JSON is YAML; it escapes what a terminal or an editor would stumble over.
+        (root / "claims" / f"{source['source']['id']}.yaml").write_text(json.dumps(source))
+    if resolutions:
+        (root / "resolutions.yaml").write_text(resolutions)
+    return root
+
+
+def run(root: Path) -> Result:
+    return check(root, Options(today="2026-11-22"))
+
+
+@pytest.fixture
+def result(tmp_path: Path) -> Result:
+    return run(workspace(tmp_path, ONE, TWO))
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> str:
+    return render(run(workspace(tmp_path, ONE, TWO, HOSTILE)))
+
+
+class Page(HTMLParser):
+    """What a page is made of: every tag with its attributes, and the text in each style and script."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.inline: dict[str, list[str]] = {"style": [], "script": []}
+        self._open = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        self._open = tag if tag in self.inline else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.inline[self._open].append(data)
+
+    def values(self, *names: str) -> Iterator[tuple[str, str]]:
+        return ((tag, attrs[name]) for tag, attrs in self.tags for name in names if name in attrs)
+
+
+def articles(html: str) -> dict[str, dict[str, str]]:
+    return {attrs["id"]: attrs for tag, attrs in Page(html).tags if tag == "article"}
+
+
+def decided(result: Result, decision: str, **changes: str) -> str:
+    """Decisions on every conflict of a result."""
+    blocks = []
+    for finding in sorted(result.findings, key=lambda finding: finding.id):
+        if finding.fails:
+            block = {"finding": finding.id, "item": finding.item.title, "verdict": finding.verdict.value,
+                     "fingerprint": finding.fingerprint, "seen": [side.text for side in finding.sides],
+                     "decision": decision, "reason": "<b>Both</b> counted.", "by": "A. Editor",
+                     "on": "2026-10-01"}  # fmt: skip
+            blocks.append(block | changes)
+    return json.dumps(blocks)
+
+
+# ------------------------------------------------------------------------------------------ the file
+
+
+def test_nothing_is_loaded_from_anywhere(result: Result) -> None:
+    page = Page(render(result))
+    assert not list(page.values("src", "srcset", "poster", "background", "xlink:href"))
+    assert {url for tag, url in page.values("href") if tag == "link"} == {"data:,"}
+    outward = {url for _, url in page.values("href") if not url.startswith("#")} - {"data:,"}
+    assert outward == {"https://one.example/a?b=1&c=2"}
+    assert not re.search(r"@import|url\(", "".join(page.inline["style"]))
+
+
+def test_the_policy_allows_exactly_the_style_and_the_script_of_the_page(result: Result) -> None:
+    page = Page(render(result))
+    policy = next(attrs["content"] for tag, attrs in page.tags if attrs.get("http-equiv") == "Content-Security-Policy")
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for kind in ("style", "script"):
+        (content,) = page.inline[kind]
+        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in policy
+
+
+def test_no_attribute_that_the_policy_would_refuse(hostile: str) -> None:
+    for _, attrs in Page(hostile).tags:
+        assert "style" not in attrs
+        assert not [name for name in attrs if name.startswith("on")]
+
+
+def test_the_same_result_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (render(run(workspace(tmp_path / name, ONE, TWO))) for name in ("a", "b"))
+    assert first == second
+    assert str(tmp_path) not in first
+
+
+def test_every_finding_has_an_anchor(result: Result) -> None:
+    assert len(result.findings) == 5
+    assert set(articles(render(result))) == {finding.id for finding in result.findings}
+
+
+def test_ids_are_used_once_and_labels_lead_somewhere(hostile: str) -> None:
+    page = Page(hostile)
+    ids = [id for _, id in page.values("id")]
+    assert len(ids) == len(set(ids))
+    wanted = [id for _, id in page.values("aria-labelledby", "for")] + [
+        url[1:] for _, url in page.values("href") if url.startswith("#")
+    ]
+    assert set(wanted) <= set(ids)
+
+
+# ------------------------------------------------------------------------------------------ what it says
+
+
+def test_a_card_shows_both_sides(result: Result) -> None:
+    html = render(result)
+    for shown in (
+        "was <mark>around $14 billion</mark>", "13.5–14.5 billion USD", "12.6–15.4 billion USD", "The Two", "The One",
+        "First article",
+        'href="https://one.example/a?b=1&amp;c=2"', "claims/one.yaml:", "crosscheck resolve XC101-", '<svg role="img"',
+    ):  # fmt: skip
+        assert shown in html, shown
+
+
+def test_undecided_conflicts_come_first_and_are_counted(result: Result) -> None:
+    html = render(result)
+    assert "<h1>2 conflicts that nobody has decided</h1>" in html
+    verdicts = [attrs["data-verdict"] for attrs in articles(html).values()]
+    assert verdicts == ["contradiction", "tension", "dispute", "superseded", "agreement"]
+
+
+def test_decided_conflicts_show_who_and_why(result: Result, tmp_path: Path) -> None:
+    html = render(run(workspace(tmp_path, ONE, TWO, resolutions=decided(result, "both_right"))))
+    assert "Every conflict is decided" in html
+    assert "Nothing waits for a decision" in html
+    assert "Both are right." in html
+    assert "&lt;b&gt;Both&lt;/b&gt; counted." in html
+    assert "A. Editor" in html
+    assert "1 October 2026" in html
+    assert "crosscheck resolve XC101-" not in html
+
+
+def test_reopened_conflicts_show_why_and_the_old_decision(result: Result, tmp_path: Path) -> None:
+    old = decided(result, "both_right", expires="2026-10-31")
+    html = render(run(workspace(tmp_path, ONE, TWO, resolutions=old)))
+    assert "2 conflicts that nobody has decided" in html
+    assert "2 of them decided before and reopened" in html
+    assert "the decision expired on 2026-10-31" in html
+    assert "Both are right." in html
+
+
+def test_without_findings_it_says_so(tmp_path: Path) -> None:
+    html = render(run(workspace(tmp_path, ONE)))
+    assert '<h1 class="calm">No conflicts found</h1>' in html
+    assert "No source contradicts another" in html
+    assert not articles(html)
+
+
+def test_kinds_without_an_axis_have_no_strip(tmp_path: Path) -> None:
+    words = [
+        {
+            "source": {"id": id},
+            "claims": [{"subject": "Cartel", "attribute": "role", "value": value, "exhaustive": "true"}],
+        }
+        for id, value in (("one", "A and B"), ("two", "A"))
+    ]
+    root = workspace(tmp_path, *words)
+    (root / "rules" / "attributes.yaml").write_text("role: {kind: names}")
+    html = render(run(root))
+    assert len(articles(html)) == 1
+    assert "<figure" not in html
+
+
+def test_beyond_a_thousand_findings_those_that_wait_are_kept(result: Result) -> None:
+    waiting = next(finding for finding in result.findings if finding.fails)
+    agreed = next(finding for finding in result.findings if finding.verdict == "agreement")
+    many = [replace(agreed, id=f"XC101-{number:012x}") for number in range(MOST_FINDINGS)]
+    html = render(replace(result, findings=(*many, waiting)))
+    assert len(articles(html)) == MOST_FINDINGS
+    assert waiting.id in articles(html)
+    assert "1 finding more is not on it" in html
+
+
+def test_the_footer_tells_what_was_checked(result: Result) -> None:
+    footer = render(result).partition("<footer>")[2]
+    assert "10 claims of 2 sources on 5 items" in footer
+    assert result.claims_hash in footer
+    assert "not checked against the texts" in footer
+
+
+# ------------------------------------------------------------------------------------------ hostile sources
+
+
+def test_what_a_source_says_never_becomes_markup(hostile: str) -> None:
+    page = Page(hostile)
+    assert {tag for tag, _ in page.tags}.isdisjoint({"img", "iframe", "object", "embed", "base"})
+    assert [tag for tag, _ in page.tags].count("script") == 1
+    assert [tag for tag, _ in page.tags].count("style") == 1
+    assert "&lt;/script&gt;&lt;script&gt;alert(1)" in hostile
+    assert "{{ 7 * 7 }}" in hostile
+
+
+def test_links_lead_to_web_pages_only(hostile: str) -> None:
+    for _, url in Page(hostile).values("href", "action", "formaction"):
+        assert url == "data:," or url.startswith(("#", "https://one.example/")), url
+    assert "JaVaScRiPt:alert(2)" in hostile
+
+
+def test_signs_that_reorder_text_are_shown_as_code_points(hostile: str) -> None:
+    assert OVERRIDE not in hostile
+    assert "&lt;U+202E&gt;" in hostile
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://a.example/x", True), ("http://a.example", True), ("HTTPS://a.example", True), ("//a.example", False),
+        ("javascript:alert(1)", False), ("java\nscript:alert(1)", False), ("data:text/html,x", False), ("/x", False),
+        ("file:///etc/passwd", False), ("https://", False), ("https://[", False), ("https://a.example/\u202e", False),
+        (" https://a.example", False),
+    ],
+)  # fmt: skip
+def test_links(url: str, kept: bool) -> None:
+    assert link(url) == (url if kept else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2025-12-15", "15 December 2025"), ("2025-12", "December 2025"), ("2025", "2025"), ("2025-99", "2025-99"),
+        ("2000/2015", "2000 – 2015"), ("2025-11/..", "from November 2025"), ("../1985", "until 1985"),
+        ("late 1990s", "late 1990s"),
+    ],
+)  # fmt: skip
+def test_dates_are_written_as_people_write_them(text: str, told: str) -> None:
+    assert when(text) == told
+
+
+# ------------------------------------------------------------------------------------------ ticks
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "labels"),
+    [
+        ((1998, 12), (2001, 2), ["1999", "2000"]),
+        ((1970, 1), (2026, 1), ["1970", "1980", "1990", "2000", "2010", "2020"]),
+        ((2025, 4), (2025, 7), ["Apr 2025", "May 2025", "Jun 2025"]),
+        ((2025, 4, 15), (2025, 4, 18), ["15 Apr", "16 Apr", "17 Apr"]),
+        ((-100, 1), (300, 1), ["101 BC", "1 BC", "100", "200", "300"]),
+    ],
+)
+def test_ticks_of_dates(low: tuple[int, ...], high: tuple[int, ...], labels: list[str]) -> None:
+    ticks = date_ticks(Fraction(cal.minutes(*low)), Fraction(cal.minutes(*high)))
+    assert [tick.label for tick in ticks.labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "whole", "labels", "caption"),
+    [
+        (12_600_000_000, 16_500_000_000, "USD", False, ["13", "14", "15", "16"], "billion USD"),
+        (0, 100, "%", False, ["0", "20", "40", "60", "80", "100"], "%"),
+        (10, 12, "", True, ["10", "11", "12"], ""),
+        (10**400, 3 * 10**400, "", True, None, "trillion"),
+    ],
+)
+def test_ticks_of_numbers(low: int, high: int, unit: str, whole: bool, labels: list[str] | None, caption: str) -> None:
+    ticks = number_ticks(Fraction(low), Fraction(high), unit, whole=whole)
+    assert ticks.caption == caption
+    assert labels is None or [tick.label for tick in ticks.labels] == labels
+
+
+# ------------------------------------------------------------------------------------------ in a browser
+
+
+class Opened:
+    """A report in a browser, with everything that it asked for and complained of."""
+
+    def __init__(self, page: Any, path: Path) -> None:
+        self.page, self.url = page, path.as_uri()
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+        page.goto(self.url)
+
+    def shown(self) -> list[str]:
+        return self.page.evaluate("[...document.querySelectorAll('article:not([hidden])')].map(card => card.id)")
+
+    def active(self) -> str:
+        return self.page.evaluate("document.activeElement.id")
+
+
+@pytest.fixture
+def opened(browser: Any, result: Result, tmp_path: Path) -> Iterator[Opened]:
+    path = tmp_path / "index.html"
+    path.write_text(render(result), encoding="utf-8")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield Opened(context.new_page(), path)
+    context.close()
+
+
+@pytest.mark.browser
+def test_opening_it_asks_for_nothing_and_complains_of_nothing(opened: Opened) -> None:
+    assert [url for url in opened.asked if not url.startswith("data:")] == [opened.url]
+    assert opened.complaints == []
+
+
+@pytest.mark.browser
+def test_tiles_filter_and_the_address_remembers(opened: Opened) -> None:
+    page = opened.page
+    page.click("[data-value=tension]")
+    page.click("[data-value=dispute]")
+    assert len(opened.shown()) == 2
+    assert page.inner_text("#showing") == "2 of 5 findings"
+    page.click("[data-value=resolved]")
+    assert opened.shown() == []
+    assert page.is_visible("#nothing")
+    page.click("[data-value=resolved]")
+    address = page.url
+    assert address.startswith(opened.url)
+    page.goto("about:blank")
+    page.goto(address)
+    assert len(opened.shown()) == 2
+    page.click("#clear")
+    assert len(opened.shown()) == 5
+
+
+@pytest.mark.browser
+def test_search_finds_values_sources_and_words_without_their_accents(opened: Opened) -> None:
+    for query, count in (("cafe", 1), ("$15 billion", 1), ("THE ONE plan", 2), ("minister", 1), ("nowhere", 0)):
+        opened.page.fill("#search", query)
+        opened.page.wait_for_function(
+            "count => document.querySelectorAll('article:not([hidden])').length === count", arg=count
+        )
+
+
+@pytest.mark.browser
+def test_a_permalink_leads_to_its_finding_even_a_folded_one(opened: Opened, result: Result) -> None:
+    page = opened.page
+    for finding in (result.findings[0], result.findings[-1]):
+        page.goto("about:blank")
+        page.goto(f"{opened.url}#{finding.id}")
+        assert page.locator(f"#{finding.id}").is_visible()
+        assert opened.active() == finding.id
+        assert page.locator(f"#{finding.id}").evaluate("card => card.getBoundingClientRect().top < innerHeight")
+
+
+@pytest.mark.browser
+def test_keys(opened: Opened) -> None:
+    page, ids = opened.page, opened.shown()
+    page.keyboard.press("j")
+    assert opened.active() == ids[0]
+    page.keyboard.press("j")
+    assert opened.active() == ids[1]
+    page.keyboard.press("k")
+    assert opened.active() == ids[0]
+    page.keyboard.press("/")
+    assert opened.active() == "search"
+    page.keyboard.type("jk?/")
+    assert page.input_value("#search") == "jk?/"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert page.input_value("#search") == ""
+    page.keyboard.press("?")
+    assert page.is_visible("#help")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#help")
+
+
+@pytest.mark.browser
+def test_single_keys_can_be_switched_off(opened: Opened) -> None:
+    page = opened.page
+    page.click("#help-button")
+    page.uncheck("#keys")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert opened.active() != "search"
+
+
+@pytest.mark.browser
+def test_colours_can_be_chosen(opened: Opened) -> None:
+    page = opened.page
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    page.click("#theme")
+    page.click("#theme")
+    assert page.inner_text("#theme") == "Colours: dark"
+    assert page.evaluate(paper) != light
+
+
+@pytest.mark.browser
+def test_without_javascript_every_finding_is_there(browser: Any, result: Result, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(render(result), encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.click("summary")
+    for finding in result.findings:
+        assert page.locator(f"#{finding.id}").is_visible()
+    assert not page.is_visible("#search")
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_a_hostile_source_runs_nothing_and_breaks_no_page(
+    browser: Any, hostile: str, tmp_path: Path, width: int
+) -> None:
+    path = tmp_path / "hostile.html"
+    path.write_text(hostile, encoding="utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    opened = Opened(context.new_page(), path)
+    assert [url for url in opened.asked if not url.startswith("data:")] == [opened.url]
+    assert opened.complaints == []
+    assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()
