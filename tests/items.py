@@ -23,9 +23,10 @@ def c(
     assert isinstance(scope, dict)
     said_by = keys.get("said_by")
     stance = Stance(str(keys.pop("stance", "reports" if said_by else "asserts")))
+    made_id = id or slug(subject, attribute, value, *map(str, keys.values()))
     return Claim(
-        id=f"{source}/{id or slug(subject, attribute, value, *map(str, keys.values()))}", source=source, subject=subject,
-        attribute=attribute, value=value, file=f"claims/{source}.yaml", locate=lambda _: (1, 1),
+        id=f"{source}/{made_id}", source=source, subject=subject, attribute=attribute, value=value,
+        file=f"claims/{source}.yaml", locate=lambda _: (1, 1),
         scope=tuple(sorted(scope.items())), stance=stance, **keys,  # type: ignore[arg-type]
     )  # fmt: skip
 

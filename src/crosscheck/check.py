@@ -12,10 +12,11 @@ from crosscheck.model import Finding, Policy, Result, Status, Verdict
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.settle import settle
-from crosscheck.rules import rulebook
+from crosscheck.rules import LoadedRule, rulebook
 from crosscheck.table.frame import make_table
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace import Draft, Workspace, load
+from crosscheck.workspace.settings import FILE, load_settings
 from crosscheck.workspace.texts import check_texts
 
 
@@ -77,6 +78,15 @@ def check(root: Path, options: Options) -> Result:
         stale = ()
     summary = _summary(workspace, len(table.keys), kept, screened.agreements)
     return Result(tuple(kept), summary, workspace.sources, workspace.claims, stale, quotes)
+
+
+def rules_of(root: Path) -> tuple[LoadedRule, ...]:
+    """The rules that a run in `root` would apply; raises `InputError`."""
+    problems = Problems()
+    settings = load_settings(root / FILE, problems)
+    rules = rulebook(sorted((root / "rules").glob("*.py")), root, settings.disable, problems)
+    problems.raise_any()
+    return rules
 
 
 def _quotes(workspace: Workspace, texts: Path | None, problems: Problems) -> tuple[int, int]:

@@ -192,6 +192,47 @@ def resolve(
 
 
 @main.command()
+@common
+@click.argument("id_")
+@problems_exit
+def show(
+    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None,
+    quiet: bool,  # noqa: ARG001 - a common option; only the finding is printed
+    no_color: bool, id_: str,
+) -> None:  # fmt: skip
+    """Print one finding; the beginning of its id is enough if no other has it."""
+    from crosscheck.check import check as run
+    from crosscheck.outputs import text
+    from crosscheck.resolutions.record import named
+
+    result = run(_root(workspace), _options(today=today, texts=sources, fail_on=fail_on))
+    (finding,) = named(result.findings, [id_])
+    click.echo(text.block(finding, text.Painter(_color(no_color))), nl=False)
+
+
+@main.command()
+@click.option("--workspace", type=click.Path(path_type=Path), help="Folder of the workspace (default: the nearest).")
+@click.argument("code", required=False)
+@problems_exit
+def rule(workspace: Path | None, code: str | None) -> None:
+    """List the rules, or print what one says of itself (by code or name)."""
+    from crosscheck.check import rules_of
+    from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
+
+    rules = rules_of(_root(workspace))
+    if code is None:
+        for known in rules:
+            click.echo(f"{known.rule.code}  {known.rule.name:<20}  {known.title}")
+        return
+    wanted = [known for known in rules if code.lower() in (known.rule.code.lower(), known.rule.name)]
+    if not wanted:
+        names = [name for known in rules for name in (known.rule.code, known.rule.name)]
+        raise InputError([Problem(Position("rule"), f"no rule is called {shown(code)}{did_you_mean(code, names)}")])
+    found = wanted[0]
+    click.echo(f"{found.rule.code} {found.rule.name}, since {found.rule.since} ({found.origin})\n\n{found.doc}")
+
+
+@main.command()
 @click.argument("texts", nargs=-1, required=True, metavar="TEXT…|-")
 @click.option(
     "--kind",

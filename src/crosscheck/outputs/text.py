@@ -39,7 +39,7 @@ class Painter:
 def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
     """The findings, a block each, then stale decisions and the summary line."""
     painter = Painter(color)
-    blocks = [_block(finding, painter) for finding in result.findings]
+    blocks = [block(finding, painter) for finding in result.findings]
     closing = [*_stale(result), summary_line(result, painter)] if summary else []
     return "".join(f"{part}\n" for part in [*blocks, *closing])
 
@@ -51,7 +51,8 @@ def render_problems(problems: Iterable[Problem]) -> str:
     return "\n".join([*listed, count]) + "\n"
 
 
-def _block(finding: Finding, painter: Painter) -> str:
+def block(finding: Finding, painter: Painter) -> str:
+    """A finding as a linter prints it: place and verdict, what its sides say, what was decided."""
     rows = [(number, row) for number, side in enumerate(finding.sides, 1) for row in side.rows]
     at = rows[0][1].claim.at
     status = f" [{finding.status}]" if finding.status else ""
@@ -114,8 +115,8 @@ def _stale(result: Result) -> list[str]:
 
 def summary_line(result: Result, painter: Painter) -> str:
     count = result.summary
-    parts = [f"{count[name]} {name if count[name] == 1 else _plural(name)}"
-             for name in ("contradiction", "tension", "dispute", "superseded", "agreement", "remark") if count[name]]  # fmt: skip
+    verdicts = ("contradiction", "tension", "dispute", "superseded", "agreement", "remark")
+    parts = [f"{count[name]} {name if count[name] == 1 else _plural(name)}" for name in verdicts if count[name]]
     found = ", ".join(parts) or "no findings"
     checked, total = result.quotes
     quotes = f"{checked} of {total} quotes checked" if checked else "quotes not checked (give --sources)"

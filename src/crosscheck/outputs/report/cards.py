@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crosscheck.model import Decision, Finding, Interval, Kind, Reading, Resolution, Row, Side, Source, Stance, Status, Verdict
+from crosscheck.model import (
+    Decision,
+    Finding,
+    Interval,
+    Kind,
+    Reading,
+    Resolution,
+    Row,
+    Side,
+    Source,
+    Stance,
+    Status,
+    Verdict,
+)
 from crosscheck.outputs.report.strip import Strip, strip_of
 from crosscheck.outputs.report.words import language, link, shortened, when
 from crosscheck.readings.show import interval_text
@@ -13,7 +26,7 @@ from crosscheck.readings.show import interval_text
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
 UNDECIDED = (Status.NEW, Status.REOPENED)
 
-SHOWN_CLAIMS = 6  # of a side; the rest is folded away
+SHOWN_CLAIMS, SHOWN_SIDES = 6, 12  # of a side, of a finding; the rest is folded away
 
 DECISIONS = {
     Decision.SOURCE_WRONG: "A source is wrong",
@@ -26,7 +39,7 @@ DECISIONS = {
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """Who a source is; `title_link` is None if it has no link that a browser may follow, `address` what it has instead."""
+    """Who a source is; `url` is None if it has no link that a browser may follow, `address` what it has instead."""
 
     id: str
     label: str
@@ -93,6 +106,7 @@ class Card:
     scope: tuple[tuple[str, str], ...]
     message: str
     sides: tuple[SideView, ...]
+    more_sides: tuple[SideView, ...]
     timeline: tuple[ClaimView, ...]
     strip: Strip | None
     explanations: tuple[str, ...]
@@ -116,21 +130,26 @@ def card_of(finding: Finding, sources: Mapping[str, Source]) -> Card:
     for number, side in enumerate(finding.sides, 1):
         for row in side.rows:
             numbers[row.claim.id].append(str(number))
+    if history:
+        numbers = {row.claim.id: [str(number)] for number, (row, _) in enumerate(rows, 1)}
     views = {row.claim.id: _claim(row, finding, sources, len(numbers[row.claim.id]) > 1) for row, _ in rows}
-    strip = strip_of(
-        finding, [(" and ".join(numbers[row.claim.id]), views[row.claim.id].source.label, row, denies) for row, denies in rows]
-    )
+    named = [(_numbers(numbers[row.claim.id]), views[row.claim.id].source.label, row, denies) for row, denies in rows]
+    strip = strip_of(finding, named)
     sides = () if history else tuple(
         _side(str(number), side, finding, views) for number, side in enumerate(finding.sides, 1)
     )  # fmt: skip
     glance = tuple((side.claims[0].source.label, shortened(side.text, 60), side.denies) for side in sides[:4])
     return Card(
         finding.id, finding.code, finding.rule, finding.verdict.value, finding.status.value if finding.status else "",
-        shortened(item.subject, 160), shortened(item.attribute.name, 160), item.scope, finding.message, sides,
-        tuple(views.values()) if history else (), strip, finding.explanations,
+        shortened(item.subject, 160), shortened(item.attribute.name, 160), item.scope, finding.message,
+        sides[:SHOWN_SIDES], sides[SHOWN_SIDES:], tuple(views.values()) if history else (), strip, finding.explanations,
         _decision(finding.resolution, finding) if finding.resolution else None, is_undecided(finding), finding.fails,
         glance,
     )  # fmt: skip
+
+
+def _numbers(sides: list[str]) -> str:
+    return ", ".join(sides[:2]) + (" …" if len(sides) > 2 else "")
 
 
 def _rows(finding: Finding) -> list[tuple[Row, bool]]:
@@ -169,9 +188,9 @@ def _claim(row: Row, finding: Finding, sources: Mapping[str, Source], elsewhere:
         spoken_of = f"when published, {when(source.published)}" if source and source.published else "when published"
     return ClaimView(
         claim.id, f"{claim.at.file}:{claim.at.line}", claim.text, _quote(claim.quote or claim.text, claim.text),
-        language(source.language) if source else None, source_view(claim.source, source, claim.url), _voice(row), spoken_of,
-        tuple(pair for pair in claim.scope if pair[0] not in separating), stated, allowed, claim.read_as or "",
-        claim.note or "", elsewhere,
+        language(source.language) if source else None, source_view(claim.source, source, claim.url), _voice(row),
+        spoken_of, tuple(pair for pair in claim.scope if pair[0] not in separating), stated, allowed,
+        claim.read_as or "", claim.note or "", elsewhere,
     )  # fmt: skip
 
 

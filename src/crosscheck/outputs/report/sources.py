@@ -98,7 +98,8 @@ def _pairs(findings: Iterable[Finding]) -> tuple[Counter[Pair], Counter[Pair]]:
     for finding in findings:
         groups = [{(row.claim.id, row.claim.source) for row in side.rows} for side in finding.sides]
         if finding.verdict is Verdict.AGREEMENT:
-            agree.update({pair for group in groups for pair in combinations(sorted({source for _, source in group}), 2)})
+            shared = [sorted({source for _, source in group}) for group in groups]
+            agree.update({pair for sources in shared for pair in combinations(sources, 2)})
         elif finding.verdict in CONFLICTS:
             # A claim that meets both sides differs from neither.
             differ.update({

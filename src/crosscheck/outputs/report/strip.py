@@ -6,7 +6,7 @@ places down are pixels.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,6 +18,7 @@ from crosscheck.readings.show import interval_text, measure_of
 MOST_ROWS = 40
 ROW, LABEL, BAR, THICK, AXIS = 40, 13, 20, 12, 24
 _NARROW = Fraction(8, 1000)  # of the width; what is narrower would not be seen as a bar
+_LETTER, _GAP = Fraction(7, 300), Fraction(8, 300)  # of a tick's label, of the width on a telephone
 _PAD, _PAD_OPEN = Fraction(6, 100), Fraction(14, 100)
 
 
@@ -48,6 +49,8 @@ class StripTick:
     label: str
     x: str
     anchor: str
+    wide: bool
+    """On a telephone there is no room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Strip:
     height: int
     caption: str
     summary: str
+    hedged: bool
+    """Some claim's words leave more open than they state."""
     left_out: int
 
 
@@ -105,13 +110,15 @@ def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]]) -> St
         for index, (number, name, row, denies) in enumerate(kept)
     )  # fmt: skip
     told = (
-        f"{number}. {shortened(name, 60)}{' disputes' if denies else ''}: {interval_text(row.stated, row.reading, unit)}"
+        f"{number}. {shortened(name, 60)}{' disputes' if denies else ''}: "
+        f"{interval_text(row.stated, row.reading, unit)}"
         for number, name, row, denies in kept
     )
     return Strip(
-        drawn, tuple(_tick(axis.place(tick.at), tick.label) for tick in ticks.labels),
+        drawn, tuple(_with_room([(axis.place(tick.at), tick.label) for tick in ticks.labels])),
         tuple(_percent(axis.place(line)) for line in ticks.lines), len(drawn) * ROW + AXIS, ticks.caption,
-        "The claims on one axis. " + "; ".join(told), len(rows) - len(kept),
+        "The claims on one axis. " + "; ".join(told),
+        any(row.stated != row.allowed for _, _, row, _ in kept), len(rows) - len(kept),
     )  # fmt: skip
 
 
@@ -135,8 +142,9 @@ def _fitted(axis: _Axis, rows: Iterable[Row]) -> _Axis:
         pads = [max(pad, span / 2) for pad in pads]
     padded_low, padded_high = low - pads[0], high + pads[1]
     if axis.kind is not Kind.DATE and low >= 0:
-        # Close to nothing is best seen from nothing.
-        padded_low = Fraction(0) if low <= high / 4 else max(padded_low, Fraction(0))
+        # Close to nothing is best seen from nothing, with room for a dot that stands there.
+        room = (padded_high - low) / 50
+        padded_low = -room if low <= high / 4 else max(padded_low, -room)
     return _Axis(axis.kind, axis.unit, axis.dimension, padded_low, padded_high)
 
 
@@ -147,9 +155,16 @@ def _bar(interval: Interval, axis: _Axis) -> Bar:
     return Bar(_percent(low), _percent(high - low), interval.low is None, interval.high is None, dot)
 
 
-def _tick(place: Fraction, label: str) -> StripTick:
-    anchor = "start" if place < Fraction(6, 100) else "end" if place > Fraction(94, 100) else "middle"
-    return StripTick(label, _percent(place), anchor)
+def _with_room(ticks: Iterable[tuple[Fraction, str]]) -> Iterator[StripTick]:
+    """Ticks with labels that keep inside of the drawing; those that would touch on a narrow one are marked."""
+    taken = -_GAP
+    for place, label in ticks:
+        width = len(label) * _LETTER
+        anchor = "start" if place < width / 2 else "end" if place > 1 - width / 2 else "middle"
+        left = {"start": place, "middle": place - width / 2, "end": place - width}[anchor]
+        wide = left < taken + _GAP
+        taken = taken if wide else left + width
+        yield StripTick(label, _percent(place), anchor, wide)
 
 
 def _percent(place: Fraction) -> str:

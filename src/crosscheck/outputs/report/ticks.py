@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor, log10
 
 from crosscheck.outputs.report.words import MONTHS
 from crosscheck.readings import calendar as cal
 from crosscheck.readings.show import number_text
 
-MOST = 5  # more would run into each other on a telephone
+MOST = 6  # more would run into each other on a telephone
 
 _BIG = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MONTH, _YEAR = 43_830, 525_960
 _STEPS = (
-    *((size, "minute", size) for size in (1, 5, 15, 30)),
-    *((60 * size, "hour", size) for size in (1, 3, 6, 12)),
-    *((1440 * size, "day", size) for size in (1, 2, 7, 14)),
-    *((_MONTH * size, "month", size) for size in (1, 3, 6)),
+    *((MOST * size, "minute", size) for size in (1, 5, 15, 30)),
+    *((most * size * 60, "hour", size) for size, most in ((1, MOST), (3, MOST), (6, MOST), (12, 4))),
+    *((MOST * size * 1440, "day", size) for size in (1, 2, 4, 7, 14)),
+    # Their labels are longer. From two years on years say it better, as days do from two days on.
+    *((most * size * _MONTH, "month", size) for size, most in ((1, 5), (3, 5), (6, 4))),
 )
+"""The longest span, in minutes, that each unit and size is good for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def date_ticks(low: Fraction, high: Fraction) -> Ticks:
 def _stretches(starts: list[int], low: Fraction, high: Fraction, unit: str) -> list[Tick]:
     """Labels in the middle of what is seen of each unit, if at least half of it is."""
     found = []
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         left, right = max(low, Fraction(start)), min(high, Fraction(end))
         if 2 * (right - left) >= end - start:
             found.append(Tick(_name(start, unit), (left + right) / 2, None))
@@ -83,8 +86,8 @@ def _stretches(starts: list[int], low: Fraction, high: Fraction, unit: str) -> l
 
 
 def _calendar_step(span: Fraction) -> tuple[str, int]:
-    for minutes, unit, size in _STEPS:
-        if span <= MOST * minutes:
+    for longest, unit, size in _STEPS:
+        if span <= longest:
             return unit, size
     return "year", max(1, int(_round_step(span / MOST / _YEAR)))
 
@@ -95,8 +98,8 @@ def _start(minute: int, unit: str, size: int) -> int:
         length = cal.MINUTES_IN[unit] * size
         return minute // length * length
     if unit == "day":
-        if size == 2:
-            return minute // (2 * cal.MINUTES_A_DAY) * 2 * cal.MINUTES_A_DAY
+        if size in (2, 4):
+            return minute // (size * cal.MINUTES_A_DAY) * size * cal.MINUTES_A_DAY
         return cal.floor(minute, "day" if size == 1 else "week")
     year, month, _ = cal.date_of(minute // cal.MINUTES_A_DAY)
     months = size * cal.MONTHS_IN[unit]

@@ -22,7 +22,7 @@ _NOUNS = {
 
 MEANINGS = {
     Verdict.CONTRADICTION: "cannot all be right, however widely their words are taken",
-    Verdict.TENSION: "cannot all be right as stated, but could if their words are taken widely or mean different things",
+    Verdict.TENSION: "cannot all be right as stated, but could be if their words are wide or mean different things",
     Verdict.DISPUTE: "people whom the sources quote differ; the sources only pass it on",
     Verdict.SUPERSEDED: "the value changed with time",
     Verdict.REMARK: "something for the curator to look at",
@@ -106,7 +106,9 @@ def view_of(result: Result) -> ReportView:
         f"{headline} – crosscheck", headline, tuple(_lede(result, undecided)), not undecided, _tiles(result),
         tuple(waiting[:MOST_AT_A_GLANCE]), max(0, len(waiting) - MOST_AT_A_GLANCE), groups, len(kept),
         _left_out(result, kept), sources_view(result),
-        tuple(StaleView(r.finding, r.item, DECISIONS[r.decision], r.by, f"{r.at.file}:{r.at.line}") for r in result.stale),
+        tuple(
+            StaleView(r.finding, r.item, DECISIONS[r.decision], r.by, f"{r.at.file}:{r.at.line}") for r in result.stale
+        ),
         _footer(result), tuple((verdict.value, meaning) for verdict, meaning in MEANINGS.items()),
         tuple((status.value, meaning) for status, meaning in STATUSES.items()),
         tuple((decision.value, meaning) for decision, meaning in DECISIONS.items()),
@@ -114,7 +116,7 @@ def view_of(result: Result) -> ReportView:
 
 
 def _kept(findings: tuple[Finding, ...]) -> list[Finding]:
-    """The findings that are shown, in their order: if there are too many, none that is decided takes an open one's place."""
+    """The findings that are shown, in their order; of too many, the decided ones give way to those that wait."""
     if len(findings) <= MOST_FINDINGS:
         return list(findings)
     ranked = sorted(findings, key=lambda f: (not (f.fails or is_undecided(f)), -f.verdict.severity))
