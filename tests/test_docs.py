@@ -57,6 +57,9 @@ def test_the_example_of_the_readme_is_what_check_prints() -> None:
     assert shown is not None
     _, printed, _ = run(HERE, "check")
     assert shown[1] in printed
+    summary = re.search(r"\$ make report\n(.*)\n", README)
+    assert summary is not None
+    assert printed.endswith(f"\n{summary[1]}\n")
 
 
 def test_the_version_is_the_one_of_the_changelog() -> None:

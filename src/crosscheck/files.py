@@ -12,10 +12,12 @@ from crosscheck.yamltext import Node, document
 
 def relative(path: Path, root: Path) -> str:
     """`path` as outputs show it: relative to the workspace if it lies inside, else its bare name."""
-    for inside, folder in ((path, root), (path.resolve(), root.resolve())):
-        if inside.is_relative_to(folder) and ".." not in inside.parts:
-            return _text(inside.relative_to(folder).as_posix())
-    return _text(path.name)
+    if path.is_relative_to(root) and ".." not in path.parts:
+        return _text(path.relative_to(root).as_posix())
+    try:
+        return _text(path.resolve().relative_to(root.resolve()).as_posix())
+    except (ValueError, RuntimeError):  # outside, or a circle of links
+        return _text(path.name)
 
 
 def _text(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 class Position(NamedTuple):
     """A place in a file of the workspace: path relative to it, line and column counted from 1.
 
-    `file` may be an argument of the command line instead (`--draft`), which has neither.
+    `file` may be an argument of the command line instead (`--draft`), which has no lines.
     """
 
     file: str
@@ -19,7 +19,7 @@ class Position(NamedTuple):
 
     def __str__(self) -> str:
         name = self.file if self.file.isprintable() else "".join(map(_visible, self.file))
-        return name if name.startswith("--") else f"{name}:{self.line}:{self.column}"
+        return name if not self.line or name.startswith("--") else f"{name}:{self.line}:{self.column}"
 
 
 def _visible(character: str) -> str:
@@ -67,12 +67,18 @@ def shown(text: str, limit: int = 60) -> str:
     return f'"{line if len(line) <= limit else line[: limit - 1] + "…"}"'
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` (did you mean "x"?)` for the known spelling nearest to `word`, else nothing."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known spelling nearest to `word`, None if none is near."""
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
     best = process.extractOne(
         word, sorted(known), scorer=Indel.normalized_similarity, processor=str.casefold, score_cutoff=0.6
     )
-    return f" (did you mean {shown(best[0])}?)" if best else ""
+    return best[0] if best else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` (did you mean "x"?)` for the known spelling nearest to `word`, else nothing."""
+    near = nearest(word, known)
+    return f" (did you mean {shown(near)}?)" if near is not None else ""

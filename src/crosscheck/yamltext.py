@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import yaml
@@ -164,7 +164,7 @@ _DROPPED = object()
 
 def _build(text: str, file: str, problems: Problems) -> Node | None:
     """Nodes from the parser's events, without recursion, so that depth never meets the interpreter's stack."""
-    next_event = yaml.CSafeLoader(text).get_event
+    next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
     scalar, map_start, seq_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     starts, ends = (map_start, seq_start), (yaml.MappingEndEvent, yaml.SequenceEndEvent)
     root: Node | None = None
@@ -174,7 +174,6 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
     key_mark: Any = None
     anchors: dict[str, Node] = {}
     documents = 0
-    event: Any
     while (event := next_event()) is not None:
         kind, mark = type(event), event.start_mark
         if kind is scalar:

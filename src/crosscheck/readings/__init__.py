@@ -8,13 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
+from crosscheck.problems import shown
 from crosscheck.readings import measures
+from crosscheck.readings.amount_grammar import NEAREST as A_FIGURE
+from crosscheck.readings.amount_grammar import amount_words
 from crosscheck.readings.amounts import read_amount
-from crosscheck.readings.dates import DateContext, read_date
+from crosscheck.readings.dates import NEAREST as A_DATE
+from crosscheck.readings.dates import DateContext, date_words, read_date
+from crosscheck.readings.english import NONE
 from crosscheck.readings.moments import anchor
 from crosscheck.readings.names import read_names, read_wording
 from crosscheck.readings.relative import Anchor
-from crosscheck.readings.tokens import split
+from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.unreadable import Unreadable
 
 __all__ = ["AXIS_KINDS", "Context", "Unreadable", "kinds_of", "read"]
@@ -55,31 +60,40 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
 
 
 def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:
-    """The kinds with an axis in which `value` reads when none is declared."""
-    return frozenset(_attempts(value, context)[0]) if isinstance(value, str) else frozenset({Kind.NAMES})
+    """The kinds with an axis in which `value` reads when none is declared; a list is of kind names."""
+    if not isinstance(value, str):
+        return frozenset({Kind.NAMES})
+    if len(value) > MAX_LENGTH:
+        return frozenset()
+    text = split(value)
+    found = {reading.kind for reading in _attempts(text, context) if isinstance(reading, Reading)}
+    # "none" is a count of 0 and a share of 0.
+    return frozenset(found | {Kind.SHARE} if found == {Kind.COUNT} and text.at(0) in NONE else found)
 
 
 def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:
     text = split(value)
     if kind is Kind.DATE:
-        origin = Anchor(
-            anchor(context.relative_to) if context.relative_to else None,
-            anchor(context.published) if context.published else None,
-        )
-        return read_date(text, DateContext(origin, context.settings.date_order))
+        return read_date(text, _date_context(context))
     unit = measures.declared(context.unit, kind) if context.unit else None
     return read_amount(text, kind, unit, context.settings)
 
 
-def _attempts(value: str, context: Context) -> tuple[dict[Kind, Reading], dict[Kind, Unreadable]]:
-    found: dict[Kind, Reading] = {}
-    refused: dict[Kind, Unreadable] = {}
-    for kind in AXIS_KINDS:
-        try:
-            found[kind] = _read_on_axis(value, kind, context)
-        except Unreadable as error:
-            refused[kind] = error
-    return found, refused
+def _date_context(context: Context) -> DateContext:
+    relative_to, published = (anchor(date) if date else None for date in (context.relative_to, context.published))
+    return DateContext(Anchor(relative_to, published), context.settings.date_order)
+
+
+def _attempts(text: Text, context: Context) -> tuple[Reading | Unreadable, Reading | Unreadable]:
+    """`text` as a date and as an amount."""
+    try:
+        date: Reading | Unreadable = read_date(text, _date_context(context))
+    except Unreadable as error:
+        date = error
+    try:
+        return date, read_amount(text, None, None, context.settings)
+    except Unreadable as error:
+        return date, error
 
 
 def _read_any(value: str, context: Context) -> Reading:
@@ -87,9 +101,19 @@ def _read_any(value: str, context: Context) -> Reading:
     unit = measures.declared(context.unit, None) if context.unit else None
     if unit is not None:
         return _read_on_axis(value, unit.kind, replace(context, kind=unit.kind))
-    found, refused = _attempts(value, context)
-    for kind in (Kind.DATE, Kind.COUNT, *AXIS_KINDS):
-        if kind in found:
-            return found[kind]
+    date, amount = _attempts(split(value), context)
+    if isinstance(date, Reading):
+        return date
+    if isinstance(amount, Reading):
+        return amount
     # The refusal that understood the most of the text helps the most.
-    raise max(refused.values(), key=lambda error: len(error.understood))
+    if date.understood or amount.understood or date.word != amount.word:
+        raise date if len(date.understood) > len(amount.understood) else amount
+    raise Unreadable(
+        f"neither a date nor a figure is known that begins with {shown(date.word)}", nearest=f"{A_DATE}; {A_FIGURE}",
+        word=date.word, known=_words,
+    )  # fmt: skip
+
+
+def _words() -> frozenset[str]:
+    return date_words() | amount_words()

@@ -14,6 +14,9 @@ from crosscheck.readings.unreadable import Unreadable
 
 _SHAPE = re.compile(r"[0-9XY\-?~%/.\[\]{},:TZ+ W]+")
 _DATE = re.compile(r"(-?[0-9X]{4}|Y-?[0-9]{5,10})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?")
+_QUALIFIED = re.compile(
+    r"([?~%]?)(-?[0-9X]{4}|Y-?[0-9]{5,10})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
+)
 _TIME = re.compile(
     r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
@@ -67,10 +70,28 @@ def _set(inside: str) -> Moment | None:
 
 
 def _date(text: str) -> Moment | None:
-    qualified = any(mark in text for mark in "?~%")
-    plain = re.sub("[?~%]", "", text).strip()
-    moment = _time(plain) or _week(plain) or _plain(plain)
-    return moment.widened() if moment is not None and qualified else moment
+    text = text.strip()
+    moment = _time(text) or _week(text) or _plain(text)
+    if moment is not None or not any(mark in text for mark in "?~%"):
+        return moment
+    match = _QUALIFIED.fullmatch(text)
+    plain = _plain(re.sub("[?~%]", "", text)) if match is not None else None
+    if match is None or plain is None:
+        return None
+    return plain.widened(1, _qualified_unit(match, plain.grain))
+
+
+def _qualified_unit(match: re.Match[str], grain: str) -> str:
+    """The coarsest unit that is qualified: a mark behind a part is for all before it, too, one before it for it alone.
+
+    A mark behind the whole is for the whole, in the unit in which it is written.
+    """
+    before_year, _, behind_year, before_month, month, behind_month, before_day, day, _ = match.groups(default="")
+    if before_year or (behind_year and month) or (behind_month and day):
+        return "year" if grain in ("year", "month", "day") else grain
+    if before_month and month:
+        return "month" if grain == "day" else grain
+    return "day" if before_day else grain
 
 
 def _plain(text: str) -> Moment | None:
@@ -80,7 +101,7 @@ def _plain(text: str) -> Moment | None:
     year, month, day = match.groups()
     if year.startswith("Y"):
         number = int(year[1:])
-        if abs(number) > cal.MAX_YEAR:
+        if abs(number) > cal.MAX_YEAR or abs(number) < 10**4:
             raise Unreadable(f"year {number} is out of range")
         return Moment.unit("year", number)
     digits = year.lstrip("-")
@@ -91,10 +112,10 @@ def _plain(text: str) -> Moment | None:
         raise Unreadable(f"{text}: the year is unspecified")
     sign = -1 if year.startswith("-") else 1
     if unknown > 0:
-        if month not in (None, "XX") or day not in (None, "XX") or sign < 0:
+        if month not in (None, "XX") or day not in (None, "XX"):
             raise Unreadable(f"{text}: a month of an unspecified year")
         grain = {3: "decade", 2: "century", 1: "millennium"}[unknown]
-        return Moment.unit(grain, int(digits.replace("X", "0")))
+        return Moment.unit(grain, sign * int(digits.replace("X", "0" if sign > 0 else "9")))
     number = sign * int(digits)
     if month in (None, "XX"):
         if day not in (None, "XX"):

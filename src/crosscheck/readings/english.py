@@ -17,7 +17,8 @@ ARTICLES = frozenset({"a", "an"})
 AND = "and"
 OF = "of"
 DOZENS = {"dozen": 12, "score": 20, "gross": 144, "couple": 2, "pair": 2}
-NONE = {"no": 0, "none": 0, "nobody": 0, "nil": 0}
+NONE = frozenset({"no", "none", "nobody", "nil"})
+MINUS = frozenset({"minus", "negative"})
 
 SCALES = {
     "thousand": 10**3, "k": 10**3, "grand": 10**3,
@@ -45,6 +46,11 @@ FRACTIONS = {
     "twentieth": Fraction(1, 20), "twentieths": Fraction(1, 20), "hundredth": Fraction(1, 100),
     "hundredths": Fraction(1, 100), "thousandth": Fraction(1, 1000), "thousandths": Fraction(1, 1000),
 }  # fmt: skip
+
+BARE_FRACTIONS = frozenset({"half", "quarter"})
+
+# Words of no number: how many "several" are is for a person to say.
+VAGUE = frozenset("few several many numerous countless some multiple various couple handful".split())
 
 # What a phrase before a figure does to it; readings/hedges.py says how far each reaches.
 HEDGES = {
@@ -78,10 +84,11 @@ HEDGES_AFTER = {
     "or more": "at_least", "or over": "at_least", "and up": "at_least", "or greater": "at_least", "+": "at_least",
     "and more": "at_least", "or higher": "at_least", "and above": "at_least", "at least": "at_least",
     "or less": "at_most", "or fewer": "at_most", "or under": "at_most", "at most": "at_most", "or lower": "at_most",
-    "at the most": "at_most", "maximum": "at_most",
+    "at the most": "at_most", "maximum": "at_most", "plus": "at_least", "minimum": "at_least", "odd": "approx",
+    "ish": "approx", "at a minimum": "at_least",
 }  # fmt: skip
 # Words before a figure that leave it as it is.
-NEUTRAL = frozenset({"the", "a total of", "total of", "exactly", "precisely", "all of", "an additional", "another"})
+NEUTRAL = frozenset({"the", "a total of", "total of", "exactly", "precisely", "all", "all of", "aged"})
 
 COLLECTIVES = {
     "dozens": (24, 99, 12), "scores": (40, 99, 20), "hundreds": (200, 999, 100),
@@ -110,35 +117,34 @@ PARTS_PER = {
     "per mille": Fraction(1, 1000), "‰": Fraction(1, 1000), "per thousand": Fraction(1, 1000),
 }  # fmt: skip
 # Between the two figures of a share: "one in five", "three of every four", "3 out of 10".
-OUT_OF = frozenset({"in", "in every", "of", "of every", "out of", "out of every", "of each", "in each"})
+OUT_OF = frozenset(
+    {"in every", "of", "of every", "out of", "out of every", "of each", "in each", "of the", "out of the"}
+)
+IN = "in"
 BETWEEN, FROM, TO = "between", "from", "to"
 RANGE_SEPARATORS = frozenset({"to", "-", "or"})
 PER = frozenset({"per", "a", "an", "each", "every", "/"})
+PER_ANYTHING = frozenset({"per", "/"})
 ADVERBS = {
     "yearly": "year", "annually": "year", "annual": "year", "monthly": "month", "weekly": "week", "daily": "day",
-    "hourly": "hour", "per annum": "year", "nightly": "day", "quarterly": "quarter",
+    "hourly": "h",
+    "per annum": "year", "nightly": "day", "quarterly": "quarter", "per diem": "day",
 }  # fmt: skip
-PER_HEAD = frozenset(
-    {
-        "capita",
-        "person",
-        "head",
-        "inhabitant",
-        "resident",
-        "people",
-        "persons",
-        "inhabitants",
-        "residents",
-        "population",
-    }
+PER_HEAD = frozenset("capita person head inhabitant resident people persons inhabitants residents population".split())
+# Before "a year" these make it no rate: "over a decade", "in a day".
+PREPOSITIONS = frozenset(
+    "in over for within during of once after before by since until till to from at on than under through and with "
+    "into between about around every".split()
 )
 
-# Words that change what a figure means and that a noun after it must not contain.
+# Words behind a figure that change what it means, so that no noun contains them.
 NOT_A_NOUN = frozenset(
-    "not never without except minus plus less fewer more higher lower times-as per each every than nor or no "
-    "percent cent pct half third quarter thirds quarters approximately roughly nearly almost least most "
-    "versus vs against ago later earlier before after".split()
-)  # fmt: skip
+    "not never without except minus plus less fewer more higher lower greater smaller larger each every than "
+    "nor or no but percent cent pct half versus vs against ago later earlier before after approximately roughly "
+    "nearly almost least most maybe perhaps possibly probably supposedly over above below up down only as twice "
+    "thrice double triple fold others another tall wide deep long high thick away apart squared cubed about around "
+    "until till since dozen score".split()
+)
 
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
@@ -149,11 +155,12 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
-# First month of each season of the northern hemisphere, as EDTF's examples have it; winter begins in December.
+# First month of each season of the northern hemisphere; winter begins in December.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 HOLIDAYS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
@@ -164,31 +171,48 @@ THIRDS = {
     "early": 0, "the beginning of": 0, "beginning of": 0, "the start of": 0, "start of": 0, "mid": 1, "middle": 1,
     "the middle of": 1, "middle of": 1, "late": 2, "the end of": 2, "end of": 2, "early in": 0, "late in": 2,
 }  # fmt: skip
-HALVES_AND_QUARTERS = {"half": 6, "quarter": 3}
-DATE_PREFIXES = frozenset({"in", "on", "during", "at", "the", "the year", "year", "as of", "the month of", "in the"})
+QUARTER, HALF = "quarter", "half"
+QUARTER_LETTERS = {"q": "quarter", "h": "half"}
+WEEK = "week"
+FISCAL = frozenset({"fiscal", "fy", "financial"})
+DATE_PREFIXES = frozenset(
+    {"in", "on", "during", "at", "the", "as of", "the year", "year", "the year of", "the month of", "month of",
+     "the day of", "throughout"}
+)  # fmt: skip
+BEFORE_A_HEDGE = frozenset({"in", "on", "at", "during"})
 DATE_BOUNDS = {
     "before": "before", "earlier than": "before", "prior to": "before", "until": "by", "till": "by", "up to": "by",
-    "after": "after", "later than": "after", "since": "since", "by": "by", "no later than": "by", "from": "since",
+    "after": "after", "later than": "after", "since": "since", "by": "by", "no later than": "by",
     "as early as": "since", "no earlier than": "since", "not before": "since", "starting in": "since",
-    "not later than": "by", "at the latest": "by", "on or before": "by", "on or after": "since",
+    "not later than": "by", "on or before": "by", "on or after": "since", "ever since": "since",
 }  # fmt: skip
-DATE_HEDGES_AFTER = {"approximately": "approx", "approx": "approx", "circa": "approx", "?": "approx", "or so": "approx",
-                     "or thereabouts": "approx"}  # fmt: skip
+DATE_HEDGES_AFTER = {
+    "approximately": "approx", "approx": "approx", "circa": "approx", "?": "approx", "or so": "approx",
+    "or thereabouts": "approx", "maybe": "approx", "perhaps": "approx", "possibly": "approx", "probably": "approx",
+    "(?)": "approx", "(uncertain)": "approx", "(approximately)": "approx", "(approx)": "approx", "(circa)": "approx",
+    "(estimated)": "approx", "(est)": "approx",
+}  # fmt: skip
 DATE_RANGE = frozenset({"-", "to", "until", "till", "through", "/"})
 DATE_RANGE_AND = frozenset({"and", "-", "to"})
 EXACT_ENDS = {"the end of": "end", "end of": "end", "the beginning of": "start", "beginning of": "start",
               "the start of": "start", "start of": "start"}  # fmt: skip
-DECADE_FROM = 2000
 CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 0}
 DATE_BOUNDS_AFTER = {"onwards": "since", "onward": "since", "or later": "since", "or earlier": "by", "or before": "by",
-                     "or after": "since"}  # fmt: skip
+                     "or after": "since", "and later": "since", "and after": "since", "at the latest": "by",
+                     "at the earliest": "since", "or before that": "by"}  # fmt: skip
 DATE_HEDGES = {
     "around": "approx", "about": "approx", "circa": "approx", "c": "approx", "ca": "approx", "roughly": "approx",
     "approximately": "approx", "approx": "approx", "~": "approx", "some time in": "same", "sometime in": "same",
-    "possibly": "approx", "probably": "approx", "perhaps": "approx", "maybe": "approx",
+    "possibly": "approx", "probably": "approx", "perhaps": "approx", "maybe": "approx", "some": "approx",
+    "an estimated": "approx", "estimated": "approx", "uncertain:": "approx", "uncertain": "approx",
+    "in or around": "approx", "on or around": "approx", "on or about": "approx", "in about": "approx",
+    "in around": "approx", "exactly": "same",
 }  # fmt: skip
 ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
 CENTURY = frozenset({"century", "centuries"})
+WINTER = 12
+AM, PM = "am", "pm"
+AT, SINCE = "at", "since"
 
 CALENDAR_UNITS = {
     "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day",
@@ -196,13 +220,14 @@ CALENDAR_UNITS = {
     "decade": "decade", "decades": "decade", "century": "century", "centuries": "century", "quarter": "quarter",
     "quarters": "quarter",
 }  # fmt: skip
-LATER = frozenset({"later", "after", "afterwards", "afterward", "on", "thereafter", "since then"})
+LATER = frozenset({"later", "after", "afterwards", "afterward", "on", "thereafter"})
 EARLIER = frozenset({"earlier", "before", "prior", "previously", "beforehand", "ago"})
 # "the following year": the whole unit so many units away.
 NEIGHBOURS = {"following": 1, "next": 1, "same": 0, "previous": -1, "preceding": -1, "prior": -1, "last": -1,
               "this": 0, "that": 0, "current": 0, "subsequent": 1, "very same": 0, "that same": 0}  # fmt: skip
 NEIGHBOUR_AFTER = {"after": 1, "later": 1, "before": -1, "prior": -1, "earlier": -1}
-FEW = frozenset({"a few", "several", "a couple of", "some", "few", "just"})
-NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "the same day": 0}
-EARLIER_THIS = frozenset({"earlier", "earlier in"})
-LATER_THIS = frozenset({"later", "later in"})
+# What counts from the day of writing where no other date is given.
+DEICTIC = frozenset({"next", "last", "this", "current", "ago"})
+FEW = frozenset({"a few", "several", "a couple of", "some", "few"})
+NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+EARLIER_THIS, LATER_THIS = "earlier", "later"

@@ -8,38 +8,35 @@ from functools import lru_cache
 
 from crosscheck.model import Interval, Kind, Step
 from crosscheck.problems import did_you_mean, shown
-from crosscheck.readings import currencies
+from crosscheck.readings import currencies, unit_names
 from crosscheck.readings import english as en
-from crosscheck.readings.numerals import parse_number
-from crosscheck.readings.tokens import FIGURE, Phrases, Text, split
-from crosscheck.readings.units import TON_LIKE, Unit, cased, spellings
+from crosscheck.readings.tokens import split
+from crosscheck.readings.unit_grammar import A_COUNT, currency, parse_rate, parse_unit
+from crosscheck.readings.unit_table import TON_LIKE
+from crosscheck.readings.units import MASS, NO_DIMS, TIME, Unit, is_currency
 from crosscheck.readings.unreadable import Unreadable
 
 SECONDS_A_DAY = Fraction(86400)
 POINTS = "percentage points"
 
-_SIGNS = Phrases(currencies.SIGNS)
-_NAMES = Phrases(currencies.NAMES)
-_MINOR = Phrases(currencies.MINOR)
-_ADVERBS = Phrases(en.ADVERBS)
-_CODES = {code.lower(): code for code in currencies.CODES}
-
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A unit with the kind that it makes of a figure; `share_factor` brings a share to 0–1 before it is widened."""
+    """A unit, the kind that it makes of a figure, and the axis (`dimension`) that readings in it lie on.
+
+    The axis of a duration is in days, every other one in the units of the SI, people, counts and currencies.
+    """
 
     kind: Kind
     unit: Unit
-    share_factor: Fraction = Fraction(1)
-    dimension: str = ""
+    dimension: str
     ton: Unit | None = None
     """Of a declared unit that has a ton in it: which one."""
     notes: tuple[Step, ...] = ()
 
     @staticmethod
     def count() -> Measure:
-        return Measure(Kind.COUNT, _COUNT, dimension="count")
+        return Measure(Kind.COUNT, A_COUNT, "count")
 
     @staticmethod
     def percent() -> Measure:
@@ -47,20 +44,21 @@ class Measure:
 
     @staticmethod
     def share(factor: Fraction, symbol: str = "share") -> Measure:
-        return Measure(Kind.SHARE, replace(_ONE, symbol=symbol), factor, "share")
+        return Measure(Kind.SHARE, Unit.of(symbol, factor, NO_DIMS), "share")
 
     @staticmethod
     def points() -> Measure:
-        return Measure(Kind.SHARE, replace(_ONE, symbol=POINTS), Fraction(1, 100), POINTS)
+        """Percentage points: a difference of shares, which is no share."""
+        return Measure(Kind.SHARE, Unit.of(POINTS, Fraction(1, 100), NO_DIMS), POINTS)
 
     @staticmethod
     def of_unit(unit: Unit) -> Measure:
         """The measure that a unit makes: money if a currency is in it, a duration if it is a time, else a quantity."""
-        if any((base.isupper() and len(base) == 3) or base == "$" for base, _ in unit.dims):
-            return Measure(Kind.MONEY, unit, dimension=unit.dimension)
-        if unit.dims == (("s", 1),):
-            return Measure(Kind.DURATION, unit, dimension="day")
-        return Measure(Kind.QUANTITY, unit, dimension=unit.dimension)
+        if any(is_currency(base) or base in currencies.SHARED for base, _ in unit.dims):
+            return Measure(Kind.MONEY, unit, unit.dimension)
+        if unit.dims == TIME:
+            return Measure(Kind.DURATION, unit, "day")
+        return Measure(Kind.QUANTITY, unit, unit.dimension)
 
     @property
     def symbol(self) -> str:
@@ -70,31 +68,46 @@ class Measure:
     def is_money(self) -> bool:
         return self.kind is Kind.MONEY
 
+    @property
+    def is_share(self) -> bool:
+        """True for shares of a whole, which end at 0 and 1; percentage points do not."""
+        return self.dimension == "share"
+
     def per(self, rate: Unit) -> Measure:
         if self.kind is Kind.SHARE:
-            raise Unreadable("a share at a rate")
-        made = Measure.of_unit(self.unit.times(rate, -1))
-        return replace(made, notes=self.notes, ton=self.ton)
+            raise Unreadable(f"a share per {rate.symbol}", nearest="40 percent, without the rate")
+        return replace(Measure.of_unit(self.unit.per(rate)), notes=self.notes, ton=self.ton)
 
     def settled(self, declared: Measure | None) -> Measure:
         """This measure with what only a declaration decides: which dollar, which ton."""
-        dims = dict(self.unit.dims)
-        if "$" in dims:
-            code = next((b for b, _ in declared.unit.dims if b in currencies.CODES), "USD") if declared else "USD"
-            if code != "USD" and code in currencies.DOLLARS:
-                raise Unreadable(f'"$" could be US dollars or {code}', nearest=f"US$ … or {code} …")
-            dims["USD"] = dims.pop("$")
-            unit = replace(self.unit, symbol=self.unit.symbol.replace("$", "USD"), dims=tuple(sorted(dims.items())))
-            return replace(self, unit=unit, dimension=unit.dimension)
-        if self.unit.symbol.endswith("ton") and self.unit.low != self.unit.high and dims == {"kg": 1}:
-            if declared is not None and declared.ton is not None:
-                scale = self.unit.low / spellings()["ton"].low
-                unit = replace(declared.ton, low=declared.ton.low * scale, high=declared.ton.high * scale)
-                return replace(self, unit=unit, notes=(Step(self.symbol, f"the declared unit: {declared.ton.symbol}"),))
-            low, high = float(self.unit.low), float(self.unit.high)
-            note = f"short, metric or long ton: {low:,.2f} to {high:,.2f} kg"
-            return replace(self, notes=(Step(self.symbol, note),))
-        return self
+        return self._with_currency(declared)._with_ton(declared)
+
+    def _with_currency(self, declared: Measure | None) -> Measure:
+        shared = next((base for base, _ in self.unit.dims if base in currencies.SHARED), None)
+        if shared is None:
+            return self
+        default, others = currencies.SHARED[shared]
+        code = next((base for base, _ in declared.unit.dims if is_currency(base)), None) if declared else None
+        if default is None:
+            if code not in others:
+                raise Unreadable(f"which {shared} is meant is not said", nearest=f"{min(others)} 500")
+            default = code
+        elif code in others:
+            raise Unreadable(f'"{shared}" could be {default} or {code}', nearest=f"{default} 500 or {code} 500")
+        assert default is not None
+        dims = tuple(sorted((default if base == shared else base, exponent) for base, exponent in self.unit.dims))
+        return replace(self, unit=replace(self.unit, symbol=self.symbol.replace(shared, default), dims=dims),
+                       dimension=replace(self.unit, dims=dims).dimension)  # fmt: skip
+
+    def _with_ton(self, declared: Measure | None) -> Measure:
+        if not is_open_ton(self.unit):
+            return self
+        if declared is not None and declared.ton is not None:
+            return replace(
+                self, unit=declared.ton, notes=(Step(self.symbol, f"the declared unit: {declared.ton.symbol}"),)
+            )
+        note = f"short, metric or long ton: {float(self.unit.low):,.2f} to {float(self.unit.high):,.2f} kg"
+        return replace(self, notes=(Step(self.symbol, note),))
 
     def to_axis(self, interval: Interval) -> Interval:
         """An interval in this unit on the axis of its dimension; a unit that is left open widens it."""
@@ -105,10 +118,7 @@ class Measure:
         if value is None:
             return None
         value += self.unit.offset
-        factor = self.unit.high if upper == (value >= 0) else self.unit.low
-        if self.kind is Kind.DURATION:
-            factor /= SECONDS_A_DAY
-        return value * factor
+        return value * self._on_axis(self.unit.high if upper == (value >= 0) else self.unit.low)
 
     def point(self, value: Fraction) -> Fraction:
         """A figure in this unit on the axis, by the mean factor where the unit is left open."""
@@ -116,143 +126,70 @@ class Measure:
 
     def from_axis(self, value: Fraction) -> Fraction:
         """A point of the axis in this unit, by the mean factor where the unit is left open."""
-        return value / self.mean_factor / self.share_factor - self.unit.offset
+        return value / self.mean_factor - self.unit.offset
+
+    def shown(self, interval: Interval) -> Interval:
+        """An interval of the axis in this unit: the one that `to_axis` brings there, if there is one."""
+        low, high = self._shown_end(interval.low, upper=False), self._shown_end(interval.high, upper=True)
+        if low is not None and high is not None and low > high:
+            assert interval.low is not None and interval.high is not None  # noqa: PT018
+            low, high = self.from_axis(interval.low), self.from_axis(interval.high)
+        return Interval(low, high, interval.low_in, interval.high_in)
+
+    def _shown_end(self, value: Fraction | None, *, upper: bool) -> Fraction | None:
+        if value is None:
+            return None
+        return value / self._on_axis(self.unit.high if upper == (value >= 0) else self.unit.low) - self.unit.offset
 
     @property
     def mean_factor(self) -> Fraction:
-        mean = _CALENDAR_MEANS.get(self.unit.symbol) or (self.unit.low + self.unit.high) / 2
-        return mean / SECONDS_A_DAY if self.kind is Kind.DURATION else mean
+        return self._on_axis(_CALENDAR_MEANS.get(self.unit.symbol) or self.unit.mean)
+
+    def _on_axis(self, factor: Fraction) -> Fraction:
+        return factor / SECONDS_A_DAY if self.kind is Kind.DURATION else factor
 
 
-_COUNT = Unit("count", Fraction(1), Fraction(1), (("count", 1),))
-_ONE = Unit("share", Fraction(1), Fraction(1), ())
-_PERSON = Unit("person", Fraction(1), Fraction(1), (("person", 1),))
 _GREGORIAN_YEAR = Fraction(3652425, 10000) * SECONDS_A_DAY
 _CALENDAR_MEANS = {"year": _GREGORIAN_YEAR, "month": _GREGORIAN_YEAR / 12, "quarter": _GREGORIAN_YEAR / 4,
                    "decade": _GREGORIAN_YEAR * 10, "century": _GREGORIAN_YEAR * 100}  # fmt: skip
 
 
-def _currency(code: str, factor: Fraction = Fraction(1)) -> Measure:
-    return Measure.of_unit(Unit(code, factor, factor, ((code, 1),)))
+def is_open_ton(unit: Unit) -> bool:
+    """True for a bare "ton", which is a short, a metric or a long one."""
+    return unit.symbol == "ton" and unit.dims == MASS and unit.is_open
 
 
 @lru_cache(maxsize=256)
 def declared(unit: str, kind: Kind | None) -> Measure:
     """The measure that an attribute's `unit` names; raises `Unreadable` if there is none."""
-    if unit.upper() in currencies.CODES:
-        return _currency(unit.upper())
-    text = split(unit)
-    lowered = unit.strip().lower()
+    lowered = " ".join(unit.lower().split())
     if lowered in en.PERCENTAGE_POINTS:
         return Measure.points()
     if lowered in en.PERCENT:
         return Measure.percent()
-    if lowered in ("share", "1") and kind is Kind.SHARE:
+    if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):
         return Measure.share(Fraction(1))
+    text = split(unit)
+    first = text.at(0).upper()
     if lowered == "count":
         found: tuple[Measure, int] | None = (Measure.count(), len(text.tokens))
-    elif text.tokens and text.tokens[0].text.upper() in currencies.CODES:
-        found = _currency(text.tokens[0].text.upper()), 1
+    elif first in currencies.CODES:
+        found = Measure.of_unit(currency(first)), 1
     else:
-        found = parse_unit(text, 0)
+        spelled = parse_unit(text, 0)
+        found = (Measure.of_unit(spelled[0]), spelled[1]) if spelled is not None else None
     if found is None:
-        raise Unreadable(f"no unit is called {shown(unit)}{did_you_mean(unit, spellings())}")
+        raise Unreadable(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_names.spellings())}")
     measure, index = found
-    if measure.symbol == "ton":
-        raise Unreadable('"ton" could be short, metric or long', nearest="t, short ton or long ton")
     ton = measure.unit if measure.symbol in TON_LIKE else None
+    is_open = is_open_ton(measure.unit)
     while index < len(text.tokens):
         rate = parse_rate(text, index)
         if rate is None:
             raise Unreadable(f"no unit is called {shown(unit)}")
+        ton = rate[0] if rate[0].symbol in TON_LIKE else ton
+        is_open |= is_open_ton(rate[0])
         measure, index = measure.per(rate[0]), rate[1]
+    if is_open:
+        raise Unreadable('"ton" could be short, metric or long', nearest="t, short ton or long ton")
     return replace(measure, ton=ton)
-
-
-def parse_currency(text: Text, index: int, *, behind: bool = False) -> tuple[Measure, int] | None:
-    """A currency's sign or code at token `index`; `behind` a figure its name and minor units too."""
-    tokens = text.tokens
-    if index >= len(tokens):
-        return None
-    if behind:
-        minor = _MINOR.at(text, index)
-        if minor is not None and (len(tokens[index].text) > 1 or text.glued(index)):
-            code, factor = minor[0]
-            return _currency(code, factor), minor[1]
-        name = _NAMES.at(text, index)
-        if name is not None:
-            return _currency(name[0]), name[1]
-    sign = _SIGNS.at(text, index)
-    if sign is not None:
-        return _currency(sign[0]), sign[1]
-    code = _CODES.get(tokens[index].text)
-    if code is None or text.raw[tokens[index].start : tokens[index].end] != code:
-        return None
-    index += 1
-    if index < len(tokens) and tokens[index].text == "$":
-        index += 1
-    return _currency(code), index
-
-
-def parse_unit(text: Text, index: int) -> tuple[Measure, int] | None:
-    """The unit at token `index`, the longest spelling first."""
-    unit = _unit_at(text, index)
-    return None if unit is None else (Measure.of_unit(unit[0]), unit[1])
-
-
-def _unit_at(text: Text, index: int) -> tuple[Unit, int] | None:
-    tokens = text.tokens
-    known = spellings()
-    for after in range(min(index + 5, len(tokens)), index, -1):
-        raw = text.between(index, after)
-        if len(raw) <= 2:
-            # Short signs depend on case ("MW", "mW") and on place: "in" is a unit only where nothing follows.
-            unit = cased(raw)
-            if unit is not None:
-                return unit, after
-            if raw == "in" and after < len(tokens):
-                continue
-        word = raw.lower().replace(".", "")
-        unit = known.get(word) or known.get(word.replace("-", " ")) or cased(raw)
-        if unit is not None:
-            return unit, after
-    return None
-
-
-def parse_rate(text: Text, index: int) -> tuple[Unit, int] | None:
-    """`a month`, `per kilowatt-hour`, `/day`, `yearly`, `per capita`, `per 100,000 people`, `every 40 minutes`."""
-    tokens = text.tokens
-    if index >= len(tokens):
-        return None
-    known = spellings()
-    adverb = _ADVERBS.at(text, index)
-    if adverb is not None:
-        return known[_RATE_NAMES.get(adverb[0], adverb[0])], adverb[1]
-    word = tokens[index].text
-    if word not in en.PER or index + 1 >= len(tokens):
-        return None
-    place = index + 1
-    factor = Fraction(1)
-    if tokens[place].kind == FIGURE or word in ("per", "every"):
-        parsed = parse_number(text, place)
-        if parsed is not None and parsed[0].value > 0:
-            factor, place = parsed[0].value, parsed[1]
-    if place >= len(tokens):
-        return None
-    if tokens[place].text in en.PER_HEAD and word in ("per", "/"):
-        return _times(_PERSON, factor), place + 1
-    if tokens[place].text == "quarter":
-        return known[_RATE_NAMES["quarter"]], place + 1
-    unit = _unit_at(text, place)
-    if unit is None or (word not in ("per", "/") and unit[0].dims != (("s", 1),)):
-        return None
-    return _times(unit[0], factor), unit[1]
-
-
-_RATE_NAMES = {"quarter": "calendar quarter"}
-
-
-def _times(unit: Unit, factor: Fraction) -> Unit:
-    if factor == 1:
-        return unit
-    return replace(unit, symbol=f"{factor} {unit.symbol}", low=unit.low * factor, high=unit.high * factor)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from crosscheck.readings.numerals import parse_number
-from crosscheck.readings.tokens import FIGURE, WORD, split
+from crosscheck.readings.tokens import FIGURE, WORD, Text, split
+from crosscheck.readings.unreadable import Unreadable
 
 GAP = ""
 """Stands for any words: `[…]`, a bracketed word, an ellipsis."""
@@ -21,9 +22,9 @@ def words_of(text: str) -> tuple[str, ...]:
     index = 0
     while index < len(tokens.tokens):
         token = tokens.tokens[index]
-        number = parse_number(tokens, index) if token.kind in (FIGURE, WORD) else None
+        number = _number(tokens, index) if token.kind in (FIGURE, WORD) else None
         if number is not None:
-            words.append(str(number[0].value))
+            words.append(number[0])
             index = number[1]
             continue
         if token.text == _MARK:
@@ -32,3 +33,12 @@ def words_of(text: str) -> tuple[str, ...]:
             words.append(token.text)
         index += 1
     return tuple(words)
+
+
+def _number(text: Text, index: int) -> tuple[str, int] | None:
+    """A number as one word; a figure of too many digits stays the word that it is."""
+    try:
+        parsed = parse_number(text, index)
+    except Unreadable:
+        return None
+    return (str(parsed[0].value), parsed[1]) if parsed is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscheck.problems import shown
 from crosscheck.readings import calendar as cal
@@ -12,14 +12,28 @@ from crosscheck.readings.numerals import parse_number
 from crosscheck.readings.tokens import Phrases, Text
 from crosscheck.readings.unreadable import Unreadable
 
-_FEW = Phrases(en.FEW)
+_FEW = Phrases.of(en.FEW)
 _NEIGHBOURS = Phrases(en.NEIGHBOURS)
-_LATER = Phrases(en.LATER)
-_EARLIER = Phrases(en.EARLIER)
+_LATER = Phrases.of(en.LATER)
+_EARLIER = Phrases.of(en.EARLIER)
 _NAMED_DAYS = Phrases(en.NAMED_DAYS)
 
 FEW_STATED, FEW_ALLOWED = (2, 6), (1, 10)
 """How many units "days later" and "a few weeks earlier" are."""
+MOST_UNITS = 10**6
+A_DAY = "5 October 2025"
+
+Parsed = tuple[Moment, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Stated and allowed low and high of an anchor, in minutes, none of them open."""
+
+    low: int
+    high: int
+    wide_low: int
+    wide_high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +43,30 @@ class Anchor:
     relative_to: Moment | None = None
     published: Moment | None = None
 
-    @property
-    def moment(self) -> Moment | None:
-        return self.relative_to or self.published
-
-    def required(self, words: str) -> Moment:
-        if self.moment is None:
-            raise Unreadable(f"{shown(words)} counts from another date; give relative_to, or published of the source")
-        return self.moment
-
-    def bounds(self, words: str) -> tuple[int, int, int, int]:
-        """Stated and allowed low and high of the anchor, none of them open."""
-        moment = self.required(words)
-        ends = (moment.low, moment.high, moment.wide_low, moment.wide_high)
-        if any(end is None for end in ends):
-            raise Unreadable(f"{shown(words)} counts from a date that is open on one side; give relative_to")
-        return ends  # type: ignore[return-value]
+    def closed(self, words: str, *, or_published: bool) -> Closed:
+        """The ends of the anchor; `or_published`: the words may count from the publication as well."""
+        moment = self.relative_to or (self.published if or_published else None)
+        if moment is None:
+            also = ", or published of the source" if or_published else ""
+            raise Unreadable(f"{shown(words)} counts from another date; give relative_to{also}", nearest=A_DAY)
+        low, high, wide_low, wide_high = moment.low, moment.high, moment.wide_low, moment.wide_high
+        if low is None or high is None or wide_low is None or wide_high is None:
+            raise Unreadable(
+                f"{shown(words)} counts from a date that is open on one side; give relative_to", nearest=A_DAY
+            )
+        return Closed(low, high, wide_low, wide_high)
 
 
 @dataclass(frozen=True, slots=True)
 class Yearless:
-    """A day, month, season or third of a month without its year."""
+    """A day, month, season or part of a month without its year; `hedged` by so many units."""
 
     month: int
     day: int | None
     grain: str
     third: int | None = None
+    weekday: int | None = None
+    hedged: int = 0
 
     @property
     def words(self) -> str:
@@ -62,33 +74,52 @@ class Yearless:
         return f"{name} {self.day}" if self.day else name
 
     def in_year(self, year: int) -> Moment:
-        from crosscheck.readings.dates import third_of
-
         if self.day is not None and self.day > cal.days_in_month(year, self.month):
             raise Unreadable(f"{year} has no {self.words}")
         moment = Moment.unit(self.grain, year, self.month, self.day or 1)
+        if self.weekday is not None:
+            check_weekday(moment, self.weekday)
         if self.third is not None:
-            return third_of(moment, self.third)
-        return moment.widened(1, "month") if self.grain == "season" else moment
+            moment = moment.third(self.third)
+        if self.grain == "season":
+            moment = moment.widened(1, "month")
+        return moment.widened(self.hedged) if self.hedged else moment
 
     def settle(self, anchor: Anchor) -> Moment:
         """The last one that does not begin after the anchor; refused where the anchor leaves two years open."""
-        if anchor.moment is None:
-            raise Unreadable(f"{self.words} has no year", nearest=f"{self.words} 2025, or give relative_to")
-        low, high, _, _ = anchor.bounds(self.words)
-        years = {self._last_year(low), self._last_year(high - 1)}
+        if anchor.relative_to is None and anchor.published is None:
+            raise Unreadable(f"{self.words} has no year", nearest=f"{self.words}, 2025")
+        ends = anchor.closed(self.words, or_published=True)
+        years = {self._last_year(minute) for minute in (ends.low, ends.high - 1, ends.wide_low, ends.wide_high - 1)}
         if len(years) > 1:
             first, last = min(years), max(years)
-            raise Unreadable(f"{self.words} could be of {first} or {last}; give relative_to, or the year in read_as")
+            raise Unreadable(f"{self.words} could be of {first} or {last}", nearest=f"{self.words}, {last} in read_as")
         return self.in_year(years.pop())
 
     def _last_year(self, minute: int) -> int:
+        """The year of the last one that does not begin after a minute; of 29 February, a leap year."""
         year = cal.date_of(minute // cal.MINUTES_A_DAY)[0]
-        day = self.day or 1
-        return year if cal.minutes(year, self.month, day) <= minute else year - 1
+        while (self.day or 1) > cal.days_in_month(year, self.month) or self._start(year) > minute:
+            year -= 1
+        return year
+
+    def _start(self, year: int) -> int:
+        return cal.minutes(year, self.month, self.day or 1)
+
+    def widened(self) -> Yearless:
+        return replace(self, hedged=self.hedged + 1)
 
 
-def parse_relative(text: Text, index: int, anchor: Anchor) -> tuple[Moment, int] | None:
+def check_weekday(moment: Moment, weekday: int) -> None:
+    """Refuse a day that is not the weekday that is written with it."""
+    assert moment.low is not None
+    true = cal.weekday(moment.low // cal.MINUTES_A_DAY)
+    if true != weekday:
+        written, is_one = en.WEEKDAY_NAMES[weekday], en.WEEKDAY_NAMES[true]
+        raise Unreadable(f"{cal.iso(moment.low)} is a {is_one}, not a {written}", nearest=f"{is_one}, or another date")
+
+
+def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
     """The relative date at token `index`, counted from `anchor`, and the index after it."""
     for parse in (_named_day, _neighbour, _unit_then_neighbour, _shifted):
         found = parse(text, index, anchor)
@@ -98,60 +129,60 @@ def parse_relative(text: Text, index: int, anchor: Anchor) -> tuple[Moment, int]
 
 
 def _unit_at(text: Text, index: int) -> str | None:
-    return en.CALENDAR_UNITS.get(text.tokens[index].text) if index < len(text.tokens) else None
+    return en.CALENDAR_UNITS.get(text.at(index))
 
 
-def _named_day(text: Text, index: int, anchor: Anchor) -> tuple[Moment, int] | None:
+def _named_day(text: Text, index: int, anchor: Anchor) -> Parsed:
+    """`yesterday`, `today`, `tomorrow`."""
     found = _NAMED_DAYS.at(text, index)
     if found is None:
         return None
-    return _whole_unit(anchor, text.between(index, found[1]), "day", found[0]), found[1]
+    ends = anchor.closed(text.between(index, found[1]), or_published=True)
+    return _whole_unit(ends, "day", found[0]), found[1]
 
 
-def _neighbour(text: Text, index: int, anchor: Anchor) -> tuple[Moment, int] | None:
+def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`the following year`, `that same day`, `last month`, `earlier this month`."""
-    start = index
-    word = text.tokens[index].text if index < len(text.tokens) else ""
-    side = word if word in (en.EARLIER_THIS | en.LATER_THIS) else ""
-    index += bool(side)
-    index += index < len(text.tokens) and text.tokens[index].text in ("in", "the")
-    found = _NEIGHBOURS.at(text, index)
-    if found is None:
+    start, side = index, text.at(index) if text.at(index) in (en.EARLIER_THIS, en.LATER_THIS) else ""
+    index = text.skip(text.skip(index, en.EARLIER_THIS, en.LATER_THIS), "in")
+    after_article = text.skip(index, "the")
+    found = _NEIGHBOURS.at(text, after_article)
+    unit = _unit_at(text, found[1]) if found is not None else None
+    if found is None or unit is None:
         return None
-    count, after = found
-    unit = _unit_at(text, after)
-    if unit is None:
-        return None
-    words = text.between(start, after + 1)
-    whole = _whole_unit(anchor, words, unit, count)
+    words = text.between(start, found[1] + 1)
+    # "next year" is said from the day of writing, "the next year" from what was told before.
+    deictic = text.at(after_article) in en.DEICTIC and after_article == index and text.at(index - 1) != "the"
+    ends = anchor.closed(words, or_published=deictic)
+    is_one = cal.floor(ends.low, unit) == cal.floor(ends.high - 1, unit)
+    if not is_one and (side or (deictic and unit == "year")):
+        raise Unreadable(f"{shown(words)} could be in two {unit}s; give relative_to", nearest=A_DAY)
+    whole = _whole_unit(ends, unit, found[0])
     if not side:
-        return whole, after + 1
-    low, high, _, _ = anchor.bounds(words)
-    assert whole.low is not None and whole.high is not None
-    if count:
-        raise Unreadable(f"{shown(words)} was not understood", nearest=f"earlier this {unit}")
-    if cal.floor(low, unit) != cal.floor(high - 1, unit):
-        raise Unreadable(f"{shown(words)} could be in two {unit}s; give relative_to")
-    ends = (whole.low, high) if side in en.EARLIER_THIS else (low, whole.high)
-    return Moment.exact(*ends, "day"), after + 1
+        return whole, found[1] + 1
+    if found[0]:
+        raise Unreadable(f"{shown(words)} was not understood", nearest=f"{side} this {unit}")
+    if side == en.EARLIER_THIS:
+        part = Moment(whole.low, ends.high, "day", whole.wide_low, ends.wide_high)
+    else:
+        part = Moment(ends.low, whole.high, "day", ends.wide_low, whole.wide_high)
+    return part, found[1] + 1
 
 
-def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> tuple[Moment, int] | None:
+def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`the day prior`, `the year before`, `the month after`."""
-    start = index
-    if index >= len(text.tokens) or text.tokens[index].text != "the":
+    unit = _unit_at(text, text.skip(index, "the"))
+    if text.at(index) != "the" or unit is None:
         return None
-    unit = _unit_at(text, index + 1)
-    if unit is None or index + 2 >= len(text.tokens):
-        return None
-    count = en.NEIGHBOUR_AFTER.get(text.tokens[index + 2].text)
+    count = en.NEIGHBOUR_AFTER.get(text.at(index + 2))
     if count is None:
         return None
-    return _whole_unit(anchor, text.between(start, index + 3), unit, count), index + 3
+    ends = anchor.closed(text.between(index, index + 3), or_published=False)
+    return _whole_unit(ends, unit, count), index + 3
 
 
-def _whole_unit(anchor: Anchor, words: str, unit: str, count: int) -> Moment:
-    low, high, wide_low, wide_high = anchor.bounds(words)
+def _whole_unit(ends: Closed, unit: str, count: int) -> Moment:
+    """The calendar unit so many units away; from an anchor that spans several, all that may be meant."""
 
     def start(minute: int) -> int:
         return cal.shift(cal.floor(minute, unit), count, unit)
@@ -159,59 +190,51 @@ def _whole_unit(anchor: Anchor, words: str, unit: str, count: int) -> Moment:
     def end(minute: int) -> int:
         return cal.shift(cal.floor(minute - 1, unit), count + 1, unit)
 
-    return Moment(start(low), end(high), unit, start(wide_low), end(wide_high))
+    return Moment(start(ends.low), end(ends.high), unit, start(ends.wide_low), end(ends.wide_high))
 
 
-def _shifted(text: Text, index: int, anchor: Anchor) -> tuple[Moment, int] | None:
-    """`a week later`, `two weeks earlier`, `days later`, `a few weeks earlier`."""
+def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
+    """`a week later`, `two weeks earlier`, `days later`, `a few weeks earlier`, `two years ago`."""
     start = index
-    few = _FEW.at(text, index)
-    counts: tuple[int, int] = FEW_STATED
-    allowed: tuple[int, int] | None = FEW_ALLOWED
-    while few is not None:
-        index = few[1]
-        few = _FEW.at(text, index)
-    if _unit_at(text, index) is None:
-        parsed = parse_number(text, index)
-        if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value < 10**6:
-            number = int(parsed[0].value)
-            index = parsed[1]
-        elif text.tokens[index : index + 1] and text.tokens[index].text in en.ARTICLES:
-            number, index = 1, index + 1
-        else:
-            return None
-        counts, allowed = (number, number), None
-        index += index < len(text.tokens) and text.tokens[index].text == "-"
-    unit = _unit_at(text, index)
-    if unit is None:
+    counted = _count(text, index)
+    if counted is None:
         return None
+    count, index = counted
+    unit = _unit_at(text, index)
     later, earlier = _LATER.at(text, index + 1), _EARLIER.at(text, index + 1)
     found = later or earlier
-    if found is None:
+    if unit is None or found is None:
         return None
-    words = text.between(start, found[1])
-    low, high, wide_low, wide_high = anchor.bounds(words)
-
-    def moved(minute: int, count: int, side: int) -> int:
-        count *= 1 if later else -1
-        made = cal.shift(minute, count, unit)
-        return _half(made, unit, side) if allowed is None else made
-
-    near, far = counts if later else counts[::-1]
-    wide_near, wide_far = (allowed or counts) if later else (allowed or counts)[::-1]
     sign = 1 if later else -1
-    stated = cal.shift(low, sign * near, unit), cal.shift(high, sign * far, unit)
-    moment = Moment(*stated, unit, moved(wide_low, wide_near, -1), moved(wide_high, wide_far, 1))
-    return moment, found[1]
+    ends = anchor.closed(text.between(start, found[1]), or_published=found[0] in en.DEICTIC)
+    if count is not None:
+        low, high = (cal.shift(minute, sign * count, unit) for minute in (ends.low, ends.high))
+        wide_low = _half(cal.shift(ends.wide_low, sign * count, unit), unit, -1)
+        wide_high = _half(cal.shift(ends.wide_high, sign * count, unit), unit, 1)
+        return Moment(low, high, unit, wide_low, wide_high), found[1]
+    (near, far), (wide_near, wide_far) = (sorted(sign * n for n in counts) for counts in (FEW_STATED, FEW_ALLOWED))
+    low, high = cal.shift(ends.low, near, unit), cal.shift(ends.high, far, unit)
+    wide_low, wide_high = cal.shift(ends.wide_low, wide_near, unit), cal.shift(ends.wide_high, wide_far, unit)
+    return Moment(low, high, unit, wide_low, wide_high), found[1]
+
+
+def _count(text: Text, index: int) -> tuple[int | None, int] | None:
+    """How many units are counted (None: a few) and the index of the unit."""
+    index = text.skip(index, "just")
+    few = _FEW.at(text, index)
+    if few is not None and _unit_at(text, few[1]):
+        return None, few[1]
+    if text.at(index).endswith("s") and _unit_at(text, index):
+        return None, index
+    parsed = parse_number(text, index)
+    if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value < MOST_UNITS:
+        return int(parsed[0].value), text.skip(parsed[1], "-")
+    return (1, index + 1) if text.at(index) in en.ARTICLES else None
 
 
 def _half(minute: int, unit: str, side: int) -> int:
     """`minute` moved by half of a calendar unit."""
     if unit in cal.MINUTES_IN:
         return minute + side * cal.MINUTES_IN[unit] // 2
-    if unit == "month":
-        return minute + side * 15 * cal.MINUTES_A_DAY
-    months = cal.MONTHS_IN[unit]
-    if months % 2:
-        return minute + side * (months // 2 * 30 + 15) * cal.MINUTES_A_DAY
-    return cal.shift(minute, side * months // 2, "month")
+    months, odd = divmod(cal.MONTHS_IN[unit], 2)
+    return cal.shift(minute, side * months, "month") + side * odd * 15 * cal.MINUTES_A_DAY

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from crosscheck.model import Interval, Kind, Reading
 from crosscheck.readings import calendar as cal
-from crosscheck.readings.measures import Measure, declared
+from crosscheck.readings.measures import POINTS, Measure, declared
 
 Bound = int | float | str | None
 
@@ -34,16 +34,19 @@ def unit_name(kind: Kind, dimension: str, unit: str | None) -> str:
 
 
 def bounds(interval: Interval, kind: Kind, measure: Measure | None) -> list[Bound]:
-    """Low and high of an interval for JSON: numbers, or ISO 8601 dates of which the high one lies outside; None is open."""
-    return [_bound(end, kind, measure) for end in (interval.low, interval.high)]
+    """Low and high of an interval for JSON: numbers, or ISO 8601 dates of which the high one lies outside.
 
-
-def _bound(end: Fraction | None, kind: Kind, measure: Measure | None) -> Bound:
-    if end is None:
-        return None
+    None is an open end.
+    """
     if kind is Kind.DATE:
-        return cal.iso(int(end))
-    value = measure.from_axis(end) if measure is not None else end
+        return [None if end is None else cal.iso(int(end)) for end in (interval.low, interval.high)]
+    shown = measure.shown(interval) if measure is not None else interval
+    return [_number(shown.low), _number(shown.high)]
+
+
+def _number(value: Fraction | None) -> Bound:
+    if value is None:
+        return None
     return int(value) if value.denominator == 1 else float(value)
 
 
@@ -52,33 +55,34 @@ def interval_text(interval: Interval, reading: Reading, unit: str | None) -> str
     if reading.kind is Kind.DATE:
         return _dates(interval)
     measure = measure_of(reading.kind, reading.dimension, unit)
-    low, high = (None if end is None else _value(end, measure) for end in (interval.low, interval.high))
-    name = (
-        ""
-        if reading.dimension in ("count", "share") and unit in (None, "count", "share")
-        else unit or reading.dimension
-    )
-    percent = reading.kind is Kind.SHARE and unit in (None, "%", "percent")
-    if percent:
-        scale = 100 if unit is None else 1
-        low, high = (None if v is None else v * scale for v in (low, high))
-        name = "%"
-    power, word = next(((p, w) for p, w in _BIG if max(abs(v) for v in (low, high, 0) if v is not None) >= p), (1, ""))
+    shown = measure.shown(interval) if measure is not None else interval
+    name = _name(reading, unit)
+    low, high = shown.low, shown.high
+    if name in ("%", POINTS) and unit is None:
+        low, high = (None if end is None else end * 100 for end in (low, high))
+    largest = max((abs(end) for end in (low, high) if end is not None), default=Fraction(0))
+    power, word = next(((p, w) for p, w in _BIG if largest >= p), (1, ""))
     words = " ".join(part for part in (word, name) if part)
-    low_text, high_text = (None if v is None else number_text(v / power) for v in (low, high))
-    if low_text is None or high_text is None:
-        known = low_text or high_text
-        side = "up to" if low_text is None else ("from" if interval.low_in else "above")
-        text = "anything" if known is None else f"{side} {known}"
-    elif low == high:
-        text = low_text
-    else:
-        text = f"{low_text}–{high_text}"
-    return f"{text} {words}".strip() if words != "%" else f"{text} %"
+    return f"{_ends(low, high, power, interval.low_in)} {words}".strip()
 
 
-def _value(end: Fraction, measure: Measure | None) -> Fraction:
-    return measure.from_axis(end) if measure is not None else end
+def _name(reading: Reading, unit: str | None) -> str:
+    if reading.dimension == "share" and unit in (None, "%", "percent"):
+        return "%"
+    if reading.dimension in ("count", "share") and unit in (None, "count", "share"):
+        return ""
+    return unit or reading.dimension
+
+
+def _ends(low: Fraction | None, high: Fraction | None, power: int, low_in: bool) -> str:
+    low_text, high_text = (None if end is None else number_text(end / power) for end in (low, high))
+    if low_text is None and high_text is None:
+        return "anything"
+    if low_text is None:
+        return f"up to {high_text}"
+    if high_text is None:
+        return f"{'from' if low_in else 'above'} {low_text}"
+    return low_text if low == high else f"{low_text}–{high_text}"
 
 
 def number_text(value: Fraction | int) -> str:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 FIGURE, WORD, SIGN = "figure", "word", "sign"
 
+_DASHES = "\u2013\u2014\u2015"
 _CHARACTERS = {
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-"),
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u00b4`"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212\ufe58\ufe63\uff0d" + _DASHES), "-"),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u00b4\u2032`"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003"), " "),
     **{ord(c): "^" + str(i) for i, c in enumerate("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")},
     0x200B: "", 0xFEFF: "", 0x00AD: "", 0x2044: "/",
@@ -25,9 +26,10 @@ _VULGAR = re.compile("[\u00bc-\u00be\u2150-\u215e]")
 _TOKEN = re.compile(
     r"""
       (?P<figure> [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?      # 1,234.5
-                | [0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+                    # 1.234.567,89
+                | [0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])          # 12,34,567 (Indian)
+                | [0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+                    # 1.234.567,89 (continental)
                 | [0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])               # 1.234.567
-                | [0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9])(?:\.[0-9]+)?    # 1 234 567
+                | [0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:\.[0-9]+)?   # 1 234 567, 1'234'567 (Swiss)
                 | [0-9]+(?:\.[0-9]+)?
                 | \.[0-9]+ )
     | (?P<word>   (?:[^\W\d_]\.){2,}                                  # p.m., U.S.
@@ -47,25 +49,54 @@ class Token(NamedTuple):
     end: int
 
 
+_NOTHING = Token("", "", -1, -1)
+
+
 class Text(NamedTuple):
-    """A value split into tokens; `raw` is it after typographic variants are made one."""
+    """A value split into tokens; `raw` is it after typographic variants are made one.
+
+    `dashed`: an en or em dash stood in it, which joins the ends of a range and never the parts of a date.
+    """
 
     raw: str
     tokens: tuple[Token, ...]
+    dashed: bool = False
+
+    def token(self, index: int) -> Token:
+        """The token at `index`, an empty one past the end."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
+
+    def at(self, index: int) -> str:
+        """The text of the token at `index`, "" past the end."""
+        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
     def between(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""
+        last = min(last, len(self.tokens))
         if first >= last:
             return ""
         return self.raw[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def after(self, index: int) -> str:
+        """The text from token `index` to the end."""
+        return self.between(index, len(self.tokens))
 
     def glued(self, index: int) -> bool:
         """True if no space stands between token `index - 1` and token `index`."""
         return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
 
+    def integer(self, index: int, digits: int) -> int | None:
+        """The whole number of at most `digits` digits and nothing else at token `index`."""
+        kind, text, _, _ = self.token(index)
+        return int(text) if kind == FIGURE and len(text) <= digits and text.isdigit() else None
+
+    def skip(self, index: int, *words: str) -> int:
+        """The index after token `index` if that is one of `words`, else `index`."""
+        return index + (self.at(index) in words and index < len(self.tokens))
+
 
 def split(value: str) -> Text:
-    """Split `value` into tokens."""
+    """Split `value` into tokens; a full stop at its end is none."""
     raw = _VULGAR.sub(_spell_fraction, value.translate(_CHARACTERS))
     raw = unicodedata.normalize("NFKC", raw)
     tokens = []
@@ -75,7 +106,9 @@ def split(value: str) -> Text:
         if kind == WORD:
             text = text.replace(".", "")
         tokens.append(Token(kind, text, match.start(), match.end()))
-    return Text(raw, tuple(tokens))
+    if len(tokens) > 1 and tokens[-1].text == ".":
+        tokens.pop()
+    return Text(raw, tuple(tokens), any(dash in value for dash in _DASHES))
 
 
 def _spell_fraction(match: re.Match[str]) -> str:
@@ -88,26 +121,27 @@ T = TypeVar("T")
 class Phrases(Generic[T]):
     """A table from phrases to meanings that finds the longest phrase at a place."""
 
-    def __init__(self, table: dict[str, T] | Iterable[str]) -> None:
-        meanings = table if isinstance(table, dict) else {phrase: phrase for phrase in table}
+    def __init__(self, table: Mapping[str, T]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for phrase, meaning in meanings.items():
+        for phrase, meaning in table.items():
             words = tuple(token.text for token in split(phrase).tokens)
-            self._by_first.setdefault(words[0], []).append((words, meaning))  # type: ignore[arg-type]
+            self._by_first.setdefault(words[0], []).append((words, meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    @staticmethod
+    def of(phrases: Iterable[str]) -> Phrases[str]:
+        """Phrases that mean themselves."""
+        return Phrases({phrase: phrase for phrase in phrases})
+
     def at(self, text: Text, index: int) -> tuple[T, int] | None:
         """The meaning of the longest phrase at token `index`, and the index after it; hyphens join as spaces do."""
-        tokens = text.tokens
-        if index >= len(tokens):
-            return None
-        for words, meaning in self._by_first.get(tokens[index].text, ()):
+        for words, meaning in self._by_first.get(text.at(index), ()):
             place = index
             for word in words:
-                if place > index and place < len(tokens) and tokens[place].text == "-" and word != "-":
-                    place += 1
-                if place >= len(tokens) or tokens[place].text != word:
+                if place > index and word != "-":
+                    place = text.skip(place, "-")
+                if text.at(place) != word:
                     break
                 place += 1
             else:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from crosscheck.files import load_yaml
 from crosscheck.model import Decision, Resolution, Verdict
 from crosscheck.problems import Position, Problems
 from crosscheck.workspace.documents import ResolutionDocument, validate
-from crosscheck.files import load_yaml
-from crosscheck.yamltext import Items, Mapping
+from crosscheck.yamltext import Items, Mapping, Node
 
 FILE = "resolutions.yaml"
 
@@ -16,7 +16,11 @@ FILE = "resolutions.yaml"
 def load_resolutions(root: Path, problems: Problems) -> dict[str, Resolution]:
     """The decisions in resolutions.yaml by finding; complaints go to `problems`."""
     path = root / FILE
-    node = load_yaml(path, root, problems) if path.exists() else None
+    return decisions(load_yaml(path, root, problems) if path.exists() else None, problems)
+
+
+def decisions(node: Node | None, problems: Problems) -> dict[str, Resolution]:
+    """The decisions in the document of a resolutions.yaml, None if it is empty."""
     if node is None:
         return {}
     if not isinstance(node, Items):
@@ -27,14 +31,12 @@ def load_resolutions(root: Path, problems: Problems) -> dict[str, Resolution]:
     found: dict[str, Resolution] = {}
     for index, entry in enumerate(node):
         at = Position(FILE, *node.value_at(index))
-        name = entry.get("finding", "") if isinstance(entry, Mapping) else ""
-        document = validate(
-            ResolutionDocument, entry, FILE, problems, f"the decision on {name}" if name else "the decision"
-        )
+        name = entry.get("finding") if isinstance(entry, Mapping) else None
+        what = f"the decision on {name}" if isinstance(name, str) and name else "the decision"
+        document = validate(ResolutionDocument, entry, FILE, problems, what, at=at[1:])
         if document is None:
             continue
-        if document.decision == Decision.SOURCE_WRONG and not document.wrong:
-            problems.add(at, f'the decision on {name} is source_wrong but does not say which: "wrong: [claim ids]"')
+        _check_wrong(document, entry, problems)
         if document.finding in found:
             problems.add(at, f"{name} is decided twice (first in {found[document.finding].at}); keep one of the two")
             continue
@@ -42,3 +44,15 @@ def load_resolutions(root: Path, problems: Problems) -> dict[str, Resolution]:
         fields.update(verdict=Verdict(document.verdict), decision=Decision(document.decision))
         found[document.finding] = Resolution(at=at, **fields)
     return found
+
+
+def _check_wrong(document: ResolutionDocument, entry: Mapping, problems: Problems) -> None:
+    """Which claims are wrong must be said of source_wrong, and may be only where something is."""
+    decision = Decision(document.decision)
+    what = f"the decision on {document.finding} is {decision}"
+    if decision is Decision.SOURCE_WRONG and not document.wrong:
+        at = Position(FILE, *entry.value_at("decision"))
+        problems.add(at, f'{what} but does not say which claims are: "wrong: [claim ids]"')
+    if document.wrong and decision not in (Decision.SOURCE_WRONG, Decision.ALL_WRONG):
+        at = Position(FILE, *entry.key_at("wrong"))
+        problems.add(at, f'{what} but has "wrong", which goes with source_wrong and all_wrong only')

@@ -10,6 +10,7 @@ from crosscheck.model import Decision, Finding, Resolution, Side, Status, Verdic
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 
 SEEN = 10
+ID = Position("ID", 0, 0)
 DECIDABLE = (Verdict.CONTRADICTION, Verdict.TENSION)
 
 
@@ -36,15 +37,17 @@ def named(findings: Sequence[Finding], prefixes: Iterable[str]) -> list[Finding]
     found: dict[str, Finding] = {}
     problems = []
     for prefix in prefixes:
-        matches = [id for id in known if id.lower().startswith(prefix.lower())]
+        matches = sorted(id for id in known if prefix.strip() and id.lower().startswith(prefix.strip().lower()))
         if len(matches) == 1:
             found[matches[0]] = known[matches[0]]
-        elif matches:
-            listed = ", ".join(sorted(matches)[:5])
-            problems.append(Problem(Position("resolve"), f"{shown(prefix)} is the beginning of {len(matches)} ids: {listed}"))
+            continue
+        if matches:
+            listed = ", ".join(matches[:5]) + (", …" if len(matches) > 5 else "")
+            message = f"{shown(prefix)} is the beginning of {len(matches)} ids: {listed}; write more of it"
         else:
             near = did_you_mean(prefix, known)
-            problems.append(Problem(Position("resolve"), f"no finding has an id that begins with {shown(prefix)}{near}"))
+            message = f"no finding has an id that begins with {shown(prefix)}{near}; `crosscheck check` prints the ids"
+        problems.append(Problem(ID, message))
     if problems:
         raise InputError(problems)
     return list(found.values())
@@ -52,27 +55,35 @@ def named(findings: Sequence[Finding], prefixes: Iterable[str]) -> list[Finding]
 
 def resolution(finding: Finding, judgement: Judgement) -> Resolution:
     """The decision on a finding as it is written; raises `InputError` if it says too little."""
-    missing = [name for name, text in (("--reason", judgement.reason), ("--by", judgement.by)) if not text.strip()]
+    reason, by = _one_line(judgement.reason), _one_line(judgement.by)
+    missing = [name for name, text in (("--reason", reason), ("--by", by)) if not text]
     if missing:
-        raise InputError(Problem(Position(name), "a decision needs a reason and a name; this one is empty") for name in missing)
+        raise InputError(
+            Problem(Position(name), "is missing; a decision needs a reason and a name") for name in missing
+        )
     return Resolution(
         finding=finding.id,
-        item=finding.item.title,
+        item=_one_line(finding.item.title),
         verdict=finding.verdict,
         fingerprint=finding.fingerprint,
         seen=tuple(_seen(side, finding.sides) for side in finding.sides[:SEEN]),
         decision=judgement.decision,
-        reason=" ".join(judgement.reason.split()),
-        by=" ".join(judgement.by.split()),
+        reason=reason,
+        by=by,
         on=judgement.on,
         wrong=_wrong(finding, judgement),
         expires=judgement.expires,
     )
 
 
+def _one_line(text: str) -> str:
+    """A text from the command line: on one line, and what is not UTF-8 in it replaced."""
+    return " ".join(text.encode(errors="surrogateescape").decode(errors="replace").split())
+
+
 def _seen(side: Side, sides: Sequence[Side]) -> str:
     claim = (only_on(side, sides) or side.rows)[0].claim
-    return f"{claim.id} {claim.text}"
+    return _one_line(f"{claim.id} {claim.text}")
 
 
 def _wrong(finding: Finding, judgement: Judgement) -> tuple[str, ...]:
@@ -85,13 +96,17 @@ def _wrong(finding: Finding, judgement: Judgement) -> tuple[str, ...]:
             raise InputError([Problem(Position("--wrong"), f"goes with source_wrong, not with {judgement.decision}")])
         return ()
     known = {*rows, *(row.claim.source for row in rows.values())}
-    unknown = [name for name in judgement.wrong if name not in known]
-    if unknown or not judgement.wrong:
-        told = ", ".join(sorted(rows))
-        if not unknown:
-            raise InputError([Problem(Position("--wrong"), f"source_wrong needs the claim that is wrong: one of {told}")])
+    claims = f"its claims: {', '.join(sorted(rows))}"
+    if not judgement.wrong:
         raise InputError(
-            Problem(Position("--wrong"), f"{shown(name)} is no claim of {finding.id}{did_you_mean(name, rows)}; known: {told}")
+            [Problem(Position("--wrong"), f"is missing; source_wrong needs the claim or source that is; {claims}")]
+        )
+    unknown = [name for name in judgement.wrong if name not in known]
+    if unknown:
+        raise InputError(
+            Problem(
+                Position("--wrong"), f"{shown(name)} has no part in {finding.id}{did_you_mean(name, known)}; {claims}"
+            )
             for name in unknown
         )
     named_wrong = {id for id, row in rows.items() if id in judgement.wrong or row.claim.source in judgement.wrong}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
+from crosscheck.comparing.sides import only_on
 from crosscheck.judge import finding_id
 from crosscheck.model import Decision, Finding, Resolution, Side, Status, Verdict
 from crosscheck.readings.names import Names
@@ -40,16 +42,16 @@ def settle(
 
 def _decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names: Names) -> Resolution | None:
     """The decision under the finding's id, or under the id that a former or other name of its item gave it."""
-    if not resolutions:
-        return None
-    if finding.id in resolutions:
-        return resolutions[finding.id]
+    if not resolutions or finding.id in resolutions:
+        return resolutions.get(finding.id)
     item = finding.item
-    for subject in names.spellings(item.subject):
-        for attribute in (item.attribute.name, *item.attribute.was):
-            found = resolutions.get(finding_id(finding, subject, attribute, names))
-            if found is not None:
-                return found
+    subjects, attributes = names.spellings(item.subject), (item.attribute.name, *item.attribute.was)
+    scopes = product(*([(key, spelling) for spelling in names.spellings(value)] for key, value in item.scope))
+    for subject, attribute, scope in product(subjects, attributes, scopes):
+        other = replace(finding, item=replace(item, scope=scope))
+        found = resolutions.get(finding_id(other, subject, attribute, Names()))
+        if found is not None:
+            return found
     return None
 
 
@@ -81,14 +83,15 @@ def _status(finding: Finding, resolution: Resolution, today: str) -> tuple[Statu
 
 def _repeats_wrong(finding: Finding, resolution: Resolution) -> list[str]:
     """Claims on a side decided wrong that nobody had seen when it was decided."""
-    if not resolution.wrong:
-        return []
     wrong = set(resolution.wrong)
     known = wrong | {line.partition(" ")[0] for line in resolution.seen}
-    decided = [side for side in finding.sides if any(row.claim.id in wrong for row in side.rows)]
+    decided = [side for side in finding.sides if _is_wrong(side, finding, resolution, wrong)]
     innocent = {row.claim.id for side in finding.sides if side not in decided for row in side.rows}
     return sorted({row.claim.id for side in decided for row in side.rows} - known - innocent)
 
 
-def claims_of(side: Side) -> tuple[str, ...]:
-    return tuple(row.claim.id for row in side.rows)
+def _is_wrong(side: Side, finding: Finding, resolution: Resolution, wrong: set[str]) -> bool:
+    """Whether a side was decided wrong: a claim that stands on it and on no other one was."""
+    if resolution.decision is Decision.ALL_WRONG:
+        return True
+    return any(row.claim.id in wrong for row in only_on(side, finding.sides) or side.rows)

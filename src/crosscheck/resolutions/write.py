@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import datetime
-import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-
-from crosscheck.files import write_file
+from crosscheck.files import read_bytes, write_file
 from crosscheck.model import Resolution
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.resolutions import FILE, load_resolutions
+from crosscheck.resolutions import FILE, decisions
+from crosscheck.resolutions.block import edited, rendered
 from crosscheck.yamltext import Items, parse
 
 
-def save(root: Path, resolutions: Iterable[Resolution]) -> None:
-    """Add decisions to resolutions.yaml, each in place of an earlier one on its finding; raises `InputError`."""
-    wanted = {resolution.finding: resolution for resolution in resolutions}
+def save(root: Path, resolutions: Iterable[Resolution], former: Mapping[str, str] | None = None) -> None:
+    """Add decisions to resolutions.yaml, each in place of an earlier one on its finding; raises `InputError`.
+
+    `former` has the id under which the earlier one stands, where a name of the finding's item has changed since.
+    """
     text = _Text.of(root)
-    for finding in sorted(wanted):
-        text.put(wanted[finding])
-    _write(root, text, kept=wanted)
+    for resolution in sorted(resolutions, key=lambda made: made.finding):
+        text.put(resolution, (former or {}).get(resolution.finding, resolution.finding))
+    text.write(root)
 
 
 def prune(root: Path, findings: Iterable[str]) -> None:
@@ -33,17 +33,7 @@ def prune(root: Path, findings: Iterable[str]) -> None:
     text = _Text.of(root)
     for finding in findings:
         text.drop(finding)
-    _write(root, text, kept={})
-
-
-def _write(root: Path, text: _Text, kept: dict[str, Resolution]) -> None:
-    content = "".join(text.lines)
-    write_file(root / FILE, content)
-    problems = Problems()
-    written = load_resolutions(root, problems)
-    problems.raise_any()
-    for finding, resolution in kept.items():
-        assert written[finding].reason == resolution.reason
+    text.write(root)
 
 
 @dataclass(slots=True)
@@ -57,40 +47,42 @@ class _Block:
 
 
 class _Text:
-    """The lines of the file and where its blocks are."""
+    """The lines of the file and where its blocks are; `head` is a byte order mark, `tail` what follows the document."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
+    def __init__(self, head: str, lines: list[str], tail: list[str]) -> None:
+        self.head, self.lines, self.tail = head, lines, tail
+        self.newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
 
     @staticmethod
     def of(root: Path) -> _Text:
         path = root / FILE
         if not path.exists():
-            return _Text([])
-        text = path.read_bytes().decode("utf-8-sig")
-        lines = text.splitlines(keepends=True)
-        if lines and not lines[-1].endswith("\n"):
-            lines[-1] += "\n"
-        return _Text(lines)
+            return _Text("", [], [])
+        text = read_bytes(path, FILE).decode()
+        head = text[: text.startswith("\ufeff")]
+        lines = text[len(head) :].splitlines(keepends=True)
+        ends = next((number for number, line in enumerate(lines) if re.match(r"\.\.\.\s", line + "\n")), len(lines))
+        made = _Text(head, lines[:ends], lines[ends:])
+        if made.lines and not made.lines[-1].endswith(("\n", "\r")):
+            made.lines[-1] += made.newline
+        return made
 
-    @property
-    def newline(self) -> str:
-        return "\r\n" if self.lines and self.lines[0].endswith("\r\n") else "\n"
+    def write(self, root: Path) -> None:
+        """Replace the file, unless what would be written could not be read again."""
+        content = self.head + "".join(self.lines + self.tail)
+        problems = Problems()
+        decisions(parse(content.encode(), FILE), problems)
+        problems.raise_any()
+        write_file(root / FILE, content)
 
     def blocks(self) -> list[_Block]:
         node = parse("".join(self.lines).encode(), FILE)
         if not isinstance(node, Items):
             return []
-        places = [node.value_at(index) for index in range(len(node))]
-        starts = [line - 1 for line, _ in places]
-        found = []
-        for index, (line, column) in enumerate(places):
-            if self.lines[line - 1][: column - 1].strip() != "-":
-                at = Position(FILE, line, column)
-                raise InputError([Problem(at, 'is not written as a block; begin each decision on a line of its own with "- "')])
-            start = starts[index]
-            limit = starts[index + 1] if index + 1 < len(starts) else len(self.lines)
-            end = limit
+        starts = [self._dash(*node.value_at(index)) for index in range(len(node))]
+        found: list[_Block] = []
+        for index, start in enumerate(starts):
+            end = starts[index + 1] if index + 1 < len(starts) else len(self.lines)
             while end > start + 1 and _is_aside(self.lines[end - 1]):
                 end -= 1
             lead = start
@@ -102,42 +94,68 @@ class _Text:
             found.append(_Block(str(node[index]["finding"]), lead, start, end))
         return found
 
-    def put(self, resolution: Resolution) -> None:
+    def _dash(self, line: int, column: int) -> int:
+        """The index of the line with the dash of the block that begins at `line` and `column`."""
+        at = line - 1
+        before = self.lines[at][: column - 1].strip()
+        while not before and at > 0:
+            at -= 1
+            before = self.lines[at].partition("#")[0].strip()
+        if before != "-":
+            message = 'is not written as a block; begin each decision on a line of its own with "- "'
+            raise InputError([Problem(Position(FILE, line, column), message)])
+        return at
+
+    def put(self, resolution: Resolution, former: str) -> None:
+        fields = _fields(resolution)
         blocks = self.blocks()
-        same = next((block for block in blocks if block.finding == resolution.finding), None)
-        if same is not None:
-            old = "".join(self.lines[same.start : same.end])
-            self.lines[same.start : same.end] = self._rendered(resolution, old)
+        same = next((block for block in blocks if block.finding in (resolution.finding, former)), None)
+        if same is None:
+            self._insert([], rendered(fields))
             return
-        after = next((block for block in blocks if block.finding > resolution.finding), None)
+        old = [re.sub(r"\r\n?", "\n", line) for line in self.lines[same.start : same.end]]
+        made = self._ended(edited(old, fields))
+        if same.finding == resolution.finding:
+            self.lines[same.start : same.end] = made
+        else:
+            lead = self.lines[same.lead : same.start]
+            del self.lines[same.lead : same.end]
+            self._insert(lead, [line[_indent(old[0]) :] for line in made])
+
+    def _insert(self, lead: list[str], lines: list[str]) -> None:
+        """Put a new block, written without indentation, where its id belongs."""
+        blocks = self.blocks()
+        if not blocks:
+            self._drop_empty_list()
+        finding = lines[0].rpartition(" ")[2].strip()
+        after = next((block for block in blocks if block.finding > finding), None)
         place = after.lead if after else blocks[-1].end if blocks else len(self.lines)
-        indent = " " * (len(self.lines[blocks[0].start]) - len(self.lines[blocks[0].start].lstrip())) if blocks else ""
-        self.lines[place:place] = [indent + line for line in self._rendered(resolution, None)]
+        indent = " " * (_indent(self.lines[blocks[0].start]) if blocks else 0)
+        self.lines[place:place] = [*lead, *self._ended(indent + line for line in lines)]
+
+    def _drop_empty_list(self) -> None:
+        """Make place for a block where the file says `[]`."""
+        node = parse("".join(self.lines).encode(), FILE)
+        if isinstance(node, Items):
+            number = node.at[0] - 1
+            rest = re.sub(r"\[\s*\]", "", self.lines[number], count=1)
+            self.lines[number : number + 1] = [rest.lstrip()] if rest.strip() else []
 
     def drop(self, finding: str) -> None:
         for block in self.blocks():
             if block.finding == finding:
                 del self.lines[block.lead : block.end]
 
-    def _rendered(self, resolution: Resolution, old: str | None) -> list[str]:
-        yaml = YAML()
-        yaml.preserve_quotes = True
-        yaml.width = 10**6
-        yaml.allow_unicode = True
-        blocks: Any = yaml.load(old) if old is not None else CommentedSeq([CommentedMap()])
-        block = blocks[0]
-        for key, value in _fields(resolution).items():
-            if value is None:
-                block.pop(key, None)
-            else:
-                block[key] = value
-        stream = io.StringIO()
-        yaml.dump(blocks, stream)
-        return [line.rstrip("\n") + self.newline for line in stream.getvalue().splitlines(keepends=True)]
+    def _ended(self, lines: Iterable[str]) -> list[str]:
+        return [line.rstrip("\r\n") + self.newline for line in lines]
 
 
 def _is_aside(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _fields(resolution: Resolution) -> dict[str, Any]:
@@ -147,17 +165,11 @@ def _fields(resolution: Resolution) -> dict[str, Any]:
         "item": resolution.item,
         "verdict": resolution.verdict.value,
         "fingerprint": resolution.fingerprint,
-        "seen": _flow(resolution.seen),
+        "seen": list(resolution.seen),
         "decision": resolution.decision.value,
-        "wrong": _flow(resolution.wrong) if resolution.wrong else None,
+        "wrong": list(resolution.wrong) or None,
         "reason": resolution.reason,
         "by": resolution.by,
         "on": datetime.date.fromisoformat(resolution.on),
         "expires": datetime.date.fromisoformat(resolution.expires) if resolution.expires else None,
     }
-
-
-def _flow(values: Iterable[str]) -> CommentedSeq:
-    made = CommentedSeq(values)
-    made.fa.set_flow_style()
-    return made

@@ -8,7 +8,7 @@ from pathlib import Path
 from crosscheck.model import Decision, Result
 from crosscheck.outputs.text import printable
 from crosscheck.problems import InputError, Position, Problem
-from crosscheck.resolutions.record import Judgement, named, resolution
+from crosscheck.resolutions.record import ID, Judgement, named, resolution
 from crosscheck.resolutions.record import undecided as waiting_for_a_decision
 from crosscheck.resolutions.write import prune as remove
 from crosscheck.resolutions.write import save
@@ -34,15 +34,17 @@ def decide(
     wrong: tuple[str, ...], expires: str | None, undecided: bool,
 ) -> str:  # fmt: skip
     """Record one decision on the findings that `ids` name, or on all undecided ones; raises `InputError`."""
-    findings = waiting_for_a_decision(result.findings) if undecided else named(result.findings, ids)
+    if undecided and ids:
+        raise InputError([Problem(Position("--undecided"), "goes without ids; name findings, or decide all of them")])
     if not ids and not undecided:
-        raise InputError([Problem(Position("resolve"), "name a finding by its id, or say --undecided, --list or --prune")])
+        raise InputError([Problem(ID, "is missing; name a finding by its id, or say --undecided, --list or --prune")])
+    findings = waiting_for_a_decision(result.findings) if undecided else named(result.findings, ids)
     if decision is None:
         accepted = ", ".join(d.value for d in Decision)
         raise InputError([Problem(Position("--decision"), f"is missing; accepted: {accepted}")])
     judgement = Judgement(Decision(decision), reason, by, today, wrong, expires)
     made = [resolution(finding, judgement) for finding in findings]
     if made:
-        save(root, made)
+        save(root, made, {f.id: f.resolution.finding for f in findings if f.resolution is not None})
     lines = [f"{r.finding}  {r.decision}  {printable(r.item)}" for r in made]
     return "\n".join([*lines, f"{len(made)} recorded in resolutions.yaml"]) + "\n"

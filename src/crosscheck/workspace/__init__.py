@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import fnmatch
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosscheck.files import relative
 from crosscheck.model import Attribute, Claim, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
 from crosscheck.readings.names import Names, normalise
 from crosscheck.workspace.claims import load_claims
-from crosscheck.files import relative
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.vocabulary import load_attributes, load_names
+
+SUFFIXES = (".yaml", ".yml")
 
 __all__ = ["Draft", "Workspace", "find", "load"]
 
@@ -38,9 +41,11 @@ class Draft:
 
     @staticmethod
     def of(argument: str, root: Path) -> Draft:
-        """An argument names a file if one is there and looks like one, else a source."""
+        """An argument names a file, here or in the workspace, if one is there or it looks like one, else a source."""
         path = Path(argument)
-        if path.suffix in (".yaml", ".yml") or path.is_file():
+        if not path.exists() and (root / path).is_file():
+            path = root / path
+        if path.suffix.lower() in SUFFIXES or path.is_file():
             return Draft(path=path)
         return Draft(source=argument)
 
@@ -52,25 +57,29 @@ def find(start: Path) -> Path:
         if (folder / FILE).is_file():
             return folder
     raise InputError(
-        [Problem(Position(FILE), f"no {FILE} in this folder or above it; `crosscheck init` makes a workspace")]
+        [Problem(Position(FILE), "is not in this folder nor above it; `crosscheck init` makes a workspace")]
     )
 
 
-def load(root: Path, draft: Draft | None = None) -> Workspace:
-    """The workspace in `root`, with `draft`'s claims in place of its source's; raises `InputError` with every complaint."""
-    problems = Problems()
-    settings = load_settings(root / FILE, problems)
-    attributes = load_attributes(root, problems)
-    names = load_names(root, problems)
+def load(root: Path, draft: Draft | None = None, problems: Problems | None = None) -> Workspace:
+    """The workspace in `root`, with `draft`'s claims in place of its source's.
+
+    Every complaint goes to `problems`; without them, raises `InputError`.
+    """
+    found = Problems() if problems is None else problems
+    settings = load_settings(root / FILE, found)
+    attributes = load_attributes(root, found)
+    names = load_names(root, found)
 
     def separating(attribute: str) -> tuple[str, ...]:
         known = attributes.get(normalise(attribute))
         return known.separated_by if known else ()
 
-    library = load_claims(_claims_files(root, settings), root, separating, problems)
+    files = _claims_files(root, settings, found)
+    library = load_claims(files, root, separating, found)
     sources, claims = library.sources, library.claims
-    if draft is not None and draft.path is not None:
-        drafted = load_claims([draft.path], root, separating, problems)
+    if draft is not None and draft.path is not None and draft.path.resolve() not in {file.resolve() for file in files}:
+        drafted = load_claims([draft.path], root, separating, found)
         replaced = {claim.source for claim in drafted.claims} | set(drafted.sources)
         claims = sorted([c for c in claims if c.source not in replaced] + drafted.claims, key=lambda claim: claim.id)
         sources = {**sources, **drafted.sources}
@@ -79,13 +88,32 @@ def load(root: Path, draft: Draft | None = None) -> Workspace:
             sources[claim.source] = Source(claim.source, Position(claim.at.file))
     if draft is not None and draft.source is not None and draft.source not in sources:
         near = did_you_mean(draft.source, sources)
-        problems.add(Position("--draft"), f"neither a source of this workspace nor a file: {shown(draft.source)}{near}")
-    problems.raise_any()
+        found.add(Position("--draft"), f"{shown(draft.source)} is neither a source of this workspace nor a file{near}")
+    if problems is None:
+        found.raise_any()
     return Workspace(root, settings, attributes, names, dict(sorted(sources.items())), tuple(claims))
 
 
-def _claims_files(root: Path, settings: Settings) -> list[Path]:
+def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Path]:
+    """The claims files in the order of their paths. Links are followed, hidden files and folders are left out."""
     folder = root / "claims"
-    paths = (path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml") and path.is_file())
-    kept = (p for p in paths if not any(fnmatch.fnmatch(relative(p, root), pattern) for pattern in settings.exclude))
+    if not folder.is_dir():
+        if folder.exists():
+            problems.add(Position("claims"), "is a file; accepted: a folder with the claims files")
+        return []
+
+    def complain(error: OSError) -> None:
+        problems.add(Position(relative(Path(error.filename), root)), f"cannot be read: {error.strerror or error}")
+
+    found: list[Path] = []
+    visited: set[Path] = set()
+    for place, folders, names in os.walk(folder, onerror=complain, followlinks=True):
+        real = Path(place).resolve()
+        if real in visited or (Path(place) != folder and folder.resolve().is_relative_to(real)):
+            folders.clear()  # a link back to where the walk has been
+            continue
+        visited.add(real)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(place, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
+    kept = (p for p in found if not any(fnmatch.fnmatch(relative(p, root), pattern) for pattern in settings.exclude))
     return sorted(kept, key=lambda path: path.relative_to(root).as_posix())

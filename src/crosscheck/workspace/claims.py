@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from crosscheck.files import load_yaml, relative
 from crosscheck.model import Claim, Source, Stance
-from crosscheck.problems import Position, Problems, shown
+from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.readings.names import normalise
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
-from crosscheck.files import load_yaml, relative
-from crosscheck.yamltext import Items, Mapping, Mark, Node
+from crosscheck.yamltext import Items, Mapping, Mark, Node, Place
 
 Separating = Callable[[str], tuple[str, ...]]
 """From an attribute as written to the scope keys that separate its items."""
+
+
+KEYS = ("source", "claims")
 
 
 @dataclass(slots=True)
@@ -48,17 +51,10 @@ def load_claims(paths: Iterable[Path], root: Path, separating: Separating, probl
 def _load_file(node: Node, file: str, library: Library, entries: list[_Entry], problems: Problems) -> None:
     if not isinstance(node, Mapping):
         problems.add(
-            Position(file, *getattr(node, "at", (1, 1))), 'a claims file must be a mapping with "source" and "claims"'
+            Position(file, *getattr(node, "at", (1, 1))), 'a claims file must be a mapping with "source:" and "claims:"'
         )
         return
-    for key in node:
-        if key not in ("source", "claims"):
-            problems.add(
-                Position(file, *node.key_at(key)), f"a claims file has no key {shown(key)}; known: source, claims"
-            )
-    for key in ("source", "claims"):
-        if key not in node:
-            problems.add(Position(file, *node.at), f'the file lacks "{key}"')
+    _check_keys(node, file, problems)
     source = _source(node.get("source"), node, file, library, problems)
     claims = node.get("claims")
     if claims is None or claims == "":
@@ -66,10 +62,22 @@ def _load_file(node: Node, file: str, library: Library, entries: list[_Entry], p
     if not isinstance(claims, Items):
         problems.add(Position(file, *node.value_at("claims")), '"claims" must be a list: each entry begins with "- "')
         return
-    for entry in claims:
-        claim = _entry(entry, source, file, problems)
+    for index, entry in enumerate(claims):
+        claim = _entry(entry, claims.value_at(index), source, file, problems)
         if claim is not None:
             entries.append(claim)
+
+
+def _check_keys(node: Mapping, file: str, problems: Problems) -> None:
+    misspelt = set()
+    for key in node.keys() - set(KEYS):
+        near = did_you_mean(key, KEYS)
+        misspelt.add(nearest(key, KEYS))
+        at = Position(file, *node.key_at(key))
+        problems.add(at, f"a claims file has no key {shown(key)}{near}; known: {', '.join(KEYS)}")
+    for key in KEYS:
+        if key not in node and key not in misspelt:
+            problems.add(Position(file, *node.at), f'the file lacks "{key}:"; accepted: "source:" and "claims:"')
 
 
 def _source(node: Node, parent: Mapping, file: str, library: Library, problems: Problems) -> str:
@@ -126,10 +134,10 @@ class _Entry(NamedTuple):
         )  # fmt: skip
 
 
-def _entry(node: Node, source: str, file: str, problems: Problems) -> _Entry | None:
+def _entry(node: Node, at: Place, source: str, file: str, problems: Problems) -> _Entry | None:
     name = node.get("id") if isinstance(node, Mapping) else None
     what = f"claim {shown(name)}" if isinstance(name, str) and name else "the claim"
-    document = validate(ClaimDocument, node, file, problems, what)
+    document = validate(ClaimDocument, node, file, problems, what, at=at)
     return None if document is None else _Entry(document, node, source, file)
 
 
@@ -147,8 +155,10 @@ def _with_ids(entries: list[_Entry], separating: Separating, problems: Problems)
         claim = entry.claim(f"{entry.source}/{written.id}")
         if claim.id in taken:
             first = taken[claim.id].place("id")
-            problems.add(claim.place("id"), f"claim id {shown(written.id)} stands twice in this source (first in {first})")
-        taken[claim.id] = claim
+            message = f"claim id {shown(written.id)} stands twice in source {shown(entry.source)} (first in {first})"
+            problems.add(claim.place("id"), f"{message}; give each claim its own id")
+        else:
+            taken[claim.id] = claim
     for (source, base), same in sorted(nameless.items(), key=lambda pair: pair[0]):
         number = 1
         for entry in sorted(same, key=lambda e: (e.text, e.document.quote or "")):
@@ -162,5 +172,5 @@ _NOT_SLUG = re.compile(r"[\W_]+")
 
 
 def slug(*words: str) -> str:
-    """Words as one slug: normalised, every run of other signs a hyphen."""
-    return _NOT_SLUG.sub("-", normalise(" ".join(words))).strip("-") or "claim"
+    """Words as one slug: each normalised, every run of other signs a hyphen."""
+    return _NOT_SLUG.sub("-", " ".join(map(normalise, words))).strip("-") or "claim"

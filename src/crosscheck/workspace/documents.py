@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any, Literal, TypeVar
+import re
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar, cast, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from crosscheck.model import Kind, OverTime, Stance
-from crosscheck.problems import Position, Problems, did_you_mean, shown
-from crosscheck.yamltext import Items, Mapping, Node, position
+from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
+from crosscheck.yamltext import Items, Mapping, Node, Place, position
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) if _LINE_BREAK.search(text) else text
+
+
+def _day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+_LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_one_line)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*$", max_length=100)]
-FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00-\x1f]+$", max_length=255)]
+FileName = Annotated[
+    str, StringConstraints(pattern=r"^(?:[^/\\\x00-\x1f.]|\.\.?[^/\\\x00-\x1f.])[^/\\\x00-\x1f]*$", max_length=255)
+]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^\S*/\S+$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
+FindingId = Annotated[str, StringConstraints(pattern=r"^XC[0-9]{3}-[0-9a-f]{12}$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Truth = Literal["true", "false"]
 
 
@@ -44,7 +63,7 @@ class ClaimDocument(Document):
 
     subject: Text
     attribute: Text
-    value: Text | tuple[Text, ...]
+    value: Text | Annotated[tuple[Text, ...], Field(min_length=1)]
     id: Slug | None = None
     quote: Text | None = None
     read_as: Text | None = None
@@ -82,96 +101,143 @@ class NameDocument(Document):
 class ResolutionDocument(Document):
     """One block of resolutions.yaml."""
 
-    finding: Annotated[str, StringConstraints(pattern=r"^XC[0-9]{3}-[0-9a-f]{12}$")]
+    finding: FindingId
     item: Text
     verdict: Literal["contradiction", "tension", "dispute", "superseded", "remark"]
-    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+    fingerprint: Fingerprint
     seen: tuple[Text, ...] = ()
     decision: Literal["source_wrong", "all_wrong", "both_right", "our_error", "unsure"]
-    wrong: tuple[Text, ...] = ()
+    wrong: tuple[ClaimId, ...] = ()
     reason: Text
     by: Text
-    on: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-    expires: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None = None
+    on: Day
+    expires: Day | None = None
 
 
 M = TypeVar("M", bound=Document)
 _ADAPTERS: dict[type[Document], TypeAdapter[Any]] = {}
 
 
-def validate(model: type[M], node: Node, file: str, problems: Problems, what: str) -> M | None:
-    """`node` as `model`, or None after every complaint about it is added to `problems`; `what` names it in them."""
+def validate(
+    model: type[M], node: Node, file: str, problems: Problems, what: str, *, at: Place | None = None
+) -> M | None:
+    """`node` as `model`, or None after every complaint about it is added to `problems`.
+
+    `what` names it in them; `at` is where it stands, if it may be no mapping.
+    """
     if not isinstance(node, Mapping):
-        at = getattr(node, "at", (1, 1))
-        problems.add(Position(file, *at), f"{what} must be a mapping of keys, not {_found(node)}")
+        line, column = getattr(node, "at", (1, 1)) if at is None else at
+        problems.add(Position(file, line, column), f"{what} must be a mapping of keys, not {_found(node)}")
         return None
     adapter = _ADAPTERS.get(model) or _ADAPTERS.setdefault(model, TypeAdapter(model))
     try:
-        return adapter.validate_python(node)  # type: ignore[no-any-return]
+        return cast(M, adapter.validate_python(node))
     except ValidationError as error:
-        seen: set[str] = set()
-        for detail in error.errors(include_url=False):
-            # Of a union, pydantic tells one error a member: the first of a key is enough.
-            path = tuple(
-                step for step in detail["loc"] if step in node or isinstance(step, int) or len(detail["loc"]) == 1
-            )
-            key = str(detail["loc"][0])
-            if key in seen and detail["type"] != "extra_forbidden":
-                continue
-            seen.add(key)
-            _complain(model, node, detail, path, file, problems, what)
+        _Complaints(model, node, file, problems, what).add(error)
         return None
 
 
-def _complain(
-    model: type[Document], node: Mapping, detail: Any, path: Sequence[Any], file: str, problems: Problems, what: str
-) -> None:
-    kind, key = detail["type"], str(detail["loc"][0])
-    known = [_public(name) for name in model.model_fields]
-    if kind == "extra_forbidden":
-        at = Position(file, *position(node, [key], key=True))
-        problems.add(at, f"{what} has no key {shown(key)}{did_you_mean(key, known)}; known: {', '.join(known)}")
-    elif kind == "missing":
-        problems.add(Position(file, *node.at), f'{what} lacks "{key}"')
-    else:
-        at = Position(file, *position(node, path))
-        problems.add(at, f'"{key}" of {what} {_expectation(detail, _value_at(node, path))}')
+class _Complaints:
+    """What is wrong with one mapping, in the words of the people who write it."""
+
+    def __init__(self, model: type[Document], node: Mapping, file: str, problems: Problems, what: str) -> None:
+        self.node, self.file, self.problems, self.what = node, file, problems, what
+        self.required = {name for name, field in model.model_fields.items() if field.is_required()}
+        self.known = [_public(name) for name in model.model_fields]
+        self.misspelt: set[str] = set()
+
+    def add(self, error: ValidationError) -> None:
+        details = error.errors(include_url=False)
+        for detail in details:
+            if detail["type"] == "extra_forbidden":
+                self._unknown(str(detail["loc"][0]))
+        told: set[tuple[Any, ...]] = set()
+        for detail in details:
+            key = str(detail["loc"][0])
+            path = self._path(detail["loc"])
+            if detail["type"] == "missing":
+                if key not in self.misspelt:
+                    self.problems.add(Position(self.file, *self.node.at), f'{self.what} lacks "{_public(key)}"')
+            elif detail["type"] != "extra_forbidden" and path not in told and not self._is_other_member(detail, path):
+                told.add(path)
+                self._unfit(key, path, detail)
+
+    def _is_other_member(self, detail: Any, path: tuple[Any, ...]) -> bool:
+        """Of a union, pydantic complains once a member: that a list is no text says nothing where a list may stand."""
+        is_list = path == ("value",) and isinstance(self.node["value"], Items)
+        return is_list and (detail["type"] == "string_type" or len(self.node["value"]) > 0)
+
+    def _unknown(self, key: str) -> None:
+        near = nearest(key, self.known)
+        if near is not None and near not in self.node:
+            self.misspelt.add(near)
+        at = Position(self.file, *position(self.node, [key], key=True))
+        known = ", ".join(self.known)
+        self.problems.add(at, f"{self.what} has no key {shown(key)}{did_you_mean(key, self.known)}; known: {known}")
+
+    def _unfit(self, key: str, path: tuple[Any, ...], detail: Any) -> None:
+        is_key = detail["loc"][-1] == "[key]"
+        node: Node = self.node
+        for step in path:
+            node = node[step]
+        what = f'"{_public(key)}" of {self.what}'
+        if is_key:
+            what = f"a key in {what}"
+        elif len(path) > 1:
+            what = f"{shown(path[1])} in {what}" if isinstance(path[1], str) else f"an entry of {what}"
+        at = Position(self.file, *position(self.node, path, key=is_key))
+        expected = _expectation(detail, path[-1] if is_key else node, may_be_list=path == ("value",))
+        if key in self.required:
+            expected = expected.replace(" or leave the key out", "")
+        self.problems.add(at, f"{what} {expected}")
+
+    def _path(self, loc: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The part of pydantic's path that is in the file: without the names of union members and "[key]"."""
+        path: list[Any] = []
+        node: Node = self.node
+        for step in loc:
+            if (isinstance(node, Mapping) and step in node) or (isinstance(node, Items) and isinstance(step, int)):
+                path.append(step)
+                node = node[step]
+        return tuple(path)
 
 
 def _public(field: str) -> str:
     return field.rstrip("_")
 
 
-def _value_at(node: Node, path: Sequence[Any]) -> Node:
-    for step in path:
-        if isinstance(node, Mapping) or (isinstance(node, Items) and isinstance(step, int)):
-            node = node[step]  # type: ignore[index]
-    return node
-
-
-def _expectation(detail: Any, found: Node) -> str:
+def _expectation(detail: Any, found: Node, *, may_be_list: bool) -> str:
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "string_too_short":
-        return "is empty; write a value or leave the key out"
+    if kind == "string_too_long":
+        return f"is longer than {context['max_length']} characters"
     if kind in ("enum", "literal_error"):
         choices = [choice.strip("' ") for choice in str(context["expected"]).replace(" or ", ",").split(",")]
         near = did_you_mean(found, choices) if isinstance(found, str) else ""
         return f"is {_found(found)}; accepted: {', '.join(choices)}{near}"
     if kind == "string_pattern_mismatch":
         return f"is {_found(found)}; accepted: {_PATTERNS[context['pattern']]}"
-    if kind == "string_too_long":
-        return f"is longer than {context['max_length']} characters"
-    wanted = {"string_type": "text", "tuple_type": "a list", "dict_type": "a mapping of keys"}
-    return f"is {_found(found)}; accepted: {wanted.get(kind, detail['msg'])}"
+    if kind == "value_error":
+        return f"is {_found(found)}, which is no day of the calendar; accepted: a day such as 2026-11-22"
+    if kind == "too_short" or (isinstance(found, str) and not found.strip()):
+        return "is empty; write a value or leave the key out"
+    if may_be_list:
+        return f"is {_found(found)}; accepted: text, or a list of texts"
+    wanted = {"string_type": "text", "tuple_type": "a list of texts, such as [one, two]"}
+    return f"is {_found(found)}; accepted: {wanted.get(kind, 'a mapping of keys')}"
 
 
 _PATTERNS = {
-    r"^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*$": "a slug of letters and digits, joined by - _ or .",
-    r"^[^/\\\x00-\x1f]+$": "the plain name of a file in the folder given by --sources, without a path",
-    r"^[0-9a-f]{64}$": "64 hexadecimal digits in lower case",
-    r"^XC[0-9]{3}-[0-9a-f]{12}$": "the whole id of a finding, such as XC101-3f9a1c2b77d0",
-    r"^[0-9a-f]{12}$": "12 hexadecimal digits in lower case",
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day such as 2026-11-22",
+    pattern: told
+    for annotated, told in (
+        (Slug, "a slug of letters a-z and digits, joined by - _ or ."),
+        (FileName, "the plain name of a file in the folder given by --sources, without a path"),
+        (Sha256, "64 hexadecimal digits in lower case"),
+        (ClaimId, "the full id of a claim, such as rusi/plan-launched"),
+        (FindingId, "the whole id of a finding, such as XC101-3f9a1c2b77d0"),
+        (Fingerprint, "12 hexadecimal digits in lower case"),
+        (Day, "a day such as 2026-11-22"),
+    )
+    for pattern in [get_args(annotated)[1].pattern]
 }
 
 

@@ -9,8 +9,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from crosscheck.files import read_bytes
 from crosscheck.model import ReadingSettings
-from crosscheck.problems import Position, Problems, did_you_mean, shown
+from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
 
 FILE = "crosscheck.toml"
 FAIL_ON = ("contradiction", "tension", "none")
@@ -35,17 +36,30 @@ class Settings:
 def load_settings(path: Path, problems: Problems) -> Settings:
     """The settings in `path`; every complaint goes to `problems`."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_bytes(path, FILE).decode("utf-8-sig")
         table = tomllib.loads(text)
-    except OSError as error:
-        problems.add(Position(FILE), f"cannot be read: {error.strerror or error}")
+    except InputError as error:
+        problems.found.extend(error.problems)
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        place = re.search(r"at line (\d+), column (\d+)", str(error))
-        at = Position(FILE, int(place[1]), int(place[2])) if place else Position(FILE)
-        problems.add(at, f"not TOML: {re.sub(r' *[(]at .*', '', str(error))}")
+    except UnicodeDecodeError as error:
+        byte = error.object[error.start]
+        problems.add(Position(FILE), f"byte 0x{byte:02x} is not UTF-8; save the file as UTF-8 text")
+        return Settings()
+    except tomllib.TOMLDecodeError as error:
+        problems.add(*_explained(str(error), text))
         return Settings()
     return _Reader(text, problems).settings(table)
+
+
+def _explained(error: str, text: str) -> tuple[Position, str]:
+    """Where a syntax error stands, and what it is."""
+    what, _, where = error.rstrip(")").rpartition(" (at ")
+    place = re.fullmatch(r"line (\d+), column (\d+)", where)
+    lines = text.splitlines() or [""]
+    line, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
+    return Position(
+        FILE, line, column
+    ), f"not TOML: {what[:1].lower()}{what[1:]}; a setting is written key = value, a text in quotes"
 
 
 class _Reader:
@@ -63,7 +77,7 @@ class _Reader:
         self.unknown("", table)
         readings = table.get("readings", {})
         if not isinstance(readings, dict):
-            self.problems.add(self.at("readings"), '"readings" must be a table: [readings]')
+            self.problems.add(self.at("readings"), f'"readings" is {_found(readings)}; accepted: a table, [readings]')
             readings = {}
         self.unknown("readings", readings)
         return Settings(
@@ -89,22 +103,32 @@ class _Reader:
         value = table.get(key, default)
         if value is not default and value not in choices:
             near = did_you_mean(value, choices) if isinstance(value, str) else ""
-            self.problems.add(self.at(key), f'"{key}" is {shown(str(value))}; accepted: {", ".join(choices)}{near}')
+            self.problems.add(self.at(key), f'"{key}" is {_found(value)}; accepted: {", ".join(choices)}{near}')
             return default
         return value
 
     def texts(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-            self.problems.add(self.at(key), f'"{key}" must be a list of texts')
+            self.problems.add(
+                self.at(key), f'"{key}" is {_found(value)}; accepted: a list of texts, such as ["one", "two"]'
+            )
             return ()
         return tuple(value)
 
     def share(self, table: dict[str, Any], key: str, default: Fraction) -> Fraction:
-        value = table.get(key, default)
-        if value is default:
+        value = table.get(key)
+        if value is None:
             return default
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1:
-            self.problems.add(self.at(key), f'"{key}" is {shown(str(value))}; accepted: a share from 0 to below 1')
+            self.problems.add(self.at(key), f'"{key}" is {_found(value)}; accepted: a share from 0 to below 1')
             return default
         return Fraction(str(value))
+
+
+def _found(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list" if all(isinstance(entry, str) for entry in value) else "a list of other things than texts"
+    return shown(str(value).lower() if isinstance(value, bool) else str(value))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
@@ -30,47 +32,56 @@ def check_texts(
         if text is None:
             continue
         checked += 1
-        if _is_in(claim.quote or claim.text, text):
+        if is_in(claim.quote or claim.text, text):
             _check_numbers(claim, problems)
         elif claim.quote is not None:
             problems.add(claim.place("quote"), f"the quote {shown(claim.quote)} is not in {sources[claim.source].text}")
         else:
             problems.add(
                 claim.at,
-                f"the value {shown(claim.text)} is not in {sources[claim.source].text}; give the words as a quote",
+                f"the value {shown(claim.text)} is not in {sources[claim.source].text}; quote the words that say it",
             )
     return checked, total
 
 
 def _text(folder: Path, source: Source, problems: Problems) -> str | None:
+    """The text of a source, plain, or None if it cannot be read (then `problems` says so)."""
     assert source.text is not None
-    path = folder / source.text
+    what = f"text {shown(source.text)} of source {shown(source.id)}"
     try:
-        data = path.read_bytes()
-    except OSError:
-        names = sorted(p.name for p in folder.glob("*")) if folder.is_dir() else []
-        near = did_you_mean(source.text, names)
-        problems.add(
-            source.at, f"text {shown(source.text)} of source {shown(source.id)} is not in the sources folder{near}"
-        )
+        data = (folder / source.text).read_bytes()
+    except FileNotFoundError:
+        near = did_you_mean(source.text, (path.name for path in folder.iterdir()))
+        problems.add(source.at, f"{what} is not in the folder given by --sources{near}")
+        return None
+    except OSError as error:
+        problems.add(source.at, f"{what} cannot be read: {error.strerror or error}")
         return None
     found = hashlib.sha256(data).hexdigest()
     if source.sha256 is not None and found != source.sha256:
         problems.add(
             source.at,
-            f"text {shown(source.text)} has changed since its claims were curated: its SHA-256 is {found}, not "
-            f"{source.sha256}; read it again, then write the new one",
+            f"{what} has changed since its claims were curated: its SHA-256 is {found}, not {source.sha256}; "
+            "read it again, then write the new one",
         )
-    return plain(data.decode("utf-8", errors="replace"))
+    try:
+        return plain(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        problems.add(source.at, f"{what} is not UTF-8 at byte {error.start}; save it as UTF-8 text")
+        return None
 
 
 def plain(text: str) -> str:
-    """A text for finding quotes: runs of white space are one space, typographic quote marks straight ones."""
-    return " ".join(text.translate(_VARIANTS).split())
+    """A text for finding quotes: NFC, runs of white space are one space, typographic quote marks straight ones."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_VARIANTS).split())
 
 
-def _is_in(quote: str, text: str) -> bool:
-    return plain(quote) in text
+def is_in(quote: str, text: str) -> bool:
+    """Whether a plain text has a quote as whole words and whole figures: "5 million" is not in "1.5 million"."""
+    words = plain(quote)
+    before = r"(?<!\w)(?<!\d[.,])" if words[:1].isalnum() else ""
+    after = r"(?!\w)(?![.,]\d)" if words[-1:].isalnum() else ""
+    return words in text and re.search(before + re.escape(words) + after, text) is not None
 
 
 def _check_numbers(claim: Claim, problems: Problems) -> None:
@@ -78,8 +89,11 @@ def _check_numbers(claim: Claim, problems: Problems) -> None:
         return
     missing = numbers_in(claim.text) - numbers_in(claim.quote)
     if missing:
-        figures = ", ".join(_figure(n) for n in sorted(missing))
-        problems.add(claim.at, f"{figures} of the value {shown(claim.text)} is not in its quote {shown(claim.quote)}")
+        figures = " and ".join(_figure(n) for n in sorted(missing))
+        are = "is" if len(missing) == 1 else "are"
+        problems.add(
+            claim.at, f"{figures} of the value {shown(claim.text)} {are} not in its quote {shown(claim.quote)}"
+        )
 
 
 def _figure(number: Fraction) -> str:

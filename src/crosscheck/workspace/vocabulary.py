@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from crosscheck.files import load_yaml, relative
 from crosscheck.model import Attribute, Kind
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.readings import Unreadable
 from crosscheck.readings.measures import declared
 from crosscheck.readings.names import Name, Names, normalise
 from crosscheck.workspace.documents import AttributeDocument, Document, NameDocument, validate
-from crosscheck.files import load_yaml, relative
 from crosscheck.yamltext import Mapping, Mark, position
 
 ATTRIBUTES, NAMES = "rules/attributes.yaml", "rules/names.yaml"
@@ -28,10 +28,10 @@ def load_attributes(root: Path, problems: Problems) -> dict[str, Attribute]:
         )  # fmt: skip
         _check_unit(attribute, node, problems)
         for spelling in (name, *document.was):
-            key = normalise(spelling)
-            if key in found:
-                problems.add(at, f"attribute {shown(spelling)} is declared twice (first in {found[key].at})")
-            found[key] = attribute
+            known = found.setdefault(normalise(spelling), attribute)
+            if known is not attribute:
+                place = f"{shown(known.name)} ({known.at}) and {shown(name)}"
+                problems.add(at, f"{shown(spelling)} names two attributes, {place}; keep one of the two")
     return found
 
 
@@ -39,20 +39,25 @@ def _check_unit(attribute: Attribute, node: Mapping, problems: Problems) -> None
     if attribute.unit is None:
         return
     at = Position(attribute.at.file, *position(node, ["unit"]))
-    if attribute.kind is None or not attribute.kind.has_axis or attribute.kind is Kind.DATE:
-        kind = attribute.kind or "no kind"
-        problems.add(at, f"attribute {shown(attribute.name)} has a unit but is of {kind}; leave the unit out")
+    what = f"unit {shown(attribute.unit)} of attribute {shown(attribute.name)}"
+    kind = attribute.kind
+    if kind is None:
+        problems.add(at, f"{what} needs a kind beside it: one of {', '.join(k for k in Kind if _has_unit(k))}")
+        return
+    if not _has_unit(kind):
+        problems.add(at, f"{what} goes with no {kind}; leave the unit out")
         return
     try:
-        measure = declared(attribute.unit, attribute.kind)
+        measure = declared(attribute.unit, kind)
     except Unreadable as error:
-        problems.add(at, f"unit of attribute {shown(attribute.name)}: {error}")
+        problems.add(at, f"{what} cannot be used: {error}")
         return
-    if measure.kind is not attribute.kind:
-        problems.add(
-            at,
-            f"unit {shown(attribute.unit)} is of a {measure.kind}, but attribute {shown(attribute.name)} is a {attribute.kind}",
-        )
+    if measure.kind is not kind:
+        problems.add(at, f"{what} measures {measure.kind}, not {kind}; write a unit of {kind}, or another kind")
+
+
+def _has_unit(kind: Kind) -> bool:
+    return kind.has_axis and kind is not Kind.DATE
 
 
 def load_names(root: Path, problems: Problems) -> Names:
@@ -63,12 +68,15 @@ def load_names(root: Path, problems: Problems) -> Names:
         assert isinstance(document, NameDocument)
         entries.append(Name(name, document.aliases, document.narrower, document.not_))
         for spelling in (name, *document.aliases):
-            key = normalise(spelling)
-            owner = first.setdefault(key, (name, at))
+            owner = first.setdefault(normalise(spelling), (name, at))
             if owner[0] != name:
-                problems.add(
-                    at, f"{shown(spelling)} is a spelling of both {shown(owner[0])} ({owner[1]}) and {shown(name)}"
-                )
+                place = f"{shown(owner[0])} ({owner[1]}) and {shown(name)}"
+                problems.add(at, f"{shown(spelling)} is a spelling of two names, {place}; keep one of the two")
+        own = {normalise(spelling) for spelling in (name, *document.aliases)}
+        for key, others in (("not", document.not_), ("narrower", document.narrower)):
+            for other in others:
+                if normalise(other) in own:
+                    problems.add(at, f'{shown(other)} is a spelling of {shown(name)} and cannot stand in its "{key}"')
     return Names.of(entries)
 
 
@@ -82,7 +90,8 @@ def _entries(
         return
     file = relative(path, root)
     if not isinstance(node, Mapping):
-        problems.add(Position(file), f"must be a mapping from each {what} to its entry")
+        at = Position(file, *getattr(node, "at", (1, 1)))
+        problems.add(at, f'must be a mapping: each {what} begins a line and ends in ":"')
         return
     for name, entry in node.items():
         if entry == "":
@@ -93,6 +102,6 @@ def _entries(
             continue
         if model is NameDocument and isinstance(entry, Mapping) and "not" in entry:
             entry = entry.renamed("not", "not_")
-        document = validate(model, entry, file, problems, f"{what} {shown(name)}")
+        document = validate(model, entry, file, problems, f"{what} {shown(name)}", at=node.value_at(name))
         if document is not None:
             yield name, entry, at, document

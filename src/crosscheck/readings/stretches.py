@@ -1,0 +1,315 @@
+"""One stretch of time in words: a day, month, year, decade, century, season, quarter, or a part of one.
+
+stretch = figures | relative date | part "of" stretch | season | quarter | holiday | day | month | century | year
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crosscheck.readings import calendar as cal
+from crosscheck.readings import english as en
+from crosscheck.readings.clock import parse_clock
+from crosscheck.readings.edtf import checked_day, parse_edtf
+from crosscheck.readings.moments import Moment
+from crosscheck.readings.numeric_dates import parse_numeric
+from crosscheck.readings.relative import Anchor, Yearless, check_weekday, parse_relative
+from crosscheck.readings.tokens import Phrases, Text
+from crosscheck.readings.unreadable import Unreadable
+
+PREFIXES = Phrases.of(en.DATE_PREFIXES)
+THIRDS = Phrases(en.THIRDS)
+_EXACT_ENDS = Phrases(en.EXACT_ENDS)
+_HOLIDAYS = Phrases(en.HOLIDAYS)
+_SEPARATORS = (",", "-", "/")
+
+Stretch = Moment | Yearless
+Parsed = tuple[Stretch, int] | None
+_Ordinal = tuple[int, int] | None
+
+
+class Stretches:
+    """Reads the stretches of one text, with what they may count from and the order of dates in figures."""
+
+    def __init__(self, text: Text, anchor: Anchor, date_order: str | None) -> None:
+        self.text, self.anchor, self.date_order = text, anchor, date_order
+
+    def at(self, index: int, bound: str = "") -> Parsed:
+        """The stretch at token `index` and the index after it; `bound` is what stands before it ("by the end of")."""
+        while True:
+            found = (
+                parse_numeric(self.text, index, self.date_order)
+                or parse_relative(self.text, index, self.anchor)
+                or self._clock_before(index)
+                or self._third(index, bound)
+            )
+            neutral = PREFIXES.at(self.text, index)
+            if found is not None or neutral is None:
+                break
+            index = neutral[1]
+        return (
+            found or self._division(index) or self._season(index) or self._holiday(index) or self._day_or_month(index)
+            or self._century(index) or self._year(index)
+        )  # fmt: skip
+
+    def settled(self, stretch: Stretch) -> Moment:
+        return stretch if isinstance(stretch, Moment) else stretch.settle(self.anchor)
+
+    def _below(self, index: int) -> Parsed:
+        """What "early" or "first half of" may be a part of."""
+        index = self.text.skip(index, "the", "year")
+        return (
+            parse_relative(self.text, index, self.anchor)
+            or self._day_or_month(index)
+            or self._century(index)
+            or self._year(index)
+        )
+
+    def _third(self, index: int, bound: str) -> Parsed:
+        """`late 1990s`, `mid-March 2024`, `early 2019`, `the end of 2022`."""
+        found = THIRDS.at(self.text, index)
+        if found is None:
+            return None
+        third, after = found
+        exact = _EXACT_ENDS.at(self.text, index)
+        whole = self._below(self.text.skip(after, "-", en.OF, "in"))
+        if whole is None:
+            return None
+        stretch, after = whole
+        # "by the start of 2015" and "since the end of 2015" leave more open than one day.
+        if exact is not None and bound and (exact[0], bound) not in (("end", en.SINCE), ("start", "by")):
+            return _end_of(self.settled(stretch), exact[0]), after
+        if isinstance(stretch, Moment):
+            return stretch.third(third), after
+        return (replace(stretch, third=third), after) if stretch.grain == "month" else None
+
+    def _division(self, index: int) -> Parsed:
+        """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
+        if self.text.at(index) in en.FISCAL:
+            raise Unreadable("when a fiscal year begins is not said", nearest="October 2014 to September 2015")
+        if self.text.at(index) == en.WEEK:
+            return self._week(index)
+        leading = self._bare_year(index)
+        if leading is not None:
+            part = self._letter_part(self.text.skip(leading[1], *_SEPARATORS))
+            return None if part is None else (_part_of_year(leading[0], *part[0]), part[1])
+        part = self._letter_part(index) or self._ordinal_part(index)
+        if part is None:
+            return None
+        (number, grain), after = part
+        after = self.text.skip(after, en.OF, "in", *_SEPARATORS)
+        year = self._bare_year(self.text.skip(after, "the", "year"))
+        if year is not None:
+            return _part_of_year(year[0], number, grain), year[1]
+        whole = self._below(after) if grain == en.HALF else None
+        if whole is None or not isinstance(whole[0], Moment):
+            return None
+        return whole[0].half(number), whole[1]
+
+    def _letter_part(self, index: int) -> tuple[tuple[int, str], int] | None:
+        """`Q3`, `3Q`, `H1`."""
+        for letter, number in ((index, index + 1), (index + 1, index)):
+            grain, count = en.QUARTER_LETTERS.get(self.text.at(letter)), self.text.integer(number, 1)
+            if grain is not None and count is not None and self.text.glued(index + 1):
+                return ((count, grain), index + 2) if 1 <= count <= 12 // cal.MONTHS_IN[grain] else None
+        return None
+
+    def _ordinal_part(self, index: int) -> tuple[tuple[int, str], int] | None:
+        """`first quarter`, `second half`."""
+        ordinal = _ordinal(self.text, index)
+        grain = self.text.at(self.text.skip(ordinal[1], "-")) if ordinal else ""
+        if ordinal is None or grain not in (en.QUARTER, en.HALF):
+            return None
+        number, after = ordinal[0], self.text.skip(ordinal[1], "-") + 1
+        return ((number, grain), after) if 1 <= number <= 12 // cal.MONTHS_IN[grain] else None
+
+    def _week(self, index: int) -> Parsed:
+        """`week 45 of 2015`: ISO 8601's."""
+        number = self.text.integer(index + 1, 2)
+        year = self._bare_year(self.text.skip(self.text.skip(index + 2, ","), en.OF, "in"))
+        if number is None or year is None:
+            return None
+        moment = parse_edtf(f"{year[0]:04d}-W{number:02d}")
+        return None if moment is None else (moment, year[1])
+
+    def _season(self, index: int) -> Parsed:
+        """`summer 2024`, `spring of 2019`, `winter 2019–20`, `summer`."""
+        month = en.SEASONS.get(self.text.at(index))
+        if month is None:
+            return None
+        year = self._bare_year(self.text.skip(index + 1, en.OF, ",", "in"))
+        if month == en.WINTER:
+            return self._winter(year)
+        if year is None:
+            return Yearless(month, None, "season"), index + 1
+        return Moment.unit("season", year[0], month).widened(1, "month"), year[1]
+
+    def _winter(self, year: tuple[int, int] | None) -> Parsed:
+        if year is None:
+            raise Unreadable("a winter lies in two years", nearest="winter 2019–20")
+        first, after = year
+        second = self.text.integer(after + 1, 4) if self.text.at(after) in ("-", "/") else None
+        if second is None or (first + 1) % (100 if second < 100 else 10**4) != second:
+            raise Unreadable(f"winter {first} could begin or end in {first}", nearest=f"winter {first - 1}–{first}")
+        return Moment.unit("season", first, en.WINTER).widened(1, "month"), after + 2
+
+    def _holiday(self, index: int) -> Parsed:
+        found = _HOLIDAYS.at(self.text, index)
+        if found is None:
+            return None
+        (month, day), after = found
+        return self._with_year(month, day, after)
+
+    def _day_or_month(self, index: int) -> Parsed:
+        """`5 October 2025`, `October 5th, 2025 at 3 p.m.`, `Tuesday, 5 Oct.`, `March 2024`, `September`."""
+        weekday = en.WEEKDAYS.get(self.text.at(index))
+        if weekday is not None:
+            index = self.text.skip(self.text.skip(index + 1, ","), "the")
+        parsed = self._plain_day(index)
+        if parsed is None or (weekday is not None and parsed[0].grain != "day"):
+            return None
+        stretch, after = parsed
+        if weekday is not None and isinstance(stretch, Yearless):
+            stretch = replace(stretch, weekday=weekday)
+        elif weekday is not None and isinstance(stretch, Moment):
+            check_weekday(stretch, weekday)
+        return self._clock_behind(stretch, after)
+
+    def _plain_day(self, index: int) -> Parsed:
+        text = self.text
+        day = self._day_number(index)
+        if day is not None:
+            after = text.skip(text.skip(day[1], en.OF, *_SEPARATORS), "the")
+            month = en.MONTHS.get(text.at(after))
+            return None if month is None else self._with_year(month, day[0], after + 1)
+        month = en.MONTHS.get(text.at(index))
+        if month is None:
+            return None
+        year = self._bare_year(text.skip(text.skip(index + 1, *_SEPARATORS, "'"), en.OF))
+        if year is not None:
+            return Moment.unit("month", year[0], month), year[1]
+        day = self._day_number(text.skip(text.skip(index + 1, *_SEPARATORS), "the"))
+        if day is not None:
+            return self._with_year(month, day[0], day[1])
+        return Yearless(month, None, "month"), index + 1
+
+    def _with_year(self, month: int, day: int, index: int) -> Parsed:
+        year = self._bare_year(self.text.skip(index, en.OF, "in", *_SEPARATORS))
+        if year is None:
+            # The range "October 5–7, 2025" has its year behind the second day.
+            return Yearless(month, day, "day"), index
+        return checked_day(year[0], month, day), year[1]
+
+    def day_of(self, month: int, index: int) -> Parsed:
+        """The day that ends "October 5–7, 2025": a number with no month behind it."""
+        day = self._day_number(index)
+        if day is None or self.text.at(self.text.skip(day[1], en.OF, *_SEPARATORS)) in en.MONTHS:
+            return None
+        return self._with_year(month, day[0], day[1])
+
+    def _clock_behind(self, stretch: Stretch, index: int) -> Parsed:
+        """A clock time behind a day: `5 October 2025 at 3 p.m.`, `… 15:30`."""
+        clock = parse_clock(self.text, self.text.skip(self.text.skip(index, ","), en.AT))
+        if clock is None or stretch.grain != "day":
+            return stretch, index
+        return _at_time(self.settled(stretch), clock.minute, clock.grain), clock.after
+
+    def _clock_before(self, index: int) -> Parsed:
+        """A clock time before a day: `3 p.m. on 5 October 2025`, `15:30, October 5, 2025`."""
+        clock = parse_clock(self.text, index)
+        if clock is None:
+            return None
+        after = self.text.skip(self.text.skip(clock.after, ","), "on")
+        day = parse_numeric(self.text, after, self.date_order) or self._day_or_month(after)
+        if day is None or day[0].grain != "day":
+            return None
+        return _at_time(self.settled(day[0]), clock.minute, clock.grain), day[1]
+
+    def _bare_year(self, index: int) -> tuple[int, int] | None:
+        """A year of four digits, or of fewer with its era."""
+        year = self.text.integer(index, 4)
+        following = self.text.at(index + 1)
+        if year is None or (following in ("s", "'") and self.text.glued(index + 1)):
+            return None
+        if following in en.ERAS and year > 0:
+            return (year if en.ERAS[following] > 0 else 1 - year), index + 2
+        return (year, index + 1) if len(self.text.at(index)) == 4 else None
+
+    def _year(self, index: int) -> Parsed:
+        """`1999`, `1990s`, `the 1800s`, `64 BCE`, `AD 79`."""
+        text = self.text
+        era, number = en.ERAS.get(text.at(index)), text.integer(index + 1, 4)
+        if era is not None and number:
+            return Moment.unit("year", number if era > 0 else 1 - number), index + 2
+        year = self._bare_year(index)
+        if year is not None:
+            return Moment.unit("year", year[0]), year[1]
+        number, after = text.integer(index, 4), text.skip(index + 1, "'")
+        if number is None or len(text.at(index)) != 4 or number % 10 or text.at(after) != "s" or not text.glued(after):
+            return None
+        # "the 1800s" are a century; of the running one only its first decade can be meant.
+        grain = "century" if number % 100 == 0 and number < _RUNNING_CENTURY else "decade"
+        return Moment.unit(grain, number), after + 1
+
+    def _century(self, index: int) -> Parsed:
+        """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC; `19c`."""
+        text = self.text
+        ordinal = _ordinal(text, index)
+        number = text.integer(index, 2)
+        if ordinal is not None and text.at(text.skip(ordinal[1], "-")) in en.CENTURY:
+            number, after = ordinal[0], text.skip(ordinal[1], "-") + 1
+        elif number is not None and text.at(index + 1) == "c" and text.glued(index + 1):
+            after = index + 2
+        else:
+            return None
+        era = en.ERAS.get(text.at(after), 0)
+        if not number:
+            return None
+        first = -100 * number + 1 if era < 0 else 100 * (number - 1) + 1
+        return Moment.exact(cal.minutes(first), cal.minutes(first + 100), "century"), after + (era != 0)
+
+    def _day_number(self, index: int) -> tuple[int, int] | None:
+        """`5`, `5th`, `fifth`: the day of a month."""
+        ordinal = _ordinal(self.text, index)
+        number = self.text.integer(index, 2)
+        found = ordinal or (None if number is None else (number, index + 1))
+        return found if found is not None and 1 <= found[0] <= 31 else None
+
+
+_RUNNING_CENTURY = 2000
+
+
+def _ordinal(text: Text, index: int) -> _Ordinal:
+    """`19th`, `first`, `twenty-first`."""
+    word = text.at(index)
+    if word in en.ORDINALS:
+        return en.ORDINALS[word], index + 1
+    tens = en.CARDINALS.get(word, 0)
+    if 20 <= tens < 100:
+        after = text.skip(index + 1, "-")
+        unit = en.ORDINALS.get(text.at(after), 10)
+        return (tens + unit, after + 1) if unit < 10 else None
+    number = text.integer(index, 2)
+    if number is not None and text.at(index + 1) in en.ORDINAL_SUFFIXES and text.glued(index + 1):
+        return number, index + 2
+    return None
+
+
+def _part_of_year(year: int, number: int, grain: str) -> Moment:
+    return Moment.unit(grain, year, (number - 1) * cal.MONTHS_IN[grain] + 1)
+
+
+def _end_of(moment: Moment, side: str) -> Moment:
+    """Behind a bound ("by the end of 2015") an end is the first or last day itself."""
+    if moment.low is None or moment.high is None:
+        raise Unreadable("the end of a stretch that is open")
+    day = cal.MINUTES_A_DAY
+    if side == "end":
+        return Moment.exact(moment.high - day, moment.high, "day")
+    return Moment.exact(moment.low, moment.low + day, "day")
+
+
+def _at_time(day: Moment, minute: int, grain: str) -> Moment:
+    assert day.low is not None
+    low = day.low + minute
+    return Moment.exact(low, cal.shift(low, 1, grain), grain)

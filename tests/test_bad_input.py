@@ -1,0 +1,518 @@
+"""What a workspace gets wrong is told all at once: where, what was found, what is accepted; and nothing is written."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factories import Entry, c, claims_file, document, files_of, problems, run, workspace
+
+CLAIM = '  - {subject: A, attribute: total aid, value: "$5"}\n'
+HEAD = "source: s\nclaims:\n"
+CLAIM_KEYS = (
+    "subject, attribute, value, id, quote, read_as, scope, when, relative_to, said_by, stance, exhaustive, url, note"
+)
+SOURCE_KEYS = (
+    "id, publisher, title, author, published, url, archived, retrieved, language, copies, text, sha256"
+)
+DAYS = "5 October 2025, October 2025, late 1990s, 2025-10-05"
+SLUG = "accepted: a slug of letters a-z and digits, joined by - _ or ."
+TEXTS = "accepted: a list of texts, such as [one, two]"
+
+
+def told(root: Path, *args: str) -> list[str]:
+    """The problems in a workspace, after a look that nothing in it was changed."""
+    before = files_of(root)
+    lines = problems(root, *args)
+    assert files_of(root) == before
+    return lines
+
+
+FILES = {
+    "empty": ("", ['1:1: the file is empty; accepted: "source:" and "claims:"']),
+    "a remark only": ("# later\n", ['1:1: the file is empty; accepted: "source:" and "claims:"']),
+    "not YAML": ("source: [s\n", ["1:9: not YAML: a list in [ ] lacks its end or a comma"]),
+    "binary": (b"\x89PNG\r\n", ["1:1: byte 0x89 is not UTF-8; save the file as UTF-8 text"]),
+    "text": ("hello\n", ['1:1: a claims file must be a mapping with "source:" and "claims:"']),
+    "a list": ("- subject: A\n", ['1:1: a claims file must be a mapping with "source:" and "claims:"']),
+    "without source": ("claims:\n" + CLAIM, ['1:1: the file lacks "source:"; accepted: "source:" and "claims:"']),
+    "without claims": ("source: s\n", ['1:1: the file lacks "claims:"; accepted: "source:" and "claims:"']),
+    "keys misspelt": (
+        "sorce: s\nclaim:\n" + CLAIM,
+        [
+            '1:1: a claims file has no key "sorce" (did you mean "source"?); known: source, claims',
+            '2:1: a claims file has no key "claim" (did you mean "claims"?); known: source, claims',
+        ],
+    ),
+    "a further key": (
+        "notes: x\n" + HEAD + CLAIM, ['1:1: a claims file has no key "notes"; known: source, claims']
+    ),
+    "claims are text": (
+        "source: s\nclaims: later\n", ['2:9: "claims" must be a list: each entry begins with "- "']
+    ),
+    "claims are a mapping": (
+        "source: s\nclaims: {subject: A}\n", ['2:9: "claims" must be a list: each entry begins with "- "']
+    ),
+    "entries are no mappings": (
+        HEAD + "  - hello\n  -\n  - [a]\n",
+        [
+            '3:5: the claim must be a mapping of keys, not "hello"',
+            "4:4: the claim must be a mapping of keys, not empty",
+            "5:5: the claim must be a mapping of keys, not a list",
+        ],
+    ),
+    "source is a list": (
+        "source: [s]\nclaims:\n" + CLAIM, ["1:9: the source must be a mapping of keys, not a list"]
+    ),
+    "source is empty": ("source:\nclaims:\n" + CLAIM, [f'1:8: "id" of the source is empty; {SLUG}']),
+    "source is no slug": ("source: a b\nclaims:\n" + CLAIM, [f'1:9: "id" of the source is "a b"; {SLUG}']),
+    "source is outside of ASCII": ("source: ñ\nclaims:\n" + CLAIM, [f'1:9: "id" of the source is "ñ"; {SLUG}']),
+    "source is a path": ("source: ../s\nclaims:\n" + CLAIM, [f'1:9: "id" of the source is "../s"; {SLUG}']),
+    "source lacks id": ("source: {title: T}\nclaims:\n" + CLAIM, ['1:9: the source lacks "id"']),
+    "source has an unknown key": (
+        "source: {id: s, langage: en}\nclaims:\n" + CLAIM,
+        [f'1:17: the source has no key "langage" (did you mean "language"?); known: {SOURCE_KEYS}'],
+    ),
+    "text is a path": (
+        "source:\n  id: s\n  text: ../../somewhere\nclaims:\n" + CLAIM,
+        [
+            '3:9: "text" of the source is "../../somewhere"; '
+            "accepted: the plain name of a file in the folder given by --sources, without a path"
+        ],
+    ),
+    "text is a folder": (
+        "source:\n  id: s\n  text: ..\nclaims:\n" + CLAIM,
+        [
+            '3:9: "text" of the source is ".."; '
+            "accepted: the plain name of a file in the folder given by --sources, without a path"
+        ],
+    ),
+    "hash is none, copies is no list": (
+        "source:\n  id: s\n  sha256: ABC\n  copies: t\nclaims:\n" + CLAIM,
+        [
+            '3:11: "sha256" of the source is "ABC"; accepted: 64 hexadecimal digits in lower case',
+            f'4:11: "copies" of the source is "t"; {TEXTS}',
+        ],
+    ),
+    "a claim lacks a field": (HEAD + "  - {subject: A, attribute: total aid}\n", ['3:5: the claim lacks "value"']),
+    "a claim has an unknown key": (
+        HEAD + "  - {id: x, subjct: A, attribute: total aid, value: $5, Note: n, zzz: 1}\n",
+        [
+            f'3:13: claim "x" has no key "subjct" (did you mean "subject"?); known: {CLAIM_KEYS}',
+            f'3:57: claim "x" has no key "Note" (did you mean "note"?); known: {CLAIM_KEYS}',
+            f'3:66: claim "x" has no key "zzz"; known: {CLAIM_KEYS}',
+        ],
+    ),
+    "values of a claim are of the wrong type": (
+        HEAD + "  - {subject: [A], attribute: , value: {a: b}, quote: [], scope: x, stance: [], "
+        "when: '', exhaustive: yes}\n",
+        [
+            '3:15: "subject" of the claim is a list; accepted: text',
+            '3:31: "attribute" of the claim is empty; write a value',
+            '3:40: "value" of the claim is a mapping; accepted: text, or a list of texts',
+            '3:55: "quote" of the claim is a list; accepted: text',
+            '3:66: "scope" of the claim is "x"; accepted: a mapping of keys',
+            '3:77: "stance" of the claim is a list; accepted: asserts, reports, disputes',
+            '3:87: "when" of the claim is empty; write a value or leave the key out',
+            '3:103: "exhaustive" of the claim is "yes"; accepted: true, false',
+        ],
+    ),
+    "entries of values are of the wrong type": (
+        HEAD + "  - {subject: A, attribute: b, value: [x, [y], ''], scope: {k: [v], '': w}}\n"
+        "  - {subject: A, attribute: b, value: []}\n",
+        [
+            '3:43: an entry of "value" of the claim is a list; accepted: text',
+            '3:48: an entry of "value" of the claim is empty; write a value',
+            '3:64: "k" in "scope" of the claim is a list; accepted: text',
+            '3:69: a key in "scope" of the claim is empty; write a value or leave the key out',
+            '4:39: "value" of the claim is empty; write a value',
+        ],
+    ),
+    "a choice is misspelt": (
+        HEAD + "  - {subject: A, attribute: b, value: c, stance: report, id: a b}\n",
+        [
+            '3:50: "stance" of claim "a b" is "report"; accepted: asserts, reports, disputes (did you mean "reports"?)',
+            f'3:62: "id" of claim "a b" is "a b"; {SLUG}',
+        ],
+    ),
+    "an id twice": (
+        HEAD + CLAIM.replace("{", "{id: x, ") * 3,
+        [
+            f'{line}:10: claim id "x" stands twice in source "s" (first in claims/a.yaml:3:10); '
+            "give each claim its own id" for line in (4, 5)
+        ],
+    ),
+    "a key twice beside an unknown key": (
+        HEAD + "  - {subject: A, subject: B, attribute: total aid, value: $5, zzz: 1}\n",
+        [
+            '3:18: key "subject" stands twice (first in line 3); keep one of the two',
+            f'3:63: the claim has no key "zzz"; known: {CLAIM_KEYS}',
+        ],
+    ),
+    "a value cannot be read": (
+        HEAD + "  - {subject: A, attribute: start, value: blurb}\n"
+        "  - {subject: A, attribute: start, value: 10/05/2025}\n"
+        "  - {subject: A, attribute: start, value: soon, read_as: later}\n",
+        [
+            f'3:43: value "blurb" cannot be read as a date: a date was expected where "blurb" stands; '
+            f"write for example {DAYS}",
+            '4:43: value "10/05/2025" cannot be read as a date: 10/05/2025 could be day/month or month/day; '
+            "write for example the date with its month as a word, or declare date_order",
+            f'5:58: read_as "later" cannot be read as a date: a date was expected where "later" stands; '
+            f"write for example {DAYS}",
+        ],
+    ),
+    "a value is of another currency or kind": (
+        HEAD + "  - {subject: A, attribute: total aid, value: £5}\n"
+        "  - {subject: A, attribute: total aid, value: 5 km}\n",
+        [
+            '3:47: value "£5" cannot be read as a money: this is money (GBP), which cannot be brought to USD',
+            '4:47: value "5 km" cannot be read as a money: this is a quantity (km, dimension m), not a money',
+        ],
+    ),
+    "times cannot be read": (
+        "source: {id: s, published: soon}\nclaims:\n"
+        "  - {subject: A, attribute: total aid, value: $5, when: sometime}\n",
+        [
+            f'1:9: published "soon" cannot be read as a date: a date was expected where "soon" stands; '
+            f"write for example {DAYS}",
+            f'3:57: when "sometime" cannot be read as a date: a date was expected where "sometime" stands; '
+            f"write for example {DAYS}",
+        ],
+    ),
+    "relative_to leads nowhere": (
+        HEAD + "  - {id: a, subject: A, attribute: start, value: the following year, relative_to: expird}\n"
+        "  - {id: b, subject: A, attribute: start, value: the following year, relative_to: aid}\n"
+        "  - {id: aid, subject: A, attribute: total aid, value: $5}\n"
+        "  - {id: expired, subject: A, attribute: start, value: 2015}\n",
+        [
+            '3:83: relative_to "expird" is neither a claim of this source nor a date (did you mean "expired"?)',
+            '4:83: claim "s/aid" is a money, not a date to count from',
+        ],
+    ),
+    "relative_to goes in a circle": (
+        HEAD + "  - {id: a, subject: A, attribute: start, value: the following year, relative_to: b}\n"
+        "  - {id: b, subject: A, attribute: start, value: the following year, relative_to: a}\n",
+        ['3:83: claim "s/a" counts from itself in a circle of relative_to'],
+    ),
+    "an attribute's values do not tell its kind": (
+        HEAD + "  - {subject: A, attribute: founded, value: 1999}\n"
+        "  - {subject: A, attribute: colour, value: green}\n"
+        "  - {subject: A, attribute: total ai, value: $5}\n  - {subject: A, attribute: total ai, value: 5 km}\n",
+        [
+            '3:29: attribute "founded" has no kind: its values read as count and date; '
+            "declare its kind in rules/attributes.yaml",
+            '4:29: attribute "colour" has no kind: the value "green" reads as no kind; '
+            "declare its kind in rules/attributes.yaml",
+            '5:29: attribute "total ai" has no kind: its values read as different kinds; '
+            'declare its kind in rules/attributes.yaml (did you mean "total aid"?)',
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "complaints"), FILES.values(), ids=FILES)
+def test_a_broken_claims_file(content: str | bytes, complaints: list[str], tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": content})
+    assert told(root) == [f"claims/a.yaml:{complaint}" for complaint in complaints]
+
+
+def at(file: str, *complaints: str) -> list[str]:
+    return [f"{file}:{complaint}" for complaint in complaints]
+
+
+KINDS = "date, money, count, share, duration, quantity, category, names, quotation"
+RULES = {
+    "attributes are a list": (
+        {"rules/attributes.yaml": "- a\n"},
+        at("rules/attributes.yaml", '1:1: must be a mapping: each attribute begins a line and ends in ":"'),
+    ),
+    "an attribute is wrong": (
+        {
+            "rules/attributes.yaml": "a: {kind: mony}\nb: {units: km}\nc: x\nd: [x]\ne: {kind: date, over_time: change}\n"
+            "f: {kind: date, separated_by: x}\n"
+        },
+        at(
+            "rules/attributes.yaml",
+            f'1:11: "kind" of attribute "a" is "mony"; accepted: {KINDS} (did you mean "money"?)',
+            '2:5: attribute "b" has no key "units" (did you mean "unit"?); '
+            "known: kind, unit, over_time, separated_by, tolerance, was",
+            '3:4: attribute "c" must be a mapping of keys, not "x"',
+            '4:4: attribute "d" must be a mapping of keys, not a list',
+            '5:28: "over_time" of attribute "e" is "change"; accepted: fixed, changes, accumulates '
+            '(did you mean "changes"?)',
+            f'6:31: "separated_by" of attribute "f" is "x"; {TEXTS}',
+        ),
+    ),
+    "a unit is wrong": (
+        {
+            "rules/attributes.yaml": "a: {kind: quantity, unit: fot}\nb: {kind: quantity, unit: ton}\n"
+            "c: {kind: money, unit: km}\nd: {kind: date, unit: USD}\ne: {unit: USD}\n"
+        },
+        at(
+            "rules/attributes.yaml",
+            '1:27: unit "fot" of attribute "a" cannot be used: no unit is called "fot" (did you mean "foot"?)',
+            '2:27: unit "ton" of attribute "b" cannot be used: "ton" could be short, metric or long; '
+            "write for example t, short ton or long ton",
+            '3:24: unit "km" of attribute "c" measures quantity, not money; write a unit of money, or another kind',
+            '4:23: unit "USD" of attribute "d" goes with no date; leave the unit out',
+            '5:11: unit "USD" of attribute "e" needs a kind beside it: one of money, count, share, duration, quantity',
+        ),
+    ),
+    "an attribute has two entries": (
+        {
+            "rules/attributes.yaml": "aid: {kind: money}\nAid: {kind: money}\n"
+            "help: {kind: money, was: [help, The Aid]}\n"
+        },
+        at(
+            "rules/attributes.yaml",
+            '2:1: "Aid" names two attributes, "aid" (rules/attributes.yaml:1:1) and "Aid"; keep one of the two',
+            '3:1: "The Aid" names two attributes, "aid" (rules/attributes.yaml:1:1) and "help"; keep one of the two',
+        ),
+    ),
+    "names are wrong": (
+        {
+            "rules/names.yaml": "A: {aliases: [x]}\nB: {aliases: [X]}\nC: {alias: [c]}\nD: {aliases: d}\n"
+            "E: {not: [e]}\n"
+        },
+        at(
+            "rules/names.yaml",
+            '2:1: "X" is a spelling of two names, "A" (rules/names.yaml:1:1) and "B"; keep one of the two',
+            '3:5: name "C" has no key "alias" (did you mean "aliases"?); known: aliases, narrower, not',
+            f'4:14: "aliases" of name "D" is "d"; {TEXTS}',
+            '5:1: "e" is a spelling of "E" and cannot stand in its "not"',
+        ),
+    ),
+    "folders stand in place of files": (
+        {"rules/names.yaml/x": "", "rules/attributes.yaml/x": ""},
+        at("rules/attributes.yaml", "1:1: cannot be read: Is a directory")
+        + at("rules/names.yaml", "1:1: cannot be read: Is a directory"),
+    ),
+    "settings are no TOML": (
+        {"crosscheck.toml": "fail_on = tension\n"},
+        at("crosscheck.toml", "1:11: not TOML: invalid value; a setting is written key = value, a text in quotes"),
+    ),
+    "settings are not UTF-8": (
+        {"crosscheck.toml": b"\xff\xfe"},
+        at("crosscheck.toml", "1:1: byte 0xff is not UTF-8; save the file as UTF-8 text"),
+    ),
+    "settings are wrong": (
+        {
+            "crosscheck.toml": 'fail_on = "tensio"\nstal = "warn"\nexclude = "x"\ndisable = [1]\n'
+            '[readings]\nhedge = 10\ncap = true\ndate_order = "ymd"\n'
+        },
+        at(
+            "crosscheck.toml",
+            '1:1: "fail_on" is "tensio"; accepted: contradiction, tension, none (did you mean "tension"?)',
+            '3:1: "exclude" is "x"; accepted: a list of texts, such as ["one", "two"]',
+            '4:1: "disable" is a list of other things than texts; accepted: a list of texts, such as ["one", "two"]',
+            '6:1: "hedge" is "10"; accepted: a share from 0 to below 1',
+            '7:1: "cap" is "true"; accepted: a share from 0 to below 1',
+            '8:1: "date_order" is "ymd"; accepted: dmy, mdy (did you mean "mdy"?)',
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "complaints"), RULES.values(), ids=RULES)
+def test_broken_rules_and_settings(files: dict[str, str | bytes], complaints: list[str], tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM}, attributes="", files=files)
+    # The line of an unknown setting lists all there are, which grows.
+    assert [line for line in told(root) if "has no setting" not in line] == complaints
+
+
+def test_an_unknown_setting_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM}, settings='stal = "warn"\n[readings]\nhedges = 0.1\n')
+    assert [line.partition("; known: ")[0] for line in told(root)] == [
+        'crosscheck.toml:1:1: crosscheck.toml has no setting "stal" (did you mean "stale"?)',
+        'crosscheck.toml:3:1: [readings] has no setting "hedges" (did you mean "hedge"?)',
+    ]
+
+
+BLOCK = (
+    "- {finding: XC101-3f9a1c2b77d0, item: x, verdict: tension, fingerprint: 6f1c2ad0b1e9, "
+    "decision: unsure, reason: r, by: A. Editor, on: 2026-11-22}\n"
+)
+WHOLE_ID = "accepted: the whole id of a finding, such as XC101-3f9a1c2b77d0"
+DECISIONS = {
+    "no list": ("finding: XC101\n", ['1:1: must be a list: each block begins with "- finding:"']),
+    "not YAML": ("- finding: '\n", ["1:12: not YAML: the quoted text that begins here is never closed"]),
+    "an empty block": ("-\n", ["1:2: the decision must be a mapping of keys, not empty"]),
+    "a list for a finding": (
+        BLOCK.replace("XC101-3f9a1c2b77d0", "[]"), ['1:13: "finding" of the decision is a list; accepted: text']
+    ),
+    "the beginning of an id": (
+        BLOCK.replace("-3f9a1c2b77d0", "-3f9a"),
+        [f'1:13: "finding" of the decision on XC101-3f9a is "XC101-3f9a"; {WHOLE_ID}'],
+    ),
+    "fields are missing": (
+        "- finding: XC101-3f9a1c2b77d0\n",
+        [
+            f'1:3: the decision on XC101-3f9a1c2b77d0 lacks "{key}"'
+            for key in ("by", "decision", "fingerprint", "item", "on", "reason", "verdict")
+        ],
+    ),
+    "fields are wrong": (
+        BLOCK.replace("unsure", "unsur").replace("2026-11-22", "2026-02-30").replace("reason: r", "reason: ").replace(
+            "tension", "agreement"
+        ),
+        [
+            '1:51: "verdict" of the decision on XC101-3f9a1c2b77d0 is "agreement"; '
+            "accepted: contradiction, tension, dispute, superseded, remark",
+            '1:99: "decision" of the decision on XC101-3f9a1c2b77d0 is "unsur"; '
+            'accepted: source_wrong, all_wrong, both_right, our_error, unsure (did you mean "unsure"?)',
+            '1:114: "reason" of the decision on XC101-3f9a1c2b77d0 is empty; write a value',
+            '1:135: "on" of the decision on XC101-3f9a1c2b77d0 is "2026-02-30", which is no day of the calendar; '
+            "accepted: a day such as 2026-11-22",
+        ],
+    ),
+    "two blocks of one finding": (
+        "# decided\n" + BLOCK * 2,
+        ["3:3: XC101-3f9a1c2b77d0 is decided twice (first in resolutions.yaml:2:3); keep one of the two"],
+    ),
+    "who is wrong is not said": (
+        BLOCK.replace("unsure", "source_wrong"),
+        [
+            "1:97: the decision on XC101-3f9a1c2b77d0 is source_wrong but does not say which claims are: "
+            '"wrong: [claim ids]"'
+        ],
+    ),
+    "a source stands for its claims": (
+        BLOCK.replace("unsure", "source_wrong, wrong: [rusi]"),
+        [
+            '1:119: an entry of "wrong" of the decision on XC101-3f9a1c2b77d0 is "rusi"; '
+            "accepted: the full id of a claim, such as rusi/plan-launched"
+        ],
+    ),
+    "nothing is wrong and yet something is": (
+        BLOCK.replace("unsure", "both_right, wrong: [rusi/x]"),
+        [
+            '1:109: the decision on XC101-3f9a1c2b77d0 is both_right but has "wrong", '
+            "which goes with source_wrong and all_wrong only"
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "complaints"), DECISIONS.values(), ids=DECISIONS)
+def test_broken_resolutions(content: str, complaints: list[str], tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM}, resolutions=content)
+    assert told(root) == at("resolutions.yaml", *complaints)
+
+
+def test_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path,
+        {"a.yaml": "", "b.yaml": HEAD + "  - {subject: A}\n", "sub/c.yml": "source: [\n"},
+        attributes="a: {kind: mony}\n", names="x", settings="fail_on = 1\n",
+    )  # fmt: skip
+    assert [re.match(r"[^:]+:\d+", line).group() for line in told(root)] == [  # type: ignore[union-attr]
+        "claims/a.yaml:1", "claims/b.yaml:3", "claims/b.yaml:3", "claims/sub/c.yml:1", "crosscheck.toml:1",
+        "rules/attributes.yaml:1", "rules/names.yaml:1",
+    ]  # fmt: skip
+
+
+def test_the_json_document_carries_the_problems(tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + "  - {subject: A, attribute: start}\n"})
+    made = document(root)
+    assert made["problems"] == [
+        {"file": "claims/a.yaml", "line": 3, "column": 5, "message": 'the claim lacks "value"'}
+    ]  # fmt: skip
+    assert (made["format"], made["findings"], set(made["summary"].values())) == ("crosscheck/1", [], {0})
+
+
+@pytest.mark.parametrize("content", ["source: s\nclaims:\n", "source: s\nclaims: []\n", None])
+def test_a_workspace_without_claims_has_nothing_to_check(content: str | None, tmp_path: Path) -> None:
+    ran = run(workspace(tmp_path, {} if content is None else {"a.yaml": content}), "check")
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == "there is no claim to check: put a claims file into claims/\n"
+
+
+def test_a_missing_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert problems(tmp_path / "nowhere") == ["--workspace: nowhere has no crosscheck.toml"]
+    assert problems(tmp_path) == [f"--workspace: {tmp_path.name} has no crosscheck.toml"]
+
+
+def test_claims_that_are_no_folder(tmp_path: Path) -> None:
+    root = workspace(tmp_path, files={"claims": "x"})
+    assert told(root) == ["claims:1:1: is a file; accepted: a folder with the claims files"]
+
+
+def test_a_link_that_leads_nowhere_is_not_passed_over(tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM})
+    (root / "claims/b.yaml").symlink_to("gone.yaml")
+    assert problems(root) == ["claims/b.yaml:1:1: cannot be read: No such file or directory"]
+
+
+def test_links_in_a_circle_are_walked_once(tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM, "sub/b.yaml": HEAD + CLAIM})
+    (root / "claims/up").symlink_to("..", target_is_directory=True)
+    (root / "claims/sub/round").symlink_to("../sub", target_is_directory=True)
+    assert document(root)["summary"]["claims"] == 2
+
+
+def test_a_linked_folder_is_read_and_hidden_files_are_not(tmp_path: Path) -> None:
+    claims = {"a.yaml": HEAD + CLAIM, "C.YAML": "source: t\nclaims:\n" + CLAIM, ".#a.yaml": "a lock", ".old/b.yaml": "x"}
+    root = workspace(tmp_path, claims, files={"shared/d.yaml": "source: u\nclaims:\n" + CLAIM})
+    (root / "claims/shared").symlink_to("../shared", target_is_directory=True)
+    assert document(root)["summary"]["sources"] == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "told_as"),
+    [
+        ("a b.yaml", "a b.yaml"),
+        ("é.yaml", "é.yaml"),
+        ("two\nlines.yaml", "two<U+000A>lines.yaml"),
+        ("\x1b[31mred.yaml", "<U+001B>[31mred.yaml"),
+        ("right\u202eto-left.yaml", "right<U+202E>to-left.yaml"),
+        ("\udcff.yaml", "�.yaml"),
+    ],
+)
+def test_names_of_files_are_told_on_one_line(name: str, told_as: str, tmp_path: Path) -> None:
+    root = workspace(tmp_path, {name: ""})
+    assert problems(root) == [f'claims/{told_as}:1:1: the file is empty; accepted: "source:" and "claims:"']
+    json.dumps(document(root), ensure_ascii=False).encode()
+
+
+STEERING = ["\x1b[31m", "\x07", "\x9b", "\u202e", "\u2066", "\u200b", "\r"]
+
+
+@pytest.mark.parametrize("sign", STEERING, ids=ascii)
+def test_no_value_steers_the_terminal(sign: str, tmp_path: Path) -> None:
+    shady = f"A{sign}B"
+    steered = claims_file(
+        {"id": "s", "publisher": shady},
+        {"subject": shady, "attribute": "total aid", "value": "$5", "quote": shady, "said_by": shady, "when": "2000"},
+        {"subject": shady, "attribute": "total aid", "value": "$6", "scope": {shady: shady}},
+    ).encode("utf-8").replace(sign.encode(), json.dumps(sign)[1:-1].encode())  # fmt: skip
+    root = workspace(tmp_path / "found", {"a.yaml": steered}, names=f"A: {{aliases: [{json.dumps(shady)}]}}\n")
+    refused = workspace(tmp_path / "refused", [Entry("s", {shady: shady}), c("s", shady, "start", shady, id=shady)])
+    listed = run(root, "resolve", "--list")
+    for ran in (run(root, "check"), listed, run(refused, "check"), run(root, "check", "--draft", shady)):
+        assert (ran.out + ran.err).strip()
+        assert sign not in ran.out + ran.err
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.recursive(
+        st.sampled_from(["", "A", "$5", "2000", "s", "no", "[", "…"]),
+        lambda inner: st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["source", "claims", "id", "subject", "attribute", "value", "scope", "when", "", "zzz"]),
+            inner,
+            max_size=5,
+        ),
+        max_leaves=12,
+    )
+)
+def test_a_file_of_any_shape_is_checked_or_refused(tmp_path: Path, content: object) -> None:
+    for file in ("claims/a.yaml", "rules/attributes.yaml", "rules/names.yaml", "resolutions.yaml"):
+        root = workspace(tmp_path / file.replace("/", "-"), {"b.yaml": HEAD + CLAIM}, files={file: json.dumps(content)})
+        assert run(root, "check").code in (0, 1, 2)

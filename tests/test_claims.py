@@ -1,0 +1,155 @@
+"""Claims get their ids, files of one source come together, and a draft takes the place of its source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crosscheck.workspace import Draft, load
+from factories import Entry, c, claims_file, document, findings, run, workspace
+
+
+def ids(root: Path, *entries: Entry, attributes: str = "") -> dict[str, str]:
+    """The value of every claim by its id."""
+    return {claim.id: claim.text for claim in load(workspace(root, entries, attributes=attributes)).claims}
+
+
+@pytest.mark.parametrize(
+    ("subject", "attribute", "id"),
+    [
+        ("Plan Colombia", "total aid", "s/plan-colombia-total-aid"),
+        ("The “Cártel” of the Suns", "start", "s/cartel-of-the-suns-start"),
+        ("US–Mexico  border", "length (km)", "s/us-mexico-border-length-km"),
+        ("麻薬", "量", "s/麻薬-量"),
+        ("…", "?", "s/claim"),
+        ("A", "B_C", "s/a-b-c"),
+    ],
+)
+def test_a_claim_without_an_id_has_the_slug_of_its_item(subject: str, attribute: str, id: str, tmp_path: Path) -> None:
+    assert list(ids(tmp_path, c("s", subject, attribute, "x"))) == [id]
+
+
+def test_only_separating_scope_is_part_of_the_slug(tmp_path: Path) -> None:
+    claim = c("s", "A", "aid", "$5", scope={"recipient": "Police", "stage": "promised", "donor": "US"})
+    attributes = "aid: {kind: money, separated_by: [recipient, donor]}\n"
+    assert list(ids(tmp_path, claim, attributes=attributes)) == ["s/a-aid-us-police"]
+
+
+def test_repeated_slugs_are_numbered_by_value_then_quote_wherever_they_stand(tmp_path: Path) -> None:
+    claims = [
+        c("s", "A", "aid", "$9", quote="b"),
+        c("s", "A", "aid", "$10"),
+        c("s", "A", "aid", "$9", quote="a"),
+        c("t", "A", "aid", "$8"),
+        c("s", "a", "Aid", "$9"),
+    ]
+    expected = {"s/a-aid": "$10", "s/a-aid-2": "$9", "s/a-aid-3": "$9", "s/a-aid-4": "$9", "t/a-aid": "$8"}
+    assert ids(tmp_path / "one", *claims) == expected
+    assert ids(tmp_path / "two", *reversed(claims)) == expected
+    loaded = load(tmp_path / "two").claims
+    assert [claim.quote for claim in loaded] == [None, None, "a", "b", None]
+
+
+def test_an_explicit_id_keeps_its_place_among_slugs(tmp_path: Path) -> None:
+    claims = c("s", "A", "aid", "$1"), c("s", "A", "aid", "$2"), c("s", "B", "aid", "$3", id="a-aid-2")
+    assert ids(tmp_path, *claims) == {"s/a-aid": "$1", "s/a-aid-2": "$3", "s/a-aid-3": "$2"}
+
+
+def test_one_id_may_stand_in_two_sources(tmp_path: Path) -> None:
+    assert list(ids(tmp_path, c("s", "A", "aid", "$1", id="x"), c("t", "A", "aid", "$1", id="x"))) == ["s/x", "t/x"]
+
+
+def test_a_source_split_over_files_is_one(tmp_path: Path) -> None:
+    first = claims_file({"id": "s", "publisher": "The S"}, c("s", "A", "total aid", "$1").keys)
+    further = claims_file("s", c("s", "A", "total aid", "$1").keys)
+    loaded = load(workspace(tmp_path, {"z.yaml": first, "a/b.yaml": further}))
+    assert [claim.id for claim in loaded.claims] == ["s/a-total-aid", "s/a-total-aid-2"]
+    assert [source.label for source in loaded.sources.values()] == ["The S"]
+
+
+def test_a_source_that_no_file_declares_is_accepted(tmp_path: Path) -> None:
+    loaded = load(workspace(tmp_path, {"a.yaml": claims_file("s", c("s", "A", "total aid", "$1").keys)}))
+    assert [source.label for source in loaded.sources.values()] == ["s"]
+
+
+def test_values_come_on_one_line(tmp_path: Path) -> None:
+    text = 'source: s\nclaims:\n  - subject: "A\\n B"\n    attribute: total aid\n    value: |\n      some\n      $5\n'
+    (claim,) = load(workspace(tmp_path, {"a.yaml": text})).claims
+    assert (claim.subject, claim.value) == ("A B", "some $5")
+
+
+def test_excluded_files_are_not_read(tmp_path: Path) -> None:
+    files = {"a.yaml": claims_file("s"), "old/b.yaml": "broken: ["}
+    assert load(workspace(tmp_path, files, settings='exclude = ["claims/old/*"]')).claims == ()
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Path:
+    """Sources s, t and u; u is split over two files, and only s and u contradict each other."""
+    claims = [
+        c("s", "A", "total aid", "$1"),
+        c("t", "A", "total aid", "$1"),
+        c("t", "B", "start", "1999"),
+        c("u", "A", "total aid", "$2"),
+    ]
+    further = claims_file("u", c("u", "B", "start", "2000").keys)
+    return workspace(tmp_path / "three", claims, files={"claims/u2.yaml": further})
+
+
+def items(root: Path, *args: str) -> list[str]:
+    return [found["subject"] for found in findings(root, *args)]
+
+
+def test_a_draft_by_id_shows_what_involves_its_source(three: Path) -> None:
+    assert items(three) == ["A", "B"]
+    assert items(three, "--draft", "s") == ["A"]
+    assert items(three, "--draft", "u") == ["A", "B"]
+
+
+def test_a_draft_outside_takes_the_place_of_all_of_its_source(three: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(claims_file("u", c("u", "A", "total aid", "$1").keys))
+    assert items(three, "--draft", str(draft)) == []
+    draft.write_text(claims_file({"id": "new"}, c("new", "A", "total aid", "$3").keys))
+    assert items(three, "--draft", str(draft)) == ["A"]
+    sides = findings(three, "--draft", str(draft))[0]["sides"]
+    assert sides[-1]["claims"][0]["file"] == "draft.yaml"
+
+
+def test_a_draft_that_is_a_file_of_the_workspace_drops_no_other_file_of_its_source(three: Path) -> None:
+    assert items(three, "--draft", str(three / "claims/u.yaml")) == ["A", "B"]
+
+
+def test_a_draft_may_be_named_from_the_workspace(three: Path) -> None:
+    assert Draft.of("claims/u.yaml", three) == Draft(path=three / "claims/u.yaml")
+    assert Draft.of("u", three) == Draft(source="u")
+
+
+@pytest.mark.parametrize(
+    ("argument", "complaint"),
+    [
+        ("tt", '--draft: "tt" is neither a source of this workspace nor a file (did you mean "t"?)'),
+        ("", '--draft: "" is neither a source of this workspace nor a file'),
+        ("none/such.yaml", "such.yaml:1:1: cannot be read: No such file or directory"),
+    ],
+)
+def test_a_draft_that_is_not_there(three: Path, argument: str, complaint: str) -> None:
+    ran = run(three, "check", "--draft", argument)
+    assert (ran.code, ran.err.splitlines()[0]) == (2, complaint)
+
+
+def test_a_broken_draft_is_refused_like_any_claims_file(three: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text("source: u\n")
+    told = document(three, "--draft", str(draft))["problems"]
+    assert [(problem["file"], problem["message"]) for problem in told] == [
+        ("draft.yaml", 'the file lacks "claims:"; accepted: "source:" and "claims:"')
+    ]
+
+
+def test_a_draft_does_not_judge_which_decisions_are_stale(three: Path) -> None:
+    assert run(three, "resolve", "--undecided", "--decision", "unsure", "--reason", "r", "--by", "A. Editor").code == 0
+    (three / "claims/u2.yaml").unlink()
+    assert "is decided but no longer found" in run(three, "check").out
+    assert "is decided but no longer found" not in run(three, "check", "--draft", "u").out
