@@ -234,8 +234,8 @@ RULES = {
     ),
     "an attribute is wrong": (
         {
-            "rules/attributes.yaml": "a: {kind: mony}\nb: {units: km}\nc: x\nd: [x]\ne: {kind: date, over_time: change}\n"
-            "f: {kind: date, separated_by: x}\n"
+            "rules/attributes.yaml": "a: {kind: mony}\nb: {units: km}\nc: x\nd: [x]\n"
+            "e: {kind: date, over_time: change}\nf: {kind: date, separated_by: x}\n"
         },
         at(
             "rules/attributes.yaml",
@@ -457,7 +457,8 @@ def test_links_in_a_circle_are_walked_once(tmp_path: Path) -> None:
 
 
 def test_a_linked_folder_is_read_and_hidden_files_are_not(tmp_path: Path) -> None:
-    claims = {"a.yaml": HEAD + CLAIM, "C.YAML": "source: t\nclaims:\n" + CLAIM, ".#a.yaml": "a lock", ".old/b.yaml": "x"}
+    claims = {"a.yaml": HEAD + CLAIM, "C.YAML": "source: t\nclaims:\n" + CLAIM}
+    claims |= {".#a.yaml": "an editor's lock", ".old/b.yaml": "x"}
     root = workspace(tmp_path, claims, files={"shared/d.yaml": "source: u\nclaims:\n" + CLAIM})
     (root / "claims/shared").symlink_to("../shared", target_is_directory=True)
     assert document(root)["summary"]["sources"] == 3

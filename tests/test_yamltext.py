@@ -47,7 +47,8 @@ def test_a_scalar_stays_the_text_that_was_typed(typed: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("''", ""), ('"a\\tb"', "a\tb"), ("'it''s'", "it's"), ("|\n  a\n  b", "a\nb\n"), (">\n  a\n  b", "a b\n"), ("", ""),
+        ("''", ""), ('"a\\tb"', "a\tb"), ("'it''s'", "it's"), ("|\n  a\n  b", "a\nb\n"),
+        (">\n  a\n  b", "a b\n"), ("", ""),
         ('"\\u00e9"', "é"), ("é # not typed", "é"), ("a#b", "a#b"), ("a\n  b", "a b"), ("\U0001f600", "\U0001f600"),
     ],
 )  # fmt: skip

@@ -241,8 +241,6 @@ class Row:
     softening: Scope
     speaker: str
     witness: str
-    follows_from: tuple[str, ...] = ()
-    """Of a derived claim: the claims that give it."""
 
     @property
     def stated(self) -> Interval:
@@ -253,36 +251,6 @@ class Row:
     def allowed(self) -> Interval:
         assert self.reading.allowed is not None
         return self.reading.allowed
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What must hold between items: an entry of rules/relations.yaml.
-
-    `roles` gives the items of each role by the names of their subjects, attributes and scopes, in the order of the
-    entry; `published` as a subject stands for the publication of the source that is judged.
-    """
-
-    kind: str
-    roles: tuple[tuple[str, tuple[ItemName, ...]], ...]
-    at: Position
-
-    @property
-    def items(self) -> tuple[ItemName, ...]:
-        return tuple(name for _, names in self.roles for name in names)
-
-
-@dataclass(frozen=True, slots=True)
-class ItemName:
-    """How an entry names an item: `subject / attribute`, with its separating scope if it has one."""
-
-    subject: str
-    attribute: str
-    scope: Scope = ()
-
-    def __str__(self) -> str:
-        scope = ", ".join(f"{key}: {value}" for key, value in self.scope)
-        return f"{self.subject} / {self.attribute}" + (f" ({scope})" if scope else "")
 
 
 @dataclass(frozen=True, slots=True)
