@@ -496,3 +496,9 @@ def test_a_hostile_source_runs_nothing_and_breaks_no_page(
     assert opened.complaints == []
     assert opened.page.evaluate("document.documentElement.scrollWidth") == width
     context.close()
+
+
+def test_the_committed_report_is_current() -> None:
+    root = Path(__file__).resolve().parent.parent
+    committed = (root / "reports" / "index.html").read_text(encoding="utf-8")
+    assert render(check(root, Options(today="2026-11-22"))) == committed, "run `make report` and commit reports/"

@@ -254,8 +254,8 @@ def read(
     from crosscheck.readings import Context, Unreadable
     from crosscheck.readings import read as read_value
 
-    anchors = [_date(name, text) for name, text in (("--relative-to", relative_to), ("--published", published))]
-    context = Context(Kind(kind) if kind else None, unit, *anchors, language=language)
+    anchor, publication = _date("--relative-to", relative_to), _date("--published", published)
+    context = Context(Kind(kind) if kind else None, unit, anchor, publication, language)
     lines = (line.rstrip("\r\n") for line in sys.stdin) if texts == ("-",) else iter(texts)
     render = output.render_json if format == "json" else output.render_text
     refused = False
