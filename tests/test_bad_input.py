@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crosscheck.model import Kind
+from crosscheck.readings import Context, Unreadable, read
 from factories import Entry, c, claims_file, document, files_of, problems, run, workspace
 
 CLAIM = '  - {subject: A, attribute: total aid, value: "$5"}\n'
@@ -17,12 +19,16 @@ HEAD = "source: s\nclaims:\n"
 CLAIM_KEYS = (
     "subject, attribute, value, id, quote, read_as, scope, when, relative_to, said_by, stance, exhaustive, url, note"
 )
-SOURCE_KEYS = (
-    "id, publisher, title, author, published, url, archived, retrieved, language, copies, text, sha256"
-)
-DAYS = "5 October 2025, October 2025, late 1990s, 2025-10-05"
+SOURCE_KEYS = "id, publisher, title, author, published, url, archived, retrieved, language, copies, text, sha256"
 SLUG = "accepted: a slug of letters a-z and digits, joined by - _ or ."
 TEXTS = "accepted: a list of texts, such as [one, two]"
+
+
+def why(value: str, kind: Kind, unit: str | None = None) -> str:
+    """What the reader says of a value that it cannot read."""
+    with pytest.raises(Unreadable) as caught:
+        read(value, Context(kind, unit))
+    return str(caught.value)
 
 
 def told(root: Path, *args: str) -> list[str]:
@@ -159,30 +165,25 @@ FILES = {
         "  - {subject: A, attribute: start, value: 10/05/2025}\n"
         "  - {subject: A, attribute: start, value: soon, read_as: later}\n",
         [
-            f'3:43: value "blurb" cannot be read as a date: a date was expected where "blurb" stands; '
-            f"write for example {DAYS}",
-            '4:43: value "10/05/2025" cannot be read as a date: 10/05/2025 could be day/month or month/day; '
-            "write for example the date with its month as a word, or declare date_order",
-            f'5:58: read_as "later" cannot be read as a date: a date was expected where "later" stands; '
-            f"write for example {DAYS}",
+            f'3:43: value "blurb" cannot be read as a date: {why("blurb", Kind.DATE)}',
+            f'4:43: value "10/05/2025" cannot be read as a date: {why("10/05/2025", Kind.DATE)}',
+            f'5:58: read_as "later" cannot be read as a date: {why("later", Kind.DATE)}',
         ],
     ),
     "a value is of another currency or kind": (
         HEAD + "  - {subject: A, attribute: total aid, value: £5}\n"
         "  - {subject: A, attribute: total aid, value: 5 km}\n",
         [
-            '3:47: value "£5" cannot be read as a money: this is money (GBP), which cannot be brought to USD',
-            '4:47: value "5 km" cannot be read as a money: this is a quantity (km, dimension m), not a money',
+            f'3:47: value "£5" cannot be read as a money: {why("£5", Kind.MONEY, "USD")}',
+            f'4:47: value "5 km" cannot be read as a money: {why("5 km", Kind.MONEY, "USD")}',
         ],
     ),
     "times cannot be read": (
         "source: {id: s, published: soon}\nclaims:\n"
         "  - {subject: A, attribute: total aid, value: $5, when: sometime}\n",
         [
-            f'1:9: published "soon" cannot be read as a date: a date was expected where "soon" stands; '
-            f"write for example {DAYS}",
-            f'3:57: when "sometime" cannot be read as a date: a date was expected where "sometime" stands; '
-            f"write for example {DAYS}",
+            f'1:9: published "soon" cannot be read as a date: {why("soon", Kind.DATE)}',
+            f'3:57: when "sometime" cannot be read as a date: {why("sometime", Kind.DATE)}',
         ],
     ),
     "relative_to leads nowhere": (
@@ -417,6 +418,15 @@ def test_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_values_decisions_and_rules_are_told_with_all_the_rest(tmp_path: Path) -> None:
+    claims = {"a.yaml": HEAD + "  - {subject: A, zzz: 1}\n  - {subject: A, attribute: start, value: blurb}\n"}
+    files = {"rules/own.py": "1 / 0\n"}
+    root = workspace(tmp_path, claims, resolutions="- finding: x\n", files=files)
+    told = problems(root, "--sources", str(root / "none"))
+    assert {line.split(":")[0] for line in told} == {"--sources", "claims/a.yaml", "resolutions.yaml", "rules/own.py"}
+    assert any('value "blurb" cannot be read as a date' in line for line in told)
+
+
 def test_the_json_document_carries_the_problems(tmp_path: Path) -> None:
     root = workspace(tmp_path, {"a.yaml": HEAD + "  - {subject: A, attribute: start}\n"})
     made = document(root)
@@ -504,11 +514,15 @@ def test_no_value_steers_the_terminal(sign: str, tmp_path: Path) -> None:
 @given(
     st.recursive(
         st.sampled_from(["", "A", "$5", "2000", "s", "no", "[", "…"]),
-        lambda inner: st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["source", "claims", "id", "subject", "attribute", "value", "scope", "when", "", "zzz"]),
-            inner,
-            max_size=5,
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(
+                    ["source", "claims", "id", "subject", "attribute", "value", "scope", "when", "", "zzz"]
+                ),
+                inner,
+                max_size=5,
+            )
         ),
         max_leaves=12,
     )

@@ -18,14 +18,15 @@ from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, load_settings
 from crosscheck.workspace.texts import check_texts
+from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to run: what the command line and the Python API share.
 
-    `today` is an ISO 8601 day; `fail_on` None is the setting; `agreements`: judge items that only agree too, instead of
-    counting them.
+    `today` is an ISO 8601 day; `fail_on` and `stale` None are the settings; `agreements`: judge items that only agree
+    too, instead of counting them.
     """
 
     today: str
@@ -33,6 +34,7 @@ class Options:
     texts: Path | None = None
     fail_on: str | None = None
     agreements: bool = True
+    stale: str | None = None
 
 
 class NothingToCheck(Exception):
@@ -42,23 +44,21 @@ class NothingToCheck(Exception):
 def check(root: Path, options: Options) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
     draft = Draft.of(options.draft, root) if options.draft is not None else None
-    workspace = load(root, draft)
-    if not workspace.claims:
-        raise NothingToCheck
     problems = Problems()
+    workspace = load(root, draft, problems)
+    unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
     rules = rulebook(sorted((root / "rules").glob("*.py")), root, workspace.settings.disable, problems)
     quotes = _quotes(workspace, options.texts, problems)
-    reader = ClaimReader(
-        workspace.claims,
-        workspace.sources,
-        workspace.attributes,
-        workspace.names,
-        workspace.settings.readings,
-        problems,
-    )
-    pairs = reader.rows()
+    if not unsound & {FILE, ATTRIBUTES, NAMES}:  # else values would be read for what they are not
+        reader = ClaimReader(
+            workspace.claims, workspace.sources, workspace.attributes, workspace.names, workspace.settings.readings,
+            problems,
+        )  # fmt: skip
+        pairs = reader.rows()
     problems.raise_any()
+    if not workspace.claims:
+        raise NothingToCheck
 
     table = make_table(pairs, workspace.names)
     screened = local.run(table, agreeing=options.agreements or draft is not None)
@@ -69,12 +69,13 @@ def check(root: Path, options: Options) -> Result:
     if draft is not None:
         drafted = _drafted(draft, workspace)
         kept, stale = [f for f in kept if _involves(f, drafted)], ()
-    if stale and workspace.settings.stale == "error":
+    policy_on_stale = options.stale or workspace.settings.stale
+    if stale and policy_on_stale == "error":
         raise InputError(
             Problem(r.at, f"{r.finding} is decided but no longer found; `crosscheck resolve --prune` removes it")
             for r in stale
         )
-    if workspace.settings.stale == "none":
+    if policy_on_stale == "none":
         stale = ()
     summary = _summary(workspace, len(table.keys), kept, screened.agreements)
     return Result(tuple(kept), summary, workspace.sources, workspace.claims, stale, quotes)

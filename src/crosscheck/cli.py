@@ -6,7 +6,7 @@ import datetime
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -67,18 +67,19 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> None:
         from crosscheck.check import NothingToCheck
+        from crosscheck.outputs import json, text
         from crosscheck.problems import InputError
 
         try:
             command(*args, **options)
         except InputError as error:
-            from crosscheck.outputs import json, text
-
             if options.get("format") == "json":
                 click.echo(json.render_problems(error.problems), nl=False)
             click.echo(text.render_problems(error.problems), err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
+            if options.get("format") == "json":
+                click.echo(json.render_problems([]), nl=False)
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
 
@@ -179,7 +180,7 @@ def resolve(
     from crosscheck.review import deciding
 
     root = _root(workspace)
-    result = run(root, _options(today=today, texts=sources, fail_on=fail_on, agreements=False))
+    result = run(root, _options(today=today, texts=sources, fail_on=fail_on, agreements=False, stale="warn"))
     today = today or _today()
     if list_:
         told = deciding.listing(result)
@@ -256,7 +257,7 @@ def read(
 
     anchor, publication = _date("--relative-to", relative_to), _date("--published", published)
     context = Context(Kind(kind) if kind else None, unit, anchor, publication, language)
-    lines = (line.rstrip("\r\n") for line in sys.stdin) if texts == ("-",) else iter(texts)
+    lines = _stdin_lines() if texts == ("-",) else iter(texts)
     render = output.render_json if format == "json" else output.render_text
     refused = False
     for text in lines:
@@ -266,6 +267,11 @@ def read(
             found, refused = error, True
         click.echo(render(text, found, unit))
     sys.exit(WRONG_INPUT if refused else 0)
+
+
+def _stdin_lines() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        yield line.decode(errors="replace").rstrip("\r\n")
 
 
 def _date(option: str, text: str | None) -> Any:

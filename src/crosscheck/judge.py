@@ -10,8 +10,9 @@ from typing import Any
 
 from crosscheck.comparing.sides import only_on
 from crosscheck.model import Finding, Item, Policy, Row, Side
+from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.readings.names import Names, normalise
-from crosscheck.rules import LoadedRule
+from crosscheck.rules import LoadedRule, line_in
 
 DIGITS = 12
 
@@ -22,7 +23,7 @@ def judge(items: Iterable[Item], rules: Iterable[LoadedRule], policy: Policy, na
     found = []
     for item in items:
         for rule in book:
-            for finding in rule.check(item, policy):
+            for finding in _found(rule, item, policy):
                 found.append(
                     replace(
                         finding,
@@ -31,6 +32,20 @@ def judge(items: Iterable[Item], rules: Iterable[LoadedRule], policy: Policy, na
                     )
                 )
     return sorted(found, key=order)
+
+
+def _found(rule: LoadedRule, item: Item, policy: Policy) -> list[Finding]:
+    """What a rule finds of an item; what it raises is a complaint about the rule, not about the claims."""
+    try:
+        found = list(rule.check(item, policy))
+        if not all(isinstance(finding, Finding) for finding in found):
+            raise TypeError("it yields something else than findings")
+        return found
+    except Exception as error:
+        if rule.origin == "crosscheck":
+            raise
+        message = f"rule {rule.rule.code} fails on {shown(item.title)}: {type(error).__name__}: {error}"
+        raise InputError([Problem(Position(rule.origin, line_in(error, rule.origin)), message)]) from error
 
 
 def order(finding: Finding) -> tuple[Any, ...]:

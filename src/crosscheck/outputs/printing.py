@@ -26,7 +26,7 @@ def targets(format: str, outputs: Iterable[str]) -> list[Target]:
     for output in outputs:
         name, equals, file = output.partition("=")
         if not equals or not file or name not in FORMATS:
-            near = did_you_mean(name, FORMATS)
+            near = "" if name in FORMATS else did_you_mean(name, FORMATS)
             problems.append(
                 Problem(Position("--output"), f"{shown(output)} is not F=FILE with F one of {', '.join(FORMATS)}{near}")
             )

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from rapidfuzz.distance import Indel
+
 from crosscheck.model import Step
 from crosscheck.problems import shown
 from crosscheck.readings import english as en
@@ -32,6 +34,7 @@ _PARTS = Phrases(en.PARTS_OF_ALL)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
 
 NEAREST = "12, $1.2 billion, 40 percent, 3 km"
+SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.85
 SMALLEST_UNSCALED = 1000
 """In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
 
@@ -103,9 +106,11 @@ class _Parser:
             or following in en.CARDINALS
             or parse_currency(self.text, index + 1) is not None
         )
-        return self.text.at(index) in en.ARTICLES and is_figure
+        return self.text.at(index) in en.ARTICLES and is_figure and parse_currency(self.text, index) is None
 
     def _hedge(self, index: int, hedge: str, after: int) -> None:
+        if self.text.at(after) == "$" and self.text.between(index, after) in ("c", "C"):
+            raise Unreadable('"c $" could be Canadian dollars or circa', nearest="C$5 million or about $5 million")
         self.amount.hedges.append(hedge)
         self._step(index, after, _MEANING[hedge])
 
@@ -252,16 +257,29 @@ class _Parser:
         if kind == FIGURE:
             return False
         if kind != WORD:
-            return word in ("-", "'", '"', ",", "&")
+            return word in _QUIET or (word in _JOINING and self.text.token(index + 1).kind == WORD)
+        if self.text.token(index - 1).kind == FIGURE and self.text.glued(index):
+            return False
         if word == "times":
             return index + 1 == len(self.text.tokens) or parse_rate(self.text, index + 1) is not None
         if word in en.ARTICLES:
-            return not (self.text.at(index - 1) in en.PREPOSITIONS and parse_unit(self.text, index + 1))
-        return len(word) > 1 and word not in _NOT_NOUNS
+            return self.text.token(index + 1).kind == WORD and not (
+                self.text.at(index - 1) in en.PREPOSITIONS and parse_unit(self.text, index + 1)
+            )
+        return len(word) > 1 and word not in _NOT_NOUNS and not self._is_misspelt_scale(index)
+
+    def _is_misspelt_scale(self, index: int) -> bool:
+        """True for the second word of "5 milion people", which is no thing of which there are five."""
+        word, before = self.text.at(index), self.text.token(index - 1)
+        if len(word) < SHORTEST_SCALE or not (before.kind == FIGURE or before.text in en.CARDINALS):
+            return False
+        return any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in en.SCALES)
 
 
+_QUIET = ("'", '"', "(", ")")
+_JOINING = ("-", ",", "&")
 _NOT_NOUNS = frozenset().union(
-    en.NOT_A_NOUN, en.CARDINALS, en.SCALES, en.PLURAL_SCALES, en.DOZENS, en.COLLECTIVES, en.FRACTIONS,
+    en.NOT_A_NOUN, en.CARDINALS, en.SCALES, en.LETTER_SCALES, en.DOZENS, en.COLLECTIVES, en.FRACTIONS,
     set(en.MONTHS) - {"may", "march"}, {en.HUNDRED},
 )  # fmt: skip
 

@@ -14,6 +14,9 @@ CODES = frozenset(
 )
 """ISO 4217 alphabetic codes of currencies in use, and of some that articles still name."""
 
+LOWER_CASE = frozenset("USD EUR GBP JPY CHF AUD NZD CNY INR BRL MXN RUB KRW SEK NOK DKK".split())
+"""Codes that are no words of English and so are known in any case."""
+
 SIGNS = {
     "us$": "USD", "u$s": "USD", "$us": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD",
     "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "€": "EUR", "₹": "INR", "rs": "rupee",

@@ -7,13 +7,13 @@ A stretch that lacks its year, or counts from another date, is settled by readin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscheck.model import Reading, Step
 from crosscheck.problems import shown
 from crosscheck.readings import calendar as cal
 from crosscheck.readings import english as en
-from crosscheck.readings.edtf import parse_edtf
+from crosscheck.readings.edtf import checked_day, parse_edtf
 from crosscheck.readings.moments import Moment
 from crosscheck.readings.relative import Anchor
 from crosscheck.readings.stretches import Stretch, Stretches
@@ -111,7 +111,8 @@ class _Parser:
     def _range(self, index: int) -> tuple[Moment, int]:
         opening = self.text.at(index)
         is_range = opening in (en.BETWEEN, en.FROM)
-        first = self._end(index + is_range)
+        separators = en.DATE_RANGE_AND if opening == en.BETWEEN else en.DATE_RANGE
+        first = self._end(index + is_range) or self._leading_day(index + is_range, separators)
         if first is None:
             place = index + is_range
             rest = self.text.after(place)
@@ -120,10 +121,14 @@ class _Parser:
                 understood=self.text.between(0, place), word=self.text.at(place), known=date_words,
             )  # fmt: skip
         start, after = first
-        separators = en.DATE_RANGE_AND if opening == en.BETWEEN else en.DATE_RANGE
         second = self._range_end(start, index, after) if self.text.at(after) in separators else None
+        either = self.text.at(after) == en.OR
+        if either and isinstance(start, Moment):
+            second = self._end(after + 1)
         if second is not None:
             low, high = self._pair(start, second[0])
+            if either and low.high != high.low:
+                raise Unreadable("two dates with time between them", nearest="2019 or 2020")
             if low.low is not None and high.high is not None and low.low >= high.high:
                 raise Unreadable("the range runs backwards", understood=self.text.between(0, second[1]))
             return low.to(high), second[1]
@@ -143,6 +148,19 @@ class _Parser:
         if found is None or hedge is None or hedge[0] != "approx":
             return found
         return found[0].widened(), found[1]
+
+    def _leading_day(self, index: int, separators: frozenset[str]) -> tuple[Stretch, int] | None:
+        """The first half of "5–7 October 2025", which has its month and year from the second."""
+        day = self.stretches.leading_day(index)
+        if day is None or self.text.at(day[1]) not in separators:
+            return None
+        end = self._end(day[1] + 1)
+        if end is None or end[0].grain != "day":
+            return None
+        if not isinstance(end[0], Moment):
+            return replace(end[0], day=day[0], weekday=None), day[1]
+        year, month, _ = cal.date_of((end[0].low or 0) // cal.MINUTES_A_DAY)
+        return checked_day(year, month, day[0]), day[1]
 
     def _range_end(self, start: Stretch, begun: int, after: int) -> tuple[Stretch, int] | None:
         """The second half of a range, whose words may lean on the first: `2015/16`, `October 5–7, 2025`."""

@@ -21,32 +21,31 @@ NONE = frozenset({"no", "none", "nobody", "nil"})
 MINUS = frozenset({"minus", "negative"})
 
 SCALES = {
-    "thousand": 10**3, "k": 10**3, "grand": 10**3,
-    "million": 10**6, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "mil": 10**6,
-    "billion": 10**9, "b": 10**9, "bn": 10**9, "bln": 10**9,
-    "trillion": 10**12, "t": 10**12, "tn": 10**12, "trn": 10**12,
-    "quadrillion": 10**15,
-    "lakh": 10**5, "crore": 10**7,
+    "thousand": 10**3, "grand": 10**3, "lakh": 10**5, "lakhs": 10**5, "million": 10**6, "mn": 10**6, "mln": 10**6,
+    "mil": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9, "bn": 10**9, "bln": 10**9, "trillion": 10**12,
+    "tn": 10**12, "trn": 10**12, "quadrillion": 10**15, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
+    "trillions": 10**12,
 }  # fmt: skip
-PLURAL_SCALES = {"thousands": 10**3, "millions": 10**6, "billions": 10**9, "trillions": 10**12}
+# These stand right behind a figure and may be units, too: metres, tonnes, bits, millimetres.
+LETTER_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
+POINT = "point"
 
 # Ordinals serve days of the month ("5th"), centuries and the denominators of fractions ("two-fifths").
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
+    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90,
 }  # fmt: skip
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 FRACTIONS = {
-    "half": Fraction(1, 2), "halves": Fraction(1, 2), "third": Fraction(1, 3), "thirds": Fraction(1, 3),
-    "quarter": Fraction(1, 4), "quarters": Fraction(1, 4), "fourth": Fraction(1, 4), "fourths": Fraction(1, 4),
-    "fifth": Fraction(1, 5), "fifths": Fraction(1, 5), "sixth": Fraction(1, 6), "sixths": Fraction(1, 6),
-    "seventh": Fraction(1, 7), "sevenths": Fraction(1, 7), "eighth": Fraction(1, 8), "eighths": Fraction(1, 8),
-    "ninth": Fraction(1, 9), "ninths": Fraction(1, 9), "tenth": Fraction(1, 10), "tenths": Fraction(1, 10),
-    "twentieth": Fraction(1, 20), "twentieths": Fraction(1, 20), "hundredth": Fraction(1, 100),
-    "hundredths": Fraction(1, 100), "thousandth": Fraction(1, 1000), "thousandths": Fraction(1, 1000),
+    "half": Fraction(1, 2), "halves": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(1, 4),
+    "hundredth": Fraction(1, 100), "hundredths": Fraction(1, 100), "thousandth": Fraction(1, 1000),
+    "thousandths": Fraction(1, 1000), "millionth": Fraction(1, 10**6), "millionths": Fraction(1, 10**6),
+    "billionth": Fraction(1, 10**9), "billionths": Fraction(1, 10**9), "trillionth": Fraction(1, 10**12),
+    "trillionths": Fraction(1, 10**12),
+    **{word + plural: Fraction(1, n) for word, n in ORDINALS.items() if n > 2 for plural in ("", "s")},
 }  # fmt: skip
-
 BARE_FRACTIONS = frozenset({"half", "quarter"})
 
 # Words of no number: how many "several" are is for a person to say.
@@ -69,6 +68,7 @@ HEDGES = {
     "just over": "just_over", "slightly more than": "just_over", "a little over": "just_over",
     "a little more than": "just_over", "slightly over": "just_over", "just above": "just_over",
     "just more than": "just_over", "slightly above": "just_over",
+    "greater than or equal to": "at_least", "more than or equal to": "at_least", "less than or equal to": "at_most",
     "at least": "at_least", "no fewer than": "at_least", "no less than": "at_least", "not less than": "at_least",
     "not fewer than": "at_least", "a minimum of": "at_least", "minimum of": "at_least", ">=": "at_least",
     "≥": "at_least", "minimum": "at_least",
@@ -85,10 +85,10 @@ HEDGES_AFTER = {
     "and more": "at_least", "or higher": "at_least", "and above": "at_least", "at least": "at_least",
     "or less": "at_most", "or fewer": "at_most", "or under": "at_most", "at most": "at_most", "or lower": "at_most",
     "at the most": "at_most", "maximum": "at_most", "plus": "at_least", "minimum": "at_least", "odd": "approx",
-    "ish": "approx", "at a minimum": "at_least",
+    "ish": "approx", "est": "approx", "estimated": "approx", "at a minimum": "at_least",
 }  # fmt: skip
 # Words before a figure that leave it as it is.
-NEUTRAL = frozenset({"the", "a total of", "total of", "exactly", "precisely", "all", "all of", "aged"})
+NEUTRAL = frozenset({"the", "a total of", "total of", "exactly", "precisely", "all", "all of", "aged", "equal to"})
 
 COLLECTIVES = {
     "dozens": (24, 99, 12), "scores": (40, 99, 20), "hundreds": (200, 999, 100),
@@ -139,7 +139,7 @@ PREPOSITIONS = frozenset(
 
 # Words behind a figure that change what it means, so that no noun contains them.
 NOT_A_NOUN = frozenset(
-    "not never without except minus plus less fewer more higher lower greater smaller larger each every than "
+    "per not never without except minus plus less fewer more higher lower greater smaller larger each every than "
     "nor or no but percent cent pct half versus vs against ago later earlier before after approximately roughly "
     "nearly almost least most maybe perhaps possibly probably supposedly over above below up down only as twice "
     "thrice double triple fold others another tall wide deep long high thick away apart squared cubed about around "
@@ -192,6 +192,7 @@ DATE_HEDGES_AFTER = {
     "(?)": "approx", "(uncertain)": "approx", "(approximately)": "approx", "(approx)": "approx", "(circa)": "approx",
     "(estimated)": "approx", "(est)": "approx",
 }  # fmt: skip
+OR = "or"
 DATE_RANGE = frozenset({"-", "to", "until", "till", "through", "/"})
 DATE_RANGE_AND = frozenset({"and", "-", "to"})
 EXACT_ENDS = {"the end of": "end", "end of": "end", "the beginning of": "start", "beginning of": "start",
@@ -229,5 +230,6 @@ NEIGHBOUR_AFTER = {"after": 1, "later": 1, "before": -1, "prior": -1, "earlier":
 # What counts from the day of writing where no other date is given.
 DEICTIC = frozenset({"next", "last", "this", "current", "ago"})
 FEW = frozenset({"a few", "several", "a couple of", "some", "few"})
-NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
+              "the day before yesterday": -2, "day before yesterday": -2}  # fmt: skip
 EARLIER_THIS, LATER_THIS = "earlier", "later"

@@ -13,7 +13,7 @@ from crosscheck.readings.measures import Measure
 from crosscheck.readings.number import Number, exact
 from crosscheck.readings.number_words import and_a_fraction
 from crosscheck.readings.numerals import parse_number
-from crosscheck.readings.tokens import Phrases, Text
+from crosscheck.readings.tokens import WORD, Phrases, Text
 from crosscheck.readings.unit_grammar import parse_currency, parse_currency_behind, parse_unit
 from crosscheck.readings.units import Unit
 
@@ -54,10 +54,12 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
     if parsed is None:
         return _article_unit(text, index)
     behind = _behind(text, *parsed)
-    if behind is None and parsed[0].letter and prefer_units:
+    if behind is None and parsed[0].letter:
         unscaled = parse_number(text, index, letters=False)
-        parsed = unscaled or parsed
-        behind = _behind(text, *parsed)
+        measured = _behind(text, *unscaled) if unscaled is not None else None
+        # The letter of "24703m2" is no scale, whatever is preferred.
+        if measured is not None and (prefer_units or measured[2] > parsed[1]):
+            behind = measured
     if behind is None:
         number, after = parsed
         return Figure(number, None, text.between(index, after)), after
@@ -86,6 +88,9 @@ def _article_unit(text: Text, index: int) -> Parsed:
     """`a decade and a half`, `an hour`: the article counts one."""
     if text.at(index) not in en.ARTICLES:
         return None
+    money = parse_currency_behind(text, index + 1) if text.token(index + 1).kind == WORD else None
+    if money is not None:
+        return Figure(exact(1), Measure.of_unit(money[0]), text.between(index, money[1])), money[1]
     unit = parse_unit(text, index + 1)
     if unit is None:
         return None

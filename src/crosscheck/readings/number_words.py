@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crosscheck.readings import english as en
-from crosscheck.readings.number import Number, exact
+from crosscheck.readings.number import MAX_DIGITS, Number, exact, nonzero_place
 from crosscheck.readings.tokens import Text
 
 Parsed = tuple[Number, int] | None
@@ -19,7 +19,21 @@ def parse_words(text: Text, index: int) -> Parsed:
     if found is None:
         return None
     total, index = found
+    if text.at(index) == en.POINT:
+        return _decimals(text, total, index + 1)
     return and_a_fraction(text, exact(total), index)
+
+
+def _decimals(text: Text, total: int, index: int) -> Parsed:
+    """The digits behind `three point`: `five`, `one four`."""
+    digits = ""
+    while 0 <= (digit := en.CARDINALS.get(text.at(index), -1)) < 10:
+        digits, index = digits + str(digit), index + 1
+    if not digits or len(digits) > MAX_DIGITS:
+        return None
+    last = Fraction(1, 10 ** len(digits))
+    value = total + int(digits) * last
+    return Number(value, last, nonzero_place(value, last), last), index
 
 
 def _article(text: Text, index: int) -> tuple[int, int] | None:
@@ -29,7 +43,7 @@ def _article(text: Text, index: int) -> tuple[int, int] | None:
     following = text.at(index + 1)
     if following == en.HUNDRED:
         return _below_hundred(text, index + 2, 100)
-    is_scale = following in en.DOZENS or (len(following) > 1 and following in en.SCALES)
+    is_scale = following in en.DOZENS or following in en.SCALES
     return (1, index + 1) if is_scale else None
 
 

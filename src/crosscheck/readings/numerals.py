@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from crosscheck.readings import english as en
@@ -10,18 +11,25 @@ from crosscheck.readings.number_words import Parsed, and_a_fraction, parse_fract
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 from crosscheck.readings.unreadable import Unreadable
 
+SMALLEST_PARTED = 10**6
+"""`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
+
 
 def parse_number(text: Text, index: int, *, letters: bool = True) -> Parsed:
     """The number at token `index` with its scale words, and the index after it.
 
     `letters`: whether `k`, `m`, `b`, `t` right behind a figure are scales ("£40m").
     """
-    parsed = parse_fraction(text, index) or _signed(text, index) or parse_words(text, index)
+    parsed = parse_fraction(text, index) or _signed(text, index) or _unsigned(text, index) or parse_words(text, index)
     if parsed is None:
         return None
     number, index = _with_scales(text, *parsed, letters)
+    if number.scale >= SMALLEST_PARTED:
+        part, after = and_a_fraction(text, exact(0), index)
+        if after > index:
+            return replace(number.plus(part.times(Fraction(number.scale))), rounded=True, scale=number.scale), after
     # "5 million 200 thousand" and "two thousand and five" are sums of falling scales.
-    while number.scale > 1 and text.at(index) not in en.RANGE_SEPARATORS:
+    while number.scale > 1 and not number.letter and text.at(index) not in en.RANGE_SEPARATORS:
         more = _unsigned(text, text.skip(index, en.AND)) or parse_words(text, text.skip(index, en.AND))
         if more is None:
             break
@@ -41,8 +49,10 @@ def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple
         word = text.at(place)
         if text.token(place).kind != WORD:
             break
-        if word in en.SCALES and (len(word) > 1 or (letters and _is_behind_figure(text, place))):
-            number = number.scaled(en.SCALES[word], word if len(word) == 1 else "")
+        if word in en.SCALES:
+            number = number.scaled(en.SCALES[word])
+        elif word in en.LETTER_SCALES and letters and _is_behind_figure(text, place):
+            number = number.scaled(en.LETTER_SCALES[word], word)
         elif number.is_fraction and word == en.HUNDRED:
             number = exact(number.value * 100)
         elif word in en.DOZENS and number.value > 0:
@@ -58,14 +68,12 @@ def _is_behind_figure(text: Text, place: int) -> bool:
 
 
 def _signed(text: Text, index: int) -> Parsed:
-    """A figure, with a sign right before it or "minus"."""
+    """A number with a sign right before it, or "minus"."""
     word = text.at(index)
-    if word in en.MINUS or (word in ("-", "+") and text.glued(index + 1)):
-        parsed = _unsigned(text, index + 1)
-        if parsed is None or word == "+":
-            return parsed
-        return parsed[0].negative(), parsed[1]
-    return _unsigned(text, index)
+    if word not in en.MINUS and (word not in ("-", "+") or not text.glued(index + 1)):
+        return None
+    parsed = _unsigned(text, index + 1) or (parse_words(text, index + 1) if word in en.MINUS else None)
+    return parsed if parsed is None or word == "+" else (parsed[0].negative(), parsed[1])
 
 
 def _unsigned(text: Text, index: int) -> Parsed:

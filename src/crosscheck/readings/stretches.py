@@ -184,7 +184,7 @@ class Stretches:
             return None if month is None else self._with_year(month, day[0], after + 1)
         month = en.MONTHS.get(text.at(index))
         if month is None:
-            return None
+            return self._year_first(index)
         year = self._bare_year(text.skip(text.skip(index + 1, *_SEPARATORS, "'"), en.OF))
         if year is not None:
             return Moment.unit("month", year[0], month), year[1]
@@ -192,6 +192,20 @@ class Stretches:
         if day is not None:
             return self._with_year(month, day[0], day[1])
         return Yearless(month, None, "month"), index + 1
+
+    def _year_first(self, index: int) -> Parsed:
+        """`2019/Sep/01`, `2019 September 1`."""
+        year = self._bare_year(index)
+        place = self.text.skip(year[1], *_SEPARATORS) if year else index
+        month = en.MONTHS.get(self.text.at(place))
+        day = self.text.integer(self.text.skip(place + 1, *_SEPARATORS), 2)
+        if year is None or month is None or day is None:
+            return None
+        return checked_day(year[0], month, day), self.text.skip(place + 1, *_SEPARATORS) + 1
+
+    def leading_day(self, index: int) -> tuple[int, int] | None:
+        """The number that begins "5–7 October 2025": a day whose month stands behind the range."""
+        return self._day_number(index)
 
     def _with_year(self, month: int, day: int, index: int) -> Parsed:
         year = self._bare_year(self.text.skip(index, en.OF, "in", *_SEPARATORS))
@@ -252,19 +266,14 @@ class Stretches:
         return Moment.unit(grain, number), after + 1
 
     def _century(self, index: int) -> Parsed:
-        """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC; `19c`."""
+        """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC."""
         text = self.text
         ordinal = _ordinal(text, index)
-        number = text.integer(index, 2)
-        if ordinal is not None and text.at(text.skip(ordinal[1], "-")) in en.CENTURY:
-            number, after = ordinal[0], text.skip(ordinal[1], "-") + 1
-        elif number is not None and text.at(index + 1) == "c" and text.glued(index + 1):
-            after = index + 2
-        else:
+        after = text.skip(ordinal[1], "-") if ordinal is not None else index
+        if ordinal is None or ordinal[0] < 1 or text.at(after) not in en.CENTURY:
             return None
+        number, after = ordinal[0], after + 1
         era = en.ERAS.get(text.at(after), 0)
-        if not number:
-            return None
         first = -100 * number + 1 if era < 0 else 100 * (number - 1) + 1
         return Moment.exact(cal.minutes(first), cal.minutes(first + 100), "century"), after + (era != 0)
 

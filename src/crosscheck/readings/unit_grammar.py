@@ -43,7 +43,7 @@ def parse_currency(text: Text, index: int) -> Parsed:
     if sign is not None and text.at(index) == "$":
         return currency("$"), index + 1
     code = _CODES.get(text.at(index))
-    if code is None or text.between(index, index + 1) != code:
+    if code is None or (code not in currencies.LOWER_CASE and text.between(index, index + 1) != code):
         return None
     return currency(code), text.skip(index + 1, "$")
 
@@ -82,7 +82,8 @@ def parse_rate(text: Text, index: int) -> Parsed:
     if word not in en.PER:
         return None
     place, factor = index + 1, Fraction(1)
-    if text.token(place).kind == FIGURE or word in en.PER_ANYTHING or word == "every":
+    # "2/1000 kilograms" is a fraction, no rate.
+    if word in ("per", "every") or (word in en.ARTICLES and text.token(place).kind == FIGURE):
         parsed = parse_number(text, place)
         if parsed is not None and parsed[0].value > 0:
             factor, place = parsed[0].value, parsed[1]

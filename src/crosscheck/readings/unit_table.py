@@ -42,7 +42,7 @@ Factor = Fraction | int | tuple[Fraction, Fraction]
 TABLE: dict[str, tuple[Factor, Dims, str, str]] = {
     "m": (1, LENGTH, "meter|metre", "m"),
     "ft": (FOOT, LENGTH, "foot|feet", "ft|'"),
-    "in": (INCH, LENGTH, "inch|inches", 'in|"'),
+    "in": (INCH, LENGTH, "inch|inches", "in|\"|''"),
     "yd": (FOOT * 3, LENGTH, "yard|yards", "yd|yds"),
     "mi": (MILE, LENGTH, "mile|miles|statute mile|statute miles", "mi"),
     "nmi": (1852, LENGTH, "nautical mile|nautical miles", "nmi"),
@@ -113,9 +113,10 @@ Long spellings are known in any case, short ones as they are written and, if tha
 
 TEMPERATURES = {
     "°C": (Fraction(1), Fraction("273.15"),
-           "°c|celsius|centigrade|degree celsius|degrees celsius|degree centigrade|degrees centigrade|degrees c", "C"),
+           "°c|° c|° celsius|celsius|centigrade|degree celsius|degrees celsius|degree centigrade|degrees centigrade|"
+           "degrees c", "C"),
     "°F": (Fraction(5, 9), Fraction("459.67"),
-           "°f|fahrenheit|degree fahrenheit|degrees fahrenheit|degrees f", "F"),
+           "°f|fahrenheit|degree fahrenheit|degrees fahrenheit|degrees f|° fahrenheit|° f", "F"),
 }  # fmt: skip
 """Symbol: factor to kelvin, what is added before the factor, long and short spellings."""
 
@@ -137,7 +138,7 @@ PREFIXED_LONG = {"t": ("tonne", "ton")}
 
 EXTRA = {
     "kg": ("kilo", "kilos", "kgs"), "km": ("kms",), "l": ("ltr",), "kB": ("KB",), "kbit": ("kb",), "Mbit": ("Mb",),
-    "Gbit": ("Gb",), "µg": ("mcg", "ug"), "µm": ("micron", "microns"), "ml": ("cc",),
+    "Gbit": ("Gb",), "µg": ("mcg", "ug"), "µm": ("micron", "microns"), "ml": ("cc", "mls"),
 }  # fmt: skip
 """Spellings of units with a prefix that no rule makes."""
 

@@ -72,17 +72,18 @@ def _import(path: Path, file: str, problems: Problems) -> ModuleType | None:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except Exception as error:  # whatever a rule module raises is a complaint about that module
-        line = getattr(error, "lineno", None) or _line_in(error, path)
+    except (Exception, SystemExit) as error:  # whatever a rule module raises is a complaint about that module
+        line = getattr(error, "lineno", None) or line_in(error, path.name)
         problems.add(Position(file, line), f"the rule module cannot be loaded: {type(error).__name__}: {error}")
         return None
     return module
 
 
-def _line_in(error: BaseException, path: Path) -> int:
+def line_in(error: BaseException, file: str) -> int:
+    """The last line of the rule module `file` that an error passed through."""
     trace, line = error.__traceback__, 1
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
+        if Path(trace.tb_frame.f_code.co_filename).name == Path(file).name:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
@@ -92,7 +93,7 @@ def _loaded(module: ModuleType, origin: str, problems: Problems) -> LoadedRule |
     rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
     doc = (module.__doc__ or "").strip()
     wrong = []
-    if not isinstance(rule, Rule) or not re.fullmatch(r"XC[0-9]{3}", rule.code):
+    if not isinstance(rule, Rule) or not re.fullmatch(r"XC[0-9]{3}", str(rule.code)):
         wrong.append('a RULE = Rule(code="XC…", name=…, since=…) with three digits')
     if not callable(check):
         wrong.append("a generator check(item, policy)")

@@ -104,4 +104,4 @@ def _entries(
             entry = entry.renamed("not", "not_")
         document = validate(model, entry, file, problems, f"{what} {shown(name)}", at=node.value_at(name))
         if document is not None:
-            yield name, entry, at, document
+            yield " ".join(name.split()), entry, at, document
