@@ -92,7 +92,8 @@ def _root(workspace: Path | None) -> Path:
     if workspace is not None and not (workspace / "crosscheck.toml").is_file():
         from crosscheck.problems import InputError, Position, Problem
 
-        raise InputError([Problem(Position("--workspace"), f"{workspace.name or workspace} has no crosscheck.toml")])
+        what = "has no crosscheck.toml" if workspace.is_dir() else "is no folder"
+        raise InputError([Problem(Position("--workspace"), f"{workspace.name or workspace} {what}")])
     return workspace if workspace is not None else find(Path.cwd())
 
 

@@ -32,6 +32,11 @@ class Kind(StrEnum):
     def has_axis(self) -> bool:
         return self not in (Kind.CATEGORY, Kind.NAMES, Kind.QUOTATION)
 
+    @property
+    def phrase(self) -> str:
+        """The kind in a sentence: "a date", "money"."""
+        return self.value if self is Kind.MONEY else "a list of names" if self is Kind.NAMES else f"a {self.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:

@@ -7,7 +7,6 @@ code of a shipped one takes its place.
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -66,12 +65,11 @@ def rulebook(paths: Iterable[Path], root: Path, disabled: Iterable[str], problem
 
 
 def _import(path: Path, file: str, problems: Problems) -> ModuleType | None:
-    spec = importlib.util.spec_from_file_location(f"crosscheck_workspace_rules.{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+    """The module in `path`, run without leaving bytecode in the workspace."""
+    module = ModuleType(f"crosscheck_workspace_rules.{path.stem}")
+    module.__file__ = str(path)
     try:
-        spec.loader.exec_module(module)
+        exec(compile(path.read_bytes(), str(path), "exec"), module.__dict__)
     except (Exception, SystemExit) as error:  # whatever a rule module raises is a complaint about that module
         line = getattr(error, "lineno", None) or line_in(error, path.name)
         problems.add(Position(file, line), f"the rule module cannot be loaded: {type(error).__name__}: {error}")

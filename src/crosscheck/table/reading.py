@@ -100,7 +100,7 @@ class ClaimReader:
         found = self._shared_read(value, *settled)
         if isinstance(found, Unreadable):
             text = value if isinstance(value, str) else claim.text
-            message = f"{read_as} {shown(text)} cannot be read as a {attribute.kind}: {found}"
+            message = f"{read_as} {shown(text)} cannot be read as {attribute.kind.phrase}: {found}"
             self.problems.add(claim.place(read_as), message)
             return None
         if found.terms:
@@ -167,7 +167,7 @@ class ClaimReader:
             found = self.reading(anchor)
             if found is not None and found.kind is not Kind.DATE:
                 self.problems.add(
-                    claim.place("relative_to"), f"claim {shown(anchor.id)} is a {found.kind}, not a date to count from"
+                    claim.place("relative_to"), f"claim {shown(anchor.id)} is {found.kind.phrase}, not a date to count from"
                 )
                 return None
             return found
