@@ -174,8 +174,8 @@ FILES = {
         HEAD + "  - {subject: A, attribute: total aid, value: £5}\n"
         "  - {subject: A, attribute: total aid, value: 5 km}\n",
         [
-            f'3:47: value "£5" cannot be read as a money: {why("£5", Kind.MONEY, "USD")}',
-            f'4:47: value "5 km" cannot be read as a money: {why("5 km", Kind.MONEY, "USD")}',
+            f'3:47: value "£5" cannot be read as money: {why("£5", Kind.MONEY, "USD")}',
+            f'4:47: value "5 km" cannot be read as money: {why("5 km", Kind.MONEY, "USD")}',
         ],
     ),
     "times cannot be read": (
@@ -193,7 +193,7 @@ FILES = {
         "  - {id: expired, subject: A, attribute: start, value: 2015}\n",
         [
             '3:83: relative_to "expird" is neither a claim of this source nor a date (did you mean "expired"?)',
-            '4:83: claim "s/aid" is a money, not a date to count from',
+            '4:83: claim "s/aid" is money, not a date to count from',
         ],
     ),
     "relative_to goes in a circle": (
@@ -444,7 +444,7 @@ def test_a_workspace_without_claims_has_nothing_to_check(content: str | None, tm
 
 
 def test_a_missing_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert problems(tmp_path / "nowhere") == ["--workspace: nowhere has no crosscheck.toml"]
+    assert problems(tmp_path / "nowhere") == ["--workspace: nowhere is no folder"]
     assert problems(tmp_path) == [f"--workspace: {tmp_path.name} has no crosscheck.toml"]
 
 
