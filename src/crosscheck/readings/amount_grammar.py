@@ -23,7 +23,7 @@ from crosscheck.readings.measures import Measure
 from crosscheck.readings.number import exact
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 from crosscheck.readings.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
-from crosscheck.readings.units import Unit
+from crosscheck.readings.units import TIME, Unit
 from crosscheck.readings.unreadable import Unreadable
 
 _HEDGES = Phrases(en.HEDGES)
@@ -85,7 +85,7 @@ class _Parser:
 
     def _prefixes(self, index: int) -> int:
         """Hedges, bounds, and words that leave a figure as it is."""
-        while not _COLLECTIVES.at(self.text, index) and not self._part_at(index):
+        while not (_COLLECTIVES.at(self.text, index) or self._part_at(index) or parse_currency(self.text, index)):
             hedge, neutral = _HEDGES.at(self.text, index), _NEUTRAL.at(self.text, index)
             if hedge is not None:
                 self._hedge(index, *hedge)
@@ -106,7 +106,7 @@ class _Parser:
             or following in en.CARDINALS
             or parse_currency(self.text, index + 1) is not None
         )
-        return self.text.at(index) in en.ARTICLES and is_figure and parse_currency(self.text, index) is None
+        return self.text.at(index) in en.ARTICLES and is_figure
 
     def _hedge(self, index: int, hedge: str, after: int) -> None:
         if self.text.at(after) == "$" and self.text.between(index, after) in ("c", "C"):
@@ -201,9 +201,10 @@ class _Parser:
         return (found[1], (APPROX,)) if found is not None and found[0] == APPROX else (index, ())
 
     def _tail(self, index: int, figure: str) -> None:
-        nouns = []
+        self._refuse_second_unit(index)
+        nouns: list[str] = []
         while index < len(self.text.tokens):
-            after = self._rate(index) or self._suffix(index) or self._estimate(index)
+            after = self._rate(index, bool(nouns)) or self._suffix(index) or self._estimate(index)
             if after is None:
                 if not self._is_noun(index):
                     raise Unreadable(
@@ -217,11 +218,20 @@ class _Parser:
         if nouns:
             self.amount.steps.append(Step(self.amount.noun, "what it is a figure of; not compared"))
 
-    def _rate(self, index: int) -> int | None:
+    def _refuse_second_unit(self, index: int) -> None:
+        """Refuse "5 newton metres" and "$5 pounds": what two units make together is not in the table."""
+        last = self.amount.high or self.amount.low
+        measured = last.measure is not None if last is not None else self.amount.measure is not None
+        place = self.text.skip(index, "-")
+        if measured and (parse_unit(self.text, place) or parse_currency_behind(self.text, place)):
+            raise Unreadable(f"a second unit, {shown(self.text.after(place))}", nearest=NEAREST)
+
+    def _rate(self, index: int, nouns: bool) -> int | None:
         if self.text.at(index) in en.ARTICLES and self.text.at(index - 1) in en.PREPOSITIONS:
             return None
         rate = parse_rate(self.text, index)
-        if rate is None:
+        # "$70 a barrel" is a price, "300 men a mile away" no rate.
+        if rate is None or (self.text.at(index) in en.ARTICLES and nouns and rate[0].dims != TIME):
             return None
         if self.amount.rate is not None:
             raise Unreadable(f"a second rate, {shown(self.text.between(index, rate[1]))}", nearest=NEAREST)
@@ -254,8 +264,8 @@ class _Parser:
     def _is_noun(self, index: int) -> bool:
         """True for a word that names what is counted, and cannot change the figure."""
         kind, word, _, _ = self.text.token(index)
-        if kind == FIGURE:
-            return False
+        if kind == FIGURE:  # the 2 of CO2
+            return self.text.token(index - 1).kind == WORD and self.text.glued(index) and word.isdigit()
         if kind != WORD:
             return word in _QUIET or (word in _JOINING and self.text.token(index + 1).kind == WORD)
         if self.text.token(index - 1).kind == FIGURE and self.text.glued(index):
@@ -263,9 +273,7 @@ class _Parser:
         if word == "times":
             return index + 1 == len(self.text.tokens) or parse_rate(self.text, index + 1) is not None
         if word in en.ARTICLES:
-            return self.text.token(index + 1).kind == WORD and not (
-                self.text.at(index - 1) in en.PREPOSITIONS and parse_unit(self.text, index + 1)
-            )
+            return self.text.token(index + 1).kind == WORD and parse_unit(self.text, index + 1) is None
         return len(word) > 1 and word not in _NOT_NOUNS and not self._is_misspelt_scale(index)
 
     def _is_misspelt_scale(self, index: int) -> bool:

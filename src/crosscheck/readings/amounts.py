@@ -13,9 +13,12 @@ from crosscheck.readings.measures import POINTS, Measure, is_open_ton
 from crosscheck.readings.number import exact
 from crosscheck.readings.tokens import Text
 from crosscheck.readings.unit_grammar import currency
-from crosscheck.readings.unit_names import spellings
+from crosscheck.readings.unit_names import find, spellings
 from crosscheck.readings.units import TEMPERATURE
 from crosscheck.readings.unreadable import Unreadable
+
+SHORTEST_UNIT = 4
+"""Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
 
 def read_amount(text: Text, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
@@ -74,6 +77,8 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         raise Unreadable(
             f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
         )
+    if kind is None and any(len(word) >= SHORTEST_UNIT and find(word) for word in amount.noun.split()):
+        raise Unreadable(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
     if kind in (None, Kind.COUNT) or (kind is Kind.QUANTITY and amount.rate is not None and _counts(unit)):
         return Measure.count()
     if unit is None:

@@ -131,6 +131,7 @@ ADVERBS = {
     "per annum": "year", "nightly": "day", "quarterly": "quarter", "per diem": "day",
 }  # fmt: skip
 PER_HEAD = frozenset("capita person head inhabitant resident people persons inhabitants residents population".split())
+A_HEAD = frozenset({"head", "person"})
 # Before "a year" these make it no rate: "over a decade", "in a day".
 PREPOSITIONS = frozenset(
     "in over for within during of once after before by since until till to from at on than under through and with "
@@ -142,8 +143,8 @@ NOT_A_NOUN = frozenset(
     "per not never without except minus plus less fewer more higher lower greater smaller larger each every than "
     "nor or no but percent cent pct half versus vs against ago later earlier before after approximately roughly "
     "nearly almost least most maybe perhaps possibly probably supposedly over above below up down only as twice "
-    "thrice double triple fold others another tall wide deep long high thick away apart squared cubed about around "
-    "until till since dozen score".split()
+    "thrice double triple fold square cubic others another tall wide deep long high thick away apart squared cubed "
+    "about around until till since dozen score".split()
 )
 
 MONTHS = {

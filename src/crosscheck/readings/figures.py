@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from crosscheck.readings import currencies
 from crosscheck.readings import english as en
 from crosscheck.readings.measures import Measure
 from crosscheck.readings.number import Number, exact
@@ -74,14 +75,20 @@ def _money_before(text: Text, start: int, unit: Unit, index: int) -> Parsed:
         return None
     number, after = parsed
     behind = parse_currency_behind(text, after)
-    if behind is not None and behind[0].low == unit.low and _same_money(unit, behind[0]):
-        unit, after = behind
+    exact_one = _same_money(unit, behind[0]) if behind is not None else None
+    if behind is not None and exact_one is not None:
+        unit, after = exact_one, behind[1]
     return Figure(number, Measure.of_unit(unit), text.between(start, after)), after
 
 
-def _same_money(unit: Unit, behind: Unit) -> bool:
-    """`$5 million USD` says its currency twice."""
-    return unit.dims == behind.dims or "$" in (unit.dims[0][0], behind.dims[0][0])
+def _same_money(before: Unit, behind: Unit) -> Unit | None:
+    """The more exact one of a currency that is named twice ("$5 million USD", "US$5 million dollars")."""
+    for shared, other in ((before, behind), (behind, before)):
+        (name, _), (code, _) = *shared.dims, *other.dims
+        default, others = currencies.SHARED.get(name, (name, frozenset()))
+        if code in (name, default) or code in others:
+            return other if shared.low == other.low else None
+    return None
 
 
 def _article_unit(text: Text, index: int) -> Parsed:

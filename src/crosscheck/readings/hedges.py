@@ -81,9 +81,9 @@ def bounded(figure: Span, bound: str, axis: Axis) -> Span:
     """A bound on a figure, which is a point unless it is hedged ("at least some 300")."""
     if bound == AT_LEAST:
         return Span(_from(figure.stated, axis), _from(figure.allowed, axis))
-    if figure.stated.high is not None and figure.stated.high < axis.floor:
-        raise Unreadable("an upper bound below zero")
     stated, allowed = figure.stated, figure.allowed
+    if stated.high is not None and (stated.high < axis.floor or (stated.high == axis.floor and bound == BELOW)):
+        raise Unreadable("nothing is below this bound")
     return Span(
         Interval(axis.floor, stated.high, True, stated.high_in and bound == AT_MOST),
         Interval(axis.floor, allowed.high, True, allowed.high is not None),

@@ -22,6 +22,8 @@ _CHARACTERS = {
     **{ord(c): "^" + str(i) for i, c in enumerate("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")},
     0x200B: "", 0xFEFF: "", 0x00AD: "", 0x2044: "/",
 }  # fmt: skip
+_ENCLOSED = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
+"""Digits in circles: the marks of notes, no part of a figure."""
 _VULGAR = re.compile("[\u00bc-\u00be\u2150-\u215e]")
 _TOKEN = re.compile(
     r"""
@@ -97,7 +99,7 @@ class Text(NamedTuple):
 
 def split(value: str) -> Text:
     """Split `value` into tokens; a full stop at its end is none."""
-    raw = _VULGAR.sub(_spell_fraction, value.translate(_CHARACTERS))
+    raw = _VULGAR.sub(_spell_fraction, _ENCLOSED.sub("\u25cf", value.translate(_CHARACTERS)))
     raw = unicodedata.normalize("NFKC", raw)
     tokens = []
     for match in _TOKEN.finditer(raw):

@@ -67,6 +67,9 @@ def parse_unit(text: Text, index: int) -> Parsed:
         # "in" is a unit only where nothing follows: "300 in the north".
         if spelling.lower() == "in" and after < len(text.tokens):
             continue
+        # The F of "300 F16 jets" is none.
+        if text.glued(after) and text.token(after).kind == FIGURE:
+            continue
         unit = unit_names.find(spelling)
         if unit is not None:
             return unit, after
@@ -87,12 +90,12 @@ def parse_rate(text: Text, index: int) -> Parsed:
         parsed = parse_number(text, place)
         if parsed is not None and parsed[0].value > 0:
             factor, place = parsed[0].value, parsed[1]
-    if word in en.PER_ANYTHING and text.at(place) in en.PER_HEAD:
+    if text.at(place) in (en.PER_HEAD if word in en.PER_ANYTHING else en.A_HEAD):
         return _so_many(A_PERSON, factor), place + 1
     if text.at(place) == "quarter":
         return unit_names.unit("quarter"), place + 1
     found = parse_unit(text, place)
-    if found is None or (word not in en.PER_ANYTHING and found[0].dims != TIME):
+    if found is None or (word in ("each", "every") and found[0].dims != TIME):
         return None
     return _so_many(found[0], factor), found[1]
 

@@ -166,9 +166,8 @@ class ClaimReader:
         if anchor is not None and anchor.source == claim.source:
             found = self.reading(anchor)
             if found is not None and found.kind is not Kind.DATE:
-                self.problems.add(
-                    claim.place("relative_to"), f"claim {shown(anchor.id)} is {found.kind.phrase}, not a date to count from"
-                )
+                message = f"claim {shown(anchor.id)} is {found.kind.phrase}, not a date to count from"
+                self.problems.add(claim.place("relative_to"), message)
                 return None
             return found
         date = self._shared_read(text, Context(Kind.DATE, settings=self.settings))

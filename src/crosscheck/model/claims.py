@@ -1,0 +1,161 @@
+"""What sources say: attributes, sources, claims, and the items that claims speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from crosscheck.model.readings import Interval, Kind, Reading
+from crosscheck.problems import Position
+
+Scope = tuple[tuple[str, str], ...]
+"""Qualifiers as sorted (key, value) pairs."""
+
+
+class OverTime(StrEnum):
+    """How the values of an attribute behave as time passes."""
+
+    FIXED = "fixed"
+    CHANGES = "changes"
+    ACCUMULATES = "accumulates"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What an attribute measures and how its values are compared; `unit` None is the axis's own unit."""
+
+    name: str
+    kind: Kind | None = None
+    unit: str | None = None
+    over_time: OverTime = OverTime.FIXED
+    separated_by: tuple[str, ...] = ()
+    tolerance: str | None = None
+    was: tuple[str, ...] = ()
+    at: Position = Position("rules/attributes.yaml")
+
+
+class Stance(StrEnum):
+    ASSERTS = "asserts"
+    REPORTS = "reports"
+    DISPUTES = "disputes"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article or a data set that makes claims."""
+
+    id: str
+    at: Position
+    publisher: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    archived: str | None = None
+    retrieved: str | None = None
+    language: str = "en"
+    copies: tuple[str, ...] = ()
+    text: str | None = None
+    sha256: str | None = None
+
+    @property
+    def label(self) -> str:
+        return self.publisher or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says of one attribute of one subject, as curated.
+
+    `locate` gives the line and column of the value of a key in `file`, and raises KeyError for a key that is absent.
+    """
+
+    id: str
+    source: str
+    subject: str
+    attribute: str
+    value: str | tuple[str, ...]
+    file: str
+    locate: Callable[[str], tuple[int, int]] = field(compare=False, repr=False)
+    quote: str | None = None
+    read_as: str | None = None
+    scope: Scope = ()
+    when: str | None = None
+    relative_to: str | None = None
+    said_by: str | None = None
+    stance: Stance = Stance.ASSERTS
+    exhaustive: bool = False
+    url: str | None = None
+    note: str | None = None
+
+    @property
+    def at(self) -> Position:
+        """Where the value stands."""
+        return self.place("value")
+
+    def place(self, key: str) -> Position:
+        """Where the value of `key` stands, else the claim's value."""
+        try:
+            return Position(self.file, *self.locate(key))
+        except KeyError:
+            return Position(self.file, *self.locate("value"))
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """All that the claim says, without where it stands."""
+        return (self.id, self.subject, self.attribute, self.value, self.quote, self.read_as, self.scope, self.when,
+                self.relative_to, self.said_by, self.stance.value, self.exhaustive)  # fmt: skip
+
+    @property
+    def text(self) -> str:
+        """The value as written, on one line."""
+        return self.value if isinstance(self.value, str) else ", ".join(self.value)
+
+    @property
+    def reported(self) -> bool:
+        """True if the source only passes on what somebody else says."""
+        return self.stance is Stance.REPORTS or (self.said_by is not None and self.stance is Stance.DISPUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim with what its words mean: one row of the frame, and all that a rule sees of it.
+
+    `when` is the time that the value speaks of: as written, else the publication of its source, else None.
+    `softening` are the scope pairs that do not separate items.
+    """
+
+    claim: Claim
+    reading: Reading
+    when: Interval | None
+    when_written: bool
+    softening: Scope
+    speaker: str
+    witness: str
+
+    @property
+    def stated(self) -> Interval:
+        assert self.reading.stated is not None
+        return self.reading.stated
+
+    @property
+    def allowed(self) -> Interval:
+        assert self.reading.allowed is not None
+        return self.reading.allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What can be true in one way only, with every row that speaks of it (in the order of claim ids)."""
+
+    subject: str
+    attribute: Attribute
+    kind: Kind
+    scope: Scope
+    rows: tuple[Row, ...]
+
+    @property
+    def title(self) -> str:
+        scope = ", ".join(f"{key}: {value}" for key, value in self.scope)
+        return f"{self.subject} / {self.attribute.name}" + (f" ({scope})" if scope else "")

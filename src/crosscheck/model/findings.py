@@ -1,0 +1,169 @@
+"""What is found and decided: verdicts, sides, findings, resolutions, results; and what rules are made of."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import Any, Protocol
+
+from crosscheck.model.claims import Claim, Item, Row, Source
+from crosscheck.model.readings import Interval, ReadingSettings
+from crosscheck.problems import Position
+
+
+class Severity(IntEnum):
+    NONE = 0
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Verdict(StrEnum):
+    """What a finding says of its item, the most serious first."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    DISPUTE = "dispute"
+    SUPERSEDED = "superseded"
+    REMARK = "remark"
+    AGREEMENT = "agreement"
+
+    @property
+    def severity(self) -> Severity:
+        return _SEVERITY[self]
+
+    @property
+    def strength(self) -> int:
+        """Greater is stronger: a decision on a weaker verdict does not hold for a stronger one."""
+        return -list(Verdict).index(self)
+
+
+_SEVERITY = {
+    Verdict.CONTRADICTION: Severity.ERROR,
+    Verdict.TENSION: Severity.WARNING,
+    Verdict.DISPUTE: Severity.NOTE,
+    Verdict.SUPERSEDED: Severity.NOTE,
+    Verdict.REMARK: Severity.NOTE,
+    Verdict.AGREEMENT: Severity.NONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Rows that agree among themselves; `stated` and `allowed` are what their readings have in common.
+
+    A side of claims that dispute a value has `denies` set: its rows say that the value is not so.
+    """
+
+    rows: tuple[Row, ...]
+    stated: Interval | None
+    allowed: Interval | None
+    text: str
+    denies: bool = False
+
+
+class Decision(StrEnum):
+    SOURCE_WRONG = "source_wrong"
+    ALL_WRONG = "all_wrong"
+    BOTH_RIGHT = "both_right"
+    OUR_ERROR = "our_error"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a person decided of a finding; dates are ISO 8601 days."""
+
+    finding: str
+    item: str
+    verdict: Verdict
+    fingerprint: str
+    seen: tuple[str, ...]
+    decision: Decision
+    reason: str
+    by: str
+    on: str
+    wrong: tuple[str, ...] = ()
+    expires: str | None = None
+    at: Position = Position("resolutions.yaml")
+
+
+class Status(StrEnum):
+    NEW = "new"
+    REOPENED = "reopened"
+    OPEN = "open"
+    RESOLVED = "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found of an item. Rules leave the last group to the judge and to settling."""
+
+    rule: str
+    code: str
+    verdict: Verdict
+    item: Item
+    sides: tuple[Side, ...]
+    message: str
+    explanations: tuple[str, ...] = ()
+    tell: Any = ""
+
+    id: str = ""
+    fingerprint: str = ""
+    status: Status | None = None
+    status_reason: str = ""
+    resolution: Resolution | None = None
+    fails: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run found, all that an output prints.
+
+    `summary` counts as the JSON output documents; `quotes` are how many were checked against their texts, and how many
+    there are. `failing` holds the verdicts that `--fail-on` names.
+    """
+
+    findings: tuple[Finding, ...]
+    summary: Mapping[str, int]
+    sources: Mapping[str, Source]
+    claims: tuple[Claim, ...] = ()
+    stale: tuple[Resolution, ...] = ()
+    quotes: tuple[int, int] = (0, 0)
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def claims_hash(self) -> str:
+        """SHA-256 over what the claims say, whatever files they stand in."""
+        digest = hashlib.sha256()
+        for claim in self.claims:
+            digest.update(repr(claim.content).encode())
+        return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The metadata of a rule module."""
+
+    code: str
+    name: str
+    since: str
+
+
+class Terms(Protocol):
+    """What a rule may ask of names.yaml; terms are as readings hold them."""
+
+    def knows(self, term: str) -> bool: ...
+
+    def covers(self, wider: str, narrower: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a rule may know beside its item: the sources by id, the terms of the workspace, how values are read."""
+
+    sources: Mapping[str, Source]
+    terms: Terms
+    settings: ReadingSettings = ReadingSettings()

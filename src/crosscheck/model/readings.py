@@ -1,0 +1,128 @@
+"""Values as they are read: kinds, intervals, readings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+
+class Kind(StrEnum):
+    """What an attribute measures. The first six have an axis, on which readings are intervals."""
+
+    DATE = "date"
+    MONEY = "money"
+    COUNT = "count"
+    SHARE = "share"
+    DURATION = "duration"
+    QUANTITY = "quantity"
+    CATEGORY = "category"
+    NAMES = "names"
+    QUOTATION = "quotation"
+
+    @property
+    def has_axis(self) -> bool:
+        return self not in (Kind.CATEGORY, Kind.NAMES, Kind.QUOTATION)
+
+    @property
+    def phrase(self) -> str:
+        """The kind in a sentence: "a date", "money"."""
+        return self.value if self is Kind.MONEY else "a list of names" if self is Kind.NAMES else f"a {self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An interval of one axis; `low_in`, `high_in` say whether an end belongs to it.
+
+    None is an open bound; then its flag keeps the default, so that equal intervals are equal.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_in: bool = True
+    high_in: bool = False
+
+    @property
+    def is_open_ended(self) -> bool:
+        return self.low is None or self.high is None
+
+    def meets(self, other: Interval) -> bool:
+        """True if the two share at least one point."""
+        return not (self._ends_before(other) or other._ends_before(self))
+
+    def _ends_before(self, other: Interval) -> bool:
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and not (self.high_in and other.low_in))
+
+    def holds(self, other: Interval) -> bool:
+        """True if every point of `other` lies inside."""
+        return self.hull(other) == self
+
+    def intersection(self, other: Interval) -> Interval:
+        """What two intervals that meet have in common."""
+        low = self if _begins_later(self, other) else other
+        high = self if _ends_earlier(self, other) else other
+        return Interval(low.low, high.high, low.low_in, high.high_in)
+
+    def hull(self, other: Interval) -> Interval:
+        """The narrowest interval that holds both."""
+        low = other if _begins_later(self, other) else self
+        high = other if _ends_earlier(self, other) else self
+        return Interval(low.low, high.high, low.low_in, high.high_in)
+
+    def sort_key(self) -> tuple[Any, ...]:
+        """Lower ends first, then lower upper ends; open ends are the outermost."""
+        low = (0, 0, 0) if self.low is None else (1, self.low, not self.low_in)
+        high = (1, 0, 0) if self.high is None else (0, self.high, self.high_in)
+        return (*low, *high)
+
+
+def _begins_later(a: Interval, b: Interval) -> bool:
+    if a.low is None or b.low is None:
+        return b.low is None
+    return a.low > b.low or (a.low == b.low and not a.low_in)
+
+
+def _ends_earlier(a: Interval, b: Interval) -> bool:
+    if a.high is None or b.high is None:
+        return b.high is None
+    return a.high < b.high or (a.high == b.high and not a.high_in)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stretch of a text and what the reader took it for."""
+
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a value means.
+
+    `dimension` names the axis (`date`, `count`, `share`, `day`, an ISO 4217 currency, an SI unit such as `kg/s`); two
+    readings are compared only on one axis. `nominal` is the figure as written, before any widening. Kinds without an
+    axis have `terms` instead of intervals.
+    """
+
+    kind: Kind
+    dimension: str
+    stated: Interval | None
+    allowed: Interval | None
+    nominal: Fraction | None = None
+    terms: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    grain: str = ""
+    """Dates only: the calendar unit of the written precision (`year`, `month`, `day` …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """The three settings of the reader: the width of a hedge and the cap of rounding as shares, the date order."""
+
+    hedge: Fraction = Fraction(1, 10)
+    cap: Fraction = Fraction(1, 20)
+    date_order: str | None = None
