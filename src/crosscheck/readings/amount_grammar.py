@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
-
-from rapidfuzz.distance import Indel
 
 from crosscheck.model import Step
 from crosscheck.problems import shown
 from crosscheck.readings import english as en
-from crosscheck.readings.figures import Figure, parse_figure
+from crosscheck.readings.figures import Figure, complete_range, parse_figure
 from crosscheck.readings.hedges import APPROX
 from crosscheck.readings.measures import Measure
+from crosscheck.readings.nouns import is_noun
 from crosscheck.readings.number import exact
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 from crosscheck.readings.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
@@ -34,9 +32,6 @@ _PARTS = Phrases(en.PARTS_OF_ALL)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
 
 NEAREST = "12, $1.2 billion, 40 percent, 3 km"
-SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.85
-SMALLEST_UNSCALED = 1000
-"""In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
 
 _MEANING = {
     "approx": "hedge: the figure may lie on either side", "under": "hedge: up to the figure, from a little below",
@@ -174,7 +169,7 @@ class _Parser:
             self._step(index, after, low.description)
             return after
         high, after = second
-        low, high = _completed(low, high)
+        low, high = complete_range(low, high)
         self.amount.low, self.amount.high = low, high
         self.amount.end_hedges = first_hedges, last_hedges
         self._step(index, after, f"range: {low.description} to {high.description}")
@@ -206,7 +201,7 @@ class _Parser:
         while index < len(self.text.tokens):
             after = self._rate(index, bool(nouns)) or self._suffix(index) or self._estimate(index)
             if after is None:
-                if not self._is_noun(index):
+                if not is_noun(self.text, index):
                     raise Unreadable(
                         f"{shown(self.text.after(index))} was not understood",
                         nearest=figure, understood=self.text.between(0, index),
@@ -261,63 +256,8 @@ class _Parser:
         self._step(index, after, "an estimate, of a time that belongs in when" if "est" in match.group() else "a time")
         return after
 
-    def _is_noun(self, index: int) -> bool:
-        """True for a word that names what is counted, and cannot change the figure."""
-        kind, word, _, _ = self.text.token(index)
-        if kind == FIGURE:  # the 2 of CO2
-            return self.text.token(index - 1).kind == WORD and self.text.glued(index) and word.isdigit()
-        if kind != WORD:
-            return word in _QUIET or (word in _JOINING and self.text.token(index + 1).kind == WORD)
-        if self.text.token(index - 1).kind == FIGURE and self.text.glued(index):
-            return False
-        if word == "times":
-            return index + 1 == len(self.text.tokens) or parse_rate(self.text, index + 1) is not None
-        if word in en.ARTICLES:
-            return self.text.token(index + 1).kind == WORD and parse_unit(self.text, index + 1) is None
-        return len(word) > 1 and word not in _NOT_NOUNS and not self._is_misspelt_scale(index)
-
-    def _is_misspelt_scale(self, index: int) -> bool:
-        """True for the second word of "5 milion people", which is no thing of which there are five."""
-        word, before = self.text.at(index), self.text.token(index - 1)
-        if len(word) < SHORTEST_SCALE or not (before.kind == FIGURE or before.text in en.CARDINALS):
-            return False
-        return any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in en.SCALES)
-
-
-_QUIET = ("'", '"', "(", ")")
-_JOINING = ("-", ",", "&")
-_NOT_NOUNS = frozenset().union(
-    en.NOT_A_NOUN, en.CARDINALS, en.SCALES, en.LETTER_SCALES, en.DOZENS, en.COLLECTIVES, en.FRACTIONS,
-    set(en.MONTHS) - {"may", "march"}, {en.HUNDRED},
-)  # fmt: skip
-
 
 def amount_words() -> frozenset[str]:
     """Words that may stand before a figure or be one."""
     words = (*en.HEDGES, *en.CARDINALS, *en.COLLECTIVES, *en.PARTS_OF_ALL, *en.FRACTIONS, *en.DOZENS)
     return frozenset(word for phrase in words for word in phrase.split() if len(word) > 3)
-
-
-def _completed(low: Figure, high: Figure) -> tuple[Figure, Figure]:
-    """The two figures of a range, the first one with the scale and measure that only the second one carries."""
-    number, scale = low.number, high.number.scale
-    inherits = low.measure is None or low.measure.is_money
-    if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
-        scaled = number.scaled(scale)
-        if scaled.value > high.number.value:
-            raise Unreadable(
-                f"the range from {low.written} to {high.written} is open to two readings",
-                nearest="both figures in full, such as 500,000 to 1,200,000",
-            )
-        number = scaled
-    low_measure, high_measure = low.measure or high.measure, high.measure or low.measure
-    if low_measure is not None and high_measure is not None and low_measure.dimension != high_measure.dimension:
-        raise Unreadable(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
-    low, high = replace(low, number=number, measure=low_measure), replace(high, measure=high_measure)
-    if _size(low) > _size(high):
-        raise Unreadable(f"the range runs backwards, from {low.written} to {high.written}")
-    return low, high
-
-
-def _size(figure: Figure) -> Fraction:
-    return figure.measure.point(figure.number.value) if figure.measure else figure.number.value

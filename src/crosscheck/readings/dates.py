@@ -19,6 +19,7 @@ from crosscheck.readings.relative import Anchor
 from crosscheck.readings.stretches import Stretch, Stretches
 from crosscheck.readings.tokens import Phrases, Text
 from crosscheck.readings.unreadable import Unreadable
+from crosscheck.readings.years import day_number
 
 NEAREST = "5 October 2025, October 2025, late 1990s, 2025-10-05"
 
@@ -151,7 +152,7 @@ class _Parser:
 
     def _leading_day(self, index: int, separators: frozenset[str]) -> tuple[Stretch, int] | None:
         """The first half of "5–7 October 2025", which has its month and year from the second."""
-        day = self.stretches.leading_day(index)
+        day = day_number(self.text, index)
         if day is None or self.text.at(day[1]) not in separators:
             return None
         end = self._end(day[1] + 1)

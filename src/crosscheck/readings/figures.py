@@ -17,6 +17,7 @@ from crosscheck.readings.numerals import parse_number
 from crosscheck.readings.tokens import WORD, Phrases, Text
 from crosscheck.readings.unit_grammar import parse_currency, parse_currency_behind, parse_unit
 from crosscheck.readings.units import Unit
+from crosscheck.readings.unreadable import Unreadable
 
 _PERCENT = Phrases.of(en.PERCENT)
 _POINTS = Phrases.of(en.PERCENTAGE_POINTS)
@@ -191,3 +192,31 @@ def _with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[N
     if smallest is unit or number.value <= 0:
         return number, unit, index
     return number, replace(unit, low=low / number.value, high=high / number.value), index
+
+
+SMALLEST_UNSCALED = 1000
+"""In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
+
+
+def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
+    """The two figures of a range, the first one with the scale and measure that only the second one carries."""
+    number, scale = low.number, high.number.scale
+    inherits = low.measure is None or low.measure.is_money
+    if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
+        number = number.scaled(scale)
+        if number.value > high.number.value:
+            raise Unreadable(
+                f"the range from {low.written} to {high.written} is open to two readings",
+                nearest="both figures in full, such as 500,000 to 1,200,000",
+            )
+    low_measure, high_measure = low.measure or high.measure, high.measure or low.measure
+    if low_measure is not None and high_measure is not None and low_measure.dimension != high_measure.dimension:
+        raise Unreadable(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
+    low, high = replace(low, number=number, measure=low_measure), replace(high, measure=high_measure)
+    if _size(low) > _size(high):
+        raise Unreadable(f"the range runs backwards, from {low.written} to {high.written}")
+    return low, high
+
+
+def _size(figure: Figure) -> Fraction:
+    return figure.measure.point(figure.number.value) if figure.measure else figure.number.value

@@ -15,7 +15,6 @@ from crosscheck.readings.unreadable import Unreadable
 
 APPROX, UNDER, OVER, JUST_OVER = "approx", "under", "over", "just_over"
 AT_LEAST, AT_MOST, BELOW = "at_least", "at_most", "below"
-ONE_SIDED = (UNDER, OVER, JUST_OVER)
 BOUNDS = (AT_LEAST, AT_MOST, BELOW)
 
 WORD_SHARE_STATED, WORD_SHARE_ALLOWED = Fraction(1, 20), Fraction(1, 20)

@@ -10,22 +10,32 @@ from dataclasses import replace
 from crosscheck.readings import calendar as cal
 from crosscheck.readings import english as en
 from crosscheck.readings.clock import parse_clock
-from crosscheck.readings.edtf import checked_day, parse_edtf
+from crosscheck.readings.edtf import checked_day
 from crosscheck.readings.moments import Moment
 from crosscheck.readings.numeric_dates import parse_numeric
 from crosscheck.readings.relative import Anchor, Yearless, check_weekday, parse_relative
 from crosscheck.readings.tokens import Phrases, Text
 from crosscheck.readings.unreadable import Unreadable
+from crosscheck.readings.years import (
+    SEPARATORS,
+    bare_year,
+    day_number,
+    letter_part,
+    ordinal_part,
+    parse_century,
+    parse_week,
+    parse_winter,
+    parse_year,
+    part_of_year,
+)  # fmt: skip
 
 PREFIXES = Phrases.of(en.DATE_PREFIXES)
 THIRDS = Phrases(en.THIRDS)
 _EXACT_ENDS = Phrases(en.EXACT_ENDS)
 _HOLIDAYS = Phrases(en.HOLIDAYS)
-_SEPARATORS = (",", "-", "/")
 
 Stretch = Moment | Yearless
 Parsed = tuple[Stretch, int] | None
-_Ordinal = tuple[int, int] | None
 
 
 class Stretches:
@@ -49,7 +59,7 @@ class Stretches:
             index = neutral[1]
         return (
             found or self._division(index) or self._season(index) or self._holiday(index) or self._day_or_month(index)
-            or self._century(index) or self._year(index)
+            or parse_century(self.text, index) or parse_year(self.text, index)
         )  # fmt: skip
 
     def settled(self, stretch: Stretch) -> Moment:
@@ -61,8 +71,8 @@ class Stretches:
         return (
             parse_relative(self.text, index, self.anchor)
             or self._day_or_month(index)
-            or self._century(index)
-            or self._year(index)
+            or parse_century(self.text, index)
+            or parse_year(self.text, index)
         )
 
     def _third(self, index: int, bound: str) -> Parsed:
@@ -88,70 +98,35 @@ class Stretches:
         if self.text.at(index) in en.FISCAL:
             raise Unreadable("when a fiscal year begins is not said", nearest="October 2014 to September 2015")
         if self.text.at(index) == en.WEEK:
-            return self._week(index)
-        leading = self._bare_year(index)
+            return parse_week(self.text, index)
+        leading = bare_year(self.text, index)
         if leading is not None:
-            part = self._letter_part(self.text.skip(leading[1], *_SEPARATORS))
-            return None if part is None else (_part_of_year(leading[0], *part[0]), part[1])
-        part = self._letter_part(index) or self._ordinal_part(index)
+            part = letter_part(self.text, self.text.skip(leading[1], *SEPARATORS))
+            return None if part is None else (part_of_year(leading[0], *part[0]), part[1])
+        part = letter_part(self.text, index) or ordinal_part(self.text, index)
         if part is None:
             return None
         (number, grain), after = part
-        after = self.text.skip(after, en.OF, "in", *_SEPARATORS)
-        year = self._bare_year(self.text.skip(after, "the", "year"))
+        after = self.text.skip(after, en.OF, "in", *SEPARATORS)
+        year = bare_year(self.text, self.text.skip(after, "the", "year"))
         if year is not None:
-            return _part_of_year(year[0], number, grain), year[1]
+            return part_of_year(year[0], number, grain), year[1]
         whole = self._below(after) if grain == en.HALF else None
         if whole is None or not isinstance(whole[0], Moment):
             return None
         return whole[0].half(number), whole[1]
-
-    def _letter_part(self, index: int) -> tuple[tuple[int, str], int] | None:
-        """`Q3`, `3Q`, `H1`."""
-        for letter, number in ((index, index + 1), (index + 1, index)):
-            grain, count = en.QUARTER_LETTERS.get(self.text.at(letter)), self.text.integer(number, 1)
-            if grain is not None and count is not None and self.text.glued(index + 1):
-                return ((count, grain), index + 2) if 1 <= count <= 12 // cal.MONTHS_IN[grain] else None
-        return None
-
-    def _ordinal_part(self, index: int) -> tuple[tuple[int, str], int] | None:
-        """`first quarter`, `second half`."""
-        ordinal = _ordinal(self.text, index)
-        grain = self.text.at(self.text.skip(ordinal[1], "-")) if ordinal else ""
-        if ordinal is None or grain not in (en.QUARTER, en.HALF):
-            return None
-        number, after = ordinal[0], self.text.skip(ordinal[1], "-") + 1
-        return ((number, grain), after) if 1 <= number <= 12 // cal.MONTHS_IN[grain] else None
-
-    def _week(self, index: int) -> Parsed:
-        """`week 45 of 2015`: ISO 8601's."""
-        number = self.text.integer(index + 1, 2)
-        year = self._bare_year(self.text.skip(self.text.skip(index + 2, ","), en.OF, "in"))
-        if number is None or year is None:
-            return None
-        moment = parse_edtf(f"{year[0]:04d}-W{number:02d}")
-        return None if moment is None else (moment, year[1])
 
     def _season(self, index: int) -> Parsed:
         """`summer 2024`, `spring of 2019`, `winter 2019–20`, `summer`."""
         month = en.SEASONS.get(self.text.at(index))
         if month is None:
             return None
-        year = self._bare_year(self.text.skip(index + 1, en.OF, ",", "in"))
+        year = bare_year(self.text, self.text.skip(index + 1, en.OF, ",", "in"))
         if month == en.WINTER:
-            return self._winter(year)
+            return parse_winter(self.text, year)
         if year is None:
             return Yearless(month, None, "season"), index + 1
         return Moment.unit("season", year[0], month).widened(1, "month"), year[1]
-
-    def _winter(self, year: tuple[int, int] | None) -> Parsed:
-        if year is None:
-            raise Unreadable("a winter lies in two years", nearest="winter 2019–20")
-        first, after = year
-        second = self.text.integer(after + 1, 4) if self.text.at(after) in ("-", "/") else None
-        if second is None or (first + 1) % (100 if second < 100 else 10**4) != second:
-            raise Unreadable(f"winter {first} could begin or end in {first}", nearest=f"winter {first - 1}–{first}")
-        return Moment.unit("season", first, en.WINTER).widened(1, "month"), after + 2
 
     def _holiday(self, index: int) -> Parsed:
         found = _HOLIDAYS.at(self.text, index)
@@ -177,38 +152,34 @@ class Stretches:
 
     def _plain_day(self, index: int) -> Parsed:
         text = self.text
-        day = self._day_number(index)
+        day = day_number(self.text, index)
         if day is not None:
-            after = text.skip(text.skip(day[1], en.OF, *_SEPARATORS), "the")
+            after = text.skip(text.skip(day[1], en.OF, *SEPARATORS), "the")
             month = en.MONTHS.get(text.at(after))
             return None if month is None else self._with_year(month, day[0], after + 1)
         month = en.MONTHS.get(text.at(index))
         if month is None:
             return self._year_first(index)
-        year = self._bare_year(text.skip(text.skip(index + 1, *_SEPARATORS, "'"), en.OF))
+        year = bare_year(self.text, text.skip(text.skip(index + 1, *SEPARATORS, "'"), en.OF))
         if year is not None:
             return Moment.unit("month", year[0], month), year[1]
-        day = self._day_number(text.skip(text.skip(index + 1, *_SEPARATORS), "the"))
+        day = day_number(self.text, text.skip(text.skip(index + 1, *SEPARATORS), "the"))
         if day is not None:
             return self._with_year(month, day[0], day[1])
         return Yearless(month, None, "month"), index + 1
 
     def _year_first(self, index: int) -> Parsed:
         """`2019/Sep/01`, `2019 September 1`."""
-        year = self._bare_year(index)
-        place = self.text.skip(year[1], *_SEPARATORS) if year else index
+        year = bare_year(self.text, index)
+        place = self.text.skip(year[1], *SEPARATORS) if year else index
         month = en.MONTHS.get(self.text.at(place))
-        day = self.text.integer(self.text.skip(place + 1, *_SEPARATORS), 2)
+        day = self.text.integer(self.text.skip(place + 1, *SEPARATORS), 2)
         if year is None or month is None or day is None:
             return None
-        return checked_day(year[0], month, day), self.text.skip(place + 1, *_SEPARATORS) + 1
-
-    def leading_day(self, index: int) -> tuple[int, int] | None:
-        """The number that begins "5–7 October 2025": a day whose month stands behind the range."""
-        return self._day_number(index)
+        return checked_day(year[0], month, day), self.text.skip(place + 1, *SEPARATORS) + 1
 
     def _with_year(self, month: int, day: int, index: int) -> Parsed:
-        year = self._bare_year(self.text.skip(index, en.OF, "in", *_SEPARATORS))
+        year = bare_year(self.text, self.text.skip(index, en.OF, "in", *SEPARATORS))
         if year is None:
             # The range "October 5–7, 2025" has its year behind the second day.
             return Yearless(month, day, "day"), index
@@ -216,8 +187,8 @@ class Stretches:
 
     def day_of(self, month: int, index: int) -> Parsed:
         """The day that ends "October 5–7, 2025": a number with no month behind it."""
-        day = self._day_number(index)
-        if day is None or self.text.at(self.text.skip(day[1], en.OF, *_SEPARATORS)) in en.MONTHS:
+        day = day_number(self.text, index)
+        if day is None or self.text.at(self.text.skip(day[1], en.OF, *SEPARATORS)) in en.MONTHS:
             return None
         return self._with_year(month, day[0], day[1])
 
@@ -238,74 +209,6 @@ class Stretches:
         if day is None or day[0].grain != "day":
             return None
         return _at_time(self.settled(day[0]), clock.minute, clock.grain), day[1]
-
-    def _bare_year(self, index: int) -> tuple[int, int] | None:
-        """A year of four digits, or of fewer with its era."""
-        year = self.text.integer(index, 4)
-        following = self.text.at(index + 1)
-        if year is None or (following in ("s", "'") and self.text.glued(index + 1)):
-            return None
-        if following in en.ERAS and year > 0:
-            return (year if en.ERAS[following] > 0 else 1 - year), index + 2
-        return (year, index + 1) if len(self.text.at(index)) == 4 else None
-
-    def _year(self, index: int) -> Parsed:
-        """`1999`, `1990s`, `the 1800s`, `64 BCE`, `AD 79`."""
-        text = self.text
-        era, number = en.ERAS.get(text.at(index)), text.integer(index + 1, 4)
-        if era is not None and number:
-            return Moment.unit("year", number if era > 0 else 1 - number), index + 2
-        year = self._bare_year(index)
-        if year is not None:
-            return Moment.unit("year", year[0]), year[1]
-        number, after = text.integer(index, 4), text.skip(index + 1, "'")
-        if number is None or len(text.at(index)) != 4 or number % 10 or text.at(after) != "s" or not text.glued(after):
-            return None
-        # "the 1800s" are a century; of the running one only its first decade can be meant.
-        grain = "century" if number % 100 == 0 and number < _RUNNING_CENTURY else "decade"
-        return Moment.unit(grain, number), after + 1
-
-    def _century(self, index: int) -> Parsed:
-        """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC."""
-        text = self.text
-        ordinal = _ordinal(text, index)
-        after = text.skip(ordinal[1], "-") if ordinal is not None else index
-        if ordinal is None or ordinal[0] < 1 or text.at(after) not in en.CENTURY:
-            return None
-        number, after = ordinal[0], after + 1
-        era = en.ERAS.get(text.at(after), 0)
-        first = -100 * number + 1 if era < 0 else 100 * (number - 1) + 1
-        return Moment.exact(cal.minutes(first), cal.minutes(first + 100), "century"), after + (era != 0)
-
-    def _day_number(self, index: int) -> tuple[int, int] | None:
-        """`5`, `5th`, `fifth`: the day of a month."""
-        ordinal = _ordinal(self.text, index)
-        number = self.text.integer(index, 2)
-        found = ordinal or (None if number is None else (number, index + 1))
-        return found if found is not None and 1 <= found[0] <= 31 else None
-
-
-_RUNNING_CENTURY = 2000
-
-
-def _ordinal(text: Text, index: int) -> _Ordinal:
-    """`19th`, `first`, `twenty-first`."""
-    word = text.at(index)
-    if word in en.ORDINALS:
-        return en.ORDINALS[word], index + 1
-    tens = en.CARDINALS.get(word, 0)
-    if 20 <= tens < 100:
-        after = text.skip(index + 1, "-")
-        unit = en.ORDINALS.get(text.at(after), 10)
-        return (tens + unit, after + 1) if unit < 10 else None
-    number = text.integer(index, 2)
-    if number is not None and text.at(index + 1) in en.ORDINAL_SUFFIXES and text.glued(index + 1):
-        return number, index + 2
-    return None
-
-
-def _part_of_year(year: int, number: int, grain: str) -> Moment:
-    return Moment.unit(grain, year, (number - 1) * cal.MONTHS_IN[grain] + 1)
 
 
 def _end_of(moment: Moment, side: str) -> Moment:

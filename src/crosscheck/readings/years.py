@@ -1,0 +1,129 @@
+"""Years and what is made of them in words: decades, centuries, quarters, halves, weeks, seasons; ordinals.
+
+All that is known here depends on the text alone, not on what a date counts from.
+"""
+
+from __future__ import annotations
+
+from crosscheck.readings import calendar as cal
+from crosscheck.readings import english as en
+from crosscheck.readings.edtf import parse_edtf
+from crosscheck.readings.moments import Moment
+from crosscheck.readings.tokens import Text
+from crosscheck.readings.unreadable import Unreadable
+
+SEPARATORS = (",", "-", "/")
+RUNNING_CENTURY = 2000
+
+Counted = tuple[int, int] | None
+"""A number and the index behind it."""
+Part = tuple[tuple[int, str], int] | None
+"""The number of a part of a year and its unit ("half", "quarter"), and the index behind it."""
+Parsed = tuple[Moment, int] | None
+
+
+def parse_ordinal(text: Text, index: int) -> Counted:
+    """`19th`, `first`, `twenty-first`."""
+    word = text.at(index)
+    if word in en.ORDINALS:
+        return en.ORDINALS[word], index + 1
+    tens = en.CARDINALS.get(word, 0)
+    if 20 <= tens < 100:
+        after = text.skip(index + 1, "-")
+        unit = en.ORDINALS.get(text.at(after), 10)
+        return (tens + unit, after + 1) if unit < 10 else None
+    number = text.integer(index, 2)
+    if number is not None and text.at(index + 1) in en.ORDINAL_SUFFIXES and text.glued(index + 1):
+        return number, index + 2
+    return None
+
+
+def day_number(text: Text, index: int) -> Counted:
+    """`5`, `5th`, `fifth`: the day of a month."""
+    ordinal = parse_ordinal(text, index)
+    number = text.integer(index, 2)
+    found = ordinal or (None if number is None else (number, index + 1))
+    return found if found is not None and 1 <= found[0] <= 31 else None
+
+
+def bare_year(text: Text, index: int) -> Counted:
+    """A year of four digits, or of fewer with its era."""
+    year = text.integer(index, 4)
+    following = text.at(index + 1)
+    if year is None or (following in ("s", "'") and text.glued(index + 1)):
+        return None
+    if following in en.ERAS and year > 0:
+        return (year if en.ERAS[following] > 0 else 1 - year), index + 2
+    return (year, index + 1) if len(text.at(index)) == 4 else None
+
+
+def parse_year(text: Text, index: int) -> Parsed:
+    """`1999`, `1990s`, `the 1800s`, `64 BCE`, `AD 79`."""
+    era, number = en.ERAS.get(text.at(index)), text.integer(index + 1, 4)
+    if era is not None and number:
+        return Moment.unit("year", number if era > 0 else 1 - number), index + 2
+    year = bare_year(text, index)
+    if year is not None:
+        return Moment.unit("year", year[0]), year[1]
+    number, after = text.integer(index, 4), text.skip(index + 1, "'")
+    if number is None or len(text.at(index)) != 4 or number % 10 or text.at(after) != "s" or not text.glued(after):
+        return None
+    # "the 1800s" are a century; of the running one only its first decade can be meant.
+    grain = "century" if number % 100 == 0 and number < RUNNING_CENTURY else "decade"
+    return Moment.unit(grain, number), after + 1
+
+
+def parse_century(text: Text, index: int) -> Parsed:
+    """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC."""
+    ordinal = parse_ordinal(text, index)
+    after = text.skip(ordinal[1], "-") if ordinal is not None else index
+    if ordinal is None or ordinal[0] < 1 or text.at(after) not in en.CENTURY:
+        return None
+    number, after = ordinal[0], after + 1
+    era = en.ERAS.get(text.at(after), 0)
+    first = -100 * number + 1 if era < 0 else 100 * (number - 1) + 1
+    return Moment.exact(cal.minutes(first), cal.minutes(first + 100), "century"), after + (era != 0)
+
+
+def letter_part(text: Text, index: int) -> Part:
+    """`Q3`, `3Q`, `H1`."""
+    for letter, number in ((index, index + 1), (index + 1, index)):
+        grain, count = en.QUARTER_LETTERS.get(text.at(letter)), text.integer(number, 1)
+        if grain is not None and count is not None and text.glued(index + 1):
+            return ((count, grain), index + 2) if 1 <= count <= 12 // cal.MONTHS_IN[grain] else None
+    return None
+
+
+def ordinal_part(text: Text, index: int) -> Part:
+    """`first quarter`, `second half`."""
+    ordinal = parse_ordinal(text, index)
+    grain = text.at(text.skip(ordinal[1], "-")) if ordinal else ""
+    if ordinal is None or grain not in (en.QUARTER, en.HALF):
+        return None
+    number, after = ordinal[0], text.skip(ordinal[1], "-") + 1
+    return ((number, grain), after) if 1 <= number <= 12 // cal.MONTHS_IN[grain] else None
+
+
+def part_of_year(year: int, number: int, grain: str) -> Moment:
+    """The second quarter, the first half … of a year."""
+    return Moment.unit(grain, year, (number - 1) * cal.MONTHS_IN[grain] + 1)
+
+
+def parse_week(text: Text, index: int) -> Parsed:
+    """`week 45 of 2015`: ISO 8601's."""
+    number = text.integer(index + 1, 2)
+    year = bare_year(text, text.skip(text.skip(index + 2, ","), en.OF, "in"))
+    if number is None or year is None:
+        return None
+    moment = parse_edtf(f"{year[0]:04d}-W{number:02d}")
+    return None if moment is None else (moment, year[1])
+
+
+def parse_winter(text: Text, year: tuple[int, int] | None) -> Parsed:
+    if year is None:
+        raise Unreadable("a winter lies in two years", nearest="winter 2019–20")
+    first, after = year
+    second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
+    if second is None or (first + 1) % (100 if second < 100 else 10**4) != second:
+        raise Unreadable(f"winter {first} could begin or end in {first}", nearest=f"winter {first - 1}–{first}")
+    return Moment.unit("season", first, en.WINTER).widened(1, "month"), after + 2

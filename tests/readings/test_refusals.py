@@ -1,0 +1,95 @@
+"""What is never guessed: each refusal names what was not understood, and the nearest form that would be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.model import Kind
+from crosscheck.readings import Context, Unreadable, read
+from readings.helpers import refusal
+
+COULD_CHANGE_THE_FIGURE = [
+    "5 million fewer", "5 million more", "40 percent more", "300 in January", "300 in 2019", "300 in 500 towns",
+    "11 people or 12", "11 people and two dogs", "three times as many", "twice as many", "11 times higher",
+    "300 people maybe", "300 not counting children", "all but three", "300 minus 20", "300 plus 20", "300 per",
+    "$15 billion over a decade", "$15 billion in a decade", "$5 billion and more than $2 billion", "5m tall",
+    "300 (not confirmed)", "one in 2019", "300 against 200", "5 milion people", "5th", "12,5", "1,23", "3.14.15",
+    "300 people, 200 dead", "300; 200", "300 people?", "5 of 10 km", "$5 of $10", "5-", "300 as of March", "5 -",
+    "300 a", "nine to five fewer", "hundreds fewer", "dozens or hundreds", "most but not all", "5 percent of 300",
+]  # fmt: skip
+NO_FIGURE = [
+    "arond 300", "minus", "about", "$", "-", "a few hundred", "several", "decades", "a handful", "between", "from 5",
+    "between 5", "between 5 or 6", "all-time high", "nearly hundreds", "about most", "almost none", "more than all",
+    "more than 10-15 people", "nearly between 3 and 5", "5 to 3", "500 to 3 million", "5 km to 3 kg", "nearly 0",
+    "nearly -5", "less than -5", "at least 3 at most", "half 3", "third", "thousand", "no 5", "number 5",
+]  # fmt: skip
+NO_DATE = [
+    "2024-02-30", "2024-13", "31 February 2024", "2015-W54", "2000/1999", "../..", "XXXX", "15XX-12-25", "1984?~",
+    "Tuesday, 5 October 2025", "25:00 on 5 October 2025", "13 pm, 5 October 2025", "5 October 25", "Octobre 2025",
+    "winter 2024", "winter", "fiscal year 2015", "FY2015", "2016 to 2015", "between 2015", "since 2000 until",
+    "1863 or 1870", "since before 2000", "10/05/2025", "90", "90s", "March 2024 March", "5th", "early Q3 2024",
+    "300 people", "Q5 2024",
+    "third half of 2024", "0th century", "active 1910", "12 of 2015", "nearly two years later", "soon", "in", "the",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", COULD_CHANGE_THE_FIGURE + NO_FIGURE)
+def test_no_amount(text: str) -> None:
+    for kind in (None, Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.QUANTITY, Kind.DURATION):
+        with pytest.raises(Unreadable):
+            read(text, Context(kind, {Kind.MONEY: "USD", Kind.SHARE: "%"}.get(kind)))
+
+
+@pytest.mark.parametrize("text", NO_DATE)
+def test_no_date(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read(text, Context(Kind.DATE))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "message"),
+    [
+        ("5 million fewer", "count",
+         '"fewer" was not understood; understood: "5 million"; write for example 5 million'),
+        ("arond 300", "count", 'a figure was expected where "arond 300" stands (did you mean "around"?); '
+         "write for example 12, $1.2 billion, 40 percent, 3 km"),
+        ("a few hundred", "count", 'how many "a few" are is not said; understood: "a few"; '
+         "write for example hundreds, dozens, 3 to 5"),
+        ("decades", "duration",
+         'how many "decades" are is not said; understood: "decades"; write for example three decades'),
+        ("5 km", "money", "this is a quantity (km, dimension m), not a money"),
+        ("Octobre 2025", "date", 'a date was expected where "Octobre 2025" stands (did you mean "october"?); '
+         "write for example 5 October 2025, October 2025, late 1990s, 2025-10-05"),
+        ("January 3", "date", "January 3 has no year; write for example January 3, 2025"),
+        ("March 2024 March", "date",
+         '"March" was not understood; understood: "March 2024"; write for example March 2024'),
+        ("10/05/2025", "date", "10/05/2025 could be day/month or month/day; "
+         "write for example the date with its month as a word, or declare date_order"),
+        ("Tuesday, 5 October 2025", "date",
+         "2025-10-05 is a Sunday, not a Tuesday; write for example Sunday, or another date"),
+        ("fiscal year 2015", "date",
+         "when a fiscal year begins is not said; write for example October 2014 to September 2015"),
+        ("winter 2024", "date", "winter 2024 could begin or end in 2024; write for example winter 2023–2024"),
+        ("5", "quantity", 'a bare figure, and no unit is declared for it; understood: "5"; write for example 3 km'),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_what_was_understood_and_what_would_be_read(text: str, kind: str, message: str) -> None:
+    assert str(refusal(text, kind)) == message
+
+
+def test_a_number_has_at_most_40_digits() -> None:
+    assert read("9" * 40, Context(Kind.COUNT)).nominal == 10**40 - 1
+    assert "more than 40 digits" in refusal("9" * 41, "count").why
+    assert "more than 40 digits" in refusal("1" + " million" * 7, "count").why
+    assert "more than 40 digits" in refusal("$1" + " billion" * 5000).why
+
+
+def test_what_is_no_text_of_this_reader() -> None:
+    assert "empty" in refusal("  ", "count").why
+    assert "longer than" in refusal("1" * 100_001).why
+    with pytest.raises(Unreadable, match="only"):
+        read(("a", "b"), Context(Kind.COUNT))
+    with pytest.raises(Unreadable, match="language"):
+        read("fünf", Context(Kind.COUNT, language="de"))
+    with pytest.raises(Unreadable, match="no unit is called"):
+        read("5", Context(Kind.QUANTITY, "blorps"))

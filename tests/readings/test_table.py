@@ -1,0 +1,218 @@
+"""The table of the design's section 5, line by line: what each wording states and allows, and which ends belong."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from crosscheck.model import ReadingSettings
+from readings.helpers import interval, reading, refusal
+
+SAME = "same"
+
+# wording, kind, the unit in which the intervals are given, stated, allowed
+TABLE = {
+    "exact": [
+        ("11 people", "count", None, "{11}", SAME),
+        ("$12,500", "money", "USD", "{12500}", SAME),
+        ("1,500 people", "count", None, "{1500}", SAME),
+        ("100", "count", None, "{100}", SAME),
+        ("a hundred and fifty", "count", None, "{150}", SAME),
+        ("seven thousand five hundred", "count", None, "{7500}", SAME),
+        ("two dozen employees", "count", None, "{24}", SAME),
+        ("$0.15 per kWh", "money", "USD/kWh", "{0.15}", SAME),
+    ],
+    "rounded: ± half of the last digit, stated at most 5 %": [
+        ("$14 billion", "money", "USD", "[13.5e9, 14.5e9)", SAME),
+        ("$15 billion", "money", "USD", "[14.5e9, 15.5e9)", SAME),
+        ("$1.2bn", "money", "USD", "[1.15e9, 1.25e9)", SAME),
+        ("$5 million", "money", "USD", "[4.75e6, 5.25e6)", "[4.5e6, 5.5e6)"),
+        # before a scale word the last digit is the one written, also where that is a 0
+        ("$1,000 million", "money", "USD", "[999.5e6, 1000.5e6)", SAME),
+        ("85,000", "count", None, "[84500, 85500)", SAME),
+        ("1,000", "count", None, "[950, 1050)", "[500, 1500)"),
+        ("97%", "share", "%", "[96.5, 97.5)", SAME),
+        ("7%", "share", "%", "[6.65, 7.35)", "[6.5, 7.5)"),
+        ("90 percent", "share", "%", "[89.5, 90.5)", SAME),
+        ("100%", "share", "%", "[99.5, 100]", SAME),
+        ("0%", "share", "%", "{0}", "[0, 0.5)"),
+        ("7.5 percentage points", "share", "percentage points", "[7.45, 7.55)", SAME),
+        ("625,000 acres", "quantity", "acre", "[624.5e3, 625.5e3)", SAME),
+        ("2,000 tonnes", "quantity", "t", "[1900, 2100)", "[1500, 2500)"),
+        ("15 miles", "quantity", "mile", "[14.5, 15.5)", SAME),
+        ("40 years", "duration", "year", "[39.5, 40.5)", SAME),
+        ("18 months", "duration", "month", "[17.5, 18.5)", SAME),
+        ("three-year", "duration", "year", "[2.85, 3.15)", "[2.5, 3.5)"),
+    ],
+    "around": [
+        ("around $14 billion", "money", "USD", "[13.5e9, 14.5e9)", "[12.6e9, 15.4e9)"),
+        ("some $15 billion", "money", "USD", "[14.5e9, 15.5e9)", "[13.5e9, 16.5e9)"),
+        ("about 300 homes", "count", None, "[285, 315)", "[270, 330)"),
+        ("roughly 1,500", "count", None, "[1450, 1550)", "[1350, 1650)"),
+        ("an estimated 85,000", "count", None, "[84500, 85500)", "[76500, 93500)"),
+        ("~12", "count", None, "[11.5, 12.5)", "[10.8, 13.2)"),
+        ("about 2 km", "quantity", "km", "[1.9, 2.1)", "[1.5, 2.5)"),
+        ("around 97%", "share", "%", "[96.5, 97.5)", "[87.3, 100]"),
+        ("300 or so", "count", None, "[285, 315)", "[270, 330)"),
+        ("300-odd", "count", None, "[285, 315)", "[270, 330)"),
+    ],
+    "nearly": [
+        ("nearly $2 trillion", "money", "USD", "[1.9e12, 2e12)", "[1.8e12, 2e12]"),
+        ("almost 100 people", "count", None, "[95, 100)", "[90, 100]"),
+        ("just under 3 km", "quantity", "km", "[2.85, 3)", "[2.7, 3]"),
+        ("close to half", "share", "share", "[0.475, 0.5)", "[0.45, 0.5]"),
+        ("nearly 30 years", "duration", "year", "[28.5, 30)", "[27, 30]"),
+        ("nearly all", "share", "share", "[0.95, 1)", "[0.9, 1]"),
+        ("nearly 500 tons", "quantity", "t", "[430.9127515, 508.0234544)", "[408.233133, 508.0234544]"),
+    ],
+    "more than": [
+        ("more than 4,000", "count", None, "(4000, 6000]", "[4000, ..)"),
+        ("over $700 million", "money", "USD", "(700e6, 1050e6]", "[700e6, ..)"),
+        ("exceeding 2.5 km", "quantity", "km", "(2.5, 3.75]", "[2.5, ..)"),
+        ("upwards of 20", "count", None, "(20, 30]", "[20, ..)"),
+        ("more than two", "count", None, "(2, ..)", "[2, ..)"),
+        ("more than two decades", "duration", "decade", "(2, ..)", "[2, ..)"),
+        ("over 95 percent", "share", "%", "(95, 100]", "[95, 100]"),
+        ("more than half", "share", "share", "(0.5, 1]", "[0.5, 1]"),
+        ("more than 120%", "share", "%", "(120, 180]", "[120, ..)"),
+        ("more than an estimated 500", "count", None, "(500, 750]", "[450, ..)"),
+    ],
+    "just over": [
+        ("just over 4,000", "count", None, "(4000, 4200]", "[4000, 4400]"),
+        ("slightly more than half", "share", "share", "(0.5, 0.525]", "[0.5, 0.55]"),
+        ("just over 98%", "share", "%", "(98, 100]", "[98, 100]"),
+    ],
+    "at least": [
+        ("at least three", "count", None, "[3, ..)", SAME),
+        ("no fewer than 12 states", "count", None, "[12, ..)", SAME),
+        ("at least 85,000", "count", None, "[85000, ..)", SAME),
+        ("300 or more", "count", None, "[300, ..)", SAME),
+        ("300+", "count", None, "[300, ..)", SAME),
+        ("at least 40%", "share", "%", "[40, 100]", SAME),
+        ("at least some 300", "count", None, "[285, ..)", "[270, ..)"),
+    ],
+    "up to": [
+        ("up to $250,000", "money", "USD", "[0, 250000]", SAME),
+        ("at most 12", "count", None, "[0, 12]", SAME),
+        ("as many as 12", "count", None, "[0, 12]", SAME),
+        ("fewer than 50 workers", "count", None, "[0, 50)", "[0, 50]"),
+        ("less than 20 percent", "share", "%", "[0, 20)", "[0, 20]"),
+        ("up to nearly 300", "count", None, "[0, 300)", "[0, 300]"),
+        # temperatures begin at absolute zero, not at the 0 of their scale
+        ("below 20 °C", "quantity", "K", "[0, 293.15)", "[0, 293.15]"),
+        ("below -5 °C", "quantity", "K", "[0, 268.15)", "[0, 268.15]"),
+    ],
+    "ranges": [
+        ("10-15 cars", "count", None, "[10, 15]", SAME),
+        ("between 85% and 91%", "share", "%", "[84.5, 91.5)", SAME),
+        ("85,000–90,000", "count", None, "[84500, 90500)", SAME),
+        ("$3-5 million", "money", "USD", "[2.85e6, 5.25e6)", "[2.5e6, 5.5e6)"),
+        ("between $3 and $5 million", "money", "USD", "[2.85e6, 5.25e6)", "[2.5e6, 5.5e6)"),
+        ("700,000 to 1.2 million", "count", None, "[699500, 1.25e6)", SAME),
+        ("3 to 5 tonnes", "quantity", "t", "[2.85, 5.25)", "[2.5, 5.5)"),
+        ("500 m to 2 km", "quantity", "m", "[499.5, 2100)", "[499.5, 2500)"),
+        ("roughly 20 to 30", "count", None, "[19, 31.5)", "[18, 33)"),
+        ("between 3 and about 5", "count", None, "[3, 5.25)", "[3, 5.5)"),
+        ("four or five times", "count", None, "[4, 5]", SAME),
+    ],
+    "collectives": [
+        ("dozens", "count", None, "[24, 99]", "[12, ..)"),
+        ("hundreds of protesters", "count", None, "[200, 999]", "[100, ..)"),
+        ("thousands", "count", None, "[2000, 9999]", "[1000, ..)"),
+        ("tens of thousands", "count", None, "[20000, 99999]", "[10000, ..)"),
+        ("hundreds of millions of dollars", "money", "USD", "[200e6, 999999999]", "[100e6, ..)"),
+        ("thousands of tonnes", "quantity", "t", "[2000, 9999]", "[1000, ..)"),
+        ("at least hundreds", "count", None, "[200, ..)", "[100, ..)"),
+    ],
+    "shares in words": [
+        ("half", "share", "share", "[0.475, 0.525)", "[0.45, 0.55)"),
+        ("a quarter", "share", "share", "[0.2375, 0.2625)", "[0.2, 0.3)"),
+        ("three of every four", "share", "share", "[0.7125, 0.7875)", "[0.7, 0.8)"),
+        ("one in five", "share", "share", "[0.19, 0.21)", "[0.15, 0.25)"),
+        ("3 out of 10", "share", "share", "[0.285, 0.315)", "[0.25, 0.35)"),
+        ("around half", "share", "share", "[0.475, 0.525)", "[0.45, 0.55)"),
+        ("around three quarters", "share", "share", "[0.7125, 0.7875)", "[0.675, 0.825)"),
+        ("one in 50", "share", "share", "[0.019, 0.021)", "[0, 0.07)"),
+        ("49 of 50", "share", "share", "[0.931, 1]", "[0.93, 1]"),
+    ],
+    "parts of all": [
+        ("most", "share", "share", "(0.5, 1)", "(0.5, 1]"),
+        ("a majority", "share", "share", "(0.5, 1)", "(0.5, 1]"),
+        ("much of the aid", "share", "share", "(0, 1)", "(0, 1]"),
+        ("all", "share", "share", "{1}", SAME),
+        ("none", "share", "share", "{0}", SAME),
+        ("none", "count", None, "{0}", SAME),
+        ("no deaths", "count", None, "{0}", SAME),
+    ],
+    "rates": [
+        ("nearly 500 tonnes yearly", "quantity", "t/year", "[475, 500)", "[450, 500]"),
+        ("500 tonnes of cocaine each month", "quantity", "t/month", "[499.5, 500.5)", SAME),
+        ("40,000 barrels a day", "quantity", "barrel/day", "[39500, 40500)", SAME),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "stated", "allowed"),
+    [pytest.param(*row, id=f"{row[0]} ({row[1]})") for rows in TABLE.values() for row in rows],
+)
+def test_a_wording_states_and_allows(text: str, kind: str, unit: str | None, stated: str, allowed: str) -> None:
+    found = reading(text, kind)
+    assert found.stated == interval(stated, unit, kind)
+    assert found.allowed == interval(stated if allowed == SAME else allowed, unit, kind)
+
+
+def test_fourteen_and_fifteen_billion_do_not_meet_and_their_hedges_do() -> None:
+    fourteen, fifteen = reading("around $14 billion"), reading("some $15 billion")
+    assert not fourteen.stated.meets(fifteen.stated)
+    assert fourteen.allowed.meets(fifteen.allowed)
+
+
+def test_the_settings_change_the_hedge_and_the_cap() -> None:
+    settings = ReadingSettings(hedge=Fraction(1, 5), cap=Fraction(1, 100))
+    assert reading("about 300", settings=settings).allowed == interval("[240, 360)")
+    assert reading("about 300", settings=settings).stated == interval("[297, 303)")
+    assert reading("nearly 300", settings=settings).stated == interval("[297, 300)")
+    assert reading("nearly all", settings=settings).allowed == interval("[0.8, 1]")
+
+
+def test_a_declared_ton_decides_a_bare_one() -> None:
+    assert reading("nearly 500 tons", unit="t").stated == interval("[475, 500)", "t")
+    assert reading("nearly 500 tons yearly", unit="short ton/year").stated == interval("[475, 500)", "short ton/year")
+    assert reading("$500 per ton", unit="USD/t").stated == interval("{500}", "USD/t")
+    assert reading("500 tons", unit="kg").stated == interval("[453138.77763, 508531.4778544)")
+
+
+def test_a_month_has_28_to_31_days_and_a_year_365_to_366() -> None:
+    assert reading("100 months", "duration").stated == interval("[2786, 3115.5)")
+    assert reading("100 years", "duration").stated == interval("[36317.5, 36783)")
+    assert reading("2 years and 3 months", "duration").nominal == pytest.approx(2.25 * 365.2425, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "nominal"),
+    [
+        ("$1.2bn", "money", None, 1_200_000_000), ("$40m", "money", None, 40_000_000), ("40k", None, None, 40_000),
+        ("two point two million", "count", None, 2_200_000), ("1.234.567,89 €", "money", None, Fraction("1234567.89")),
+        ("12,34,567", "count", None, 1_234_567), ("1'234'567", "count", None, 1_234_567),
+        ("1 234 567", "count", None, 1_234_567), ("five million two hundred thousand", "count", None, 5_200_000),
+        ("a million and a half", "count", None, 1_500_000), ("half a dozen", "count", None, 6),
+        ("five dollars and fifty cents", "money", None, Fraction("5.5")), ("50p", "money", None, Fraction("0.5")),
+        ("6 feet 2 inches", "quantity", None, Fraction("1.8796")), ("300mm", "quantity", None, Fraction("0.3")),
+        ("minus 40 °C", "quantity", None, Fraction("233.15")),
+        ("2½ hours", "duration", None, Fraction(5, 48)), ("5m people", None, None, 5_000_000),
+        ("5m", "quantity", None, 5), ("5m tonnes", "quantity", None, 5_000_000_000),
+        ("12 quadrillion", "count", None, 12 * 10**15), ("seventeen hundred", "count", None, 1700),
+        ("US$3.4 million", None, None, 3_400_000), ("3.4 million USD", None, None, 3_400_000),
+        ("40 yuan", None, None, 40), ("2,000 pounds", "money", "GBP", 2000), ("500 pesos", "money", "COP", 500),
+        ("350 ppm", "share", None, Fraction(350, 10**6)), ("40", "share", "%", Fraction(2, 5)),
+    ],
+)  # fmt: skip
+def test_the_figure_as_written(text: str, kind: str | None, unit: str | None, nominal: Fraction) -> None:
+    assert reading(text, kind, unit).nominal == nominal
+
+
+def test_one_hedge_never_hides_another() -> None:
+    for text in ("nearly about 300", "more than nearly 300", "just over some 300", "at least more than 300"):
+        assert "do not go together" in refusal(text, "count").why
