@@ -3,8 +3,8 @@
     python benchmarks/readings_speed.py [--seconds S]
 
 quantulum3 reads amounts, edtf reads dates in words; one that is not installed is left out. They do less with a string
-(no intervals of rounding, no refusals) or more (they search in sentences), so the ratio says what a reader costs, not which is
-better. The strings lie outside the repository, in ../shared/data; without them there is nothing to measure.
+(no intervals of rounding, no refusals) or more (they search in sentences), so the ratio says what a reader costs, not
+which is better. The strings lie outside the repository, in ../shared/data; without them there is nothing to measure.
 """
 
 from __future__ import annotations

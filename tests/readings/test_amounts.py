@@ -21,6 +21,9 @@ from readings.helpers import reading, refusal
         ("4 per 100,000 people", "quantity", "count/person"), ("one every 40 minutes", "quantity", "count/s"),
         ("20 degrees Celsius", "quantity", "K"), ("5 MB", "quantity", "B"), ("55 mph", "quantity", "m/s"),
         ("0.3 micrograms per cubic meter", "quantity", "kg/m3"), ("none", "count", "count"), ("1999", "date", "date"),
+        ("$70 a barrel", "money", "USD/m3"), ("$5 a head", "money", "USD/person"), ("C$5m", "money", "CAD"),
+        ("US$5 million dollars", "money", "USD"), ("500 tons CO2", "quantity", "kg"),
+        ("300 at a march", "count", "count"), ("300 bars", "count", "count"), ("a dollar", "money", "USD"),
         ("a 97% drop", "share", "share"), ("all 32 states", "count", "count"), ("hundreds of euros", "money", "EUR"),
     ],
 )  # fmt: skip
@@ -95,6 +98,11 @@ def test_another_dimension_than_the_declared_one_is_refused() -> None:
 def test_a_bare_ton_cannot_be_declared() -> None:
     assert "short, metric or long" in refusal("5", "quantity", "ton").why
     assert "short, metric or long" in refusal("5", "quantity", "ton/year").why
+
+
+def test_a_unit_among_the_words_is_no_count_unless_a_count_is_declared() -> None:
+    assert "has a unit in it" in refusal("five working days").why
+    assert reading("five working days", "count").nominal == 5
 
 
 def test_an_estimate_is_a_hedge_and_its_year_is_none_of_the_figure() -> None:

@@ -9,6 +9,9 @@ from crosscheck.readings import Context, Unreadable, read
 from readings.helpers import refusal
 
 COULD_CHANGE_THE_FIGURE = [
+    "300 in March", "300 in May", "5 newton metres", "$5 won", "£5 pounds", "3 km square", "300 men a mile away",
+    "300①", "300 F16 jets", "5 km (3 miles)", "fewer than 0", "5 working days and nights later", "12 lakh fewer",
+    "40 percent of 300",
     "5 million fewer", "5 million more", "40 percent more", "300 in January", "300 in 2019", "300 in 500 towns",
     "11 people or 12", "11 people and two dogs", "three times as many", "twice as many", "11 times higher",
     "300 people maybe", "300 not counting children", "all but three", "300 minus 20", "300 plus 20", "300 per",

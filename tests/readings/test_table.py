@@ -203,6 +203,7 @@ def test_a_month_has_28_to_31_days_and_a_year_365_to_366() -> None:
         ("minus 40 °C", "quantity", None, Fraction("233.15")),
         ("2½ hours", "duration", None, Fraction(5, 48)), ("5m people", None, None, 5_000_000),
         ("5m", "quantity", None, 5), ("5m tonnes", "quantity", None, 5_000_000_000),
+        ("minus three million two hundred thousand", "count", None, -3_200_000),
         ("12 quadrillion", "count", None, 12 * 10**15), ("seventeen hundred", "count", None, 1700),
         ("US$3.4 million", None, None, 3_400_000), ("3.4 million USD", None, None, 3_400_000),
         ("40 yuan", None, None, 40), ("2,000 pounds", "money", "GBP", 2000), ("500 pesos", "money", "COP", 500),

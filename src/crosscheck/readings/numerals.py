@@ -20,7 +20,21 @@ def parse_number(text: Text, index: int, *, letters: bool = True) -> Parsed:
 
     `letters`: whether `k`, `m`, `b`, `t` right behind a figure are scales ("£40m").
     """
-    parsed = parse_fraction(text, index) or _signed(text, index) or _unsigned(text, index) or parse_words(text, index)
+    sign = text.at(index)
+    is_signed = sign in en.MINUS or (sign in ("-", "+") and text.glued(index + 1) and _is_figure(text, index + 1))
+    parsed = _magnitude(text, index + is_signed, letters)
+    if parsed is None or not is_signed or sign == "+":
+        return parsed
+    return parsed[0].negative(), parsed[1]
+
+
+def _is_figure(text: Text, index: int) -> bool:
+    return text.token(index).kind == FIGURE
+
+
+def _magnitude(text: Text, index: int, letters: bool) -> Parsed:
+    """A number without its sign."""
+    parsed = parse_fraction(text, index) or _unsigned(text, index) or parse_words(text, index)
     if parsed is None:
         return None
     number, index = _with_scales(text, *parsed, letters)
@@ -64,16 +78,7 @@ def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple
 
 
 def _is_behind_figure(text: Text, place: int) -> bool:
-    return text.glued(place) and text.tokens[place - 1].kind == FIGURE
-
-
-def _signed(text: Text, index: int) -> Parsed:
-    """A number with a sign right before it, or "minus"."""
-    word = text.at(index)
-    if word not in en.MINUS and (word not in ("-", "+") or not text.glued(index + 1)):
-        return None
-    parsed = _unsigned(text, index + 1) or (parse_words(text, index + 1) if word in en.MINUS else None)
-    return parsed if parsed is None or word == "+" else (parsed[0].negative(), parsed[1])
+    return text.glued(place) and _is_figure(text, place - 1)
 
 
 def _unsigned(text: Text, index: int) -> Parsed:
