@@ -96,3 +96,19 @@ def test_what_is_no_text_of_this_reader() -> None:
         read("fünf", Context(Kind.COUNT, language="de"))
     with pytest.raises(Unreadable, match="no unit is called"):
         read("5", Context(Kind.QUANTITY, "blorps"))
+
+
+def test_words_of_another_language_are_refused_and_dates_in_figures_are_not() -> None:
+    spanish = Context(Kind.DATE, language="es")
+    with pytest.raises(Unreadable, match='language "es" are not known; say in read_as'):
+        read("diciembre de 2015", spanish)
+    with pytest.raises(Unreadable):
+        read("2.500", Context(Kind.COUNT, language="es"))
+    assert read("2015-12", spanish) == read("2015-12", Context(Kind.DATE))
+    assert read(("Los Lobos", "MS-13"), Context(Kind.NAMES, language="es")).terms == ("los lobos", "ms-13")
+
+
+def test_a_count_may_be_declared_with_its_noun() -> None:
+    assert read("about 300 people", Context(Kind.COUNT, "people")) == read("about 300 people", Context(Kind.COUNT))
+    with pytest.raises(Unreadable):
+        read("300 km", Context(Kind.COUNT, "people"))

@@ -14,7 +14,7 @@ from crosscheck.readings.amount_grammar import NEAREST as A_FIGURE
 from crosscheck.readings.amount_grammar import amount_words
 from crosscheck.readings.amounts import read_amount
 from crosscheck.readings.dates import NEAREST as A_DATE
-from crosscheck.readings.dates import DateContext, date_words, read_date
+from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
 from crosscheck.readings.english import NONE
 from crosscheck.readings.moments import anchor
 from crosscheck.readings.names import read_names, read_wording
@@ -42,8 +42,6 @@ class Context:
 
 def read(value: str | tuple[str, ...], context: Context) -> Reading:
     """What `value` means as `context.kind`, or as the one kind in which it reads; raises `Unreadable`."""
-    if context.language.split("-")[0] != "en":
-        raise Unreadable(f'no words are known of language "{context.language}"', nearest="read_as in English")
     if context.kind is Kind.NAMES:
         return read_names(value)
     if not isinstance(value, str):
@@ -54,9 +52,21 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
         raise Unreadable(f"the value is longer than {MAX_LENGTH:,} characters")
     if context.kind is not None and not context.kind.has_axis:
         return read_wording(value, context.kind)
+    if context.language.split("-")[0].lower() != "en":
+        return _read_without_words(value, context)
     if context.kind is not None:
         return _read_on_axis(value, context.kind, context)
     return _read_any(value, context)
+
+
+def _read_without_words(value: str, context: Context) -> Reading:
+    """A date in figures is one in every language; anything else needs words, or separators that differ."""
+    date = read_edtf(split(value)) if context.kind in (None, Kind.DATE) else None
+    if date is None:
+        raise Unreadable(
+            f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
+        )
+    return date
 
 
 def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:

@@ -39,12 +39,18 @@ class DateContext:
 
 def read_date(text: Text, context: DateContext) -> Reading:
     """Read a date; raises `Unreadable`."""
-    # An en dash joins two years ("2004–06"); EDTF has hyphens only.
-    whole = None if text.dashed else parse_edtf(text.raw)
-    if whole is not None:
-        return whole.reading((Step(text.raw.strip(), f"EDTF: {_described(whole)}"),))
+    edtf = read_edtf(text)
+    if edtf is not None:
+        return edtf
     parser = _Parser(text, Stretches(text, context.anchor, context.date_order))
     return parser.parse().reading(tuple(parser.steps))
+
+
+def read_edtf(text: Text) -> Reading | None:
+    """Read a date in figures as ISO 8601-2 has it, None if `text` is not of its shape; raises `Unreadable`."""
+    # An en dash joins two years ("2004–06"); EDTF has hyphens only.
+    whole = None if text.dashed else parse_edtf(text.raw)
+    return whole and whole.reading((Step(text.raw.strip(), f"EDTF: {_described(whole)}"),))
 
 
 class _Parser:

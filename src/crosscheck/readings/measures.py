@@ -117,8 +117,11 @@ class Measure:
     def _end(self, value: Fraction | None, *, upper: bool) -> Fraction | None:
         if value is None:
             return None
-        value += self.unit.offset
-        return value * self._on_axis(self.unit.high if upper == (value >= 0) else self.unit.low)
+        unit = self.unit
+        if unit.offset:
+            value += unit.offset
+        factor = unit.low if unit.low is unit.high else unit.high if upper == (value >= 0) else unit.low
+        return value if factor == 1 and self.kind is not Kind.DURATION else value * self._on_axis(factor)
 
     def point(self, value: Fraction) -> Fraction:
         """A figure in this unit on the axis, by the mean factor where the unit is left open."""
@@ -161,7 +164,7 @@ def is_open_ton(unit: Unit) -> bool:
 
 @lru_cache(maxsize=256)
 def declared(unit: str, kind: Kind | None) -> Measure:
-    """The measure that an attribute's `unit` names; raises `Unreadable` if there is none."""
+    """The measure that an attribute's `unit` names, of a count any noun; raises `Unreadable` if there is none."""
     lowered = " ".join(unit.lower().split())
     if lowered in en.PERCENTAGE_POINTS:
         return Measure.points()
@@ -178,6 +181,9 @@ def declared(unit: str, kind: Kind | None) -> Measure:
     else:
         spelled = parse_unit(text, 0)
         found = (Measure.of_unit(spelled[0]), spelled[1]) if spelled is not None else None
+    if found is None and kind is Kind.COUNT:
+        # The noun of a count is for people.
+        return replace(Measure.count(), unit=replace(Measure.count().unit, symbol=unit))
     if found is None:
         raise Unreadable(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_names.spellings())}")
     measure, index = found

@@ -32,12 +32,13 @@ class Number:
     """Written as a fraction ("two thirds"), so that alone it is a share."""
 
     def times(self, factor: Fraction) -> Number:
-        if abs(self.value * factor) >= LARGEST:
+        value = self.value * factor
+        if abs(value) >= LARGEST:
             raise Unreadable(f"a number of more than {MAX_DIGITS} digits")
-        return replace(
-            self, value=self.value * factor, last=self.last * factor, nonzero=self.nonzero * factor,
-            digit=self.digit * factor,
-        )  # fmt: skip
+        last = self.last * factor
+        digit = last if self.digit is self.last else self.digit * factor
+        nonzero = last if self.nonzero is self.last else self.nonzero * factor
+        return replace(self, value=value, last=last, nonzero=nonzero, digit=digit)
 
     def scaled(self, factor: int, letter: str = "") -> Number:
         """This number before a scale word: its last digit tells the rounding, also where that is a 0."""
@@ -61,7 +62,9 @@ def exact(value: Fraction | int, *, is_fraction: bool = False) -> Number:
 
 def nonzero_place(value: Fraction, last: Fraction) -> Fraction:
     """The place value of the last digit of `value` that is not 0, at least `last`."""
-    place = last
-    while value and (value / place) % 10 == 0:
-        place *= 10
-    return place
+    digits = abs((value / last).numerator) if value else 0
+    power = 1
+    while digits and digits % 10 == 0:
+        digits //= 10
+        power *= 10
+    return last * power if power > 1 else last
