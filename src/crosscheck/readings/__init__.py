@@ -117,8 +117,8 @@ def _read_any(value: str, context: Context) -> Reading:
     if isinstance(amount, Reading):
         return amount
     # The refusal that understood the most of the text helps the most.
-    if date.understood or amount.understood or date.word != amount.word:
-        raise date if len(date.understood) > len(amount.understood) else amount
+    if date.understood or amount.understood or not date.word or date.word != amount.word:
+        raise date if not date.word or len(date.understood) > len(amount.understood) else amount
     raise Unreadable(
         f"neither a date nor a figure is known that begins with {shown(date.word)}", nearest=f"{A_DATE}; {A_FIGURE}",
         word=date.word, known=_words,

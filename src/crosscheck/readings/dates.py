@@ -50,7 +50,7 @@ def read_edtf(text: Text) -> Reading | None:
     """Read a date in figures as ISO 8601-2 has it, None if `text` is not of its shape; raises `Unreadable`."""
     # An en dash joins two years ("2004–06"); EDTF has hyphens only.
     whole = None if text.dashed else parse_edtf(text.raw)
-    return whole and whole.reading((Step(text.raw.strip(), f"EDTF: {_described(whole)}"),))
+    return None if whole is None else whole.reading((Step(text.raw.strip(), f"EDTF: {_described(whole)}"),))
 
 
 class _Parser:

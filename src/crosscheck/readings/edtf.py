@@ -27,6 +27,10 @@ _DIVISIONS = {21: (3, "season"), 22: (6, "season"), 23: (9, "season"), 24: (12, 
               40: (1, "half"), 41: (7, "half")}  # fmt: skip
 
 
+LAST_CODE = 41
+"""The greatest number that stands for a part of a year (the second half)."""
+
+
 def parse_edtf(text: str) -> Moment | None:
     """The moment that an EDTF string names, None if `text` is not of its shape; raises `Unreadable` if it is broken."""
     text = text.strip()
@@ -127,6 +131,8 @@ def _plain(text: str) -> Moment | None:
     if division is not None and day is None:
         first, grain = division
         return Moment.unit(grain, number, first)
+    if int(month) > LAST_CODE and day is None and 0 <= number and number % 100 < int(month):
+        return None  # no month, season or other division: the range "1861-67" in words
     if not 1 <= int(month) <= 12:
         raise Unreadable(f"{text}: there is no month {month}", nearest="a range as 1910–1930 or 1910/1930")
     if day in (None, "XX"):
