@@ -67,8 +67,7 @@ def check(root: Path, options: Options) -> Result:
     fail_on = options.fail_on or workspace.settings.fail_on
     kept, stale = settle(found, resolutions, workspace.names, options.today, fail_on)
     if draft is not None:
-        drafted = _drafted(draft, workspace)
-        kept, stale = [f for f in kept if _involves(f, drafted)], ()
+        kept, stale = [f for f in kept if _involves(f, workspace.drafted)], ()
     policy_on_stale = options.stale or workspace.settings.stale
     if stale and policy_on_stale == "error":
         raise InputError(
@@ -99,36 +98,16 @@ def _quotes(workspace: Workspace, texts: Path | None, problems: Problems) -> tup
     return check_texts(texts, workspace.sources, workspace.claims, problems)
 
 
-def _drafted(draft: Draft, workspace: Workspace) -> set[str]:
-    if draft.source is not None:
-        return {draft.source}
-    assert draft.path is not None
-    name = draft.path.resolve()
-    return {
-        c.source
-        for c in workspace.claims
-        if (workspace.root / c.at.file).resolve() == name or c.at.file == draft.path.name
-    }
-
-
-def _involves(finding: Finding, sources: set[str]) -> bool:
+def _involves(finding: Finding, sources: frozenset[str]) -> bool:
     return any(row.claim.source in sources for side in finding.sides for row in side.rows)
 
 
 def _summary(workspace: Workspace, items: int, findings: list[Finding], agreements: int) -> dict[str, int]:
     by_verdict = Counter(finding.verdict for finding in findings)
     by_verdict[Verdict.AGREEMENT] += agreements
-    verdicts = (
-        Verdict.CONTRADICTION,
-        Verdict.TENSION,
-        Verdict.DISPUTE,
-        Verdict.SUPERSEDED,
-        Verdict.AGREEMENT,
-        Verdict.REMARK,
-    )
     return {
         "sources": len(workspace.sources), "claims": len(workspace.claims), "items": items, "unread": 0,
-        **{verdict.value: by_verdict[verdict] for verdict in verdicts},
+        **{verdict.value: by_verdict[verdict] for verdict in Verdict},
         "resolved": sum(finding.status is Status.RESOLVED for finding in findings),
         "failing": sum(finding.fails for finding in findings),
     }  # fmt: skip

@@ -27,8 +27,8 @@ class Verdict(StrEnum):
     TENSION = "tension"
     DISPUTE = "dispute"
     SUPERSEDED = "superseded"
-    REMARK = "remark"
     AGREEMENT = "agreement"
+    REMARK = "remark"
 
     @property
     def severity(self) -> Severity:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from crosscheck.model import Finding, Result, Row, Severity, Status
+from crosscheck.model import Finding, Result, Row, Severity, Status, Verdict
 from crosscheck.problems import Problem
 from crosscheck.readings.show import interval_text
 
@@ -115,8 +115,7 @@ def _stale(result: Result) -> list[str]:
 
 def summary_line(result: Result, painter: Painter) -> str:
     count = result.summary
-    verdicts = ("contradiction", "tension", "dispute", "superseded", "agreement", "remark")
-    parts = [f"{count[name]} {name if count[name] == 1 else _plural(name)}" for name in verdicts if count[name]]
+    parts = [f"{count[name]} {name if count[name] == 1 else _plural(name)}" for name in Verdict if count[name]]
     found = ", ".join(parts) or "no findings"
     checked, total = result.quotes
     quotes = f"{checked} of {total} quotes checked" if checked else "quotes not checked (give --sources)"

@@ -131,7 +131,7 @@ def _plain(text: str) -> Moment | None:
     if division is not None and day is None:
         first, grain = division
         return Moment.unit(grain, number, first)
-    if int(month) > LAST_CODE and day is None and 0 <= number and number % 100 < int(month):
+    if int(month) > LAST_CODE and day is None and number >= 0 and number % 100 < int(month):
         return None  # no month, season or other division: the range "1861-67" in words
     if not 1 <= int(month) <= 12:
         raise Unreadable(f"{text}: there is no month {month}", nearest="a range as 1910–1930 or 1910/1930")

@@ -22,7 +22,10 @@ __all__ = ["Draft", "Workspace", "find", "load"]
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Everything that a workspace says, before any value is read. `attributes` is by normalised name."""
+    """Everything that a workspace says, before any value is read.
+
+    `attributes` is by normalised name; `drafted` are the sources that a draft is of.
+    """
 
     root: Path
     settings: Settings
@@ -30,6 +33,7 @@ class Workspace:
     names: Names
     sources: dict[str, Source]
     claims: tuple[Claim, ...]
+    drafted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,12 @@ def find(start: Path) -> Path:
         if (folder / FILE).is_file():
             return folder
     raise InputError(
-        [Problem(Position(FILE), "is not in this folder nor above it; `crosscheck init` makes a workspace")]
+        [
+            Problem(
+                Position(FILE),
+                "is not in this folder nor above it; an empty file of that name makes a folder a workspace",
+            )
+        ]
     )
 
 
@@ -77,21 +86,27 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
 
     files = _claims_files(root, settings, found)
     library = load_claims(files, root, separating, found)
-    sources, claims = library.sources, library.claims
-    if draft is not None and draft.path is not None and draft.path.resolve() not in {file.resolve() for file in files}:
-        drafted = load_claims([draft.path], root, separating, found)
-        replaced = {claim.source for claim in drafted.claims} | set(drafted.sources)
-        claims = sorted([c for c in claims if c.source not in replaced] + drafted.claims, key=lambda claim: claim.id)
-        sources = {**sources, **drafted.sources}
-    for claim in claims:
+    drafted: set[str] = set()
+    if draft is not None and draft.path is not None:
+        if draft.path.resolve() in {file.resolve() for file in files}:
+            drafted = {claim.source for claim in library.claims if claim.file == relative(draft.path, root)}
+        else:
+            drafted = library.replace(load_claims([draft.path], root, separating, found))
+    sources = library.sources
+    for claim in library.claims:
         if claim.source and claim.source not in sources:
-            sources[claim.source] = Source(claim.source, Position(claim.at.file))
-    if draft is not None and draft.source is not None and draft.source not in sources:
-        near = did_you_mean(draft.source, sources)
-        found.add(Position("--draft"), f"{shown(draft.source)} is neither a source of this workspace nor a file{near}")
+            sources[claim.source] = Source(claim.source, Position(claim.file))
+    if draft is not None and draft.source is not None:
+        drafted = {draft.source}
+        if draft.source not in sources:
+            near = did_you_mean(draft.source, sources)
+            found.add(
+                Position("--draft"), f"{shown(draft.source)} is neither a source of this workspace nor a file{near}"
+            )
     if problems is None:
         found.raise_any()
-    return Workspace(root, settings, attributes, names, dict(sorted(sources.items())), tuple(claims))
+    ordered = dict(sorted(sources.items()))
+    return Workspace(root, settings, attributes, names, ordered, tuple(library.claims), frozenset(drafted))
 
 
 def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Path]:

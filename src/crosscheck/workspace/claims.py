@@ -30,6 +30,14 @@ class Library:
     sources: dict[str, Source] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
 
+    def replace(self, other: Library) -> set[str]:
+        """Put the claims of `other` in place of those of its sources; returns the ids of these."""
+        replaced = {claim.source for claim in other.claims} | other.sources.keys()
+        kept = [claim for claim in self.claims if claim.source not in replaced]
+        self.claims = sorted([*kept, *other.claims], key=lambda claim: claim.id)
+        self.sources.update(other.sources)
+        return replaced
+
 
 def load_claims(paths: Iterable[Path], root: Path, separating: Separating, problems: Problems) -> Library:
     """Every source and claim in the files `paths`; complaints go to `problems`."""
