@@ -102,5 +102,6 @@ MINOR = {
     "cent": ("$", Fraction(1, 100)), "cents": ("$", Fraction(1, 100)), "¢": ("$", Fraction(1, 100)),
     "us cents": ("USD", Fraction(1, 100)), "pence": ("GBP", Fraction(1, 100)), "p": ("GBP", Fraction(1, 100)),
     "penny": ("GBP", Fraction(1, 100)), "euro cents": ("EUR", Fraction(1, 100)), "euro cent": ("EUR", Fraction(1, 100)),
-    "eurocents": ("EUR", Fraction(1, 100)),
+    "eurocents": ("EUR", Fraction(1, 100)), "dime": ("$", Fraction(1, 10)), "dimes": ("$", Fraction(1, 10)),
+    "nickels": ("$", Fraction(1, 20)),
 }  # fmt: skip
