@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.comparing.sides import only_on, sides_of
+from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.values import OnAxis
 from crosscheck.model import Row, Side
 from items import c, rows
@@ -24,7 +24,7 @@ def counted(*values: str) -> list[Row]:
 def test_a_chain_of_overlaps_is_not_one_side() -> None:
     sides = sides_of(counted("1–3", "2–5", "4–6"), OnAxis())
     assert texts(sides) == [["1–3", "2–5"], ["2–5", "4–6"]]
-    assert [row.claim.text for row in only_on(sides[1], sides)] == ["4–6"]
+    assert [row.claim.text for row in sides[1].own] == ["4–6"]
 
 
 def test_a_claim_that_meets_several_sides_stands_in_each() -> None:
@@ -49,7 +49,7 @@ def test_sides_are_the_fewest_groups_that_agree(ends: list[tuple[int, int]]) -> 
     assert {row.claim.id for side in sides for row in side.rows} == {row.claim.id for row in told}
     for side in sides:
         assert all(a.stated.meets(b.stated) for a, b in itertools.combinations(side.rows, 2))
-        assert only_on(side, sides)
+        assert side.own
     # The most claims of which no two meet need a side each, and no more are needed (interval graphs are perfect).
     apart = max(
         len(group)

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from crosscheck.comparing.sides import only_on
 from crosscheck.model import Finding, Item, Policy, Row, Side
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.readings.names import Names, normalise
@@ -66,12 +65,11 @@ def finding_id(finding: Finding, subject: str, attribute: str, names: Names) -> 
 
 def fingerprint(finding: Finding) -> str:
     """What the sides say: of each, the widest stated reading of the claims that stand on it only."""
-    return _digest(sorted(_tell_of(side, finding.sides) for side in finding.sides))
+    return _digest(sorted(_tell_of(side) for side in finding.sides))
 
 
-def _tell_of(side: Side, sides: tuple[Side, ...]) -> list[Any]:
-    rows = only_on(side, sides) or side.rows
-    widest = min(rows, key=_by_width)
+def _tell_of(side: Side) -> list[Any]:
+    widest = min(side.own, key=_by_width)
     stated = widest.reading.stated
     if stated is None:
         return [side.denies, *widest.reading.terms]

@@ -14,6 +14,9 @@ from crosscheck.readings.show import number_text
 PRECISION = Fraction(1, 100)
 """A factor explains two figures if it brings one within this share of the other, and into its stated reading."""
 
+EXPLAINED = 6
+"""Of how many sides the differences are explained; beyond that nobody reads them."""
+
 _FACTORS = (
     ("kg", Fraction(90718474, 10**8), "short tons against metric tons"),
     ("kg", Fraction(10160469088, 10**10), "long tons against metric tons"),
@@ -28,9 +31,9 @@ _FACTORS = (
 def explanations(sides: Sequence[Side]) -> tuple[str, ...]:
     """Explanations of the differences between sides, each told once, in the order of sides."""
     found = [*other_definitions(sides)]
-    rows = [min(side.rows, key=lambda row: row.claim.id) for side in sides]
+    rows = [side.own[0] for side in sides]
     figures = [row for row in rows if row.reading.nominal is not None and row.claim.stance is not Stance.DISPUTES]
-    for a, b in combinations(figures, 2):
+    for a, b in combinations(figures[:EXPLAINED], 2):
         for explain in _EXPLAIN:
             found.extend(explain(a, b))
     return tuple(dict.fromkeys(found))

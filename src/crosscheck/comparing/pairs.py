@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 
 from crosscheck.comparing.values import Values
@@ -26,19 +26,12 @@ def pair_verdict(a: Row, b: Row, over_time: OverTime, values: Values) -> Verdict
     return strength
 
 
-def differing_pairs(
-    rows: Sequence[Row], over_time: OverTime, values: Values
-) -> Iterator[tuple[Verdict, tuple[Row, ...], tuple[Row, ...]]]:
-    """Every pair of groups of like rows that are something to each other; a group's rows differ in nothing compared."""
+def groups_of(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    """Rows in groups that differ in nothing compared, so that one row of each stands for all."""
     groups: dict[object, list[Row]] = {}
     for row in rows:
         groups.setdefault(_likeness(row), []).append(row)
-    kept = [tuple(group) for group in groups.values()]
-    for index, group in enumerate(kept):
-        for other in kept[index + 1 :]:
-            verdict = pair_verdict(group[0], other[0], over_time, values)
-            if verdict is not None:
-                yield verdict, group, other
+    return [tuple(group) for group in groups.values()]
 
 
 def _likeness(row: Row) -> object:

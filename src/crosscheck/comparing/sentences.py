@@ -20,7 +20,7 @@ def who(row: Row, policy: Policy) -> str:
 
 def conflict_sentence(item: Item, sides: Sequence[Side], policy: Policy) -> str:
     """What the sides of a conflict say, and how far apart the outermost are."""
-    rows = [min(side.rows, key=lambda row: row.claim.id) for side in sides]
+    rows = [side.own[0] for side in sides]
     parts = [_says(row, policy) for row in rows[:SIDES_NAMED]]
     more = len(rows) - SIDES_NAMED
     told = "; ".join(parts) + (f"; and {more} more" if more > 0 else "")

@@ -6,7 +6,8 @@ the groups: from the least high end upwards, everything that meets it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from crosscheck.comparing.values import Values
@@ -23,12 +24,12 @@ def sides_of(rows: Iterable[Row], values: Values) -> tuple[Side, ...]:
     for row in rows:
         (denying if row.claim.stance is Stance.DISPUTES else stating).append(row)
     both = ((stating, False), (denying, True))
-    return tuple(side for told, denies in both for side in _group(told, denies, values))
+    return tuple(side for told, denies in both for side in _made(_groups(told, values), denies))
 
 
-def _group(rows: Sequence[Row], denies: bool, values: Values) -> list[Side]:
+def _groups(rows: Sequence[Row], values: Values) -> list[list[Row]]:
     if rows and rows[0].reading.stated is not None:
-        return _sweep(rows, denies=denies)
+        return _sweep(rows)
     cores: list[list[Row]] = []
     for row in sorted(rows, key=lambda row: row.claim.id):
         # Likeness without an axis is no interval: the first group that takes a row as a whole is its side.
@@ -37,42 +38,60 @@ def _group(rows: Sequence[Row], denies: bool, values: Values) -> list[Side]:
             cores.append([row])
         else:
             core.append(row)
-    sides = []
-    for core in cores:
-        guests = [row for row in rows if row not in core and all(values.meet(row, other) for other in core)]
-        sides.append(_side(core, guests, denies))
-    return sides
+    return [
+        [*core, *(row for row in rows if row not in core and all(values.meet(row, other) for other in core))]
+        for core in cores
+    ]
 
 
-def _sweep(rows: Sequence[Row], *, denies: bool) -> list[Side]:
-    waiting = sorted(
-        rows, key=lambda row: (row.stated.high is None, row.stated.high or 0, row.stated.high_in, row.claim.id)
-    )
-    cores: list[list[Row]] = []
-    while waiting:
-        first = waiting[0].stated
-        cores.append([row for row in waiting if row.stated.meets(first)])
-        waiting = [row for row in waiting if not row.stated.meets(first)]
-    sides = []
-    for index, core in enumerate(cores):
-        common = reduce(Interval.intersection, (row.stated for row in core))
-        # Only a row of a lower side can reach up to this one.
-        guests = [row for lower in cores[:index] for row in lower if row.stated.meets(common)]
-        sides.append(_side(core, guests, denies))
-    return sides
+def _sweep(rows: Sequence[Row]) -> list[list[Row]]:
+    """Groups from the least high end upwards, each of all that meets it, and then of what reaches up from below."""
+    by_low = sorted(rows, key=lambda row: row.stated.sort_key())
+    by_high = sorted(rows, key=_high)
+    grouped: set[str] = set()
+    groups: list[list[Row]] = []
+    reaching: list[Row] = []
+    place = 0
+    for row in by_high:
+        if row.claim.id in grouped:
+            continue
+        core = []
+        while place < len(by_low) and not row.stated.ends_before(by_low[place].stated):
+            if by_low[place].claim.id not in grouped:
+                core.append(by_low[place])
+            place += 1
+        grouped.update(member.claim.id for member in core)
+        common = reduce(Interval.intersection, (member.stated for member in core))
+        # What does not reach this group reaches none above it.
+        reaching = [lower for lower in reaching if lower.stated.meets(common)]
+        groups.append([*core, *reaching])
+        reaching += core
+    return groups
 
 
-def _side(core: list[Row], guests: list[Row], denies: bool) -> Side:
-    rows = sorted({row.claim.id: row for row in core + guests}.values(), key=lambda row: row.claim.id)
-    text = min(core, key=lambda row: row.claim.id).claim.text
-    if rows[0].reading.stated is None:
-        return Side(tuple(rows), None, None, text, denies)
-    stated = reduce(Interval.intersection, (row.stated for row in rows))
-    allowed = reduce(Interval.intersection, (row.allowed for row in rows))
-    return Side(tuple(rows), stated, allowed, text, denies)
+def _high(row: Row) -> tuple[object, ...]:
+    high = row.stated.high
+    return (high is None, high or 0, row.stated.high_in, row.claim.id)
 
 
-def only_on(side: Side, sides: Sequence[Side]) -> tuple[Row, ...]:
-    """The rows of `side` that stand on no other one."""
-    elsewhere = {row.claim.id for other in sides if other is not side for row in other.rows}
-    return tuple(row for row in side.rows if row.claim.id not in elsewhere)
+def _made(groups: Sequence[Sequence[Row]], denies: bool) -> Iterator[Side]:
+    stands = Counter(row.claim.id for group in groups for row in group)
+    for group in groups:
+        rows = tuple(sorted(group, key=lambda row: row.claim.id))
+        own = tuple(row for row in rows if stands[row.claim.id] == 1) or rows
+        text = min(own, key=_narrowness).claim.text
+        if rows[0].reading.stated is None:
+            yield Side(rows, own, None, None, text, denies)
+            continue
+        stated = reduce(Interval.intersection, (row.stated for row in rows))
+        allowed = reduce(Interval.intersection, (row.allowed for row in rows))
+        yield Side(rows, own, stated, allowed, text, denies)
+
+
+def _narrowness(row: Row) -> tuple[object, ...]:
+    stated = row.reading.stated
+    if stated is None:
+        return (row.claim.id,)
+    if stated.low is None or stated.high is None:
+        return (1, 0, row.claim.id)
+    return (0, stated.high - stated.low, row.claim.id)

@@ -54,10 +54,13 @@ _SEVERITY = {
 class Side:
     """Rows that agree among themselves; `stated` and `allowed` are what their readings have in common.
 
-    A side of claims that dispute a value has `denies` set: its rows say that the value is not so.
+    A side of claims that dispute a value has `denies` set: its rows say that the value is not so. `own` are the rows
+    that stand on no other side (all rows, if each stands on another one too); they speak for it, and `text` is the
+    narrowest value of theirs.
     """
 
     rows: tuple[Row, ...]
+    own: tuple[Row, ...]
     stated: Interval | None
     allowed: Interval | None
     text: str

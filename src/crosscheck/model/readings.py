@@ -49,9 +49,10 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """True if the two share at least one point."""
-        return not (self._ends_before(other) or other._ends_before(self))
+        return not (self.ends_before(other) or other.ends_before(self))
 
-    def _ends_before(self, other: Interval) -> bool:
+    def ends_before(self, other: Interval) -> bool:
+        """True if no point of this interval reaches the lower end of `other`."""
         if self.high is None or other.low is None:
             return False
         return self.high < other.low or (self.high == other.low and not (self.high_in and other.low_in))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crosscheck.comparing.sides import only_on
-from crosscheck.model import Decision, Finding, Resolution, Side, Status, Verdict
+from crosscheck.model import Claim, Decision, Finding, Resolution, Status, Verdict
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 
 SEEN = 10
@@ -66,7 +65,7 @@ def resolution(finding: Finding, judgement: Judgement) -> Resolution:
         item=_one_line(finding.item.title),
         verdict=finding.verdict,
         fingerprint=finding.fingerprint,
-        seen=tuple(_seen(side, finding.sides) for side in finding.sides[:SEEN]),
+        seen=tuple(seen_line(side.own[0].claim) for side in finding.sides[:SEEN]),
         decision=judgement.decision,
         reason=reason,
         by=by,
@@ -81,8 +80,8 @@ def _one_line(text: str) -> str:
     return " ".join(text.encode(errors="surrogateescape").decode(errors="replace").split())
 
 
-def _seen(side: Side, sides: Sequence[Side]) -> str:
-    claim = (only_on(side, sides) or side.rows)[0].claim
+def seen_line(claim: Claim) -> str:
+    """How a decision remembers a claim: its id and what it said."""
     return _one_line(f"{claim.id} {claim.text}")
 
 
@@ -110,5 +109,5 @@ def _wrong(finding: Finding, judgement: Judgement) -> tuple[str, ...]:
             for name in unknown
         )
     named_wrong = {id for id, row in rows.items() if id in judgement.wrong or row.claim.source in judgement.wrong}
-    sides = [side for side in finding.sides if named_wrong & {row.claim.id for row in only_on(side, finding.sides)}]
-    return tuple(sorted(named_wrong | {row.claim.id for side in sides for row in only_on(side, finding.sides)}))
+    sides = [side for side in finding.sides if named_wrong & {row.claim.id for row in side.own}]
+    return tuple(sorted(named_wrong | {row.claim.id for side in sides for row in side.own}))

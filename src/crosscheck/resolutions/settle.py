@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
-from crosscheck.comparing.sides import only_on
 from crosscheck.judge import finding_id
-from crosscheck.model import Decision, Finding, Resolution, Side, Status, Verdict
+from crosscheck.model import Decision, Finding, Resolution, Row, Status, Verdict
 from crosscheck.readings.names import Names
+from crosscheck.resolutions.record import SEEN, seen_line
 
 FAILING = {
     "contradiction": (Verdict.CONTRADICTION,),
@@ -82,16 +82,32 @@ def _status(finding: Finding, resolution: Resolution, today: str) -> tuple[Statu
 
 
 def _repeats_wrong(finding: Finding, resolution: Resolution) -> list[str]:
-    """Claims on a side decided wrong that nobody had seen when it was decided."""
+    """Claims that nobody had seen when it was decided, on a side decided wrong.
+
+    What was seen counts only as long as it says what it said then: a claim that was corrected since neither condemns
+    the side that it joined nor speaks for the one that it left. If all that was wrong is gone or corrected, the sides
+    of which nobody is left who was seen are taken for the wrong ones.
+    """
+    if resolution.decision not in (Decision.SOURCE_WRONG, Decision.ALL_WRONG):
+        return []
     wrong = set(resolution.wrong)
-    known = wrong | {line.partition(" ")[0] for line in resolution.seen}
-    decided = [side for side in finding.sides if _is_wrong(side, finding, resolution, wrong)]
-    innocent = {row.claim.id for side in finding.sides if side not in decided for row in side.rows}
-    return sorted({row.claim.id for side in decided for row in side.rows} - known - innocent)
+    remembered = {line.partition(" ")[0]: line for line in resolution.seen}
 
+    def is_known(row: Row) -> bool:
+        id = row.claim.id
+        return remembered[id] == seen_line(row.claim) if id in remembered else id in wrong
 
-def _is_wrong(side: Side, finding: Finding, resolution: Resolution, wrong: set[str]) -> bool:
-    """Whether a side was decided wrong: a claim that stands on it and on no other one was."""
+    def is_wrong(row: Row) -> bool:
+        return row.claim.id in wrong and is_known(row)
+
+    sides = finding.sides
+    condemned = [side for side in sides if any(is_wrong(row) for row in side.own)]
     if resolution.decision is Decision.ALL_WRONG:
-        return True
-    return any(row.claim.id in wrong for row in only_on(side, finding.sides) or side.rows)
+        condemned = list(sides)
+    elif not condemned and len(resolution.seen) < SEEN:
+        condemned = [side for side in sides if not any(is_known(row) for row in side.own)]
+    rows = {row.claim.id: row for side in sides for row in side.rows}
+    denied = {row.reading.stated for row in rows.values() if is_wrong(row)} - {None}
+    repeated = {row.claim.id for side in condemned for row in side.own if not is_known(row)}
+    repeated.update(id for id, row in rows.items() if row.reading.stated in denied and not is_known(row))
+    return sorted(repeated)
