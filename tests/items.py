@@ -34,7 +34,7 @@ def c(
 def rows(
     *claims: Claim, kind: str, unit: str | None = None, over_time: str = "fixed", separated_by: tuple[str, ...] = (),
     published: dict[str, str] | None = None, copies: dict[str, tuple[str, ...]] | None = None,
-    tolerance: str | None = None, names: Names = NAMES,
+    tolerance: str | None = None, names: Names = NAMES, authors: dict[str, str] | None = None,
 ) -> list[KeyedRow]:  # fmt: skip
     """The rows of claims whose attributes are all of one kind."""
     attributes = {
@@ -44,7 +44,7 @@ def rows(
     sources = {
         claim.source: Source(
             claim.source, Position("claims/x.yaml"), published=(published or {}).get(claim.source),
-            copies=(copies or {}).get(claim.source, ()),
+            copies=(copies or {}).get(claim.source, ()), author=(authors or {}).get(claim.source),
         )
         for claim in claims
     }  # fmt: skip

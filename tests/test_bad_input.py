@@ -289,6 +289,15 @@ RULES = {
             '5:1: "e" is a spelling of "E" and cannot stand in its "not"',
         ),
     ),
+    "terms contradict each other": (
+        {"rules/names.yaml": "A: {narrower: [B], not: [C]}\nB: {narrower: [C, A]}\nC: {}\n"},
+        at(
+            "rules/names.yaml",
+            '1:1: "A" covers "B", which covers it in turn; keep one of the two',
+            '1:1: "C" stands in "not" of "A", but one covers the other; remove it from one of them',
+            '2:1: "B" covers "A", which covers it in turn; keep one of the two',
+        ),
+    ),
     "folders stand in place of files": (
         {"rules/names.yaml/x": "", "rules/attributes.yaml/x": ""},
         at("rules/attributes.yaml", "1:1: cannot be read: Is a directory")

@@ -135,6 +135,29 @@ def test_a_value_found_wrong_may_not_be_repeated(
     assert after(tmp_path, TWO, [*TWO, aid("u", repeated)], decision=decision, options=options) == expected
 
 
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        # the source that was wrong is gone, or corrected itself, and another one repeats what it said
+        ([aid("t", "$20 billion"), aid("u", "$10 billion")], ("reopened", True, REPEATS)),
+        ([aid("s", "$20 billion"), aid("t", "$20 billion"), aid("u", "$10 billion")], ("reopened", True, REPEATS)),
+        # who joins the corrected source repeats nothing wrong
+        ([*TWO, aid("u", "$20 billion")], ("resolved", False, "")),
+    ],
+)
+def test_what_was_found_wrong_is_known_by_what_it_said(
+    later: list[Any], expected: tuple[str, bool, str], tmp_path: Path
+) -> None:
+    assert after(tmp_path, TWO, later, decision="source_wrong", options=("--wrong", "s")) == expected
+
+
+def test_a_wrong_claim_that_meets_several_sides_may_not_be_repeated(tmp_path: Path) -> None:
+    told = [aid("s", "$5–7"), aid("t", "$5"), aid("v", "$7"), aid("w", "$10")]
+    options = ("--wrong", "s")
+    found = after(tmp_path, told, [*told, aid("u", "$5–7")], decision="source_wrong", options=options)
+    assert found == ("reopened", True, REPEATS)
+
+
 def test_all_wrong_needs_no_list_of_claims(tmp_path: Path) -> None:
     root = workspace(tmp_path, TWO)
     resolve(root, decision="all_wrong")

@@ -119,6 +119,21 @@ def test_who_says_it(one: dict[str, str], other: dict[str, str], found: list[str
     assert verdicts(c("rusi", "97%", **one), c("insight-crime", "50%", **other), kind="share") == found
 
 
+def test_an_author_is_one_speaker_wherever_she_is_quoted() -> None:
+    by_her, quoting_her = c("rusi", "5"), c("aleld", "7", said_by="Jane Doe")
+    assert verdicts(by_her, quoting_her, kind="count") == [DISPUTE]
+    assert verdicts(by_her, quoting_her, kind="count", authors={"rusi": "Jane Doe"}) == [CONFLICT]
+
+
+def test_a_side_is_spoken_for_by_a_claim_that_stands_on_no_other() -> None:
+    claims = c("a", "5–70"), c("b", "7"), c("d", "70"), c("e", "100")
+    finding, agreement = findings(*claims, kind="count")
+    assert [side.text for side in finding.sides] == ["7", "70", "100"]
+    assert [side.text for side in agreement.sides] == ["7", "70"]
+    assert "a factor of 10: the two differ by 10" in finding.explanations
+    assert finding.message.startswith('b has "7"; d has "70"; e has "100"')
+
+
 def test_a_disputed_value_contradicts_whoever_states_it() -> None:
     denial = c("insight-crime", "97%", stance="disputes")
     assert verdicts(denial, c("rusi", "97%"), kind="share") == [CONFLICT]

@@ -12,7 +12,7 @@ from crosscheck.model import Finding, Policy, Result, Status, Verdict
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.settle import settle
-from crosscheck.rules import LoadedRule, rulebook
+from crosscheck.rules import LoadedRule, as_shipped, rulebook
 from crosscheck.table.frame import make_table
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace import Draft, Workspace, load
@@ -61,7 +61,9 @@ def check(root: Path, options: Options) -> Result:
         raise NothingToCheck
 
     table = make_table(pairs, workspace.names)
-    screened = local.run(table, agreeing=options.agreements or draft is not None)
+    # The screen counts agreements as the shipped rules would find them.
+    judged = options.agreements or draft is not None or not as_shipped(rules)
+    screened = local.run(table, agreeing=judged)
     policy = Policy(workspace.sources, workspace.names, workspace.settings.readings)
     found = judge(screened.items, rules, policy, workspace.names)
     fail_on = options.fail_on or workspace.settings.fail_on

@@ -79,3 +79,13 @@ def test_a_rule_of_the_workspace_is_run(tmp_path: Path) -> None:
         "    yield from ()\n"
     )
     assert run(root).findings == ()
+
+
+def test_the_summary_counts_agreements_as_the_rules_that_run_find_them(tmp_path: Path) -> None:
+    case = {"attribute": {"kind": "count"}, "claims": [{"source": name, "value": "5"} for name in "ab"]}
+    root = workspace(tmp_path / "w", case)
+    for settings, count in (("", 1), ('disable = ["XC101"]', 0)):
+        (root / "crosscheck.toml").write_text(settings)
+        for agreements in (True, False):
+            result = check(root, Options(today="2026-11-22", agreements=agreements))
+            assert result.summary["agreement"] == count

@@ -84,7 +84,7 @@ class Quotations:
 
 
 def _words(row: Row) -> tuple[str, ...]:
-    return _words_of(row.claim.text)
+    return _words_of(row.claim.read_as or row.claim.text)
 
 
 @lru_cache(maxsize=10_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crosscheck.model import Claim, Decision, Finding, Resolution, Status, Verdict
@@ -30,9 +30,9 @@ def undecided(findings: Iterable[Finding]) -> list[Finding]:
     return [f for f in findings if f.verdict in DECIDABLE and f.status in (Status.NEW, Status.REOPENED)]
 
 
-def named(findings: Sequence[Finding], prefixes: Iterable[str]) -> list[Finding]:
+def named(findings: Iterable[Finding], prefixes: Iterable[str]) -> list[Finding]:
     """The finding that each unique prefix of an id names; raises `InputError` with every prefix that names none."""
-    known = {finding.id: finding for finding in findings if finding.verdict is not Verdict.AGREEMENT}
+    known = {finding.id: finding for finding in findings}
     found: dict[str, Finding] = {}
     problems = []
     for prefix in prefixes:

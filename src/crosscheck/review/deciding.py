@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from crosscheck.model import Decision, Result
+from crosscheck.model import Decision, Result, Verdict
 from crosscheck.outputs.text import printable
 from crosscheck.problems import InputError, Position, Problem
 from crosscheck.resolutions.record import ID, Judgement, named, resolution
@@ -38,7 +38,8 @@ def decide(
         raise InputError([Problem(Position("--undecided"), "goes without ids; name findings, or decide all of them")])
     if not ids and not undecided:
         raise InputError([Problem(ID, "is missing; name a finding by its id, or say --undecided, --list or --prune")])
-    findings = waiting_for_a_decision(result.findings) if undecided else named(result.findings, ids)
+    decidable = [finding for finding in result.findings if finding.verdict is not Verdict.AGREEMENT]
+    findings = waiting_for_a_decision(decidable) if undecided else named(decidable, ids)
     if decision is None:
         accepted = ", ".join(d.value for d in Decision)
         raise InputError([Problem(Position("--decision"), f"is missing; accepted: {accepted}")])

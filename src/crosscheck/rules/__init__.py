@@ -17,6 +17,7 @@ from types import ModuleType
 from crosscheck.model import Finding, Item, Policy, Rule
 from crosscheck.problems import Position, Problems, shown
 
+SHIPPED = "crosscheck"
 Check = Callable[[Item, Policy], Iterator[Finding]]
 
 
@@ -38,9 +39,14 @@ def shipped() -> tuple[LoadedRule, ...]:
     """The rules that ship with crosscheck, by code."""
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     problems = Problems()
-    found = [_loaded(importlib.import_module(f"{__name__}.{name}"), "crosscheck", problems) for name in names]
+    found = [_loaded(importlib.import_module(f"{__name__}.{name}"), SHIPPED, problems) for name in names]
     problems.raise_any()
     return tuple(sorted((rule for rule in found if rule), key=lambda rule: rule.rule.code))
+
+
+def as_shipped(rules: Iterable[LoadedRule]) -> bool:
+    """True if all shipped rules are among `rules`, none of them off or replaced."""
+    return {rule.rule.code for rule in shipped()} <= {rule.rule.code for rule in rules if rule.origin == SHIPPED}
 
 
 def rulebook(paths: Iterable[Path], root: Path, disabled: Iterable[str], problems: Problems) -> tuple[LoadedRule, ...]:

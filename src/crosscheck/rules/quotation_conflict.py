@@ -12,7 +12,7 @@ copied with an error.
 
 ## Example
 
-"He better wise up or he'll be next" in one text, "He better wise up or he will be the next" in another.
+"He better wise up or he'll be next" in one text, "He better wise up now or he'll be next" in another.
 
 ## How to settle it
 

@@ -12,15 +12,17 @@ class Witnesses:
     """Speakers and witnesses of claims, under names as `names` makes them one."""
 
     def __init__(self, sources: Mapping[str, Source], names: Names) -> None:
-        self._names = names
+        self._sources, self._names = sources, names
         self._parent: dict[str, str] = {}
         for source in sources.values():
             for copied in source.copies:
                 self._join(source.id, copied)
 
     def speaker(self, claim: Claim) -> str:
-        """Who speaks: `said_by`, else the author of the source."""
-        return f"name:{self._names.key(claim.said_by)}" if claim.said_by else f"source:{claim.source}"
+        """Who speaks: `said_by`, else the author of the source, else whoever wrote it."""
+        source = self._sources.get(claim.source)
+        name = claim.said_by or (source.author if source else None)
+        return f"name:{self._names.key(name)}" if name else f"source:{claim.source}"
 
     def witness(self, claim: Claim) -> str:
         """Whose knowledge the claim is: the speaker who is only reported, else the source with all that it copies."""

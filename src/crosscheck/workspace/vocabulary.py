@@ -63,10 +63,12 @@ def _has_unit(kind: Kind) -> bool:
 def load_names(root: Path, problems: Problems) -> Names:
     """The names that the workspace knows."""
     entries: list[Name] = []
+    places: dict[str, Position] = {}
     first: dict[str, tuple[str, Position]] = {}
     for name, _, at, document in _entries(root / NAMES, root, NameDocument, "name", problems):
         assert isinstance(document, NameDocument)
         entries.append(Name(name, document.aliases, document.narrower, document.not_))
+        places[name] = at
         for spelling in (name, *document.aliases):
             owner = first.setdefault(normalise(spelling), (name, at))
             if owner[0] != name:
@@ -77,7 +79,24 @@ def load_names(root: Path, problems: Problems) -> Names:
             for other in others:
                 if normalise(other) in own:
                     problems.add(at, f'{shown(other)} is a spelling of {shown(name)} and cannot stand in its "{key}"')
-    return Names.of(entries)
+    names = Names.of(entries)
+    for entry in entries:
+        _check_terms(entry, names, places[entry.canonical], problems)
+    return names
+
+
+def _check_terms(entry: Name, names: Names, at: Position, problems: Problems) -> None:
+    """Terms that cover each other are one, and a term does not cover what must not be merged with it."""
+    for term in entry.narrower:
+        if names.key(term) != names.key(entry.canonical) and names.covers(term, entry.canonical):
+            message = f"{shown(entry.canonical)} covers {shown(term)}, which covers it in turn; keep one of the two"
+            problems.add(at, message)
+    for other in entry.distinct:
+        if names.key(other) == names.key(entry.canonical):
+            continue  # told above
+        if names.covers(entry.canonical, other) or names.covers(other, entry.canonical):
+            message = f'{shown(other)} stands in "not" of {shown(entry.canonical)}, but one covers the other'
+            problems.add(at, f"{message}; remove it from one of them")
 
 
 def _entries(
