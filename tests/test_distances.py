@@ -1,0 +1,29 @@
+"""How far apart two values are, as a finding tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from items import c, findings
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "one", "other", "far"),
+    [
+        ("date", None, "1999", "2000", "1 year apart"),
+        ("date", None, "April 2025", "June 2025", "2 months apart"),
+        ("date", None, "22 August 2025", "27 August 2025", "5 days apart"),
+        ("date", None, "16 April 2025", "May 2025", "15 days apart"),
+        ("date", None, "31 December 1999", "2000", "1 day apart"),
+        ("date", None, "5 October 2025 at 3 p.m.", "5 October 2025, 16:30", "less than a day apart"),
+        ("date", None, "2025-10-05T15:00", "2025-10-05T16:30", "90 minutes apart"),
+        ("money", "USD", "around $14 billion", "some $15 billion", "1 billion USD apart (6.7 %)"),
+        ("count", None, "8", "11", "3 apart (27 %)"),
+        ("count", None, "at least 100", "40", "60 apart (60 %)"),
+        ("share", None, "97%", "50%", "47 percentage points apart"),
+        ("quantity", "acre", "625,000 acres", "500,000 acres", "125,000 acre apart (20 %)"),
+    ],
+)
+def test_the_distance_ends_the_sentence(kind: str, unit: str | None, one: str, other: str, far: str) -> None:
+    found = findings(c("a", one), c("b", other), kind=kind, unit=unit)
+    assert found[0].message.endswith(f": {far}.")
