@@ -16,7 +16,7 @@ from crosscheck.rules import LoadedRule, as_shipped, rulebook
 from crosscheck.table.frame import make_table
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace import Draft, Workspace, load
-from crosscheck.workspace.settings import FILE, load_settings
+from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import check_texts
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
 
@@ -48,7 +48,7 @@ def check(root: Path, options: Options) -> Result:
     workspace = load(root, draft, problems)
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
-    rules = rulebook(sorted((root / "rules").glob("*.py")), root, workspace.settings.disable, problems)
+    rules = _rules(root, workspace.settings, problems)
     quotes = _quotes(workspace, options.texts, problems)
     if not unsound & {FILE, ATTRIBUTES, NAMES}:  # else values would be read for what they are not
         reader = ClaimReader(
@@ -79,16 +79,24 @@ def check(root: Path, options: Options) -> Result:
     if policy_on_stale == "none":
         stale = ()
     summary = _summary(workspace, len(table.keys), kept, screened.agreements)
-    return Result(tuple(kept), summary, workspace.sources, workspace.claims, stale, quotes)
+    reading = workspace.settings.readings
+    settings = {"fail_on": fail_on, "hedge": str(float(reading.hedge)), "cap": str(float(reading.cap))}
+    if reading.date_order is not None:
+        settings["date_order"] = reading.date_order
+    return Result(tuple(kept), summary, workspace.sources, workspace.claims, stale, quotes, settings)
 
 
 def rules_of(root: Path) -> tuple[LoadedRule, ...]:
     """The rules that a run in `root` would apply; raises `InputError`."""
     problems = Problems()
     settings = load_settings(root / FILE, problems)
-    rules = rulebook(sorted((root / "rules").glob("*.py")), root, settings.disable, problems)
+    rules = _rules(root, settings, problems)
     problems.raise_any()
     return rules
+
+
+def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRule, ...]:
+    return rulebook((root / "rules").glob("*.py"), root, settings.disable, problems)
 
 
 def _quotes(workspace: Workspace, texts: Path | None, problems: Problems) -> tuple[int, int]:

@@ -236,10 +236,7 @@ def rule(workspace: Path | None, code: str | None) -> None:
 
 @main.command()
 @click.argument("texts", nargs=-1, required=True, metavar="TEXT…|-")
-@click.option(
-    "--kind",
-    type=click.Choice(["date", "money", "count", "share", "duration", "quantity", "category", "names", "quotation"]),
-)
+@click.option("--kind", type=KIND, help="What to read a value as (default: what its words show).")
 @click.option("--unit", help="What a bare number is in, and what the reading is shown in.")
 @click.option("--language", default="en", show_default=True)
 @click.option("--relative-to", metavar="DATE", help="What a relative date counts from.")

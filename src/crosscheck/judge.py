@@ -11,7 +11,7 @@ from typing import Any
 from crosscheck.model import Finding, Item, Policy, Row, Side
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.readings.names import Names, normalise
-from crosscheck.rules import LoadedRule, line_in
+from crosscheck.rules import SHIPPED, LoadedRule, line_in
 
 DIGITS = 12
 
@@ -41,7 +41,7 @@ def _found(rule: LoadedRule, item: Item, policy: Policy) -> list[Finding]:
             raise TypeError("it yields something else than findings")
         return found
     except Exception as error:
-        if rule.origin == "crosscheck":
+        if rule.origin == SHIPPED:
             raise
         message = f"rule {rule.rule.code} fails on {shown(item.title)}: {type(error).__name__}: {error}"
         raise InputError([Problem(Position(rule.origin, line_in(error, rule.origin)), message)]) from error

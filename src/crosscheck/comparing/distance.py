@@ -6,9 +6,7 @@ from fractions import Fraction
 
 from crosscheck.model import Interval, Kind, Row
 from crosscheck.readings import calendar as cal
-from crosscheck.readings.show import measure_of, number_text
-
-_BIG = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+from crosscheck.readings.show import measure_of, number_text, scale_of
 
 
 def distance(low: Row, high: Row, unit: str | None) -> str:
@@ -17,7 +15,7 @@ def distance(low: Row, high: Row, unit: str | None) -> str:
         return ""
     if low.reading.kind is Kind.DATE:
         return _days_apart(low, high)
-    first, second = _figure(low), _figure(high)
+    first, second = low.reading.nominal, high.reading.nominal
     if first is None or second is None:
         gap = _gap(low.stated, high.stated)
     else:
@@ -26,17 +24,13 @@ def distance(low: Row, high: Row, unit: str | None) -> str:
     shown = measure.from_axis(gap) + measure.unit.offset if measure is not None else gap
     if low.reading.kind is Kind.SHARE and unit in (None, "%"):
         return f"{number_text(shown * (100 if unit is None else 1))} percentage points apart"
-    power, word = next(((p, w) for p, w in _BIG if shown >= p), (1, ""))
+    power, word = scale_of(shown)
     name = unit or ("" if low.reading.dimension == "count" else low.reading.dimension)
     words = " ".join(part for part in (number_text(shown / power), word, name) if part)
     if not first or not second:
         return f"{words} apart"
     percent = float(gap / max(abs(first), abs(second)) * 100)
     return f"{words} apart ({percent:.2g} %)"
-
-
-def _figure(row: Row) -> Fraction | None:
-    return row.reading.nominal
 
 
 def _gap(a: Interval, b: Interval) -> Fraction:

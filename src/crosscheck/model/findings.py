@@ -126,7 +126,7 @@ class Result:
     """What a run found, all that an output prints.
 
     `summary` counts as the JSON output documents; `quotes` are how many were checked against their texts, and how many
-    there are. `failing` holds the verdicts that `--fail-on` names.
+    there are. `settings` are those that the result depends on.
     """
 
     findings: tuple[Finding, ...]

@@ -50,6 +50,11 @@ def _number(value: Fraction | None) -> Bound:
     return int(value) if value.denominator == 1 else float(value)
 
 
+def scale_of(largest: Fraction | int) -> tuple[int, str]:
+    """The power of ten and the scale word in which numbers up to `largest` are shown."""
+    return next(((power, word) for power, word in _BIG if largest >= power), (1, ""))
+
+
 def interval_text(interval: Interval, reading: Reading, unit: str | None) -> str:
     """An interval in words, such as `13.5–14.5 billion USD` or `2000-01-01 to 2000-12-31`."""
     if reading.kind is Kind.DATE:
@@ -61,7 +66,7 @@ def interval_text(interval: Interval, reading: Reading, unit: str | None) -> str
     if name in ("%", POINTS) and unit is None:
         low, high = (None if end is None else end * 100 for end in (low, high))
     largest = max((abs(end) for end in (low, high) if end is not None), default=Fraction(0))
-    power, word = next(((p, w) for p, w in _BIG if largest >= p), (1, ""))
+    power, word = scale_of(largest)
     words = " ".join(part for part in (word, name) if part)
     return f"{_ends(low, high, power, interval.low_in)} {words}".strip()
 

@@ -9,11 +9,10 @@ from math import ceil, floor, log10
 
 from crosscheck.outputs.report.words import MONTHS
 from crosscheck.readings import calendar as cal
-from crosscheck.readings.show import number_text
+from crosscheck.readings.show import number_text, scale_of
 
 MOST = 6  # more would run into each other on a telephone
 
-_BIG = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MONTH, _YEAR = 43_830, 525_960
 _STEPS = (
     *((MOST * size, "minute", size) for size in (1, 5, 15, 30)),
@@ -48,7 +47,7 @@ def number_ticks(low: Fraction, high: Fraction, unit: str, *, whole: bool) -> Ti
     step = _round_step((high - low) / MOST)
     if whole:
         step = max(step, Fraction(1))
-    power, word = next(((p, w) for p, w in _BIG if max(abs(low), abs(high)) >= p), (1, ""))
+    power, word = scale_of(max(abs(low), abs(high)))
     places = [number * step for number in range(ceil(low / step), floor(high / step) + 1)]
     labels = tuple(Tick(number_text(place / power), place, place) for place in places)
     return Ticks(labels, tuple(places), " ".join(part for part in (word, unit) if part))
