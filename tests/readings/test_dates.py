@@ -51,6 +51,47 @@ WORDS = [
     ("early Feb 2024", "2024-02-01", "2024-02-10", "2024-01-31", "2024-02-11"),
     ("mid-March 2024", "2024-03-11", "2024-03-20", "2024-03-10", "2024-03-21"),
     ("late February 2023", "2023-02-21", "2023-02-28", "2023-02-20", "2023-03-01"),
+    ("late summer 2015", "2015-08-01", "2015-08-31", "2015-07-01", "2015-09-30"),
+    ("end-2024", "2024-09-01", "2024-12-31", "2024-08-01", "2025-01-31"),
+    ("early to mid 2015", "2015-01-01", "2015-08-31", "2014-12-01", "2015-09-30"),
+    ("mid-to-late 1990s", "1994-01-01", "1999-12-31", "1993-01-01", "2000-12-31"),
+    # figures
+    ("2015-3-3", "2015-03-03", "2015-03-03"),
+    ("2014/10", "2014-10-01", "2014-10-31"),
+    ("2015/3", "2015-03-01", "2015-03-31"),
+    ("11-2016", "2016-11-01", "2016-11-30"),
+    ("2015 June", "2015-06-01", "2015-06-30"),
+    ("843", "0843-01-01", "0843-12-31"),
+    ("3 September 301", "0301-09-03", "0301-09-03"),
+    ("10,000 BC", "-9999-01-01", "-9999-12-31"),
+    ("nineteen ninety-nine", "1999-01-01", "1999-12-31"),
+    ("twenty twenty-five", "2025-01-01", "2025-12-31"),
+    ("the nineteen-seventies", "1970-01-01", "1979-12-31"),
+    ("19th c.", "1801-01-01", "1900-12-31"),
+    # parts of what is longer
+    ("first Monday of October 2014", "2014-10-06", "2014-10-06"),
+    ("the last Friday in October 2015", "2015-10-30", "2015-10-30"),
+    ("the last day of February 2024", "2024-02-29", "2024-02-29"),
+    ("the first three months of 2024", "2024-01-01", "2024-03-31"),
+    ("the last two months of 2023", "2023-11-01", "2023-12-31"),
+    ("the first two weeks of March 2024", "2024-03-01", "2024-03-14", "2024-02-23", "2024-03-21"),
+    ("the first decade of the 21st century", "2001-01-01", "2010-12-31"),
+    ("the last quarter of the 19th century", "1876-01-01", "1900-12-31"),
+    ("the last quarter of 2015", "2015-10-01", "2015-12-31"),
+    ("the week beginning 4 February 2019", "2019-02-04", "2019-02-10"),
+    ("the year ended 31 March 2024", "2023-04-01", "2024-03-31"),
+    ("the 12 months to June 2024", "2023-07-01", "2024-06-30"),
+    # holidays that move
+    ("Easter 2016", "2016-03-27", "2016-03-27"),
+    ("Good Friday 2024", "2024-03-29", "2024-03-29"),
+    ("Labor Day 2012", "2012-09-03", "2012-09-03"),
+    ("Memorial Day 2013", "2013-05-27", "2013-05-27"),
+    # words that change nothing
+    ("4 July 1776 (from Great Britain)", "1776-07-04", "1776-07-04"),
+    ("24 September 1973 (declared)", "1973-09-24", "1973-09-24"),
+    ("5 October 2025 (Sunday)", "2025-10-05", "2025-10-05"),
+    ("one day in March 1990", "1990-03-01", "1990-03-31"),
+    ("at some point in 2015", "2015-01-01", "2015-12-31"),
     # hedges: one unit of the written precision
     ("circa 1920", "1920-01-01", "1920-12-31", "1919-01-01", "1921-12-31"),
     ("c1860", "1860-01-01", "1860-12-31", "1859-01-01", "1861-12-31"),
@@ -72,7 +113,22 @@ WORDS = [
     ("1860s-1870s", "1860-01-01", "1879-12-31"),
     ("2019 or 2020", "2019-01-01", "2020-12-31"),
     ("1856-ca. 1865", "1856-01-01", "1865-12-31", "1856-01-01", "1866-12-31"),
+    ("5 and 6 May 2025", "2025-05-05", "2025-05-06"),
+    ("2 or 3 May 2025", "2025-05-02", "2025-05-03"),
+    ("March and April 2025", "2025-03-01", "2025-04-30"),
+    ("the 1960s and '70s", "1960-01-01", "1979-12-31"),
+    ("1980s–90s", "1980-01-01", "1999-12-31"),
+    ("1914-18", "1914-01-01", "1918-12-31"),
+    ("18th and 19th centuries", "1701-01-01", "1900-12-31"),
+    ("late 17th–19th centuries", "1668-01-01", "1900-12-31", "1658-01-01", "1900-12-31"),
+    ("3rd–2nd century BC", "-0299-01-01", "-0100-12-31"),
+    ("500–400 BC", "-0499-01-01", "-0399-12-31"),
+    ("between 1200 and 1100 BC", "-1199-01-01", "-1099-12-31"),
+    ("300 BC to AD 200", "-0299-01-01", "0200-12-31"),
+    ("2019–present", "2019-01-01", None),
+    ("October 2014 to date", "2014-10-01", None),
     # bounds
+    ("through 2030", None, "2030-12-31"),
     ("by the end of 2015", None, "2015-12-31"),
     ("by 2030", None, "2030-12-31"),
     ("until March 2024", None, "2024-03-31"),
@@ -171,6 +227,29 @@ RELATIVE = [
     ("late last year", "2025-12-15", "2024-09-01", "2024-12-31", "2024-08-01", "2025-01-31"),
     ("last month", "2025-01-15", "2024-12-01", "2024-12-31"),
     ("yesterday", "2025-01-01", "2024-12-31", "2024-12-31"),
+    ("March of last year", "2025-12-15", "2024-03-01", "2024-03-31"),
+    ("the third quarter this year", "2025-12-15", "2025-07-01", "2025-09-30"),
+    ("this March", "2025-12-15", "2025-03-01", "2025-03-31"),
+    ("the '90s", "2025-12-15", "1990-01-01", "1999-12-31"),
+    ("late '80s", "2025-12-15", "1987-01-01", "1989-12-31", "1986-01-01", "1990-12-31"),
+    ("the thirties", "1994", "1930-01-01", "1939-12-31"),
+    ("the 20th of next month", "2025-12-15", "2026-01-20", "2026-01-20"),
+    ("two years and three months later", "2025-12-01", "2028-03-01", "2028-03-01", "2028-02-15", "2028-03-16"),
+    ("more than two years ago", "2025-12-15", None, "2023-12-15", None, "2024-06-15"),
+    ("at least two years later", "2025-12-15", "2027-12-15", None, "2027-06-15", None),
+    ("nearly ten years later", "2000-01-01", "2009-07-02", "2010-01-01", "2008-07-01", "2010-07-01"),
+    ("5,000 years ago", "2025-12-15", "-3225-12-15", "-2725-12-15", "-3475-06-15", "-2474-06-15"),
+    # windows: they end where the anchor begins, or begin where it ends
+    ("the prior months", "2025-03-10", "2024-09-10", "2025-03-09", "2024-05-10", "2025-03-10"),
+    ("in the months prior", "2025-03-10", "2024-09-10", "2025-03-09", "2024-05-10", "2025-03-10"),
+    ("the previous two years", "2015", "2013-01-01", "2014-12-31", "2012-01-01", "2015-12-31"),
+    ("the past two weeks", "2025-12-15", "2025-12-01", "2025-12-14", "2025-11-24", "2025-12-15"),
+    ("the past decade", "2025-12-15", "2015-12-15", "2025-12-14", "2005-12-15", "2025-12-15"),
+    ("the following days", "2025-03-10", "2025-03-11", "2025-03-16", "2025-03-10", "2025-03-20"),
+    ("the next three months", "2025-12-15", "2025-12-16", "2026-03-15", "2025-12-15", "2026-04-15"),
+    ("the two years that followed", "2015", "2016-01-01", "2017-12-31", "2015-01-01", "2018-12-31"),
+    ("within days", "2025-03-10", "2025-03-10", "2025-03-16", "2025-03-10", "2025-03-20"),
+    ("within two weeks", "2025-03-10", "2025-03-10", "2025-03-24"),
 ]  # fmt: skip
 
 
@@ -205,6 +284,34 @@ def test_what_counts_from_the_publication_and_what_does_not() -> None:
         assert "counts from another date" in refusal(text, "date", published="2025-12-15").why
 
 
+def test_within_hours_begins_with_the_anchor() -> None:
+    found = reading("within hours", "date", relative_to="2025-03-10T12:00")
+    assert found.stated == minutes("2025-03-10T12:00", "2025-03-10T18:01")
+
+
+def test_windows_of_the_past_count_from_the_publication_and_others_do_not() -> None:
+    for text in ("the past two weeks", "the last three years", "recent months", "the coming days", "the '90s"):
+        assert reading(text, "date", published="2025-12-15") == reading(text, "date", relative_to="2025-12-15")
+    for text in ("the prior months", "the following days", "within days", "the two weeks before"):
+        assert "counts from another date" in refusal(text, "date", published="2025-12-15").why
+
+
+def test_a_decade_of_the_running_century_is_open_to_two_readings() -> None:
+    assert "two centuries" in refusal("the '20s", "date", published="2025-12-15").why
+    assert reading("the '20s", "date", published="1999").stated == days("1920-01-01", "1929-12-31")
+    assert "no century" in refusal("the '90s", "date").why
+
+
+def test_easter_is_where_the_tables_have_it() -> None:
+    for iso in ("1818-03-22", "1943-04-25", "1954-04-18", "2000-04-23", "2025-04-20", "2285-03-22"):
+        assert reading(f"Easter {iso[:4]}", "date").stated == days(iso, iso)
+
+
+def test_a_short_year_is_one_only_where_a_date_is_declared() -> None:
+    assert reading("843", "date").stated == days("0843-01-01", "0843-12-31")
+    assert reading("843").kind == "count"
+
+
 def test_relative_to_goes_before_the_publication() -> None:
     found = reading("January 3", "date", relative_to="2020-06-01", published="2025-12-15")
     assert found.stated == days("2020-01-03", "2020-01-03")
@@ -215,7 +322,7 @@ def test_relative_to_goes_before_the_publication() -> None:
     [
         ("March", "2025"), ("December 10", "2025-12"), ("January 8", "around January 8, 2020"),
         ("last year", "2024-12/2025-02"), ("earlier this month", "2025"), ("January 3", "2025-11/.."),
-        ("the following year", "since 2000"),
+        ("the following year", "since 2000"), ("this March", "2024-12/2025-02"),
     ],
 )  # fmt: skip
 def test_an_anchor_that_leaves_two_years_open_is_refused(text: str, anchor: str) -> None:
@@ -244,4 +351,5 @@ def test_the_order_of_a_date_in_figures_is_declared_or_unmistakable() -> None:
 def test_a_hyphen_is_iso_and_a_dash_is_a_range() -> None:
     assert reading("2004-06", "date").stated == days("2004-06-01", "2004-06-30")
     assert reading("2004–06", "date").stated == days("2004-01-01", "2006-12-31")
-    assert "no month 18" in refusal("1914-18", "date").why
+    assert reading("1914-18", "date").stated == days("1914-01-01", "1918-12-31")
+    assert "no month 30" in refusal("1910-30", "date").why

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import time
+import sys
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,7 @@ from crosscheck.model import Interval, Kind, Reading
 from crosscheck.readings import AXIS_KINDS, Context, Unreadable, currencies, kinds_of, read, unit_names
 from crosscheck.readings import calendar as cal
 from crosscheck.readings import english as en
+from crosscheck.readings import english_dates as ed
 from crosscheck.readings.measures import declared
 from crosscheck.readings.show import interval_text
 from readings.helpers import reading
@@ -110,7 +113,7 @@ def test_showing_an_interval_in_a_unit_undoes_bringing_it_to_the_axis(
 @given(days)
 def test_a_narrower_date_lies_inside_a_wider_one(day: tuple[int, int, int]) -> None:
     year, month, of_month = day
-    name = en.MONTH_NAMES[month - 1]
+    name = ed.MONTH_NAMES[month - 1]
     texts = [str(year), f"{name} {year}", f"{of_month} {name} {year}"]
     if year % 100 >= 10:  # "the 1800s" are a century
         texts.insert(0, f"the {year // 10}0s")
@@ -123,8 +126,8 @@ def test_a_narrower_date_lies_inside_a_wider_one(day: tuple[int, int, int]) -> N
 @given(days)
 def test_every_way_to_write_a_day_is_one_day(day: tuple[int, int, int]) -> None:
     year, month, of_month = day
-    name = en.MONTH_NAMES[month - 1]
-    weekday = en.WEEKDAY_NAMES[cal.weekday(cal.days(*day))]
+    name = ed.MONTH_NAMES[month - 1]
+    weekday = ed.WEEKDAY_NAMES[cal.weekday(cal.days(*day))]
     iso = reading(f"{year:04d}-{month:02d}-{of_month:02d}", "date").stated
     for text in (
         f"{of_month} {name} {year}", f"{name} {of_month}, {year}", f"{weekday}, {name} {of_month}, {year}",
@@ -170,10 +173,12 @@ VOCABULARY = sorted({
     word
     for table in (
         en.CARDINALS, en.SCALES, en.LETTER_SCALES, en.FRACTIONS, en.DOZENS, en.HEDGES, en.HEDGES_AFTER, en.COLLECTIVES,
-        en.PARTS_OF_ALL, en.PERCENT, en.OUT_OF, en.ADVERBS, en.MONTHS, en.WEEKDAYS, en.SEASONS, en.THIRDS,
-        en.DATE_BOUNDS,
-        en.DATE_HEDGES, en.ERAS, en.CALENDAR_UNITS, en.LATER, en.EARLIER, en.NEIGHBOURS, en.FEW, en.NAMED_DAYS,
-        en.DATE_PREFIXES, en.PER, en.PER_HEAD, en.NOT_A_NOUN, currencies.SIGNS, currencies.NAMES, UNITS,
+        en.PARTS_OF_ALL, en.PERCENT, en.OUT_OF, en.ADVERBS, ed.MONTHS, ed.WEEKDAYS, ed.SEASONS, ed.THIRDS,
+        ed.DATE_BOUNDS,
+        ed.DATE_HEDGES, ed.ERAS, ed.CALENDAR_UNITS, ed.LATER, ed.EARLIER, ed.NEIGHBOURS, ed.FEW, ed.NAMED_DAYS,
+        ed.DATE_PREFIXES, en.QUANTIFIERS, en.TIMES, en.WHOLE, en.EXTENTS, ed.WINDOWS, ed.REACHES, ed.EASTER, ed.DECADES,
+        ed.WEEKDAY_HOLIDAYS, ed.OPEN_ENDS, en.PER, en.PER_HEAD, en.NOT_A_NOUN, currencies.SIGNS, currencies.NAMES,
+        UNITS,
     )
     for word in table
 })  # fmt: skip
@@ -221,13 +226,30 @@ def test_nothing_but_unreadable_is_ever_raised(text: str) -> None:
     ["1", "1,", "1 ", "1.", "1.111.", "a", "a.", "a'", "about ", "in ", "the ", "from ", "one ", "million ",
      "5 million ", "(",
      "- ", "5 - ",
-     "[1..", "2000/", "5 km ", "1/2 ", "and a half ", "early ", "a few ", "5 in ", "\u00bd", "XX", "1999 or "],
+     "[1..", "2000/", "5 km ", "1/2 ", "and a half ", "early ", "a few ", "5 in ", "\u00bd", "XX", "1999 or ",
+     "5 (5 ", "5 years ", "5 years and ", "the last ", "first ", "early to ", "18th and ", "1e5", "x 10^", "several ",
+     "more than 5 but ", "5- to ", "within ", "nineteen "],
 )  # fmt: skip
 def test_work_is_linear_in_the_length_of_the_text(pattern: str) -> None:
-    def seconds(length: int) -> float:
-        begun = time.process_time()
-        maybe((pattern * length)[:length])
-        return time.process_time() - begun
+    short, middle, long = (steps(maybe, (pattern * length)[:length]) for length in (100, 1_000, 10_000))
+    # What is quadratic takes a hundred times the steps for ten times the text.
+    assert middle < 20 * short + 2_000
+    assert long < 20 * middle + 2_000
 
-    # What is quadratic takes minutes for this; what is linear a fraction of a second.
-    assert seconds(100_000) < 3
+
+def steps(function: Callable[[str], object], text: str) -> int:
+    """The lines of Python that a call runs."""
+    count = 0
+
+    def trace(_: FrameType, event: str, __: object) -> Callable[..., object]:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        function(text)
+    finally:
+        sys.settrace(before)
+    return count

@@ -91,6 +91,9 @@ TABLE = {
         ("300+", "count", None, "[300, ..)", SAME),
         ("at least 40%", "share", "%", "[40, 100]", SAME),
         ("at least some 300", "count", None, "[285, ..)", "[270, ..)"),
+        ("300 and counting", "count", None, "[300, ..)", SAME),
+        ("20-plus years", "duration", "year", "[20, ..)", SAME),
+        ("as few as 300", "count", None, "[300, ..)", SAME),
     ],
     "up to": [
         ("up to $250,000", "money", "USD", "[0, 250000]", SAME),
@@ -99,6 +102,7 @@ TABLE = {
         ("fewer than 50 workers", "count", None, "[0, 50)", "[0, 50]"),
         ("less than 20 percent", "share", "%", "[0, 20)", "[0, 20]"),
         ("up to nearly 300", "count", None, "[0, 300)", "[0, 300]"),
+        ("within 24 hours", "duration", "h", "[0, 24]", SAME),
         # temperatures begin at absolute zero, not at the 0 of their scale
         ("below 20 °C", "quantity", "K", "[0, 293.15)", "[0, 293.15]"),
         ("below -5 °C", "quantity", "K", "[0, 268.15)", "[0, 268.15]"),
@@ -115,6 +119,12 @@ TABLE = {
         ("roughly 20 to 30", "count", None, "[19, 31.5)", "[18, 33)"),
         ("between 3 and about 5", "count", None, "[3, 5.25)", "[3, 5.5)"),
         ("four or five times", "count", None, "[4, 5]", SAME),
+        ("from 200 to 3,000,000", "count", None, "[200, 3000500)", SAME),
+        ("anywhere between 300 and 500", "count", None, "[300, 500]", SAME),
+        ("more than 5 but less than 10", "count", None, "(5, 10)", "[5, 10]"),
+        ("at most 100 and at least 20", "count", None, "[20, 100]", SAME),
+        ("18- to 24-year-olds", "duration", "year", "[17.5, 24.5)", SAME),
+        ("a mile or two", "quantity", "mile", "[0.95, 2.1)", "[0.5, 2.5)"),
     ],
     "collectives": [
         ("dozens", "count", None, "[24, 99]", "[12, ..)"),
@@ -124,6 +134,12 @@ TABLE = {
         ("hundreds of millions of dollars", "money", "USD", "[200e6, 999999999]", "[100e6, ..)"),
         ("thousands of tonnes", "quantity", "t", "[2000, 9999]", "[1000, ..)"),
         ("at least hundreds", "count", None, "[200, ..)", "[100, ..)"),
+        ("several hundred", "count", None, "[200, 999]", "[100, ..)"),
+        ("a few hundred thousand", "count", None, "[200000, 999999]", "[100000, ..)"),
+        ("many thousands", "count", None, "[2000, 9999]", "[1000, ..)"),
+        ("several years", "duration", "year", "[2, 6]", "[1, 10]"),
+        ("a few days", "duration", "day", "[2, 6]", "[1, 10]"),
+        ("decades", "duration", "decade", "[2, 6]", "[1, 10]"),
     ],
     "shares in words": [
         ("half", "share", "share", "[0.475, 0.525)", "[0.45, 0.55)"),
@@ -144,11 +160,16 @@ TABLE = {
         ("none", "share", "share", "{0}", SAME),
         ("none", "count", None, "{0}", SAME),
         ("no deaths", "count", None, "{0}", SAME),
+        ("every state", "share", "share", "{1}", SAME),
+        ("every one of them", "share", "share", "{1}", SAME),
     ],
     "rates": [
         ("nearly 500 tonnes yearly", "quantity", "t/year", "[475, 500)", "[450, 500]"),
         ("500 tonnes of cocaine each month", "quantity", "t/month", "[499.5, 500.5)", SAME),
         ("40,000 barrels a day", "quantity", "barrel/day", "[39500, 40500)", SAME),
+        ("twice a week", "quantity", "count per week", "[1.9, 2.1)", "[1.5, 2.5)"),
+        ("one every 40 minutes", "quantity", "count every 40 minutes", "[0.95, 1.05)", "[0.5, 1.5)"),
+        ("26.1 homicides per 100,000", "quantity", "count per 100,000 people", "[26.05, 26.15)", SAME),
     ],
 }  # fmt: skip
 
@@ -207,11 +228,38 @@ def test_a_month_has_28_to_31_days_and_a_year_365_to_366() -> None:
         ("12 quadrillion", "count", None, 12 * 10**15), ("seventeen hundred", "count", None, 1700),
         ("US$3.4 million", None, None, 3_400_000), ("3.4 million USD", None, None, 3_400_000),
         ("40 yuan", None, None, 40), ("2,000 pounds", "money", "GBP", 2000), ("500 pesos", "money", "COP", 500),
+        ("12 lac", "count", None, 1_200_000), ("3 crore", "count", None, 30_000_000),
+        ("1.5e6", "count", None, 1_500_000), ("1.2E+9", "count", None, 1_200_000_000),
+        ("6.23×10⁻⁴ kg", "quantity", None, Fraction(623, 10**6)), ("3 x 10^8", "count", None, 3 * 10**8),
+        ("5 feet 10 inches", "quantity", None, Fraction("1.778")), ("5'10\"", "quantity", None, Fraction("1.778")),
+        ("six-foot-two", "quantity", None, Fraction("1.8796")), ("5-foot-10", "quantity", None, Fraction("1.778")),
+        ("an hour thirty", "duration", None, Fraction(1, 16)), ("three full days", "duration", None, 3),
+        ("a whole day", "duration", None, 1), ("2-1/2 hours", "duration", None, Fraction(5, 48)),
+        ("half of one percent", None, None, Fraction(1, 200)), ("a percentage point", None, None, Fraction(1, 100)),
+        ("one-in-five", "share", None, Fraction(1, 5)), ("5 feet tall", "quantity", None, Fraction("1.524")),
+        ("5 US troops", None, None, 5), ("40 MS-13 members", None, None, 40),
+        ("300 F-16 jets", None, None, 300), ("minus $2 billion", None, None, -2 * 10**9), ("300 FBI agents", None,
+        None, 300), ("20 MPs", None, None, 20),
+        ("one hundred and two and two thirds", "count", None, Fraction(308, 3)), ("5 bcm", "quantity", None, 5 * 10**9),
+        ("20 degrees", "quantity", "°C", Fraction("293.15")), ("RM 42", "money", None, 42),
         ("350 ppm", "share", None, Fraction(350, 10**6)), ("40", "share", "%", Fraction(2, 5)),
     ],
 )  # fmt: skip
 def test_the_figure_as_written(text: str, kind: str | None, unit: str | None, nominal: Fraction) -> None:
     assert reading(text, kind, unit).nominal == nominal
+
+
+def test_what_is_in_parentheses_is_the_same_once_more_or_is_refused() -> None:
+    for text, plain in (
+        ("100 miles (160 km)", "100 miles"), ("about 60 miles (100km)", "about 60 miles"), ("45 (forty-five)", "45"),
+        ("£40m ($50m)", "£40m"), ("half (50%)", "half"), ("50–60 km (31–37 miles)", "50–60 km"),
+    ):  # fmt: skip
+        assert reading(text).stated == reading(plain).stated
+        assert reading(text).allowed == reading(plain).allowed
+    assert reading("£40m ($50m)", "money", "USD").stated == reading("$50m").stated
+    assert reading("12 people (40%)", "share").stated == reading("40%").stated
+    for text in ("5 km (9 miles)", "300 (280)"):
+        assert "another amount" in refusal(text).why
 
 
 def test_one_hedge_never_hides_another() -> None:

@@ -8,7 +8,7 @@ import pint
 import pytest
 
 from crosscheck.readings import unit_names
-from crosscheck.readings.unit_table import PREFIXED, PREFIXES, TABLE, TEMPERATURES
+from crosscheck.readings.unit_table import AMBIGUOUS, PREFIXED, PREFIXES, TABLE, TEMPERATURES
 from crosscheck.readings.units import Unit
 from readings.helpers import reading
 
@@ -16,7 +16,10 @@ PINT = {
     "m": "meter", "ft": "foot", "in": "inch", "yd": "yard", "mi": "mile", "nmi": "nautical_mile", "ly": "light_year",
     "au": "149597870700 * meter", "ha": "hectare", "acre": "43560 * foot**2", "l": "liter", "gal": "gallon",
     "imp gal": "imperial_gallon", "qt": "quart", "pt": "pint", "cup": "cup", "fl oz": "fluid_ounce",
-    "tbsp": "tablespoon", "tsp": "teaspoon", "bbl": "oil_barrel", "acre ft": "43560 * foot**3", "g": "gram",
+    "tbsp": "tablespoon", "tsp": "teaspoon", "bbl": "oil_barrel", "acre ft": "43560 * foot**3",
+    "bcm": "1e9 * meter**3", "bcf": "1e9 * foot**3",
+    "tcf": "1e12 * foot**3",
+    "g": "gram",
     "t": "metric_ton", "short ton": "short_ton", "long ton": "long_ton", "lb": "pound", "pound": "pound", "oz": "ounce",
     "st": "stone", "troy oz": "troy_ounce", "ct": "carat", "s": "second", "min": "minute", "h": "hour", "day": "day",
     "week": "week", "fortnight": "fortnight", "mph": "mile_per_hour", "km/h": "kilometer_per_hour", "kn": "knot",
@@ -68,7 +71,7 @@ def test_a_unit_that_is_left_open(symbol: str) -> None:
 @pytest.mark.parametrize("symbol", PREFIXED)
 def test_prefixes_have_the_factors_of_pint(symbol: str) -> None:
     for prefix, (sign, _) in PREFIXES.items():
-        if sign in PREFIXED[symbol].split():
+        if sign in PREFIXED[symbol].split() and sign + symbol not in AMBIGUOUS:
             unit = unit_names.find(sign + symbol)
             assert unit is not None, sign + symbol
             scaled = float(PINT_REGISTRY.parse_expression(prefix + "meter").to("meter").magnitude)
@@ -81,6 +84,12 @@ def test_temperatures(symbol: str, name: str, degrees: int) -> None:
     kelvin = float(PINT_REGISTRY.Quantity(Fraction(degrees), name).to("kelvin").magnitude)
     assert float(reading(f"{degrees} {symbol}", "quantity").nominal or 0) == pytest.approx(kelvin, rel=1e-12)
     assert set(TEMPERATURES) == {"°C", "°F"}
+
+
+def test_a_sign_that_two_units_share_is_none() -> None:
+    for sign in AMBIGUOUS:
+        assert unit_names.find(sign) is None
+    assert unit_names.find("nanometres") is not None
 
 
 def test_every_spelling_reads_as_its_unit() -> None:

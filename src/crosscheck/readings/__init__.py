@@ -13,12 +13,12 @@ from crosscheck.readings import measures
 from crosscheck.readings.amount_grammar import NEAREST as A_FIGURE
 from crosscheck.readings.amount_grammar import amount_words
 from crosscheck.readings.amounts import read_amount
+from crosscheck.readings.anchors import Anchor
 from crosscheck.readings.dates import NEAREST as A_DATE
 from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
 from crosscheck.readings.english import NONE
 from crosscheck.readings.moments import anchor
 from crosscheck.readings.names import read_names, read_wording
-from crosscheck.readings.relative import Anchor
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.unreadable import Unreadable
 
@@ -84,20 +84,20 @@ def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:
 def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:
     text = split(value)
     if kind is Kind.DATE:
-        return read_date(text, _date_context(context))
+        return read_date(text, _date_context(context, declared=True))
     unit = measures.declared(context.unit, kind) if context.unit else None
     return read_amount(text, kind, unit, context.settings)
 
 
-def _date_context(context: Context) -> DateContext:
+def _date_context(context: Context, *, declared: bool) -> DateContext:
     relative_to, published = (anchor(date) if date else None for date in (context.relative_to, context.published))
-    return DateContext(Anchor(relative_to, published), context.settings.date_order)
+    return DateContext(Anchor(relative_to, published, context.settings), context.settings.date_order, declared)
 
 
 def _attempts(text: Text, context: Context) -> tuple[Reading | Unreadable, Reading | Unreadable]:
     """`text` as a date and as an amount."""
     try:
-        date: Reading | Unreadable = read_date(text, _date_context(context))
+        date: Reading | Unreadable = read_date(text, _date_context(context, declared=False))
     except Unreadable as error:
         date = error
     try:

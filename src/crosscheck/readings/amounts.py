@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from crosscheck.model import Interval, Kind, Reading, ReadingSettings
+from crosscheck.model import Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.problems import shown
+from crosscheck.readings import english as en
 from crosscheck.readings import hedges as hg
-from crosscheck.readings.amount_grammar import Amount, parse_amount
+from crosscheck.readings.amount import Amount
+from crosscheck.readings.amount_grammar import parse_amount
 from crosscheck.readings.figures import Figure
 from crosscheck.readings.measures import POINTS, Measure, is_open_ton
 from crosscheck.readings.number import exact
@@ -27,11 +30,56 @@ def read_amount(text: Text, kind: Kind | None, unit: Measure | None, settings: R
     `unit` is what a bare figure is in; what is written in another dimension is refused.
     """
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
+    if amount.aside is None:
+        return _reading(amount, kind, unit, settings)
+    return _with_aside(text, amount, amount.aside, kind, unit, settings)
+
+
+def _with_aside(
+    text: Text, amount: Amount, aside: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings
+) -> Reading:
+    """Of an amount and what is in parentheses behind it, the one that fits what is declared; both must be one amount.
+
+    Two units or a figure and its words are compared: a conversion may be as rough as a hedged figure.
+    """
+    first, second = (_fitting(told, kind, unit, settings) for told in (amount, aside))
+    found = first or second
+    if found is None:
+        return _reading(amount, kind, unit, settings)
+    if first is not None and second is not None:
+        if first.dimension == second.dimension:
+            _refuse_another(amount, aside, first, settings)
+        elif kind is None and not first.kind is second.kind is Kind.MONEY:
+            raise Unreadable(f"a {first.kind} and a {second.kind}", nearest="one of them, or declare the kind")
+    return replace(found, steps=(*found.steps, Step(text.raw[text.raw.find("(") :], "the same in other words")))
+
+
+def _fitting(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading | None:
+    try:
+        return _reading(amount, kind, unit, settings)
+    except Unreadable:
+        return None
+
+
+def _refuse_another(amount: Amount, aside: Amount, first: Reading, settings: ReadingSettings) -> None:
+    """Refuse what is in parentheses if it is no conversion of the amount before it."""
+    units = [figure.measure and figure.measure.symbol for told in (amount, aside) for figure in _figures(told)]
+    is_conversion = len(set(units)) > 1
+    hedges = [hg.APPROX] if is_conversion and not aside.hedges else aside.hedges
+    second = _reading(replace(aside, hedges=hedges), first.kind, None, settings)
+    assert first.allowed is not None
+    assert second.allowed is not None
+    if not first.allowed.meets(second.allowed) or not (is_conversion or first.nominal == second.nominal):
+        raise Unreadable("what is in parentheses is another amount", nearest="one of the two")
+
+
+def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
     measures = [_complete(amount, figure.measure, kind, unit) for figure in _figures(amount)]
     if not measures:
         written = amount.measure if amount.collective else Measure.share(Fraction(1))
         measures = [_complete(amount, written, kind, unit)]
     measure = measures[0]
+    _refuse_dotted(amount, measure)
     if kind is not None and measure.kind is not kind:
         raise Unreadable(f"{_described(measure)}, not a {kind}")
     if unit is not None and measure.dimension != unit.dimension:
@@ -43,6 +91,14 @@ def read_amount(text: Text, kind: Kind | None, unit: Measure | None, settings: R
     return Reading(
         measure.kind, measure.dimension, span.stated, span.allowed, nominal, steps=(*amount.steps, *measure.notes)
     )
+
+
+def _refuse_dotted(amount: Amount, measure: Measure) -> None:
+    """Refuse "12.500 people" and "€3.500", which may be thousands; prices ("$3.499 a gallon") have such decimals."""
+    is_whole = measure.kind in (Kind.COUNT, Kind.MONEY) and amount.rate is None
+    if is_whole and any(figure.number.is_dotted for figure in _figures(amount)):
+        written = amount.steps[-1].text if amount.low is None else amount.low.written
+        raise Unreadable(f"the dot in {shown(written)} could part thousands or decimals", nearest="12,500 or 12.50")
 
 
 def _figures(amount: Amount) -> list[Figure]:
@@ -77,6 +133,10 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         raise Unreadable(
             f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
         )
+    if amount.noun.removesuffix(".").lower() in en.DEGREES:
+        if unit is not None and unit.unit.dims == TEMPERATURE:
+            return unit
+        raise Unreadable("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
     if kind is None and any(len(word) >= SHORTEST_UNIT and find(word) for word in amount.noun.split()):
         raise Unreadable(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
     if kind in (None, Kind.COUNT) or (kind is Kind.QUANTITY and amount.rate is not None and _counts(unit)):
@@ -132,7 +192,10 @@ def _span(amount: Amount, measures: list[Measure], settings: ReadingSettings) ->
         _figure_span(figure, (*words, *own), measure, settings)
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
     )
-    return low.to(high)
+    span = low.to(high)
+    if span.stated.low == span.stated.high and not (span.stated.low_in and span.stated.high_in):
+        raise Unreadable("nothing lies between these bounds")
+    return span
 
 
 def _figure_span(figure: Figure, words: tuple[str, ...], measure: Measure, settings: ReadingSettings) -> hg.Span:
@@ -152,8 +215,10 @@ def _axis(measure: Measure) -> hg.Axis:
 def _span_in_words(amount: Amount, words: tuple[str, ...], axis: hg.Axis, settings: ReadingSettings) -> hg.Span:
     """Collectives and parts of all; a hedge is defined for "all", a bound for collectives ("at least hundreds")."""
     if amount.collective is not None:
-        low, high, least = (Fraction(n) for n in amount.collective)
-        span = hg.Span(Interval(low, high, True, True), Interval(least, None))
+        low, high, least = (Fraction(n) for n in amount.collective[:3])
+        most = amount.collective.most
+        allowed = Interval(least, None) if most is None else Interval(least, Fraction(most), True, True)
+        span = hg.Span(Interval(low, high, True, True), allowed)
         if not words:
             return span
         if len(words) == 1 and words[0] in (hg.AT_LEAST, hg.AT_MOST):

@@ -5,6 +5,8 @@ Day numbers follow H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (20
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 MINUTES_A_DAY = 1440
 MAX_YEAR = 10**9
 
@@ -49,6 +51,15 @@ def weekday(day: int) -> int:
     return (day + 3) % 7
 
 
+def easter(year: int) -> int:
+    """The day number of Easter Sunday (Anonymous Gregorian algorithm; J. Meeus, "Astronomical Algorithms", 1991)."""
+    golden, century = year % 19, year // 100
+    correction = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = correction - (correction // 28) * (1 - (29 // (correction + 1)) * ((21 - golden) // 11))
+    sunday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    return days(year, 3, 28 + moon - sunday)
+
+
 def floor(minute: int, unit: str) -> int:
     """Start of the calendar unit that holds `minute`; weeks begin on Monday."""
     day = minute // MINUTES_A_DAY
@@ -69,6 +80,14 @@ def shift(minute: int, count: int, unit: str) -> int:
     year, month, of_month = date_of(day)
     year, month = divmod(year * 12 + month - 1 + count * MONTHS_IN[unit], 12)
     return minutes(year, month + 1, min(of_month, days_in_month(year, month + 1))) + rest
+
+
+def shift_by(minute: int, count: Fraction, unit: str) -> int:
+    """`minute` moved by calendar units of which the last need not be whole; of days and longer units, by whole days."""
+    whole, sign = int(count), 1 if count > 0 else -1
+    start, end = shift(minute, whole, unit), shift(minute, whole + sign, unit)
+    step = 1 if MINUTES_IN.get(unit, MINUTES_A_DAY) < MINUTES_A_DAY else MINUTES_A_DAY
+    return start + round((count - whole) * (end - start) * sign / step) * step
 
 
 def iso(minute: int) -> str:

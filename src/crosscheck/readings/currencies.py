@@ -21,7 +21,8 @@ SIGNS = {
     "us$": "USD", "u$s": "USD", "$us": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD",
     "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "€": "EUR", "₹": "INR", "rs": "rupee",
     "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP", "฿": "THB", "₫": "VND",
-    "₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT", "$": "$", "£": "£", "¥": "¥",
+    "₡": "CRC", "₲": "PYG", "₵": "GHS", "₸": "KZT", "₭": "LAK", "₾": "GEL", "元": "CNY", "rm": "MYR",
+    "cad$": "CAD", "usd$": "USD", "mex$": "MXN", "zł": "PLN", "kč": "CZK", "$": "$", "£": "£", "¥": "¥",
 }  # fmt: skip
 """Signs before or behind a figure: an ISO code, or a name of `SHARED`."""
 

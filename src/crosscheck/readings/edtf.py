@@ -27,8 +27,8 @@ _DIVISIONS = {21: (3, "season"), 22: (6, "season"), 23: (9, "season"), 24: (12, 
               40: (1, "half"), 41: (7, "half")}  # fmt: skip
 
 
-LAST_CODE = 41
-"""The greatest number that stands for a part of a year (the second half)."""
+FIRST_CODE, LAST_CODE = 21, 41
+"""The least and the greatest number that stand for a part of a year (spring, the second half)."""
 
 
 def parse_edtf(text: str) -> Moment | None:
@@ -131,7 +131,8 @@ def _plain(text: str) -> Moment | None:
     if division is not None and day is None:
         first, grain = division
         return Moment.unit(grain, number, first)
-    if int(month) > LAST_CODE and day is None and number >= 0 and number % 100 < int(month):
+    is_no_part = 12 < int(month) < FIRST_CODE or int(month) > LAST_CODE
+    if is_no_part and day is None and number >= 0 and number % 100 < int(month):
         return None  # no month, season or other division: the range "1861-67" in words
     if not 1 <= int(month) <= 12:
         raise Unreadable(f"{text}: there is no month {month}", nearest="a range as 1910–1930 or 1910/1930")

@@ -1,6 +1,6 @@
-"""The words of English that the grammar knows: data only, one table a concept.
+"""The words of English that the grammar of amounts knows: data only, one table a concept; dates: english_dates.py.
 
-A second language is a module with the same names. Keys are phrases as a text spells them, in lower case; the grammar
+A second language is two modules with the same names. Keys are phrases as a text spells them, in lower case; the grammar
 matches the longest one.
 """
 
@@ -15,13 +15,14 @@ CARDINALS = {
 HUNDRED = "hundred"
 ARTICLES = frozenset({"a", "an"})
 AND = "and"
-OF = "of"
+OF, OR = "of", "or"
 DOZENS = {"dozen": 12, "score": 20, "gross": 144, "couple": 2, "pair": 2}
 NONE = frozenset({"no", "none", "nobody", "nil"})
 MINUS = frozenset({"minus", "negative"})
 
 SCALES = {
-    "thousand": 10**3, "grand": 10**3, "lakh": 10**5, "lakhs": 10**5, "million": 10**6, "mn": 10**6, "mln": 10**6,
+    "thousand": 10**3, "grand": 10**3, "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "million": 10**6,
+    "mn": 10**6, "mln": 10**6,
     "mil": 10**6, "crore": 10**7, "crores": 10**7, "billion": 10**9, "bn": 10**9, "bln": 10**9, "trillion": 10**12,
     "tn": 10**12, "trn": 10**12, "quadrillion": 10**15, "thousands": 10**3, "millions": 10**6, "billions": 10**9,
     "trillions": 10**12,
@@ -29,6 +30,12 @@ SCALES = {
 # These stand right behind a figure and may be units, too: metres, tonnes, bits, millimetres.
 LETTER_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12}
 POINT = "point"
+POWER_SIGNS = frozenset({"x", "×", "*"})
+# Words that scale a figure somewhere, and are no English; what stands behind "5 koti" is not known to be five things.
+UNKNOWN_SCALES = frozenset(
+    "koti kotis krore krores kharab milliard milliards millones millon billones mille mio "
+    "mrd thou thsd oku zillion zillions gazillion gazillions bazillion bazillions".split()
+)
 
 # Ordinals serve days of the month ("5th"), centuries and the denominators of fractions ("two-fifths").
 ORDINALS = {
@@ -46,7 +53,16 @@ FRACTIONS = {
     "trillionths": Fraction(1, 10**12),
     **{word + plural: Fraction(1, n) for word, n in ORDINALS.items() if n > 2 for plural in ("", "s")},
 }  # fmt: skip
+# Between a number and its unit these leave it as it is: "three full years", "a whole day".
+WHOLE = frozenset("full whole entire complete solid straight consecutive successive calendar".split())
+ONE = "one"
 BARE_FRACTIONS = frozenset({"half", "quarter"})
+
+# Behind a measure these tell which way it reaches: "5 feet tall", "3 km away".
+DEGREES = frozenset({"degree", "degrees", "deg", "°"})
+EXTENTS = frozenset("tall wide deep long high thick away apart across".split())
+# Behind a number these tell how large another one is: "six figures", "10 years to life".
+UNSPECIFIC = frozenset("figure figures digit digits life infinity unlimited unknown".split())
 
 # Words of no number: how many "several" are is for a person to say.
 VAGUE = frozenset("few several many numerous countless some multiple various couple handful".split())
@@ -57,18 +73,28 @@ HEDGES = {
     "estimated": "approx", "estimated at": "approx", "~": "approx", "≈": "approx", "circa": "approx", "c": "approx",
     "ca": "approx", "approx": "approx", "approximately": "approx", "in the region of": "approx",
     "on the order of": "approx", "in the order of": "approx", "somewhere around": "approx", "give or take": "approx",
-    "the best part of": "under",
+    "perhaps": "approx", "maybe": "approx", "possibly": "approx", "probably": "approx", "something like": "approx",
+    "est": "approx", "an estimate of": "approx", "estimates of": "approx", "in the neighborhood of": "approx",
+    "in the neighbourhood of": "approx",
+    "the best part of": "under", "virtually": "under", "practically": "under",
     "nearly": "under", "almost": "under", "just under": "under", "close to": "under", "not quite": "under",
     "just shy of": "under", "just short of": "under", "slightly less than": "under", "slightly under": "under",
     "a little under": "under", "a little less than": "under", "just below": "under", "just less than": "under",
     "slightly below": "under", "approaching": "under",
     "more than": "over", "over": "over", "exceeding": "over", "upwards of": "over", "upward of": "over",
     "above": "over", "greater than": "over", "in excess of": "over", "north of": "over", ">": "over",
+    "far more than": "over", "well more than": "over", "much more than": "over", "considerably more than": "over",
+    "substantially more than": "over", "significantly more than": "over", "exceeds": "over", "exceeded": "over",
+    "surpassing": "over", "surpassed": "over", "topping": "over", "topped": "over",
     "well over": "over", "well above": "over", "higher than": "over", "larger than": "over",
     "just over": "just_over", "slightly more than": "just_over", "a little over": "just_over",
     "a little more than": "just_over", "slightly over": "just_over", "just above": "just_over",
     "just more than": "just_over", "slightly above": "just_over",
+    "exceed": "over", "surpass": "over", "surpasses": "over", "equal to or greater than": "at_least",
+    "equal to or more than": "at_least", "equal to or less than": "at_most", "equal to or fewer than": "at_most",
     "greater than or equal to": "at_least", "more than or equal to": "at_least", "less than or equal to": "at_most",
+    "as few as": "at_least", "as little as": "at_least", "at the very least": "at_least",
+    "within": "at_most", "not exceeding": "at_most", "not to exceed": "at_most", "max": "at_most",
     "at least": "at_least", "no fewer than": "at_least", "no less than": "at_least", "not less than": "at_least",
     "not fewer than": "at_least", "a minimum of": "at_least", "minimum of": "at_least", ">=": "at_least",
     "≥": "at_least", "minimum": "at_least",
@@ -76,19 +102,29 @@ HEDGES = {
     "no more than": "at_most", "not more than": "at_most", "a maximum of": "at_most", "maximum of": "at_most",
     "<=": "at_most", "≤": "at_most", "maximum": "at_most",
     "fewer than": "below", "less than": "below", "under": "below", "below": "below", "<": "below",
+    "far fewer than": "below", "far less than": "below", "much less than": "below", "considerably less than": "below",
     "south of": "below", "well under": "below", "well below": "below", "lower than": "below", "smaller than": "below",
 }  # fmt: skip
 HEDGES_AFTER = {
     "or so": "approx", "or thereabouts": "approx", "approximately": "approx", "approx": "approx", "roughly": "approx",
     "give or take": "approx",
-    "or more": "at_least", "or over": "at_least", "and up": "at_least", "or greater": "at_least", "+": "at_least",
+    "upwards": "at_least", "upward": "at_least", "and upwards": "at_least", "and upward": "at_least",
+    "and counting": "at_least", "or more": "at_least", "or over": "at_least", "and up": "at_least",
+    "or greater": "at_least", "+": "at_least",
     "and more": "at_least", "or higher": "at_least", "and above": "at_least", "at least": "at_least",
     "or less": "at_most", "or fewer": "at_most", "or under": "at_most", "at most": "at_most", "or lower": "at_most",
-    "at the most": "at_most", "maximum": "at_most", "plus": "at_least", "minimum": "at_least", "odd": "approx",
+    "at the most": "at_most", "maximum": "at_most", "max": "at_most", "at the very least": "at_least",
+    "at a maximum": "at_most", "or below": "at_most", "tops": "at_most", "plus": "at_least", "minimum": "at_least",
+    "odd": "approx",
     "ish": "approx", "est": "approx", "estimated": "approx", "at a minimum": "at_least",
 }  # fmt: skip
 # Words before a figure that leave it as it is.
-NEUTRAL = frozenset({"the", "a total of", "total of", "exactly", "precisely", "all", "all of", "aged", "equal to"})
+NEUTRAL = frozenset({
+    "the", "a total of", "total of", "exactly", "precisely", "all", "all of", "aged", "equal to", "age", "ages",
+    "at age", "at the age of", "the age of", "for", "worth", "valued at", "a sum of", "the sum of", "totaling",
+    "totalling", "amounting to", "a record", "only", "just", "merely", "a mere", "fully", "anywhere",
+    "somewhere"
+})  # fmt: skip
 
 COLLECTIVES = {
     "dozens": (24, 99, 12), "scores": (40, 99, 20), "hundreds": (200, 999, 100),
@@ -101,10 +137,21 @@ COLLECTIVES = {
 }  # fmt: skip
 """Collective words: lowest and highest stated, lowest allowed (allowed is open above)."""
 
+# Before "hundred" or "thousands" these say no more than "hundreds", "thousands" do.
+QUANTIFIERS = frozenset({"a few", "several", "many", "a couple of", "a couple", "few", "multiple"})
+TIMES = {"once": 1, "twice": 2, "thrice": 3}
+BOUNDS_JOIN = frozenset({"but", "and"})
+
 PARTS_OF_ALL = {
     "most": "most", "a majority": "most", "the majority": "most", "majority": "most", "much": "much",
-    "all": "all", "none": "none", "the vast majority": "most", "a vast majority": "most",
+    "all": "all", "every": "all", "each and every": "all", "every one of": "all", "every single": "all",
+    "none": "none", "the vast majority": "most", "a vast majority": "most", "a large majority": "most",
+    "an overwhelming majority": "most", "the overwhelming majority": "most", "a clear majority": "most",
+    "a slim majority": "most", "a narrow majority": "most",
 }  # fmt: skip
+
+# Behind "all" or "every" these leave some out: "all other states", "every other day".
+NOT_ALL = frozenset({"other", "others", "but", "except"})
 
 PERCENT = frozenset({"%", "percent", "per cent", "pct", "percentage"})
 PERCENTAGE_POINTS = frozenset(
@@ -122,6 +169,7 @@ OUT_OF = frozenset(
 )
 IN = "in"
 BETWEEN, FROM, TO = "between", "from", "to"
+SUSPENDED = frozenset({TO, OR})
 RANGE_SEPARATORS = frozenset({"to", "-", "or"})
 PER = frozenset({"per", "a", "an", "each", "every", "/"})
 PER_ANYTHING = frozenset({"per", "/"})
@@ -134,103 +182,24 @@ PER_HEAD = frozenset("capita person head inhabitant resident people persons inha
 A_HEAD = frozenset({"head", "person"})
 # Before "a year" these make it no rate: "over a decade", "in a day".
 PREPOSITIONS = frozenset(
-    "in over for within during of once after before by since until till to from at on than under through and with "
+    "in over for within during of after before by since until till to from at on than under through and with "
     "into between about around every".split()
+)
+
+ODD_SINGULARS = frozenset({"foot", "inch", "century", "millennium"})
+# What may stand behind a unit that is named in the singular: "5 foot 3", "5 year old"; else it may name a thing.
+BEHIND_A_UNIT = PREPOSITIONS | frozenset(
+    "of or and old tall wide deep long high thick away apart plus ish odd est estimated approx approximately roughly "
+    "maximum minimum".split()
 )
 
 # Words behind a figure that change what it means, so that no noun contains them.
 NOT_A_NOUN = frozenset(
     "per not never without except minus plus less fewer more higher lower greater smaller larger each every than "
-    "nor or no but percent cent pct half versus vs against ago later earlier before after approximately roughly "
+    "nor or no but percent cent pct half versus vs against ago later earlier before "
+    "after approximately roughly "
     "nearly almost least most maybe perhaps possibly probably supposedly over above below up down only as twice "
     "thrice double triple fold square cubic others another tall wide deep long high thick away apart squared cubed "
-    "about around until till since dozen score".split()
+    "about around until till since dozen score short shy prior hence "
+    "afterwards afterward thereafter previously beforehand".split()
 )
-
-MONTHS = {
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-    "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6,
-    "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
-}  # fmt: skip
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WEEKDAYS = {
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
-}  # fmt: skip
-# First month of each season of the northern hemisphere; winter begins in December.
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-HOLIDAYS = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "new year's day": (1, 1), "new years day": (1, 1), "new year's eve": (12, 31), "new years eve": (12, 31),
-    "valentine's day": (2, 14), "halloween": (10, 31), "st patrick's day": (3, 17), "all saints' day": (11, 1),
-}  # fmt: skip
-THIRDS = {
-    "early": 0, "the beginning of": 0, "beginning of": 0, "the start of": 0, "start of": 0, "mid": 1, "middle": 1,
-    "the middle of": 1, "middle of": 1, "late": 2, "the end of": 2, "end of": 2, "early in": 0, "late in": 2,
-}  # fmt: skip
-QUARTER, HALF = "quarter", "half"
-QUARTER_LETTERS = {"q": "quarter", "h": "half"}
-WEEK = "week"
-FISCAL = frozenset({"fiscal", "fy", "financial"})
-DATE_PREFIXES = frozenset(
-    {"in", "on", "during", "at", "the", "as of", "the year", "year", "the year of", "the month of", "month of",
-     "the day of", "throughout"}
-)  # fmt: skip
-BEFORE_A_HEDGE = frozenset({"in", "on", "at", "during"})
-DATE_BOUNDS = {
-    "before": "before", "earlier than": "before", "prior to": "before", "until": "by", "till": "by", "up to": "by",
-    "after": "after", "later than": "after", "since": "since", "by": "by", "no later than": "by",
-    "as early as": "since", "no earlier than": "since", "not before": "since", "starting in": "since",
-    "not later than": "by", "on or before": "by", "on or after": "since", "ever since": "since",
-}  # fmt: skip
-DATE_HEDGES_AFTER = {
-    "approximately": "approx", "approx": "approx", "circa": "approx", "?": "approx", "or so": "approx",
-    "or thereabouts": "approx", "maybe": "approx", "perhaps": "approx", "possibly": "approx", "probably": "approx",
-    "(?)": "approx", "(uncertain)": "approx", "(approximately)": "approx", "(approx)": "approx", "(circa)": "approx",
-    "(estimated)": "approx", "(est)": "approx",
-}  # fmt: skip
-OR = "or"
-DATE_RANGE = frozenset({"-", "to", "until", "till", "through", "/"})
-DATE_RANGE_AND = frozenset({"and", "-", "to"})
-EXACT_ENDS = {"the end of": "end", "end of": "end", "the beginning of": "start", "beginning of": "start",
-              "the start of": "start", "start of": "start"}  # fmt: skip
-CLOCK_WORDS = {"noon": 12, "midday": 12, "midnight": 0}
-DATE_BOUNDS_AFTER = {"onwards": "since", "onward": "since", "or later": "since", "or earlier": "by", "or before": "by",
-                     "or after": "since", "and later": "since", "and after": "since", "at the latest": "by",
-                     "at the earliest": "since", "or before that": "by"}  # fmt: skip
-DATE_HEDGES = {
-    "around": "approx", "about": "approx", "circa": "approx", "c": "approx", "ca": "approx", "roughly": "approx",
-    "approximately": "approx", "approx": "approx", "~": "approx", "some time in": "same", "sometime in": "same",
-    "possibly": "approx", "probably": "approx", "perhaps": "approx", "maybe": "approx", "some": "approx",
-    "an estimated": "approx", "estimated": "approx", "uncertain:": "approx", "uncertain": "approx",
-    "in or around": "approx", "on or around": "approx", "on or about": "approx", "in about": "approx",
-    "in around": "approx", "exactly": "same",
-}  # fmt: skip
-ERAS = {"bc": -1, "bce": -1, "ad": 1, "ce": 1}
-CENTURY = frozenset({"century", "centuries"})
-WINTER = 12
-AM, PM = "am", "pm"
-AT, SINCE = "at", "since"
-
-CALENDAR_UNITS = {
-    "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "day": "day", "days": "day",
-    "week": "week", "weeks": "week", "month": "month", "months": "month", "year": "year", "years": "year",
-    "decade": "decade", "decades": "decade", "century": "century", "centuries": "century", "quarter": "quarter",
-    "quarters": "quarter",
-}  # fmt: skip
-LATER = frozenset({"later", "after", "afterwards", "afterward", "on", "thereafter"})
-EARLIER = frozenset({"earlier", "before", "prior", "previously", "beforehand", "ago"})
-# "the following year": the whole unit so many units away.
-NEIGHBOURS = {"following": 1, "next": 1, "same": 0, "previous": -1, "preceding": -1, "prior": -1, "last": -1,
-              "this": 0, "that": 0, "current": 0, "subsequent": 1, "very same": 0, "that same": 0}  # fmt: skip
-NEIGHBOUR_AFTER = {"after": 1, "later": 1, "before": -1, "prior": -1, "earlier": -1}
-# What counts from the day of writing where no other date is given.
-DEICTIC = frozenset({"next", "last", "this", "current", "ago"})
-FEW = frozenset({"a few", "several", "a couple of", "some", "few"})
-NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
-              "the day before yesterday": -2, "day before yesterday": -2}  # fmt: skip
-EARLIER_THIS, LATER_THIS = "earlier", "later"

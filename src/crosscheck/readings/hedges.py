@@ -16,6 +16,10 @@ from crosscheck.readings.unreadable import Unreadable
 APPROX, UNDER, OVER, JUST_OVER = "approx", "under", "over", "just_over"
 AT_LEAST, AT_MOST, BELOW = "at_least", "at_most", "below"
 BOUNDS = (AT_LEAST, AT_MOST, BELOW)
+LOWER, UPPER = (OVER, AT_LEAST), (BELOW, AT_MOST)
+"""What may stand before the first and before the second figure of "more than 3 but less than 5"."""
+FEW_STATED, FEW_ALLOWED = (2, 6), (1, 10)
+"""How many "days later", "a few weeks" and "several years" are."""
 
 WORD_SHARE_STATED, WORD_SHARE_ALLOWED = Fraction(1, 20), Fraction(1, 20)
 """A share in words ("a third"): stated ± 5 % of it, allowed ± 5 points."""

@@ -174,8 +174,8 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         return Measure.share(Fraction(1))
     text = split(unit)
     first = text.at(0).upper()
-    if lowered == "count":
-        found: tuple[Measure, int] | None = (Measure.count(), len(text.tokens))
+    if lowered == "count" or (text.at(0) == "count" and parse_rate(text, 1)):
+        found: tuple[Measure, int] | None = (Measure.count(), 1)
     elif first in currencies.CODES:
         found = Measure.of_unit(currency(first)), 1
     else:

@@ -91,7 +91,7 @@ class Moment:
 LATE = 2
 _THIRDS = {
     "decade": ("year", (0, 4, 7), "year"), "year": ("month", (0, 4, 8), "month"), "month": ("day", (0, 10, 20), "day"),
-    "century": ("year", (0, 33, 67), "decade"),
+    "century": ("year", (0, 33, 67), "decade"), "season": ("month", (0, 1, 2), "month"),
 }  # fmt: skip
 """What is parted: the unit in which its thirds begin, where, and by what each is allowed wider."""
 _HALVES = {"decade": (5, "year"), "century": (50, "year"), "year": (6, "month"), "month": (15, "day")}

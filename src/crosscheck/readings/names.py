@@ -13,6 +13,8 @@ from crosscheck.readings.unreadable import Unreadable
 
 _QUOTE_MARKS = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u02bc\u00b4]")
 _ARTICLE = re.compile(r"(?:the|a|an) (?=\S)")
+_NOT_SLUG = re.compile(r"[\W_]+")
+_OTHER = re.compile(r"\b(?:an)?others?\b", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+)")
 
 
@@ -25,6 +27,11 @@ def normalise(name: str) -> str:
         text = "".join(c for c in text if not unicodedata.combining(c))
     text = " ".join(_QUOTE_MARKS.sub("", text).split())
     return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+
+
+def slug(*words: str) -> str:
+    """Words as one slug: each normalised, every run of other signs a hyphen."""
+    return _NOT_SLUG.sub("-", " ".join(map(normalise, words))).strip("-") or "claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,20 @@ class Names:
                 waiting.extend(self._wider.get(term, ()))
         return False
 
+    def apart(self, name: str, other: str) -> bool:
+        """True if an entry says that two names must not be merged."""
+        pair = {self.key(name), self.key(other)}
+        return any(
+            pair == {self.key(entry.canonical), self.key(distinct)}
+            for spelling in (name, other)
+            if (entry := self._by_spelling.get(normalise(spelling))) is not None
+            for distinct in entry.distinct
+        )
+
+    @property
+    def all_spellings(self) -> tuple[str, ...]:
+        return tuple(spelling for entry in self.entries for spelling in (entry.canonical, *entry.aliases))
+
     def spellings(self, name: str) -> tuple[str, ...]:
         """Every spelling of a name, the canonical one first."""
         entry = self._by_spelling.get(normalise(name))
@@ -92,6 +113,12 @@ class Names:
 def read_wording(value: str, kind: Kind) -> Reading:
     """A category or a quotation: its words, normalised."""
     return Reading(kind, kind.value, None, None, terms=(normalise(value),))
+
+
+def says_other(value: str | tuple[str, ...]) -> bool:
+    """True if a list is of other names than were told before: "other cartels", "two other sons"."""
+    parts = value if isinstance(value, tuple) else (value,)
+    return any(_OTHER.search(part) for part in parts)
 
 
 def read_names(value: str | tuple[str, ...]) -> Reading:

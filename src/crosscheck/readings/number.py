@@ -30,6 +30,8 @@ class Number:
     """The letter that scales a figure and may as well be a unit ("5m")."""
     is_fraction: bool = False
     """Written as a fraction ("two thirds"), so that alone it is a share."""
+    is_dotted: bool = False
+    """Written as `12.500`, which is twelve and a half in English and 12,500 in half of Europe."""
 
     def times(self, factor: Fraction) -> Number:
         value = self.value * factor
@@ -43,7 +45,8 @@ class Number:
     def scaled(self, factor: int, letter: str = "") -> Number:
         """This number before a scale word: its last digit tells the rounding, also where that is a 0."""
         made = self.times(Fraction(factor))
-        return replace(made, digit=made.last, rounded=True, scale=self.scale * factor, letter=letter, is_fraction=False)
+        return replace(made, digit=made.last, rounded=True, scale=self.scale * factor, letter=letter, is_fraction=False,
+                       is_dotted=False)  # fmt: skip
 
     def plus(self, part: Number) -> Number:
         """This number and a smaller `part` written behind it, which tells how exact the whole is."""

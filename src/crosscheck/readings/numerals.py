@@ -89,10 +89,29 @@ def _unsigned(text: Text, index: int) -> Parsed:
     number = _digits(text, index)
     if number is None:
         return None
-    behind = parse_slashed(text, index + 1)
+    power = _power_of_ten(text, index + 1)
+    if power is not None:
+        return _raised(number, power[0]), power[1]
+    behind = parse_slashed(text, text.skip(index + 1, "-") if text.glued(index + 1) else index + 1)
     if behind is not None:
         return number.plus(behind[0]), behind[1]
     return and_a_fraction(text, number, index + 1)
+
+
+def _power_of_ten(text: Text, index: int) -> tuple[int, int] | None:
+    """The exponent of `× 10^8`, `x 10^-4`, and the index behind it."""
+    if text.at(index) not in en.POWER_SIGNS or text.at(index + 1) != "10" or text.at(index + 2) != "^":
+        return None
+    place = text.skip(index + 3, "-", "+")
+    exponent = text.integer(place, 2)
+    return None if exponent is None else (-exponent if text.at(index + 3) == "-" else exponent, place + 1)
+
+
+def _raised(number: Number, exponent: int) -> Number:
+    """A number times a power of ten, which tells its rounding as a scale word does."""
+    if exponent > MAX_DIGITS:
+        raise Unreadable(f"a number of more than {MAX_DIGITS} digits")
+    return number.scaled(10**exponent) if exponent > 0 else number.times(Fraction(1, 10**-exponent))
 
 
 def _digits(text: Text, index: int) -> Number | None:
@@ -106,11 +125,16 @@ def _digits(text: Text, index: int) -> Number | None:
     written = written.replace(",", "").replace(" ", "").replace("'", "")
     if len(written) > MAX_DIGITS:
         raise Unreadable(f"a number of more than {MAX_DIGITS} digits")
+    written, _, exponent = written.partition("e")
     whole, _, decimals = written.partition(".")
     value = Fraction(int((whole + decimals) or "0"), 10 ** len(decimals))
     last = Fraction(1, 10 ** len(decimals))
     rounded = not decimals and value >= 1000 and value % 1000 == 0
-    return Number(value, last, nonzero_place(value, last), Fraction(1000) if rounded else last, rounded)
+    is_dotted = len(decimals) == 3 and 0 < len(whole) < 4 and whole[0] != "0"
+    number = Number(
+        value, last, nonzero_place(value, last), Fraction(1000) if rounded else last, rounded, is_dotted=is_dotted
+    )
+    return _raised(number, int(exponent)) if exponent else number
 
 
 def numbers_in(value: str) -> frozenset[Fraction]:

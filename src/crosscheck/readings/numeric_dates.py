@@ -10,9 +10,10 @@ from crosscheck.readings.tokens import Text
 from crosscheck.readings.unreadable import Unreadable
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9])")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})(?![0-9])")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_YEAR_MONTH = re.compile(r"([0-9]{4})/(0?[1-9]|1[0-2])(?![0-9/.])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
-_MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.]([0-9]{4})(?![0-9.])")
+_MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.-]([0-9]{4})(?![0-9.])")
 
 
 def parse_numeric(text: Text, index: int, order: str | None) -> tuple[Moment, int] | None:
@@ -24,11 +25,16 @@ def parse_numeric(text: Text, index: int, order: str | None) -> tuple[Moment, in
         moment = parse_edtf(match.group())
         return None if moment is None else (moment, _behind(text, index, match.end()))
     if match := _YEAR_FIRST.match(text.raw, start):
-        year, month, day = (int(group) for group in match.groups())
+        year, month, day = (int(match[group]) for group in (1, 3, 4))
         return checked_day(year, month, day), _behind(text, index, match.end())
     if match := _YEAR_LAST.match(text.raw, start):
         day, month = _ordered(int(match[1]), int(match[3]), order, match.group())
         return checked_day(int(match[4]), month, day), _behind(text, index, match.end())
+    if match := _YEAR_MONTH.match(text.raw, start):
+        year, month = int(match[1]), int(match[2])
+        if len(match[2]) > 1 and month > year % 100:
+            raise Unreadable(f"{match.group()} could be a month or two years", nearest="2008-09 or 2008–2009")
+        return Moment.unit("month", year, month), _behind(text, index, match.end())
     if match := _MONTH_YEAR.match(text.raw, start):
         return Moment.unit("month", int(match[2]), int(match[1])), _behind(text, index, match.end())
     return None

@@ -1,122 +1,33 @@
-"""Dates that count from another one: "the following year", "a week later", "January 3", "earlier this month"."""
+"""Dates that count from another one: "the following year", "a week later", "nearly two years ago"."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple
 
+from crosscheck.model import Interval
 from crosscheck.problems import shown
 from crosscheck.readings import calendar as cal
 from crosscheck.readings import english as en
+from crosscheck.readings import english_dates as ed
+from crosscheck.readings import hedges as hg
+from crosscheck.readings.anchors import A_DAY, Anchor, Closed
+from crosscheck.readings.hedges import FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.moments import Moment
+from crosscheck.readings.number import Number, exact
 from crosscheck.readings.numerals import parse_number
 from crosscheck.readings.tokens import Phrases, Text
 from crosscheck.readings.unreadable import Unreadable
 
-_FEW = Phrases.of(en.FEW)
-_NEIGHBOURS = Phrases(en.NEIGHBOURS)
-_LATER = Phrases.of(en.LATER)
-_EARLIER = Phrases.of(en.EARLIER)
-_NAMED_DAYS = Phrases(en.NAMED_DAYS)
+_FEW = Phrases.of(ed.FEW)
+_HEDGES = Phrases(en.HEDGES)
+_NEIGHBOURS = Phrases(ed.NEIGHBOURS)
+_LATER = Phrases.of(ed.LATER)
+_EARLIER = Phrases.of(ed.EARLIER)
+_NAMED_DAYS = Phrases(ed.NAMED_DAYS)
 
-FEW_STATED, FEW_ALLOWED = (2, 6), (1, 10)
-"""How many units "days later" and "a few weeks earlier" are."""
 MOST_UNITS = 10**6
-A_DAY = "5 October 2025"
 
 Parsed = tuple[Moment, int] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """Stated and allowed low and high of an anchor, in minutes, none of them open."""
-
-    low: int
-    high: int
-    wide_low: int
-    wide_high: int
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What a relative date counts from: the moment of `relative_to`, else of the publication."""
-
-    relative_to: Moment | None = None
-    published: Moment | None = None
-
-    def closed(self, words: str, *, or_published: bool) -> Closed:
-        """The ends of the anchor; `or_published`: the words may count from the publication as well."""
-        moment = self.relative_to or (self.published if or_published else None)
-        if moment is None:
-            also = ", or published of the source" if or_published else ""
-            raise Unreadable(f"{shown(words)} counts from another date; give relative_to{also}", nearest=A_DAY)
-        low, high, wide_low, wide_high = moment.low, moment.high, moment.wide_low, moment.wide_high
-        if low is None or high is None or wide_low is None or wide_high is None:
-            raise Unreadable(
-                f"{shown(words)} counts from a date that is open on one side; give relative_to", nearest=A_DAY
-            )
-        return Closed(low, high, wide_low, wide_high)
-
-
-@dataclass(frozen=True, slots=True)
-class Yearless:
-    """A day, month, season or part of a month without its year; `hedged` by so many units."""
-
-    month: int
-    day: int | None
-    grain: str
-    third: int | None = None
-    weekday: int | None = None
-    hedged: int = 0
-
-    @property
-    def words(self) -> str:
-        name = en.MONTH_NAMES[self.month - 1]
-        return f"{name} {self.day}" if self.day else name
-
-    def in_year(self, year: int) -> Moment:
-        if self.day is not None and self.day > cal.days_in_month(year, self.month):
-            raise Unreadable(f"{year} has no {self.words}")
-        moment = Moment.unit(self.grain, year, self.month, self.day or 1)
-        if self.weekday is not None:
-            check_weekday(moment, self.weekday)
-        if self.third is not None:
-            moment = moment.third(self.third)
-        if self.grain == "season":
-            moment = moment.widened(1, "month")
-        return moment.widened(self.hedged) if self.hedged else moment
-
-    def settle(self, anchor: Anchor) -> Moment:
-        """The last one that does not begin after the anchor; refused where the anchor leaves two years open."""
-        if anchor.relative_to is None and anchor.published is None:
-            raise Unreadable(f"{self.words} has no year", nearest=f"{self.words}, 2025")
-        ends = anchor.closed(self.words, or_published=True)
-        years = {self._last_year(minute) for minute in (ends.low, ends.high - 1, ends.wide_low, ends.wide_high - 1)}
-        if len(years) > 1:
-            first, last = min(years), max(years)
-            raise Unreadable(f"{self.words} could be of {first} or {last}", nearest=f"{self.words}, {last} in read_as")
-        return self.in_year(years.pop())
-
-    def _last_year(self, minute: int) -> int:
-        """The year of the last one that does not begin after a minute; of 29 February, a leap year."""
-        year = cal.date_of(minute // cal.MINUTES_A_DAY)[0]
-        while (self.day or 1) > cal.days_in_month(year, self.month) or self._start(year) > minute:
-            year -= 1
-        return year
-
-    def _start(self, year: int) -> int:
-        return cal.minutes(year, self.month, self.day or 1)
-
-    def widened(self) -> Yearless:
-        return replace(self, hedged=self.hedged + 1)
-
-
-def check_weekday(moment: Moment, weekday: int) -> None:
-    """Refuse a day that is not the weekday that is written with it."""
-    assert moment.low is not None
-    true = cal.weekday(moment.low // cal.MINUTES_A_DAY)
-    if true != weekday:
-        written, is_one = en.WEEKDAY_NAMES[weekday], en.WEEKDAY_NAMES[true]
-        raise Unreadable(f"{cal.iso(moment.low)} is a {is_one}, not a {written}", nearest=f"{is_one}, or another date")
 
 
 def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -128,8 +39,13 @@ def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
     return None
 
 
-def _unit_at(text: Text, index: int) -> str | None:
-    return en.CALENDAR_UNITS.get(text.at(index))
+def unit_at(text: Text, index: int) -> str | None:
+    """The calendar unit that token `index` names, in the singular or plural."""
+    return ed.CALENDAR_UNITS.get(text.at(index))
+
+
+def _one_at(text: Text, index: int) -> str | None:
+    return text.at(index) if unit_at(text, index) == text.at(index) else None
 
 
 def _named_day(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -143,16 +59,16 @@ def _named_day(text: Text, index: int, anchor: Anchor) -> Parsed:
 
 def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`the following year`, `that same day`, `last month`, `earlier this month`."""
-    start, side = index, text.at(index) if text.at(index) in (en.EARLIER_THIS, en.LATER_THIS) else ""
-    index = text.skip(text.skip(index, en.EARLIER_THIS, en.LATER_THIS), "in")
+    start, side = index, text.at(index) if text.at(index) in (ed.EARLIER_THIS, ed.LATER_THIS) else ""
+    index = text.skip(text.skip(index, ed.EARLIER_THIS, ed.LATER_THIS), "in")
     after_article = text.skip(index, "the")
     found = _NEIGHBOURS.at(text, after_article)
-    unit = _unit_at(text, found[1]) if found is not None else None
+    unit = _one_at(text, found[1]) if found is not None else None
     if found is None or unit is None:
         return None
     words = text.between(start, found[1] + 1)
     # "next year" is said from the day of writing, "the next year" from what was told before.
-    deictic = text.at(after_article) in en.DEICTIC and after_article == index and text.at(index - 1) != "the"
+    deictic = text.at(after_article) in ed.DEICTIC and after_article == index and text.at(index - 1) != "the"
     ends = anchor.closed(words, or_published=deictic)
     is_one = cal.floor(ends.low, unit) == cal.floor(ends.high - 1, unit)
     if not is_one and (side or (deictic and unit == "year")):
@@ -162,7 +78,7 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
         return whole, found[1] + 1
     if found[0]:
         raise Unreadable(f"{shown(words)} was not understood", nearest=f"{side} this {unit}")
-    if side == en.EARLIER_THIS:
+    if side == ed.EARLIER_THIS:
         part = Moment(whole.low, ends.high, "day", whole.wide_low, ends.wide_high)
     else:
         part = Moment(ends.low, whole.high, "day", ends.wide_low, whole.wide_high)
@@ -171,10 +87,10 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
 
 def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`the day prior`, `the year before`, `the month after`."""
-    unit = _unit_at(text, text.skip(index, "the"))
+    unit = _one_at(text, text.skip(index, "the"))
     if text.at(index) != "the" or unit is None:
         return None
-    count = en.NEIGHBOUR_AFTER.get(text.at(index + 2))
+    count = ed.NEIGHBOUR_AFTER.get(text.at(index + 2))
     if count is None:
         return None
     ends = anchor.closed(text.between(index, index + 3), or_published=False)
@@ -194,42 +110,82 @@ def _whole_unit(ends: Closed, unit: str, count: int) -> Moment:
 
 
 def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
-    """`a week later`, `two weeks earlier`, `days later`, `a few weeks earlier`, `two years ago`."""
+    """`a week later`, `days later`, `a few weeks earlier`, `nearly two years ago`, `more than a decade later`."""
     start = index
-    counted = _count(text, index)
+    hedge = _HEDGES.at(text, index)
+    if hedge is not None and hedge[0] != hg.APPROX:
+        index = hedge[1]
+    else:
+        hedge = None
+    counted = parse_count(text, index)
     if counted is None:
         return None
     count, index = counted
-    unit = _unit_at(text, index)
-    later, earlier = _LATER.at(text, index + 1), _EARLIER.at(text, index + 1)
+    unit = unit_at(text, index)
+    smaller = _smaller(text, index + 1) if unit is not None and count is not None else []
+    index = smaller[-1][2] if smaller else index + 1
+    later, earlier = _LATER.at(text, index), _EARLIER.at(text, index)
     found = later or earlier
-    if unit is None or found is None:
+    if unit is None or found is None or (hedge is not None and (count is None or smaller)):
         return None
     sign = 1 if later else -1
-    ends = anchor.closed(text.between(start, found[1]), or_published=found[0] in en.DEICTIC)
-    if count is not None:
-        low, high = (cal.shift(minute, sign * count, unit) for minute in (ends.low, ends.high))
-        wide_low = _half(cal.shift(ends.wide_low, sign * count, unit), unit, -1)
-        wide_high = _half(cal.shift(ends.wide_high, sign * count, unit), unit, 1)
+    ends = anchor.closed(text.between(start, found[1]), or_published=found[0] in ed.DEICTIC)
+    if count is None:
+        (near, far), (wide_near, wide_far) = (sorted(sign * n for n in few) for few in (FEW_STATED, FEW_ALLOWED))
+        low, high = cal.shift(ends.low, near, unit), cal.shift(ends.high, far, unit)
+        wide_low, wide_high = cal.shift(ends.wide_low, wide_near, unit), cal.shift(ends.wide_high, wide_far, unit)
         return Moment(low, high, unit, wide_low, wide_high), found[1]
-    (near, far), (wide_near, wide_far) = (sorted(sign * n for n in counts) for counts in (FEW_STATED, FEW_ALLOWED))
-    low, high = cal.shift(ends.low, near, unit), cal.shift(ends.high, far, unit)
-    wide_low, wide_high = cal.shift(ends.wide_low, wide_near, unit), cal.shift(ends.wide_high, wide_far, unit)
-    return Moment(low, high, unit, wide_low, wide_high), found[1]
+    for number, part, _ in [(int(count.value), unit, 0), *smaller][:-1] if smaller else []:
+        ends = Closed(*(cal.shift(minute, sign * number, part) for minute in astuple(ends)))
+    if smaller:
+        count, unit = exact(smaller[-1][0]), smaller[-1][1]
+    span = hg.span(count, (hedge[0],) if hedge else (), hg.Axis(rounds=False), anchor.settings)
+    return _counted(ends, span, sign, unit), found[1]
 
 
-def _count(text: Text, index: int) -> tuple[int | None, int] | None:
+def _smaller(text: Text, index: int) -> list[tuple[int, str, int]]:
+    """The further units of "two years and three months later": how many of which, and the index behind each."""
+    found: list[tuple[int, str, int]] = []
+    while True:
+        counted = parse_count(text, text.skip(text.skip(index, ","), en.AND))
+        unit = unit_at(text, counted[1]) if counted is not None else None
+        if counted is None or counted[0] is None or unit is None:
+            return found
+        index = counted[1] + 1
+        found.append((int(counted[0].value), unit, index))
+
+
+def _counted(ends: Closed, span: hg.Span, sign: int, unit: str) -> Moment:
+    """The anchor, moved by all that a number of units leaves open, and as allowed by half a unit more."""
+    low, high = _moved(ends.low, ends.high, span.stated, sign, unit)
+    wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, span.allowed, sign, unit)
+    return Moment(
+        low, high, unit,
+        None if wide_low is None else _half(wide_low, unit, -1),
+        None if wide_high is None else _half(wide_high, unit, 1),
+    )  # fmt: skip
+
+
+def _moved(low: int, high: int, span: Interval, sign: int, unit: str) -> tuple[int | None, int | None]:
+    first, last = (span.low, span.high) if sign > 0 else (span.high, span.low)
+    return (
+        None if first is None else cal.shift_by(low, sign * first, unit),
+        None if last is None else cal.shift_by(high, sign * last, unit),
+    )
+
+
+def parse_count(text: Text, index: int) -> tuple[Number | None, int] | None:
     """How many units are counted (None: a few) and the index of the unit."""
     index = text.skip(index, "just")
     few = _FEW.at(text, index)
-    if few is not None and _unit_at(text, few[1]):
+    if few is not None and unit_at(text, few[1]):
         return None, few[1]
-    if text.at(index).endswith("s") and _unit_at(text, index):
+    if text.at(index).endswith("s") and unit_at(text, index):
         return None, index
     parsed = parse_number(text, index)
     if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value < MOST_UNITS:
-        return int(parsed[0].value), text.skip(parsed[1], "-")
-    return (1, index + 1) if text.at(index) in en.ARTICLES else None
+        return parsed[0], text.skip(parsed[1], "-")
+    return (exact(1), index + 1) if text.at(index) in en.ARTICLES else None
 
 
 def _half(minute: int, unit: str, side: int) -> int:

@@ -19,9 +19,9 @@ _CHARACTERS = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u00b4\u2032`"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003"), " "),
-    **{ord(c): "^" + str(i) for i, c in enumerate("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")},
     0x200B: "", 0xFEFF: "", 0x00AD: "", 0x2044: "/",
 }  # fmt: skip
+_SUPERSCRIPT = re.compile("\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
 _ENCLOSED = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
 """Digits in circles: the marks of notes, no part of a figure."""
 _VULGAR = re.compile("[\u00bc-\u00be\u2150-\u215e]")
@@ -32,7 +32,7 @@ _TOKEN = re.compile(
                 | [0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+                    # 1.234.567,89 (continental)
                 | [0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])               # 1.234.567
                 | [0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:\.[0-9]+)?   # 1 234 567, 1'234'567 (Swiss)
-                | [0-9]+(?:\.[0-9]+)?
+                | [0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2}(?![\w.]))?  # 1.5e6
                 | \.[0-9]+ )
     | (?P<word>   (?:[^\W\d_]\.){2,}                                  # p.m., U.S.
                 | [^\W\d_]+(?:'[^\W\d_]+)*\.? )
@@ -83,14 +83,29 @@ class Text(NamedTuple):
         """The text from token `index` to the end."""
         return self.between(index, len(self.tokens))
 
+    def part(self, first: int, last: int) -> Text:
+        """The text that ends with token `last - 1`, of which nothing before token `first` is seen."""
+        tokens = self.tokens[first:last]
+        return Text(self.raw[: tokens[-1].end] if tokens else "", tokens, self.dashed)
+
     def glued(self, index: int) -> bool:
         """True if no space stands between token `index - 1` and token `index`."""
         return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+
+    def is_designation(self, index: int) -> bool:
+        """True for the letters of `MS-13`, `F-16`: capitals, joined to a figure by a hyphen."""
+        written = self.between(index, index + 1)
+        is_joined = self.at(index + 1) == "-" and self.glued(index + 1) and self.glued(index + 2)
+        return is_joined and written.isupper() and written.isalpha() and self.token(index + 2).kind == FIGURE
 
     def integer(self, index: int, digits: int) -> int | None:
         """The whole number of at most `digits` digits and nothing else at token `index`."""
         kind, text, _, _ = self.token(index)
         return int(text) if kind == FIGURE and len(text) <= digits and text.isdigit() else None
+
+    def before(self, index: int, *words: str) -> int:
+        """The index of the token before token `index`, or of the one before that if it is one of `words`."""
+        return index - 2 if self.at(index - 1) in words else index - 1
 
     def skip(self, index: int, *words: str) -> int:
         """The index after token `index` if that is one of `words`, else `index`."""
@@ -99,7 +114,8 @@ class Text(NamedTuple):
 
 def split(value: str) -> Text:
     """Split `value` into tokens; a full stop at its end is none."""
-    raw = _VULGAR.sub(_spell_fraction, _ENCLOSED.sub("\u25cf", value.translate(_CHARACTERS)))
+    raw = _SUPERSCRIPT.sub(_spell_power, value.translate(_CHARACTERS))
+    raw = _VULGAR.sub(_spell_fraction, _ENCLOSED.sub("\u25cf", raw))
     raw = unicodedata.normalize("NFKC", raw)
     tokens = []
     for match in _TOKEN.finditer(raw):
@@ -111,6 +127,10 @@ def split(value: str) -> Text:
     if len(tokens) > 1 and tokens[-1].text == ".":
         tokens.pop()
     return Text(raw, tuple(tokens), any(dash in value for dash in _DASHES))
+
+
+def _spell_power(match: re.Match[str]) -> str:
+    return "^" + unicodedata.normalize("NFKC", match.group()).replace("\u2212", "-")
 
 
 def _spell_fraction(match: re.Match[str]) -> str:

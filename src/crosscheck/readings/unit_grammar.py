@@ -7,7 +7,7 @@ from fractions import Fraction
 from crosscheck.readings import currencies, unit_names
 from crosscheck.readings import english as en
 from crosscheck.readings.numerals import parse_number
-from crosscheck.readings.tokens import FIGURE, Phrases, Text
+from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 from crosscheck.readings.units import COUNT, PEOPLE, TIME, Unit
 
 LONGEST = 5
@@ -38,7 +38,8 @@ def parse_currency(text: Text, index: int) -> Parsed:
     """A currency's sign or code at token `index`, before a figure: `$`, `A$`, `US$`, `USD`, `EUR`."""
     sign = _SIGNS.at(text, index)
     # "A $5 million reward" is not in Australian dollars.
-    if sign is not None and (sign[1] == index + 1 or len(text.at(index)) > 1 or text.glued(index + 1)):
+    is_word = len(text.at(index)) > 1 and text.at(index) not in en.HEDGES
+    if sign is not None and (sign[1] == index + 1 or is_word or text.glued(index + 1)):
         return currency(sign[0]), sign[1]
     if sign is not None and text.at(index) == "$":
         return currency("$"), index + 1
@@ -68,12 +69,26 @@ def parse_unit(text: Text, index: int) -> Parsed:
         if spelling.lower() == "in" and after < len(text.tokens):
             continue
         # The F of "300 F16 jets" is none.
-        if text.glued(after) and text.token(after).kind == FIGURE:
+        if text.glued(after) and text.token(after).kind == FIGURE and spelling[-1].isalpha():
             continue
         unit = unit_names.find(spelling)
-        if unit is not None:
+        if unit is not None and not _may_be_a_name(text, index, after, spelling):
             return unit, after
     return None
+
+
+def _may_be_a_name(text: Text, index: int, after: int, spelling: str) -> bool:
+    """True for "MS" of "40 MS-13 members" and "NG" of "2,000 NG troops": capitals that are no unit's own spelling."""
+    if text.is_designation(index):
+        return True
+    following = text.token(after)
+    is_noun = following.kind == WORD and following.text not in en.BEHIND_A_UNIT and not text.glued(index)
+    return spelling.isupper() and is_noun and not unit_names.is_own(spelling)
+
+
+def is_singular(word: str) -> bool:
+    """True for "foot", "day", "dollar": the name of one, of which several have another form."""
+    return word in en.ODD_SINGULARS or unit_names.has_plural(word) or word + "s" in currencies.NAMES
 
 
 def parse_rate(text: Text, index: int) -> Parsed:
@@ -90,6 +105,8 @@ def parse_rate(text: Text, index: int) -> Parsed:
         parsed = parse_number(text, place)
         if parsed is not None and parsed[0].value > 0:
             factor, place = parsed[0].value, parsed[1]
+    if factor > 1 and place == len(text.tokens) and word in en.PER_ANYTHING:
+        return _so_many(A_PERSON, factor), place  # "26 homicides per 100,000"
     if text.at(place) in (en.PER_HEAD if word in en.PER_ANYTHING else en.A_HEAD):
         return _so_many(A_PERSON, factor), place + 1
     if text.at(place) == "quarter":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from crosscheck.readings.unit_table import EXTRA, PREFIXED, PREFIXED_LONG, PREFIXES, TABLE, TEMPERATURES
+from crosscheck.readings.unit_table import AMBIGUOUS, EXTRA, PREFIXED, PREFIXED_LONG, PREFIXES, TABLE, TEMPERATURES
 from crosscheck.readings.units import LENGTH, TEMPERATURE, Unit
 
 _POWERS = {2: ("square", "sq"), 3: ("cubic", "cu")}
@@ -15,11 +15,23 @@ _INVARIABLE = ("hertz",)
 def find(spelling: str) -> Unit | None:
     """The unit that `spelling` names; words are joined by single spaces or hyphens."""
     long, short, folded = _index()
-    unit = short.get(spelling)
+    unit = short.get(spelling.removesuffix("."))
     if unit is None and len(spelling) > 1:
         word = spelling.lower().replace(".", "").replace("-", " ")
         unit = long.get(word) or folded.get(word)
     return unit
+
+
+def has_plural(word: str) -> bool:
+    """True for the long name of one unit, of which the name of several is made with an s."""
+    long, _, _ = _index()
+    return word in long and word + "s" in long
+
+
+def is_own(spelling: str) -> bool:
+    """True if a unit is spelled so, case included."""
+    long, short, _ = _index()
+    return spelling in short or spelling in long
 
 
 @cache
@@ -48,7 +60,7 @@ def _index() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     short: dict[str, Unit] = {}
     for made, words, signs in (*_plain(), *_prefixed()):
         long.update(dict.fromkeys((word.replace("-", " ") for word in words), made))
-        short.update(dict.fromkeys(signs, made))
+        short.update(dict.fromkeys((sign for sign in signs if sign not in AMBIGUOUS), made))
     for exponent, names in _POWERS.items():
         for word, made in [(word, made) for word, made in long.items() if made.dims == LENGTH]:
             long.update({f"{name} {word}": made.power(exponent) for name in names})

@@ -61,6 +61,9 @@ TABLE: dict[str, tuple[Factor, Dims, str, str]] = {
     "tsp": (GALLON / 768, VOLUME, "teaspoon|teaspoons", "tsp"),
     "bbl": (42 * GALLON, VOLUME, "barrel|barrels", "bbl|bbls"),
     "acre ft": (43560 * FOOT**3, VOLUME, "acre-foot|acre-feet", "acre ft"),
+    "bcm": (10**9, VOLUME, "", "bcm"),
+    "bcf": (10**9 * FOOT**3, VOLUME, "", "bcf"),
+    "tcf": (10**12 * FOOT**3, VOLUME, "", "tcf"),
     "g": (Fraction(1, 1000), MASS, "gram|gramme", "g"),
     "t": (1000, MASS, "tonne|metric ton|metric tonne", "t|mt"),
     "short ton": (2000 * POUND, MASS, "short ton|short tons|us ton|us tons", ""),
@@ -141,6 +144,12 @@ EXTRA = {
     "Gbit": ("Gb",), "µg": ("mcg", "ug"), "µm": ("micron", "microns"), "ml": ("cc", "mls"),
 }  # fmt: skip
 """Spellings of units with a prefix that no rule makes."""
+
+AMBIGUOUS = frozenset({"nm", "kt"})
+"""Signs that two units share in print and that are therefore none: nanometre or nautical mile, kilotonne or knot."""
+
+IMPLIED = {"ft": "in", "h": "min"}
+"""The unit of a bare number that ends "six foot two", "an hour thirty"."""
 
 TON_LIKE = frozenset({"t", "short ton", "long ton"})
 """Units that decide a bare "ton" where an attribute declares one of them."""
