@@ -5,12 +5,11 @@ from __future__ import annotations
 from crosscheck.judge import judge
 from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Source, Stance
 from crosscheck.problems import Position, Problems
-from crosscheck.readings.names import Names
+from crosscheck.readings.names import Names, slug
 from crosscheck.rules import shipped
 from crosscheck.table.frame import make_table
 from crosscheck.table.items import KeyedRow
 from crosscheck.table.reading import ClaimReader
-from crosscheck.workspace.claims import slug
 
 NAMES = Names.of([])
 

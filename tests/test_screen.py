@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.engines import local
-from crosscheck.model import Interval
+from crosscheck.model import Claim, Interval
+from crosscheck.table import frame
 from crosscheck.table.frame import Table, ends, make_table
 from items import NAMES, c, findings, rows
 
@@ -69,9 +72,56 @@ def test_judging_the_suspects_finds_what_judging_everything_does(told: list[tupl
     suspects, agreements = local.run(made, agreeing=False)
     suspect_items = {item.subject for item in suspects}
     found = findings(*(row.claim for row in made.rows), kind="count")
-    conflicts = [f for f in found if f.verdict.value != "agreement"]
-    assert {f.item.subject for f in conflicts} <= suspect_items
+    told = [f for f in found if f.verdict.value != "agreement"]
+    assert {f.item.subject for f in told} <= suspect_items
     assert agreements == sum(f.verdict.value == "agreement" and f.item.subject not in suspect_items for f in found)
+
+
+sources = st.sampled_from("stu")
+claims_in_time = st.lists(
+    st.tuples(sources, st.sampled_from("AB"), st.sampled_from(VALUES), st.sampled_from([None, "2019", "2020", "2031"]),
+              st.sampled_from([None, "M", "N"]), st.booleans()),
+    min_size=1, max_size=8,
+)  # fmt: skip
+
+
+@given(claims_in_time, st.dictionaries(sources, st.just(("agency",))), st.dictionaries(sources, st.just("2020-05")))
+def test_judging_the_suspects_finds_every_remark(
+    told: list[tuple[str, str, str, str | None, str | None, bool]], copies: dict[str, tuple[str, ...]],
+    published: dict[str, str],
+) -> None:  # fmt: skip
+    claims = [
+        c(source, value, subject=subject, id=f"c{n}", when=when, said_by=by, stance="disputes" if denies else "asserts")
+        for n, (source, subject, value, when, by, denies) in enumerate(told)
+    ]
+    made = make_table(rows(*claims, kind="count", copies=copies, published=published), NAMES)
+    suspects, _ = local.run(made, agreeing=False)
+    found = findings(*claims, kind="count", copies=copies, published=published)
+    remarks = [f.item.subject for f in found if f.verdict.value == "remark"]
+    assert set(remarks) <= {item.subject for item in suspects}
+
+
+@pytest.mark.parametrize(
+    ("claims", "keys"),
+    [
+        ([c("s", "3", when="2031")], {"published": {"s": "2020"}}),
+        ([c("s", "3"), c("t", "3")], {"copies": {"t": ("s",)}}),
+        ([c("s", "3", said_by="M"), c("t", "3", said_by="M")], {}),
+    ],
+)
+def test_what_calls_for_a_remark_is_suspect(claims: list[Claim], keys: dict[str, Any]) -> None:
+    made = make_table(rows(*claims, kind="count", **keys), NAMES)
+    assert len(list(local.run(made, agreeing=False).items)) == 1
+
+
+def test_the_frame_has_the_columns_that_it_documents() -> None:
+    documented = {
+        name for line in (frame.__doc__ or "").splitlines() if line.startswith("| `")
+        for name in re.findall(r"`(\w+)`", line.split("|")[1])
+    }  # fmt: skip
+    made = table((0, "A", "3", False)).frame
+    assert set(made.columns) == documented
+    assert not made.isna().any().any()
 
 
 def test_an_empty_frame_has_no_suspects() -> None:

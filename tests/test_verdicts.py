@@ -15,6 +15,7 @@ from crosscheck.readings.names import Name, Names
 from items import c, findings, items, verdicts
 
 CONFLICT, TENSION, DISPUTE, SUPERSEDED, AGREE = "contradiction", "tension", "dispute", "superseded", "agreement"
+REMARK = "remark"
 
 
 @pytest.mark.parametrize(
@@ -151,10 +152,10 @@ def test_an_agreement_needs_two_witnesses() -> None:
     assert verdicts(*same, kind="date") == [AGREE]
     assert verdicts(c("rusi", "2016", id="a"), c("rusi", "2016", id="b"), kind="date") == []
     # one repeats the other; both repeat a third that the workspace does not have
-    assert verdicts(*same, kind="date", copies={"rusi": ("aleld",)}) == []
-    assert verdicts(*same, kind="date", copies={"rusi": ("reuters",), "aleld": ("reuters",)}) == []
+    assert verdicts(*same, kind="date", copies={"rusi": ("aleld",)}) == [REMARK]
+    assert verdicts(*same, kind="date", copies={"rusi": ("reuters",), "aleld": ("reuters",)}) == [REMARK]
     # two reports of one speaker are one witness
-    assert verdicts(c("rusi", "97%", said_by="Trump"), c("aleld", "97%", said_by="Trump"), kind="share") == []
+    assert verdicts(c("rusi", "97%", said_by="Trump"), c("aleld", "97%", said_by="Trump"), kind="share") == [REMARK]
 
 
 def test_what_is_open_ended_agrees_with_nobody() -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosscheck.engines import local
-from crosscheck.judge import judge
-from crosscheck.model import Finding, Policy, Result, Status, Verdict
+from crosscheck.judge import judge, order, survey
+from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Status, Verdict
 from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.relating.links import Links
 from crosscheck.resolutions import load_resolutions
+from crosscheck.resolutions.earlier import compared, load_earlier
 from crosscheck.resolutions.settle import settle
 from crosscheck.rules import LoadedRule, as_shipped, rulebook
 from crosscheck.table.frame import make_table
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
-from crosscheck.workspace.texts import check_texts
+from crosscheck.workspace.texts import Checked, check_texts
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
 
 
@@ -26,7 +29,7 @@ class Options:
     """How to run: what the command line and the Python API share.
 
     `today` is an ISO 8601 day; `fail_on` and `stale` None are the settings; `agreements`: judge items that only agree
-    too, instead of counting them.
+    too, instead of counting them; `since`: the JSON output of an earlier run, whose findings do not fail.
     """
 
     today: str
@@ -35,6 +38,7 @@ class Options:
     fail_on: str | None = None
     agreements: bool = True
     stale: str | None = None
+    since: Path | None = None
 
 
 class NothingToCheck(Exception):
@@ -44,31 +48,50 @@ class NothingToCheck(Exception):
 def check(root: Path, options: Options) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
     draft = Draft.of(options.draft, root) if options.draft is not None else None
+    earlier = load_earlier(options.since) if options.since is not None else None
     problems = Problems()
     workspace = load(root, draft, problems)
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
     rules = _rules(root, workspace.settings, problems)
-    quotes = _quotes(workspace, options.texts, problems)
+    texts = _texts(workspace, options.texts, problems)
     if not unsound & {FILE, ATTRIBUTES, NAMES}:  # else values would be read for what they are not
+        settings = workspace.settings.readings
         reader = ClaimReader(
-            workspace.claims, workspace.sources, workspace.attributes, workspace.names, workspace.settings.readings,
-            problems,
-        )  # fmt: skip
-        pairs = reader.rows()
+            workspace.claims, workspace.sources, workspace.attributes, workspace.names, settings, problems
+        )
+        rows = reader.rows()
+        links = Links(workspace.relations, reader.attributes, workspace.names, reader.publications())
+        rows += links.derived(rows, settings, problems)
     problems.raise_any()
     if not workspace.claims:
         raise NothingToCheck
 
-    table = make_table(pairs, workspace.names)
+    table = make_table(rows, workspace.names, links.keys)
     # The screen counts agreements as the shipped rules would find them.
     judged = options.agreements or draft is not None or not as_shipped(rules)
     screened = local.run(table, agreeing=judged)
-    policy = Policy(workspace.sources, workspace.names, workspace.settings.readings)
-    found = judge(screened.items, rules, policy, workspace.names)
+    policy = Policy(workspace.sources, workspace.names, settings)
+    found = judge(links.linked(screened.items), rules, policy, workspace.names)
+    overview = Overview(
+        table.whole, policy, found, resolutions, links.related(rows), workspace.names.all_spellings, texts.changed
+    )
+    found = sorted([*found, *survey(overview, rules, workspace.names)], key=order)
+    result = _settled(workspace, resolutions, options, found, texts)
+    if earlier is not None:
+        ids = {finding.id for finding in found}
+        gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
+        result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
+    return replace(result, summary=_summary(workspace, len(table.keys), result.findings, screened.agreements))
+
+
+def _settled(
+    workspace: Workspace, resolutions: dict[str, Resolution], options: Options, found: list[Finding], texts: Checked
+) -> Result:
+    """The findings with what people decided of them; raises `InputError` on stale decisions if these are errors."""
     fail_on = options.fail_on or workspace.settings.fail_on
     kept, stale = settle(found, resolutions, workspace.names, options.today, fail_on)
-    if draft is not None:
+    if options.draft is not None:
         kept, stale = [f for f in kept if _involves(f, workspace.drafted)], ()
     policy_on_stale = options.stale or workspace.settings.stale
     if stale and policy_on_stale == "error":
@@ -78,12 +101,12 @@ def check(root: Path, options: Options) -> Result:
         )
     if policy_on_stale == "none":
         stale = ()
-    summary = _summary(workspace, len(table.keys), kept, screened.agreements)
     reading = workspace.settings.readings
     settings = {"fail_on": fail_on, "hedge": str(float(reading.hedge)), "cap": str(float(reading.cap))}
     if reading.date_order is not None:
         settings["date_order"] = reading.date_order
-    return Result(tuple(kept), summary, workspace.sources, workspace.claims, stale, quotes, settings)
+    quotes = (texts.quotes, texts.total)
+    return Result(tuple(kept), {}, workspace.sources, workspace.claims, stale, quotes, settings)
 
 
 def rules_of(root: Path) -> tuple[LoadedRule, ...]:
@@ -99,12 +122,12 @@ def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRu
     return rulebook((root / "rules").glob("*.py"), root, settings.disable, problems)
 
 
-def _quotes(workspace: Workspace, texts: Path | None, problems: Problems) -> tuple[int, int]:
+def _texts(workspace: Workspace, texts: Path | None, problems: Problems) -> Checked:
     if texts is None:
-        return 0, len(workspace.claims)
+        return Checked(0, len(workspace.claims))
     if not texts.is_dir():
         problems.add(Position("--sources"), f"there is no folder {texts.name}")
-        return 0, len(workspace.claims)
+        return Checked(0, len(workspace.claims))
     return check_texts(texts, workspace.sources, workspace.claims, problems)
 
 
@@ -112,7 +135,7 @@ def _involves(finding: Finding, sources: frozenset[str]) -> bool:
     return any(row.claim.source in sources for side in finding.sides for row in side.rows)
 
 
-def _summary(workspace: Workspace, items: int, findings: list[Finding], agreements: int) -> dict[str, int]:
+def _summary(workspace: Workspace, items: int, findings: Sequence[Finding], agreements: int) -> dict[str, int]:
     by_verdict = Counter(finding.verdict for finding in findings)
     by_verdict[Verdict.AGREEMENT] += agreements
     return {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from crosscheck.model import Finding, Item, Policy, Row, Side
+from crosscheck.model import Finding, Item, Overview, Policy, Row, Side
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.readings.names import Names, normalise
 from crosscheck.rules import SHIPPED, LoadedRule, line_in
@@ -18,32 +19,43 @@ DIGITS = 12
 
 def judge(items: Iterable[Item], rules: Iterable[LoadedRule], policy: Policy, names: Names) -> list[Finding]:
     """The findings of `rules` on `items`, the most severe first, then by item, code and tell."""
-    book = tuple(rules)
+    checks = [(rule, rule.check) for rule in rules if rule.check is not None]
     found = []
     for item in items:
-        for rule in book:
-            for finding in _found(rule, item, policy):
-                found.append(
-                    replace(
-                        finding,
-                        id=finding_id(finding, item.subject, item.attribute.name, names),
-                        fingerprint=fingerprint(finding),
-                    )
-                )
+        for rule, check in checks:
+            for finding in _found(rule, partial(check, item, policy), item.title):
+                found.append(_identified(finding, names))
     return sorted(found, key=order)
 
 
-def _found(rule: LoadedRule, item: Item, policy: Policy) -> list[Finding]:
-    """What a rule finds of an item; what it raises is a complaint about the rule, not about the claims."""
+def survey(overview: Overview, rules: Iterable[LoadedRule], names: Names) -> list[Finding]:
+    """The remarks of `rules` on the whole workspace, in the order of findings."""
+    surveys = [(rule, rule.survey) for rule in rules if rule.survey is not None]
+    found = (
+        _identified(finding, names)
+        for rule, look in surveys
+        for finding in _found(rule, partial(look, overview), "the workspace")
+    )
+    return sorted(found, key=order)
+
+
+def _identified(finding: Finding, names: Names) -> Finding:
+    item = finding.item
+    id = finding_id(finding, item.subject, item.attribute.name, names)
+    return replace(finding, id=id, fingerprint=fingerprint(finding))
+
+
+def _found(rule: LoadedRule, run: Callable[[], Iterable[Finding]], on: str) -> list[Finding]:
+    """What a rule finds; what it raises is a complaint about the rule, not about the claims."""
     try:
-        found = list(rule.check(item, policy))
+        found = list(run())
         if not all(isinstance(finding, Finding) for finding in found):
             raise TypeError("it yields something else than findings")
         return found
     except Exception as error:
         if rule.origin == SHIPPED:
             raise
-        message = f"rule {rule.rule.code} fails on {shown(item.title)}: {type(error).__name__}: {error}"
+        message = f"rule {rule.rule.code} fails on {shown(on)}: {type(error).__name__}: {error}"
         raise InputError([Problem(Position(rule.origin, line_in(error, rule.origin)), message)]) from error
 
 

@@ -19,7 +19,7 @@ def pair_verdict(a: Row, b: Row, over_time: OverTime, values: Values) -> Verdict
         strength = _at_their_times(a, b, strength, over_time)
         if strength is None or strength is Verdict.SUPERSEDED:
             return strength
-    if _definition(a) != _definition(b):
+    if definition(a) != definition(b):
         strength = Verdict.TENSION
     if a.speaker != b.speaker and (a.claim.reported or b.claim.reported):
         return Verdict.DISPUTE
@@ -37,8 +37,8 @@ def groups_of(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
 def _likeness(row: Row) -> object:
     reading = row.reading
     claim = row.claim
-    return (reading.stated, reading.allowed, reading.terms, row.when, row.when_written, row.softening, row.speaker,
-            claim.stance, claim.said_by is None, claim.exhaustive)  # fmt: skip
+    return (reading.stated, reading.allowed, reading.terms, reading.excludes, row.when, row.when_written,
+            row.softening, row.speaker, claim.stance, claim.said_by is None, claim.exhaustive)  # fmt: skip
 
 
 def _on_values(a: Row, b: Row, values: Values) -> Verdict | None:
@@ -50,7 +50,7 @@ def _on_values(a: Row, b: Row, values: Values) -> Verdict | None:
     return values.differ(a, b)
 
 
-def _definition(row: Row) -> dict[str, str]:
+def definition(row: Row) -> dict[str, str]:
     """What the softening scope says the value is of."""
     return {key: normalise(value) for key, value in row.softening}
 

@@ -57,10 +57,14 @@ class Categories:
 
 
 class NameSets:
-    """Lists of names, of which some claim to be complete."""
+    """Lists of names, of which some claim to be complete, and some are of others than were named before."""
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         one, other = set(a.reading.terms), set(b.reading.terms)
+        if a.reading.excludes or b.reading.excludes:
+            # "Other" names are not told, so nothing is lacking.
+            named_before = (other & set(a.reading.excludes)) | (one & set(b.reading.excludes))
+            return Verdict.TENSION if named_before else None
         lacks = (a.claim.exhaustive and other - one) or (b.claim.exhaustive and one - other)
         return Verdict.CONTRADICTION if lacks else None
 

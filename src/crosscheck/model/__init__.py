@@ -1,9 +1,12 @@
 """The values that everything else passes around: readings, claims, items, findings, decisions."""
 
-from crosscheck.model.claims import Attribute, Claim, Item, OverTime, Row, Scope, Source, Stance
+from crosscheck.model.claims import Attribute, Claim, Item, OverTime, Related, Row, Scope, Source, Stance
 from crosscheck.model.findings import (
+    Change,
     Decision,
+    Earlier,
     Finding,
+    Overview,
     Policy,
     Resolution,
     Result,
@@ -15,19 +18,28 @@ from crosscheck.model.findings import (
     Verdict,
 )
 from crosscheck.model.readings import Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model.relations import PUBLISHED, ItemName, Relation, RelationKind
 
 __all__ = [
+    "PUBLISHED",
     "Attribute",
+    "Change",
     "Claim",
     "Decision",
+    "Earlier",
     "Finding",
     "Interval",
     "Item",
+    "ItemName",
     "Kind",
     "OverTime",
+    "Overview",
     "Policy",
     "Reading",
     "ReadingSettings",
+    "Related",
+    "Relation",
+    "RelationKind",
     "Resolution",
     "Result",
     "Row",

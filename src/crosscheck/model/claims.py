@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from crosscheck.model.readings import Interval, Kind, Reading
+from crosscheck.model.relations import Relation
 from crosscheck.problems import Position
 
 Scope = tuple[tuple[str, str], ...]
@@ -69,6 +70,8 @@ class Claim:
     """What one source says of one attribute of one subject, as curated.
 
     `locate` gives the line and column of the value of a key in `file`, and raises KeyError for a key that is absent.
+    A claim that follows from others of its source by a relation names them in `follows_from`; its value is their
+    arithmetic as written ("2000 + 15 years"), and it stands where the first of them does.
     """
 
     id: str
@@ -88,6 +91,7 @@ class Claim:
     exhaustive: bool = False
     url: str | None = None
     note: str | None = None
+    follows_from: tuple[str, ...] = ()
 
     @property
     def at(self) -> Position:
@@ -113,6 +117,10 @@ class Claim:
         return self.value if isinstance(self.value, str) else ", ".join(self.value)
 
     @property
+    def derived(self) -> bool:
+        return bool(self.follows_from)
+
+    @property
     def reported(self) -> bool:
         """True if the source only passes on what somebody else says."""
         return self.stance is Stance.REPORTS or (self.said_by is not None and self.stance is Stance.DISPUTES)
@@ -123,7 +131,7 @@ class Row:
     """A claim with what its words mean: one row of the frame, and all that a rule sees of it.
 
     `when` is the time that the value speaks of: as written, else the publication of its source, else None.
-    `softening` are the scope pairs that do not separate items.
+    `softening` are the scope pairs that do not separate items. `published` is when the source was published.
     """
 
     claim: Claim
@@ -133,6 +141,14 @@ class Row:
     softening: Scope
     speaker: str
     witness: str
+    published: Interval | None = None
+
+    @property
+    def spoken_of_later(self) -> bool:
+        """True if the time that the value speaks of, as written, lies after the publication."""
+        if not self.when_written or self.when is None or self.published is None:
+            return False
+        return self.published.ends_before(self.when)
 
     @property
     def stated(self) -> Interval:
@@ -146,14 +162,28 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A relation with the items of its members, in their order; these carry no relations of their own."""
+
+    relation: Relation
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """What can be true in one way only, with every row that speaks of it (in the order of claim ids)."""
+    """What can be true in one way only, with every row that speaks of it (in the order of claim ids).
+
+    `leads` are the relations that findings on this item tell of: those whose first member it is. `linked` are all
+    that name it.
+    """
 
     subject: str
     attribute: Attribute
     kind: Kind
     scope: Scope
     rows: tuple[Row, ...]
+    leads: tuple[Related, ...] = ()
+    linked: tuple[Related, ...] = ()
 
     @property
     def title(self) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any, Protocol
 
-from crosscheck.model.claims import Claim, Item, Row, Source
+from crosscheck.model.claims import Claim, Item, Related, Row, Source
 from crosscheck.model.readings import Interval, ReadingSettings
 from crosscheck.problems import Position
 
@@ -100,9 +100,31 @@ class Status(StrEnum):
     RESOLVED = "resolved"
 
 
+class Change(StrEnum):
+    """What a finding is to an earlier run."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A finding of an earlier run, as far as a comparison needs it; `item` is its title."""
+
+    id: str
+    fingerprint: str
+    verdict: Verdict
+    item: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found of an item. Rules leave the last group to the judge and to settling."""
+    """What a rule found of an item. Rules leave the last group to the judge, to settling and to comparing.
+
+    `change` is None unless the run is compared with an earlier one, and of an agreement.
+    """
 
     rule: str
     code: str
@@ -119,6 +141,7 @@ class Finding:
     status_reason: str = ""
     resolution: Resolution | None = None
     fails: bool = False
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +149,9 @@ class Result:
     """What a run found, all that an output prints.
 
     `summary` counts as the JSON output documents; `quotes` are how many were checked against their texts, and how many
-    there are. `settings` are those that the result depends on.
+    there are. `settings` are those that the result depends on. `gone` are findings of the earlier run that it was
+    compared with, if it was, and that are no longer found. `around` has, by claim, what stands before and after its
+    quote in the reader's own copy of the text, if there is one.
     """
 
     findings: tuple[Finding, ...]
@@ -136,6 +161,8 @@ class Result:
     stale: tuple[Resolution, ...] = ()
     quotes: tuple[int, int] = (0, 0)
     settings: Mapping[str, str] = field(default_factory=dict)
+    gone: tuple[Earlier, ...] = ()
+    around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def claims_hash(self) -> str:
@@ -162,6 +189,10 @@ class Terms(Protocol):
 
     def covers(self, wider: str, narrower: str) -> bool: ...
 
+    def key(self, name: str) -> str: ...
+
+    def apart(self, name: str, other: str) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -170,3 +201,20 @@ class Policy:
     sources: Mapping[str, Source]
     terms: Terms
     settings: ReadingSettings = ReadingSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The whole workspace, for remarks that look beyond one item.
+
+    `items` are in item order; `known_names` every spelling in names.yaml; `changed_texts` a row for each source whose
+    text is not the one that was curated.
+    """
+
+    items: Sequence[Item]
+    policy: Policy
+    findings: Sequence[Finding] = ()
+    resolutions: Mapping[str, Resolution] = field(default_factory=dict)
+    relations: tuple[Related, ...] = ()
+    known_names: tuple[str, ...] = ()
+    changed_texts: tuple[Row, ...] = ()

@@ -116,6 +116,8 @@ class Reading:
     nominal: Fraction | None = None
     terms: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    excludes: tuple[str, ...] = ()
+    """Lists of names only: what is not among "other …", the terms that were named before."""
     grain: str = ""
     """Dates only: the calendar unit of the written precision (`year`, `month`, `day` …)."""
 

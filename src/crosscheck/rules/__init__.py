@@ -1,5 +1,7 @@
 """Rules: one module each, with a docstring, a `RULE` and a generator `check(item, policy)`.
 
+A remark that looks beyond one item has a generator `survey(overview)` instead.
+
 The modules beside this file ship with crosscheck; a workspace adds its own in `rules/*.py`, where a module with the
 code of a shipped one takes its place.
 """
@@ -14,20 +16,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from crosscheck.model import Finding, Item, Policy, Rule
+from crosscheck.model import Finding, Item, Overview, Policy, Rule
 from crosscheck.problems import Position, Problems, shown
 
 SHIPPED = "crosscheck"
 Check = Callable[[Item, Policy], Iterator[Finding]]
+Survey = Callable[[Overview], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
-    """A rule module: its metadata, its documentation, its generator, and where it came from."""
+    """A rule module: its metadata, its documentation, its generator (one of the two), and where it came from."""
 
     rule: Rule
     doc: str
-    check: Check
+    check: Check | None
+    survey: Survey | None
     origin: str
 
     @property
@@ -94,18 +98,17 @@ def line_in(error: BaseException, file: str) -> int:
 
 
 def _loaded(module: ModuleType, origin: str, problems: Problems) -> LoadedRule | None:
-    rule, check = getattr(module, "RULE", None), getattr(module, "check", None)
+    rule, check, survey = (getattr(module, name, None) for name in ("RULE", "check", "survey"))
     doc = (module.__doc__ or "").strip()
     wrong = []
     if not isinstance(rule, Rule) or not re.fullmatch(r"XC[0-9]{3}", str(rule.code)):
         wrong.append('a RULE = Rule(code="XC…", name=…, since=…) with three digits')
-    if not callable(check):
-        wrong.append("a generator check(item, policy)")
+    if not callable(check) and not callable(survey):
+        wrong.append("a generator check(item, policy), or survey(overview)")
     if not doc:
         wrong.append("a docstring whose first line is its title")
     if wrong:
         problems.add(Position(origin), f"the rule module {shown(module.__name__)} lacks {' and '.join(wrong)}")
         return None
     assert isinstance(rule, Rule)
-    assert check is not None
-    return LoadedRule(rule, doc, check, origin)
+    return LoadedRule(rule, doc, check, survey, origin)

@@ -12,17 +12,21 @@ Columns, all without nulls:
 | `disputes` | bool | the claim says that the value is not so |
 | `text` | int64 | number of the normalised text, for kinds without an axis; else 0 |
 | `witness` | int64 | number of the witness |
+| `source` | int64 | number of the source |
+| `late` | bool | the time that the value speaks of lies after the publication |
+| `related` | bool | a relation names the item |
 """
 
 from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from crosscheck.model import Attribute, Interval, Item, Reading, Row, Stance
@@ -47,6 +51,11 @@ class Table:
         for number, start, end in zip(numbers, starts, ends, strict=False):
             yield self._item(number, self.rows[start:end])
 
+    @property
+    def whole(self) -> Sequence[Item]:
+        """All items, in item order."""
+        return tuple(self.items(range(len(self.keys))))
+
     def _item(self, number: int, rows: tuple[Row, ...]) -> Item:
         attribute = self.attributes[number]
         assert attribute.kind is not None
@@ -56,8 +65,8 @@ class Table:
         return Item(self.names.canonical(first.subject), attribute, attribute.kind, scope, rows)
 
 
-def make_table(keyed: Iterable[KeyedRow], names: Names) -> Table:
-    """The table of rows under their items."""
+def make_table(keyed: Iterable[KeyedRow], names: Names, related: Collection[ItemKey] = ()) -> Table:
+    """The table of rows under their items; `related` are the items that relations name."""
     ordered = sorted(keyed, key=lambda entry: (entry.key, entry.row.claim.id))
     numbers: dict[ItemKey, int] = {}
     attributes: list[Attribute] = []
@@ -68,10 +77,11 @@ def make_table(keyed: Iterable[KeyedRow], names: Names) -> Table:
             attributes.append(attribute)
         items.append(numbers[key])
     rows = tuple(entry.row for entry in ordered)
-    return Table(rows, _frame(rows, items), tuple(numbers), tuple(attributes), names)
+    named = np.array([key in related for key in numbers], dtype=bool)
+    return Table(rows, _frame(rows, items, named), tuple(numbers), tuple(attributes), names)
 
 
-def _frame(rows: Sequence[Row], items: Sequence[int]) -> pd.DataFrame:
+def _frame(rows: Sequence[Row], items: Sequence[int], named: npt.NDArray[np.bool_]) -> pd.DataFrame:
     lows, highs, closed = [], [], []
     known: dict[int, tuple[float, float, bool]] = {}  # by identity: claims share readings
     for row in rows:
@@ -83,6 +93,7 @@ def _frame(rows: Sequence[Row], items: Sequence[int]) -> pd.DataFrame:
         closed.append(found[2] and row.claim.stance is not Stance.DISPUTES)
     texts: dict[object, int] = {}
     witnesses: dict[str, int] = {}
+    sources: dict[str, int] = {}
     return pd.DataFrame({
         "item": np.array(items, dtype=np.int64),
         "row": np.arange(len(rows), dtype=np.int64),
@@ -93,6 +104,9 @@ def _frame(rows: Sequence[Row], items: Sequence[int]) -> pd.DataFrame:
         "disputes": np.array([row.claim.stance is Stance.DISPUTES for row in rows], dtype=bool),
         "text": np.array([texts.setdefault(row.reading.terms, len(texts)) for row in rows], dtype=np.int64),
         "witness": np.array([witnesses.setdefault(row.witness, len(witnesses)) for row in rows], dtype=np.int64),
+        "source": np.array([sources.setdefault(row.claim.source, len(sources)) for row in rows], dtype=np.int64),
+        "late": np.array([row.spoken_of_later for row in rows], dtype=bool),
+        "related": named[np.array(items, dtype=np.int64)],
     })  # fmt: skip
 
 

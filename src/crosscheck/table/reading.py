@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
-from crosscheck.model import Attribute, Claim, Interval, Kind, Reading, ReadingSettings, Row, Source
+from crosscheck.model import PUBLISHED, Attribute, Claim, Interval, Kind, Reading, ReadingSettings, Row, Source
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import Context, Unreadable, kinds_of, read
-from crosscheck.readings.names import Names, normalise
+from crosscheck.readings.names import Names, normalise, says_other
 from crosscheck.table.items import ItemKey, KeyedRow, item_key
 from crosscheck.table.witnesses import Witnesses
 
@@ -59,7 +60,9 @@ class ClaimReader:
         separating = attribute.separated_by
         softening = tuple((key, self.names.canonical(value)) for key, value in claim.scope if key not in separating)
         speaker, witness = self.witnesses.speaker(claim), self.witnesses.witness(claim)
-        return Row(claim, reading, when, written, softening, speaker, witness)
+        published = self.published(claim.source)
+        stated = published.stated if published else None
+        return Row(claim, reading, when, written, softening, speaker, witness, stated)
 
     def _complain_of_axes(self, first: Row, row: Row) -> None:
         claim = row.claim
@@ -97,6 +100,9 @@ class ClaimReader:
             return None
         value = claim.read_as if claim.read_as is not None else claim.value
         read_as = "read_as" if claim.read_as is not None else "value"
+        before = self._named_before(claim) if attribute.kind is Kind.NAMES else ()
+        if before is None:
+            return None
         found = self._shared_read(value, *settled)
         if isinstance(found, Unreadable):
             text = value if isinstance(value, str) else claim.text
@@ -104,8 +110,35 @@ class ClaimReader:
             self.problems.add(claim.place(read_as), message)
             return None
         if found.terms:
-            return replace(found, terms=tuple(sorted({self.names.key(term) for term in found.terms})))
+            return replace(found, terms=tuple(sorted({self.names.key(term) for term in found.terms})), excludes=before)
         return _tolerated(found, self._tolerance(attribute))
+
+    def _named_before(self, claim: Claim) -> tuple[str, ...] | None:
+        """The names that "other …" leaves out, those of `relative_to`; None if they cannot be told."""
+        if claim.relative_to is None:
+            return ()
+        at = claim.place("relative_to")
+        if not says_other(claim.read_as if claim.read_as is not None else claim.value):
+            self.problems.add(at, f'relative_to goes with a date, or with names that are "other"; {shown(claim.text)}')
+            return None
+        anchor = self.anchor(claim, claim.relative_to)
+        if anchor is None:
+            near = did_you_mean(claim.relative_to, self._ids_of(claim.source))
+            self.problems.add(at, f"relative_to {shown(claim.relative_to)} is no claim of this source{near}")
+            return None
+        found = self.reading(anchor)
+        if found is not None and found.kind is not Kind.NAMES:
+            self.problems.add(at, f"claim {shown(anchor.id)} is {found.kind.phrase}, not a list of names")
+            return None
+        return found.terms if found is not None else None
+
+    def anchor(self, claim: Claim, text: str) -> Claim | None:
+        """The claim of the same source that `relative_to` names."""
+        found = self.claims.get(f"{claim.source}/{text}") or self.claims.get(text)
+        return found if found is not None and found.source == claim.source else None
+
+    def _ids_of(self, source: str) -> list[str]:
+        return [id.partition("/")[2] for id, claim in self.claims.items() if claim.source == source]
 
     def _shared_read(
         self, value: str | tuple[str, ...], context: Context, anchors: object = None
@@ -133,7 +166,7 @@ class ClaimReader:
     def _context(self, claim: Claim, attribute: Attribute) -> tuple[Context, object] | None:
         """What a claim's value is read in, and what its anchors go by; None if `relative_to` is broken."""
         relative_to: Reading | None = None
-        if claim.relative_to is not None:
+        if claim.relative_to is not None and attribute.kind is not Kind.NAMES:
             relative_to = self._relative_to(claim, claim.relative_to)
             if relative_to is None:
                 return None
@@ -150,6 +183,21 @@ class ClaimReader:
             self._published[source] = self._read_published(source)
         return self._published[source]
 
+    def publications(self) -> list[Row]:
+        """A row for each source that says when it was published, as a claim of its own."""
+        found = []
+        for id, source in self.sources.items():
+            reading = self.published(id)
+            if reading is None or source.published is None:
+                continue
+            claim = Claim(
+                id=f"{id}/~{PUBLISHED}", source=id, subject="publication", attribute="date", value=source.published,
+                file=source.at.file, locate=partial(_place_of, source),
+            )  # fmt: skip
+            speaker, witness = self.witnesses.speaker(claim), self.witnesses.witness(claim)
+            found.append(Row(claim, reading, reading.stated, False, (), speaker, witness))
+        return found
+
     def _read_published(self, source_id: str) -> Reading | None:
         source = self.sources.get(source_id)
         if source is None or source.published is None:
@@ -162,8 +210,8 @@ class ClaimReader:
 
     def _relative_to(self, claim: Claim, text: str) -> Reading | None:
         """The date that a claim counts from, or None if there is none (then `problems` says so)."""
-        anchor = self.claims.get(f"{claim.source}/{text}") or self.claims.get(text)
-        if anchor is not None and anchor.source == claim.source:
+        anchor = self.anchor(claim, text)
+        if anchor is not None:
             found = self.reading(anchor)
             if found is not None and found.kind is not Kind.DATE:
                 message = f"claim {shown(anchor.id)} is {found.kind.phrase}, not a date to count from"
@@ -172,8 +220,7 @@ class ClaimReader:
             return found
         date = self._shared_read(text, Context(Kind.DATE, settings=self.settings))
         if isinstance(date, Unreadable):
-            ids = [id.partition("/")[2] for id, other in self.claims.items() if other.source == claim.source]
-            near = did_you_mean(text, ids)
+            near = did_you_mean(text, self._ids_of(claim.source))
             message = f"relative_to {shown(text)} is neither a claim of this source nor a date{near}"
             self.problems.add(claim.place("relative_to"), message)
             return None
@@ -184,7 +231,8 @@ class ClaimReader:
         published = self.published(claim.source)
         if claim.when is None:
             return (published.stated if published else None), False
-        relative_to = self._relative_to(claim, claim.relative_to) if claim.relative_to is not None else None
+        counts = claim.relative_to is not None and self.attribute(claim).kind is not Kind.NAMES
+        relative_to = self._relative_to(claim, claim.relative_to or "") if counts else None
         context = Context(Kind.DATE, None, relative_to, published, settings=self.settings)
         found = self._shared_read(claim.when, context, (claim.source, claim.relative_to))
         if isinstance(found, Unreadable):
@@ -213,7 +261,7 @@ class ClaimReader:
         kinds: frozenset[Kind] | None = None
         for claim in claims:
             context = Context(relative_to=None, published=self.published(claim.source), settings=self.settings)
-            if claim.relative_to is not None:
+            if claim.relative_to is not None and isinstance(claim.value, str):
                 # What counts from another date can only be a date; which date does not matter for its kind.
                 found = frozenset({Kind.DATE})
             else:
@@ -251,6 +299,10 @@ class ClaimReader:
             )
             return None
         return found.nominal * 1440 if is_date else found.nominal
+
+
+def _place_of(source: Source, _: str) -> tuple[int, int]:
+    return source.at.line, source.at.column
 
 
 def _tolerated(reading: Reading, width: Fraction | None) -> Reading:

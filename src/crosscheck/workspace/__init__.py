@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosscheck.files import relative
-from crosscheck.model import Attribute, Claim, Source
+from crosscheck.model import Attribute, Claim, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
-from crosscheck.readings.names import Names, normalise
+from crosscheck.readings.names import Names
 from crosscheck.workspace.claims import load_claims
+from crosscheck.workspace.relations import load_relations
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.vocabulary import load_attributes, load_names
 
@@ -33,6 +34,7 @@ class Workspace:
     names: Names
     sources: dict[str, Source]
     claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...] = ()
     drafted: frozenset[str] = frozenset()
 
 
@@ -80,9 +82,8 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     attributes = load_attributes(root, found)
     names = load_names(root, found)
 
-    def separating(attribute: str) -> tuple[str, ...]:
-        known = attributes.get(normalise(attribute))
-        return known.separated_by if known else ()
+    separating = {name: attribute.separated_by for name, attribute in attributes.items()}
+    relations = load_relations(root, separating, found)
 
     files = _claims_files(root, settings, found)
     library = load_claims(files, root, separating, found)
@@ -106,7 +107,7 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     if problems is None:
         found.raise_any()
     ordered = dict(sorted(sources.items()))
-    return Workspace(root, settings, attributes, names, ordered, tuple(library.claims), frozenset(drafted))
+    return Workspace(root, settings, attributes, names, ordered, tuple(library.claims), relations, frozenset(drafted))
 
 
 def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Path]:

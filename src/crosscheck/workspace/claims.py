@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -12,12 +11,12 @@ from typing import NamedTuple
 from crosscheck.files import load_yaml, relative
 from crosscheck.model import Claim, Source, Stance
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
-from crosscheck.readings.names import normalise
+from crosscheck.readings.names import normalise, slug
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
 from crosscheck.yamltext import Items, Mapping, Mark, Node, Place
 
-Separating = Callable[[str], tuple[str, ...]]
-"""From an attribute as written to the scope keys that separate its items."""
+Separating = dict[str, tuple[str, ...]]
+"""The scope keys that separate items, by normalised attribute."""
 
 
 KEYS = ("source", "claims")
@@ -156,7 +155,7 @@ def _with_ids(entries: list[_Entry], separating: Separating, problems: Problems)
     for entry in entries:
         written = entry.document
         if written.id is None:
-            keys = separating(written.attribute)
+            keys = separating.get(normalise(written.attribute), ())
             scope = [value for key, value in sorted(written.scope.items()) if key in keys]
             nameless[entry.source, slug(written.subject, written.attribute, *scope)].append(entry)
             continue
@@ -174,11 +173,3 @@ def _with_ids(entries: list[_Entry], separating: Separating, problems: Problems)
                 number += 1
             taken[full] = entry.claim(full)
     return [taken[full] for full in sorted(taken)]
-
-
-_NOT_SLUG = re.compile(r"[\W_]+")
-
-
-def slug(*words: str) -> str:
-    """Words as one slug: each normalised, every run of other signs a hyphen."""
-    return _NOT_SLUG.sub("-", " ".join(map(normalise, words))).strip("-") or "claim"

@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
-from crosscheck.model import Claim, Source
+from crosscheck.model import Claim, Kind, Reading, Row, Source
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings.numerals import numbers_in
+from crosscheck.workspace.surroundings import around, paragraphs, whole
 
 _VARIANTS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u202f": " ",
                            "\u2009": " ", "\u2010": "-", "\u2011": "-", "\u00ad": ""})  # fmt: skip
 
 
-def check_texts(
-    folder: Path, sources: dict[str, Source], claims: Iterable[Claim], problems: Problems
-) -> tuple[int, int]:
-    """Complain of every text that is absent or changed, and every quote and number that is not in its text.
+class Checked(NamedTuple):
+    """How many quotes were checked and how many there are; a row for each text that is not the one curated from.
 
-    Returns how many quotes were checked, and how many there are.
+    `around` has, by claim, what stands before and after its quote in the sentence. It is from the reader's own copy of
+    the text: never to be stored in the workspace.
     """
-    texts = {id: _text(folder, source, problems) for id, source in sources.items() if source.text is not None}
+
+    quotes: int
+    total: int
+    changed: tuple[Row, ...] = ()
+    around: Mapping[str, tuple[str, str]] = {}
+
+
+class _Text(NamedTuple):
+    whole: str
+    paragraphs: list[str]
+
+
+def check_texts(folder: Path, sources: dict[str, Source], claims: Iterable[Claim], problems: Problems) -> Checked:
+    """Complain of every text that is absent, and every quote and number that is not in its text."""
+    changed: list[Row] = []
+    texts = {id: _text(folder, source, changed, problems) for id, source in sources.items() if source.text is not None}
+    surroundings: dict[str, tuple[str, str]] = {}
     checked = total = 0
     for claim in claims:
         total += 1
@@ -32,8 +48,11 @@ def check_texts(
         if text is None:
             continue
         checked += 1
-        if is_in(claim.quote or claim.text, text):
+        if is_in(claim.quote or claim.text, text.whole):
             _check_numbers(claim, problems)
+            found = around(plain(claim.quote or claim.text), text.paragraphs)
+            if found is not None:
+                surroundings[claim.id] = found
         elif claim.quote is not None:
             problems.add(claim.place("quote"), f"the quote {shown(claim.quote)} is not in {sources[claim.source].text}")
         else:
@@ -41,10 +60,10 @@ def check_texts(
                 claim.at,
                 f"the value {shown(claim.text)} is not in {sources[claim.source].text}; quote the words that say it",
             )
-    return checked, total
+    return Checked(checked, total, tuple(changed), surroundings)
 
 
-def _text(folder: Path, source: Source, problems: Problems) -> str | None:
+def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) -> _Text | None:
     """The text of a source, plain, or None if it cannot be read (then `problems` says so)."""
     assert source.text is not None
     what = f"text {shown(source.text)} of source {shown(source.id)}"
@@ -59,16 +78,23 @@ def _text(folder: Path, source: Source, problems: Problems) -> str | None:
         return None
     found = hashlib.sha256(data).hexdigest()
     if source.sha256 is not None and found != source.sha256:
-        problems.add(
-            source.at,
-            f"{what} has changed since its claims were curated: its SHA-256 is {found}, not {source.sha256}; "
-            "read it again, then write the new one",
-        )
+        changed.append(_changed(source, found))
     try:
-        return plain(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        return _Text(plain(text), [plain(part) for part in paragraphs(text)])
     except UnicodeDecodeError as error:
         problems.add(source.at, f"{what} is not UTF-8 at byte {error.start}; save it as UTF-8 text")
         return None
+
+
+def _changed(source: Source, digest: str) -> Row:
+    """A changed text as a claim of its source, whose reading is its SHA-256: another change is another value."""
+    claim = Claim(
+        id=f"{source.id}/~text", source=source.id, subject=source.id, attribute="text", value=source.text or "",
+        file=source.at.file, locate=lambda _: (source.at.line, source.at.column),
+    )  # fmt: skip
+    reading = Reading(Kind.CATEGORY, "category", None, None, terms=(digest,))
+    return Row(claim, reading, None, False, (), f"source:{source.id}", f"source:{source.id}")
 
 
 def plain(text: str) -> str:
@@ -79,9 +105,7 @@ def plain(text: str) -> str:
 def is_in(quote: str, text: str) -> bool:
     """Whether a plain text has a quote as whole words and whole figures: "5 million" is not in "1.5 million"."""
     words = plain(quote)
-    before = r"(?<!\w)(?<!\d[.,])" if words[:1].isalnum() else ""
-    after = r"(?!\w)(?![.,]\d)" if words[-1:].isalnum() else ""
-    return words in text and re.search(before + re.escape(words) + after, text) is not None
+    return words in text and whole(words).search(text) is not None
 
 
 def _check_numbers(claim: Claim, problems: Problems) -> None:

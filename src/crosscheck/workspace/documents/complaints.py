@@ -1,118 +1,14 @@
-"""The files that people write, as pydantic models: which keys there are, and what they may hold."""
+"""A document as its model has it, or every complaint about it in the words of the people who write it."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Annotated, Any, Literal, TypeVar, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from crosscheck.model import Kind, OverTime, Stance
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
+from crosscheck.workspace.documents.models import ClaimId, Day, Document, FileName, FindingId, Fingerprint, Sha256, Slug
 from crosscheck.yamltext import Items, Mapping, Node, Place, position
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split()) if _LINE_BREAK.search(text) else text
-
-
-def _day(text: str) -> str:
-    date.fromisoformat(text)
-    return text
-
-
-_LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_one_line)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*$", max_length=100)]
-FileName = Annotated[
-    str, StringConstraints(pattern=r"^(?:[^/\\\x00-\x1f.]|\.\.?[^/\\\x00-\x1f.])[^/\\\x00-\x1f]*$", max_length=255)
-]
-Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-ClaimId = Annotated[str, StringConstraints(pattern=r"^\S*/\S+$")]
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
-FindingId = Annotated[str, StringConstraints(pattern=r"^XC[0-9]{3}-[0-9a-f]{12}$")]
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
-Truth = Literal["true", "false"]
-
-
-class Document(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class SourceDocument(Document):
-    """`source:` of a claims file."""
-
-    id: Slug
-    publisher: Text | None = None
-    title: Text | None = None
-    author: Text | None = None
-    published: Text | None = None
-    url: Text | None = None
-    archived: Text | None = None
-    retrieved: Text | None = None
-    language: Text = "en"
-    copies: tuple[Text, ...] = ()
-    text: FileName | None = None
-    sha256: Sha256 | None = None
-
-
-class ClaimDocument(Document):
-    """One entry of `claims:`."""
-
-    subject: Text
-    attribute: Text
-    value: Text | Annotated[tuple[Text, ...], Field(min_length=1)]
-    id: Slug | None = None
-    quote: Text | None = None
-    read_as: Text | None = None
-    scope: dict[Text, Text] = {}
-    when: Text | None = None
-    relative_to: Text | None = None
-    said_by: Text | None = None
-    stance: Stance | None = None
-    exhaustive: Truth = "false"
-    url: Text | None = None
-    note: Text | None = None
-
-
-class AttributeDocument(Document):
-    """One entry of rules/attributes.yaml."""
-
-    kind: Kind | None = None
-    unit: Text | None = None
-    over_time: OverTime = OverTime.FIXED
-    separated_by: tuple[Text, ...] = ()
-    tolerance: Text | None = None
-    was: tuple[Text, ...] = ()
-
-
-class NameDocument(Document):
-    """One entry of rules/names.yaml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
-    aliases: tuple[Text, ...] = ()
-    narrower: tuple[Text, ...] = ()
-    not_: tuple[Text, ...] = ()
-
-
-class ResolutionDocument(Document):
-    """One block of resolutions.yaml."""
-
-    finding: FindingId
-    item: Text
-    verdict: Literal["contradiction", "tension", "dispute", "superseded", "remark"]
-    fingerprint: Fingerprint
-    seen: tuple[Text, ...] = ()
-    decision: Literal["source_wrong", "all_wrong", "both_right", "our_error", "unsure"]
-    wrong: tuple[ClaimId, ...] = ()
-    reason: Text
-    by: Text
-    on: Day
-    expires: Day | None = None
-
 
 M = TypeVar("M", bound=Document)
 _ADAPTERS: dict[type[Document], TypeAdapter[Any]] = {}
@@ -215,7 +111,7 @@ def _expectation(detail: Any, found: Node, *, may_be_list: bool) -> str:
         near = did_you_mean(found, choices) if isinstance(found, str) else ""
         return f"is {_found(found)}; accepted: {', '.join(choices)}{near}"
     if kind == "string_pattern_mismatch":
-        return f"is {_found(found)}; accepted: {_PATTERNS[context['pattern']]}"
+        return f"is {_found(found)}; accepted: {ACCEPTED[context['pattern']]}"
     if kind == "value_error":
         return f"is {_found(found)}, which is no day of the calendar; accepted: a day such as 2026-11-22"
     if kind == "too_short" or (isinstance(found, str) and not found.strip()):
@@ -226,7 +122,7 @@ def _expectation(detail: Any, found: Node, *, may_be_list: bool) -> str:
     return f"is {_found(found)}; accepted: {wanted.get(kind, 'a mapping of keys')}"
 
 
-_PATTERNS = {
+ACCEPTED = {
     pattern: told
     for annotated, told in (
         (Slug, "a slug of letters a-z and digits, joined by - _ or ."),

@@ -1,0 +1,175 @@
+"""The equations of relations: from all members but one, that one.
+
+`span` adds a duration to a date by the number as written, in calendar units; `sum`, `ratio` and `rate` are arithmetic
+on the axes of their members (days of a duration count as seconds in a rate).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import reduce
+
+from crosscheck.model import Interval, ReadingSettings, Relation, RelationKind
+from crosscheck.readings import calendar as cal
+from crosscheck.readings.shifts import Shift, in_days, shift_of
+from crosscheck.relating.arithmetic import minus, negative, over, plus, scaled, times
+from crosscheck.relating.given import Given
+
+SECONDS_A_DAY = Fraction(86400)
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What follows for one member: its reading, the arithmetic as written, and its axis.
+
+    `nominal` and `grain` are as in a reading.
+    """
+
+    stated: Interval
+    allowed: Interval
+    text: str
+    dimension: str
+    nominal: Fraction | None = None
+    grain: str = ""
+
+
+def solved(relation: Relation, givens: Sequence[Given | None], target: int, settings: ReadingSettings) -> Solved:
+    """The member number `target` of a relation, from `givens` of all others in the order of its members."""
+    role = relation.members[target][0]
+    if relation.kind is RelationKind.SUM:
+        others = [given for index, given in enumerate(givens) if given is not None and index != target]
+        return _sum(others) if role == "total" else _rest(others)
+    by_role = {
+        name: given for index, ((name, _), given) in enumerate(zip(relation.members, givens, strict=True))
+        if given is not None and index != target
+    }  # fmt: skip
+    if relation.kind is RelationKind.SPAN:
+        return _span(role, by_role, settings)
+    return _EQUATIONS[relation.kind, role](**by_role)
+
+
+def _sum(parts: Sequence[Given]) -> Solved:
+    return _calculated(" + ", lambda ends: reduce(plus, ends), parts[0].dimension, parts)
+
+
+def _rest(others: Sequence[Given]) -> Solved:
+    """The part that is left of the total, which comes first."""
+    return _calculated(" − ", lambda ends: reduce(minus, ends), others[0].dimension, others)
+
+
+def _whole(part: Given, share: Given) -> Solved:
+    return _calculated(" / ", lambda ends: over(*ends), part.dimension, (part, share))
+
+
+def _part(whole: Given, share: Given) -> Solved:
+    return _calculated(" × ", lambda ends: times(*ends), whole.dimension, (whole, share))
+
+
+def _share(part: Given, whole: Given) -> Solved:
+    return _calculated(" / ", lambda ends: over(*ends), "share", (part, whole))
+
+
+def _total(rate: Given, duration: Given) -> Solved:
+    dimension = rate.dimension.removesuffix("/s")
+    return _calculated(" × ", lambda ends: times(ends[0], _seconds(ends[1])), dimension, (rate, duration))
+
+
+def _rate(total: Given, duration: Given) -> Solved:
+    dimension = f"{total.dimension}/s"
+    return _calculated(" / ", lambda ends: over(ends[0], _seconds(ends[1])), dimension, (total, duration))
+
+
+def _duration(total: Given, rate: Given) -> Solved:
+    return _calculated(" / ", lambda ends: scaled(over(*ends), 1 / SECONDS_A_DAY), "day", (total, rate))
+
+
+def _seconds(days: Interval) -> Interval:
+    return scaled(days, SECONDS_A_DAY)
+
+
+def _calculated(
+    sign: str, calculate: Callable[[Sequence[Interval]], Interval], dimension: str, given: Sequence[Given]
+) -> Solved:
+    """One calculation on what is stated, what is allowed, and the figures as written."""
+    stated = calculate([one.stated for one in given])
+    allowed = calculate([one.allowed for one in given])
+    nominal = None
+    if all(one.nominal is not None for one in given):
+        nominal = calculate([Interval(one.nominal, one.nominal, True, True) for one in given]).low
+    return Solved(stated, allowed, sign.join(one.text for one in given), dimension, nominal)
+
+
+_EQUATIONS: dict[tuple[RelationKind, str], Callable[..., Solved]] = {
+    (RelationKind.RATIO, "whole"): _whole,
+    (RelationKind.RATIO, "part"): _part,
+    (RelationKind.RATIO, "share"): _share,
+    (RelationKind.RATE, "total"): _total,
+    (RelationKind.RATE, "rate"): _rate,
+    (RelationKind.RATE, "duration"): _duration,
+}
+
+
+def _span(role: str, given: dict[str, Given], settings: ReadingSettings) -> Solved:
+    if role == "duration":
+        return _time_between(given["start"], given["end"])
+    duration = given["duration"]
+    shift = _shift(duration, settings)
+    if role == "end":
+        return _moved(given["start"], shift, f"{given['start'].text} + {duration.text}")
+    back = replace(
+        shift, stated=negative(shift.stated), allowed=negative(shift.allowed),
+        nominal=None if shift.nominal is None else -shift.nominal,
+    )  # fmt: skip
+    return _moved(given["end"], back, f"{given['end'].text} − {duration.text}")
+
+
+def _shift(duration: Given, settings: ReadingSettings) -> Shift:
+    claim, reading = duration.narrowest.claim, duration.narrowest.reading
+    if duration.consistent:
+        return shift_of(claim.read_as or claim.text, reading, duration.unit, settings)
+    return in_days(duration.stated, duration.allowed)
+
+
+def _time_between(start: Given, end: Given) -> Solved:
+    stated, allowed = (
+        scaled(minus(second, first), Fraction(1, cal.MINUTES_A_DAY))
+        for first, second in ((start.stated, end.stated), (start.allowed, end.allowed))
+    )
+    return Solved(stated, allowed, f"{start.text} to {end.text}", "day")
+
+
+def _moved(date: Given, shift: Shift, text: str) -> Solved:
+    nominal, grain = date.nominal, date.grain
+    if nominal is None or shift.nominal is None or not _keeps(grain, shift):
+        nominal, grain = None, ""
+    else:
+        nominal = shift.moved(nominal, shift.nominal)
+    stated = _shifted(date.stated, shift.stated, shift)
+    return Solved(stated, _shifted(date.allowed, shift.allowed, shift), text, "date", nominal, grain)
+
+
+def _keeps(grain: str, shift: Shift) -> bool:
+    """Whether a date of the precision `grain`, moved as written, is one of that precision."""
+    sizes = cal.MONTHS_IN if shift.unit == "month" else cal.MINUTES_IN
+    finer = shift.unit == "month" and grain in cal.MINUTES_IN
+    assert shift.nominal is not None
+    return finer or (grain in sizes and shift.nominal % sizes[grain] == 0)
+
+
+def _shifted(date: Interval, by: Interval, shift: Shift) -> Interval:
+    """Where a date may be after a shift: a day becomes a day, and what is longer becomes as many whole months.
+
+    Several days become the last one of a shorter month; backwards, all of them are where that one may come from.
+    """
+    low = None if date.low is None or by.low is None else shift.moved(date.low, by.low)
+    high = None
+    if date.high is not None and by.high is not None:
+        high = shift.moved(date.high, by.high)
+        if not date.high_in:
+            after_last = shift.moved(date.high - 1, by.high) + 1
+            is_day = date.low is not None and date.high - date.low <= cal.MINUTES_A_DAY
+            high = after_last if is_day and by.high >= 0 else max(high, after_last)
+    low_in = low is None or (date.low_in and by.low_in)
+    return Interval(low, high, low_in, high is not None and date.high_in and by.high_in)

@@ -1,0 +1,175 @@
+"""Joining relations with items: which claims a relation speaks of, what follows from them, what does not fit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from crosscheck.model import (
+    Attribute,
+    Item,
+    ItemName,
+    Kind,
+    ReadingSettings,
+    Related,
+    Relation,
+    RelationKind,
+    Row,
+)
+from crosscheck.problems import Problems, shown
+from crosscheck.readings.names import Names, normalise
+from crosscheck.relating.arithmetic import ANYTHING
+from crosscheck.relating.derived import derived_row
+from crosscheck.relating.equations import solved
+from crosscheck.relating.fitting import fits
+from crosscheck.relating.given import Members, apart, by_source, givens_of
+from crosscheck.table.items import ItemKey, KeyedRow
+
+_KIND_OF_ROLE = {"start": Kind.DATE, "end": Kind.DATE, "duration": Kind.DURATION, "share": Kind.SHARE}
+
+
+class Links:
+    """The relations of a workspace, and what is needed to find their items.
+
+    `attributes` is by normalised name; `published` has a row for each source that says when it was published.
+    """
+
+    def __init__(
+        self, relations: Iterable[Relation], attributes: Mapping[str, Attribute], names: Names, published: Iterable[Row]
+    ) -> None:
+        self._attributes, self._names = attributes, names
+        # In an order of their own: what is derived does not depend on that of the file.
+        self.relations = tuple(sorted(relations, key=lambda r: (r.kind, [self._key(name) for _, name in r.members])))
+        self._published = Item("publication", Attribute("date", Kind.DATE), Kind.DATE, (), tuple(published))
+
+    @property
+    def keys(self) -> frozenset[ItemKey]:
+        """The items that some relation names."""
+        return frozenset(key for relation in self.relations for key in self._keys(relation))
+
+    def derived(self, rows: Iterable[KeyedRow], settings: ReadingSettings, problems: Problems) -> list[KeyedRow]:
+        """The claims that follow from `rows` by a relation; members that do not go together go to `problems`."""
+        self._refuse_repetitions(problems)
+        by_key = self._by_key(rows)
+        made: list[KeyedRow] = []
+        numbers: Counter[tuple[ItemKey, str, RelationKind]] = Counter()
+        for relation in self.relations:
+            related = self._related(relation, by_key)
+            if not fits(related, problems) or not relation.kind.is_equation:
+                continue
+            for target, members in _all_but_one(related):
+                key, item = self._key(relation.members[target][1]), related.items[target]
+                given = givens_of(members, related)
+                found = solved(relation, given, target, settings)
+                if found.stated == ANYTHING:
+                    continue
+                known = [one for one in given if one is not None]
+                number = (key, known[0].rows[0].claim.source, relation.kind)
+                numbers[number] += 1
+                made.append(KeyedRow(key, item.attribute, derived_row(relation, item, known, found, numbers[number])))
+        return made
+
+    def _refuse_repetitions(self, problems: Problems) -> None:
+        """Two relations that say the same would be one finding, and an item is no part of itself."""
+        known: dict[object, Relation] = {}
+        for relation in sorted(self.relations, key=lambda relation: relation.at):
+            names: dict[object, ItemName] = {}
+            for _, name in relation.members:
+                other = names.setdefault(self._key(name), name)
+                if other is not name:
+                    told = f"{shown(_title(other))} and {shown(_title(name))}, which are one item"
+                    problems.add(relation.at, f"the {relation.kind} names {told}")
+            first = known.setdefault((relation.kind, tuple(names)), relation)
+            if first is not relation:
+                told = f"repeats the one in line {first.at.line}; take one of them out"
+                problems.add(relation.at, f"the {relation.kind} {told}")
+
+    def related(self, rows: Iterable[KeyedRow]) -> tuple[Related, ...]:
+        """Every relation with its items."""
+        by_key = self._by_key(rows)
+        return tuple(self._related(relation, by_key) for relation in self.relations)
+
+    def _by_key(self, rows: Iterable[KeyedRow]) -> dict[ItemKey, list[Row]]:
+        wanted, by_key = self.keys, dict[ItemKey, list[Row]]()
+        for key, _, row in rows if wanted else ():
+            if key in wanted:
+                by_key.setdefault(key, []).append(row)
+        return by_key
+
+    def linked(self, items: Iterable[Item]) -> Iterator[Item]:
+        """`items`, of which those that relations name come last, with these; also first members without a claim."""
+        wanted = self.keys
+        named: dict[ItemKey, Item] = {}
+        for item in items:
+            key = self._key(ItemName(item.subject, item.attribute.name, item.scope)) if wanted else None
+            if key is not None and key in wanted:
+                named[key] = item
+            else:
+                yield item
+        rows = {key: list(item.rows) for key, item in named.items()}
+        leads: dict[ItemKey, list[Related]] = {}
+        linked: dict[ItemKey, list[Related]] = {}
+        for relation in self.relations:
+            related = self._related(relation, rows)
+            keys = self._keys(relation)
+            leads.setdefault(keys[0], []).append(related)
+            for key, item in zip(keys, _items(related), strict=True):
+                linked.setdefault(key, []).append(related)
+                named.setdefault(key, item)
+        for key in sorted(linked):
+            if rows.get(key) or key in leads:
+                yield replace(named[key], leads=tuple(leads.get(key, ())), linked=tuple(linked[key]))
+
+    def _related(self, relation: Relation, rows: Mapping[ItemKey, list[Row]]) -> Related:
+        items = [
+            self._published if name.is_published else self._item(role, name, rows.get(self._key(name), []))
+            for role, name in relation.members
+        ]
+        # An attribute that is neither declared nor claimed is of the kind that the relation gives it.
+        kinds = [item.kind for item in items if item.attribute.kind is not None]
+        kind = kinds[0] if kinds else Kind.COUNT
+        return Related(
+            relation,
+            tuple(
+                item if item.attribute.kind else replace(item, kind=_KIND_OF_ROLE.get(role, kind))
+                for (role, _), item in zip(relation.members, items, strict=True)
+            ),
+        )
+
+    def _item(self, role: str, name: ItemName, rows: list[Row]) -> Item:
+        attribute = self._attributes.get(normalise(name.attribute)) or Attribute(name.attribute)
+        kind = attribute.kind or _KIND_OF_ROLE.get(role, Kind.COUNT)
+        scope = tuple((key, self._names.canonical(value)) for key, value in name.scope)
+        ordered = tuple(sorted(rows, key=lambda row: row.claim.id))
+        return Item(self._names.canonical(name.subject), attribute, kind, scope, ordered)
+
+    def _keys(self, relation: Relation) -> list[ItemKey]:
+        return [self._key(name) for _, name in relation.members if not name.is_published]
+
+    def _key(self, name: ItemName) -> ItemKey:
+        attribute = self._attributes.get(normalise(name.attribute))
+        scope = tuple((key, self._names.key(value)) for key, value in name.scope)
+        return self._names.key(name.subject), normalise(attribute.name if attribute else name.attribute), scope
+
+
+def _title(name: ItemName) -> str:
+    return f"{name.subject} / {name.attribute}"
+
+
+def _items(related: Related) -> Iterator[Item]:
+    for (_, name), item in zip(related.relation.members, related.items, strict=True):
+        if not name.is_published:
+            yield item
+
+
+def _all_but_one(related: Related) -> Iterator[tuple[int, Members]]:
+    """The number of the one member that a source does not state, and what it states of the others."""
+    for members in by_source(related).values():
+        for known in apart(members, related):
+            lacking = [index for index, rows in enumerate(known) if not rows]
+            if len(lacking) != 1:
+                continue
+            (_, name), item = related.relation.members[lacking[0]], related.items[lacking[0]]
+            if not name.is_published and item.kind.has_axis:
+                yield lacking[0], known

@@ -1,0 +1,57 @@
+"""Two decisions contradict each other about one claim.
+
+## What it flags
+
+A claim that a decision on one conflict lists as wrong, and that stands unblamed in another conflict which was decided
+to be another source's error, or right on both sides. Decisions on remarks do not count, nor do those on conflicts that
+are gone or say something else by now.
+
+## Why it matters
+
+One of the two decisions is a slip, and the report shows both as settled.
+
+## Example
+
+A figure is decided wrong against one source, and right against another.
+
+## How to settle it
+
+Decide one of the two findings anew with `crosscheck resolve`.
+
+## Known false alarms
+
+A claim that is wrong in one respect, and in the other finding right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.remarks import remark
+from crosscheck.model import Decision, Finding, Overview, Rule, Verdict
+
+RULE = Rule(code="XC908", name="decisions-disagree", since="0.1")
+
+
+def survey(overview: Overview) -> Iterator[Finding]:
+    decided = [
+        (finding, resolution)
+        for finding in overview.findings
+        if finding.verdict is not Verdict.REMARK
+        and (resolution := overview.resolutions.get(finding.id)) is not None
+        and resolution.fingerprint == finding.fingerprint
+    ]
+    blamed: dict[str, str] = {}
+    for finding, resolution in sorted(decided, key=lambda both: both[0].id):
+        for claim in resolution.wrong:
+            blamed.setdefault(claim, finding.id)
+    told = set()
+    for finding, resolution in decided:
+        if resolution.decision not in (Decision.SOURCE_WRONG, Decision.BOTH_RIGHT):
+            continue
+        for row in {row.claim.id: row for side in finding.sides for row in side.rows}.values():
+            claim = row.claim.id
+            if claim in blamed and claim not in resolution.wrong and claim not in told:
+                told.add(claim)
+                said = f"{claim} is wrong by the decision on {blamed[claim]}, and right by that on {finding.id}."
+                yield remark(RULE, finding.item, said, claim, (row,))

@@ -1,0 +1,41 @@
+"""A value speaks of a time after the source was published.
+
+## What it flags
+
+A claim whose `when`, as written, lies wholly after the publication of its source.
+
+## Why it matters
+
+A text cannot report what has not happened yet: the time is mistyped, or the value is a plan or a forecast.
+
+## Example
+
+An article of December 2025 with a claim whose `when` is 2062.
+
+## How to settle it
+
+Correct the `when`; if the value is a forecast, say so in `scope` (`stage: forecast`) and decide the remark once.
+
+## Known false alarms
+
+Forecasts, budgets and terms of office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.remarks import remark
+from crosscheck.comparing.sentences import who
+from crosscheck.model import Finding, Item, Policy, Rule
+from crosscheck.problems import shown
+
+RULE = Rule(code="XC902", name="late-when", since="0.1")
+
+
+def check(item: Item, policy: Policy) -> Iterator[Finding]:
+    for row in item.rows:
+        if row.spoken_of_later and not row.claim.derived:
+            time = shown(row.claim.when or "")
+            told = f"{who(row, policy)} has {shown(row.claim.text)} of {time}, after it was published."
+            yield remark(RULE, item, told, row.claim.id, (row,))

@@ -1,0 +1,50 @@
+"""A claim lacks a separating scope key that its siblings state.
+
+## What it flags
+
+A claim without a scope key that separates the items of its attribute, where another claim of the same subject and
+attribute states that key.
+
+## Why it matters
+
+An absent key is a value of its own: the claim is compared with none of its siblings, and a conflict is missed.
+
+## Example
+
+Two claims of the groups designated `by: Ecuador` and `by: United States`, and a third that does not say by whom.
+
+## How to settle it
+
+Add the key if the text says it; if it speaks of the whole, decide the remark once.
+
+## Known false alarms
+
+A total beside its parts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from crosscheck.comparing.remarks import remark
+from crosscheck.model import Finding, Item, Overview, Rule
+from crosscheck.problems import shown
+from crosscheck.readings.names import normalise
+
+RULE = Rule(code="XC905", name="missing-scope", since="0.1")
+
+
+def survey(overview: Overview) -> Iterator[Finding]:
+    siblings: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    for item in overview.items:
+        if item.attribute.separated_by:
+            siblings[normalise(item.subject), normalise(item.attribute.name)].append(item)
+    for items in siblings.values():
+        stated = {key for item in items for key, _ in item.scope}
+        for item in items:
+            lacking = sorted(stated - {key for key, _ in item.scope})
+            for row in item.rows if lacking else ():
+                keys = " and ".join(map(shown, lacking))
+                told = f"{row.claim.id} does not say {keys}, which other claims of {shown(item.subject)} do."
+                yield remark(RULE, item, told, row.claim.id, (row,))

@@ -1,0 +1,54 @@
+"""Several sources agree, but they are one witness.
+
+## What it flags
+
+Claims of two sources or more that share a value and go back to one witness, where no other witness speaks: one source
+repeats another (`copies`), or all pass on what one speaker says. Quotations are left out: whoever prints them attests
+the words.
+
+## Why it matters
+
+What two texts say counts as confirmed; if the second has it from the first, it is said only once.
+
+## Example
+
+Two papers give "$14 billion", and both quote the same minister.
+
+## How to settle it
+
+Look for a source that knows it independently.
+
+## Known false alarms
+
+None: it is no error, and nothing fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.remarks import remark
+from crosscheck.comparing.sentences import agreement_sentence
+from crosscheck.comparing.sides import sides_of
+from crosscheck.comparing.values import Categories, NameSets, OnAxis, Values
+from crosscheck.model import Finding, Item, Kind, Policy, Row, Rule, Stance
+
+RULE = Rule(code="XC907", name="one-witness", since="0.1")
+
+
+def check(item: Item, policy: Policy) -> Iterator[Finding]:
+    rows = [row for row in item.rows if row.claim.stance is not Stance.DISPUTES]
+    if item.kind is Kind.QUOTATION or len({row.witness for row in rows}) != 1:
+        return
+    values: Values = OnAxis()
+    if not item.kind.has_axis:
+        values = NameSets() if item.kind is Kind.NAMES else Categories(policy.terms)
+    sides = sides_of((row for row in rows if _is_closed(row)), values)
+    shared = [side for side in sides if len({row.claim.source for row in side.rows}) > 1]
+    if shared:
+        told = agreement_sentence(shared, policy).removesuffix(".") + ", but are one witness."
+        yield remark(RULE, item, told, "", *(side.rows for side in shared))
+
+
+def _is_closed(row: Row) -> bool:
+    return row.reading.stated is None or not row.stated.is_open_ended

@@ -1,0 +1,71 @@
+"""A part is larger than the whole that it is part of.
+
+## What it flags
+
+A `part` of `rules/relations.yaml` of which one source states both members, and the part is larger than the whole, by
+number; of two lists of names, a part with a name that the whole, being `exhaustive`, lacks.
+
+## Why it matters
+
+One of the two figures is wrong, or they are of different things.
+
+## Example
+
+"9,000 members in three states", and "6,000 members" in the country.
+
+## How to settle it
+
+Record which claim is wrong, or remove the relation if the one is no part of the other.
+
+## Known false alarms
+
+A part of another day than the whole: give both a `when`, and the attributes `over_time: changes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.distance import distance
+from crosscheck.comparing.relations import Judged, findings_of_relations, label, side_of, softened
+from crosscheck.model import Finding, Item, Kind, Policy, Related, RelationKind, Rule, Verdict
+from crosscheck.problems import shown
+from crosscheck.relating.given import Given
+
+RULE = Rule(code="XC302", name="part-conflict", since="0.1")
+
+
+def check(item: Item, policy: Policy) -> Iterator[Finding]:
+    yield from findings_of_relations(item, policy, RULE, RelationKind.PART, _judge)
+
+
+def _judge(related: Related, given: list[Given | None], source: str, policy: Policy) -> Iterator[Judged]:
+    whole, part = given
+    if whole is None or part is None:
+        return
+    names = tuple(item.attribute.name for item in related.items)
+    verdict = _verdict(whole, part, lists=all(item.kind is Kind.NAMES for item in related.items))
+    told = f"{label(source, policy)} has {shown(part.text)} ({names[1]}) as a part of {shown(whole.text)} ({names[0]})"
+    is_counted = Kind.NAMES in (whole.narrowest.reading.kind, part.narrowest.reading.kind)
+    unit = related.items[0].attribute.unit
+    far = distance(whole.narrowest, part.narrowest, unit) if verdict and not is_counted else ""
+    yield Judged(verdict, (side_of(whole), side_of(part)), f"{told}: {far}." if far else f"{told}.")
+
+
+def _verdict(whole: Given, part: Given, *, lists: bool) -> Verdict | None:
+    if lists:
+        return _of_lists(whole, part)
+    if not whole.stated.ends_before(part.stated):
+        return Verdict.AGREEMENT if whole.consistent and part.consistent else None
+    larger = whole.allowed.ends_before(part.allowed)
+    return softened(Verdict.CONTRADICTION if larger else Verdict.TENSION, [whole, part])
+
+
+def _of_lists(whole: Given, part: Given) -> Verdict | None:
+    listed = {term for row in whole.rows for term in row.reading.terms}
+    # "Other" names are not told, so nothing is lacking, and nothing is shown to be there.
+    named = {term for row in part.rows if not row.reading.excludes for term in row.reading.terms}
+    if named <= listed:
+        return Verdict.AGREEMENT if named else None
+    complete = any(row.claim.exhaustive and not row.reading.excludes for row in whole.rows)
+    return softened(Verdict.CONTRADICTION, [whole, part]) if complete else None

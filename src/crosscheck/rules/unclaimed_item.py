@@ -1,0 +1,53 @@
+"""A relation names an item that no claim speaks of.
+
+## What it flags
+
+An item in `rules/relations.yaml` without a claim, where other items of the relation have some.
+
+## Why it matters
+
+A relation is judged only where a source states its items; with a misspelt item it is silently never judged.
+
+## Example
+
+`Plan Columbia / start` in a span whose other items are those of Plan Colombia.
+
+## How to settle it
+
+Correct the item; or leave it until a source states it, and decide the remark once.
+
+## Known false alarms
+
+An item that is to be derived from the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.likeness import neighbours
+from crosscheck.comparing.remarks import listed, remark
+from crosscheck.model import Finding, Item, Overview, Rule
+from crosscheck.problems import shown
+from crosscheck.readings.names import normalise
+
+RULE = Rule(code="XC909", name="unclaimed-item", since="0.1")
+
+
+def survey(overview: Overview) -> Iterator[Finding]:
+    unclaimed: dict[str, tuple[str, Item, Item]] = {}
+    for related in overview.relations:
+        members = zip(related.relation.members, related.items, strict=True)
+        items = [item for (_, name), item in members if not name.is_published]
+        claimed = [item for item in items if item.rows]
+        for item in items:
+            if claimed and not item.rows:
+                where = f"the {related.relation.kind} at {related.relation.at}"
+                unclaimed.setdefault(normalise(item.title), (where, item, claimed[0]))
+    titles = {normalise(item.title): item.title for item in overview.items} if unclaimed else {}
+    near = neighbours({*unclaimed, *titles}) if unclaimed else {}
+    for title, (where, item, other) in unclaimed.items():
+        alike = [titles[name] for name in near.get(title, ()) if name in titles]
+        hint = f"; nearly that is {listed(alike)}" if alike else ""
+        told = f"No claim speaks of {shown(item.title)}, which {where} names{hint}."
+        yield remark(RULE, item, told, "", other.rows[:1])

@@ -1,0 +1,70 @@
+"""A category is worded as `rules/names.yaml` does not know.
+
+## What it flags
+
+An item of kind `category` whose claims state it in different words, some of which `rules/names.yaml` does not know.
+Where the value changes, words of disjoint times are no matter. Words are told once for an attribute: an item with none
+that were not told before is not flagged.
+
+## Why it matters
+
+A wording that is not known agrees with its equal and is otherwise not compared, so a conflict may be missed.
+
+## Example
+
+"terrorist organization" in one text, and "narco-terrorist structure" in another.
+
+## How to settle it
+
+Write the term into `rules/names.yaml`: as an alias, as narrower than another term, or as an entry of its own.
+
+## Known false alarms
+
+None: without an entry the two wordings are not compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crosscheck.comparing.remarks import listed, remark
+from crosscheck.model import Finding, Item, Kind, OverTime, Overview, Row, Rule, Stance
+from crosscheck.readings.names import normalise
+
+RULE = Rule(code="XC906", name="unknown-term", since="0.1")
+
+
+def survey(overview: Overview) -> Iterator[Finding]:
+    told: set[tuple[str, str]] = set()
+    for item in overview.items:
+        wordings = _wordings(item) if item.kind is Kind.CATEGORY else {}
+        attribute = normalise(item.attribute.name)
+        unknown = [term for term in wordings if not overview.policy.terms.knows(term)]
+        if all((attribute, term) in told for term in unknown):
+            continue
+        told.update((attribute, term) for term in unknown)
+        sides = [tuple(wordings[term]) for term in unknown]
+        names = listed(rows[0].claim.text for rows in sides)
+        said = "is not in names.yaml, so it is" if len(unknown) == 1 else "are not in names.yaml, so they are"
+        known = [rows[0].claim.text for term, rows in wordings.items() if term not in unknown]
+        others = f"with {listed(known)}" if known else "with each other"
+        yield remark(RULE, item, f"{names} {said} not compared {others}.", "", *sides)
+
+
+def _wordings(item: Item) -> dict[str, list[Row]]:
+    """The claims that state what another one states in other words for the same time, by wording."""
+    found: dict[str, list[Row]] = {}
+    for row in item.rows:
+        if row.claim.stance is not Stance.DISPUTES:
+            found.setdefault(row.reading.terms[0], []).append(row)
+    if item.attribute.over_time is OverTime.FIXED:
+        return found if len(found) > 1 else {}
+    return {
+        term: rows
+        for term, rows in found.items()
+        if any(_at_one_time(row, b) for row in rows for other in found if other != term for b in found[other])
+    }
+
+
+def _at_one_time(a: Row, b: Row) -> bool:
+    return a.when is None or b.when is None or a.when.meets(b.when)
