@@ -16,7 +16,7 @@ VERSION := 'import sys; print("%d.%d" % sys.version_info[:2])'
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help report check test lint format lock clean FORCE
+.PHONY: help report check test lint format docs lock clean FORCE
 
 # Another virtual environment, or settings meant for one, must not leak into this one. Bytecode is written when a
 # module is first used (pip --no-compile), so it must not be forbidden.
@@ -44,6 +44,9 @@ lint: .venv/.dev-stamp  ## style, types and layers
 format: .venv/.dev-stamp  ## put imports and layout in order, repair what can be
 	.venv/bin/ruff check --fix-only .
 	.venv/bin/ruff format .
+
+docs: .venv/.run-stamp  ## write docs/rules/ anew from the rules
+	.venv/bin/python docs/write_rules.py
 
 lock: $(if $(filter .venv/%,$(UV)),.venv/.dev-stamp)  ## write requirements/*.txt anew from pyproject.toml
 	$(LOCK) --output-file requirements/run.txt
