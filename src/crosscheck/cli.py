@@ -20,6 +20,7 @@ FOUND_NOTHING, FAILS, WRONG_INPUT, NOTHING_TO_CHECK = 0, 1, 2, 3
 FAIL_ON = click.Choice(["contradiction", "tension", "none"])
 DECISION = click.Choice(["source_wrong", "all_wrong", "both_right", "our_error", "unsure"])
 KIND = click.Choice(["date", "money", "count", "share", "duration", "quantity", "category", "names", "quotation"])
+FORMAT = click.Choice(["text", "json", "sarif", "junit", "github", "gitlab", "csv"])
 SEVERITY = click.Choice(["none", "note", "warning", "error"])
 
 
@@ -53,6 +54,12 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+SINCE = click.option(
+    "--since", type=click.Path(path_type=Path), metavar="FILE",
+    help="The JSON output of an earlier run: what it has already does not fail.",
+)  # fmt: skip
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="crosscheck")
 def main() -> None:
@@ -67,19 +74,18 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> None:
         from crosscheck.check import NothingToCheck
-        from crosscheck.outputs import json, text
+        from crosscheck.outputs import printing, text
         from crosscheck.problems import InputError
 
+        wanted = (options.get("format"), options.get("output", ()))
         try:
             command(*args, **options)
         except InputError as error:
-            if options.get("format") == "json":
-                click.echo(json.render_problems(error.problems), nl=False)
+            printing.write_problems(error.problems, *wanted, root=_place(options.get("workspace")))
             click.echo(text.render_problems(error.problems), err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
-            if options.get("format") == "json":
-                click.echo(json.render_problems([]), nl=False)
+            printing.write_problems([], *wanted)
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
 
@@ -95,6 +101,16 @@ def _root(workspace: Path | None) -> Path:
         what = "has no crosscheck.toml" if workspace.is_dir() else "is no folder"
         raise InputError([Problem(Position("--workspace"), f"{workspace.name or workspace} {what}")])
     return workspace if workspace is not None else find(Path.cwd())
+
+
+def _place(workspace: Path | None) -> Path | None:
+    """The workspace, or None where that is what is wrong."""
+    from crosscheck.problems import InputError
+
+    try:
+        return _root(workspace)
+    except InputError:
+        return None
 
 
 def _options(**given: Any) -> Any:
@@ -113,35 +129,42 @@ def _color(no_color: bool) -> bool:
 
 @main.command()
 @common
-@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="What to print.")
+@click.option("--format", "format", type=FORMAT, default="text", help="What to print.")
 @click.option("--output", multiple=True, metavar="F=FILE", help="Write format F to FILE; may be repeated.")
-@click.option("--min-severity", type=SEVERITY, help="The least severity to print (default: text note, json none).")
+@click.option("--min-severity", type=SEVERITY, help="The least severity to print (default: note; json none).")
 @click.option(
     "--draft", metavar="ID|FILE", help="Only what involves this source, or this claims file outside of the workspace."
 )
+@SINCE
 @problems_exit
 def check(
     workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool, no_color: bool,
-    format: str, output: tuple[str, ...], min_severity: str | None, draft: str | None,
+    format: str, output: tuple[str, ...], min_severity: str | None, draft: str | None, since: Path | None,
 ) -> None:  # fmt: skip
     """Find what the sources contradict each other in; exit 1 if a finding fails."""
     from crosscheck.check import check as run
+    from crosscheck.check import rules_of
     from crosscheck.outputs import printing
 
     targets = printing.targets(format, output)
     agreements = any(printing.least(name, min_severity) == 0 for name, _ in targets)
-    options = _options(today=today, draft=draft, texts=sources, fail_on=fail_on, agreements=agreements)
-    result = run(_root(workspace), options)
-    printing.write(result, targets, min_severity, color=_color(no_color), quiet=quiet)
+    options = _options(today=today, draft=draft, texts=sources, fail_on=fail_on, agreements=agreements, since=since)
+    root = _root(workspace)
+    result = run(root, options)
+    printing.write(
+        result, targets, min_severity, color=_color(no_color), quiet=quiet, root=root, rules=lambda: rules_of(root)
+    )
     sys.exit(FAILS if result.summary["failing"] else FOUND_NOTHING)
 
 
 @main.command()
 @common
+@SINCE
 @problems_exit
 def report(
-    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool, no_color: bool
-) -> None:
+    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool, no_color: bool,
+    since: Path | None,
+) -> None:  # fmt: skip
     """Write reports/index.html; exit 0 once it is written."""
     from crosscheck.check import check as run
     from crosscheck.files import write_file
@@ -149,12 +172,31 @@ def report(
     from crosscheck.outputs.report import render
 
     root = _root(workspace)
-    result = run(root, _options(today=today, texts=sources, fail_on=fail_on))
+    result = run(root, _options(today=today, texts=sources, fail_on=fail_on, since=since))
     target = root / "reports" / "index.html"
     write_file(target, render(result))
     if not quiet:
         click.echo(printing.summary_line(result, color=_color(no_color)))
         click.echo("wrote reports/index.html")
+
+
+@main.command()
+@common
+@SINCE
+@click.option("--port", type=click.IntRange(1, 65535), help="The port on this machine (default: one that is free).")
+@click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
+@problems_exit
+def review(
+    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool,
+    no_color: bool,  # noqa: ARG001 - a common option; nothing here is coloured
+    since: Path | None, port: int | None, no_browser: bool,
+) -> None:  # fmt: skip
+    """Decide in the browser, on this machine; Ctrl-C stops it."""
+    from crosscheck.review.serve import serve
+
+    options = _options(today=today, texts=sources, fail_on=fail_on, since=since)
+    tell = (lambda _: None) if quiet and not no_browser else click.echo
+    serve(_root(workspace), options, today=today, port=port, browser=not no_browser, tell=tell)
 
 
 @main.command()
@@ -265,6 +307,42 @@ def read(
             found, refused = error, True
         click.echo(render(text, found, unit))
     sys.exit(WRONG_INPUT if refused else 0)
+
+
+@main.command()
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Make a workspace in DIR (default: here), with an example in which a check finds something."""
+    from crosscheck.problems import InputError
+    from crosscheck.scaffold.beginning import begin, what_next
+
+    try:
+        written = begin(folder)
+    except InputError as error:
+        click.echo("\n".join([*map(str, error.problems), "nothing was written"]), err=True)
+        sys.exit(WRONG_INPUT)
+    click.echo(what_next(folder, written), nl=False)
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.option("--output", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Write it, or all of them.")
+@click.option(
+    "--workspace", type=click.Path(path_type=Path), help="Let editors complete the names that this workspace uses."
+)
+@problems_exit
+def schema(name: str | None, folder: Path | None, workspace: Path | None) -> None:
+    """Print a JSON Schema, for editors and programs; without NAME, list them."""
+    from crosscheck.scaffold import schemas
+    from crosscheck.scaffold.vocabulary import NOTHING_KNOWN, Vocabulary
+
+    known = NOTHING_KNOWN if workspace is None else Vocabulary.of(_root(workspace))
+    if folder is not None:
+        click.echo(f"wrote {', '.join(schemas.write(folder, [name] if name else schemas.TITLES, known))}")
+    elif name is not None:
+        click.echo(schemas.render(name, known), nl=False)
+    else:
+        click.echo("".join(f"{each:<12}  {title}\n" for each, title in schemas.TITLES.items()), nl=False)
 
 
 def _stdin_lines() -> Iterator[str]:

@@ -1,20 +1,46 @@
-"""Where outputs go: standard output, or files."""
+"""Where outputs go: standard output, or files.
+
+A format is a line of `FORMATS` and a module of that name beside this one, imported only when it is written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
 from crosscheck.files import write_file
 from crosscheck.model import Result, Severity
-from crosscheck.outputs import json, text
+from crosscheck.outputs import text
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
+from crosscheck.rules import LoadedRule
 
-FORMATS = ("text", "json")
-_LEAST = {"text": Severity.NOTE, "json": Severity.NONE}
+
+class Format(NamedTuple):
+    """How a format is called: its module has `render(result)` and `render_problems(problems)`.
+
+    `least` is the least severity that it prints unless told otherwise. `takes` is what `render` asks by name beside
+    the result, see `write`; what is called `prefix` goes to `render_problems`, too.
+    """
+
+    least: Severity = Severity.NOTE
+    takes: tuple[str, ...] = ()
+
+
+FORMATS = {
+    "text": Format(takes=("color", "summary")),
+    "json": Format(least=Severity.NONE),
+    "sarif": Format(takes=("rules", "prefix")),
+    "junit": Format(takes=("prefix",)),
+    "github": Format(takes=("prefix",)),
+    "gitlab": Format(takes=("prefix",)),
+    "csv": Format(),
+}
 
 Target = tuple[str, Path | None]
 
@@ -39,23 +65,77 @@ def targets(format: str, outputs: Iterable[str]) -> list[Target]:
 
 def least(format: str, given: str | None) -> Severity:
     """The least severity that a format prints."""
-    return Severity[given.upper()] if given is not None else _LEAST[format]
+    return Severity[given.upper()] if given is not None else FORMATS[format].least
 
 
-def write(result: Result, wanted: Iterable[Target], min_severity: str | None, *, color: bool, quiet: bool) -> None:
-    """Write a result in every wanted format."""
+def write(
+    result: Result, wanted: Iterable[Target], min_severity: str | None, *, color: bool, quiet: bool,
+    root: Path | None = None, rules: Callable[[], Iterable[LoadedRule]] | None = None,
+) -> None:  # fmt: skip
+    """Write a result in every wanted format, standard output last; raises `InputError` before it, if a file cannot be.
+
+    `rules` are asked for only where a format shows them (default: those that ship); `root` is the workspace, for the
+    formats whose readers know files by their path in the repository.
+    """
+    made = []
     for format, path in wanted:
         floor = least(format, min_severity)
-        shown_result = replace(result, findings=tuple(f for f in result.findings if f.verdict.severity >= floor))
-        if format == "json":
-            made = json.render(shown_result)
-        else:
-            made = text.render(shown_result, color=color and path is None, summary=not quiet)
+        told = replace(result, findings=tuple(f for f in result.findings if f.verdict.severity >= floor))
+        takes = FORMATS[format].takes
+        known = {
+            "color": color and path is None, "summary": not quiet, "prefix": prefix_of(root),
+            "rules": rules() if rules is not None and "rules" in takes else None,
+        }  # fmt: skip
+        made.append((format, path, _module(format).render(told, **{name: known[name] for name in takes})))
+    for format, path, content in sorted(made, key=lambda one: one[1] is None):
         if path is None:
-            click.echo(made, nl=False)
+            _print(format, content)
         else:
-            write_file(path, made)
+            write_file(path, content)
+
+
+def write_problems(
+    problems: Iterable[Problem], format: str | None, outputs: Iterable[str], *, root: Path | None = None
+) -> None:
+    """Write complaints in every wanted format, so that no file of an earlier run is taken for one of this run.
+
+    As text they go to standard error, which is the caller's. A file that cannot be written is passed over: if that is
+    not among the problems, something worse is.
+    """
+    told = tuple(problems)
+    for output in outputs:
+        name, _, file = output.partition("=")
+        if name in FORMATS and file:
+            with suppress(InputError):
+                write_file(Path(file), _rendered(told, name, root))
+    if format in FORMATS and format != "text":
+        _print(format, _rendered(told, format, root))
+
+
+def _rendered(problems: tuple[Problem, ...], format: str, root: Path | None) -> str:
+    known = {"prefix": prefix_of(root)} if "prefix" in FORMATS[format].takes else {}
+    made: str = _module(format).render_problems(problems, **known)
+    return made
+
+
+def prefix_of(root: Path | None) -> str:
+    """The path from the repository that a workspace lies in to the workspace, such as `newsroom/`."""
+    if root is None:
+        return ""
+    place = root.resolve()
+    repository = next((folder for folder in (place, *place.parents) if (folder / ".git").exists()), place)
+    path = place.relative_to(repository).as_posix()
+    return "" if path == "." else f"{path}/"
 
 
 def summary_line(result: Result, *, color: bool) -> str:
     return text.summary_line(result, text.Painter(color))
+
+
+def _module(format: str) -> Any:
+    return import_module(f"crosscheck.outputs.{format}")
+
+
+def _print(format: str, content: str) -> None:
+    """Text goes out as the terminal has it; every other format is the same bytes everywhere."""
+    click.echo(content if format == "text" else content.encode(), nl=False)

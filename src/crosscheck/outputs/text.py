@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from crosscheck.model import Finding, Result, Row, Severity, Status, Verdict
+from crosscheck.model import Change, Finding, Result, Row, Severity, Status, Verdict
 from crosscheck.problems import Problem
 from crosscheck.readings.show import interval_text
 
@@ -40,7 +40,7 @@ def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
     """The findings, a block each, then stale decisions and the summary line."""
     painter = Painter(color)
     blocks = [block(finding, painter) for finding in result.findings]
-    closing = [*_stale(result), summary_line(result, painter)] if summary else []
+    closing = [*_gone(result), *_stale(result), summary_line(result, painter)] if summary else []
     return "".join(f"{part}\n" for part in [*blocks, *closing])
 
 
@@ -55,7 +55,8 @@ def block(finding: Finding, painter: Painter) -> str:
     """A finding as a linter prints it: place and verdict, what its sides say, what was decided."""
     rows = [(number, row) for number, side in enumerate(finding.sides, 1) for row in side.rows]
     at = rows[0][1].claim.at
-    status = f" [{finding.status}]" if finding.status else ""
+    known = ", known before" if finding.change is Change.SAME else ""
+    status = f" [{finding.status}{known}]" if finding.status else ""
     verdict = painter.paint(f"{finding.verdict}", f"1;{_COLORS[finding.verdict.severity]}")
     head = f"{printable(str(at))}: {verdict}: {painter.paint(printable(finding.item.title), '1')}{status}"
     lines = [head, f"  {printable(finding.message)}"]
@@ -71,7 +72,7 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
     many = len(finding.sides) > 1
     for number, row in rows:
         claim = row.claim
-        quote = f"“{claim.quote}”" if claim.quote else f"“{claim.text}”"
+        quote = f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
         said = (
             f" ({claim.stance} by {claim.said_by})"
             if claim.said_by
@@ -85,9 +86,10 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
             if row.reading.stated
             else ""
         )
+        follows = f", follows from {' and '.join(claim.follows_from)}" if claim.derived else ""
         side = f"{number}. " if many else ""
         lines.append(f"  {side}{printable(quote)}")
-        lines.append(f"     {printable(f'{claim.id}{said}{when}{read}')}  {printable(str(claim.at))}")
+        lines.append(f"     {printable(f'{claim.id}{said}{when}{read}{follows}')}  {printable(str(claim.at))}")
     return lines
 
 
@@ -103,6 +105,10 @@ def _decision(finding: Finding) -> list[str]:
         told += f" (wrong: {', '.join(decision.wrong)})"
     lines.append(f"  decision: {printable(told)}")
     return lines
+
+
+def _gone(result: Result) -> list[str]:
+    return [f"gone: {before.verdict}: {printable(before.item)}, {before.id}" for before in result.gone]
 
 
 def _stale(result: Result) -> list[str]:

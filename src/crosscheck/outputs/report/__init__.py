@@ -4,42 +4,62 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from crosscheck.model import Result
+from crosscheck.outputs.report.review import Review, forms
 from crosscheck.outputs.report.strip import BAR, LABEL, ROW, THICK
-from crosscheck.outputs.report.view import checked, view_of
-from crosscheck.outputs.report.words import clean, isolated, shortened
+from crosscheck.outputs.report.view import checked, headline, view_of
+from crosscheck.outputs.report.words import clean, embedded, inline, isolated, shortened
+
+__all__ = ["Review", "headline", "render", "render_refusal"]
 
 
-def render(result: Result) -> str:
-    """The report of a run as HTML; the same result gives the same text."""
-    style, script = _asset("report.css"), _asset("report.js")
-    page = _environment().get_template("report.html.j2").render(
-        view=view_of(result),
-        checked=checked(result),
-        style=Markup(style),  # our own files, and the policy has the hashes of exactly these bytes
-        script=Markup(script),
-        policy=_policy(style, script),
+def render(result: Result, review: Review | None = None) -> str:
+    """The report of a run as HTML; the same result gives the same text. With `review`, a form for each finding."""
+    parts = ("report", "review") if review else ("report",)
+    return _page(
+        "report.html.j2", parts, view=view_of(result), checked=checked(result), review=review,
+        forms=embedded(forms(result, review)) if review else "",
+    )  # fmt: skip
+
+
+def render_refusal(problems: Iterable[str]) -> str:
+    """A page that says why there is no report to review."""
+    return _page("refusal.html.j2", ("report",), problems=list(problems))
+
+
+def _page(template: str, parts: Iterable[str], **values: Any) -> str:
+    """A template with the styles and scripts of `parts`, and a policy that lets nothing else run or load."""
+    styles, scripts = ([_asset(f"{part}.{kind}") for part in parts] for kind in ("css", "js"))
+    page = _environment().get_template(template).render(
+        styles=[Markup(style) for style in styles],  # our own files, and the policy has the hashes of exactly these
+        scripts=[Markup(script) for script in scripts],
+        policy=_policy(styles, scripts, connect=len(scripts) > 1),
+        **values,
     )  # fmt: skip
     # A lone surrogate cannot be written; whatever let one through must not cost the reader the report.
     return page.encode("utf-8", "replace").decode("utf-8")
 
 
-def _policy(style: str, script: str) -> str:
-    """A content security policy under which this style and this script run, and nothing else is loaded or run."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+def _policy(styles: Iterable[str], scripts: Iterable[str], *, connect: bool) -> str:
+    """A content security policy under which these styles and scripts run; nothing else is loaded, run or asked."""
+    policy = (
+        f"default-src 'none'; style-src {_hashes(styles)}; script-src {_hashes(scripts)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+    return f"{policy}; connect-src 'self'" if connect else policy
 
 
-def _hash(content: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+def _hashes(contents: Iterable[str]) -> str:
+    digests = (hashlib.sha256(content.encode()).digest() for content in contents)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +67,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(text=isolated, clean=clean, shortened=shortened)
+    environment.filters.update(text=isolated, clean=clean, inline=inline, shortened=shortened)
     environment.globals.update(ROW=ROW, LABEL=LABEL, BAR=BAR, THICK=THICK)
     return environment
 
@@ -57,6 +77,6 @@ def _loader() -> BaseLoader:
     return FunctionLoader(_asset)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _asset(name: str) -> str:
     return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crosscheck.model import (
+    Change,
     Decision,
     Finding,
     Interval,
     Kind,
     Reading,
     Resolution,
+    Result,
     Row,
     Side,
     Source,
@@ -25,6 +27,9 @@ from crosscheck.readings.show import interval_text
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
 UNDECIDED = (Status.NEW, Status.REOPENED)
+
+CHANGES = {Change.NEW: "newly found", Change.CHANGED: "changed since", Change.SAME: "known before"}
+"""What a finding is to the earlier run that this one is compared with, as its badge has it."""
 
 SHOWN_CLAIMS, SHOWN_SIDES = 6, 12  # of a side, of a finding; the rest is folded away
 
@@ -58,6 +63,8 @@ class ClaimView:
     value: str
     quote: tuple[str, str, str]
     """Before the value, the value, after it; the second is empty if the quote does not have the value in it."""
+    around: tuple[str, str]
+    """What stands before and after the quote in its sentence, if the reader has the text."""
     language: str | None
     source: SourceView
     voice: tuple[str, str]
@@ -69,6 +76,8 @@ class ClaimView:
     read_as: str
     note: str
     elsewhere: bool
+    follows_from: tuple[str, ...]
+    """Of a claim that follows by a relation: the claims that it follows from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,8 @@ class Card:
     decision: DecisionView | None
     undecided: bool
     fails: bool
+    change: str
+    change_title: str
     glance: tuple[tuple[str, str, bool], ...]
     """Who says what, side by side: (source, value, denies)."""
 
@@ -122,7 +133,7 @@ def is_undecided(finding: Finding) -> bool:
     return finding.verdict in CONFLICTS and finding.status in UNDECIDED
 
 
-def card_of(finding: Finding, sources: Mapping[str, Source]) -> Card:
+def card_of(finding: Finding, result: Result) -> Card:
     item = finding.item
     history = finding.verdict is Verdict.SUPERSEDED
     rows = _rows(finding)
@@ -132,7 +143,7 @@ def card_of(finding: Finding, sources: Mapping[str, Source]) -> Card:
             numbers[row.claim.id].append(str(number))
     if history:
         numbers = {row.claim.id: [str(number)] for number, (row, _) in enumerate(rows, 1)}
-    views = {row.claim.id: _claim(row, finding, sources, len(numbers[row.claim.id]) > 1) for row, _ in rows}
+    views = {row.claim.id: _claim(row, finding, result, len(numbers[row.claim.id]) > 1) for row, _ in rows}
     named = [(_numbers(numbers[row.claim.id]), views[row.claim.id].source.label, row, denies) for row, denies in rows]
     strip = strip_of(finding, named)
     sides = () if history else tuple(
@@ -144,7 +155,7 @@ def card_of(finding: Finding, sources: Mapping[str, Source]) -> Card:
         shortened(item.subject, 160), shortened(item.attribute.name, 160), item.scope, finding.message,
         sides[:SHOWN_SIDES], sides[SHOWN_SIDES:], tuple(views.values()) if history else (), strip, finding.explanations,
         _decision(finding.resolution, finding) if finding.resolution else None, is_undecided(finding), finding.fails,
-        glance,
+        finding.change.value if finding.change else "", CHANGES[finding.change] if finding.change else "", glance,
     )  # fmt: skip
 
 
@@ -178,9 +189,9 @@ def _read(stated: Interval | None, allowed: Interval | None, reading: Reading, f
     return first, "" if second == first else second
 
 
-def _claim(row: Row, finding: Finding, sources: Mapping[str, Source], elsewhere: bool) -> ClaimView:
+def _claim(row: Row, finding: Finding, result: Result, elsewhere: bool) -> ClaimView:
     claim = row.claim
-    source = sources.get(claim.source)
+    source = result.sources.get(claim.source)
     stated, allowed = _read(row.reading.stated, row.reading.allowed, row.reading, finding)
     separating = {key for key, _ in finding.item.scope}
     spoken_of = when(claim.when) if claim.when else ""
@@ -188,9 +199,10 @@ def _claim(row: Row, finding: Finding, sources: Mapping[str, Source], elsewhere:
         spoken_of = f"when published, {when(source.published)}" if source and source.published else "when published"
     return ClaimView(
         claim.id, f"{claim.at.file}:{claim.at.line}", claim.text, _quote(claim.quote or claim.text, claim.text),
+        result.around.get(claim.id, ("", "")),
         language(source.language) if source else None, source_view(claim.source, source, claim.url), _voice(row),
         spoken_of, tuple(pair for pair in claim.scope if pair[0] not in separating), stated, allowed,
-        claim.read_as or "", claim.note or "", elsewhere,
+        claim.read_as or "", claim.note or "", elsewhere, claim.follows_from,
     )  # fmt: skip
 
 

@@ -1,7 +1,11 @@
 /* What the page can do beyond being read. Everything is there without it. */
 "use strict";
 
+// What other scripts of the page may use; filled once the page is there.
+const report = { keys: {} };
+
 const THEMES = ["system", "light", "dark"];
+const CONFLICTS = ["contradiction", "tension"];
 
 // A page that was opened from disk may be refused a store; then a choice lasts as long as the page.
 function stored(name, value) {
@@ -22,38 +26,41 @@ paint(stored("theme") || "system");
 
 document.addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
-  const cards = [...document.querySelectorAll("article.finding")];
   const groups = [...document.querySelectorAll("section.group")];
   const tiles = [...document.querySelectorAll(".tile")];
+  const keysOfTiles = [...new Set(tiles.map((tile) => tile.dataset.key))];
   const search = byId("search");
-  const texts = new Map();
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  function textOf(card) {
-    if (!texts.has(card)) {
-      const parts = [...card.querySelectorAll("[data-search]")].map((part) => part.textContent);
-      texts.set(card, plain(parts.join(" \n ")));
-    }
-    return texts.get(card);
+  // ---- findings: what filters and search see of each
+
+  const entries = [...document.querySelectorAll("article.finding")].map((card) => ({
+    id: card.id, ...card.dataset, card, fits: true, text: null,
+  }));
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
+
+  function textOf(entry) {
+    entry.text ??= plain([...entry.card.querySelectorAll("[data-search]")].map((part) => part.textContent).join(" \n "));
+    return entry.text;
   }
 
   // ---- which findings are shown; the address says so, so that a view can be sent to somebody
 
   const chosen = (key) => tiles.filter((t) => t.dataset.key === key && t.getAttribute("aria-pressed") === "true")
     .map((t) => t.dataset.value);
+  const count = (number) => number.toLocaleString("en");
 
   function apply() {
-    const verdicts = chosen("verdict"), statuses = chosen("status");
+    const wanted = keysOfTiles.map((key) => [key, chosen(key)]).filter(([, values]) => values.length);
     const words = plain(search.value).split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const card of cards) {
-      const fits = (!verdicts.length || verdicts.includes(card.dataset.verdict))
-        && (!statuses.length || statuses.includes(card.dataset.status))
-        && words.every((word) => textOf(card).includes(word));
-      card.hidden = !fits;
-      shown += fits;
+    for (const entry of entries) {
+      entry.fits = wanted.every(([key, values]) => values.includes(entry[key]))
+        && words.every((word) => textOf(entry).includes(word));
+      entry.card.hidden = !entry.fits;
+      shown += entry.fits;
     }
-    const filtered = verdicts.length + statuses.length + words.length > 0;
+    const filtered = wanted.length + words.length > 0;
     for (const group of groups) {
       const left = group.querySelectorAll("article.finding:not([hidden])").length;
       group.hidden = !left;
@@ -61,34 +68,35 @@ document.addEventListener("DOMContentLoaded", () => {
       if (fold && filtered) fold.open = left > 0;
     }
     byId("showing").textContent = filtered
-      ? `${shown.toLocaleString("en")} of ${cards.length.toLocaleString("en")} findings`
-      : `${cards.length.toLocaleString("en")} ${cards.length === 1 ? "finding" : "findings"}`;
+      ? `${count(shown)} of ${count(entries.length)} findings`
+      : `${count(entries.length)} ${entries.length === 1 ? "finding" : "findings"}`;
     byId("clear").hidden = !filtered;
     byId("nothing").hidden = !filtered || shown > 0;
   }
 
   function remember() {
     const state = new URLSearchParams();
-    for (const key of ["verdict", "status"]) if (chosen(key).length) state.set(key, chosen(key).join(","));
+    for (const key of keysOfTiles) if (chosen(key).length) state.set(key, chosen(key).join(","));
     if (search.value.trim()) state.set("q", search.value.trim());
     history.replaceState(null, "", `#${state}`);
   }
 
-  function set(verdicts, statuses, query) {
+  function set(state) {
     for (const tile of tiles) {
-      const wanted = tile.dataset.key === "verdict" ? verdicts : statuses;
+      const wanted = (state.get(tile.dataset.key) || "").split(",");
       tile.setAttribute("aria-pressed", String(wanted.includes(tile.dataset.value)));
     }
-    search.value = query;
+    search.value = state.get("q") || "";
     apply();
   }
 
   function clear() {
-    set([], [], "");
+    set(new URLSearchParams());
     remember();
   }
 
-  function visit(card) {
+  function visit(entry) {
+    const card = entry.card;
     for (let fold = card.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     card.focus({ preventScroll: true });
     card.scrollIntoView({ behavior: "instant" });
@@ -96,14 +104,12 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function follow() {
     const hash = decodeURIComponent(location.hash.slice(1));
-    const card = cards.find((one) => one.id === hash);
-    if (card) {
-      if (card.hidden) set([], [], "");
-      visit(card);
-    } else if (/^(verdict|status|q)=/.test(hash)) {
-      const state = new URLSearchParams(location.hash.slice(1));
-      const list = (key) => (state.get(key) || "").split(",").filter(Boolean);
-      set(list("verdict"), list("status"), state.get("q") || "");
+    const entry = entryOf.get(hash);
+    if (entry) {
+      if (!entry.fits) set(new URLSearchParams());
+      visit(entry);
+    } else if (/^\w+=/.test(hash)) {
+      set(new URLSearchParams(location.hash.slice(1)));
     }
   }
 
@@ -124,6 +130,24 @@ document.addEventListener("DOMContentLoaded", () => {
   byId("clear-too").addEventListener("click", clear);
   addEventListener("hashchange", follow);
 
+  // A finding was decided, or a decision taken back. It stays where it is until the page is loaded again.
+  function mark(id, status, fails) {
+    const entry = entryOf.get(id);
+    for (const [value, step] of [[entry.status, -1], [status, 1]]) {
+      const tile = tiles.find((one) => one.dataset.key === "status" && one.dataset.value === value);
+      const number = tile.querySelector(".count");
+      number.dataset.count = Number(number.dataset.count) + step;
+      number.textContent = count(Number(number.dataset.count));
+      tile.classList.toggle("none", number.dataset.count === "0");
+    }
+    entry.status = status;
+    entry.card.dataset.status = status;
+    const badge = entry.card.querySelector(".status");
+    badge.className = `status s-${status}`;
+    badge.textContent = status;
+    entry.card.querySelector(".fails").hidden = !fails;
+  }
+
   // ---- buttons
 
   function showTheme(theme) {
@@ -139,19 +163,19 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   showTheme(document.documentElement.dataset.theme || "system");
 
-  for (const button of document.querySelectorAll(".copy")) {
-    button.addEventListener("click", async () => {
-      const code = button.parentElement.querySelector("code");
-      try {
-        await navigator.clipboard.writeText(code.textContent);
-        button.textContent = "Copied";
-      } catch {
-        getSelection().selectAllChildren(code);
-        button.textContent = document.execCommand("copy") ? "Copied" : "Selected";
-      }
-      setTimeout(() => { button.textContent = "Copy"; }, 2000);
-    });
-  }
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest(".copy");
+    if (!button) return;
+    const code = button.parentElement.querySelector("code");
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(code);
+      button.textContent = document.execCommand("copy") ? "Copied" : "Selected";
+    }
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
 
   // ---- keys: single letters can be switched off, for people whose speech or switches would press them
 
@@ -160,27 +184,27 @@ document.addEventListener("DOMContentLoaded", () => {
   keys.addEventListener("change", () => stored("keys", keys.checked ? "on" : "off"));
   byId("help-button").addEventListener("click", () => help.showModal());
 
-  function step(by) {
-    const seen = cards.filter((card) => !card.hidden);
-    const at = seen.findIndex((card) => card.contains(document.activeElement));
-    let next = at + by;
+  // To the next finding that is shown and that `wanted` accepts, from the one with the focus or where the reader is.
+  function step(by, wanted = () => true) {
+    const seen = entries.filter((entry) => entry.fits);
+    let at = seen.findIndex((entry) => entry.card.contains(document.activeElement));
     if (at < 0) {
-      // From where the reader has scrolled to.
-      const below = seen.findIndex((card) => card.getBoundingClientRect().bottom > 100);
-      next = below < 0 ? seen.length - 1 : by > 0 ? below : below - 1;
+      at = seen.findIndex((entry) => entry.card.getBoundingClientRect().bottom > 100);
+      at = (at < 0 ? seen.length : at) - (by > 0 ? 1 : 0);
     }
-    if (seen[next]) visit(seen[next]);
+    do at += by; while (seen[at] && !wanted(seen[at]));
+    if (seen[at]) visit(seen[at]);
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") {
       if (document.activeElement === search) search.blur();
       else if (!byId("clear").hidden) clear();
       return;
     }
-    if (!keys.checked || event.target.closest("input, textarea, select")) return;
-    const act = { j: () => step(1), k: () => step(-1), "/": () => search.focus(), "?": () => help.showModal() }[event.key];
+    if (!keys.checked || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+    const act = report.keys[event.key];
     if (act) {
       event.preventDefault();
       act();
@@ -198,6 +222,10 @@ document.addEventListener("DOMContentLoaded", () => {
     for (const fold of folded) fold.open = false;
   });
 
+  Object.assign(report.keys, {
+    j: () => step(1), k: () => step(-1), "/": () => search.focus(), "?": () => help.showModal(),
+  });
+  Object.assign(report, { entries: () => entries, visit: (id) => visit(entryOf.get(id)), step, mark });
   for (const part of document.querySelectorAll("[data-js]")) part.hidden = false;
   apply();
   follow();

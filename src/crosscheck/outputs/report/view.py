@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from crosscheck import __version__
-from crosscheck.model import Decision, Finding, Result, Status, Verdict
-from crosscheck.outputs.report.cards import CONFLICTS, DECISIONS, Card, card_of, is_undecided
+from crosscheck.model import Change, Decision, Finding, Result, Status, Verdict
+from crosscheck.outputs.report.cards import CHANGES, CONFLICTS, DECISIONS, Card, card_of, is_undecided
 from crosscheck.outputs.report.sources import SourcesView, sources_view
-from crosscheck.outputs.report.words import counted, listed
+from crosscheck.outputs.report.words import counted, listed, shortened
 
 MOST_FINDINGS = 1000
 MOST_AT_A_GLANCE = 10
@@ -34,6 +34,11 @@ STATUSES = {
     Status.OPEN: "looked at, and left open",
     Status.RESOLVED: "decided",
 }
+CHANGED = {
+    Change.NEW: "the earlier run did not have it",
+    Change.CHANGED: "the earlier run had it with other values or a weaker verdict",
+    Change.SAME: "the earlier run had it already: it does not fail",
+}
 
 _GROUPS = (
     ("to-decide", "To decide", "Conflicts that wait for a person, the most severe first."),
@@ -47,10 +52,11 @@ _GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A count that filters: `key` is `verdict` or `status`."""
+    """A count that filters: `key` is `verdict`, `status` or `change`."""
 
     key: str
     value: str
+    label: str
     count: int
     meaning: str
 
@@ -73,6 +79,14 @@ class StaleView:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneView:
+    finding: str
+    verdict: str
+    item: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     title: str
     headline: str
@@ -84,9 +98,12 @@ class ReportView:
     glance_left_out: int
     groups: tuple[Group, ...]
     shown: int
+    quoting: bool
+    """The page shows more of the sources' texts than the quotes."""
     left_out: str
     sources: SourcesView
     stale: tuple[StaleView, ...]
+    gone: tuple[GoneView, ...]
     footer: tuple[tuple[str, str], ...]
     meanings: tuple[tuple[str, str], ...]
     statuses: tuple[tuple[str, str], ...]
@@ -97,18 +114,19 @@ def view_of(result: Result) -> ReportView:
     kept = _kept(result.findings)
     by_group: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
     for finding in kept:
-        by_group[_group(finding)].append(card_of(finding, result.sources))
+        by_group[_group(finding)].append(card_of(finding, result))
     groups = tuple(Group(id, title, about, tuple(by_group[id])) for id, title, about in _GROUPS if by_group[id])
     waiting = by_group["to-decide"]
     undecided = sum(is_undecided(finding) for finding in result.findings)
-    headline = _headline(result, undecided)
+    title = headline(result)
     return ReportView(
-        f"{headline} – crosscheck", headline, tuple(_lede(result, undecided)), not undecided, _tiles(result),
-        tuple(waiting[:MOST_AT_A_GLANCE]), max(0, len(waiting) - MOST_AT_A_GLANCE), groups, len(kept),
+        f"{title} – crosscheck", title, tuple(_lede(result, undecided)), not undecided, _tiles(result),
+        tuple(waiting[:MOST_AT_A_GLANCE]), max(0, len(waiting) - MOST_AT_A_GLANCE), groups, len(kept), bool(result.around),
         _left_out(result, kept), sources_view(result),
         tuple(
             StaleView(r.finding, r.item, DECISIONS[r.decision], r.by, f"{r.at.file}:{r.at.line}") for r in result.stale
         ),
+        tuple(GoneView(e.id, e.verdict.value, shortened(e.item, 160), e.message) for e in result.gone),
         _footer(result), tuple((verdict.value, meaning) for verdict, meaning in MEANINGS.items()),
         tuple((status.value, meaning) for status, meaning in STATUSES.items()),
         tuple((decision.value, meaning) for decision, meaning in DECISIONS.items()),
@@ -134,7 +152,9 @@ def _group(finding: Finding) -> str:
     return "changed" if finding.verdict is Verdict.SUPERSEDED else "noted"
 
 
-def _headline(result: Result, undecided: int) -> str:
+def headline(result: Result) -> str:
+    """What a reader wants to know first: does something wait for a decision?"""
+    undecided = sum(is_undecided(finding) for finding in result.findings)
     if undecided:
         return f"{counted(undecided, 'conflict')} that nobody has decided"
     conflicts = [finding for finding in result.findings if finding.verdict in CONFLICTS]
@@ -168,7 +188,17 @@ def _lede(result: Result, undecided: int) -> list[str]:
     parts = [counted(count[verdict], *_NOUNS[verdict]) for verdict in others if count[verdict]]
     if parts:
         sentences.append(f"{'Besides' if sentences else 'Found'}: {listed(parts)}.")
+    if _is_compared(result):
+        changes = Counter(finding.change for finding in result.findings)
+        sentences.append(
+            f"Since the earlier run: {changes[Change.NEW]:,} new, {changes[Change.CHANGED]:,} changed, "
+            f"{len(result.gone):,} gone."
+        )
     return sentences
+
+
+def _is_compared(result: Result) -> bool:
+    return bool(result.gone) or any(finding.change for finding in result.findings)
 
 
 def checked(result: Result) -> str:
@@ -181,11 +211,15 @@ def checked(result: Result) -> str:
 
 def _tiles(result: Result) -> tuple[tuple[str, tuple[Tile, ...]], ...]:
     statuses = Counter(finding.status for finding in result.findings)
-    verdicts = tuple(Tile("verdict", v.value, result.summary[v.value], meaning) for v, meaning in MEANINGS.items())
-    return (
-        ("Verdict", verdicts),
-        ("Status", tuple(Tile("status", s.value, statuses[s], meaning) for s, meaning in STATUSES.items())),
-    )
+    changes = Counter(finding.change for finding in result.findings)
+    groups = [
+        ("Verdict", tuple(Tile("verdict", v, v, result.summary[v], meaning) for v, meaning in MEANINGS.items())),
+        ("Status", tuple(Tile("status", s, s, statuses[s], meaning) for s, meaning in STATUSES.items())),
+    ]
+    if _is_compared(result):
+        since = tuple(Tile("change", c, CHANGES[c], changes[c], meaning) for c, meaning in CHANGED.items())
+        groups.append(("Since the earlier run", since))
+    return tuple(groups)
 
 
 def _left_out(result: Result, kept: list[Finding]) -> str:

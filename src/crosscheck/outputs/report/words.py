@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -21,6 +23,12 @@ def clean(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
+def inline(text: str) -> str:
+    """As `clean`, of a part of a text: a space at either end stays."""
+    cleaned = clean(text)
+    return f"{' ' * text[:1].isspace()}{cleaned}{' ' * text[-1:].isspace()}" if cleaned else " " * bool(text)
+
+
 def isolated(text: str) -> Markup:
     """Text of a source as HTML: escaped, and set apart so that its writing direction stays its own."""
     return Markup("<bdi>{}</bdi>").format(clean(text))
@@ -29,6 +37,12 @@ def isolated(text: str) -> Markup:
 def shortened(text: str, limit: int) -> str:
     line = clean(text)
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def embedded(data: Any) -> Markup:
+    """`data` as JSON for a script element of a type that no browser runs; nothing in it ends the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
 
 
 def link(url: str | None) -> str | None:

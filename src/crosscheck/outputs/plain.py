@@ -1,0 +1,84 @@
+"""What the formats for other programs share: where a finding stands and what it says, as text that breaks no format."""
+
+from __future__ import annotations
+
+from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Row, Status
+from crosscheck.outputs.text import Painter, block, printable
+from crosscheck.problems import Position
+
+TITLE = 200
+"""Characters of a title, at most: what GitHub shows of one."""
+TEXT = 10_000
+"""Characters of a text, at most: a claim may be as long as its author likes, an annotation may not."""
+
+
+def plain(text: str, limit: int = TEXT) -> str:
+    """`text` without signs that steer a reader's screen, cut to `limit` characters."""
+    shown = "\n".join(map(printable, text[: limit + 1].split("\n")))
+    return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def line(text: str, limit: int = TITLE) -> str:
+    """`text` on one line."""
+    return plain(" ".join(text[: 4 * limit].split()), limit)
+
+
+def title(finding: Finding) -> str:
+    """What is found of what, such as `tension: Plan Colombia / start [reopened]`."""
+    marks = [str(finding.status)] if finding.status not in (None, Status.NEW) else []
+    marks += ["known before"] if finding.change is Change.SAME else []
+    mark = f" [{', '.join(marks)}]" if marks else ""
+    return line(f"{finding.verdict}: {finding.item.title}", TITLE - len(mark)) + mark
+
+
+def detail(finding: Finding) -> str:
+    """All that the text output prints below the title: the sides with their quotes and places, and the decision."""
+    _, _, below = block(finding, Painter(False)).partition("\n")
+    return plain("\n".join(one.removeprefix("  ") for one in below.splitlines()))
+
+
+def rows(finding: Finding) -> list[tuple[int, Row]]:
+    """Every claim of a finding once, with the number of the first side that it stands on."""
+    first: dict[str, tuple[int, Row]] = {}
+    for number, side in enumerate(finding.sides, 1):
+        for row in side.rows:
+            first.setdefault(row.claim.id, (number, row))
+    return list(first.values())
+
+
+def place(finding: Finding) -> Position:
+    """Where a format that knows one place only shows a finding: at its first claim."""
+    return finding.sides[0].rows[0].claim.at
+
+
+def quote(row: Row) -> str:
+    """What a claim says, as its source words it."""
+    claim = row.claim
+    said = f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
+    return line(f"{said} ({claim.id})", 2 * TITLE)
+
+
+def decided(resolution: Resolution) -> str:
+    """A decision in one sentence."""
+    return plain(f"{resolution.decision} by {resolution.by} on {resolution.on}: {resolution.reason}")
+
+
+def stale(resolution: Resolution) -> str:
+    """What is said of a decision whose finding is gone."""
+    return plain(f"{resolution.finding} ({resolution.item}) is decided but no longer found")
+
+
+def gone(before: Earlier) -> str:
+    """What is said of a finding of an earlier run that is no longer found."""
+    return plain(f"{before.id} ({before.verdict}: {before.item}) is gone")
+
+
+def accepted(finding: Finding) -> bool:
+    """True if a person decided that nothing is left to do."""
+    return finding.status is Status.RESOLVED
+
+
+def under_review(finding: Finding) -> bool:
+    """True if a person saw it, could not tell, and it does not fail meanwhile."""
+    decision = finding.resolution.decision if finding.resolution else None
+    return finding.status is Status.OPEN and decision is Decision.UNSURE

@@ -1,0 +1,149 @@
+"""The SARIF 2.1.0 output, for code scanning and editors.
+
+The level of a result is `error` or `warning` if it fails the run, else `note` (an agreement is a result of the kind
+`pass`), also where it is suppressed: GitHub passes over `suppressions`. What an earlier run had and this one has not is
+a notification, never a result that is `absent`: GitHub would take it for one of this run. What is wrong with the input
+is a notification, too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote as percent_encoded
+
+from crosscheck import __version__
+from crosscheck.model import Change, Finding, Result, Row, Verdict
+from crosscheck.outputs import plain
+from crosscheck.problems import Position, Problem
+from crosscheck.rules import LoadedRule, shipped
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+Object = dict[str, Any]
+BASELINE = {Change.NEW: "new", Change.CHANGED: "updated", Change.SAME: "unchanged"}
+
+
+def render(result: Result, *, rules: Iterable[LoadedRule] | None = None, prefix: str = "") -> str:
+    """The log of a run; `prefix` leads from the repository to the workspace, as in `newsroom/`."""
+    known = {rule.rule.code: _rule(rule) for rule in (shipped() if rules is None else rules)}
+    for finding in result.findings:
+        known.setdefault(finding.code, {"id": finding.code, "name": finding.rule})
+    index = {code: number for number, code in enumerate(known)}
+    results = [_result(finding, index[finding.code], prefix) for finding in result.findings]
+    if any(finding.change is not None for finding in result.findings):  # a state for each result, or for none
+        for made, finding in zip(results, result.findings, strict=True):
+            made["baselineState"] = BASELINE[finding.change or Change.SAME]  # agreements are not compared
+    stale = [_notification(decision.at, plain.stale(decision), "warning", prefix) for decision in result.stale]
+    gone = [{"level": "note", "message": {"text": plain.gone(before)}} for before in result.gone]
+    return _log(list(known.values()), results, [*stale, *gone], 1 if result.summary["failing"] else 0)
+
+
+def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
+    """The log of a run that could not begin."""
+    return _log([], [], [_notification(p.at, p.message, "error", prefix) for p in problems], 2)
+
+
+def _log(rules: list[Object], results: list[Object], notices: list[Object], exit_code: int) -> str:
+    invocation = {
+        "executionSuccessful": exit_code < 2, "exitCode": exit_code, "toolConfigurationNotifications": notices
+    }  # fmt: skip
+    run = {
+        "tool": {"driver": {"name": "crosscheck", "version": __version__, "rules": rules}},
+        "invocations": [invocation],
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(loaded: LoadedRule) -> Object:
+    """What a rule says of itself: its docstring is its page, and what it flags the first paragraph of that."""
+    title, _, page = loaded.doc.partition("\n")
+    paragraphs = (part.strip() for part in page.split("\n\n"))
+    flags = next((part for part in paragraphs if part and not part.startswith("#")), title)
+    return {
+        "id": loaded.rule.code,
+        "name": loaded.rule.name,
+        "shortDescription": {"text": plain.line(title)},
+        "fullDescription": {"text": plain.line(flags, 1_000)},
+        "help": {"text": plain.plain(loaded.doc), "markdown": plain.plain(f"# {title}\n\n{page.strip()}".strip())},
+    }
+
+
+def _result(finding: Finding, index: int, prefix: str) -> Object:
+    agrees = finding.verdict is Verdict.AGREEMENT
+    level = finding.verdict.severity.name.lower() if finding.fails else "none" if agrees else "note"
+    (_, first), *others = plain.rows(finding)
+    related = [
+        _location(row.claim.at, prefix) | {"id": id, "message": {"text": f"side {side}: {plain.quote(row)}"}}
+        for id, (side, row) in enumerate(others, 1)
+    ]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "kind": "pass" if agrees else "fail",
+        "level": level,
+        "message": {"text": _message(finding, [row for _, row in others])},
+        "locations": [_location(first.claim.at, prefix) | {"message": {"text": f"side 1: {plain.quote(first)}"}}],
+        "relatedLocations": related,
+        "partialFingerprints": {
+            "findingId/v1": finding.id,
+            "findingFingerprint/v1": finding.fingerprint,
+            "primaryLocationLineHash": f"{finding.id}:{finding.fingerprint}",  # by this one GitHub knows an alert again
+        },
+        "suppressions": _suppressions(finding, prefix),
+        "properties": {
+            "id": finding.id,
+            "verdict": finding.verdict.value,
+            "severity": finding.verdict.severity.name.lower(),
+            "status": finding.status.value if finding.status else None,
+            "fails": finding.fails,
+            "item": plain.line(finding.item.title),
+        },
+    }
+
+
+def _message(finding: Finding, others: list[Row]) -> str:
+    """What is found and decided, and a link to every further claim; a link that a source wrote is none."""
+    told = [f"{finding.item.title}: {finding.message}"]
+    told += [f"Possible explanation: {text}" for text in finding.explanations]
+    if finding.status_reason:
+        told.append(f"Reopened: {finding.status_reason}")
+    if finding.resolution is not None:
+        told.append(f"Decision: {plain.decided(finding.resolution)}")
+    text = plain.plain("\n".join(told)).replace("](", "] (")
+    links = (f"[{_escaped(plain.line(row.claim.id))}]({id})" for id, row in enumerate(others, 1))
+    return f"{text}\nSee {', '.join(links)}" if others else text
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+
+
+def _suppressions(finding: Finding, prefix: str) -> list[Object]:
+    if finding.resolution is None or not (plain.accepted(finding) or plain.under_review(finding)):
+        return []
+    return [
+        {
+            "kind": "external",
+            "status": "accepted" if plain.accepted(finding) else "underReview",
+            "justification": plain.decided(finding.resolution),
+            "location": _location(finding.resolution.at, prefix),
+        }
+    ]
+
+
+def _location(at: Position, prefix: str) -> Object:
+    uri = percent_encoded(prefix + at.file, safe="/", errors="replace")
+    physical: Object = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}}
+    if at.line > 0:
+        physical["region"] = {"startLine": at.line, "startColumn": max(at.column, 1)}
+    return {"physicalLocation": physical}
+
+
+def _notification(at: Position, message: str, level: str, prefix: str) -> Object:
+    if at.file.startswith("--"):
+        return {"level": level, "message": {"text": plain.plain(f"{at}: {message}")}}
+    return {"level": level, "message": {"text": plain.plain(message)}, "locations": [_location(at, prefix)]}
