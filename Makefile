@@ -47,6 +47,7 @@ format: .venv/.dev-stamp  ## put imports and layout in order, repair what can be
 
 docs: .venv/.run-stamp  ## write docs/rules/ anew from the rules
 	.venv/bin/python docs/write_rules.py
+	@.venv/bin/crosscheck schema --output schema
 
 lock: $(if $(filter .venv/%,$(UV)),.venv/.dev-stamp)  ## write requirements/*.txt anew from pyproject.toml
 	$(LOCK) --output-file requirements/run.txt

@@ -1,3 +1,43 @@
-"""crosscheck: cross-check curated claims and detect where sources contradict each other."""
+"""crosscheck: cross-check curated claims and detect where sources contradict each other.
+
+In a notebook:
+
+    import crosscheck
+
+    result = crosscheck.load("newsroom").check()
+    for finding in result.failing:
+        print(finding.verdict, finding.message)
+    result.to_frame()          # pandas: one row a claim of a finding
+    crosscheck.read("around $14 billion").stated
+
+What cannot be used raises `crosscheck.InputError`, whose `problems` are all complaints at once. Names are loaded when
+they are first used, so `import crosscheck` takes no time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crosscheck.api import Finding, Reading, Result, Workspace, load, read
+    from crosscheck.problems import InputError
 
 __version__ = "0.1.0"
+
+__all__ = ["Finding", "InputError", "Reading", "Result", "Workspace", "__version__", "load", "read"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "InputError":
+        from crosscheck.problems import InputError
+
+        return InputError
+    from crosscheck import api
+
+    return getattr(api, name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,107 @@
+"""Findings as immutable objects with the names of the JSON output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from crosscheck import model
+from crosscheck.api.readings import Bounds
+from crosscheck.model import Decision, Stance, Status, Verdict
+from crosscheck.outputs.json import finding_record
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim on a side of a finding. `claim` is its full id; `derived` ones name what they follow from."""
+
+    claim: str
+    source: str
+    value: str
+    quote: str
+    when: str | None = field(repr=False)
+    scope: Mapping[str, str] = field(repr=False)
+    said_by: str | None
+    stance: Stance
+    derived: bool = field(repr=False)
+    url: str | None = field(repr=False)
+    file: str = field(repr=False)
+    line: int = field(repr=False)
+    column: int = field(repr=False)
+    follows_from: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Claims that agree: what their readings have in common, in `unit`; None for kinds without an axis."""
+
+    stated: Bounds | None
+    allowed: Bounds | None
+    unit: str | None
+    text: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a person decided of a finding."""
+
+    decision: Decision
+    wrong: tuple[str, ...]
+    reason: str
+    by: str
+    on: str
+    expires: str | None
+    verdict: Verdict
+    fingerprint: str
+    seen: tuple[str, ...] = field(repr=False)
+    reopened_because: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found of one item. `status` is None of an agreement, `resolution` where nobody has decided."""
+
+    id: str
+    fingerprint: str = field(repr=False)
+    rule: str = field(repr=False)
+    code: str = field(repr=False)
+    verdict: Verdict
+    severity: str = field(repr=False)
+    status: Status | None
+    fails: bool = field(repr=False)
+    subject: str
+    attribute: str
+    scope: Mapping[str, str]
+    message: str
+    explanations: tuple[str, ...] = field(repr=False)
+    sides: tuple[Side, ...] = field(repr=False)
+    resolution: Resolution | None = field(repr=False)
+
+    @staticmethod
+    def of(finding: model.Finding) -> Finding:
+        """The finding as its JSON record has it."""
+        record = finding_record(finding)
+        record.update(
+            verdict=finding.verdict, status=finding.status, scope=MappingProxyType(record["scope"]),
+            explanations=finding.explanations, sides=tuple(map(_side, record["sides"])),
+            resolution=None if record["resolution"] is None else _resolution(record["resolution"]),
+        )  # fmt: skip
+        return Finding(**record)
+
+
+def _side(record: dict[str, Any]) -> Side:
+    bounds = {key: None if record[key] is None else tuple(record[key]) for key in ("stated", "allowed")}
+    return Side(**{**record, **bounds, "claims": tuple(map(_claim, record["claims"]))})
+
+
+def _claim(record: dict[str, Any]) -> Claim:
+    made = {**record, "scope": MappingProxyType(record["scope"]), "stance": Stance(record["stance"])}
+    return Claim(**{**made, "follows_from": tuple(record.get("follows_from", ()))})
+
+
+def _resolution(record: dict[str, Any]) -> Resolution:
+    enums = {"decision": Decision(record["decision"]), "verdict": Verdict(record["verdict"])}
+    return Resolution(**{**record, **enums, "wrong": tuple(record["wrong"]), "seen": tuple(record["seen"])})

@@ -1,0 +1,153 @@
+"""The JSON Schema of `crosscheck/1`, the JSON output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from crosscheck.model import Decision, Severity, Stance, Status, Verdict
+from crosscheck.outputs.json import COUNTS, FORMAT
+from crosscheck.scaffold.draft7 import MEANINGS, Schema
+
+ID = r"^XC[0-9]{3}-[0-9a-f]{12}$"
+FINGERPRINT = "^[0-9a-f]{12}$"
+DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+STATUSES = {
+    Status.NEW: "nobody has decided it",
+    Status.REOPENED: "it was decided, and what was decided on has changed",
+    Status.OPEN: "our_error, or unsure",
+    Status.RESOLVED: "any other decision",
+}
+
+
+def schema() -> Schema:
+    """The document of a run; every key is always there unless said otherwise."""
+    return _object(
+        "What a run found, or why it could not begin.",
+        format={"description": "The version of this contract.", "const": FORMAT},
+        version=_text("The version of crosscheck that wrote it."),
+        summary=_object(
+            "Counts of the whole run, whatever is printed of it.",
+            **{name: {"type": "integer", "minimum": 0} for name in COUNTS},
+        ),
+        problems=_list("What is wrong with the input; then nothing was checked (exit code 2).", _problem()),
+        findings=_list("The most severe first; the same input gives the same order.", _finding()),
+    )
+
+
+def _problem() -> Schema:
+    return _object(
+        "One complaint.",
+        file=_text("The file in the workspace, or the option of the command line."),
+        line={"description": "From 1.", "type": "integer", "minimum": 0},
+        column={"description": "From 1.", "type": "integer", "minimum": 0},
+        message=_text("What was found, and what is accepted."),
+    )
+
+
+def _finding() -> Schema:
+    return _object(
+        "What a rule found of one item.",
+        id=_text("It stays the same when claims are re-worded or moved.", pattern=ID),
+        fingerprint=_text("It changes with what the sides say.", pattern=FINGERPRINT),
+        rule=_text("The name of the rule."),
+        code=_text("The code of the rule.", pattern="^XC[0-9]{3}$"),
+        verdict=_choice("What it says of the item.", Verdict, MEANINGS),
+        severity=_choice("How grave the verdict is.", [severity.name.lower() for severity in Severity]),
+        status=_or_null(_choice("Whether it is decided; null of an agreement.", Status, STATUSES)),
+        fails={"description": "Whether it makes the check fail (exit code 1).", "type": "boolean"},
+        subject=_text("What the item is about."),
+        attribute=_text("What is told of the subject."),
+        scope=_scope("The keys of scope that separate this item from others."),
+        message=_text("The finding in a sentence."),
+        explanations=_list("What could explain it, proved with the numbers.", {"type": "string"}),
+        sides=_list("The fewest groups of claims that agree within themselves.", _side()),
+        resolution=_or_null(_resolution()),
+    )
+
+
+def _side() -> Schema:
+    return _object(
+        "Claims that agree.",
+        stated=_bounds("What their words have in common at the precision at which they are written."),
+        allowed=_bounds("What the widest that their words leave open has in common."),
+        unit=_text("What the bounds are numbers of; `date` of dates, which are ISO 8601 texts.", null=True),
+        text=_text("The narrowest value on this side, as written."),
+        claims=_list("The claims of this side.", _claim()),
+    )
+
+
+def _claim() -> Schema:
+    return _object(
+        "A claim, as curated.",
+        ("follows_from",),
+        claim=_text("Its full id."),
+        source=_text("The id of its source."),
+        value=_text("As written; a list is joined by commas."),
+        quote=_text("The words of the source."),
+        when=_text("The time that the value speaks of, as written.", null=True),
+        scope=_scope("What the value is limited to."),
+        said_by=_text("Who says it, if not the author.", null=True),
+        stance=_choice("Whether the one who speaks says that it is so.", Stance, MEANINGS),
+        derived={"description": "Whether it follows from others by a relation.", "type": "boolean"},
+        follows_from=_list("The full ids of those; of a derived claim only.", {"type": "string"}),
+        url=_text("Where this claim is found, if that is another place than its source.", null=True),
+        file=_text("The claims file."),
+        line={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
+        column={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
+    )
+
+
+def _resolution() -> Schema:
+    return _object(
+        "What a person decided of it; null if nobody has.",
+        decision=_choice("What was found.", Decision, MEANINGS),
+        wrong=_list("The full ids of the claims that are wrong.", {"type": "string"}),
+        reason=_text("Why."),
+        by=_text("Who decided."),
+        on=_text("The day of the decision.", pattern=DAY),
+        expires=_text("The last day on which it holds.", null=True, pattern=DAY),
+        verdict=_choice("The verdict that was decided on.", Verdict, MEANINGS),
+        fingerprint=_text("The fingerprint that was decided on.", pattern=FINGERPRINT),
+        seen=_list("What stood on the sides then.", {"type": "string"}),
+        reopened_because=_text("Why it is open again.", null=True),
+    )
+
+
+def _object(description: str, optional: tuple[str, ...] = (), /, **properties: Schema) -> Schema:
+    required = [name for name in properties if name not in optional]
+    return {"description": description, "type": "object", "additionalProperties": False, "required": required,
+            "properties": properties}  # fmt: skip
+
+
+def _list(description: str, items: Schema) -> Schema:
+    return {"description": description, "type": "array", "items": items}
+
+
+def _text(description: str, *, null: bool = False, **keywords: Any) -> Schema:
+    return {"description": description, "type": ["string", "null"] if null else "string", **keywords}
+
+
+def _choice(description: str, choices: Iterable[str], meanings: dict[Any, str] | None = None) -> Schema:
+    words = [str(choice) for choice in choices]
+    made: Schema = {"description": description, "type": "string", "enum": words}
+    return made if meanings is None else {**made, "enumDescriptions": [meanings[word] for word in words]}
+
+
+def _or_null(schema: Schema) -> Schema:
+    told = {"description": schema["description"]}
+    return {**told, "oneOf": [{"type": "null"}, {key: schema[key] for key in schema if key != "description"}]}
+
+
+def _scope(description: str) -> Schema:
+    return {"description": description, "type": "object", "additionalProperties": {"type": "string"}}
+
+
+def _bounds(description: str) -> Schema:
+    end = {"type": ["number", "string", "null"]}
+    return {
+        "description": f"{description} Low and high, null where open; the high day or minute of dates lies outside. "
+        "Null for kinds without an axis.",
+        "type": ["array", "null"], "items": [end, end], "additionalItems": False, "minItems": 2,
+    }  # fmt: skip

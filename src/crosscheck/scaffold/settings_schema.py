@@ -1,0 +1,54 @@
+"""The JSON Schema of crosscheck.toml."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crosscheck.scaffold.draft7 import Schema
+from crosscheck.workspace.settings import FAIL_ON, STALE
+
+
+def schema() -> Schema:
+    """All settings; each may be left out."""
+    return {
+        "description": "The settings of a workspace; the folder of this file is the workspace.",
+        **_table(
+            fail_on=_choice(
+                "The weakest verdict that fails a check.", FAIL_ON, "tension",
+                "only what cannot be right however widely it is taken", "what cannot be right as written, too",
+                "nothing fails",
+            ),
+            stale=_choice(
+                "What becomes of a decision whose finding is gone.", STALE, "warn", "nothing is said", "it is listed",
+                "the check fails",
+            ),
+            disable=_texts("Rules that are not run, by code or name.", ["XC904", "close-name"]),
+            exclude=_texts("Claims files that are left out, as patterns of their paths.", ["claims/old/*"]),
+            readings={"description": "How values are read.", **_table(
+                hedge=_share("How far “around” may be off, as a share of the figure.", 0.1),
+                cap=_share("The most that rounding widens a figure, as a share of it.", 0.05),
+                date_order=_choice(
+                    "How 10/05/2025 is meant; without it such a date is refused.", ("dmy", "mdy"), None,
+                    "10 May 2025", "October 5, 2025",
+                ),
+            )},
+        ),
+    }  # fmt: skip
+
+
+def _table(**properties: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _choice(description: str, choices: tuple[str, ...], default: str | None, *meanings: str) -> Schema:
+    made: dict[str, Any] = {"description": description, "enum": list(choices), "enumDescriptions": list(meanings)}
+    return made if default is None else {**made, "default": default}
+
+
+def _texts(description: str, examples: list[str]) -> Schema:
+    return {"description": description, "type": "array", "items": {"type": "string"}, "default": [],
+            "examples": [examples]}  # fmt: skip
+
+
+def _share(description: str, default: float) -> Schema:
+    return {"description": description, "type": "number", "minimum": 0, "exclusiveMaximum": 1, "default": default}
