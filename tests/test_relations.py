@@ -21,7 +21,7 @@ from crosscheck.relating.arithmetic import ANYTHING, minus, negative, over, plus
 from factories import Entry, c, claims_file, document, finding, findings, problems, resolve, run, workspace
 
 FILE = "rules/relations.yaml"
-QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+QUICK = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 ATTRIBUTES = """\
 aid: {kind: money, unit: USD}

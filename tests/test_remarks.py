@@ -230,7 +230,10 @@ def test_the_text_output_names_both_items(tmp_path: Path) -> None:
     args = every_remark(tmp_path)
     out = run(tmp_path, "check", *args).out
     assert re.search(r"^claims/a.yaml:3:\d+: remark: Plan Colombia / start \[new\]$", out, re.MULTILINE)
-    assert '"Plan Colombia / start" has a single claim and is nearly "Plan Columbia / start".' in out
+    assert (
+        '"Plan Colombia / start" has a single claim and is nearly "Plan Columbia / start": if they '
+        "are one, correct it or add an alias." in out
+    )
     assert "XC904 close-item, XC904-" in out
 
 
@@ -423,21 +426,24 @@ def test_both_parts_of_a_title_may_be_near() -> None:
         c("t", "2000", subject="Plan Columbia", attribute="starts"),
     ]
     assert told(*made, code="XC904") == [
-        '"Plan Colombia / start" has a single claim and is nearly "Plan Columbia / starts".'
+        '"Plan Colombia / start" has a single claim and is nearly "Plan Columbia / starts": if they '
+        "are one, correct it or add an alias."
     ]
 
 
 def test_the_one_with_a_single_claim_is_told() -> None:
     made = [c(source, "2000", subject="Plan Colombia") for source in "ab"] + [c("t", "2000", subject="Plan Columbia")]
     assert told(*made, code="XC904") == [
-        '"Plan Columbia / value" has a single claim and is nearly "Plan Colombia / value".'
+        '"Plan Columbia / value" has a single claim and is nearly "Plan Colombia / value": if they '
+        "are one, correct it or add an alias."
     ]
 
 
 def test_a_name_is_shown_as_it_is_written_and_all_that_it_is_near() -> None:
     names = Names.of([Name("Javier Milei"), Name("Javier Miley", distinct=("Javier Milei",))])
     assert told(c("s", "Milei, Javier Milej and others"), code="XC903", kind="names", names=names) == [
-        '"Javier Milej" is nearly "Javier Milei" and "Javier Miley", but names.yaml does not make them one.'
+        '"Javier Milej" is nearly "Javier Milei" and "Javier Miley", but names.yaml does not make them one: '
+        'if they are, write it into "aliases", else into "not".'
     ]
 
 

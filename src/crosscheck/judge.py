@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from crosscheck.model import Finding, Item, Overview, Policy, Row, Side
+from crosscheck.model import Finding, Item, Overview, Policy, Row, Side, Verdict
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.readings.names import Names, normalise
 from crosscheck.rules import SHIPPED, LoadedRule, line_in
@@ -76,8 +76,12 @@ def finding_id(finding: Finding, subject: str, attribute: str, names: Names) -> 
 
 
 def fingerprint(finding: Finding) -> str:
-    """What the sides say: of each, the widest stated reading of the claims that stand on it only."""
-    return _digest(sorted(_tell_of(side) for side in finding.sides))
+    """What the sides say: of each, the widest stated reading of the claims that stand on it only.
+
+    A remark is about its first side; what it points at beside that may change.
+    """
+    sides = finding.sides[:1] if finding.verdict is Verdict.REMARK else finding.sides
+    return _digest(sorted(_tell_of(side) for side in sides))
 
 
 def _tell_of(side: Side) -> list[Any]:

@@ -57,7 +57,10 @@ def survey(overview: Overview) -> Iterator[Finding]:
             if len(one.rows) == 1 and one.kind is other.kind and not apart:
                 hints.setdefault(one.rows[0].claim.id, (one, []))[1].append(other)
     for claim, (item, others) in hints.items():
-        told = f"{shown(item.title)} has a single claim and is nearly {listed(other.title for other in others)}."
+        near = listed(other.title for other in others)
+        told = (
+            f"{shown(item.title)} has a single claim and is nearly {near}: if they are one, correct it or add an alias."
+        )
         yield remark(RULE, item, told, claim, item.rows, *(other.rows for other in others))
 
 

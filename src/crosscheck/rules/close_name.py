@@ -69,7 +69,8 @@ def survey(overview: Overview) -> Iterator[Finding]:
             near.extend([other] if normalise(other) not in map(normalise, near) else [])
     for claim, (item, row, found) in told.items():
         said = "; ".join(f"{shown(name)} is nearly {listed(near)}" for name, near in found.items())
-        yield remark(RULE, item, f"{said}, but names.yaml does not make them one.", claim, (row,))
+        what = 'but names.yaml does not make them one: if they are, write it into "aliases", else into "not"'
+        yield remark(RULE, item, f"{said}, {what}.", claim, (row,))
 
 
 def _names(item: Item, row: Row, policy: Policy) -> Iterator[tuple[str, list[object]]]:
