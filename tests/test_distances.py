@@ -21,7 +21,7 @@ from items import c, findings
         ("count", None, "8", "11", "3 apart (27 %)"),
         ("count", None, "at least 100", "40", "60 apart (60 %)"),
         ("share", None, "97%", "50%", "47 percentage points apart"),
-        ("quantity", "acre", "625,000 acres", "500,000 acres", "125,000 acre apart (20 %)"),
+        ("quantity", "acre", "625,000 acres", "500,000 acres", "125,000 acres apart (20 %)"),
     ],
 )
 def test_the_distance_ends_the_sentence(kind: str, unit: str | None, one: str, other: str, far: str) -> None:

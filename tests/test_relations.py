@@ -357,7 +357,7 @@ def test_what_is_derived_is_not_derived_from(tmp_path: Path) -> None:
 def test_a_derived_claim_is_of_the_time_of_what_changes(tmp_path: Path) -> None:
     attributes = "groups: {kind: count}\nsome: {kind: count, over_time: changes}\n"
     claims = [
-        c("s", "P", "groups", "5", id="a"), c("s", "Q", "some", "5", when="2024", id="b"),
+        c("s", "P", "groups", "5", when="2020", id="a"), c("s", "Q", "some", "5", when="2024", id="b"),
         c("s", "Q", "some", "7", when="2025", id="c"), c("t", "W", "some", "11", when="2024"),
     ]  # fmt: skip
     for place, parts in enumerate(("P / groups, Q / some", "Q / some, P / groups")):
@@ -388,6 +388,7 @@ def test_what_follows_from_a_report_is_a_report(tmp_path: Path) -> None:
     theirs = [*both[:2], aid("t", "Plan", "$15", said_by="Trump")]
     assert finding(space(tmp_path / "a", both, SUM))["verdict"] == "dispute"
     assert finding(space(tmp_path / "b", theirs, SUM))["verdict"] == "contradiction"
+    assert finding(space(tmp_path / "c", [*claims[:2], theirs[2]], SUM))["verdict"] == "dispute"
 
 
 # Decisions, drafts, lists of findings.

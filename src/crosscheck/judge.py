@@ -81,7 +81,9 @@ def fingerprint(finding: Finding) -> str:
     A remark is about its first side; what it points at beside that may change.
     """
     sides = finding.sides[:1] if finding.verdict is Verdict.REMARK else finding.sides
-    return _digest(sorted(_tell_of(side) for side in sides))
+    # Sides of lists may be told by names and by their number: texts and truth values do not compare.
+    tells = sorted((_tell_of(side) for side in sides), key=lambda tell: [(type(part).__name__, part) for part in tell])
+    return _digest(tells)
 
 
 def _tell_of(side: Side) -> list[Any]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from crosscheck.model import Interval, Kind, Row
 from crosscheck.readings import calendar as cal
-from crosscheck.readings.show import measure_of, number_text, scale_of
+from crosscheck.readings.show import measure_of, number_text, plural, scale_of
 
 
 def distance(low: Row, high: Row, unit: str | None) -> str:
@@ -26,11 +26,11 @@ def distance(low: Row, high: Row, unit: str | None) -> str:
         return f"{number_text(shown * (100 if unit is None else 1))} percentage points apart"
     power, word = scale_of(shown)
     name = unit or ("" if low.reading.dimension == "count" else low.reading.dimension)
-    words = " ".join(part for part in (number_text(shown / power), word, name) if part)
+    words = " ".join(part for part in (number_text(shown / power), word, name if shown == 1 else plural(name)) if part)
     if not first or not second:
         return f"{words} apart"
     percent = float(gap / max(abs(first), abs(second)) * 100)
-    return f"{words} apart ({percent:.2g} %)"
+    return f"{words} apart ({float(f'{percent:.2g}'):g} %)"
 
 
 def _gap(a: Interval, b: Interval) -> Fraction:

@@ -10,6 +10,8 @@ from crosscheck.readings.measures import POINTS, Measure, declared
 
 Bound = int | float | str | None
 
+_SPELLED = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year", "decade", "acre", "mile", "barrel"})
+
 _BIG = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -67,8 +69,14 @@ def interval_text(interval: Interval, reading: Reading, unit: str | None) -> str
         low, high = (None if end is None else end * 100 for end in (low, high))
     largest = max((abs(end) for end in (low, high) if end is not None), default=Fraction(0))
     power, word = scale_of(largest)
-    words = " ".join(part for part in (word, name) if part)
+    is_one = low == high == power
+    words = " ".join(part for part in (word, name if is_one else plural(name)) if part)
     return f"{_ends(low, high, power, interval.low_in)} {words}".strip()
+
+
+def plural(unit: str) -> str:
+    """The name of a unit behind a figure that is not one; a symbol stays as it is."""
+    return f"{unit}s" if unit in _SPELLED else unit
 
 
 def _name(reading: Reading, unit: str | None) -> str:
