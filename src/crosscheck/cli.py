@@ -237,7 +237,7 @@ def resolve(
 
 @main.command()
 @common
-@click.argument("id_")
+@click.argument("id_", metavar="ID")
 @problems_exit
 def show(
     workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None,

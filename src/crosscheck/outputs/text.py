@@ -121,16 +121,21 @@ def _stale(result: Result) -> list[str]:
 
 def summary_line(result: Result, painter: Painter) -> str:
     count = result.summary
-    parts = [f"{count[name]} {name if count[name] == 1 else _plural(name)}" for name in Verdict if count[name]]
+    parts = [_counted(count[name], name) for name in Verdict if count[name]]
     found = ", ".join(parts) or "no findings"
     checked, total = result.quotes
     quotes = f"{checked} of {total} quotes checked" if checked else "quotes not checked (give --sources)"
     failing = f"{count['failing']} failing" if count["failing"] else "none failing"
     text = (
-        f"{count['claims']} claims of {count['sources']} sources on {count['items']} items: {found}; "
+        f"{_counted(count['claims'], 'claim')} of {_counted(count['sources'], 'source')} "
+        f"on {_counted(count['items'], 'item')}: {found}; "
         f"{failing}, {count['resolved']} resolved; {quotes}"
     )
     return painter.paint(text, "1;31" if count["failing"] else "1;32")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else _plural(noun)}"
 
 
 def _plural(name: str) -> str:

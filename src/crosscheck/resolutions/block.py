@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -112,9 +113,14 @@ def _line(key: str, value: Any) -> str:
     if isinstance(value, list):
         value = CommentedSeq(value)
         value.fa.set_flow_style()
+    stream = io.StringIO()
+    _dumper().dump(CommentedMap({key: value}), stream)
+    return stream.getvalue().rstrip("\n")
+
+
+@lru_cache(maxsize=1)
+def _dumper() -> YAML:
     dumper = YAML()
     dumper.width = 10**6
     dumper.allow_unicode = True
-    stream = io.StringIO()
-    dumper.dump(CommentedMap({key: value}), stream)
-    return stream.getvalue().rstrip("\n")
+    return dumper

@@ -37,21 +37,26 @@ def prune(root: Path, findings: Iterable[str]) -> None:
 
 
 @dataclass(slots=True)
-class _Block:
-    """A block by its lines: `start` is its dash, `lead` the first comment line right above it, `end` one past it."""
+class _Piece:
+    """Some lines of the file: the block of a decision behind the comments right above it, or what stands between two.
+
+    `finding` is empty for the latter, which has no `lead`.
+    """
 
     finding: str
-    lead: int
-    start: int
-    end: int
+    lead: list[str]
+    lines: list[str]
 
 
 class _Text:
-    """The lines of the file and where its blocks are; `head` is a byte order mark, `tail` what follows the document."""
+    """The file in pieces; `head` is a byte order mark, `tail` what follows the document."""
 
     def __init__(self, head: str, lines: list[str], tail: list[str]) -> None:
-        self.head, self.lines, self.tail = head, lines, tail
+        self.head, self.tail = head, tail
         self.newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+        if lines and not lines[-1].endswith(("\n", "\r")):
+            lines[-1] += self.newline
+        self.pieces = _pieces(lines)
 
     @staticmethod
     def of(root: Path) -> _Text:
@@ -62,92 +67,97 @@ class _Text:
         head = text[: text.startswith("\ufeff")]
         lines = text[len(head) :].splitlines(keepends=True)
         ends = next((number for number, line in enumerate(lines) if re.match(r"\.\.\.\s", line + "\n")), len(lines))
-        made = _Text(head, lines[:ends], lines[ends:])
-        if made.lines and not made.lines[-1].endswith(("\n", "\r")):
-            made.lines[-1] += made.newline
-        return made
+        return _Text(head, lines[:ends], lines[ends:])
 
     def write(self, root: Path) -> None:
         """Replace the file, unless what would be written could not be read again."""
-        content = self.head + "".join(self.lines + self.tail)
+        lines = (line for piece in self.pieces for line in (*piece.lead, *piece.lines))
+        content = self.head + "".join([*lines, *self.tail])
         problems = Problems()
         decisions(parse(content.encode(), FILE), problems)
         problems.raise_any()
         write_file(root / FILE, content)
 
-    def blocks(self) -> list[_Block]:
-        node = parse("".join(self.lines).encode(), FILE)
-        if not isinstance(node, Items):
-            return []
-        starts = [self._dash(*node.value_at(index)) for index in range(len(node))]
-        found: list[_Block] = []
-        for index, start in enumerate(starts):
-            end = starts[index + 1] if index + 1 < len(starts) else len(self.lines)
-            while end > start + 1 and _is_aside(self.lines[end - 1]):
-                end -= 1
-            lead = start
-            floor = found[-1].end if found else 0
-            while lead > floor and self.lines[lead - 1].lstrip().startswith("#"):
-                lead -= 1
-            if not found and lead == 0:
-                lead = start  # comments at the top of the file are about the file
-            found.append(_Block(str(node[index]["finding"]), lead, start, end))
-        return found
-
-    def _dash(self, line: int, column: int) -> int:
-        """The index of the line with the dash of the block that begins at `line` and `column`."""
-        at = line - 1
-        before = self.lines[at][: column - 1].strip()
-        while not before and at > 0:
-            at -= 1
-            before = self.lines[at].partition("#")[0].strip()
-        if before != "-":
-            message = 'is not written as a block; begin each decision on a line of its own with "- "'
-            raise InputError([Problem(Position(FILE, line, column), message)])
-        return at
+    @property
+    def blocks(self) -> list[_Piece]:
+        return [piece for piece in self.pieces if piece.finding]
 
     def put(self, resolution: Resolution, former: str) -> None:
         fields = _fields(resolution)
-        blocks = self.blocks()
-        same = next((block for block in blocks if block.finding in (resolution.finding, former)), None)
+        same = next((piece for piece in self.blocks if piece.finding in (resolution.finding, former)), None)
         if same is None:
-            self._insert([], rendered(fields))
+            self._insert(_Piece(resolution.finding, [], rendered(fields)))
             return
-        old = [re.sub(r"\r\n?", "\n", line) for line in self.lines[same.start : same.end]]
+        old = [re.sub(r"\r\n?", "\n", line) for line in same.lines]
         made = self._ended(edited(old, fields))
         if same.finding == resolution.finding:
-            self.lines[same.start : same.end] = made
+            same.lines = made
         else:
-            lead = self.lines[same.lead : same.start]
-            del self.lines[same.lead : same.end]
-            self._insert(lead, [line[_indent(old[0]) :] for line in made])
+            self.pieces.remove(same)
+            self._insert(_Piece(resolution.finding, same.lead, [line[_indent(old[0]) :] for line in made]))
 
-    def _insert(self, lead: list[str], lines: list[str]) -> None:
+    def _insert(self, new: _Piece) -> None:
         """Put a new block, written without indentation, where its id belongs."""
-        blocks = self.blocks()
+        blocks = self.blocks
         if not blocks:
             self._drop_empty_list()
-        finding = lines[0].rpartition(" ")[2].strip()
-        after = next((block for block in blocks if block.finding > finding), None)
-        place = after.lead if after else blocks[-1].end if blocks else len(self.lines)
-        indent = " " * (_indent(self.lines[blocks[0].start]) if blocks else 0)
-        self.lines[place:place] = [*lead, *self._ended(indent + line for line in lines)]
+        after = next((block for block in blocks if block.finding > new.finding), None)
+        indent = " " * (_indent(blocks[0].lines[0]) if blocks else 0)
+        new.lines = self._ended(indent + line for line in new.lines)
+        place = self.pieces.index(after) if after else self.pieces.index(blocks[-1]) + 1 if blocks else len(self.pieces)
+        self.pieces.insert(place, new)
 
     def _drop_empty_list(self) -> None:
         """Make place for a block where the file says `[]`."""
-        node = parse("".join(self.lines).encode(), FILE)
+        lines = [line for piece in self.pieces for line in piece.lines]
+        node = parse("".join(lines).encode(), FILE)
         if isinstance(node, Items):
             number = node.at[0] - 1
-            rest = re.sub(r"\[\s*\]", "", self.lines[number], count=1)
-            self.lines[number : number + 1] = [rest.lstrip()] if rest.strip() else []
+            rest = re.sub(r"\[\s*\]", "", lines[number], count=1)
+            lines[number : number + 1] = [rest.lstrip()] if rest.strip() else []
+            self.pieces = [_Piece("", [], lines)]
 
     def drop(self, finding: str) -> None:
-        for block in self.blocks():
-            if block.finding == finding:
-                del self.lines[block.lead : block.end]
+        self.pieces = [piece for piece in self.pieces if piece.finding != finding]
 
     def _ended(self, lines: Iterable[str]) -> list[str]:
         return [line.rstrip("\r\n") + self.newline for line in lines]
+
+
+def _pieces(lines: list[str]) -> list[_Piece]:
+    """The lines of the document, in pieces."""
+    node = parse("".join(lines).encode(), FILE)
+    if not isinstance(node, Items):
+        return [_Piece("", [], lines)]
+    starts = [_dash(lines, *node.value_at(index)) for index in range(len(node))]
+    pieces: list[_Piece] = []
+    done = 0
+    for index, start in enumerate(starts):
+        end = starts[index + 1] if index + 1 < len(starts) else len(lines)
+        while end > start + 1 and _is_aside(lines[end - 1]):
+            end -= 1
+        lead = start
+        while lead > done and lines[lead - 1].lstrip().startswith("#"):
+            lead -= 1
+        if not pieces and lead == 0:
+            lead = start  # comments at the top of the file are about the file
+        pieces.append(_Piece("", [], lines[done:lead]))
+        pieces.append(_Piece(str(node[index]["finding"]), lines[lead:start], lines[start:end]))
+        done = end
+    return [*pieces, _Piece("", [], lines[done:])]
+
+
+def _dash(lines: list[str], line: int, column: int) -> int:
+    """The index of the line with the dash of the block that begins at `line` and `column`."""
+    at = line - 1
+    before = lines[at][: column - 1].strip()
+    while not before and at > 0:
+        at -= 1
+        before = lines[at].partition("#")[0].strip()
+    if before != "-":
+        message = 'is not written as a block; begin each decision on a line of its own with "- "'
+        raise InputError([Problem(Position(FILE, line, column), message)])
+    return at
 
 
 def _is_aside(line: str) -> bool:
