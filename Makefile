@@ -45,8 +45,9 @@ format: .venv/.dev-stamp  ## put imports and layout in order, repair what can be
 	.venv/bin/ruff check --fix-only .
 	.venv/bin/ruff format .
 
-docs: .venv/.run-stamp  ## write docs/rules/ anew from the rules
+docs: .venv/.run-stamp  ## write anew what the docs show: pages of rules, examples, schemas
 	.venv/bin/python docs/write_rules.py
+	.venv/bin/python docs/examples.py
 	@.venv/bin/crosscheck schema --output schema
 
 lock: $(if $(filter .venv/%,$(UV)),.venv/.dev-stamp)  ## write requirements/*.txt anew from pyproject.toml

@@ -1,4 +1,4 @@
-"""A Chromium for tests that need a browser: `from browser import chromium  # noqa: F401`, then ask for `browser`."""
+"""A Chromium for tests that need a browser: they ask for `browser`, and conftest.py has it from here."""
 
 from __future__ import annotations
 
@@ -41,3 +41,16 @@ def chromium() -> Iterator[Any]:
             _unavailable(str(error).partition("\n")[0])
         yield started
         started.close()
+
+
+def violations(page: Any) -> list[str]:
+    """What axe-core finds in a page that shuts somebody out: its serious and critical violations, with their places."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]

@@ -6,6 +6,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from browser import chromium  # noqa: F401 - one fixture for all modules: playwright cannot be started twice
+
 settings.register_profile(
     "crosscheck", deadline=None, derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]
 )

@@ -1,70 +1,235 @@
-"""The documentation names everything that there is, and what it shows is what the program says."""
+"""The documentation names everything that there is, and what it shows is what the program does.
+
+`make docs` writes what its examples print; look at what that changes.
+"""
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import re
+import runpy
+import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
+from pydantic import BaseModel
 
+import crosscheck
 from crosscheck import cli
-from crosscheck.model import Verdict
+from crosscheck.model import Decision, Kind, OverTime, Stance, Status, Verdict
+from crosscheck.outputs.printing import FORMATS
 from crosscheck.problems import Problems
+from crosscheck.readings.show import number_text
 from crosscheck.rules import shipped
-from crosscheck.workspace.settings import load_settings
+from crosscheck.workspace.documents import (
+    AttributeDocument,
+    ClaimDocument,
+    NameDocument,
+    ResolutionDocument,
+    SourceDocument,
+)
+from crosscheck.workspace.relations import ROLES
+from crosscheck.workspace.settings import Settings, load_settings
+from factories import run, workspace
 
 HERE = Path(__file__).resolve().parent.parent
-README = (HERE / "README.md").read_text(encoding="utf-8")
+DOCS = HERE / "docs"
+sys.path.insert(0, str(DOCS))
+import examples  # noqa: E402
+
+sys.path.remove(str(DOCS))
+
+PAGES = examples.pages()
 COMMANDS = sorted(cli.main.commands.items())
+HELP = re.compile(r"^\$ crosscheck \w+ --help\n(?:(?!\$ |```).*\n)*", re.MULTILINE)
+
+
+def page(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(HERE).as_posix()
+
+
+def first_cells(text: str) -> set[str]:
+    """Every code span in the first column of the tables of a page."""
+    return {
+        span for cell in re.findall(r"^\|([^|\n]*)\|", text, re.MULTILINE) for span in re.findall("`([^`]+)`", cell)
+    }
+
+
+ALL = "\n".join(page(name_of(path)) for path in PAGES)
+
+
+# ---- what is shown is what happens
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_every_example_is_what_the_program_does(path: Path) -> None:
+    assert examples.rewritten(path) == path.read_text(encoding="utf-8"), "run `make docs`"
+
+
+def test_every_command_line_is_run_or_its_test_is_named() -> None:
+    shown = [command for path in PAGES for command in examples.commands(path.read_text(encoding="utf-8"))]
+    elsewhere = [command for command in shown if examples.is_elsewhere(command)]
+    assert len(shown) - len(elsewhere) > 50
+    for beginning, where in examples.ELSEWHERE.items():
+        assert any(command.startswith(beginning) for command in elsewhere), f"{beginning} is shown nowhere"
+        assert all((HERE / file).is_file() for file in re.findall(r"tests/\w+\.py", where))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_every_command_in_a_sentence_exists(path: Path) -> None:
+    text = examples.BLOCK.sub("", path.read_text(encoding="utf-8"))
+    for line in re.findall(r"`crosscheck ([^`]+)`", text):
+        name, *words = line.split()
+        known = cli.main.commands.get(name)
+        assert known is not None, line
+        options = {option for parameter in known.params for option in parameter.opts} | {"--help"}
+        assert {word for word in words if word.startswith("-") and word != "-"} <= options, line
+
+
+def test_other_wordings_that_are_named_are_read() -> None:
+    named = re.findall(r"^Also (.*?)\.\n", page("docs/values.md"), re.MULTILINE | re.DOTALL)
+    wordings = [wording for sentence in named for wording in re.findall("`([^`]+)`", sentence)]
+    assert len(wordings) > 10
+    for wording in wordings:
+        assert crosscheck.read(f"{wording} 40 people").kind == "count"
+
+
+def test_the_claim_in_the_readme_is_one(tmp_path: Path) -> None:
+    (block,) = (block for block in examples.blocks(page("README.md")) if block.language == "yaml")
+    root = workspace(tmp_path, {"a.yaml": block.text}, attributes="total US assistance: {kind: money}")
+    assert run(root, "check").code == cli.FOUND_NOTHING
+
+
+# ---- links
+
+
+@pytest.mark.parametrize("path", [*PAGES, *sorted((DOCS / "rules").glob("*.md"))], ids=name_of)
+def test_every_link_leads_somewhere(path: Path) -> None:
+    assert examples.broken_links(path) == []
+
+
+def test_the_index_leads_to_every_page() -> None:
+    index = (DOCS / "README.md").read_text(encoding="utf-8")
+    for path in DOCS.glob("*.md"):
+        assert path.name == "README.md" or f"({path.name})" in index
+
+
+# ---- everything is there
 
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS, ids=[name for name, _ in COMMANDS])
 def test_every_command_and_option_is_documented(name: str, command: click.Command) -> None:
-    assert f"`crosscheck {name}" in README
+    assert f"\n| `crosscheck {name}" in page("README.md")
+    text = page("docs/commands.md")
+    assert f"\n## crosscheck {name}\n" in text
+    (told,) = (part for part in HELP.findall(text) if part.startswith(f"$ crosscheck {name} "))
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            assert re.search(rf"{parameter.opts[-1]}\b", README), parameter.opts
+            assert f"{parameter.opts[-1]} " in told, parameter.opts
+            assert parameter.help or parameter.show_default or parameter.name == "format"
 
 
-def test_every_rule_is_documented_with_its_title() -> None:
+def test_every_rule_has_a_page_that_is_its_docstring() -> None:
+    written = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "rules").iterdir()}
+    assert written == runpy.run_path(str(DOCS / "write_rules.py"))["pages"](), "run `make docs`"
     for rule in shipped():
-        assert f"| {rule.rule.code} | {rule.rule.name} | {rule.title} |" in README
+        assert f"| {rule.rule.name} | {rule.title} |" in written["README.md"]
 
 
-def test_every_verdict_and_exit_code_is_documented() -> None:
+def test_every_verdict_status_decision_and_exit_code_is_documented() -> None:
     for verdict in Verdict:
-        assert f"\n| {verdict.value} | " in README
+        assert f"\n| {verdict.value} | " in page("docs/verdicts.md")
+    for word in (*Stance, *OverTime):
+        assert f"\n| `{word}` | " in page("docs/verdicts.md")
+    for word in (*Status, *Decision):
+        assert f"\n| `{word}` | " in page("docs/decisions.md")
+    for kind in Kind:
+        assert f"\n| `{kind}` | " in page("docs/attributes.md")
     for code in (cli.FOUND_NOTHING, cli.FAILS, cli.WRONG_INPUT, cli.NOTHING_TO_CHECK):
-        assert f"\n| {code} | " in README
+        assert f"\n| {code} | " in page("docs/commands.md")
+
+
+def test_every_format_is_documented_with_what_it_prints() -> None:
+    told = re.findall(r"^\| `(\w+)` \| .* \| (\w+)", page("docs/formats.md").split("\n## ")[0], re.MULTILINE)
+    assert dict(told) == {name: format.least.name.lower() for name, format in FORMATS.items()}
 
 
 def test_every_setting_is_documented_with_its_default(tmp_path: Path) -> None:
     path = tmp_path / "crosscheck.toml"
-    path.write_text("[readings]\nnonsense = 1\n[nonsense]\n")
+    path.write_text("nonsense = 1\n")
     problems = Problems()
     load_settings(path, problems)
-    known = {name for problem in problems.found for name in problem.message.rpartition("known: ")[2].split(", ")}
-    documented = set(re.findall(r"^\| `(\w+)`(?: in `\[readings\]`)? \|", README, re.MULTILINE))
-    assert documented == known - {"readings"}
+    (known,) = (problem.message.rpartition("known: ")[2].split(", ") for problem in problems.found)
+    defaults = Settings()
+    tables = {name for name in known if dataclasses.is_dataclass(getattr(defaults, name, None))}
+    expected: dict[str, Any] = {name: getattr(defaults, name) for name in known if name not in tables}
+    for table in tables:
+        inside = getattr(defaults, table)
+        expected |= {f"{field.name} in [{table}]": getattr(inside, field.name) for field in dataclasses.fields(inside)}
+    rows = re.findall(r"^\| `(\w+)`(?: in `(\[\w+\])`)? \| (\S.*?) \|", page("docs/settings.md"), re.MULTILINE)
+    documented = {f"{name} in {table}" if table else name: default for name, table, default in rows}
+    assert documented == {name: shown(default) for name, default in expected.items()}
 
 
-def test_the_example_of_the_readme_is_what_check_prints() -> None:
-    from factories import run
+def shown(default: object) -> str:
+    """A default as settings.md writes it."""
+    if default is None:
+        return "none"
+    if isinstance(default, str | tuple | dict):
+        return f"`{json.dumps(default)}`"
+    return f"`{float(default):.2f}`" if default != int(default) else number_text(int(default))  # type: ignore
 
-    shown = re.search(r"```text\n(.*?)```", README, re.DOTALL)
-    assert shown is not None
-    _, printed, _ = run(HERE, "check")
-    assert shown[1] in printed
-    summary = re.search(r"\$ make report\n(.*)\n", README)
-    assert summary is not None
-    assert printed.endswith(f"\n{summary[1]}\n")
+
+@pytest.mark.parametrize(
+    ("file", "model"),
+    [("claims", SourceDocument), ("claims", ClaimDocument), ("attributes", AttributeDocument),
+     ("attributes", NameDocument), ("decisions", ResolutionDocument)],
+    ids=["source", "claim", "attribute", "name", "resolution"],
+)  # fmt: skip
+def test_every_key_of_a_file_is_documented(file: str, model: type[BaseModel]) -> None:
+    keys = {name.rstrip("_") for name in model.model_fields}
+    assert keys <= first_cells(page(f"docs/{file}.md"))
+
+
+def test_every_relation_is_documented_with_its_keys() -> None:
+    rows = dict(re.findall(r"^\| `(\w+)` \| (`.*?`) \|", page("docs/relations.md"), re.MULTILINE))
+    assert rows == {kind.value: ", ".join(f"`{role}`" for role in roles) for kind, roles in ROLES.items()}
+
+
+def test_every_key_of_the_json_is_documented() -> None:
+    def keys(schema: Any) -> Iterator[str]:
+        for name, part in schema.items() if isinstance(schema, dict) else ():
+            if name == "properties":
+                yield from part
+            for each in part if isinstance(part, list) else [part]:
+                yield from keys(each)
+
+    schema = json.loads((HERE / "schema" / "output.json").read_text(encoding="utf-8"))
+    documented = set(re.findall("`([^`]+)`", examples.BLOCK.sub("", page("docs/formats.md"))))
+    assert set(keys(schema)) <= documented
+    assert {"summary", "sides", "claims", "follows_from"} <= set(keys(schema))
+
+
+def test_every_name_of_the_api_is_documented() -> None:
+    named = {name.partition("(")[0] for name in first_cells(page("docs/python.md"))}
+    assert named == set(crosscheck.__all__) - {"__version__"}
+
+
+def test_links_lead_to_known_places_only() -> None:
+    hosts = {"www.foreignaffairs.com", "github.com", "gitlab.com"}
+    assert set(re.findall(r"\bhttps?://([^/\s`)\"]+)", ALL)) <= hosts
 
 
 def test_the_version_is_the_one_of_the_changelog() -> None:
-    version = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))["project"].get("version")
-    from crosscheck import __version__
-
+    version = tomllib.loads(page("pyproject.toml"))["project"].get("version")
     assert version is None  # one place: src/crosscheck/__init__.py
-    assert f"\n## {__version__} " in (HERE / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"\n## {crosscheck.__version__} " in page("CHANGELOG.md")
