@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from browser import chromium  # noqa: F401
+from browser import violations
 from crosscheck.check import Options, check
 from crosscheck.model import Result
+from crosscheck.outputs.json import render as json_of
 from crosscheck.outputs.report import render
 from crosscheck.outputs.report.ticks import date_ticks, number_ticks
 from crosscheck.outputs.report.view import MOST_FINDINGS
@@ -48,7 +49,7 @@ TWO = {
         {"subject": "Plan", "attribute": "start", "value": "2001"},
         {"subject": "Café", "attribute": "reward", "value": "$8 million", "when": "2003"},
         {"subject": "Raid", "attribute": "dead", "value": "11"},
-        {"subject": "Land", "attribute": "share", "value": "97%", "stance": "disputes", "said_by": "A minister"},
+        {"subject": "Land", "attribute": "share", "value": "97%", "stance": "disputes", "said_by": "Minister Gómez"},
     ],
 }
 SCRIPT = "</script><script>alert(1)</script>"
@@ -92,8 +93,21 @@ def result(tmp_path: Path) -> Result:
 
 
 @pytest.fixture
-def hostile(tmp_path: Path) -> str:
-    return render(run(workspace(tmp_path, ONE, TWO, HOSTILE)))
+def hostile_result(tmp_path: Path) -> Result:
+    """What a hostile source says among others, compared with an earlier run, with a decision and a text."""
+    result = run(workspace(tmp_path, ONE, TWO, HOSTILE))
+    decisions = decided(run(workspace(tmp_path / "calm", ONE, TWO)), "both_right", reason=f"{SCRIPT} {OVERRIDE}")
+    (tmp_path / "resolutions.yaml").write_text(decisions)
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(json_of(run(tmp_path / "calm")))
+    made = check(tmp_path, Options(today="2026-11-22", since=earlier))
+    around = {claim.id: (f"{SCRIPT} שלום ", " <b>.") for claim in result.claims}
+    return replace(made, around=around)
+
+
+@pytest.fixture
+def hostile(hostile_result: Result) -> str:
+    return render(hostile_result)
 
 
 class Page(HTMLParser):
@@ -196,7 +210,8 @@ def test_a_card_shows_both_sides(result: Result) -> None:
     for shown in (
         "was <mark>around $14 billion</mark>", "13.5–14.5 billion USD", "12.6–15.4 billion USD", "The Two", "The One",
         "First article",
-        'href="https://one.example/a?b=1&amp;c=2"', "claims/one.yaml:", "crosscheck resolve XC101-", '<svg role="img"',
+        'href="https://one.example/a?b=1&amp;c=2"', "claims/one.yaml:", "crosscheck resolve XC101-",
+        '<figure class="strip"><svg',
     ):  # fmt: skip
         assert shown in html, shown
 
@@ -235,6 +250,33 @@ def test_without_findings_it_says_so(tmp_path: Path) -> None:
     assert not articles(html)
 
 
+def test_what_follows_by_a_relation_shows_what_it_follows_from(tmp_path: Path) -> None:
+    values = (("start", "2000", "begun in 2000"), ("length", "fifteen years", "fifteen years"), ("end", "2019", "2019"))
+    claims = [{"subject": "Plan", "attribute": attribute, "value": value, "quote": quote}
+              for attribute, value, quote in values]  # fmt: skip
+    root = workspace(tmp_path, {"source": {"id": "one"}, "claims": claims})
+    (root / "rules" / "attributes.yaml").write_text(
+        "start: {kind: date}\nend: {kind: date}\nlength: {kind: duration, unit: year}"
+    )
+    (root / "rules" / "relations.yaml").write_text(
+        "- span: {start: Plan / start, duration: Plan / length, end: Plan / end}"
+    )
+    html = render(run(root))
+    assert "<li><q>begun in 2000</q> <code>one/plan-start</code></li>" in html
+    assert "<li><q>fifteen years</q> <code>one/plan-length</code></li>" in html
+
+
+def test_sides_of_other_items_say_which(tmp_path: Path) -> None:
+    claims = [{"subject": subject, "attribute": "start", "value": value}
+              for subject, value in (("First act", "2003"), ("Second act", "2001"))]  # fmt: skip
+    root = workspace(tmp_path, {"source": {"id": "one"}, "claims": claims})
+    (root / "rules" / "relations.yaml").write_text("- order: {items: [First act / start, Second act / start]}")
+    html = render(run(root))
+    assert '<h3>First act <span class="attribute">start</span></h3>' in html
+    assert '<p class="item">Second act / start</p>' in html
+    assert '<p class="item">First act' not in html
+
+
 def test_kinds_without_an_axis_have_no_strip(tmp_path: Path) -> None:
     words = [
         {
@@ -250,14 +292,16 @@ def test_kinds_without_an_axis_have_no_strip(tmp_path: Path) -> None:
     assert "<figure" not in html
 
 
-def test_beyond_a_thousand_findings_those_that_wait_are_kept(result: Result) -> None:
+def test_beyond_a_thousand_findings_the_rest_is_data(result: Result) -> None:
     waiting = next(finding for finding in result.findings if finding.fails)
     agreed = next(finding for finding in result.findings if finding.verdict == "agreement")
     many = [replace(agreed, id=f"XC101-{number:012x}") for number in range(MOST_FINDINGS)]
     html = render(replace(result, findings=(*many, waiting)))
     assert len(articles(html)) == MOST_FINDINGS
     assert waiting.id in articles(html)
-    assert "1 finding more is not on it" in html
+    assert "1 finding more is in this page as data" in html
+    kept = {record["id"] for record in json.loads(Page(html).inline["script"][-1])}
+    assert kept == {many[-1].id}
 
 
 def test_the_footer_tells_what_was_checked(result: Result) -> None:
@@ -265,6 +309,46 @@ def test_the_footer_tells_what_was_checked(result: Result) -> None:
     assert "10 claims of 2 sources on 5 items" in footer
     assert result.claims_hash in footer
     assert "not checked against the texts" in footer
+
+
+def test_the_sentence_around_a_quote_is_shown_if_the_reader_has_it(result: Result) -> None:
+    with_text = replace(result, around={"one/plan-total-aid": ("Congress said that it ", ", <b>all told</b>.")})
+    html = render(with_text)
+    assert '<span class="around">Congress said that it </span>“was <mark>around' in html
+    assert '”<span class="around">, &lt;b&gt;all told&lt;/b&gt;.</span>' in html
+    assert "keep it to yourself" in html
+    assert 'class="around"' not in render(result)
+    assert "keep it to yourself" not in render(result)
+
+
+# ------------------------------------------------------------------------------------------ since an earlier run
+
+
+def compared(root: Path, before: Path) -> Result:
+    earlier = root / "earlier.json"
+    earlier.write_text(json_of(run(before)))
+    return check(root, Options(today="2026-11-22", since=earlier))
+
+
+def test_what_is_new_changed_known_and_gone_is_marked(tmp_path: Path) -> None:
+    raid = {"source": {"id": "three"}, "claims": [{"subject": "Raid", "attribute": "start", "value": value, "id": value}
+                                                  for value in ("1990", "1992")]}  # fmt: skip
+    later = {**TWO, "claims": [{**TWO["claims"][0], "value": "$25 billion"}, *TWO["claims"][1:4]]}
+    html = render(compared(workspace(tmp_path / "b", ONE, later, raid), workspace(tmp_path / "a", ONE, TWO)))
+    changes = {attrs["id"]: attrs.get("data-change") for attrs in articles(html).values()}
+    assert sorted(filter(None, changes.values())) == ["changed", "new", "same", "same"]
+    assert "Since the earlier run: 1 new, 1 changed, 1 gone." in html
+    for mark in ("newly found", "changed since", "known before"):
+        assert f"{mark}</span>" in html
+    gone = html.partition('id="gone"')[2].partition("</section>")[0]
+    assert "Land / share" in gone
+    assert "dispute" in gone
+
+
+def test_without_an_earlier_run_nothing_speaks_of_one(result: Result) -> None:
+    html = render(result)
+    assert "earlier run" not in html
+    assert "data-change" not in html
 
 
 # ------------------------------------------------------------------------------------------ hostile sources
@@ -495,6 +579,97 @@ def test_a_hostile_source_runs_nothing_and_breaks_no_page(
     assert [url for url in opened.asked if not url.startswith("data:")] == [opened.url]
     assert opened.complaints == []
     assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()
+
+
+@pytest.mark.browser
+def test_paper_has_all_that_is_folded_and_where_links_lead(opened: Opened) -> None:
+    page = opened.page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert all(page.locator(f"#{id}").is_visible() for id in articles(page.content()))
+    assert not page.is_visible(".toolbar")
+    link = "getComputedStyle(document.querySelector('cite a'), '::after').content"
+    assert "https://one.example/a" in page.evaluate(link)
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+# ------------------------------------------------------------------------------------------ findings as data
+
+
+@pytest.fixture
+def as_data(hostile_result: Result, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The hostile report with every finding as data."""
+    monkeypatch.setattr("crosscheck.outputs.report.view.MOST_FINDINGS", 0)
+    return render(hostile_result)
+
+
+def cards_of(page: Any) -> dict[str, str]:
+    made: dict[str, str] = page.evaluate("""() => {
+        document.querySelectorAll(".copy").forEach(button => button.remove());
+        const cards = [...document.querySelectorAll("article")];
+        return Object.fromEntries(cards.map(card => [card.id, card.outerHTML]));
+    }""")
+    return made
+
+
+@pytest.mark.browser
+def test_what_is_drawn_is_what_is_written(browser: Any, hostile: str, as_data: str, tmp_path: Path) -> None:
+    cards = []
+    for name, html in (("written", hostile), ("drawn", as_data)):
+        path = tmp_path / f"{name}.html"
+        path.write_text(html, encoding="utf-8")
+        opened = Opened(browser.new_page(), path)
+        opened.page.wait_for_function("() => !document.querySelector('#showing').textContent.includes('…')")
+        opened.page.evaluate("document.querySelectorAll('.further:not([hidden]) button').forEach(one => one.click())")
+        cards.append(cards_of(opened.page))
+        assert opened.complaints == []
+        opened.page.close()
+    written, drawn = cards
+    assert sorted(drawn) == sorted(written)
+    for id, card in written.items():
+        assert re.sub(r" </p>", "</p>", drawn[id]) == re.sub(r" </p>", "</p>", card)
+
+
+@pytest.mark.browser
+def test_what_is_data_is_found_filtered_and_linked(browser: Any, as_data: str, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(as_data, encoding="utf-8")
+    opened = Opened(browser.new_page(), path)
+    page = opened.page
+    page.wait_for_function("() => !document.querySelector('#showing').textContent.includes('…')")
+    total = page.inner_text("#showing")
+    assert opened.shown() == []
+    page.click("[data-value=dispute]")
+    page.wait_for_selector("article")
+    id = opened.shown()[0]
+    page.click("#clear")
+    assert page.inner_text("#showing") == total
+    page.fill("#search", "cafe")
+    page.wait_for_function("() => document.querySelectorAll('article').length === 1")
+    page.goto("about:blank")
+    page.goto(f"{opened.url}#{id}")
+    page.wait_for_selector(f"#{id}")
+    assert opened.active() == id
+    page.keyboard.press("j")
+    assert opened.active() != id
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_it_is_accessible(browser: Any, hostile: str, tmp_path: Path, scheme: str, width: int) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(hostile, encoding="utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    assert violations(page) == []
+    page.click("[data-value=tension]")
+    page.click("#help-button")
+    assert violations(page) == []
     context.close()
 
 

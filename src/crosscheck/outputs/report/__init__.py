@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -13,20 +13,23 @@ from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from crosscheck.model import Result
+from crosscheck.outputs.report.rest import chunks
 from crosscheck.outputs.report.review import Review, forms
-from crosscheck.outputs.report.strip import BAR, LABEL, ROW, THICK
 from crosscheck.outputs.report.view import checked, headline, view_of
-from crosscheck.outputs.report.words import clean, embedded, inline, isolated, shortened
+from crosscheck.outputs.report.words import clean, counted, embedded, inline, isolated, shortened, tight
+
+STYLED = ("report", "review")
 
 __all__ = ["Review", "headline", "render", "render_refusal"]
 
 
 def render(result: Result, review: Review | None = None) -> str:
     """The report of a run as HTML; the same result gives the same text. With `review`, a form for each finding."""
-    parts = ("report", "review") if review else ("report",)
+    view = view_of(result)
+    scripts = ["report", *(["draw"] if view.rest else []), *(["review"] if review else [])]
     return _page(
-        "report.html.j2", parts, view=view_of(result), checked=checked(result), review=review,
-        forms=embedded(forms(result, review)) if review else "",
+        "report.html.j2", scripts, view=view, total=len(result.findings), rest=chunks(view.rest),
+        checked=checked(result), review=review, forms=embedded(forms(result, review)) if review else "",
     )  # fmt: skip
 
 
@@ -35,13 +38,14 @@ def render_refusal(problems: Iterable[str]) -> str:
     return _page("refusal.html.j2", ("report",), problems=list(problems))
 
 
-def _page(template: str, parts: Iterable[str], **values: Any) -> str:
-    """A template with the styles and scripts of `parts`, and a policy that lets nothing else run or load."""
-    styles, scripts = ([_asset(f"{part}.{kind}") for part in parts] for kind in ("css", "js"))
+def _page(template: str, parts: Sequence[str], **values: Any) -> str:
+    """A template with the scripts of `parts` and their styles, and a policy that lets nothing else run or load."""
+    scripts = [_asset(f"{part}.js") for part in parts]
+    styles = [_asset(f"{part}.css") for part in parts if part in STYLED]
     page = _environment().get_template(template).render(
         styles=[Markup(style) for style in styles],  # our own files, and the policy has the hashes of exactly these
         scripts=[Markup(script) for script in scripts],
-        policy=_policy(styles, scripts, connect=len(scripts) > 1),
+        policy=_policy(styles, scripts, connect="review" in parts),
         **values,
     )  # fmt: skip
     # A lone surrogate cannot be written; whatever let one through must not cost the reader the report.
@@ -67,8 +71,9 @@ def _environment() -> Environment:
     environment = Environment(
         loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(text=isolated, clean=clean, inline=inline, shortened=shortened)
-    environment.globals.update(ROW=ROW, LABEL=LABEL, BAR=BAR, THICK=THICK)
+    environment.filters.update(
+        text=isolated, clean=clean, inline=inline, shortened=shortened, counted=counted, tight=tight
+    )
     return environment
 
 

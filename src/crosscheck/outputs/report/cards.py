@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscheck.model import (
     Change,
     Decision,
     Finding,
     Interval,
+    Item,
     Kind,
     Reading,
     Resolution,
@@ -23,6 +24,7 @@ from crosscheck.model import (
 )
 from crosscheck.outputs.report.strip import Strip, strip_of
 from crosscheck.outputs.report.words import language, link, shortened, when
+from crosscheck.readings.names import normalise
 from crosscheck.readings.show import interval_text
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
@@ -49,8 +51,7 @@ class SourceView:
     id: str
     label: str
     title: str
-    author: str
-    published: str
+    byline: str
     url: str | None
     archived: str | None
     address: str
@@ -60,7 +61,13 @@ class SourceView:
 class ClaimView:
     id: str
     place: str
+    item: str
+    """What the claim speaks of, if that is not what the finding is about."""
     value: str
+    own: bool
+    """Its value or reading is not what the side has in common, so that it is shown beside the claim."""
+    own_reading: str
+    elsewhere: bool
     quote: tuple[str, str, str]
     """Before the value, the value, after it; the second is empty if the quote does not have the value in it."""
     around: tuple[str, str]
@@ -70,14 +77,11 @@ class ClaimView:
     voice: tuple[str, str]
     """What the speaker does, and the speaker's name, if the claim is not simply the source's own."""
     when: str
-    scope: tuple[tuple[str, str], ...]
     stated: str
     allowed: str
-    read_as: str
-    note: str
-    elsewhere: bool
-    follows_from: tuple[str, ...]
-    """Of a claim that follows by a relation: the claims that it follows from."""
+    facts: tuple[tuple[str, str], ...]
+    follows_from: tuple[tuple[str, str], ...]
+    """Of a claim that follows by a relation: the claims that it follows from, and what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,6 @@ class DecisionView:
 @dataclass(frozen=True, slots=True)
 class Card:
     id: str
-    code: str
-    rule: str
     verdict: str
     status: str
     subject: str
@@ -124,8 +126,11 @@ class Card:
     fails: bool
     change: str
     change_title: str
-    glance: tuple[tuple[str, str, bool], ...]
-    """Who says what, side by side: (source, value, denies)."""
+
+    @property
+    def glance(self) -> list[tuple[str, str, bool]]:
+        """Who says what, side by side: (source, value, denies)."""
+        return [(side.claims[0].source.label, shortened(side.text, 60), side.denies) for side in self.sides[:4]]
 
 
 def is_undecided(finding: Finding) -> bool:
@@ -133,7 +138,8 @@ def is_undecided(finding: Finding) -> bool:
     return finding.verdict in CONFLICTS and finding.status in UNDECIDED
 
 
-def card_of(finding: Finding, result: Result) -> Card:
+def card_of(finding: Finding, result: Result, quotes: Mapping[str, str]) -> Card:
+    """A finding as it is shown; `quotes` are the words of every claim, by its id."""
     item = finding.item
     history = finding.verdict is Verdict.SUPERSEDED
     rows = _rows(finding)
@@ -143,19 +149,25 @@ def card_of(finding: Finding, result: Result) -> Card:
             numbers[row.claim.id].append(str(number))
     if history:
         numbers = {row.claim.id: [str(number)] for number, (row, _) in enumerate(rows, 1)}
-    views = {row.claim.id: _claim(row, finding, result, len(numbers[row.claim.id]) > 1) for row, _ in rows}
+    homes = {row.claim.id: home for related in item.leads for home in related.items for row in home.rows}
+    views = {
+        row.claim.id: _claim(
+            row, finding, result, quotes, homes.get(row.claim.id, item), len(numbers[row.claim.id]) > 1
+        )
+        for row, _ in rows
+    }
     named = [(_numbers(numbers[row.claim.id]), views[row.claim.id].source.label, row, denies) for row, denies in rows]
     strip = strip_of(finding, named)
     sides = () if history else tuple(
-        _side(str(number), side, finding, views) for number, side in enumerate(finding.sides, 1)
+        _side(str(number), side, views, homes.get(side.rows[0].claim.id, item))
+        for number, side in enumerate(finding.sides, 1)
     )  # fmt: skip
-    glance = tuple((side.claims[0].source.label, shortened(side.text, 60), side.denies) for side in sides[:4])
     return Card(
-        finding.id, finding.code, finding.rule, finding.verdict.value, finding.status.value if finding.status else "",
+        finding.id, finding.verdict.value, finding.status.value if finding.status else "",
         shortened(item.subject, 160), shortened(item.attribute.name, 160), item.scope, finding.message,
         sides[:SHOWN_SIDES], sides[SHOWN_SIDES:], tuple(views.values()) if history else (), strip, finding.explanations,
         _decision(finding.resolution, finding) if finding.resolution else None, is_undecided(finding), finding.fails,
-        finding.change.value if finding.change else "", CHANGES[finding.change] if finding.change else "", glance,
+        finding.change.value if finding.change else "", CHANGES[finding.change] if finding.change else "",
     )  # fmt: skip
 
 
@@ -172,49 +184,70 @@ def _rows(finding: Finding) -> list[tuple[Row, bool]]:
     return rows
 
 
-def _side(number: str, side: Side, finding: Finding, views: Mapping[str, ClaimView]) -> SideView:
-    claims = tuple(views[row.claim.id] for row in side.rows)
-    stated, allowed = _read(side.stated, side.allowed, side.rows[0].reading, finding)
-    return SideView(
-        number, shortened(side.text, 300), side.denies, stated, allowed, claims[:SHOWN_CLAIMS], claims[SHOWN_CLAIMS:]
-    )
+def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item) -> SideView:
+    text = shortened(side.text, 300)
+    given = [views[row.claim.id] for row in side.rows]
+    first = side.rows[0].reading
+    stated, allowed = given[0].stated, given[0].allowed
+    if (side.stated, side.allowed) != (first.stated, first.allowed):
+        stated, allowed = _read(side.stated, side.allowed, first, home)
+    claims = tuple(replace(one, own=one.elsewhere or one.value != text or one.stated != stated) for one in given)
+    return SideView(number, text, side.denies, stated, allowed, claims[:SHOWN_CLAIMS], claims[SHOWN_CLAIMS:])
 
 
-def _read(stated: Interval | None, allowed: Interval | None, reading: Reading, finding: Finding) -> tuple[str, str]:
-    """A reading in the attribute's unit, as stated and at its widest; the second is empty if it is the first."""
+def _read(stated: Interval | None, allowed: Interval | None, reading: Reading, home: Item) -> tuple[str, str]:
+    """A reading in the unit of its item, as stated and at its widest; the second is empty if it is the first."""
     if stated is None or allowed is None:
         return ("; ".join(reading.terms) if reading.kind is Kind.NAMES else ""), ""
-    unit = finding.item.attribute.unit
-    first, second = (interval_text(interval, reading, unit) for interval in (stated, allowed))
+    first, second = (interval_text(interval, reading, home.attribute.unit) for interval in (stated, allowed))
     return first, "" if second == first else second
 
 
-def _claim(row: Row, finding: Finding, result: Result, elsewhere: bool) -> ClaimView:
-    claim = row.claim
+def _claim(
+    row: Row, finding: Finding, result: Result, quotes: Mapping[str, str], home: Item, elsewhere: bool
+) -> ClaimView:
+    claim, item = row.claim, finding.item
     source = result.sources.get(claim.source)
-    stated, allowed = _read(row.reading.stated, row.reading.allowed, row.reading, finding)
-    separating = {key for key, _ in finding.item.scope}
+    stated, allowed = _read(row.reading.stated, row.reading.allowed, row.reading, home)
+    own_reading = (f"read as {stated}" if stated else "") + (f", at its widest {allowed}" if allowed else "")
+    history = finding.verdict is Verdict.SUPERSEDED
     spoken_of = when(claim.when) if claim.when else ""
-    if not spoken_of and finding.verdict is Verdict.SUPERSEDED:
-        spoken_of = f"when published, {when(source.published)}" if source and source.published else "when published"
+    published = f"when published, {when(source.published)}" if source and source.published else "when published"
+    separating = {key for key, _ in item.scope}
+    facts = (
+        ("Speaks of", "" if history else spoken_of),
+        *((key, value) for key, value in claim.scope if key not in separating),
+        ("Curator reads", claim.read_as or ""),
+        ("Note", claim.note or ""),
+    )
     return ClaimView(
-        claim.id, f"{claim.at.file}:{claim.at.line}", claim.text, _quote(claim.quote or claim.text, claim.text),
-        result.around.get(claim.id, ("", "")),
+        claim.id, f"{claim.at.file}:{claim.at.line}", _other_item(row, item), claim.text, False, own_reading, elsewhere,
+        _quote(claim.quote or claim.text, claim.text), result.around.get(claim.id, ("", "")),
         language(source.language) if source else None, source_view(claim.source, source, claim.url), _voice(row),
-        spoken_of, tuple(pair for pair in claim.scope if pair[0] not in separating), stated, allowed,
-        claim.read_as or "", claim.note or "", elsewhere, claim.follows_from,
+        spoken_of or published, stated, allowed, tuple(fact for fact in facts if fact[1]),
+        tuple((id, quotes.get(id, "")) for id in claim.follows_from),
     )  # fmt: skip
+
+
+def _other_item(row: Row, item: Item) -> str:
+    """The claim's subject and attribute as its source has them, if they are not simply the item's."""
+    told = (row.claim.subject, row.claim.attribute)
+    if [normalise(name) for name in told] == [normalise(name) for name in (item.subject, item.attribute.name)]:
+        return ""
+    return shortened(" / ".join(told), 160)
 
 
 def source_view(id: str, source: Source | None, url: str | None = None) -> SourceView:
     """A source for the reader; `url` is the claim's own link, which goes before the source's."""
     if source is None:
-        return SourceView(id, id, "", "", "", link(url), None, "" if url is None or link(url) else url)
+        return SourceView(id, id, "", "", link(url), None, "" if url is None or link(url) else url)
     wanted = url or source.url
     address = next((given for given in (wanted, source.archived) if given and not link(given)), "")
+    published = f"published {when(source.published)}" if source.published else ""
+    byline = ", ".join(part for part in (source.author, published) if part)
+    title = shortened(source.title or "", 240)
     return SourceView(
-        id, source.label, source.title or "", source.author or "", when(source.published) if source.published else "",
-        link(wanted), link(source.archived), address,
+        id, source.label, title, byline, link(wanted), link(source.archived), shortened(address, 240)
     )  # fmt: skip
 
 

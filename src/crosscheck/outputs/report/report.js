@@ -5,6 +5,8 @@
 const report = { keys: {} };
 
 const THEMES = ["system", "light", "dark"];
+const SEARCHED = "h3, .message, .value, blockquote, .own-value b, .follows q, .source b, cite, .byline, .voice b, .facts code, .permalink";
+const FIRST = 20, MORE = 100;  // cards drawn at once of what the page holds as data
 const CONFLICTS = ["contradiction", "tension"];
 
 // A page that was opened from disk may be refused a store; then a choice lasts as long as the page.
@@ -32,46 +34,120 @@ document.addEventListener("DOMContentLoaded", () => {
   const search = byId("search");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  // ---- findings: what filters and search see of each
+  // ---- findings: what filters and search see of each; those that the page holds as data are drawn when wanted
 
   const entries = [...document.querySelectorAll("article.finding")].map((card) => ({
-    id: card.id, ...card.dataset, card, fits: true, text: null,
+    id: card.id, ...card.dataset, card, fits: true, group: card.closest(".group").id, text: null,
   }));
   const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
+  const data = [...document.querySelectorAll("script.rest")];
+  const sourcesOfData = data.length ? JSON.parse(data.shift().textContent) : [];
+  const further = new Map([...document.querySelectorAll(".drawn")].map((place) => [
+    place.dataset.group, { place, button: place.nextElementSibling, wanted: 0, single: new Set() },
+  ]));
 
   function textOf(entry) {
-    entry.text ??= plain([...entry.card.querySelectorAll("[data-search]")].map((part) => part.textContent).join(" \n "));
+    entry.text ??= plain([...entry.card.querySelectorAll(SEARCHED)].map((part) => part.textContent).join(" \n "));
     return entry.text;
+  }
+
+  // One part of the data at a time, so that the page never stands still; what comes in is filtered as all the rest.
+  function read() {
+    if (!data.length) return;
+    const part = data.shift();
+    for (const record of JSON.parse(part.textContent)) {
+      const { id, verdict, group, change, status = "" } = record;
+      const entry = {
+        id, verdict, status, change, group, record, card: null, fits: false,
+        text: plain(drawing.searched(record, sourcesOfData)),
+      };
+      entries.push(entry);
+      entryOf.set(id, entry);
+      entry.fits = wanted(entry);
+    }
+    part.remove();
+    if (data.length) setTimeout(read);
+    else {
+      const place = new Map(groups.map((group, at) => [group.id, at]));
+      entries.sort((a, b) => place.get(a.group) - place.get(b.group));
+      arrange();
+      if (entryOf.get(location.hash.slice(1))?.record) follow();  // the others were there at once
+      document.dispatchEvent(new Event("read"));
+    }
+    count();
+  }
+
+  function drawn(entry) {
+    if (!entry.card) {
+      entry.card = drawing.card(entry.record, sourcesOfData);
+      furnish(entry.card);
+      entry.fresh = true;
+    }
+    return entry.card;
+  }
+
+  // Of each group's data as many cards as are wanted, and those that somebody asked for by name.
+  function arrange() {
+    for (const [id, group] of further) {
+      const fitting = entries.filter((entry) => entry.group === id && entry.fits && entry.record);
+      const shown = fitting.filter((entry, at) => at < group.wanted || group.single.has(entry));
+      group.place.replaceChildren(...shown.map(drawn));
+      for (const entry of shown.filter((one) => one.fresh)) {
+        entry.fresh = false;
+        entry.card.dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
+      }
+      const left = fitting.length - shown.length;
+      group.button.hidden = !left;
+      group.button.firstChild.textContent = `Show ${Math.min(MORE, left).toLocaleString("en")} of ${left.toLocaleString("en")} more`;
+    }
+  }
+
+  for (const group of further.values()) {
+    group.button.addEventListener("click", () => { group.wanted += MORE; arrange(); });
   }
 
   // ---- which findings are shown; the address says so, so that a view can be sent to somebody
 
   const chosen = (key) => tiles.filter((t) => t.dataset.key === key && t.getAttribute("aria-pressed") === "true")
     .map((t) => t.dataset.value);
-  const count = (number) => number.toLocaleString("en");
+  const told = (number) => number.toLocaleString("en");
+  let filters = [], words = [], later = 0;
+
+  const wanted = (entry) => filters.every(([key, values]) => values.includes(entry[key]))
+    && words.every((word) => textOf(entry).includes(word));
+  const filtered = () => filters.length + words.length > 0;
 
   function apply() {
-    const wanted = keysOfTiles.map((key) => [key, chosen(key)]).filter(([, values]) => values.length);
-    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    filters = keysOfTiles.map((key) => [key, chosen(key)]).filter(([, values]) => values.length);
+    words = plain(search.value).split(/\s+/).filter(Boolean);
+    for (const entry of entries) {
+      const fits = wanted(entry);
+      if (fits !== entry.fits && entry.card) entry.card.hidden = !fits;
+      entry.fits = fits;
+    }
+    for (const group of further.values()) Object.assign(group, { wanted: filtered() ? FIRST : 0, single: new Set() });
+    clearTimeout(later);
+    later = setTimeout(arrange);  // apart, so that neither holds the page up for long
+    count();
+  }
+
+  function count() {
+    const left = {};
     let shown = 0;
     for (const entry of entries) {
-      entry.fits = wanted.every(([key, values]) => values.includes(entry[key]))
-        && words.every((word) => textOf(entry).includes(word));
-      entry.card.hidden = !entry.fits;
-      shown += entry.fits;
+      if (!entry.fits) continue;
+      shown += 1;
+      left[entry.group] = (left[entry.group] || 0) + 1;
     }
-    const filtered = wanted.length + words.length > 0;
     for (const group of groups) {
-      const left = group.querySelectorAll("article.finding:not([hidden])").length;
-      group.hidden = !left;
+      group.hidden = !left[group.id] && (filtered() || !data.length);
       const fold = group.querySelector(":scope > details");
-      if (fold && filtered) fold.open = left > 0;
+      if (fold && filtered()) fold.open = Boolean(left[group.id]);
     }
-    byId("showing").textContent = filtered
-      ? `${count(shown)} of ${count(entries.length)} findings`
-      : `${count(entries.length)} ${entries.length === 1 ? "finding" : "findings"}`;
-    byId("clear").hidden = !filtered;
-    byId("nothing").hidden = !filtered || shown > 0;
+    const all = `${told(entries.length)} ${entries.length === 1 ? "finding" : "findings"}`;
+    byId("showing").textContent = (filtered() ? `${told(shown)} of ${all}` : all) + (data.length ? " …" : "");
+    byId("clear").hidden = !filtered();
+    byId("nothing").hidden = !filtered() || shown > 0;
   }
 
   function remember() {
@@ -96,6 +172,10 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function visit(entry) {
+    if (!entry.card?.isConnected) {
+      further.get(entry.group).single.add(entry);
+      arrange();
+    }
     const card = entry.card;
     for (let fold = card.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     card.focus({ preventScroll: true });
@@ -103,13 +183,13 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function follow() {
-    const hash = decodeURIComponent(location.hash.slice(1));
+    const hash = location.hash.slice(1);
     const entry = entryOf.get(hash);
     if (entry) {
       if (!entry.fits) set(new URLSearchParams());
       visit(entry);
     } else if (/^\w+=/.test(hash)) {
-      set(new URLSearchParams(location.hash.slice(1)));
+      set(new URLSearchParams(hash));
     }
   }
 
@@ -137,11 +217,11 @@ document.addEventListener("DOMContentLoaded", () => {
       const tile = tiles.find((one) => one.dataset.key === "status" && one.dataset.value === value);
       const number = tile.querySelector(".count");
       number.dataset.count = Number(number.dataset.count) + step;
-      number.textContent = count(Number(number.dataset.count));
+      number.textContent = told(Number(number.dataset.count));
       tile.classList.toggle("none", number.dataset.count === "0");
     }
     entry.status = status;
-    entry.card.dataset.status = status;
+    drawn(entry).dataset.status = status;
     const badge = entry.card.querySelector(".status");
     badge.className = `status s-${status}`;
     badge.textContent = status;
@@ -162,6 +242,14 @@ document.addEventListener("DOMContentLoaded", () => {
     stored("theme", next);
   });
   showTheme(document.documentElement.dataset.theme || "system");
+
+  function furnish(card) {
+    const command = card.querySelector(".command");
+    if (!command) return;
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "copy", textContent: "Copy" });
+    command.append(" ", button);
+  }
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest(".copy");
@@ -187,9 +275,9 @@ document.addEventListener("DOMContentLoaded", () => {
   // To the next finding that is shown and that `wanted` accepts, from the one with the focus or where the reader is.
   function step(by, wanted = () => true) {
     const seen = entries.filter((entry) => entry.fits);
-    let at = seen.findIndex((entry) => entry.card.contains(document.activeElement));
+    let at = seen.findIndex((entry) => entry.card?.contains(document.activeElement));
     if (at < 0) {
-      at = seen.findIndex((entry) => entry.card.getBoundingClientRect().bottom > 100);
+      at = seen.findIndex((entry) => entry.card?.isConnected && entry.card.getBoundingClientRect().bottom > 100);
       at = (at < 0 ? seen.length : at) - (by > 0 ? 1 : 0);
     }
     do at += by; while (seen[at] && !wanted(seen[at]));
@@ -229,4 +317,15 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const part of document.querySelectorAll("[data-js]")) part.hidden = false;
   apply();
   follow();
+  // In between, so that neither opening the page nor the first search waits for it.
+  const written = [...entries];
+  function settle() {
+    for (const entry of written.splice(0, 25)) {
+      furnish(entry.card);
+      textOf(entry);
+    }
+    if (written.length) setTimeout(settle);
+    else read();
+  }
+  setTimeout(settle);
 });

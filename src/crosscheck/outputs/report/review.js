@@ -4,7 +4,7 @@
 document.addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("review-data").textContent);
-  const chosen = new Set();
+  const chosen = new Set(), drafts = kept();
   const subjects = new WeakMap();  // of each form the findings that it decides
   const WAITING = ["new", "reopened"];
   const waits = (finding) => WAITING.includes(finding.status) && CONFLICTS.includes(finding.verdict);
@@ -180,11 +180,15 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function prepare(card) {
     if (!data.findings[card.id]) return;
-    if (!waits(card.dataset)) return void fold(card);
-    open(card);
+    const draft = drafts.find((one) => one.single && one.ids[0] === card.id);
+    if (!waits(card.dataset)) fold(card);
+    if (waits(card.dataset) || draft) open(card);
+    if (draft) fill(card.querySelector(".decide"), draft.entries);
+    if (!waits(card.dataset)) return;
     const box = choice("", "select");
     box.className = "choose";
     box.firstChild.removeAttribute("name");
+    box.firstChild.checked = chosen.has(card.id);
     box.firstChild.setAttribute("aria-label", `Select ${card.id}, to decide it together with others`);
     box.addEventListener("change", () => choose(card.id, box.firstChild.checked));
     card.querySelector(".marks").prepend(box);
@@ -243,24 +247,23 @@ document.addEventListener("DOMContentLoaded", () => {
   // ---- what was typed outlives a reload
 
   function keep() {
-    const drafts = [];
+    const kept = [];
     for (const made of document.querySelectorAll(".decide")) {
       const single = Boolean(made.closest("article"));
-      if (made.elements.decision.value) drafts.push({ ids: subjects.get(made), single, entries: [...new FormData(made)] });
+      if (made.elements.decision.value) kept.push({ ids: subjects.get(made), single, entries: [...new FormData(made)] });
     }
-    try { sessionStorage.setItem("crosscheck.drafts", JSON.stringify(drafts)); } catch { /* no store */ }
+    try { sessionStorage.setItem("crosscheck.drafts", JSON.stringify(kept)); } catch { /* no store */ }
+  }
+
+  function kept() {
+    try { return JSON.parse(sessionStorage.getItem("crosscheck.drafts")) || []; } catch { return []; }
   }
 
   function restore() {
-    let drafts = [];
-    try { drafts = JSON.parse(sessionStorage.getItem("crosscheck.drafts")) || []; } catch { /* no store */ }
-    for (const { ids, single, entries } of drafts) {
-      const known = ids.filter((id) => data.findings[id]);
-      if (!known.length) continue;
-      if (single) open(byId(known[0]));
-      else together(known);
-      fill((single ? byId(known[0]) : byId("together")).querySelector(".decide"), entries);
-    }
+    const several = drafts.find((one) => !one.single && one.ids.every((id) => data.findings[id]));
+    if (!several) return;
+    together(several.ids);
+    fill(byId("together").querySelector(".decide"), several.entries);
   }
 
   function fill(made, entries) {
@@ -273,6 +276,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   document.querySelectorAll("article.finding").forEach(prepare);
+  document.addEventListener("read", tell);
   document.addEventListener("drawn", (event) => prepare(event.target));
   addEventListener("focus", look);
   document.addEventListener("visibilitychange", look);

@@ -1,7 +1,7 @@
 """The strip: every claim's interval on one axis, as places for an SVG.
 
 Places across are percentages of the drawing's width, so that it stretches to any page while its words keep their size;
-places down are pixels.
+places down are pixels. What a strip shows stands beside it in words too.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from fractions import Fraction
 from crosscheck.model import Finding, Interval, Kind, Row
 from crosscheck.outputs.report.ticks import Ticks, date_ticks, number_ticks
 from crosscheck.outputs.report.words import shortened
-from crosscheck.readings.show import interval_text, measure_of
+from crosscheck.readings.show import measure_of
 
 MOST_ROWS = 40
-ROW, LABEL, BAR, THICK, AXIS = 40, 13, 20, 12, 24
-_NARROW = Fraction(8, 1000)  # of the width; what is narrower would not be seen as a bar
-_LETTER, _GAP = Fraction(7, 300), Fraction(8, 300)  # of a tick's label, of the width on a telephone
+ROW, AXIS = 40, 24
+_NARROW = 8 / 1000  # of the width; what is narrower would not be seen as a bar
+_LETTER, _GAP = 7 / 300, 8 / 300  # of a tick's label, of the width on a telephone
 _PAD, _PAD_OPEN = Fraction(6, 100), Fraction(14, 100)
 
 
@@ -41,7 +41,8 @@ class StripRow:
     denies: bool
     y: int
     stated: Bar
-    allowed: Bar
+    allowed: Bar | None
+    """None if it is as stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,6 @@ class Strip:
     lines: tuple[str, ...]
     height: int
     caption: str
-    summary: str
     hedged: bool
     """Some claim's words leave more open than they state."""
     left_out: int
@@ -81,8 +81,9 @@ class _Axis:
         shown = end if measure is None else measure.from_axis(end)
         return shown * 100 if self.kind is Kind.SHARE and self.unit is None else shown
 
-    def place(self, value: Fraction) -> Fraction:
-        return (value - self.low) / (self.high - self.low)
+    def place(self, value: Fraction) -> float:
+        """Where a value stands across, from 0 to 1; divided exactly, because a figure may be too big for a float."""
+        return float((value - self.low) / (self.high - self.low))
 
     @property
     def unit_text(self) -> str:
@@ -106,18 +107,12 @@ def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]]) -> St
     ticks = _ticks(axis)
     drawn = tuple(
         StripRow(number, shortened(name, 34), shortened(row.claim.text, 40), denies, index * ROW,
-                 _bar(row.stated, axis), _bar(row.allowed, axis))
+                 _bar(row.stated, axis), None if row.allowed == row.stated else _bar(row.allowed, axis))
         for index, (number, name, row, denies) in enumerate(kept)
     )  # fmt: skip
-    told = (
-        f"{number}. {shortened(name, 60)}{' disputes' if denies else ''}: "
-        f"{interval_text(row.stated, row.reading, unit)}"
-        for number, name, row, denies in kept
-    )
     return Strip(
         drawn, tuple(_with_room([(axis.place(tick.at), tick.label) for tick in ticks.labels])),
         tuple(_percent(axis.place(line)) for line in ticks.lines), len(drawn) * ROW + AXIS, ticks.caption,
-        "The claims on one axis. " + "; ".join(told),
         any(row.stated != row.allowed for _, _, row, _ in kept), len(rows) - len(kept),
     )  # fmt: skip
 
@@ -149,13 +144,13 @@ def _fitted(axis: _Axis, rows: Iterable[Row]) -> _Axis:
 
 
 def _bar(interval: Interval, axis: _Axis) -> Bar:
-    low = Fraction(0) if interval.low is None else axis.place(axis.value(interval.low))
-    high = Fraction(1) if interval.high is None else axis.place(axis.value(interval.high))
+    low = 0.0 if interval.low is None else axis.place(axis.value(interval.low))
+    high = 1.0 if interval.high is None else axis.place(axis.value(interval.high))
     dot = _percent((low + high) / 2) if high - low < _NARROW and not interval.is_open_ended else None
     return Bar(_percent(low), _percent(high - low), interval.low is None, interval.high is None, dot)
 
 
-def _with_room(ticks: Iterable[tuple[Fraction, str]]) -> Iterator[StripTick]:
+def _with_room(ticks: Iterable[tuple[float, str]]) -> Iterator[StripTick]:
     """Ticks with labels that keep inside of the drawing; those that would touch on a narrow one are marked."""
     taken = -_GAP
     for place, label in ticks:
@@ -167,5 +162,5 @@ def _with_room(ticks: Iterable[tuple[Fraction, str]]) -> Iterator[StripTick]:
         yield StripTick(label, _percent(place), anchor, wide)
 
 
-def _percent(place: Fraction) -> str:
-    return f"{float(place * 100):.2f}%"
+def _percent(place: float) -> str:
+    return f"{place * 100:.1f}%"

@@ -67,6 +67,8 @@ class Group:
     title: str
     about: str
     cards: tuple[Card, ...]
+    rest: int
+    """How many more it has that the page holds as data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,10 @@ class ReportView:
     glance: tuple[Card, ...]
     glance_left_out: int
     groups: tuple[Group, ...]
-    shown: int
+    rest: tuple[tuple[str, Card], ...]
+    """Findings beyond those that are shown at once, each with the id of its group."""
     quoting: bool
     """The page shows more of the sources' texts than the quotes."""
-    left_out: str
     sources: SourcesView
     stale: tuple[StaleView, ...]
     gone: tuple[GoneView, ...]
@@ -113,16 +115,27 @@ class ReportView:
 def view_of(result: Result) -> ReportView:
     kept = _kept(result.findings)
     by_group: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
-    for finding in kept:
-        by_group[_group(finding)].append(card_of(finding, result))
-    groups = tuple(Group(id, title, about, tuple(by_group[id])) for id, title, about in _GROUPS if by_group[id])
+    rest: list[tuple[str, Card]] = []
+    quotes = {claim.id: claim.quote or claim.text for claim in result.claims}
+    for finding in result.findings:
+        card, group = card_of(finding, result, quotes), _group(finding)
+        if finding.id in kept:
+            by_group[group].append(card)
+        else:
+            rest.append((group, card))
+    more = Counter(group for group, _ in rest)
+    groups = tuple(
+        Group(id, title, about, tuple(by_group[id]), more[id])
+        for id, title, about in _GROUPS
+        if by_group[id] or more[id]
+    )
     waiting = by_group["to-decide"]
     undecided = sum(is_undecided(finding) for finding in result.findings)
     title = headline(result)
     return ReportView(
         f"{title} – crosscheck", title, tuple(_lede(result, undecided)), not undecided, _tiles(result),
-        tuple(waiting[:MOST_AT_A_GLANCE]), max(0, len(waiting) - MOST_AT_A_GLANCE), groups, len(kept), bool(result.around),
-        _left_out(result, kept), sources_view(result),
+        tuple(waiting[:MOST_AT_A_GLANCE]), max(0, len(waiting) + more["to-decide"] - MOST_AT_A_GLANCE), groups,
+        tuple(rest), bool(result.around), sources_view(result),
         tuple(
             StaleView(r.finding, r.item, DECISIONS[r.decision], r.by, f"{r.at.file}:{r.at.line}") for r in result.stale
         ),
@@ -133,13 +146,10 @@ def view_of(result: Result) -> ReportView:
     )  # fmt: skip
 
 
-def _kept(findings: tuple[Finding, ...]) -> list[Finding]:
-    """The findings that are shown, in their order; of too many, the decided ones give way to those that wait."""
-    if len(findings) <= MOST_FINDINGS:
-        return list(findings)
+def _kept(findings: tuple[Finding, ...]) -> set[str]:
+    """The findings that are shown at once; of too many, those that wait come before the decided ones."""
     ranked = sorted(findings, key=lambda f: (not (f.fails or is_undecided(f)), -f.verdict.severity))
-    kept = {finding.id for finding in ranked[:MOST_FINDINGS]}
-    return [finding for finding in findings if finding.id in kept]
+    return {finding.id for finding in ranked[:MOST_FINDINGS]}
 
 
 def _group(finding: Finding) -> str:
@@ -220,16 +230,6 @@ def _tiles(result: Result) -> tuple[tuple[str, tuple[Tile, ...]], ...]:
         since = tuple(Tile("change", c, CHANGES[c], changes[c], meaning) for c, meaning in CHANGED.items())
         groups.append(("Since the earlier run", since))
     return tuple(groups)
-
-
-def _left_out(result: Result, kept: list[Finding]) -> str:
-    rest = len(result.findings) - len(kept)
-    if not rest:
-        return ""
-    return (
-        f"This page holds the {len(kept):,} most severe findings, those that wait for a decision first. "
-        f"{counted(rest, 'finding')} more {'is' if rest == 1 else 'are'} not on it: `crosscheck check` prints all."
-    )
 
 
 def _footer(result: Result) -> tuple[tuple[str, str], ...]:

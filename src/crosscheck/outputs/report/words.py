@@ -7,7 +7,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from crosscheck.outputs.text import printable
 
@@ -15,6 +15,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "December")  # fmt: skip
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -30,13 +31,19 @@ def inline(text: str) -> str:
 
 
 def isolated(text: str) -> Markup:
-    """Text of a source as HTML: escaped, and set apart so that its writing direction stays its own."""
-    return Markup("<bdi>{}</bdi>").format(clean(text))
+    """Text of a source as HTML: escaped, and set apart if it is written from right to left."""
+    line = clean(text)
+    return Markup("<bdi>{}</bdi>").format(line) if _RIGHT_TO_LEFT.search(line) else escape(line)
 
 
 def shortened(text: str, limit: int) -> str:
     line = clean(text)
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def tight(html: str) -> Markup:
+    """Our own markup without the lines and indentation that only its template needs."""
+    return Markup(re.sub(r"\s*\n\s*", "", html))
 
 
 def embedded(data: Any) -> Markup:

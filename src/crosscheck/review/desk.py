@@ -1,0 +1,199 @@
+"""The desk: findings as they were shown, decisions recorded on them, the last of these taken back.
+
+resolutions.yaml is the only memory. Whatever else writes to it is noticed, because every request names the version of
+the file that its page knows; nothing is written over a version that the page has not seen.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+from typing import NamedTuple
+
+from crosscheck.check import Options, check
+from crosscheck.files import read_bytes, write_file
+from crosscheck.model import Change, Finding, Resolution, Result
+from crosscheck.outputs.report import Review, headline, render
+from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.readings.names import Names
+from crosscheck.resolutions import FILE, load_resolutions
+from crosscheck.resolutions.record import Judgement, resolution
+from crosscheck.resolutions.settle import settle
+from crosscheck.resolutions.write import save
+
+
+class Shown(NamedTuple):
+    """A finding as a page showed it to the person who decides."""
+
+    id: str
+    fingerprint: str
+    verdict: str
+
+
+class Conflict(Exception):
+    """The page does not know how things stand; `changes` are the lines of the file that differ, as a diff has them."""
+
+    def __init__(self, message: str, changes: Sequence[str] = ()) -> None:
+        self.changes = tuple(changes)
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How things stand after something was written.
+
+    `states` have status and whether it fails of each finding concerned; `written` are their blocks as the file has
+    them now; `steps` is how many decisions can be taken back.
+    """
+
+    version: str
+    states: Mapping[str, tuple[str, bool]]
+    written: str
+    headline: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one decision did: the file before it (None if there was none), its version after it, the findings before."""
+
+    before: bytes | None
+    after: str
+    findings: tuple[Finding, ...]
+
+
+class Desk:
+    """One workspace under review. Whoever asks waits until the one before has been answered."""
+
+    def __init__(self, root: Path, options: Options, today: str | None) -> None:
+        self._root, self._options, self._today = root, options, today
+        self._lock = RLock()
+        self._findings: dict[str, Finding] = {}
+        self._result: Result | None = None
+        self._steps: list[_Step] = []
+        self._versions: dict[str, bytes | None] = {}
+
+    def page(self) -> str:
+        """The report of the workspace as it is now, with forms; raises `InputError`, `NothingToCheck`."""
+        with self._lock:
+            # Before the check: what is written meanwhile then counts as unseen, which costs a reload and loses nothing.
+            version = self._remember(self._content())
+            result = check(self._root, replace(self._options, today=self.today))
+            self._take(result)
+            return render(result, Review(version, self.today, len(self._steps)))
+
+    def since(self, version: str) -> tuple[str, list[str]]:
+        """The version of the file, and how it differs from the one that a page knows."""
+        with self._lock:
+            content = self._content()
+            return self._remember(content), self._changes(version, content)
+
+    def decide(self, version: str, shown: Sequence[Shown], judgement: Judgement) -> Answer:
+        """Record one decision on findings; raises `Conflict`, or `InputError` if it says too little."""
+        with self._lock:
+            before = self._content()
+            self._know(before, version)
+            findings = self._as_shown(shown)
+            made = [resolution(finding, judgement) for finding in findings]
+            save(self._root, made, {f.id: f.resolution.finding for f in findings if f.resolution is not None})
+            after = self._content()
+            self._steps.append(_Step(before, self._remember(after), tuple(findings)))
+            decided = {one.finding: one for one in made}
+            return self._answer(self._settled(findings, decided), _blocks(after or b"", self._root, decided))
+
+    def undo(self, version: str) -> Answer:
+        """Take back the last decision: the file is what it was before, byte for byte; raises `Conflict`."""
+        with self._lock:
+            now = self._content()
+            self._know(now, version)
+            if not self._steps:
+                raise Conflict("There is nothing to take back.")
+            step = self._steps[-1]
+            if step.after != version:
+                changes = self._changes(step.after, now)
+                raise Conflict(f"{FILE} has changed since the last decision, which therefore stays.", changes)
+            if step.before is None:
+                (self._root / FILE).unlink()
+            else:
+                write_file(self._root / FILE, step.before.decode())
+            self._steps.pop()
+            self._remember(step.before)
+            return self._answer(step.findings, "")
+
+    @property
+    def today(self) -> str:
+        """The day of a decision made now, however long ago the review was begun."""
+        return self._today or datetime.date.today().isoformat()
+
+    def _content(self) -> bytes | None:
+        path = self._root / FILE
+        return read_bytes(path, FILE) if path.exists() else None
+
+    def _remember(self, content: bytes | None) -> str:
+        version = _version(content)
+        self._versions[version] = content
+        return version
+
+    def _know(self, content: bytes | None, version: str) -> None:
+        if _version(content) != version:
+            changes = self._changes(version, content)
+            raise Conflict(f"{FILE} has changed since this page was loaded. Nothing was written.", changes)
+
+    def _changes(self, version: str, content: bytes | None) -> list[str]:
+        old, new = (
+            (data or b"").decode(errors="replace").splitlines() for data in (self._versions.get(version), content)
+        )
+        return list(difflib.unified_diff(old, new, lineterm="", n=1))[2:]
+
+    def _as_shown(self, shown: Sequence[Shown]) -> list[Finding]:
+        if not shown:
+            raise InputError([Problem(Position("findings", 0, 0), "are missing; nothing is chosen")])
+        found = []
+        for one in shown:
+            finding = self._findings.get(one.id)
+            if finding is None or (finding.fingerprint, finding.verdict.value) != (one.fingerprint, one.verdict):
+                raise Conflict(f"{one.id} is not what it was when this page was loaded. Nothing was written.")
+            found.append(finding)
+        return found
+
+    def _take(self, result: Result) -> None:
+        self._result = result
+        self._findings = {finding.id: finding for finding in result.findings if finding.status is not None}
+
+    def _settled(self, findings: Sequence[Finding], decided: Mapping[str, Resolution]) -> list[Finding]:
+        assert self._result is not None
+        fail_on = self._result.settings["fail_on"]
+        settled = settle(findings, decided, Names(), self.today, fail_on).findings
+        return [replace(one, fails=one.fails and one.change is not Change.SAME) for one in settled]
+
+    def _answer(self, changed: Sequence[Finding], written: str) -> Answer:
+        assert self._result is not None
+        now = {finding.id: finding for finding in changed}
+        findings = tuple(now.get(finding.id, finding) for finding in self._result.findings)
+        self._take(replace(self._result, findings=findings))
+        states = {finding.id: (str(finding.status), finding.fails) for finding in changed}
+        return Answer(_version(self._content()), states, written, headline(self._result), len(self._steps))
+
+
+def _version(content: bytes | None) -> str:
+    return "none" if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _blocks(content: bytes, root: Path, wanted: Mapping[str, Resolution]) -> str:
+    """The blocks of some findings as they stand in the file."""
+    lines = content.decode().splitlines()
+    found = sorted(load_resolutions(root, Problems()).values(), key=lambda one: one.at.line)
+    ends = [one.at.line - 1 for one in found[1:]] + [len(lines)]
+    kept = []
+    for one, end in zip(found, ends, strict=True):
+        if one.finding in wanted:
+            block = lines[one.at.line - 1 : end]
+            while block and (not block[-1].strip() or block[-1].lstrip().startswith("#")):
+                block.pop()
+            kept += block
+    return "\n".join(kept)
