@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from crosscheck.judge import judge
 from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Source, Stance
 from crosscheck.problems import Position, Problems
 from crosscheck.readings.names import Names, slug
 from crosscheck.rules import shipped
-from crosscheck.table.frame import make_table
-from crosscheck.table.items import KeyedRow
+from crosscheck.table.axes import check_axes
+from crosscheck.table.claims import KEYS, Claims
+from crosscheck.table.columns import encoded
+from crosscheck.table.frame import Table
+from crosscheck.table.items import Items, KeyedRow
 from crosscheck.table.reading import ClaimReader
+from crosscheck.workspace.claims import ClaimsFile
 
 NAMES = Names.of([])
 
@@ -30,12 +36,12 @@ def c(
     )  # fmt: skip
 
 
-def rows(
+def table(
     *claims: Claim, kind: str, unit: str | None = None, over_time: str = "fixed", separated_by: tuple[str, ...] = (),
     published: dict[str, str] | None = None, copies: dict[str, tuple[str, ...]] | None = None,
     tolerance: str | None = None, names: Names = NAMES, authors: dict[str, str] | None = None,
-) -> list[KeyedRow]:  # fmt: skip
-    """The rows of claims whose attributes are all of one kind."""
+) -> Table:  # fmt: skip
+    """The table of claims whose attributes are all of one kind."""
     attributes = {
         claim.attribute: Attribute(claim.attribute, Kind(kind), unit, OverTime(over_time), separated_by, tolerance)
         for claim in claims
@@ -48,15 +54,41 @@ def rows(
         for claim in claims
     }  # fmt: skip
     problems = Problems()
-    reader = ClaimReader(claims, sources, attributes, names, ReadingSettings(), problems)
-    made = reader.rows()
+    read = ClaimReader(columns_of(claims), sources, attributes, names, ReadingSettings(), problems).read()
+    made = Items.among(read)
+    check_axes(read, made, problems)
     problems.raise_any()
-    return made
+    return Table(read, made)
+
+
+def columns_of(claims: Iterable[Claim]) -> Claims:
+    """Claims as columns, as a claims file gives them."""
+    places = [dict.fromkeys(KEYS, (1, 1)) for _ in claims]
+    cells = [
+        {
+            **{key: getattr(claim, key) for key in KEYS},
+            "id": claim.id.partition("/")[2], "scope": claim.scope or None, "stance": claim.stance.value,
+            "exhaustive": str(claim.exhaustive).lower(),
+        }
+        for claim in claims
+    ]  # fmt: skip
+    columns = {key: encoded([cell[key] for cell in cells]) for key in KEYS}
+    return Claims.of([(ClaimsFile("claims/x.yaml", None, (1, 1), (), places, ()), len(cells))], columns)
+
+
+def rows(*claims: Claim, kind: str, **keys: object) -> list[KeyedRow]:
+    """The rows of claims whose attributes are all of one kind, with their items."""
+    made = table(*claims, kind=kind, **keys)  # type: ignore[arg-type]
+    return [
+        KeyedRow((item.subject, item.attribute.name, item.scope), item.attribute, row)
+        for item in made.whole
+        for row in item.rows
+    ]
 
 
 def items(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> list[Item]:
-    table = make_table(rows(*claims, kind=kind, names=names, **keys), names)  # type: ignore[arg-type]
-    return list(table.items(range(len(table.keys))))
+    made = table(*claims, kind=kind, names=names, **keys)  # type: ignore[arg-type]
+    return list(made.items(range(len(made))))
 
 
 def findings(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> list[Finding]:

@@ -81,7 +81,7 @@ def test_values_come_on_one_line(tmp_path: Path) -> None:
 
 def test_excluded_files_are_not_read(tmp_path: Path) -> None:
     files = {"a.yaml": claims_file("s"), "old/b.yaml": "broken: ["}
-    assert load(workspace(tmp_path, files, settings='exclude = ["claims/old/*"]')).claims == ()
+    assert len(load(workspace(tmp_path, files, settings='exclude = ["claims/old/*"]')).claims) == 0
 
 
 @pytest.fixture

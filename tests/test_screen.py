@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import items
 from crosscheck.engines import local
 from crosscheck.model import Claim, Interval
 from crosscheck.table import frame
-from crosscheck.table.frame import Table, ends, make_table
-from items import NAMES, c, findings, rows
+from crosscheck.table.ends import ends
+from crosscheck.table.frame import Table
+from items import c, findings
 
 VALUES = ["1", "3", "about 3", "at least 4", "more than 20", "2–5", "up to 12", "fewer than 3"]
 ends_of = st.one_of(st.none(), st.fractions(-5, 5, max_denominator=9), st.just(Fraction(10**400)))
@@ -57,7 +59,7 @@ def table(*told: tuple[int, str, str, bool]) -> Table:
         c(f"s{source}", value, subject=subject, id=f"c{n}", stance="disputes" if denies else "asserts")
         for n, (source, subject, value, denies) in enumerate(told)
     ]
-    return make_table(rows(*claims, kind="count"), NAMES)
+    return items.table(*claims, kind="count")
 
 
 claims_told = st.lists(
@@ -71,7 +73,7 @@ def test_judging_the_suspects_finds_what_judging_everything_does(told: list[tupl
     made = table(*told)
     suspects, agreements = local.run(made, agreeing=False)
     suspect_items = {item.subject for item in suspects}
-    found = findings(*(row.claim for row in made.rows), kind="count")
+    found = findings(*(row.claim for item in made.whole for row in item.rows), kind="count")
     told = [f for f in found if f.verdict.value != "agreement"]
     assert {f.item.subject for f in told} <= suspect_items
     assert agreements == sum(f.verdict.value == "agreement" and f.item.subject not in suspect_items for f in found)
@@ -94,7 +96,7 @@ def test_judging_the_suspects_finds_every_remark(
         c(source, value, subject=subject, id=f"c{n}", when=when, said_by=by, stance="disputes" if denies else "asserts")
         for n, (source, subject, value, when, by, denies) in enumerate(told)
     ]
-    made = make_table(rows(*claims, kind="count", copies=copies, published=published), NAMES)
+    made = items.table(*claims, kind="count", copies=copies, published=published)
     suspects, _ = local.run(made, agreeing=False)
     found = findings(*claims, kind="count", copies=copies, published=published)
     remarks = [f.item.subject for f in found if f.verdict.value == "remark"]
@@ -110,7 +112,7 @@ def test_judging_the_suspects_finds_every_remark(
     ],
 )
 def test_what_calls_for_a_remark_is_suspect(claims: list[Claim], keys: dict[str, Any]) -> None:
-    made = make_table(rows(*claims, kind="count", **keys), NAMES)
+    made = items.table(*claims, kind="count", **keys)
     assert len(list(local.run(made, agreeing=False).items)) == 1
 
 
@@ -119,13 +121,13 @@ def test_the_frame_has_the_columns_that_it_documents() -> None:
         name for line in (frame.__doc__ or "").splitlines() if line.startswith("| `")
         for name in re.findall(r"`(\w+)`", line.split("|")[1])
     }  # fmt: skip
-    made = table((0, "A", "3", False)).frame
-    assert set(made.columns) == documented
-    assert not made.isna().any().any()
+    made = table((0, "A", "3", False)).frame(0, 1)
+    assert set(made) == documented
+    assert all(len(column) == 1 for column in made.values())
 
 
 def test_an_empty_frame_has_no_suspects() -> None:
-    made = make_table([], NAMES)
+    made = items.table(kind="count")
     assert list(local.run(made, agreeing=True).items) == []
 
 

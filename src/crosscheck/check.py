@@ -16,7 +16,9 @@ from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.earlier import compared, load_earlier
 from crosscheck.resolutions.settle import settle
 from crosscheck.rules import LoadedRule, as_shipped, rulebook
-from crosscheck.table.frame import make_table
+from crosscheck.table.axes import check_axes
+from crosscheck.table.frame import Table
+from crosscheck.table.items import Items
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -58,31 +60,41 @@ def check(root: Path, options: Options) -> Result:
     if not unsound & {FILE, ATTRIBUTES, NAMES}:  # else values would be read for what they are not
         settings = workspace.settings.readings
         reader = ClaimReader(
-            workspace.claims, workspace.sources, workspace.attributes, workspace.names, settings, problems
-        )
-        rows = reader.rows()
+            workspace.claims, workspace.sources, workspace.attributes, workspace.names, settings, problems,
+            lenient=workspace.settings.tables.unreadable == "warn",
+        )  # fmt: skip
+        read = reader.read()
         links = Links(workspace.relations, reader.attributes, workspace.names, reader.publications())
-        rows += links.derived(rows, settings, problems)
+        items = Items.among(read, links.keys)
+        check_axes(read, items, problems)
+        named = list(items.rows(links.keys, read))
+        derived = links.derived(named, settings, problems)
     problems.raise_any()
     if not workspace.claims:
         raise NothingToCheck
 
-    table = make_table(rows, workspace.names, links.keys)
+    table = Table(read, items, derived, links.keys)
     # The screen counts agreements as the shipped rules would find them.
     judged = options.agreements or draft is not None or not as_shipped(rules)
     screened = local.run(table, agreeing=judged)
     policy = Policy(workspace.sources, workspace.names, settings)
     found = judge(links.linked(screened.items), rules, policy, workspace.names)
-    overview = Overview(
-        table.whole, policy, found, resolutions, links.related(rows), workspace.names.all_spellings, texts.changed
+    has_speakers = workspace.claims.columns["said_by"].present.any() or any(
+        source.author for source in workspace.sources.values()
     )
+    overview = Overview(
+        table.whole, policy, found, resolutions, links.related([*named, *derived]), workspace.names.all_spellings,
+        texts.changed, bool(has_speakers),
+    )  # fmt: skip
     found = sorted([*found, *survey(overview, rules, workspace.names)], key=order)
     result = _settled(workspace, resolutions, options, found, texts)
     if earlier is not None:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
-    return replace(result, summary=_summary(workspace, len(table.keys), result.findings, screened.agreements))
+    counted = {"claims": len(workspace.claims), "items": len(table), "unread": read.unread}
+    summary = _summary(workspace, counted, result.findings, screened.agreements)
+    return replace(result, summary=summary, unread=tuple(reader.refusals.told))
 
 
 def _settled(
@@ -135,11 +147,13 @@ def _involves(finding: Finding, sources: frozenset[str]) -> bool:
     return any(row.claim.source in sources for side in finding.sides for row in side.rows)
 
 
-def _summary(workspace: Workspace, items: int, findings: Sequence[Finding], agreements: int) -> dict[str, int]:
+def _summary(
+    workspace: Workspace, counted: dict[str, int], findings: Sequence[Finding], agreements: int
+) -> dict[str, int]:
     by_verdict = Counter(finding.verdict for finding in findings)
     by_verdict[Verdict.AGREEMENT] += agreements
     return {
-        "sources": len(workspace.sources), "claims": len(workspace.claims), "items": items, "unread": 0,
+        "sources": len(workspace.sources), **counted,
         **{verdict.value: by_verdict[verdict] for verdict in Verdict},
         "resolved": sum(finding.status is Status.RESOLVED for finding in findings),
         "failing": sum(finding.fails for finding in findings),

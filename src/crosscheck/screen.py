@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 Numbers = npt.NDArray[np.int64]
+Truths = npt.NDArray[np.bool_]
+Values = npt.NDArray[Any]
+
+COLUMNS = (
+    "item",
+    "low",
+    "high",
+    "reading",
+    "axis",
+    "closed",
+    "disputes",
+    "text",
+    "witness",
+    "source",
+    "late",
+    "related",
+)
+
+
+class Frame(Protocol):
+    """Columns by name."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
 
 
 class Screened(NamedTuple):
@@ -21,41 +43,35 @@ class Screened(NamedTuple):
     agreeing: Numbers
 
 
-def screen(frame: pd.DataFrame) -> Screened:
-    """Screen a frame of whole items, sorted by `item` (columns: see table/frame.py).
+def screen(frame: Frame) -> Screened:
+    """Screen a frame of whole items, sorted by `item` (columns: see table/frame.py; arrays or a pandas frame).
 
     An item is suspect if its stated readings have no common point, if a claim of it disputes, if a relation names it,
     or, of kinds without an axis, if it has more than one text; it calls for a remark if a value speaks of a time after
     the publication, or if several sources are one witness. The screen may take too many, never too few.
     """
-    if frame.empty:
-        none = np.array([], dtype=np.int64)
-        return Screened(none, none)
-    item = frame["item"].to_numpy()
-    starts = np.flatnonzero(np.r_[True, item[1:] != item[:-1]])
+    lines = {name: np.asarray(frame[name]) for name in COLUMNS}
+    item = lines["item"]
+    if not len(item):
+        return Screened(item.astype(np.int64), item.astype(np.int64))
+    starts = np.flatnonzero(np.append(True, item[1:] != item[:-1]))
     numbers = item[starts]
-    apart = np.maximum.reduceat(frame["low"].to_numpy(), starts) >= np.minimum.reduceat(
-        frame["high"].to_numpy(), starts
-    )
-    axis = frame["axis"].to_numpy()[starts]
-    texts_differ = _differ(frame["text"], starts)
-    disputed = np.logical_or.reduceat(frame["disputes"].to_numpy(), starts)
-    suspect = np.where(axis, apart, texts_differ) | disputed | frame["related"].to_numpy()[starts]
-    late = np.logical_or.reduceat(frame["late"].to_numpy(), starts)
-    suspect |= late | (_differ(frame["source"], starts) & ~_differ(frame["witness"], starts))
-    return Screened(numbers[suspect], numbers[~suspect & _two_witnesses(frame, starts)])
+    # What is one reading meets itself, even where no float lies in it.
+    apart = np.maximum.reduceat(lines["low"], starts) >= np.minimum.reduceat(lines["high"], starts)
+    apart &= _differ(lines["reading"], starts)
+    suspect = np.where(lines["axis"][starts], apart, _differ(lines["text"], starts)) | lines["related"][starts]
+    suspect |= np.logical_or.reduceat(lines["disputes"], starts) | np.logical_or.reduceat(lines["late"], starts)
+    suspect |= _differ(lines["source"], starts) & ~_differ(lines["witness"], starts)
+    return Screened(numbers[suspect], numbers[~suspect & _two_witnesses(lines["witness"], lines["closed"], starts)])
 
 
-def _differ(column: pd.Series[int], starts: Numbers) -> npt.NDArray[np.bool_]:
+def _differ(values: Values, starts: Numbers) -> Truths:
     """Whether an item has two values or more in a column."""
-    values = column.to_numpy()
     return np.asarray(np.minimum.reduceat(values, starts) != np.maximum.reduceat(values, starts))
 
 
-def _two_witnesses(frame: pd.DataFrame, starts: Numbers) -> npt.NDArray[np.bool_]:
+def _two_witnesses(witness: Values, closed: Truths, starts: Numbers) -> Truths:
     """Whether the closed claims of each item come from two witnesses or more."""
-    witness, closed = frame["witness"].to_numpy(), frame["closed"].to_numpy()
-    greatest = np.iinfo(np.int64).max
-    low = np.minimum.reduceat(np.where(closed, witness, greatest), starts)
+    low = np.minimum.reduceat(np.where(closed, witness, np.iinfo(witness.dtype).max), starts)
     high = np.maximum.reduceat(np.where(closed, witness, -1), starts)
-    return (high >= 0) & (low < high)
+    return np.asarray((high >= 0) & (low < high))

@@ -3,11 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import Enum
+from itertools import combinations
+from math import inf
 
 from crosscheck.comparing.values import Values
 from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
 from crosscheck.readings.names import normalise
+
+CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
+
+
+@dataclass(slots=True)
+class Compared:
+    """What the claims of an item are to each other: the rows, by claim, of every pair that conflicts and of every pair
+    that tells of a change, and the strongest verdict of a conflict."""
+
+    conflicting: dict[str, Row] = field(default_factory=dict)
+    changed: dict[str, Row] = field(default_factory=dict)
+    strongest: Verdict | None = None
+
+    def merge(self, other: Compared) -> None:
+        """Takes in what other pairs are to each other."""
+        self.conflicting |= other.conflicting
+        self.changed |= other.changed
+        self.strongest = max(self.strongest, other.strongest, key=_strength)
+
+    def add(self, verdict: Verdict | None, *rows: Row) -> None:
+        if verdict is None:
+            return
+        into = self.conflicting if verdict in CONFLICTS else self.changed
+        into.update((row.claim.id, row) for row in rows)
+        if verdict in CONFLICTS:
+            self.strongest = max(self.strongest, verdict, key=_strength)
+
+
+def _strength(verdict: Verdict | None) -> float:
+    return -inf if verdict is None else verdict.strength
+
+
+def compared_pairwise(rows: Sequence[Row], over_time: OverTime, values: Values) -> Compared:
+    """Every pair of rows: this is how verdicts are defined, and the fastest way for a few."""
+    found = Compared()
+    for a, b in combinations(rows, 2):
+        found.add(pair_verdict(a, b, over_time, values), a, b)
+    return found
 
 
 def pair_verdict(a: Row, b: Row, over_time: OverTime, values: Values) -> Verdict | None:
@@ -19,26 +60,22 @@ def pair_verdict(a: Row, b: Row, over_time: OverTime, values: Values) -> Verdict
         strength = _at_their_times(a, b, strength, over_time)
         if strength is None or strength is Verdict.SUPERSEDED:
             return strength
-    if definition(a) != definition(b):
-        strength = Verdict.TENSION
-    if a.speaker != b.speaker and (a.claim.reported or b.claim.reported):
+    if circles_of(a).isdisjoint(circles_of(b)):
         return Verdict.DISPUTE
-    return strength
+    return strength if definition(a) == definition(b) else Verdict.TENSION
 
 
-def groups_of(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
-    """Rows in groups that differ in nothing compared, so that one row of each stands for all."""
-    groups: dict[object, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(_likeness(row), []).append(row)
-    return [tuple(group) for group in groups.values()]
+def circles_of(row: Row) -> set[str | None]:
+    """Two rows that share a circle are in conflict if they differ; if they share none, it is a dispute.
+
+    A circle is all that one speaker says; and (None) all that sources say in their own name.
+    """
+    return {row.speaker} if row.claim.reported else {row.speaker, None}
 
 
-def _likeness(row: Row) -> object:
-    reading = row.reading
-    claim = row.claim
-    return (reading.stated, reading.allowed, reading.terms, reading.excludes, row.when, row.when_written,
-            row.softening, row.speaker, claim.stance, claim.said_by is None, claim.exhaustive)  # fmt: skip
+def definition(row: Row) -> frozenset[tuple[str, str]]:
+    """What the softening scope says the value is of."""
+    return frozenset((key, normalise(value)) for key, value in row.softening)
 
 
 def _on_values(a: Row, b: Row, values: Values) -> Verdict | None:
@@ -48,11 +85,6 @@ def _on_values(a: Row, b: Row, values: Values) -> Verdict | None:
     if denials == 1:
         return Verdict.CONTRADICTION if values.meet(a, b) else None
     return values.differ(a, b)
-
-
-def definition(row: Row) -> dict[str, str]:
-    """What the softening scope says the value is of."""
-    return {key: normalise(value) for key, value in row.softening}
 
 
 class _Times(Enum):

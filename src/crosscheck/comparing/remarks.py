@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from crosscheck.comparing.relations import side_of
@@ -13,10 +14,11 @@ from crosscheck.relating.given import Given
 NAMED = 3
 
 
-def remark(rule: Rule, item: Item, told: str, tell: Any, *sides: tuple[Row, ...]) -> Finding:
+def remark(rule: Rule, item: Item, told: str, tell: Any, *sides: Sequence[Row]) -> Finding:
     """A remark on `item`; each of `sides` are claims that it points at, without any: all of the item."""
-    made = tuple(_side(rows, item.attribute.unit) for rows in sides or (item.rows,))
-    return Finding(rule.name, rule.code, Verdict.REMARK, item, made, told, tell=tell)
+    made = tuple(_side(tuple(rows), item.attribute.unit) for rows in sides or (item.rows,))
+    whole = replace(item, rows=tuple(item.rows))
+    return Finding(rule.name, rule.code, Verdict.REMARK, whole, made, told, tell=tell)
 
 
 def _side(rows: tuple[Row, ...], unit: str | None) -> Side:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import NamedTuple
 
+import numpy as np
+
 from crosscheck.model import Item
-from crosscheck.screen import screen
+from crosscheck.screen import Screened, screen
 from crosscheck.table.frame import Table
 
 
@@ -19,6 +24,18 @@ class Screening(NamedTuple):
 
 def run(table: Table, *, agreeing: bool) -> Screening:
     """Screen a table; `agreeing`: yield the items on which two witnesses agree too, instead of counting them."""
-    found = screen(table.frame)
-    numbers = sorted([*found.suspect, *found.agreeing]) if agreeing else list(found.suspect)
-    return Screening(iter(table.items(numbers)), 0 if agreeing else len(found.agreeing))
+    numbers, agreements = [], 0
+    for found in _screened(table):
+        numbers.append(np.union1d(found.suspect, found.agreeing) if agreeing else found.suspect)
+        agreements += 0 if agreeing else len(found.agreeing)
+    return Screening(table.items(chain.from_iterable(part.tolist() for part in numbers)), agreements)
+
+
+def _screened(table: Table) -> Iterator[Screened]:
+    """The table screened in chunks of whole items, of a large one on all cores: numpy lets other threads run."""
+    spans = table.spans()
+    if len(spans) < 2:
+        yield from (screen(table.frame(*span)) for span in spans)
+        return
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(lambda span: screen(table.frame(*span)), spans)

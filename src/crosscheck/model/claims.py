@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -173,6 +173,8 @@ class Related:
 class Item:
     """What can be true in one way only, with every row that speaks of it (in the order of claim ids).
 
+    Where many items are looked at, their rows are made only when they are asked for: to count them is cheap.
+
     `leads` are the relations that findings on this item tell of: those whose first member it is. `linked` are all
     that name it.
     """
@@ -181,7 +183,7 @@ class Item:
     attribute: Attribute
     kind: Kind
     scope: Scope
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     leads: tuple[Related, ...] = ()
     linked: tuple[Related, ...] = ()
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any, Protocol
 
 from crosscheck.model.claims import Claim, Item, Related, Row, Source
 from crosscheck.model.readings import Interval, ReadingSettings
-from crosscheck.problems import Position
+from crosscheck.problems import Position, Problem
 
 
 class Severity(IntEnum):
@@ -151,18 +151,20 @@ class Result:
     `summary` counts as the JSON output documents; `quotes` are how many were checked against their texts, and how many
     there are. `settings` are those that the result depends on. `gone` are findings of the earlier run that it was
     compared with, if it was, and that are no longer found. `around` has, by claim, what stands before and after its
-    quote in the reader's own copy of the text, if there is one.
+    quote in the reader's own copy of the text, if there is one. `unread` tells of values of tables that cannot be read,
+    where the settings leave these out.
     """
 
     findings: tuple[Finding, ...]
     summary: Mapping[str, int]
     sources: Mapping[str, Source]
-    claims: tuple[Claim, ...] = ()
+    claims: Iterable[Claim] = ()
     stale: tuple[Resolution, ...] = ()
     quotes: tuple[int, int] = (0, 0)
     settings: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[Earlier, ...] = ()
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    unread: tuple[Problem, ...] = ()
 
     @property
     def claims_hash(self) -> str:
@@ -207,8 +209,8 @@ class Policy:
 class Overview:
     """The whole workspace, for remarks that look beyond one item.
 
-    `items` are in item order; `known_names` every spelling in names.yaml; `changed_texts` a row for each source whose
-    text is not the one that was curated.
+    `items` are in item order, made as they are asked for; `known_names` every spelling in names.yaml; `changed_texts` a
+    row for each source whose text is not the one that was curated; `has_speakers`: a claim may name who speaks.
     """
 
     items: Sequence[Item]
@@ -218,3 +220,4 @@ class Overview:
     relations: tuple[Related, ...] = ()
     known_names: tuple[str, ...] = ()
     changed_texts: tuple[Row, ...] = ()
+    has_speakers: bool = True

@@ -44,14 +44,14 @@ Title = tuple[str, str]
 
 
 def survey(overview: Overview) -> Iterator[Finding]:
-    titles: dict[Title, dict[Scope, Item]] = defaultdict(dict)
-    for item in overview.items:
+    titles: dict[Title, dict[Scope, int]] = defaultdict(dict)  # places, as items may be too many to be held
+    for place, item in enumerate(overview.items):
         scope = tuple((key, normalise(value)) for key, value in item.scope)
-        titles[normalise(item.subject), normalise(item.attribute.name)][scope] = item
+        titles[_title(item)][scope] = place
     hints: dict[str, tuple[Item, list[Item]]] = {}
-    for title, near in sorted(_near(titles, Told(overview))):
-        for scope in titles[title].keys() & titles[near].keys():
-            pair = titles[title][scope], titles[near][scope]
+    for titled, close in sorted(_near(titles, overview)):
+        for scope in titles[titled].keys() & titles[close].keys():
+            pair = (overview.items[titles[title][scope]] for title in (titled, close))
             one, other = sorted(pair, key=lambda item: (len(item.rows), item.title))
             apart = overview.policy.terms.apart(one.subject, other.subject)
             if len(one.rows) == 1 and one.kind is other.kind and not apart:
@@ -64,7 +64,11 @@ def survey(overview: Overview) -> Iterator[Finding]:
         yield remark(RULE, item, told, claim, item.rows, *(other.rows for other in others))
 
 
-def _near(titles: Collection[Title], told: Told) -> set[tuple[Title, Title]]:
+def _title(item: Item) -> Title:
+    return normalise(item.subject), normalise(item.attribute.name)
+
+
+def _near(titles: Collection[Title], overview: Overview) -> set[tuple[Title, Title]]:
     """Pairs of titles whose parts are near or equal, or that are the same words, each with the lesser one first."""
     subjects = neighbours({subject for subject, _ in titles})
     attributes = neighbours({attribute for _, attribute in titles})
@@ -79,21 +83,30 @@ def _near(titles: Collection[Title], told: Told) -> set[tuple[Title, Title]]:
                 if title < other and other in titles:
                     by_parts.add((title, other))
     by_words = {pair for group in same.values() if len(group) <= SERIES for pair in combinations(sorted(group), 2)}
+    told = Told(overview, by_parts | by_words)
     return {pair for pair in by_parts if not told.parts_apart(*pair)} | {
         pair for pair in by_words - by_parts if not told.apart("title", *pair)
     }
 
 
 class Told:
-    """What the sources tell apart: two titles that one source uses, two subjects of which it states one attribute."""
+    """What the sources tell apart: two titles that one source uses, two subjects of which it states one attribute.
 
-    def __init__(self, overview: Overview) -> None:
+    Only claims on what `pairs` are of are looked at.
+    """
+
+    def __init__(self, overview: Overview, pairs: Collection[tuple[Title, Title]]) -> None:
         self._stated: dict[tuple[str, object], set[object]] = defaultdict(set)
         self._known: dict[object, bool] = {}
-        for item in overview.items:
-            subject, attribute = normalise(item.subject), normalise(item.attribute.name)
+        titles = {title for pair in pairs for title in pair}
+        subjects = {title[0] for one, other in pairs if one[0] != other[0] for title in (one, other)}
+        attributes = {title[1] for one, other in pairs if one[1] != other[1] for title in (one, other)}
+        for item in overview.items if pairs else ():
+            subject, attribute = title = _title(item)
+            if title not in titles and subject not in subjects and attribute not in attributes:
+                continue
             for source in {row.claim.source for row in item.rows if not row.claim.derived}:
-                self._stated["title", (subject, attribute)].add(source)
+                self._stated["title", title].add(source)
                 self._stated["subject", subject].add((attribute, source))
                 self._stated["attribute", attribute].add((subject, source))
 

@@ -55,7 +55,7 @@ def survey(overview: Overview) -> Iterator[Finding]:
     names = overview.policy.terms
     groups: dict[object, dict[str, Use]] = defaultdict(dict)
     for item in overview.items:
-        for row in item.rows:
+        for row in item.rows if _has_names(item, overview) else ():
             for name, places in _names(item, row, overview.policy):
                 for place in places:
                     key = normalise(name)
@@ -71,6 +71,11 @@ def survey(overview: Overview) -> Iterator[Finding]:
         said = "; ".join(f"{shown(name)} is nearly {listed(near)}" for name, near in found.items())
         what = 'but names.yaml does not make them one: if they are, write it into "aliases", else into "not"'
         yield remark(RULE, item, f"{said}, {what}.", claim, (row,))
+
+
+def _has_names(item: Item, overview: Overview) -> bool:
+    """Whether claims on an item may use names that are looked for; a subject is looked for among known names only."""
+    return bool(overview.known_names or overview.has_speakers or item.scope) or item.kind in (Kind.CATEGORY, Kind.NAMES)
 
 
 def _names(item: Item, row: Row, policy: Policy) -> Iterator[tuple[str, list[object]]]:

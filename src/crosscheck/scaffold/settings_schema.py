@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crosscheck.scaffold.draft7 import Schema
-from crosscheck.workspace.settings import FAIL_ON, STALE
+from crosscheck.workspace.settings import FAIL_ON, STALE, UNREADABLE
 
 
 def schema() -> Schema:
@@ -30,6 +30,17 @@ def schema() -> Schema:
                 date_order=_choice(
                     "How 10/05/2025 is meant; without it such a date is refused.", ("dmy", "mdy"), None,
                     "10 May 2025", "October 5, 2025",
+                ),
+            )},
+            tables={"description": "How tables of claims (CSV, Parquet, JSON Lines) are read.", **_table(
+                rename={
+                    "description": "Columns that are called otherwise: what each is.", "type": "object",
+                    "additionalProperties": {"type": "string"}, "default": {}, "examples": [{"publisher": "source"}],
+                },
+                ignore=_texts("Columns that are left out.", ["page"]),
+                unreadable=_choice(
+                    "What a value is that cannot be read.", UNREADABLE, "error", "nothing is checked",
+                    "it is left out, listed and counted",
                 ),
             )},
         ),

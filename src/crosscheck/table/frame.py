@@ -5,146 +5,193 @@ Columns, all without nulls:
 | column | type | meaning |
 |---|---|---|
 | `item` | int64 | number of the item, ascending in item order |
-| `row` | int64 | place of the claim's row in the list that the frame was made of |
+| `row` | int64 | number of the claim's row in the table |
 | `low`, `high` | float64 | stated reading, half-open, rounded inwards; ±inf where open; 0 without an axis |
+| `reading` | int64 | equal only for equal readings |
 | `axis` | bool | the kind has an axis |
 | `closed` | bool | the stated reading has both ends and the claim does not dispute |
 | `disputes` | bool | the claim says that the value is not so |
-| `text` | int64 | number of the normalised text, for kinds without an axis; else 0 |
-| `witness` | int64 | number of the witness |
-| `source` | int64 | number of the source |
+| `text` | int32 | number of the normalised text, for kinds without an axis; else 0 |
+| `witness` | int32 | number of the witness |
+| `source` | int32 | number of the source |
 | `late` | bool | the time that the value speaks of lies after the publication |
 | `related` | bool | a relation names the item |
 """
 
 from __future__ import annotations
 
-import math
-import sys
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from crosscheck.model import Attribute, Interval, Item, Reading, Row, Stance
-from crosscheck.readings.names import Names
-from crosscheck.table.items import ItemKey, KeyedRow
+from crosscheck.model import Item, Row, Scope
+from crosscheck.readings.names import normalise
+from crosscheck.table.columns import Rows, Truths
+from crosscheck.table.items import UNKNOWN, ItemKey, Items, KeyedRow
+from crosscheck.table.lines import Lines
+from crosscheck.table.read import Read
+
+Frame = Mapping[str, npt.NDArray[Any]]
+
+CHUNK = 1 << 17
+"""Lines of a frame that are screened at once: few enough for the cache, many enough for numpy."""
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
-    """Rows in item order, the frame over them, and the attribute and key of each item by its number."""
+    """What was read, in the order of items. Items are numbered from 0 in the order of their keys.
 
-    rows: tuple[Row, ...]
-    frame: pd.DataFrame
-    keys: tuple[ItemKey, ...]
-    attributes: tuple[Attribute, ...]
-    names: Names
+    `derived` are rows that follow from claims; `related` are the items that relations name.
+    """
 
-    def items(self, numbers: Sequence[int]) -> Iterable[Item]:
-        """The items with the given numbers, in ascending order."""
-        starts = np.searchsorted(self.frame["item"].to_numpy(), [*numbers, len(self.keys)])
-        ends = np.searchsorted(self.frame["item"].to_numpy(), numbers, side="right")
-        for number, start, end in zip(numbers, starts, ends, strict=False):
-            yield self._item(number, self.rows[start:end])
+    def __init__(
+        self, read: Read, items: Items, derived: Sequence[KeyedRow] = (), related: Collection[ItemKey] = ()
+    ) -> None:
+        self._read, self._items = read, items
+        self._derived = tuple(entry.row for entry in derived)
+        self._attributes = {entry.key[1]: entry.attribute for entry in derived} | {
+            normalise(a.name): a for a in read.attributes
+        }
+        numbers = np.append(items.of, [items.number(entry.key) for entry in derived]).astype(np.int64)
+        order = np.argsort(numbers, kind="stable")
+        self._rows: Rows = order[np.searchsorted(numbers[order], UNKNOWN, side="right") :]
+        ordered = numbers[self._rows]
+        self._starts: Rows = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
+        self._codes: Rows = ordered[self._starts]
+        self._related = np.isin(self._codes, [items.number(key) for key in related])
+        self._lines = Lines(read, self._derived)
+
+    def __len__(self) -> int:
+        """The number of items."""
+        return len(self._codes)
+
+    def spans(self) -> list[tuple[int, int]]:
+        """The items in chunks of about `CHUNK` lines: the first of each, and the one behind its last."""
+        borders = [0]
+        while borders[-1] < len(self):
+            end = self._starts[borders[-1]] + CHUNK
+            borders.append(max(borders[-1] + 1, int(np.searchsorted(self._starts, end, side="right")) - 1))
+            if self._starts[-1] < end:
+                borders[-1] = len(self)
+        return list(pairwise(borders))
+
+    def frame(self, first: int, last: int) -> Frame:
+        """The lines of the items from `first` to before `last`."""
+        start, end = self._span(first)[0], self._span(last)[0]
+        sizes = np.diff(np.append(self._starts[first:last], end))
+        rows = self._rows[start:end]
+        items = np.arange(first, first + len(sizes))
+        return {
+            "item": np.repeat(items, sizes), "row": rows, **self._lines.of(rows),
+            "related": np.repeat(self._related[first:last], sizes),
+        }  # fmt: skip
+
+    def items(self, numbers: Iterable[int]) -> Iterator[Item]:
+        """The items with the given numbers, with their rows."""
+        for number in numbers:
+            item = self.item(number)
+            yield replace(item, rows=tuple(item.rows))
 
     @property
     def whole(self) -> Sequence[Item]:
-        """All items, in item order."""
-        return tuple(self.items(range(len(self.keys))))
+        """All items, in item order; each is made when it is asked for, and its rows when they are."""
+        return _Whole(self)
 
-    def _item(self, number: int, rows: tuple[Row, ...]) -> Item:
-        attribute = self.attributes[number]
+    def item(self, number: int) -> Item:
+        """An item, whose rows are made when they are asked for."""
+        start, end = self._span(number)
+        numbers = self._rows[start:end]
+        first = numbers[0] if self._is_spelled_alike[number] else min(numbers.tolist(), key=self._id_of)
+        subject, scope = self._spelling_of(int(first))
+        attribute = self._attributes[self._items.key(int(self._codes[number]))[1]]
         assert attribute.kind is not None
-        first = rows[0].claim
-        keys = {key for key, _ in self.keys[number][2]}
-        scope = tuple((key, self.names.canonical(value)) for key, value in first.scope if key in keys)
-        return Item(self.names.canonical(first.subject), attribute, attribute.kind, scope, rows)
+        names = self._read.names
+        separating = tuple((key, names.canonical(value)) for key, value in scope if key in attribute.separated_by)
+        return Item(names.canonical(subject), attribute, attribute.kind, separating, LazyRows(self, numbers))
+
+    def row(self, number: int) -> Row:
+        """A row by its number."""
+        beyond = number - len(self._read.claims)
+        return self._read.row(number) if beyond < 0 else self._derived[beyond]
+
+    def _id_of(self, number: int) -> str:
+        beyond = number - len(self._read.claims)
+        return self._read.claims.id_of(number) if beyond < 0 else self._derived[beyond].claim.id
+
+    def _spelling_of(self, number: int) -> tuple[str, Scope]:
+        """The subject and the scope of a claim as written."""
+        claims, beyond = self._read.claims, number - len(self._read.claims)
+        if beyond >= 0:
+            return self._derived[beyond].claim.subject, self._derived[beyond].claim.scope
+        return claims.at("subject", number), claims.at("scope", number) or ()
+
+    @cached_property
+    def _is_spelled_alike(self) -> Truths:
+        """Of which items all claims have one spelling of subject and scope, and none is derived."""
+        count = len(self._read.claims)
+        alike = np.ones(len(self), bool)
+        beyond = np.flatnonzero(self._rows >= count)
+        alike[np.searchsorted(self._starts, beyond, side="right") - 1] = False
+        for key in ("subject", "scope"):
+            codes = self._read.claims.columns[key].codes
+            if len(self) and count and any(codes.strides):
+                spelled = codes[np.minimum(self._rows, count - 1)]
+                alike &= np.minimum.reduceat(spelled, self._starts) == np.maximum.reduceat(spelled, self._starts)
+        return alike
+
+    def _span(self, item: int) -> tuple[int, int]:
+        """Where the lines of an item begin and end."""
+        ends = self._starts[item + 1] if item + 1 < len(self) else len(self._rows)
+        return int(self._starts[item]) if item < len(self) else len(self._rows), int(ends)
 
 
-def make_table(keyed: Iterable[KeyedRow], names: Names, related: Collection[ItemKey] = ()) -> Table:
-    """The table of rows under their items; `related` are the items that relations name."""
-    ordered = sorted(keyed, key=lambda entry: (entry.key, entry.row.claim.id))
-    numbers: dict[ItemKey, int] = {}
-    attributes: list[Attribute] = []
-    items = []
-    for key, attribute, _ in ordered:
-        if key not in numbers:
-            numbers[key] = len(numbers)
-            attributes.append(attribute)
-        items.append(numbers[key])
-    rows = tuple(entry.row for entry in ordered)
-    named = np.array([key in related for key in numbers], dtype=bool)
-    return Table(rows, _frame(rows, items, named), tuple(numbers), tuple(attributes), names)
+class LazyRows(Sequence[Row]):
+    """The rows of an item in the order of the ids of their claims, made when they are asked for."""
+
+    __slots__ = ("_numbers", "_table")
+
+    def __init__(self, table: Table, numbers: Rows) -> None:
+        self._table, self._numbers = table, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._made())
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        return self._made()[place]
+
+    def _made(self) -> tuple[Row, ...]:
+        made = (self._table.row(number) for number in self._numbers.tolist())
+        return tuple(sorted(made, key=lambda row: row.claim.id))
 
 
-def _frame(rows: Sequence[Row], items: Sequence[int], named: npt.NDArray[np.bool_]) -> pd.DataFrame:
-    lows, highs, closed = [], [], []
-    known: dict[int, tuple[float, float, bool]] = {}  # by identity: claims share readings
-    for row in rows:
-        found = known.get(id(row.reading))
-        if found is None:
-            found = known[id(row.reading)] = _columns(row.reading)
-        lows.append(found[0])
-        highs.append(found[1])
-        closed.append(found[2] and row.claim.stance is not Stance.DISPUTES)
-    texts: dict[object, int] = {}
-    witnesses: dict[str, int] = {}
-    sources: dict[str, int] = {}
-    return pd.DataFrame({
-        "item": np.array(items, dtype=np.int64),
-        "row": np.arange(len(rows), dtype=np.int64),
-        "low": np.array(lows, dtype=np.float64),
-        "high": np.array(highs, dtype=np.float64),
-        "axis": np.array([row.reading.stated is not None for row in rows], dtype=bool),
-        "closed": np.array(closed, dtype=bool),
-        "disputes": np.array([row.claim.stance is Stance.DISPUTES for row in rows], dtype=bool),
-        "text": np.array([texts.setdefault(row.reading.terms, len(texts)) for row in rows], dtype=np.int64),
-        "witness": np.array([witnesses.setdefault(row.witness, len(witnesses)) for row in rows], dtype=np.int64),
-        "source": np.array([sources.setdefault(row.claim.source, len(sources)) for row in rows], dtype=np.int64),
-        "late": np.array([row.spoken_of_later for row in rows], dtype=bool),
-        "related": named[np.array(items, dtype=np.int64)],
-    })  # fmt: skip
+class _Whole(Sequence[Item]):
+    """All items of a table."""
 
+    def __init__(self, table: Table) -> None:
+        self._table = table
 
-def _columns(reading: Reading) -> tuple[float, float, bool]:
-    """Low and high of a reading for the screen, and whether both ends are there."""
-    if reading.stated is None:
-        return 0.0, 0.0, True
-    return (*ends(reading.stated), not reading.stated.is_open_ended)
+    def __len__(self) -> int:
+        return len(self._table)
 
+    @overload
+    def __getitem__(self, place: int) -> Item: ...
 
-def ends(stated: Interval) -> tuple[float, float]:
-    """Low and high of an interval as floats, half-open, rounded inwards: the screen suspects rather than overlooks."""
-    return _low(stated.low, stated.low_in), _high(stated.high, stated.high_in)
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Item]: ...
 
-
-def _low(value: Fraction | None, included: bool) -> float:
-    """The least float of the interval."""
-    if value is None:
-        return -math.inf
-    near = _float(value)
-    if Fraction(near) < value or (not included and Fraction(near) == value):
-        near = math.nextafter(near, math.inf)
-    return near
-
-
-def _high(value: Fraction | None, included: bool) -> float:
-    """The float at which the interval has ended: of an included end the next one above, else rounded inwards."""
-    if value is None:
-        return math.inf
-    near = _float(value)
-    exact = Fraction(near)
-    if exact > value:
-        near = math.nextafter(near, -math.inf)
-    return math.nextafter(near, math.inf) if included and exact == value else near
-
-
-def _float(value: Fraction) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return sys.float_info.max if value > 0 else -sys.float_info.max
+    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
+        numbers = range(len(self))[place]
+        return self._table.item(numbers) if isinstance(numbers, int) else [self._table.item(n) for n in numbers]

@@ -1,318 +1,198 @@
-"""Claims to rows: every value read on its attribute's axis, every time and speaker settled."""
+"""Claims to readings: each different value is read once, on the axis of its attribute, and each different time."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from fractions import Fraction
-from functools import partial
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from crosscheck.model import PUBLISHED, Attribute, Claim, Interval, Kind, Reading, ReadingSettings, Row, Source
-from crosscheck.problems import Problems, did_you_mean, shown
-from crosscheck.readings import Context, Unreadable, kinds_of, read
-from crosscheck.readings.names import Names, normalise, says_other
-from crosscheck.table.items import ItemKey, KeyedRow, item_key
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.model import Attribute, Kind, Reading, ReadingSettings, Row, Source
+from crosscheck.problems import Problems, shown
+from crosscheck.readings import Context, Unreadable
+from crosscheck.readings.names import Names, normalise
+from crosscheck.table.claims import Claims
+from crosscheck.table.columns import Codes, Groups, Rows, Truths, groups
+from crosscheck.table.kinds import with_kinds
+from crosscheck.table.publications import Publications, Time
+from crosscheck.table.read import POINT, UNREAD, Read, Voice
+from crosscheck.table.refusals import Refusals
+from crosscheck.table.relative import RelativeReader
+from crosscheck.table.shared import SharedReader
+from crosscheck.table.values import ValueReader
 from crosscheck.table.witnesses import Witnesses
-
-_READING = object()  # marks a claim whose reading has begun, to find circles
 
 
 class ClaimReader:
     """Reads the claims of one workspace; every complaint goes to `problems`.
 
-    Values that need no other date are read once for all claims that share text, kind and unit.
+    `lenient`: what cannot be read in a table is told by `refusals` and left out, instead of complained of.
     """
 
     def __init__(
-        self, claims: Iterable[Claim], sources: Mapping[str, Source], attributes: Mapping[str, Attribute], names: Names,
-        settings: ReadingSettings, problems: Problems,
+        self, claims: Claims, sources: Mapping[str, Source], attributes: Mapping[str, Attribute], names: Names,
+        settings: ReadingSettings, problems: Problems, *, lenient: bool = False,
     ) -> None:  # fmt: skip
-        self.claims = {claim.id: claim for claim in claims}
-        self.sources, self.names, self.settings, self.problems = sources, names, settings, problems
-        self.witnesses = Witnesses(sources, names)
-        self._declared = attributes
-        self._published: dict[str, Reading | None] = {}
-        self._shared: dict[object, Reading | Unreadable] = {}
-        self._done: dict[str, object] = {}
-        self.attributes = self._complete(attributes)
-
-    def rows(self) -> list[KeyedRow]:
-        """Each claim that reads, with its item, in the order of claim ids."""
-        made: list[KeyedRow] = []
-        axes: dict[ItemKey, Row] = {}
-        for claim in self.claims.values():
-            attribute = self.attribute(claim)
-            reading = self.reading(claim)
-            when, written = self._when(claim)
-            if reading is None or attribute.kind is None:
-                continue
-            row = self._row(claim, attribute, reading, when, written)
-            key = item_key(attribute, claim, self.names)
-            first = axes.setdefault(key, row)
-            if first.reading.dimension == reading.dimension:
-                made.append(KeyedRow(key, attribute, row))
-            else:
-                self._complain_of_axes(first, row)
-        return made
-
-    def _row(self, claim: Claim, attribute: Attribute, reading: Reading, when: Interval | None, written: bool) -> Row:
-        separating = attribute.separated_by
-        softening = tuple((key, self.names.canonical(value)) for key, value in claim.scope if key not in separating)
-        speaker, witness = self.witnesses.speaker(claim), self.witnesses.witness(claim)
-        published = self.published(claim.source)
-        stated = published.stated if published else None
-        return Row(claim, reading, when, written, softening, speaker, witness, stated)
-
-    def _complain_of_axes(self, first: Row, row: Row) -> None:
-        claim = row.claim
-        self.problems.add(
-            claim.at,
-            f"value {shown(claim.text)} is in {row.reading.dimension}, but {shown(first.claim.text)} of "
-            f"{first.claim.id} in {first.reading.dimension}: one thing is measured in one dimension; declare the unit "
-            f"of {shown(claim.attribute)} in rules/attributes.yaml",
+        self._claims, self._sources, self._names = claims, sources, names
+        self._shared = SharedReader(settings)
+        self._published = Publications(sources, self._shared, problems)
+        self._witnesses = Witnesses(sources, names)
+        self.refusals = Refusals(claims, problems, lenient=lenient)
+        self.attributes = with_kinds(attributes, claims, self._published, settings, problems)
+        by_code = [
+            # A name whose claims a draft replaces may have no attribute.
+            self.attributes.get(normalise(name)) or Attribute(name)
+            for name in claims.columns["attribute"].values
+        ]
+        self._values = ValueReader(claims, by_code, sources, names, self._shared, problems)
+        self._readings: list[Reading] = []
+        self._reading: Codes = np.full(len(claims), UNREAD, np.int32)
+        self._times: list[Time] = []
+        self._time: Codes = np.full(len(claims), UNREAD, np.int32)
+        self._relative = RelativeReader(
+            claims, self._values, self._shared, self._published, self.refusals, self._read_already
         )
-
-    def attribute(self, claim: Claim) -> Attribute:
-        return self.attributes[normalise(claim.attribute)]
-
-    def reading(self, claim: Claim) -> Reading | None:
-        """What a claim's value means, or None if it cannot be read (then `problems` says so)."""
-        done = self._done.get(claim.id)
-        if done is _READING:
-            self.problems.add(
-                claim.place("relative_to"), f"claim {shown(claim.id)} counts from itself in a circle of relative_to"
-            )
-            return None
-        if claim.id in self._done:
-            return done  # type: ignore[return-value]
-        self._done[claim.id] = _READING
-        made = self._read(claim)
-        self._done[claim.id] = made
-        return made
-
-    def _read(self, claim: Claim) -> Reading | None:
-        attribute = self.attribute(claim)
-        if attribute.kind is None:
-            return None
-        settled = self._context(claim, attribute)
-        if settled is None:
-            return None
-        value = claim.read_as if claim.read_as is not None else claim.value
-        read_as = "read_as" if claim.read_as is not None else "value"
-        before = self._named_before(claim) if attribute.kind is Kind.NAMES else ()
-        if before is None:
-            return None
-        found = self._shared_read(value, *settled)
-        if isinstance(found, Unreadable):
-            text = value if isinstance(value, str) else claim.text
-            message = f"{read_as} {shown(text)} cannot be read as {attribute.kind.phrase}: {found}"
-            self.problems.add(claim.place(read_as), message)
-            return None
-        if found.terms:
-            return replace(found, terms=tuple(sorted({self.names.key(term) for term in found.terms})), excludes=before)
-        return _tolerated(found, self._tolerance(attribute))
-
-    def _named_before(self, claim: Claim) -> tuple[str, ...] | None:
-        """The names that "other …" leaves out, those of `relative_to`; None if they cannot be told."""
-        if claim.relative_to is None:
-            return ()
-        at = claim.place("relative_to")
-        if not says_other(claim.read_as if claim.read_as is not None else claim.value):
-            self.problems.add(at, f'relative_to goes with a date, or with names that are "other"; {shown(claim.text)}')
-            return None
-        anchor = self.anchor(claim, claim.relative_to)
-        if anchor is None:
-            near = did_you_mean(claim.relative_to, self._ids_of(claim.source))
-            self.problems.add(at, f"relative_to {shown(claim.relative_to)} is no claim of this source{near}")
-            return None
-        found = self.reading(anchor)
-        if found is not None and found.kind is not Kind.NAMES:
-            self.problems.add(at, f"claim {shown(anchor.id)} is {found.kind.phrase}, not a list of names")
-            return None
-        return found.terms if found is not None else None
-
-    def anchor(self, claim: Claim, text: str) -> Claim | None:
-        """The claim of the same source that `relative_to` names."""
-        found = self.claims.get(f"{claim.source}/{text}") or self.claims.get(text)
-        return found if found is not None and found.source == claim.source else None
-
-    def _ids_of(self, source: str) -> list[str]:
-        return [id.partition("/")[2] for id, claim in self.claims.items() if claim.source == source]
-
-    def _shared_read(
-        self, value: str | tuple[str, ...], context: Context, anchors: object = None
-    ) -> Reading | Unreadable:
-        """Read a value once for all claims that share it; `anchors` is what its context's dates go by.
-
-        A date is read without its anchors first: one that needs none means the same for every claim.
-        """
-        key = (value, context.kind, context.unit, context.language, anchors)
-        found = self._shared.get(key)
-        if found is None:
-            found = self._shared[key] = self._read_fresh(value, context)
-        return found
-
-    def _read_fresh(self, value: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
-        if context.relative_to is not None or context.published is not None:
-            found = self._shared_read(value, replace(context, relative_to=None, published=None))
-            if isinstance(found, Reading) or context.kind is not Kind.DATE:
-                return found
-        try:
-            return read(value, context)
-        except Unreadable as error:
-            return error
-
-    def _context(self, claim: Claim, attribute: Attribute) -> tuple[Context, object] | None:
-        """What a claim's value is read in, and what its anchors go by; None if `relative_to` is broken."""
-        relative_to: Reading | None = None
-        if claim.relative_to is not None and attribute.kind is not Kind.NAMES:
-            relative_to = self._relative_to(claim, claim.relative_to)
-            if relative_to is None:
-                return None
-        source = self.sources.get(claim.source)
-        language = source.language if source and claim.read_as is None else "en"
-        is_date = attribute.kind is Kind.DATE
-        published = self.published(claim.source) if is_date else None
-        context = Context(attribute.kind, attribute.unit, relative_to, published, language, self.settings)
-        return context, (claim.source, claim.relative_to) if is_date else None
-
-    def published(self, source: str) -> Reading | None:
-        """When a source was published, None if it does not say."""
-        if source not in self._published:
-            self._published[source] = self._read_published(source)
-        return self._published[source]
 
     def publications(self) -> list[Row]:
         """A row for each source that says when it was published, as a claim of its own."""
-        found = []
-        for id, source in self.sources.items():
-            reading = self.published(id)
-            if reading is None or source.published is None:
-                continue
-            claim = Claim(
-                id=f"{id}/~{PUBLISHED}", source=id, subject="publication", attribute="date", value=source.published,
-                file=source.at.file, locate=partial(_place_of, source),
-            )  # fmt: skip
-            speaker, witness = self.witnesses.speaker(claim), self.witnesses.witness(claim)
-            found.append(Row(claim, reading, reading.stated, False, (), speaker, witness))
-        return found
+        return self._published.rows(self._witnesses)
 
-    def _read_published(self, source_id: str) -> Reading | None:
-        source = self.sources.get(source_id)
-        if source is None or source.published is None:
-            return None
-        found = self._shared_read(source.published, Context(Kind.DATE, settings=self.settings))
-        if isinstance(found, Unreadable):
-            self.problems.add(source.at, f"published {shown(source.published)} cannot be read as a date: {found}")
-            return None
-        return found
+    def read(self) -> Read:
+        """What every claim means."""
+        columns = self._claims.columns
+        kinds = [attribute.kind for attribute in self._values.attributes]
+        has_kind = self._where([kind is not None for kind in kinds])
+        points = self._points()
+        self._reading[points] = POINT
+        relative = columns["relative_to"].present
+        self._read_alike(np.flatnonzero(has_kind & ~points & ~relative))
+        for row in self._by_id(relative & has_kind):
+            found = self._relative.reading(row)
+            if found is not None:
+                self._reading[row] = len(self._readings)
+                self._readings.append(found)
+        timed = relative & columns["when"].present
+        self._read_times(np.flatnonzero(~timed))
+        for row in self._by_id(timed):
+            time = self._relative.time(row)
+            if time is None:
+                self._reading[row] = UNREAD
+            self._time[row] = len(self._times)
+            self._times.append(time or Time(None, True, False))
+        self.refusals.close()
+        voice, voices = self._voices()
+        return Read(
+            self._claims, self._values.attributes, self._values.scales, self._readings, self._times, voices,
+            self._reading, self._time, voice, self._published, self._names,
+        )  # fmt: skip
 
-    def _relative_to(self, claim: Claim, text: str) -> Reading | None:
-        """The date that a claim counts from, or None if there is none (then `problems` says so)."""
-        anchor = self.anchor(claim, text)
-        if anchor is not None:
-            found = self.reading(anchor)
-            if found is not None and found.kind is not Kind.DATE:
-                message = f"claim {shown(anchor.id)} is {found.kind.phrase}, not a date to count from"
-                self.problems.add(claim.place("relative_to"), message)
-                return None
-            return found
-        date = self._shared_read(text, Context(Kind.DATE, settings=self.settings))
-        if isinstance(date, Unreadable):
-            near = did_you_mean(text, self._ids_of(claim.source))
-            message = f"relative_to {shown(text)} is neither a claim of this source nor a date{near}"
-            self.problems.add(claim.place("relative_to"), message)
-            return None
-        return date
+    def _points(self) -> Truths:
+        """Which claims are numbers of a table that lie on the axis as they are."""
+        columns = self._claims.columns
+        if columns["value"].present.all():
+            return np.zeros(len(self._claims), bool)
+        direct = self._where([self._values.is_direct(code) for code in range(len(self._values.attributes))])
+        return direct & ~columns["value"].present & ~columns["read_as"].present
 
-    def _when(self, claim: Claim) -> tuple[Interval | None, bool]:
-        """The time that a value speaks of, and whether it is written or only that of the publication."""
-        published = self.published(claim.source)
-        if claim.when is None:
-            return (published.stated if published else None), False
-        counts = claim.relative_to is not None and self.attribute(claim).kind is not Kind.NAMES
-        relative_to = self._relative_to(claim, claim.relative_to or "") if counts else None
-        context = Context(Kind.DATE, None, relative_to, published, settings=self.settings)
-        found = self._shared_read(claim.when, context, (claim.source, claim.relative_to))
-        if isinstance(found, Unreadable):
-            self.problems.add(claim.place("when"), f"when {shown(claim.when)} cannot be read as a date: {found}")
-            return None, True
-        return found.stated, True
+    def _where(self, of_attribute: list[bool]) -> Truths:
+        """Which claims have an attribute of which something is true."""
+        return np.array([*of_attribute, False])[self._claims.columns["attribute"].codes]
 
-    def _complete(self, declared: Mapping[str, Attribute]) -> dict[str, Attribute]:
-        """Declared attributes, and each other one with the kind that its values tell."""
-        complete = dict(declared)
-        unkinded: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.claims.values():
-            key = normalise(claim.attribute)
-            if key not in complete:
-                complete[key] = Attribute(claim.attribute, at=claim.place("attribute"))
-            if complete[key].kind is None:
-                unkinded[normalise(complete[key].name)].append(claim)
-        for key, claims in unkinded.items():
-            self.attributes = complete
-            kind = self._infer(complete[key], claims)
-            for spelling in (complete[key].name, *complete[key].was):
-                complete[normalise(spelling)] = replace(complete[key], kind=kind)
-        return complete
+    def _by_id(self, which: Truths) -> list[int]:
+        return sorted(np.flatnonzero(which).tolist(), key=self._claims.id_of)
 
-    def _infer(self, attribute: Attribute, claims: list[Claim]) -> Kind | None:
-        kinds: frozenset[Kind] | None = None
-        for claim in claims:
-            context = Context(relative_to=None, published=self.published(claim.source), settings=self.settings)
-            if claim.relative_to is not None and isinstance(claim.value, str):
-                # What counts from another date can only be a date; which date does not matter for its kind.
-                found = frozenset({Kind.DATE})
+    def _read_alike(self, rows: Rows) -> None:
+        """Read the values of claims that count from nothing but their publication, and from that only if need be."""
+        columns, claims = self._claims.columns, self._claims
+        keys: list[npt.NDArray[Any]] = [
+            columns["attribute"].codes[rows], self._value_numbers(rows), columns["read_as"].codes[rows],
+            claims.points[rows], self._languages()[rows],
+        ]  # fmt: skip
+        dated = self._read_groups(rows, groups(len(rows), *keys), self._values.read, Kind.DATE)
+        places = np.flatnonzero(dated)
+        of_source = groups(len(places), *(key[places] for key in (*keys, columns["source"].codes[rows])))
+        self._read_groups(rows[places], of_source, self._read_with_publication)
+
+    def _read_groups(
+        self, rows: Rows, alike: Groups, read: Callable[[int], Reading | Unreadable], put_off: Kind | None = None
+    ) -> Truths:
+        """Read one of each group for all of it; returns which rows are put off, being of a kind that can need more."""
+        codes = np.full(len(alike.first), UNREAD, np.int32)
+        waiting = np.zeros(len(alike.first), bool)
+        members: list[Rows] = []
+        for group, row in enumerate(rows[alike.first].tolist()):
+            found = read(row)
+            if isinstance(found, Reading):
+                codes[group] = len(self._readings)
+                self._readings.append(found)
+            elif put_off is not None and self._values.attribute_of(row).kind is put_off:
+                waiting[group] = True
             else:
-                found = kinds_of(claim.read_as if claim.read_as is not None else claim.value, context)
-            if not found:
-                self._cannot_tell(attribute, claims, f"the value {shown(claim.text)} reads as no kind")
-                return None
-            kinds = found if kinds is None else kinds & found
-        if kinds is not None and len(kinds) == 1:
-            return next(iter(kinds))
-        told = " and ".join(sorted(kinds or ())) or "different kinds"
-        self._cannot_tell(attribute, claims, f"its values read as {told}")
-        return None
+                members = members or alike.members()
+                self.refusals.add(rows[members[group]], *self._values.refusal(row, found))
+        self._reading[rows] = codes[alike.number]
+        return waiting[alike.number]
 
-    def _cannot_tell(self, attribute: Attribute, claims: list[Claim], why: str) -> None:
-        near = did_you_mean(attribute.name, [a.name for a in self._declared.values()])
-        self.problems.add(
-            claims[0].place("attribute"),
-            f"attribute {shown(attribute.name)} has no kind: {why}; declare its kind in rules/attributes.yaml{near}",
-        )
+    def _read_with_publication(self, row: int) -> Reading | Unreadable:
+        source = self._claims.at("source", row)
+        return self._values.read(row, None, self._published.of(source), (source, None))
 
-    def _tolerance(self, attribute: Attribute) -> Fraction | None:
-        """The width to which readings of an attribute are widened, on its axis."""
-        if attribute.tolerance is None:
-            return None
-        is_date = attribute.kind is Kind.DATE
-        kind = Kind.DURATION if is_date else attribute.kind
-        found = self._shared_read(
-            attribute.tolerance, Context(kind, None if is_date else attribute.unit, settings=self.settings)
-        )
-        if isinstance(found, Unreadable) or found.nominal is None or found.nominal < 0:
-            why = found if isinstance(found, Unreadable) else "a plain amount is expected"
-            self.problems.add(
-                attribute.at, f"tolerance {shown(attribute.tolerance)} of attribute {shown(attribute.name)}: {why}"
-            )
-            return None
-        return found.nominal * 1440 if is_date else found.nominal
+    def _read_times(self, rows: Rows) -> None:
+        """Settle the times of claims that count from nothing but their publication."""
+        columns, claims = self._claims.columns, self._claims
+        alike = groups(len(rows), columns["when"].codes[rows], columns["source"].codes[rows])
+        codes = np.empty(len(alike.first), np.int32)
+        members: list[Rows] = []
+        for group, row in enumerate(rows[alike.first].tolist()):
+            when, source = claims.at("when", row), claims.at("source", row)
+            written = None
+            if when is not None:
+                context = Context(Kind.DATE, None, None, self._published.of(source), settings=self._shared.settings)
+                found = self._shared.read(when, context, (source, None))
+                if isinstance(found, Unreadable):
+                    members = members or alike.members()
+                    refused = rows[members[group]]
+                    self.refusals.add(refused, "when", f"when {shown(when)} cannot be read as a date: {found}")
+                    self._reading[refused] = UNREAD
+                else:
+                    written = found.stated
+            codes[group] = len(self._times)
+            self._times.append(self._published.time(source, written))
+        self._time[rows] = codes[alike.number]
 
+    def _voices(self) -> tuple[Codes, list[Voice]]:
+        """Who speaks in every claim."""
+        columns = self._claims.columns
+        alike = groups(len(self._claims), *(columns[key].codes for key in ("source", "said_by", "stance")))
+        firsts = (self._claims.claim(row) for row in alike.first.tolist())
+        voices = [Voice(self._witnesses.speaker(claim), self._witnesses.witness(claim)) for claim in firsts]
+        return alike.number.astype(np.int32), voices
 
-def _place_of(source: Source, _: str) -> tuple[int, int]:
-    return source.at.line, source.at.column
+    def _languages(self) -> Codes:
+        """Of every claim a number for the language of its source; it does not matter to what has `read_as`."""
+        column = self._claims.columns["source"]
+        known: dict[str, int] = {}
+        by_source = [source.language if (source := self._sources.get(id)) else "en" for id in column.values]
+        numbers = [known.setdefault(language, len(known)) for language in by_source]
+        if len(known) < 2:
+            return np.broadcast_to(np.int32(0), len(self._claims))
+        return np.array(numbers, np.int32)[column.codes]
 
+    def _read_already(self, row: int) -> Reading | None:
+        """What a claim means that counts from no other."""
+        code = self._reading[row]
+        if code == POINT:
+            found = self._values.read(row)
+            return found if isinstance(found, Reading) else None
+        return None if code == UNREAD else self._readings[code]
 
-def _tolerated(reading: Reading, width: Fraction | None) -> Reading:
-    if width is None or reading.stated is None or reading.allowed is None:
-        return reading
-    return replace(reading, stated=_widened(reading.stated, width), allowed=_widened(reading.allowed, width))
-
-
-def _widened(interval: Interval, width: Fraction) -> Interval:
-    if interval.low is None or interval.high is None or interval.high - interval.low >= width:
-        return interval
-    middle = (interval.low + interval.high) / 2
-    return Interval(middle - width / 2, middle + width / 2, True, interval.low == interval.high or interval.high_in)
+    def _value_numbers(self, rows: Rows) -> Rows:
+        """Of each value a number that is its own."""
+        value = self._claims.columns["value"]
+        numbers = value.codes[rows].astype(np.int64)
+        without = np.flatnonzero(~value.present[rows])
+        if len(without):
+            _, place = np.unique(self._claims.numbers[rows[without]], return_inverse=True)
+            numbers[without] = len(value.values) + place
+        return numbers

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosscheck.files import relative
-from crosscheck.model import Attribute, Claim, Relation, Source
+from crosscheck.model import Attribute, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
 from crosscheck.readings.names import Names
-from crosscheck.workspace.claims import load_claims
+from crosscheck.table.claims import Claims
+from crosscheck.table.identity import Separating, with_ids
+from crosscheck.workspace.claims import Library, load_claims
 from crosscheck.workspace.relations import load_relations
-from crosscheck.workspace.settings import FILE, Settings, load_settings
+from crosscheck.workspace.settings import FILE, Settings, TableSettings, load_settings
+from crosscheck.workspace.tables import SUFFIXES as TABLES
+from crosscheck.workspace.tables import load_table
 from crosscheck.workspace.vocabulary import load_attributes, load_names
 
-SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml", *TABLES)
 
 __all__ = ["Draft", "Workspace", "find", "load"]
 
@@ -33,7 +37,7 @@ class Workspace:
     attributes: dict[str, Attribute]
     names: Names
     sources: dict[str, Source]
-    claims: tuple[Claim, ...]
+    claims: Claims
     relations: tuple[Relation, ...] = ()
     drafted: frozenset[str] = frozenset()
 
@@ -86,17 +90,16 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     relations = load_relations(root, separating, found)
 
     files = _claims_files(root, settings, found)
-    library = load_claims(files, root, separating, found)
+    library = _library(files, root, settings.tables, separating, found)
     drafted: set[str] = set()
     if draft is not None and draft.path is not None:
         if draft.path.resolve() in {file.resolve() for file in files}:
-            drafted = {claim.source for claim in library.claims if claim.file == relative(draft.path, root)}
+            drafted = library.claims.sources(relative(draft.path, root))
         else:
-            drafted = library.replace(load_claims([draft.path], root, separating, found))
+            drafted = library.replace(_library([draft.path], root, settings.tables, separating, found))
     sources = library.sources
-    for claim in library.claims:
-        if claim.source and claim.source not in sources:
-            sources[claim.source] = Source(claim.source, Position(claim.file))
+    for source in filter(None, library.claims.sources() - sources.keys()):
+        sources[source] = Source(source, Position("claims"))
     if draft is not None and draft.source is not None:
         drafted = {draft.source}
         if draft.source not in sources:
@@ -107,7 +110,21 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     if problems is None:
         found.raise_any()
     ordered = dict(sorted(sources.items()))
-    return Workspace(root, settings, attributes, names, ordered, tuple(library.claims), relations, frozenset(drafted))
+    return Workspace(root, settings, attributes, names, ordered, library.claims, relations, frozenset(drafted))
+
+
+def _library(
+    files: list[Path], root: Path, settings: TableSettings, separating: Separating, problems: Problems
+) -> Library:
+    """The sources and claims of files, each claim with its id."""
+    library = load_claims((path for path in files if not _is_table(path)), root, problems)
+    tables = [load_table(path, root, settings, problems) for path in files if _is_table(path)]
+    library.claims = with_ids(Claims.joined([library.claims, *tables]), separating, problems)
+    return library
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() in TABLES
 
 
 def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Path]:

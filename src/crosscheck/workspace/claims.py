@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from crosscheck.files import load_yaml, relative
-from crosscheck.model import Claim, Source, Stance
-from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
-from crosscheck.readings.names import normalise, slug
+from crosscheck.model import Source
+from crosscheck.problems import Position, Problem, Problems, did_you_mean, nearest, shown
+from crosscheck.table.claims import KEYS as COLUMNS
+from crosscheck.table.claims import Claims
+from crosscheck.table.columns import encoded
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
-from crosscheck.yamltext import Items, Mapping, Mark, Node, Place
-
-Separating = dict[str, tuple[str, ...]]
-"""The scope keys that separate items, by normalised attribute."""
-
+from crosscheck.yamltext import Items, Mapping, Mark, Place
 
 KEYS = ("source", "claims")
 
@@ -27,52 +24,84 @@ class Library:
     """Sources by id, and the claims of all of them."""
 
     sources: dict[str, Source] = field(default_factory=dict)
-    claims: list[Claim] = field(default_factory=list)
+    claims: Claims = field(default_factory=lambda: Claims.joined([]))
 
     def replace(self, other: Library) -> set[str]:
         """Put the claims of `other` in place of those of its sources; returns the ids of these."""
-        replaced = {claim.source for claim in other.claims} | other.sources.keys()
-        kept = [claim for claim in self.claims if claim.source not in replaced]
-        self.claims = sorted([*kept, *other.claims], key=lambda claim: claim.id)
+        replaced = other.claims.sources() | other.sources.keys()
+        self.claims = Claims.joined([self.claims.without(replaced), other.claims])
         self.sources.update(other.sources)
         return replaced
 
 
-def load_claims(paths: Iterable[Path], root: Path, separating: Separating, problems: Problems) -> Library:
-    """Every source and claim in the files `paths`; complaints go to `problems`."""
+class ClaimsFile(NamedTuple):
+    """What one claims file says, before it meets the others: plain values that processes can pass on.
+
+    `declared` are the keys of the source, where the file declares it, and `at` where that stands; `cells` has a tuple
+    a claim, in the order of `COLUMNS`, and `places` the line and column of the value of each of its keys.
+    """
+
+    file: str
+    declared: dict[str, Any] | None
+    at: Place
+    cells: Sequence[tuple[Any, ...]]
+    places: Sequence[dict[str, Place]]
+    problems: Sequence[Problem]
+
+    @property
+    def is_table(self) -> bool:
+        return False
+
+    def locate(self, place: int, key: str) -> Place:
+        return self.places[place][key]
+
+
+def load_claims(paths: Iterable[Path], root: Path, problems: Problems) -> Library:
+    """Every source and claim in the files `paths`, these without ids yet; complaints go to `problems`."""
     library = Library()
-    entries: list[_Entry] = []
-    for path in paths:
-        file = relative(path, root)
-        before = len(problems.found)
-        node = load_yaml(path, root, problems)
-        if node is None:
-            if len(problems.found) == before:
-                problems.add(Position(file), 'the file is empty; accepted: "source:" and "claims:"')
-            continue
-        _load_file(node, file, library, entries, problems)
-    library.claims = _with_ids(entries, separating, problems)
+    files = [read_file(path, root) for path in paths]
+    for read in files:
+        problems.found.extend(read.problems)
+        _declare(read, library, problems)
+    library.claims = _claims(files)
     return library
 
 
-def _load_file(node: Node, file: str, library: Library, entries: list[_Entry], problems: Problems) -> None:
-    if not isinstance(node, Mapping):
+def _declare(read: ClaimsFile, library: Library, problems: Problems) -> None:
+    if read.declared is None:
+        return
+    at, id = Position(read.file, *read.at), read.declared["id"]
+    known = library.sources.get(id)
+    if known is None:
+        library.sources[id] = Source(at=at, **read.declared)
+    else:
+        told = f"source {shown(id)} is declared twice (first in {known.at}); in further files write only"
+        problems.add(at, f'{told} "source: {id}"')
+
+
+def _claims(files: Sequence[ClaimsFile]) -> Claims:
+    cells = [claim for read in files for claim in read.cells]
+    columns = {key: encoded(column) for key, column in zip(COLUMNS, zip(*cells, strict=True), strict=False)}
+    return Claims.of([(read, len(read.cells)) for read in files], columns)
+
+
+def read_file(path: Path, root: Path) -> ClaimsFile:
+    """What the claims file `path` says."""
+    file, problems = relative(path, root), Problems()
+    node = load_yaml(path, root, problems)
+    if node is None and not problems.found:
+        problems.add(Position(file), 'the file is empty; accepted: "source:" and "claims:"')
+    if node is not None and not isinstance(node, Mapping):
         problems.add(
             Position(file, *getattr(node, "at", (1, 1))), 'a claims file must be a mapping with "source:" and "claims:"'
         )
-        return
+    if not isinstance(node, Mapping):
+        return ClaimsFile(file, None, (1, 1), (), (), problems.found)
     _check_keys(node, file, problems)
-    source = _source(node.get("source"), node, file, library, problems)
-    claims = node.get("claims")
-    if claims is None or claims == "":
-        return
-    if not isinstance(claims, Items):
-        problems.add(Position(file, *node.value_at("claims")), '"claims" must be a list: each entry begins with "- "')
-        return
-    for index, entry in enumerate(claims):
-        claim = _entry(entry, claims.value_at(index), source, file, problems)
-        if claim is not None:
-            entries.append(claim)
+    source, declared = _source(node, file, problems)
+    cells, places = _entries(node, source, file, problems)
+    at = node.value_at("source") if "source" in node else (1, 1)
+    return ClaimsFile(file, declared, at, cells, places, problems.found)
 
 
 def _check_keys(node: Mapping, file: str, problems: Problems) -> None:
@@ -87,26 +116,19 @@ def _check_keys(node: Mapping, file: str, problems: Problems) -> None:
             problems.add(Position(file, *node.at), f'the file lacks "{key}:"; accepted: "source:" and "claims:"')
 
 
-def _source(node: Node, parent: Mapping, file: str, library: Library, problems: Problems) -> str:
+def _source(parent: Mapping, file: str, problems: Problems) -> tuple[str, dict[str, Any] | None]:
+    """The id of the source, and its keys if they are declared here."""
+    node = parent.get("source")
     if node is None:
-        return ""
-    at = Position(file, *parent.value_at("source"))
+        return "", None
     if isinstance(node, str):
         document = validate(SourceDocument, _only_id(node, parent), file, problems, "the source")
-        return document.id if document else ""
+        return document.id if document else "", None
     document = validate(SourceDocument, node, file, problems, "the source")
     if document is None:
         name = node.get("id") if isinstance(node, Mapping) else None
-        return name if isinstance(name, str) else ""
-    known = library.sources.get(document.id)
-    if known is not None:
-        problems.add(
-            at, f"source {shown(document.id)} is declared twice (first in {known.at}); in further files write only "
-            f'"source: {document.id}"'
-        )  # fmt: skip
-    else:
-        library.sources[document.id] = Source(at=at, **document.model_dump())
-    return document.id
+        return name if isinstance(name, str) else "", None
+    return document.id, document.model_dump()
 
 
 def _only_id(text: str, parent: Mapping) -> Mapping:
@@ -116,60 +138,32 @@ def _only_id(text: str, parent: Mapping) -> Mapping:
     return made
 
 
-class _Entry(NamedTuple):
-    """A claim as written, before it has its id."""
-
-    document: ClaimDocument
-    node: Mapping
-    source: str
-    file: str
-
-    @property
-    def text(self) -> str:
-        value = self.document.value
-        return value if isinstance(value, str) else ", ".join(value)
-
-    def claim(self, id: str) -> Claim:
-        written = self.document
-        stance = written.stance or (Stance.REPORTS if written.said_by else Stance.ASSERTS)
-        return Claim(
-            id=id, source=self.source, subject=written.subject, attribute=written.attribute, value=written.value,
-            file=self.file, locate=self.node.value_at, quote=written.quote, read_as=written.read_as,
-            scope=tuple(sorted(written.scope.items())), when=written.when, relative_to=written.relative_to,
-            said_by=written.said_by, stance=stance, exhaustive=written.exhaustive == "true", url=written.url,
-            note=written.note,
-        )  # fmt: skip
+def _entries(
+    parent: Mapping, source: str, file: str, problems: Problems
+) -> tuple[list[tuple[Any, ...]], list[dict[str, Place]]]:
+    """The cells of each claim, and the places of its keys."""
+    nodes = parent.get("claims")
+    if nodes is None or nodes == "":
+        return [], []
+    if not isinstance(nodes, Items):
+        at = Position(file, *parent.value_at("claims"))
+        problems.add(at, '"claims" must be a list: each entry begins with "- "')
+        return [], []
+    cells, places = [], []
+    for index, node in enumerate(nodes):
+        name = node.get("id") if isinstance(node, Mapping) else None
+        what = f"claim {shown(name)}" if isinstance(name, str) and name else "the claim"
+        written = validate(ClaimDocument, node, file, problems, what, at=nodes.value_at(index))
+        if written is not None:
+            cells.append(_cells(written, source))
+            places.append({key: node.value_at(key) for key in node})
+    return cells, places
 
 
-def _entry(node: Node, at: Place, source: str, file: str, problems: Problems) -> _Entry | None:
-    name = node.get("id") if isinstance(node, Mapping) else None
-    what = f"claim {shown(name)}" if isinstance(name, str) and name else "the claim"
-    document = validate(ClaimDocument, node, file, problems, what, at=at)
-    return None if document is None else _Entry(document, node, source, file)
-
-
-def _with_ids(entries: list[_Entry], separating: Separating, problems: Problems) -> list[Claim]:
-    """Claims under their full ids, sorted by them; a claim without an id has the slug of its item."""
-    taken: dict[str, Claim] = {}
-    nameless: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        written = entry.document
-        if written.id is None:
-            keys = separating.get(normalise(written.attribute), ())
-            scope = [value for key, value in sorted(written.scope.items()) if key in keys]
-            nameless[entry.source, slug(written.subject, written.attribute, *scope)].append(entry)
-            continue
-        claim = entry.claim(f"{entry.source}/{written.id}")
-        if claim.id in taken:
-            first = taken[claim.id].place("id")
-            message = f"claim id {shown(written.id)} stands twice in source {shown(entry.source)} (first in {first})"
-            problems.add(claim.place("id"), f"{message}; give each claim its own id")
-        else:
-            taken[claim.id] = claim
-    for (source, base), same in sorted(nameless.items(), key=lambda pair: pair[0]):
-        number = 1
-        for entry in sorted(same, key=lambda e: (e.text, e.document.quote or "")):
-            while (full := f"{source}/{base}" if number == 1 else f"{source}/{base}-{number}") in taken:
-                number += 1
-            taken[full] = entry.claim(full)
-    return [taken[full] for full in sorted(taken)]
+def _cells(written: ClaimDocument, source: str) -> tuple[Any, ...]:
+    """A claim in the order of the columns."""
+    scope = tuple(sorted(written.scope.items())) or None
+    stance = written.stance.value if written.stance else None
+    return (source, written.subject, written.attribute, written.value, written.id, written.quote, written.read_as,
+            scope, written.when, written.relative_to, written.said_by, stance, written.exhaustive, written.url,
+            written.note)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -17,9 +18,22 @@ FILE = "crosscheck.toml"
 FAIL_ON = ("contradiction", "tension", "none")
 STALE = ("none", "warn", "error")
 _KNOWN: dict[str, tuple[str, ...]] = {
-    "": ("fail_on", "stale", "disable", "exclude", "readings"),
+    "": ("fail_on", "stale", "disable", "exclude", "readings", "tables"),
     "readings": ("hedge", "cap", "date_order"),
+    "tables": ("rename", "ignore", "unreadable"),
 }
+
+
+UNREADABLE = ("error", "warn")
+
+
+@dataclass(frozen=True, slots=True)
+class TableSettings:
+    """How tables of claims are read: other names of columns, columns to ignore, what an unreadable value is."""
+
+    rename: Mapping[str, str] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+    unreadable: str = "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,7 @@ class Settings:
     disable: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     readings: ReadingSettings = field(default_factory=ReadingSettings)
+    tables: TableSettings = field(default_factory=TableSettings)
 
 
 def load_settings(path: Path, problems: Problems) -> Settings:
@@ -75,11 +90,7 @@ class _Reader:
 
     def settings(self, table: dict[str, Any]) -> Settings:
         self.unknown("", table)
-        readings = table.get("readings", {})
-        if not isinstance(readings, dict):
-            self.problems.add(self.at("readings"), f'"readings" is {_found(readings)}; accepted: a table, [readings]')
-            readings = {}
-        self.unknown("readings", readings)
+        readings, tables = self.section(table, "readings"), self.section(table, "tables")
         return Settings(
             self.choice(table, "fail_on", FAIL_ON, "tension"),
             self.choice(table, "stale", STALE, "warn"),
@@ -90,7 +101,28 @@ class _Reader:
                 self.share(readings, "cap", Fraction(1, 20)),
                 self.choice(readings, "date_order", ("dmy", "mdy"), None),
             ),
+            TableSettings(
+                self.renamed(tables),
+                self.texts(tables, "ignore"),
+                self.choice(tables, "unreadable", UNREADABLE, "error"),
+            ),
         )
+
+    def section(self, table: dict[str, Any], name: str) -> dict[str, Any]:
+        found = table.get(name, {})
+        if not isinstance(found, dict):
+            self.problems.add(self.at(name), f'"{name}" is {_found(found)}; accepted: a table, [{name}]')
+            return {}
+        self.unknown(name, found)
+        return found
+
+    def renamed(self, tables: dict[str, Any]) -> dict[str, str]:
+        found = tables.get("rename", {})
+        if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
+            told = 'accepted: names of columns, such as {publisher = "source"}'
+            self.problems.add(self.at("rename"), f'"rename" is {_found(found)}; {told}')
+            return {}
+        return found
 
     def unknown(self, section: str, table: dict[str, Any]) -> None:
         known = _KNOWN[section]

@@ -1,0 +1,191 @@
+"""Claims as columns: what a million of them say, each different text once; a `Claim` is made when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.model import Claim, Stance
+from crosscheck.problems import Position
+from crosscheck.table.columns import ABSENT, Codes, Column, Rows, Truths, empty, joined
+
+KEYS = ("source", "subject", "attribute", "value", "id", "quote", "read_as", "scope", "when", "relative_to", "said_by",
+        "stance", "exhaustive", "url", "note")  # fmt: skip
+"""The columns. A `value` is a text or a tuple of texts, `scope` sorted pairs, `exhaustive` "true" or "false"."""
+
+
+class Part(Protocol):
+    """The file that some claims stand in, and where in it."""
+
+    @property
+    def file(self) -> str: ...
+
+    @property
+    def is_table(self) -> bool: ...
+
+    def locate(self, place: int, key: str) -> tuple[int, int]:
+        """Line and column of the value of `key` in the claim at `place` of this file, counted from 1.
+
+        Raises KeyError where a YAML file does not have the key.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Claims in the order in which they were read; `columns` has each of `KEYS`.
+
+    `numbers` are the values that are figures of a numeric column, nan where `value` has a text; `points` is true where
+    the text of `value` is such a figure, too exact for a float. `nth` is 0 for a claim whose id is written, else which
+    one of its source with its `slug` it is, from 1. `part` and `place` tell where in which of `parts` a claim stands.
+    """
+
+    columns: Mapping[str, Column]
+    numbers: npt.NDArray[np.float64]
+    points: Truths
+    part: Codes
+    place: Rows
+    parts: tuple[Part, ...]
+    slug: Column
+    nth: Codes
+
+    @staticmethod
+    def of(
+        parts: Sequence[tuple[Part, int]], columns: Mapping[str, Column], *,
+        numbers: npt.NDArray[np.float64] | None = None, points: Truths | None = None,
+    ) -> Claims:  # fmt: skip
+        """The claims of files, so many of each, without ids; a key that `columns` lacks is absent throughout."""
+        sizes = [size for _, size in parts]
+        rows = sum(sizes)
+        place = np.arange(rows)
+        for at, size in zip(np.cumsum(sizes), sizes, strict=True):
+            place[at:] -= size
+        return Claims(
+            {key: columns.get(key) or empty(rows) for key in KEYS},
+            np.broadcast_to(np.float64("nan"), rows) if numbers is None else numbers,
+            np.broadcast_to(np.False_, rows) if points is None else points,
+            np.repeat(np.arange(len(parts), dtype=np.int32), sizes), place, tuple(part for part, _ in parts),
+            empty(rows), np.broadcast_to(np.int32(0), rows),
+        )  # fmt: skip
+
+    @staticmethod
+    def joined(all_of: Sequence[Claims]) -> Claims:
+        """The claims of several files one after the other."""
+        all_of = [claims for claims in all_of if claims.parts] or [Claims.of((), {})]
+        if len(all_of) == 1:
+            return all_of[0]
+        first = np.cumsum([0, *(len(claims.parts) for claims in all_of)])
+        return Claims(
+            {key: joined([claims.columns[key] for claims in all_of]) for key in KEYS},
+            np.concatenate([claims.numbers for claims in all_of]),
+            np.concatenate([claims.points for claims in all_of]),
+            np.concatenate([claims.part + np.int32(at) for claims, at in zip(all_of, first, strict=False)]),
+            np.concatenate([claims.place for claims in all_of]),
+            tuple(part for claims in all_of for part in claims.parts),
+            joined([claims.slug for claims in all_of]),
+            np.concatenate([claims.nth for claims in all_of]),
+        )
+
+    def only(self, rows: Truths) -> Claims:
+        """The claims for which `rows` is true."""
+        return replace(
+            self, columns={key: column.take(rows) for key, column in self.columns.items()},
+            numbers=self.numbers[rows], points=self.points[rows], part=self.part[rows], place=self.place[rows],
+            slug=self.slug.take(rows), nth=self.nth[rows],
+        )  # fmt: skip
+
+    def without(self, sources: Collection[str]) -> Claims:
+        """The claims of all other sources."""
+        column = self.columns["source"]
+        left_out = np.array([*(source in sources for source in column.values), False])
+        return self.only(~left_out[column.codes]) if left_out.any() else self
+
+    def sources(self, file: str | None = None) -> set[str]:
+        """The sources of all claims, or of those in one file."""
+        column = self.columns["source"]
+        parts = [number for number, part in enumerate(self.parts) if file is None or part.file == file]
+        return {column.values[code] for code in np.unique(column.codes[np.isin(self.part, parts)])}
+
+    def __len__(self) -> int:
+        return len(self.place)
+
+    def __iter__(self) -> Iterator[Claim]:
+        """The claims in the order of their ids."""
+        ids = [self.id_of(row) for row in range(len(self))]
+        return (self.claim(row) for row in sorted(range(len(self)), key=ids.__getitem__))
+
+    def at(self, key: str, row: int) -> Any:
+        """What a claim has under one of `KEYS`, None if nothing."""
+        if key == "value":
+            return self.value(row)
+        return self.columns[key].at(row)
+
+    def value(self, row: int) -> str | tuple[str, ...]:
+        """The value as written; a figure in plain digits."""
+        found: str | tuple[str, ...] | None = self.columns["value"].at(row)
+        return figure(float(self.numbers[row])) if found is None else found
+
+    def id_of(self, row: int) -> str:
+        """The full id of a claim."""
+        source = self.columns["source"].at(row)
+        written = self.columns["id"].at(row)
+        if written is not None:
+            return f"{source}/{written}"
+        nth = self.nth[row]
+        return f"{source}/{self.slug.at(row)}" if nth == 1 else f"{source}/{self.slug.at(row)}-{nth}"
+
+    def first_of(self, rows: Rows) -> int:
+        """The row of the least id."""
+        sources = self.columns["source"]
+        codes = sources.codes[rows]
+        least = min(np.unique(codes).tolist(), key=lambda code: f"{sources.values[code]}/")
+        first: int = min(rows[codes == least].tolist(), key=self.id_of)
+        return first
+
+    def claim(self, row: int) -> Claim:
+        """The claim in a row."""
+        cell = {key: column.at(row) if column.values else None for key, column in self.columns.items()}
+        return Claim(
+            id=self.id_of(row), source=cell["source"], subject=cell["subject"], attribute=cell["attribute"],
+            value=self.value(row), file=self.part_of(row).file, locate=partial(self.locate, row), quote=cell["quote"],
+            read_as=cell["read_as"], scope=cell["scope"] or (), when=cell["when"], relative_to=cell["relative_to"],
+            said_by=cell["said_by"], stance=stance_of(cell["stance"], cell["said_by"]),
+            exhaustive=cell["exhaustive"] == "true", url=cell["url"], note=cell["note"],
+        )  # fmt: skip
+
+    def part_of(self, row: int) -> Part:
+        """The file that a claim stands in."""
+        found: Part = self.parts[self.part[row]]
+        return found
+
+    def locate(self, row: int, key: str) -> tuple[int, int]:
+        """Line and column of the value of a key; raises KeyError if the claim lacks it."""
+        part = self.part_of(row)
+        if part.is_table and key != "value" and self.columns[key].codes[row] == ABSENT:
+            raise KeyError(key)
+        return part.locate(int(self.place[row]), key)
+
+    def position(self, row: int, key: str) -> Position:
+        """Where the value of a key stands, else the claim's value."""
+        try:
+            return Position(self.part_of(row).file, *self.locate(row, key))
+        except KeyError:
+            return Position(self.part_of(row).file, *self.locate(row, "value"))
+
+
+def stance_of(written: str | None, said_by: str | None) -> Stance:
+    """The stance of who speaks: as written, else that of an author, or of a source that passes it on."""
+    if written is not None:
+        return Stance(written)
+    return Stance.REPORTS if said_by is not None else Stance.ASSERTS
+
+
+def figure(number: float) -> str:
+    """A number of a table in plain digits: 12, 0.5, 15000000000."""
+    return str(int(number)) if number.is_integer() else format(Decimal(repr(number)), "f")

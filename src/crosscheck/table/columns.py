@@ -1,0 +1,107 @@
+"""Columns that hold each different value once: of every row the number of its value.
+
+A row takes four bytes a column however long its texts are, and whatever is asked of a value is asked once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Codes = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.int64]
+Truths = npt.NDArray[np.bool_]
+
+ABSENT = -1
+
+
+class Column(NamedTuple):
+    """`codes` are places in `values`, `ABSENT` where a row has none; `values` are all different."""
+
+    codes: Codes
+    values: Sequence[Any]
+
+    def at(self, row: int) -> Any:
+        """The value of a row, None if it has none."""
+        code = self.codes[row]
+        return None if code == ABSENT else self.values[code]
+
+    @property
+    def present(self) -> Truths:
+        return np.asarray(self.codes != ABSENT)
+
+    def take(self, rows: Rows | Truths) -> Column:
+        return Column(self.codes[rows], self.values) if self.values else empty(len(self.codes[rows]))
+
+
+def empty(rows: int) -> Column:
+    """A column without a value; it takes no room."""
+    return Column(np.broadcast_to(np.int32(ABSENT), rows), ())
+
+
+def same(value: Hashable, rows: int) -> Column:
+    """A column of one value throughout; it takes no room."""
+    return Column(np.broadcast_to(np.int32(0), rows), (value,))
+
+
+def encoded(cells: Sequence[Hashable]) -> Column:
+    """The column of `cells`; None is an absent value."""
+    numbers: dict[Hashable, int] = {None: ABSENT}
+    number = numbers.setdefault
+    codes = np.fromiter((number(cell, len(numbers) - 1) for cell in cells), np.int32, len(cells))
+    del numbers[None]
+    return Column(codes, list(numbers)) if numbers else empty(len(cells))
+
+
+def mapped(column: Column, values: Iterable[Hashable]) -> Column:
+    """A column under other values, one for each of its own; equal ones become one, None is absent."""
+    made = encoded(list(values))
+    return Column(np.append(made.codes, np.int32(ABSENT))[column.codes], made.values)
+
+
+def joined(columns: Sequence[Column]) -> Column:
+    """The rows of several columns one after the other."""
+    if len(columns) == 1:
+        return columns[0]
+    numbers: dict[Hashable, int] = {}
+    parts = []
+    for column in columns:
+        places = [numbers.setdefault(value, len(numbers)) for value in column.values]
+        parts.append(np.array([*places, ABSENT], np.int32)[column.codes])
+    return Column(np.concatenate(parts), list(numbers)) if numbers else empty(sum(map(len, parts)))
+
+
+class Groups(NamedTuple):
+    """Rows that are alike: the `first` row of each group, and of every row the number of its group."""
+
+    first: Rows
+    number: Rows
+
+    def members(self) -> list[Rows]:
+        """The rows of each group."""
+        order = np.argsort(self.number, kind="stable")
+        return np.split(order, np.cumsum(np.bincount(self.number, minlength=len(self.first)))[:-1])
+
+
+def groups(rows: int, *keys: npt.NDArray[Any]) -> Groups:
+    """Rows in groups that are equal in all of `keys` (whole numbers from -1), in the order of these."""
+    combined = np.zeros(rows, np.int64)
+    size = 1
+    for key in keys:
+        if not rows or not any(key.strides):  # the same throughout
+            continue
+        width = int(key.max()) + 2
+        if size > 1 and size * width >= 2**62:
+            combined = np.unique(combined, return_inverse=True)[1].astype(np.int64)
+            size = int(combined.max()) + 1
+        combined *= width
+        combined += key
+        combined += 1
+        size *= width
+    if size == 1:
+        return Groups(np.arange(min(rows, 1)), combined)
+    _, first, number = np.unique(combined, return_index=True, return_inverse=True)
+    return Groups(first, number)
