@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from fractions import Fraction
-from types import FrameType
 from typing import Any
 
-import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.comparing.conflicts import compared_on_axis
@@ -87,7 +83,7 @@ DRAWN_ROWS = st.lists(st.fixed_dictionaries({key: st.sampled_from(list(of)) for 
 
 
 @given(DRAWN_ROWS, st.sampled_from(list(OverTime)))
-@settings(max_examples=1500)
+@settings(max_examples=400)
 def test_on_an_axis_the_same_comes_out_as_of_all_pairs(drawn: list[dict[str, Any]], over_time: OverTime) -> None:
     rows = rows_of(Kind.COUNT, drawn)
     assert told(compared_on_axis(rows, over_time)) == told(compared_pairwise(rows, over_time, OnAxis()))
@@ -98,7 +94,7 @@ def test_on_an_axis_the_same_comes_out_as_of_all_pairs(drawn: list[dict[str, Any
     st.sampled_from([OverTime.FIXED, OverTime.CHANGES]),
     st.sampled_from([(Kind.CATEGORY, Categories(TERMS)), (Kind.NAMES, NameSets()), (Kind.QUOTATION, Quotations())]),
 )
-@settings(max_examples=1000)
+@settings(max_examples=300)
 def test_without_an_axis_too(drawn: list[dict[str, Any]], over_time: OverTime, kind: tuple[Kind, Values]) -> None:
     rows = rows_of(kind[0], drawn)
     assert told(compared_by_values(rows, over_time, kind[1])) == told(compared_pairwise(rows, over_time, kind[1]))

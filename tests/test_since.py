@@ -97,4 +97,3 @@ def test_a_file_that_is_no_earlier_run_is_refused(tmp_path: Path, content: str |
     code, out, err = run(root, "check", "--since", str(path))
     assert (code, out) == (2, "")
     assert err.startswith(f"--since: {told}")
-

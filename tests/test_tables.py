@@ -238,8 +238,13 @@ def test_values_that_cannot_be_read_may_be_left_out(tmp_path: Path) -> None:
     rows = [flat(entry) for entry in claims]
     settings = '[tables]\nunreadable = "warn"\n'
     root = workspace(tmp_path, {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES, settings=settings)
-    summary = document(root)["summary"]
+    made = document(root)
+    summary = made["summary"]
     assert (summary["claims"], summary["unread"], summary["contradiction"]) == (5, 3, 1)
+    assert {problem["file"] for problem in made["problems"]} == {"claims/a.csv"}
+    code, out, _ = run(root, "check")
+    assert code == 1
+    assert 'claims/a.csv:4:4: warning: value "lots" cannot be read as money' in out
 
 
 def test_a_claims_file_is_never_left_out(tmp_path: Path) -> None:

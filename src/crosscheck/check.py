@@ -118,7 +118,9 @@ def _settled(
     if reading.date_order is not None:
         settings["date_order"] = reading.date_order
     quotes = (texts.quotes, texts.total)
-    return Result(tuple(kept), {}, workspace.sources, workspace.claims, stale, quotes, settings)
+    return Result(
+        tuple(kept), {}, workspace.sources, workspace.claims, stale, quotes, settings, around=texts.around
+    )  # fmt: skip
 
 
 def rules_of(root: Path) -> tuple[LoadedRule, ...]:

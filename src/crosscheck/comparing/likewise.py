@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
+from crosscheck.comparing.alike import alike
 from crosscheck.comparing.conflicts import compared_marks
 from crosscheck.comparing.marks import Mark, Marks, marks_in_time
 from crosscheck.comparing.pairs import Compared
-from crosscheck.comparing.values import Categories, NameSets, Quotations, Values
+from crosscheck.comparing.values import Quotations, Values
 from crosscheck.model import OverTime, Row, Stance, Verdict
 
 
@@ -17,22 +18,22 @@ def compared_by_values(rows: Sequence[Row], over_time: OverTime, values: Values)
     found = Compared()
     marks = marks_in_time(rows)
 
-    def row_of(marks: Sequence[Mark]) -> Row:
-        return rows[marks[0].number]
+    def row_of(mark: Mark) -> Row:
+        return rows[mark.number]
 
-    stating = [mark for mark in marks if rows[mark.number].claim.stance is not Stance.DISPUTES]
-    denying = [mark for mark in marks if rows[mark.number].claim.stance is Stance.DISPUTES]
+    stating = [mark for mark in marks if row_of(mark).claim.stance is not Stance.DISPUTES]
+    denying = [mark for mark in marks if row_of(mark).claim.stance is Stance.DISPUTES]
     for part in _comparable(stating, rows, values):
-        for one, other in combinations(_alike(part, rows, values), 2):
-            if _is_settled(row_of(one), row_of(other), over_time, found):
+        for one, other in combinations(alike(part, row_of, values), 2):
+            if _is_settled(row_of(one[0]), row_of(other[0]), over_time, found):
                 continue
-            clash = values.differ(row_of(one), row_of(other))
+            clash = values.differ(row_of(one[0]), row_of(other[0]))
             if clash is not None:
                 apart = [*one, *(mark.at(1, 1) for mark in other)]
                 allowed = apart if clash is Verdict.CONTRADICTION else [*one, *other]
                 found.merge(compared_marks(rows, Marks(apart, allowed), over_time))
-    for denied, stated in product(_alike(denying, rows, values), _alike(stating, rows, values)):
-        if values.meet(row_of(denied), row_of(stated)):
+    for denied, stated in product(alike(denying, row_of, values), alike(stating, row_of, values)):
+        if values.meet(row_of(denied[0]), row_of(stated[0])):
             both = [*denied, *stated]
             found.merge(compared_marks(rows, Marks(both, both), over_time))
     return found
@@ -52,28 +53,3 @@ def _comparable(marks: Sequence[Mark], rows: Sequence[Row], values: Values) -> I
     for mark in marks:
         spoken.setdefault(rows[mark.number].speaker, []).append(mark)
     return spoken.values()
-
-
-def _alike(marks: Iterable[Mark], rows: Sequence[Row], values: Values) -> list[Sequence[Mark]]:
-    """Marks of rows that say the same, together."""
-    likes: dict[object, list[Mark]] = {}
-    for mark in marks:
-        likes.setdefault(likeness(rows[mark.number], values), []).append(mark)
-    return [part for like in likes.values() for part in _agreeing(like, rows, values)]
-
-
-def _agreeing(marks: Sequence[Mark], rows: Sequence[Row], values: Values) -> Iterator[Sequence[Mark]]:
-    """The same marks; one by one where a value differs from its equal ("other sons, Ovidio", said after "Ovidio")."""
-    if len(marks) > 1 and values.differ(rows[marks[0].number], rows[marks[1].number]) is not None:
-        yield from ([mark] for mark in marks)
-    else:
-        yield marks
-
-
-def likeness(row: Row, values: Values) -> object:
-    """Equal for rows of which `values` says the same, whatever their stances and (but for quotations) speakers."""
-    if isinstance(values, Quotations):
-        return row.claim.read_as or row.claim.text
-    if isinstance(values, (Categories, NameSets)):
-        return row.reading.terms, row.reading.excludes, row.claim.exhaustive
-    return row.claim.id  # what a rule of the workspace compares is not known

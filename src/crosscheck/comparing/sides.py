@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
+from crosscheck.comparing.alike import alike
+from crosscheck.comparing.marks import places
 from crosscheck.comparing.values import Values
 from crosscheck.model import Interval, Row, Side, Stance
 
@@ -30,48 +32,49 @@ def sides_of(rows: Iterable[Row], values: Values) -> tuple[Side, ...]:
 def _groups(rows: Sequence[Row], values: Values) -> list[list[Row]]:
     if rows and rows[0].reading.stated is not None:
         return _sweep(rows)
-    cores: list[list[Row]] = []
-    for row in sorted(rows, key=lambda row: row.claim.id):
+    cores: list[list[list[Row]]] = []
+    ordered = alike(sorted(rows, key=lambda row: row.claim.id), lambda row: row, values)
+
+    def belongs(like: Sequence[Row], core: Sequence[Sequence[Row]]) -> bool:
+        return all(values.meet(like[0], other[0]) for other in core)
+
+    for like in ordered:
         # Likeness without an axis is no interval: the first group that takes a row as a whole is its side.
-        core = next((core for core in cores if all(values.meet(row, other) for other in core)), None)
+        core = next((core for core in cores if belongs(like, core)), None)
         if core is None:
-            cores.append([row])
+            cores.append([like])
         else:
-            core.append(row)
+            core.append(like)
+    homes = {id(like): place for place, core in enumerate(cores) for like in core}
     return [
-        [*core, *(row for row in rows if row not in core and all(values.meet(row, other) for other in core))]
-        for core in cores
+        [row for like in ordered if homes[id(like)] == place or belongs(like, core) for row in like]
+        for place, core in enumerate(cores)
     ]
 
 
 def _sweep(rows: Sequence[Row]) -> list[list[Row]]:
     """Groups from the least high end upwards, each of all that meets it, and then of what reaches up from below."""
-    by_low = sorted(rows, key=lambda row: row.stated.sort_key())
-    by_high = sorted(rows, key=_high)
-    grouped: set[str] = set()
+    ends = places([row.stated for row in rows])
+    by_low = sorted(range(len(rows)), key=lambda row: ends[row][0])
+    by_high = sorted(range(len(rows)), key=lambda row: ends[row][1])
+    grouped = [False] * len(rows)
     groups: list[list[Row]] = []
-    reaching: list[Row] = []
+    reaching: list[int] = []
     place = 0
     for row in by_high:
-        if row.claim.id in grouped:
+        if grouped[row]:
             continue
         core = []
-        while place < len(by_low) and not row.stated.ends_before(by_low[place].stated):
-            if by_low[place].claim.id not in grouped:
-                core.append(by_low[place])
+        while place < len(rows) and ends[by_low[place]][0] <= ends[row][1]:
+            core.append(by_low[place])
+            grouped[by_low[place]] = True
             place += 1
-        grouped.update(member.claim.id for member in core)
-        common = reduce(Interval.intersection, (member.stated for member in core))
-        # What does not reach this group reaches none above it.
-        reaching = [lower for lower in reaching if lower.stated.meets(common)]
-        groups.append([*core, *reaching])
+        # All of the group meet where the last of it begins; what does not reach there reaches no group above.
+        last = ends[core[-1]][0]
+        reaching = [lower for lower in reaching if ends[lower][1] >= last]
+        groups.append([rows[member] for member in (*core, *reaching)])
         reaching += core
     return groups
-
-
-def _high(row: Row) -> tuple[object, ...]:
-    high = row.stated.high
-    return (high is None, high or 0, row.stated.high_in, row.claim.id)
 
 
 def _made(groups: Sequence[Sequence[Row]], denies: bool) -> Iterator[Side]:

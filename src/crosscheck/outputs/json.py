@@ -18,7 +18,7 @@ COUNTS = ("sources", "claims", "items", "unread", "contradiction", "tension", "d
 
 def render(result: Result) -> str:
     """The document of a run."""
-    return _document(result.summary, (), [finding_record(finding) for finding in result.findings])
+    return _document(result.summary, result.unread, [finding_record(finding) for finding in result.findings])
 
 
 def render_problems(problems: Iterable[Problem]) -> str:

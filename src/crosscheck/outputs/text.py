@@ -40,7 +40,7 @@ def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
     """The findings, a block each, then stale decisions and the summary line."""
     painter = Painter(color)
     blocks = [block(finding, painter) for finding in result.findings]
-    closing = [*_gone(result), *_stale(result), summary_line(result, painter)] if summary else []
+    closing = [*_unread(result), *_gone(result), *_stale(result), summary_line(result, painter)] if summary else []
     return "".join(f"{part}\n" for part in [*blocks, *closing])
 
 
@@ -105,6 +105,10 @@ def _decision(finding: Finding) -> list[str]:
         told += f" (wrong: {', '.join(decision.wrong)})"
     lines.append(f"  decision: {printable(told)}")
     return lines
+
+
+def _unread(result: Result) -> list[str]:
+    return [f"{printable(str(problem.at))}: warning: {printable(problem.message)}" for problem in result.unread]
 
 
 def _gone(result: Result) -> list[str]:

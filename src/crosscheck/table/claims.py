@@ -150,7 +150,7 @@ class Claims:
 
     def claim(self, row: int) -> Claim:
         """The claim in a row."""
-        cell = {key: column.at(row) if column.values else None for key, column in self.columns.items()}
+        cell: dict[str, Any] = {key: column.at(row) if column.values else None for key, column in self.columns.items()}
         return Claim(
             id=self.id_of(row), source=cell["source"], subject=cell["subject"], attribute=cell["attribute"],
             value=self.value(row), file=self.part_of(row).file, locate=partial(self.locate, row), quote=cell["quote"],

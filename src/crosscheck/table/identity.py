@@ -18,6 +18,7 @@ from crosscheck.table.spelling import slugs
 Separating = Mapping[str, tuple[str, ...]]
 """The scope keys that separate items, by normalised attribute."""
 
+_REST = ("scope", "when", "said_by", "stance", "read_as", "relative_to", "exhaustive", "url", "note")
 _COUNTED = re.compile(r"(.+)-[0-9]+")
 
 
@@ -110,5 +111,5 @@ def _order(claims: Claims, row: int) -> tuple[str, ...]:
     """Value, then quote; then whatever else claims say, so that ids do not depend on how files are put together."""
     value = claims.value(row)
     text = value if isinstance(value, str) else ", ".join(value)
-    rest = ("scope", "when", "said_by", "stance", "read_as", "relative_to", "exhaustive", "url", "note")
-    return (text, claims.at("quote", row) or "", *(str(claims.at(key, row) or "") for key in rest))
+    rest = (claims.columns[key] for key in _REST)
+    return (text, claims.at("quote", row) or "", *(str(column.at(row) or "") for column in rest if column.values))

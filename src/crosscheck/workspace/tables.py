@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,15 +13,19 @@ from crosscheck.files import relative
 from crosscheck.problems import Position, Problems
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Column, encoded, groups, mapped
+from crosscheck.workspace.csv_sheets import csv_header, read_csv
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
 from crosscheck.workspace.headers import REQUIRED, SCOPE, Places, places_of
 from crosscheck.workspace.json_lines import read_json_lines
 from crosscheck.workspace.settings import TableSettings
-from crosscheck.workspace.sheets import LISTED, Sheet, csv_header, parquet_header, read_csv, read_parquet
+from crosscheck.workspace.sheets import LISTED, Sheet, parquet_header, read_parquet
 from crosscheck.yamltext import Items, Mark
 from crosscheck.yamltext import Mapping as Node
 
 SUFFIXES = (".csv", ".parquet", ".jsonl", ".ndjson")
+
+_STRICT = ("source", "id", "stance", "exhaustive")
+"""Keys that do not take any text."""
 
 _BAD = object()
 _EXAMPLE: dict[str, Any] = {"subject": "a", "attribute": "a", "value": "a"}
@@ -102,6 +106,8 @@ class _Cells:
     def cleaned(self, key: str) -> Column:
         """A column without white space around its texts; blank ones are absent, wrong ones noted."""
         column = self._sheet.columns[key]
+        if key not in _STRICT and _are_clean(column.values):
+            return column
         made = [_cleaned(key, value) for value in column.values]
         if any(value is _BAD for value in made):
             self.wrong |= np.array([*(value is _BAD for value in made), False])[column.codes]
@@ -151,12 +157,21 @@ class _Cells:
         return claim, source
 
 
+def _are_clean(values: Sequence[Any]) -> bool:
+    """Whether there is nothing to clean in texts; a quick look at all of them at once."""
+    if not all(isinstance(value, str) for value in values):
+        return False
+    text = "\n".join(("", *values, ""))
+    lines = text.count("\n") == len(values) + 1
+    return lines and not any(edge in text for edge in (" \n", "\n ", "\n\n")) and text.replace("\n", "").isprintable()
+
+
 def _cleaned(key: str, value: Any) -> Any:
     """A cell as a claim has it, None if it is blank, `_BAD` if no claim can have it."""
     if isinstance(value, str) and not value.strip():
         return None
     is_plain = isinstance(value, str) and value.isprintable() and value.strip() == value
-    if is_plain and key not in ("source", "id", "stance", "exhaustive"):
+    if is_plain and key not in _STRICT:
         return value
     try:
         if key == "source":
