@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from factories import c as claim
+from factories import finding, workspace
 from items import c, findings
 
 
@@ -51,3 +55,34 @@ def test_explained(kind: str, unit: str | None, one: str, other: str, told: str)
 def test_not_explained(kind: str, unit: str | None, one: str, other: str) -> None:
     (finding,) = findings(c("a", one), c("b", other), kind=kind, unit=unit)
     assert finding.explanations == ()
+
+
+PARTS = "- part: {part: Colombia / military aid, whole: Colombia / aid}\n"
+AID = "aid: {kind: money, unit: USD}\nmilitary aid: {kind: money, unit: USD}\n"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "figures", "told"),
+    [
+        (
+            "aid", ("$10 billion", "$3 billion"),
+            ['a part for the whole: "$3 billion" is what u has for Colombia / military aid'],
+        ),
+        ("aid", ("$10 billion", "$4 billion"), []),
+        (
+            "military aid", ("$1 billion", "$9 billion"),
+            ['the whole for a part: "$9 billion" is what u has for Colombia / aid'],
+        ),
+        ("military aid", ("$1 billion", "$3 billion"), []),
+    ],
+)  # fmt: skip
+def test_a_part_is_taken_for_the_whole(
+    tmp_path: Path, attribute: str, figures: tuple[str, str], told: list[str]
+) -> None:
+    other = {"aid": ("military aid", "$3 billion"), "military aid": ("aid", "$9 billion")}[attribute]
+    claims = [
+        claim("s", "Colombia", attribute, figures[0]), claim("t", "Colombia", attribute, figures[1]),
+        claim("u", "Colombia", *other),
+    ]  # fmt: skip
+    root = workspace(tmp_path, claims, attributes=AID, files={"rules/relations.yaml": PARTS})
+    assert finding(root)["explanations"] == told

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from crosscheck.model import Kind, Row, Side, Stance
+from crosscheck.model import Item, Kind, Row, Side, Stance
+from crosscheck.problems import shown
 from crosscheck.readings import calendar as cal
 from crosscheck.readings.numerals import numbers_in
 from crosscheck.readings.show import number_text
@@ -45,6 +46,35 @@ def other_definitions(sides: Sequence[Side]) -> Iterator[str]:
         values = [sorted({dict(row.softening).get(key, "not said") for row in side.rows}) for side in sides]
         if len({tuple(value) for value in values}) > 1:
             yield f"another definition: {key} is " + " against ".join(" or ".join(value) for value in values)
+
+
+def parts_and_wholes(item: Item, sides: Sequence[Side]) -> Iterator[str]:
+    """A side has the figure that some source gives for a part of the item, or for a whole that it is part of."""
+    for related in item.linked:
+        members = list(zip((role for role, _ in related.relation.members), related.items, strict=True))
+        own = {role for role, member in members if member.title == item.title}
+        for role, member in members:
+            if own & _WHOLE and role in _PART:
+                name = "a part for the whole"
+            elif own & _PART and role in _WHOLE:
+                name = "the whole for a part"
+            else:
+                continue
+            for row in member.rows:
+                if _is_of_some(row, sides):
+                    yield f"{name}: {shown(row.claim.text)} is what {row.claim.source} has for {member.title}"
+
+
+_PART, _WHOLE = frozenset({"part", "parts"}), frozenset({"whole", "total"})
+
+
+def _is_of_some(row: Row, sides: Sequence[Side]) -> bool:
+    """Whether some sides have a row's figure and others have not."""
+    stated = row.reading.stated
+    if stated is None or stated.is_open_ended or row.claim.stance is Stance.DISPUTES:
+        return False
+    meets = {side.stated.meets(stated) for side in sides if side.stated is not None and not side.denies}
+    return len(meets) == 2
 
 
 def _year_off(a: Row, b: Row) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.comparing.conflicts import compared_on_axis
-from crosscheck.comparing.explanations import explanations, other_definitions
+from crosscheck.comparing.explanations import explanations, other_definitions, parts_and_wholes
 from crosscheck.comparing.likewise import compared_by_values
 from crosscheck.comparing.pairs import Compared, compared_pairwise
 from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, superseded_sentence
@@ -23,7 +23,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, values: Values) -> Itera
     found = _compared(rows, item.attribute.over_time, values)
     if found.strongest is not None:
         sides = sides_of(_in_order(found.conflicting), values)
-        told, why = conflict_sentence(item, sides, policy), explanations(sides)
+        told, why = conflict_sentence(item, sides, policy), (*explanations(sides), *parts_and_wholes(item, sides))
         yield Finding(rule.name, rule.code, found.strongest, item, sides, told, why)
     if found.changed:
         changed = sorted(_in_order(found.changed), key=_time)
