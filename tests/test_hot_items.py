@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+import sys
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
+from itertools import pairwise
+from types import FrameType
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.comparing.conflicts import compared_on_axis
 from crosscheck.comparing.likewise import compared_by_values
 from crosscheck.comparing.pairs import Compared, compared_pairwise
+from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.values import Categories, NameSets, OnAxis, Quotations, Values
 from crosscheck.model import Claim, Interval, Kind, OverTime, Reading, Row, Stance
 from crosscheck.readings.names import Name, Names, normalise
@@ -98,3 +105,74 @@ def test_on_an_axis_the_same_comes_out_as_of_all_pairs(drawn: list[dict[str, Any
 def test_without_an_axis_too(drawn: list[dict[str, Any]], over_time: OverTime, kind: tuple[Kind, Values]) -> None:
     rows = rows_of(kind[0], drawn)
     assert told(compared_by_values(rows, over_time, kind[1])) == told(compared_pairwise(rows, over_time, kind[1]))
+
+
+# ------------------------------------------------------------------------------------------------ very many rows
+
+SIZES = (100, 1_000, 10_000)
+
+GROWTH = 13
+"""So many times the steps, at most, for ten times the claims; sorting takes n log n, but in C, and is not counted."""
+
+
+def hot(size: int, kind: Kind, stances: Sequence[str] = ("asserts",), said: Sequence[bool] = (False,)) -> list[Row]:
+    """Claims of many speakers, with values all over an axis, of times that are mostly days, and else overlap."""
+    chance = random.Random(size)
+
+    def drawn() -> dict[str, Any]:
+        low, begin = chance.randrange(size), chance.randrange(size)
+        return {key: chance.choice(of) for key, of in DRAWN.items()} | {
+            "low": low, "high": low + chance.choice((0, 0, 0, 1, 5)), "lower": low - 1, "higher": low + 2,
+            "begin": begin, "end": begin + chance.choice((1, 1, 1, 7, 30, 365)),
+            "speaker": f"s{chance.randrange(size)}", "stance": chance.choice(stances), "said": chance.choice(said),
+        }  # fmt: skip
+
+    return rows_of(kind, [drawn() for _ in range(size)])
+
+
+def steps(run: Callable[[], object]) -> int:
+    """How many lines of Python are executed: what grows with the claims, whatever else the machine is doing."""
+    count = 0
+
+    def traced(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return traced
+
+    before = sys.gettrace()
+    sys.settrace(traced)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def grows_in_step(
+    run: Callable[[list[Row]], object], made: Callable[[int], list[Row]], sizes: Sequence[int] = SIZES
+) -> None:
+    counts = [steps(partial(run, made(size))) for size in sizes]
+    assert all(more < GROWTH * few for few, more in pairwise(counts)), counts
+
+
+@pytest.mark.parametrize("over_time", list(OverTime))
+@pytest.mark.parametrize(
+    ("stances", "said"),
+    [(["reports"], [True]), (["asserts", "disputes"], [True, False])],
+    ids=["reports", "denials"],
+)
+def test_ten_times_the_claims_are_ten_times_the_work(over_time: OverTime, stances: list[str], said: list[bool]) -> None:
+    grows_in_step(lambda rows: compared_on_axis(rows, over_time), lambda size: hot(size, Kind.COUNT, stances, said))
+
+
+@pytest.mark.parametrize("over_time", [OverTime.FIXED, OverTime.CHANGES])
+@pytest.mark.parametrize(
+    ("kind", "values"), [(Kind.CATEGORY, Categories(TERMS)), (Kind.NAMES, NameSets()), (Kind.QUOTATION, Quotations())]
+)
+def test_so_it_is_for_a_few_words(over_time: OverTime, kind: Kind, values: Values) -> None:
+    grows_in_step(lambda rows: compared_by_values(rows, over_time, values), lambda size: hot(size, kind), SIZES[:2])
+
+
+@pytest.mark.parametrize(("kind", "values"), [(Kind.COUNT, OnAxis()), (Kind.CATEGORY, Categories(TERMS))])
+def test_so_it_is_for_sides(kind: Kind, values: Values) -> None:
+    grows_in_step(lambda rows: sides_of(rows, values), lambda size: hot(size, kind))

@@ -12,22 +12,11 @@ T = TypeVar("T")
 
 
 def alike(things: Iterable[T], row_of: Callable[[T], Row], values: Values) -> list[list[T]]:
-    """Things whose rows say the same together, in the order of the first of each.
-
-    One by one where a value does not meet its equal: "other sons, Ovidio", said where Ovidio was named before.
-    """
-    groups: list[list[T]] = []
+    """Things whose rows say the same together, in the order of the first of each."""
     likes: dict[object, list[T]] = {}
     for thing in things:
-        row = row_of(thing)
-        like = _likeness(row, values)
-        if like in likes:
-            likes[like].append(thing)
-            continue
-        groups.append([thing])
-        if values.meet(row, row):
-            likes[like] = groups[-1]
-    return groups
+        likes.setdefault(_likeness(row_of(thing), values), []).append(thing)
+    return list(likes.values())
 
 
 def _likeness(row: Row, values: Values) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations, product
+from itertools import combinations_with_replacement, product
 
 from crosscheck.comparing.alike import alike
 from crosscheck.comparing.conflicts import compared_marks
@@ -24,19 +24,27 @@ def compared_by_values(rows: Sequence[Row], over_time: OverTime, values: Values)
     stating = [mark for mark in marks if row_of(mark).claim.stance is not Stance.DISPUTES]
     denying = [mark for mark in marks if row_of(mark).claim.stance is Stance.DISPUTES]
     for part in _comparable(stating, rows, values):
-        for one, other in combinations(alike(part, row_of, values), 2):
+        # A value can differ even from its equal: "other sons, Ovidio", said where Ovidio was named before.
+        for one, other in combinations_with_replacement(alike(part, row_of, values), 2):
             if _is_settled(row_of(one[0]), row_of(other[0]), over_time, found):
                 continue
             clash = values.differ(row_of(one[0]), row_of(other[0]))
             if clash is not None:
-                apart = [*one, *(mark.at(1, 1) for mark in other)]
-                allowed = apart if clash is Verdict.CONTRADICTION else [*one, *other]
-                found.merge(compared_marks(rows, Marks(apart, allowed), over_time))
+                found.merge(compared_marks(rows, _apart(one, other, clash), over_time))
     for denied, stated in product(alike(denying, row_of, values), alike(stating, row_of, values)):
         if values.meet(row_of(denied[0]), row_of(stated[0])):
             both = [*denied, *stated]
             found.merge(compared_marks(rows, Marks(both, both), over_time))
     return found
+
+
+def _apart(one: Sequence[Mark], other: Sequence[Mark], clash: Verdict) -> Marks:
+    """Marks of two values that differ, or of one that differs from itself, as of intervals that do."""
+    if one is other:
+        apart = [mark.at(place, place) for place, mark in enumerate(one)]
+    else:
+        apart = [*(mark.at(0, 0) for mark in one), *(mark.at(1, 1) for mark in other)]
+    return Marks(apart, apart if clash is Verdict.CONTRADICTION else [mark.at(0, 0) for mark in apart])
 
 
 def _is_settled(one: Row, other: Row, over_time: OverTime, found: Compared) -> bool:

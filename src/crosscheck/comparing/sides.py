@@ -33,7 +33,7 @@ def _groups(rows: Sequence[Row], values: Values) -> list[list[Row]]:
     if rows and rows[0].reading.stated is not None:
         return _sweep(rows)
     cores: list[list[list[Row]]] = []
-    ordered = alike(sorted(rows, key=lambda row: row.claim.id), lambda row: row, values)
+    ordered = _agreeing(rows, values)
 
     def belongs(like: Sequence[Row], core: Sequence[Sequence[Row]]) -> bool:
         return all(values.meet(like[0], other[0]) for other in core)
@@ -50,6 +50,13 @@ def _groups(rows: Sequence[Row], values: Values) -> list[list[Row]]:
         [row for like in ordered if homes[id(like)] == place or belongs(like, core) for row in like]
         for place, core in enumerate(cores)
     ]
+
+
+def _agreeing(rows: Iterable[Row], values: Values) -> list[list[Row]]:
+    """Rows that say the same together, in order; one by one if a value does not even meet its equal."""
+    likes = alike(sorted(rows, key=lambda row: row.claim.id), lambda row: row, values)
+    parts = [part for like in likes for part in ([like] if values.meet(like[0], like[0]) else [[row] for row in like])]
+    return sorted(parts, key=lambda part: part[0].claim.id)
 
 
 def _sweep(rows: Sequence[Row]) -> list[list[Row]]:
