@@ -99,7 +99,10 @@ class ApartInTime:
         place = bisect_left(self._ends, -mark.end) + 1
         added = Extremes(mark.high, mark.low)
         while place < len(self._nodes):
-            self._nodes[place] = self._nodes[place].merged(added)
+            merged = self._nodes[place].merged(added)
+            if merged == self._nodes[place]:
+                return  # what changes no extreme of a stretch changes none of a longer one
+            self._nodes[place] = merged
             place += place & -place
 
     def reaches(self, mark: Mark, time: int) -> bool:

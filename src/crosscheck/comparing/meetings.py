@@ -48,9 +48,8 @@ class MeetingInTime:
 
     def _leaves(self, mark: Mark) -> tuple[int, int]:
         """The leaf of the low end of a value, and the one behind the last that the value holds."""
-        return len(self._lows) + bisect_left(self._lows, mark.low), len(self._lows) + bisect_right(
-            self._lows, mark.high
-        )
+        first, behind = bisect_left(self._lows, mark.low), bisect_right(self._lows, mark.high)
+        return len(self._lows) + first, len(self._lows) + behind
 
 
 def _above(leaf: int) -> Iterator[int]:
