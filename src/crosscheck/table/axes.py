@@ -21,13 +21,13 @@ def check_axes(read: Read, items: Items, problems: Problems) -> None:
     mixed = np.zeros(len(read.attributes), bool)
     for row in alike.first.tolist():
         if read.reading[row] != UNREAD:
-            dimensions[normalise(read.attribute_of(row).name)].add(read.reading_of(row).dimension)
+            dimensions[normalise(read.attribute_of(row).name)].add(read.dimension_of(row))
     for code, attribute in enumerate(read.attributes):
         mixed[code] = len(dimensions[normalise(attribute.name)]) > 1
     rows = np.flatnonzero(mixed[attributes] & (read.reading != UNREAD)) if mixed.any() else ()
     first: dict[int, tuple[int, str]] = {}
     for row in sorted(map(int, rows), key=read.claims.id_of):
-        dimension = read.reading_of(row).dimension
+        dimension = read.dimension_of(row)
         other, expected = first.setdefault(int(items.of[row]), (row, dimension))
         if dimension != expected:
             claim, known = read.claims.claim(row), read.claims.claim(other)

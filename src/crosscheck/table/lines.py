@@ -25,18 +25,15 @@ class Lines:
 
     def __init__(self, read: Read, derived: Sequence[Row]) -> None:
         self._read = read
-        self._points = Ends([scale if isinstance(scale, Scale) else None for scale in read.scales])
+        self._points = Ends([scale if isinstance(scale, Scale) else None for scale in read.values.scales])
         texts: dict[object, int] = {}
-        stated = [reading.stated for reading in read.readings]
-        pairs = [ends(interval) if interval is not None else (0.0, 0.0) for interval in stated]
+        digests = read.digests
         # The last two entries are of what has no reading and of points: UNREAD is the place -1, POINT -2.
-        self._low = np.array([*(low for low, _ in pairs), 0.0, 0.0])
-        self._high = np.array([*(high for _, high in pairs), 0.0, 0.0])
-        self._axis = np.array([*(interval is not None for interval in stated), True, True])
-        self._closed = np.array([*(i is None or not i.is_open_ended for i in stated), True, True])
-        self._text = np.array(
-            [*(texts.setdefault(reading.terms, len(texts)) for reading in read.readings), 0, 0], np.int32
-        )
+        self._low = np.append(digests.low, [0.0, 0.0])
+        self._high = np.append(digests.high, [0.0, 0.0])
+        self._axis = np.append(digests.axis, [True, True])
+        self._closed = np.append(digests.closed, [True, True])
+        self._text = np.array([*(texts.setdefault(terms, len(texts)) for terms in digests.terms), 0, 0], np.int32)
         witnesses: dict[str, int] = {}
         self._witness = np.array([witnesses.setdefault(v.witness, len(witnesses)) for v in read.voices], np.int32)
         self._late = np.array([time.late for time in read.times], bool)
@@ -84,7 +81,7 @@ class Lines:
         return {
             "low": np.array([low for low, _ in pairs], np.float64),
             "high": np.array([high for _, high in pairs], np.float64),
-            "reading": _NO_FIGURE + len(self._read.readings) + np.arange(count),
+            "reading": _NO_FIGURE + len(self._read.digests.low) + np.arange(count),
             "axis": np.ones(count, bool),
             "closed": np.array([not row.stated.is_open_ended for row in derived], bool),
             "disputes": np.zeros(count, bool),

@@ -1,18 +1,20 @@
-"""Claims with what they mean, as columns; a `Row` is made when it is asked for."""
+"""Claims with what they mean, as columns; a `Row` and its reading are made when they are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from crosscheck.model import Attribute, Reading, Row
-from crosscheck.readings import Unreadable
 from crosscheck.readings.names import Names
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes
+from crosscheck.table.digests import Digests
 from crosscheck.table.points import Scale
 from crosscheck.table.publications import Publications, Time
+from crosscheck.table.values import ValueReader
+from crosscheck.table.written import AsWritten
 
 UNREAD, POINT = -1, -2
 """Instead of the number of a reading: there is none; or it is the number of a table as it is."""
@@ -27,22 +29,34 @@ class Voice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What claims mean. `reading`, `time` and `voice` have of every claim its place in `readings`, `times`, `voices`.
+    """What claims mean. `reading`, `time` and `voice` have of every claim its place in `digests`, `times`, `voices`.
 
-    `attributes` and `scales` are by the number of the attribute in the column of the claims.
+    `counted` has the readings of the claims that count from another one, by their rows.
     """
 
-    claims: Claims
-    attributes: Sequence[Attribute]
-    scales: Sequence[Scale | Unreadable | None]
-    readings: Sequence[Reading]
+    written: AsWritten
+    values: ValueReader
+    digests: Digests
+    counted: Mapping[int, Reading]
     times: Sequence[Time]
     voices: Sequence[Voice]
     reading: Codes
     time: Codes
     voice: Codes
     publications: Publications
-    names: Names
+
+    @property
+    def claims(self) -> Claims:
+        return self.written.claims
+
+    @property
+    def names(self) -> Names:
+        return self.values.ground.names
+
+    @property
+    def attributes(self) -> Sequence[Attribute]:
+        """The attributes by their number in the column of the claims."""
+        return self.values.attributes
 
     @property
     def unread(self) -> int:
@@ -52,15 +66,20 @@ class Read:
     def attribute_of(self, row: int) -> Attribute:
         return self.attributes[int(self.claims.columns["attribute"].codes[row])]
 
-    def reading_of(self, row: int) -> Reading:
+    def dimension_of(self, row: int) -> str:
+        """The dimension in which the value of a claim that was read lies."""
         code = int(self.reading[row])
         if code != POINT:
-            return self.readings[code]
-        scale = self.scales[int(self.claims.columns["attribute"].codes[row])]
-        value = self.claims.value(row)
+            return self.digests.dimension[code]
+        scale = self.values.scales[int(self.claims.columns["attribute"].codes[row])]
         assert isinstance(scale, Scale)
-        assert isinstance(value, str)
-        return scale.reading(value)
+        return scale.measure.dimension
+
+    def reading_of(self, row: int) -> Reading:
+        """What the value of a claim that was read means."""
+        found = self.counted.get(row) or self.values.read(self.written.of(row, published=True))
+        assert isinstance(found, Reading)
+        return found
 
     def row(self, row: int) -> Row:
         """The row of a claim that was read."""

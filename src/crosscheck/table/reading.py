@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,14 +14,24 @@ from crosscheck.readings import Context, Unreadable
 from crosscheck.readings.names import Names, normalise
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes, Groups, Rows, Truths, groups
+from crosscheck.table.digests import Digests, digested
 from crosscheck.table.kinds import with_kinds
 from crosscheck.table.publications import Publications, Time
 from crosscheck.table.read import POINT, UNREAD, Read, Voice
 from crosscheck.table.refusals import Refusals
 from crosscheck.table.relative import RelativeReader
 from crosscheck.table.shared import SharedReader
-from crosscheck.table.values import ValueReader
+from crosscheck.table.values import Ground, ValueReader
 from crosscheck.table.witnesses import Witnesses
+from crosscheck.table.written import AsWritten, Written
+
+Digesting = Callable[[ValueReader, Sequence[Written], bool], Digests]
+"""Reads values, wherever that is done: see `digested`, whose `put_off` is the last argument."""
+
+
+def here(values: ValueReader, written: Sequence[Written], put_off: bool) -> Digests:
+    """Read values in this process."""
+    return digested(values, written, put_off=put_off)
 
 
 class ClaimReader:
@@ -34,44 +44,42 @@ class ClaimReader:
         self, claims: Claims, sources: Mapping[str, Source], attributes: Mapping[str, Attribute], names: Names,
         settings: ReadingSettings, problems: Problems, *, lenient: bool = False,
     ) -> None:  # fmt: skip
-        self._claims, self._sources, self._names = claims, sources, names
+        self._claims, self._sources = claims, sources
         self._shared = SharedReader(settings)
         self._published = Publications(sources, self._shared, problems)
         self._witnesses = Witnesses(sources, names)
         self.refusals = Refusals(claims, problems, lenient=lenient)
         self.attributes = with_kinds(attributes, claims, self._published, settings, problems)
-        by_code = [
+        by_code = tuple(
             # A name whose claims a draft replaces may have no attribute.
             self.attributes.get(normalise(name)) or Attribute(name)
             for name in claims.columns["attribute"].values
-        ]
-        self._values = ValueReader(claims, by_code, sources, names, self._shared, problems)
-        self._readings: list[Reading] = []
+        )
+        self._written = AsWritten(claims, sources)
+        self._values = ValueReader(Ground(by_code, names, settings), self._shared, problems)
+        self._digests: list[Digests] = []
+        self._digested = 0
         self._reading: Codes = np.full(len(claims), UNREAD, np.int32)
         self._times: list[Time] = []
         self._time: Codes = np.full(len(claims), UNREAD, np.int32)
         self._relative = RelativeReader(
-            claims, self._values, self._shared, self._published, self.refusals, self._read_already
+            self._written, self._values, self._shared, self._published, self.refusals, self._read_already
         )
 
     def publications(self) -> list[Row]:
         """A row for each source that says when it was published, as a claim of its own."""
         return self._published.rows(self._witnesses)
 
-    def read(self) -> Read:
-        """What every claim means."""
+    def read(self, digest: Digesting = here) -> Read:
+        """What every claim means; `digest` reads the values that count from no other claim."""
         columns = self._claims.columns
-        kinds = [attribute.kind for attribute in self._values.attributes]
-        has_kind = self._where([kind is not None for kind in kinds])
+        has_kind = self._where([attribute.kind is not None for attribute in self._values.attributes])
         points = self._points()
         self._reading[points] = POINT
         relative = columns["relative_to"].present
-        self._read_alike(np.flatnonzero(has_kind & ~points & ~relative))
-        for row in self._by_id(relative & has_kind):
-            found = self._relative.reading(row)
-            if found is not None:
-                self._reading[row] = len(self._readings)
-                self._readings.append(found)
+        self._read_alike(np.flatnonzero(has_kind & ~points & ~relative), digest)
+        counted = {row: found for row in self._by_id(relative & has_kind) if (found := self._relative.reading(row))}
+        self._add(np.array(list(counted), np.int64), Digests.of(list(counted.values())))
         timed = relative & columns["when"].present
         self._read_times(np.flatnonzero(~timed))
         for row in self._by_id(timed):
@@ -83,8 +91,8 @@ class ClaimReader:
         self.refusals.close()
         voice, voices = self._voices()
         return Read(
-            self._claims, self._values.attributes, self._values.scales, self._readings, self._times, voices,
-            self._reading, self._time, voice, self._published, self._names,
+            self._written, self._values, Digests.joined([*self._digests, Digests.of([])]), counted, self._times, voices,
+            self._reading, self._time, voice, self._published,
         )  # fmt: skip
 
     def _points(self) -> Truths:
@@ -102,41 +110,47 @@ class ClaimReader:
     def _by_id(self, which: Truths) -> list[int]:
         return sorted(np.flatnonzero(which).tolist(), key=self._claims.id_of)
 
-    def _read_alike(self, rows: Rows) -> None:
+    def _read_alike(self, rows: Rows, digest: Digesting) -> None:
         """Read the values of claims that count from nothing but their publication, and from that only if need be."""
         columns, claims = self._claims.columns, self._claims
         keys: list[npt.NDArray[Any]] = [
             columns["attribute"].codes[rows], self._value_numbers(rows), columns["read_as"].codes[rows],
             claims.points[rows], self._languages()[rows],
         ]  # fmt: skip
-        dated = self._read_groups(rows, groups(len(rows), *keys), self._values.read, Kind.DATE)
+        dated = self._read_groups(rows, groups(len(rows), *keys), digest, dated=False)
         places = np.flatnonzero(dated)
-        of_source = groups(len(places), *(key[places] for key in (*keys, columns["source"].codes[rows])))
-        self._read_groups(rows[places], of_source, self._read_with_publication)
+        if len(places):
+            of_source = groups(len(places), *(key[places] for key in (*keys, columns["source"].codes[rows])))
+            self._read_groups(rows[places], of_source, digest, dated=True)
 
-    def _read_groups(
-        self, rows: Rows, alike: Groups, read: Callable[[int], Reading | Unreadable], put_off: Kind | None = None
-    ) -> Truths:
-        """Read one of each group for all of it; returns which rows are put off, being of a kind that can need more."""
-        codes = np.full(len(alike.first), UNREAD, np.int32)
-        waiting = np.zeros(len(alike.first), bool)
-        members: list[Rows] = []
-        for group, row in enumerate(rows[alike.first].tolist()):
-            found = read(row)
-            if isinstance(found, Reading):
-                codes[group] = len(self._readings)
-                self._readings.append(found)
-            elif put_off is not None and self._values.attribute_of(row).kind is put_off:
-                waiting[group] = True
-            else:
-                members = members or alike.members()
-                self.refusals.add(rows[members[group]], *self._values.refusal(row, found))
+    def _read_groups(self, rows: Rows, alike: Groups, digest: Digesting, *, dated: bool) -> Truths:
+        """Read one of each group for all of it; returns which rows are put off, as they may need their publication.
+
+        `dated`: read with their publication, and put off none.
+        """
+        written = [self._written.of(row, published=dated) for row in rows[alike.first].tolist()]
+        found = digest(self._values, written, not dated)
+        refused = [group for group, why in enumerate(found.refused) if why is not None]
+        waiting = np.zeros(len(written), bool)
+        waiting[[group for group in refused if not found.refused[group]]] = True
+        codes = np.arange(self._digested, self._digested + len(written), dtype=np.int32)
+        codes[refused] = UNREAD
+        members = alike.members() if len(refused) > waiting.sum() else []
+        for group in refused:
+            if not waiting[group]:
+                key, _ = self._written.told(int(rows[alike.first[group]]))
+                told = self._values.refusal(key, written[group], found.refused[group])
+                self.refusals.add(rows[members[group]], key, told)
+        self._digests.append(found)
+        self._digested += len(written)
         self._reading[rows] = codes[alike.number]
         return waiting[alike.number]
 
-    def _read_with_publication(self, row: int) -> Reading | Unreadable:
-        source = self._claims.at("source", row)
-        return self._values.read(row, None, self._published.of(source), (source, None))
+    def _add(self, rows: Rows, found: Digests) -> None:
+        """What is read one by one."""
+        self._reading[rows] = np.arange(self._digested, self._digested + len(rows), dtype=np.int32)
+        self._digests.append(found)
+        self._digested += len(rows)
 
     def _read_times(self, rows: Rows) -> None:
         """Settle the times of claims that count from nothing but their publication."""
@@ -181,11 +195,10 @@ class ClaimReader:
 
     def _read_already(self, row: int) -> Reading | None:
         """What a claim means that counts from no other."""
-        code = self._reading[row]
-        if code == POINT:
-            found = self._values.read(row)
-            return found if isinstance(found, Reading) else None
-        return None if code == UNREAD else self._readings[code]
+        if self._reading[row] == UNREAD:
+            return None
+        found = self._values.read(self._written.of(row, published=True))
+        return found if isinstance(found, Reading) else None
 
     def _value_numbers(self, rows: Rows) -> Rows:
         """Of each value a number that is its own."""

@@ -12,11 +12,11 @@ from crosscheck.model import Kind, Reading
 from crosscheck.problems import did_you_mean, shown
 from crosscheck.readings import Context, Unreadable
 from crosscheck.readings.names import says_other
-from crosscheck.table.claims import Claims
 from crosscheck.table.publications import Publications, Time
 from crosscheck.table.refusals import Refusals
 from crosscheck.table.shared import SharedReader
 from crosscheck.table.values import ValueReader
+from crosscheck.table.written import AsWritten
 
 _READING = object()  # marks a claim whose reading has begun, to find circles
 
@@ -25,10 +25,10 @@ class RelativeReader:
     """Reads the claims that have `relative_to`, one by one; `known` gives the reading of any other claim by its row."""
 
     def __init__(
-        self, claims: Claims, values: ValueReader, shared: SharedReader, published: Publications, refusals: Refusals,
-        known: Callable[[int], Reading | None],
+        self, written: AsWritten, values: ValueReader, shared: SharedReader, published: Publications,
+        refusals: Refusals, known: Callable[[int], Reading | None],
     ) -> None:  # fmt: skip
-        self._claims, self._values, self._shared = claims, values, shared
+        self._written, self._claims, self._values, self._shared = written, written.claims, values, shared
         self._published, self._refusals, self._known = published, refusals, known
         self._done: dict[int, Any] = {}
         self._told: set[tuple[int, str]] = set()
@@ -53,7 +53,7 @@ class RelativeReader:
         """The time that the value speaks of, as written, None if it cannot be read."""
         claims = self._claims
         source, when = claims.at("source", row), claims.at("when", row)
-        counts = self._values.attribute_of(row).kind is not Kind.NAMES
+        counts = self._kind(row) is not Kind.NAMES
         relative_to = self._date(row) if counts else None
         found = self._shared.read(
             when, Context(Kind.DATE, None, relative_to, self._published.of(source), settings=self._shared.settings),
@@ -65,27 +65,27 @@ class RelativeReader:
         return self._published.time(source, found.stated)
 
     def _read(self, row: int) -> Reading | None:
-        kind = self._values.attribute_of(row).kind
+        kind = self._kind(row)
         if kind is None:
             return None
-        claims = self._claims
-        source = claims.at("source", row)
+        written = self._written.of(row, published=kind is Kind.DATE)
         if kind is Kind.NAMES:
             before = self._named_before(row)
-            found = None if before is None else self._values.read(row, before=before)
+            found = None if before is None else self._values.read(written, before=before)
         else:
             relative_to = self._date(row)
             if relative_to is None:
                 return None
-            if kind is Kind.DATE:
-                anchors = (source, claims.at("relative_to", row))
-                found = self._values.read(row, relative_to, self._published.of(source), anchors)
-            else:
-                found = self._values.read(row, relative_to)
+            anchor = (self._claims.at("source", row), self._claims.at("relative_to", row))
+            found = self._values.read(written, relative_to, anchor)
         if isinstance(found, Unreadable):
-            self._refuse(row, *self._values.refusal(row, found))
+            key, _ = self._written.told(row)
+            self._refuse(row, key, self._values.refusal(key, written, found))
             return None
         return found
+
+    def _kind(self, row: int) -> Kind | None:
+        return self._values.attributes[int(self._claims.columns["attribute"].codes[row])].kind
 
     def _date(self, row: int) -> Reading | None:
         """The date that a claim counts from, None if there is none."""
@@ -108,7 +108,7 @@ class RelativeReader:
 
     def _named_before(self, row: int) -> tuple[str, ...] | None:
         """The names that "other …" leaves out, those of `relative_to`; None if they cannot be told."""
-        _, value = self._values.told(row)
+        _, value = self._written.told(row)
         if not says_other(value):
             text = self._claims.claim(row).text
             told = f'relative_to goes with a date, or with names that are "other"; {shown(text)}'

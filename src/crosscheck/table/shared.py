@@ -1,4 +1,4 @@
-"""Values read once for all claims that share them."""
+"""Values read once for all claims that share them, as long as they are remembered."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from dataclasses import replace
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.readings import Context, Unreadable, read
 
+REMEMBERED = 1 << 16
+"""So many readings are held at once: objects, of which an archive would fill the memory."""
+
 
 class SharedReader:
-    """Reads values, and remembers what it read."""
+    """Reads values, and remembers what it read last."""
 
     def __init__(self, settings: ReadingSettings) -> None:
         self.settings = settings
@@ -24,7 +27,10 @@ class SharedReader:
         key = (value, context.kind, context.unit, context.language, anchors if counts else None)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._fresh(value, context)
+            found = self._fresh(value, context)
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[key] = found
         return found
 
     def date(self, text: str) -> Reading | Unreadable:

@@ -1,40 +1,36 @@
-"""One value of a claim on the axis of its attribute."""
+"""One value on the axis of its attribute."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from crosscheck.model import Attribute, Interval, Kind, Reading, Source
+from crosscheck.model import Attribute, Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, Unreadable
 from crosscheck.readings.names import Names
-from crosscheck.table.claims import Claims
 from crosscheck.table.points import Scale
 from crosscheck.table.shared import SharedReader
+from crosscheck.table.written import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all values of a workspace are read by. `attributes` are by their number in the column of the claims."""
+
+    attributes: tuple[Attribute, ...]
+    names: Names
+    settings: ReadingSettings
 
 
 class ValueReader:
-    """Reads values of claims. `attributes` are by their number in the column; what they declare badly is a problem."""
+    """Reads values; what attributes declare badly goes to `problems`."""
 
-    def __init__(
-        self, claims: Claims, attributes: Sequence[Attribute], sources: Mapping[str, Source], names: Names,
-        shared: SharedReader, problems: Problems,
-    ) -> None:  # fmt: skip
-        self._claims, self._sources, self._names, self._shared = claims, sources, names, shared
-        self.attributes = attributes
-        self.scales = [_scale(attribute) for attribute in attributes]
-        self._widths = [self._tolerance(attribute, problems) for attribute in attributes]
-
-    def attribute_of(self, row: int) -> Attribute:
-        return self.attributes[int(self._claims.columns["attribute"].codes[row])]
-
-    def is_point(self, row: int) -> bool:
-        """Whether the value is a number of a table, and nothing says how else to read it."""
-        claims = self._claims
-        is_number = claims.points[row] or claims.columns["value"].at(row) is None
-        return bool(is_number) and claims.at("read_as", row) is None
+    def __init__(self, ground: Ground, shared: SharedReader, problems: Problems) -> None:
+        self.ground, self._shared = ground, shared
+        self.attributes = ground.attributes
+        self.scales = [_scale(attribute) for attribute in ground.attributes]
+        self._widths = [self._tolerance(attribute, problems) for attribute in ground.attributes]
 
     def is_direct(self, code: int) -> bool:
         """Whether the numbers of an attribute lie on its axis as they are, for `Scale.ends`."""
@@ -42,43 +38,34 @@ class ValueReader:
         return isinstance(scale, Scale) and scale.is_linear and self._widths[code] is None
 
     def read(
-        self, row: int, relative_to: Reading | None = None, published: Reading | None = None, anchors: object = None,
+        self, written: Written, relative_to: Reading | None = None, anchor: object = None,
         before: tuple[str, ...] = (),
     ) -> Reading | Unreadable:  # fmt: skip
-        """What a value means. `anchors` tells what dates go by; `before` are the names that "other …" leaves out."""
-        code = int(self._claims.columns["attribute"].codes[row])
-        attribute, scale = self.attributes[code], self.scales[code]
-        if scale is not None and self.is_point(row):
-            found = scale if isinstance(scale, Unreadable) else scale.reading(str(self._claims.value(row)))
+        """What a value means. `anchor` tells `relative_to` apart; `before` are the names that "other …" leaves out."""
+        attribute, scale = self.attributes[written.attribute], self.scales[written.attribute]
+        if scale is not None and written.is_point:
+            assert isinstance(written.value, str)
+            found = scale if isinstance(scale, Unreadable) else scale.reading(written.value)
         else:
+            published = self._shared.date(written.published) if written.published is not None else None
             context = Context(
-                attribute.kind, attribute.unit, relative_to, published, self.language(row), self._shared.settings
-            )
-            found = self._shared.read(self.told(row)[1], context, anchors)
+                attribute.kind, attribute.unit, relative_to, published if isinstance(published, Reading) else None,
+                written.language, self._shared.settings,
+            )  # fmt: skip
+            found = self._shared.read(written.value, context, (written.published, anchor))
         if isinstance(found, Unreadable):
             return found
         if found.terms:
-            keys = {self._names.key(term) for term in found.terms}
+            keys = {self.ground.names.key(term) for term in found.terms}
             return replace(found, terms=tuple(sorted(keys)), excludes=before)
-        return _tolerated(found, self._widths[code])
+        return _tolerated(found, self._widths[written.attribute])
 
-    def told(self, row: int) -> tuple[str, str | tuple[str, ...]]:
-        """The words to read, and the key that they stand under."""
-        read_as = self._claims.at("read_as", row)
-        return ("value", self._claims.value(row)) if read_as is None else ("read_as", read_as)
-
-    def language(self, row: int) -> str:
-        """The language of the words to read."""
-        source = self._sources.get(self._claims.at("source", row))
-        return source.language if source and self._claims.at("read_as", row) is None else "en"
-
-    def refusal(self, row: int, error: Unreadable) -> tuple[str, str]:
-        """The key whose value cannot be read, and what to say of it."""
-        key, value = self.told(row)
-        kind = self.attribute_of(row).kind
+    def refusal(self, key: str, written: Written, error: object) -> str:
+        """What to say of a value under `key` that cannot be read."""
+        kind = self.attributes[written.attribute].kind
         assert kind is not None
-        text = value if isinstance(value, str) else ", ".join(value)
-        return key, f"{key} {shown(text)} cannot be read as {kind.phrase}: {error}"
+        text = written.value if isinstance(written.value, str) else ", ".join(written.value)
+        return f"{key} {shown(text)} cannot be read as {kind.phrase}: {error}"
 
     def _tolerance(self, attribute: Attribute, problems: Problems) -> Fraction | None:
         """The width to which readings of an attribute are widened, on its axis."""
