@@ -33,7 +33,7 @@ check: .venv/.run-stamp  ## print the findings; fails if one does
 	@.venv/bin/crosscheck check $(ARGS)
 
 test: lint  ## lint, then run the tests
-	.venv/bin/python -m pytest -n 2 $(ARGS)
+	.venv/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 lint: .venv/.dev-stamp  ## style, types and layers
 	.venv/bin/ruff check .

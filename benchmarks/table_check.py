@@ -27,7 +27,8 @@ SUSPECTS = """
 import gc, sys
 from pathlib import Path
 gc.disable()
-from crosscheck.engines import local
+from crosscheck.engines import screening
+from crosscheck.engines.local import Local
 from crosscheck.problems import Problems
 from crosscheck.table.axes import check_axes
 from crosscheck.table.frame import Table
@@ -40,7 +41,7 @@ reader = ClaimReader(found.claims, found.sources, found.attributes, found.names,
 read = reader.read()
 items = Items.among(read)
 check_axes(read, items, problems)
-local.run(Table(read, items), agreeing=False)
+screening(Local(), Table(read, items), agreeing=False)
 """
 MEASURE = """
 import resource, subprocess, sys, time

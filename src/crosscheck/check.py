@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from crosscheck.engines import local
+from crosscheck.engines import Engine, screening
+from crosscheck.engines.choice import engine_at
 from crosscheck.judge import judge, order, survey
 from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Status, Verdict
 from crosscheck.problems import InputError, Position, Problem, Problems
@@ -18,7 +20,7 @@ from crosscheck.resolutions.settle import settle
 from crosscheck.rules import LoadedRule, as_shipped, rulebook
 from crosscheck.table.axes import check_axes
 from crosscheck.table.frame import Table
-from crosscheck.table.items import Items
+from crosscheck.table.items import Items, KeyedRow
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -32,6 +34,7 @@ class Options:
 
     `today` is an ISO 8601 day; `fail_on` and `stale` None are the settings; `agreements`: judge items that only agree
     too, instead of counting them; `since`: the JSON output of an earlier run, whose findings do not fail.
+    `engine` is "local" or "spark", on the cluster at `master`.
     """
 
     today: str
@@ -41,6 +44,8 @@ class Options:
     agreements: bool = True
     stale: str | None = None
     since: Path | None = None
+    engine: str = "local"
+    master: str = "local[*]"
 
 
 class NothingToCheck(Exception):
@@ -57,33 +62,22 @@ def check(root: Path, options: Options) -> Result:
     resolutions = load_resolutions(root, problems)
     rules = _rules(root, workspace.settings, problems)
     texts = _texts(workspace, options.texts, problems)
-    if not unsound & {FILE, ATTRIBUTES, NAMES}:  # else values would be read for what they are not
-        settings = workspace.settings.readings
-        reader = ClaimReader(
-            workspace.claims, workspace.sources, workspace.attributes, workspace.names, settings, problems,
-            lenient=workspace.settings.tables.unreadable == "warn",
-        )  # fmt: skip
-        read = reader.read()
-        links = Links(workspace.relations, reader.attributes, workspace.names, reader.publications())
-        items = Items.among(read, links.keys)
-        check_axes(read, items, problems)
-        named = list(items.rows(links.keys, read))
-        derived = links.derived(named, settings, problems)
-    problems.raise_any()
-    if not workspace.claims:
-        raise NothingToCheck
-
-    table = Table(read, items, derived, links.keys)
-    # The screen counts agreements as the shipped rules would find them.
-    judged = options.agreements or draft is not None or not as_shipped(rules)
-    screened = local.run(table, agreeing=judged)
-    policy = Policy(workspace.sources, workspace.names, settings)
-    found = judge(links.linked(screened.items), rules, policy, workspace.names)
+    with engine_at(options.engine, options.master) as engine:
+        # Else values would be read for what they are not.
+        known = None if unsound & {FILE, ATTRIBUTES, NAMES} else _known(workspace, engine, problems)
+        problems.raise_any()
+        if known is None or not workspace.claims:
+            raise NothingToCheck
+        # The screen counts agreements as the shipped rules would find them.
+        judged = options.agreements or draft is not None or not as_shipped(rules)
+        screened = screening(engine, known.table, agreeing=judged)
+    policy = Policy(workspace.sources, workspace.names, workspace.settings.readings)
+    found = judge(known.links.linked(screened.items), rules, policy, workspace.names)
     has_speakers = workspace.claims.columns["said_by"].present.any() or any(
         source.author for source in workspace.sources.values()
     )
     overview = Overview(
-        table.whole, policy, found, resolutions, links.related([*named, *derived]), workspace.names.all_spellings,
+        known.table.whole, policy, found, resolutions, known.links.related(known.named), workspace.names.all_spellings,
         texts.changed, bool(has_speakers),
     )  # fmt: skip
     found = sorted([*found, *survey(overview, rules, workspace.names)], key=order)
@@ -92,9 +86,40 @@ def check(root: Path, options: Options) -> Result:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
-    counted = {"claims": len(workspace.claims), "items": len(table), "unread": read.unread}
+    counted = {"claims": len(workspace.claims), "items": len(known.table), "unread": known.unread}
     summary = _summary(workspace, counted, result.findings, screened.agreements)
-    return replace(result, summary=summary, unread=tuple(reader.refusals.told))
+    return replace(result, summary=summary, unread=known.refused)
+
+
+class _Known(NamedTuple):
+    """What claims mean. `named` are the rows of items that relations name; `unread` values could not be read."""
+
+    table: Table
+    links: Links
+    named: list[KeyedRow]
+    unread: int
+    refused: tuple[Problem, ...]
+
+
+def _known(workspace: Workspace, engine: Engine, problems: Problems) -> _Known | None:
+    """Read the claims and what follows from them; None if the engine fails, which is among the problems."""
+    settings = workspace.settings.readings
+    reader = ClaimReader(
+        workspace.claims, workspace.sources, workspace.attributes, workspace.names, settings, problems,
+        lenient=workspace.settings.tables.unreadable == "warn",
+    )  # fmt: skip
+    try:
+        read = reader.read(engine.digest)
+    except InputError as error:
+        problems.found.extend(error.problems)
+        return None
+    links = Links(workspace.relations, reader.attributes, workspace.names, reader.publications())
+    items = Items.among(read, links.keys)
+    check_axes(read, items, problems)
+    named = list(items.rows(links.keys, read))
+    derived = links.derived(named, settings, problems)
+    table = Table(read, items, derived, links.keys)
+    return _Known(table, links, [*named, *derived], read.unread, tuple(reader.refusals.told))
 
 
 def _settled(

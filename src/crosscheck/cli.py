@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ FAIL_ON = click.Choice(["contradiction", "tension", "none"])
 DECISION = click.Choice(["source_wrong", "all_wrong", "both_right", "our_error", "unsure"])
 KIND = click.Choice(["date", "money", "count", "share", "duration", "quantity", "category", "names", "quotation"])
 FORMAT = click.Choice(["text", "json", "sarif", "junit", "github", "gitlab", "csv"])
+ENGINE = click.Choice(["local", "spark"])
 SEVERITY = click.Choice(["none", "note", "warning", "error"])
 
 
@@ -34,9 +36,44 @@ class Day(click.ParamType[str]):
             self.fail(f"{value!r} is not a day such as 2026-11-22", param, ctx)
 
 
-def common(command: Callable[..., Any]) -> Callable[..., Any]:
+@dataclass(frozen=True, slots=True)
+class Common:
     """The options that every command on a workspace takes."""
+
+    workspace: Path | None
+    sources: Path | None
+    fail_on: str | None
+    today: str | None
+    quiet: bool
+    no_color: bool
+    engine: str
+    master: str
+
+    def options(self, **more: Any) -> Any:
+        """How to run the check; `more` is what a command adds."""
+        from crosscheck.check import Options
+
+        return Options(
+            today=self.today or _today(), texts=self.sources, fail_on=self.fail_on, engine=self.engine,
+            master=self.master, **more,
+        )  # fmt: skip
+
+    @property
+    def color(self) -> bool:
+        return not self.no_color and "NO_COLOR" not in os.environ and sys.stdout.isatty()
+
+
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of `Common`, as its first argument."""
+
+    @wraps(command)
+    def wrapped(**options: Any) -> None:
+        command(Common(**{name: options.pop(name) for name in Common.__dataclass_fields__}), **options)
+
+    made: Callable[..., Any] = wrapped
     for option in (
+        click.option("--master", default="local[*]", metavar="URL", help="The cluster of --engine spark."),
+        click.option("--engine", type=ENGINE, default="local", help="Where values are read and items screened."),
         click.option("--no-color", is_flag=True, help="Print without colours."),
         click.option("--quiet", is_flag=True, help="Print nothing but findings and problems."),
         click.option("--today", type=Day(), help="The day that decisions expire by (default: today)."),
@@ -50,8 +87,8 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
             "--workspace", type=click.Path(path_type=Path), help="Folder of the workspace (default: the nearest)."
         ),
     ):
-        command = option(command)
-    return command
+        made = option(made)
+    return made
 
 
 SINCE = click.option(
@@ -78,10 +115,11 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
         from crosscheck.problems import InputError
 
         wanted = (options.get("format"), options.get("output", ()))
+        workspace = next((given.workspace for given in args if isinstance(given, Common)), options.get("workspace"))
         try:
             command(*args, **options)
         except InputError as error:
-            printing.write_problems(error.problems, *wanted, root=_place(options.get("workspace")))
+            printing.write_problems(error.problems, *wanted, root=_place(workspace))
             click.echo(text.render_problems(error.problems), err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
@@ -113,18 +151,8 @@ def _place(workspace: Path | None) -> Path | None:
         return None
 
 
-def _options(**given: Any) -> Any:
-    from crosscheck.check import Options
-
-    return Options(today=given.pop("today") or _today(), **given)
-
-
 def _today() -> str:
     return datetime.date.today().isoformat()
-
-
-def _color(no_color: bool) -> bool:
-    return not no_color and "NO_COLOR" not in os.environ and sys.stdout.isatty()
 
 
 @main.command()
@@ -138,8 +166,8 @@ def _color(no_color: bool) -> bool:
 @SINCE
 @problems_exit
 def check(
-    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool, no_color: bool,
-    format: str, output: tuple[str, ...], min_severity: str | None, draft: str | None, since: Path | None,
+    given: Common, format: str, output: tuple[str, ...], min_severity: str | None, draft: str | None,
+    since: Path | None,
 ) -> None:  # fmt: skip
     """Find what the sources contradict each other in; exit 1 if a finding fails."""
     from crosscheck.check import check as run
@@ -148,11 +176,10 @@ def check(
 
     targets = printing.targets(format, output)
     agreements = any(printing.least(name, min_severity) == 0 for name, _ in targets)
-    options = _options(today=today, draft=draft, texts=sources, fail_on=fail_on, agreements=agreements, since=since)
-    root = _root(workspace)
-    result = run(root, options)
+    root = _root(given.workspace)
+    result = run(root, given.options(draft=draft, agreements=agreements, since=since))
     printing.write(
-        result, targets, min_severity, color=_color(no_color), quiet=quiet, root=root, rules=lambda: rules_of(root)
+        result, targets, min_severity, color=given.color, quiet=given.quiet, root=root, rules=lambda: rules_of(root)
     )
     sys.exit(FAILS if result.summary["failing"] else FOUND_NOTHING)
 
@@ -161,22 +188,19 @@ def check(
 @common
 @SINCE
 @problems_exit
-def report(
-    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool, no_color: bool,
-    since: Path | None,
-) -> None:  # fmt: skip
+def report(given: Common, since: Path | None) -> None:
     """Write reports/index.html; exit 0 once it is written."""
     from crosscheck.check import check as run
     from crosscheck.files import write_file
     from crosscheck.outputs import printing
     from crosscheck.outputs.report import render
 
-    root = _root(workspace)
-    result = run(root, _options(today=today, texts=sources, fail_on=fail_on, since=since))
+    root = _root(given.workspace)
+    result = run(root, given.options(since=since))
     target = root / "reports" / "index.html"
     write_file(target, render(result))
-    if not quiet:
-        click.echo(printing.summary_line(result, color=_color(no_color)))
+    if not given.quiet:
+        click.echo(printing.summary_line(result, color=given.color))
         click.echo("wrote reports/index.html")
 
 
@@ -186,17 +210,13 @@ def report(
 @click.option("--port", type=click.IntRange(1, 65535), help="The port on this machine (default: one that is free).")
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
 @problems_exit
-def review(
-    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool,
-    no_color: bool,  # noqa: ARG001 - a common option; nothing here is coloured
-    since: Path | None, port: int | None, no_browser: bool,
-) -> None:  # fmt: skip
+def review(given: Common, since: Path | None, port: int | None, no_browser: bool) -> None:
     """Decide in the browser, on this machine; Ctrl-C stops it."""
     from crosscheck.review.serve import serve
 
-    options = _options(today=today, texts=sources, fail_on=fail_on, since=since)
-    tell = (lambda _: None) if quiet and not no_browser else click.echo
-    serve(_root(workspace), options, today=today, port=port, browser=not no_browser, tell=tell)
+    tell = (lambda _: None) if given.quiet and not no_browser else click.echo
+    options = given.options(since=since)
+    serve(_root(given.workspace), options, today=given.today, port=port, browser=not no_browser, tell=tell)
 
 
 @main.command()
@@ -213,25 +233,20 @@ def review(
 @click.option("--list", "list_", is_flag=True, help="List the conflicts that wait for a decision.")
 @click.option("--prune", is_flag=True, help="Remove decisions whose finding is gone.")
 @problems_exit
-def resolve(
-    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None, quiet: bool,
-    no_color: bool,  # noqa: ARG001 - a common option; nothing here is coloured
-    ids: tuple[str, ...], list_: bool, prune: bool, **judgement: Any,
-) -> None:  # fmt: skip
+def resolve(given: Common, ids: tuple[str, ...], list_: bool, prune: bool, **judgement: Any) -> None:
     """Record a decision on findings in resolutions.yaml."""
     from crosscheck.check import check as run
     from crosscheck.review import deciding
 
-    root = _root(workspace)
-    result = run(root, _options(today=today, texts=sources, fail_on=fail_on, agreements=False, stale="warn"))
-    today = today or _today()
+    root = _root(given.workspace)
+    result = run(root, given.options(agreements=False, stale="warn"))
     if list_:
         told = deciding.listing(result)
     elif prune:
         told = deciding.prune(root, result)
     else:
-        told = deciding.decide(root, result, ids, today, **judgement)
-    if not quiet:
+        told = deciding.decide(root, result, ids, given.today or _today(), **judgement)
+    if not given.quiet:
         click.echo(told, nl=False)
 
 
@@ -239,19 +254,15 @@ def resolve(
 @common
 @click.argument("id_", metavar="ID")
 @problems_exit
-def show(
-    workspace: Path | None, sources: Path | None, fail_on: str | None, today: str | None,
-    quiet: bool,  # noqa: ARG001 - a common option; only the finding is printed
-    no_color: bool, id_: str,
-) -> None:  # fmt: skip
+def show(given: Common, id_: str) -> None:
     """Print one finding; the beginning of its id is enough if no other has it."""
     from crosscheck.check import check as run
     from crosscheck.outputs import text
     from crosscheck.resolutions.record import named
 
-    result = run(_root(workspace), _options(today=today, texts=sources, fail_on=fail_on))
+    result = run(_root(given.workspace), given.options())
     (finding,) = named(result.findings, [id_])
-    click.echo(text.block(finding, text.Painter(_color(no_color))), nl=False)
+    click.echo(text.block(finding, text.Painter(given.color)), nl=False)
 
 
 @main.command()

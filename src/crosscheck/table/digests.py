@@ -62,7 +62,7 @@ class Digests(NamedTuple):
         )
 
 
-def digested(values: ValueReader, written: Sequence[Written], *, put_off: bool) -> Digests:
+def digested(values: ValueReader, written: Sequence[Written], put_off: bool) -> Digests:
     """What values mean, one by one.
 
     `put_off`: a date that cannot be read may need a publication, so it is refused without a reason for now.

@@ -79,6 +79,10 @@ class Table:
                 borders[-1] = len(self)
         return list(pairwise(borders))
 
+    def line_of(self, item: int) -> int:
+        """The number of the first line of an item."""
+        return self._span(item)[0]
+
     def frame(self, first: int, last: int) -> Frame:
         """The lines of the items from `first` to before `last`."""
         start, end = self._span(first)[0], self._span(last)[0]

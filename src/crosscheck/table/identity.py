@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from crosscheck.problems import Problems, shown
 from crosscheck.readings.names import normalise
-from crosscheck.table.claims import Claims
+from crosscheck.table.claims import Claims, figure
 from crosscheck.table.columns import ABSENT, Column, Groups, Rows, Truths, encoded, groups
 from crosscheck.table.spelling import slugs
 
 Separating = Mapping[str, tuple[str, ...]]
 """The scope keys that separate items, by normalised attribute."""
 
-_REST = ("scope", "when", "said_by", "stance", "read_as", "relative_to", "exhaustive", "url", "note")
+_REST = ("quote", "scope", "when", "said_by", "stance", "read_as", "relative_to", "exhaustive", "url", "note")
 _COUNTED = re.compile(r"(.+)-[0-9]+")
 
 
@@ -83,33 +86,64 @@ def _several(alike: Groups) -> Truths:
 
 def _could_be_taken(slug: Column) -> Truths:
     """Which claims have a slug that a repetition of another slug could have, such as budget-2 where there is budget."""
-    known = set(slug.values)
-    found = [
-        place
-        for place, text in enumerate(slug.values)
-        if text[-1].isdigit() and (counted := _COUNTED.fullmatch(text)) and counted[1] in known
-    ]
-    return np.isin(slug.codes, np.array(found, np.int32))
+    return np.isin(slug.codes, np.array([place for place, _ in _counted(slug)], np.int32))
+
+
+def _counted(slug: Column) -> Iterator[tuple[int, int]]:
+    """The slugs that a repetition of another one could have, and that other one."""
+    known = {text: place for place, text in enumerate(slug.values)}
+    for text, place in known.items():
+        if text[-1].isdigit() and (counted := _COUNTED.fullmatch(text)) and counted[1] in known:
+            yield place, known[counted[1]]
 
 
 def _count(claims: Claims, slug: Column, rows: Rows, nth: np.ndarray) -> None:
     """Count the claims in `rows` where their slug is taken."""
+    source = claims.columns["source"].codes
+    keys: list[npt.NDArray[Any]] = [source[rows], slug.codes[rows], *_order(claims, rows)]
+    rows = rows[np.lexsort(tuple(reversed(keys)))]
+    # Where nothing else can have taken an id, the claims of one slug are counted as they lie.
+    bothered = np.array([place for pair in _counted(slug) for place in pair], np.int32)
+    may_be_taken = np.isin(slug.codes[rows], bothered) | np.isin(source[rows], source[nth == 0])
+    plain = rows[~may_be_taken]
+    if len(plain):
+        begins = np.append(True, np.diff(source[plain]) | np.diff(slug.codes[plain]))
+        starts = np.flatnonzero(begins)
+        nth[plain] = np.arange(1, len(plain) + 1) - np.repeat(starts, np.diff(np.append(starts, len(plain))))
     by_slug: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for row in rows.tolist():
+    for row in rows[may_be_taken].tolist():
         by_slug[claims.at("source", row), slug.at(row)].append(row)
     taken = {(claims.at("source", row), claims.at("id", row)) for row in np.flatnonzero(nth == 0).tolist()}
-    for (source, base), same in sorted(by_slug.items(), key=lambda entry: entry[0]):
+    for (name, base), same in sorted(by_slug.items(), key=lambda entry: entry[0]):
         number = 1
-        for row in sorted(same, key=lambda row: _order(claims, row)) if len(same) > 1 else same:
-            while (source, base if number == 1 else f"{base}-{number}") in taken:
+        for row in same:
+            while (name, base if number == 1 else f"{base}-{number}") in taken:
                 number += 1
-            taken.add((source, base if number == 1 else f"{base}-{number}"))
+            taken.add((name, base if number == 1 else f"{base}-{number}"))
             nth[row] = number
 
 
-def _order(claims: Claims, row: int) -> tuple[str, ...]:
-    """Value, then quote; then whatever else claims say, so that ids do not depend on how files are put together."""
-    value = claims.value(row)
-    text = value if isinstance(value, str) else ", ".join(value)
-    rest = (claims.columns[key] for key in _REST)
-    return (text, claims.at("quote", row) or "", *(str(column.at(row) or "") for column in rest if column.values))
+def _order(claims: Claims, rows: Rows) -> list[Rows]:
+    """Keys to sort claims by: value, quote, then all else that they say, so that files may be put together anyhow."""
+    value = claims.columns["value"]
+    used, codes = np.unique(value.codes[rows], return_inverse=True)
+    numbers, places = np.unique(claims.numbers[rows], return_inverse=True)
+    texts = [_text(value.values[code]) if code != ABSENT else "" for code in used.tolist()]
+    figures = ["" if math.isnan(number) else figure(number) for number in numbers.tolist()]
+    ranks = _ranked([*texts, *figures])
+    keys = [np.where(value.codes[rows] == ABSENT, ranks[len(texts) + places], ranks[codes])]
+    for key in _REST:
+        column = claims.columns[key]
+        if column.values:
+            keys.append(_ranked([*map(_text, column.values), ""])[column.codes[rows]])
+    return keys
+
+
+def _text(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) and all(isinstance(v, str) for v in value) else str(value)
+
+
+def _ranked(texts: Sequence[str]) -> Rows:
+    """The place of each text among all of them in order; equal ones have one place."""
+    place = {text: number for number, text in enumerate(sorted(set(texts)))}
+    return np.array([place[text] for text in texts], np.int64)

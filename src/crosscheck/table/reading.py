@@ -26,12 +26,7 @@ from crosscheck.table.witnesses import Witnesses
 from crosscheck.table.written import AsWritten, Written
 
 Digesting = Callable[[ValueReader, Sequence[Written], bool], Digests]
-"""Reads values, wherever that is done: see `digested`, whose `put_off` is the last argument."""
-
-
-def here(values: ValueReader, written: Sequence[Written], put_off: bool) -> Digests:
-    """Read values in this process."""
-    return digested(values, written, put_off=put_off)
+"""Reads values wherever that is done, as `digested` does."""
 
 
 class ClaimReader:
@@ -70,7 +65,7 @@ class ClaimReader:
         """A row for each source that says when it was published, as a claim of its own."""
         return self._published.rows(self._witnesses)
 
-    def read(self, digest: Digesting = here) -> Read:
+    def read(self, digest: Digesting = digested) -> Read:
         """What every claim means; `digest` reads the values that count from no other claim."""
         columns = self._claims.columns
         has_kind = self._where([attribute.kind is not None for attribute in self._values.attributes])
