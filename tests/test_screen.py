@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from fractions import Fraction
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import items
-from crosscheck.engines import local
-from crosscheck.model import Claim, Interval
+from crosscheck.engines import Screening, screening
+from crosscheck.engines.local import Local
+from crosscheck.model import Claim, Interval, Severity, Verdict
 from crosscheck.table import frame
 from crosscheck.table.ends import ends
 from crosscheck.table.frame import Table
@@ -62,45 +65,64 @@ def table(*told: tuple[int, str, str, bool]) -> Table:
     return items.table(*claims, kind="count")
 
 
-claims_told = st.lists(
-    st.tuples(st.integers(0, 3), st.sampled_from("AB"), st.sampled_from(VALUES), st.booleans()),
-    min_size=1, max_size=8,
-)  # fmt: skip
-
-
-@given(claims_told)
-def test_judging_the_suspects_finds_what_judging_everything_does(told: list[tuple[int, str, str, bool]]) -> None:
-    made = table(*told)
-    suspects, agreements = local.run(made, agreeing=False)
-    suspect_items = {item.subject for item in suspects}
-    found = findings(*(row.claim for item in made.whole for row in item.rows), kind="count")
-    told = [f for f in found if f.verdict.value != "agreement"]
-    assert {f.item.subject for f in told} <= suspect_items
-    assert agreements == sum(f.verdict.value == "agreement" and f.item.subject not in suspect_items for f in found)
+def screened(made: Table, least: Severity = Severity.WARNING) -> Screening:
+    return screening(Local(), made, least=least)
 
 
 sources = st.sampled_from("stu")
+TIMES = [None, "2019", "2020", "2020-05", "2019/2020", "2020/..", "2031", "2019~"]
 claims_in_time = st.lists(
-    st.tuples(sources, st.sampled_from("AB"), st.sampled_from(VALUES), st.sampled_from([None, "2019", "2020", "2031"]),
-              st.sampled_from([None, "M", "N"]), st.booleans()),
+    st.tuples(sources, st.sampled_from("AB"), st.sampled_from(VALUES), st.sampled_from(TIMES),
+              st.sampled_from([None, None, "M", "N"]), st.sampled_from([False, False, False, True])),
     min_size=1, max_size=8,
 )  # fmt: skip
+copies_told = st.dictionaries(sources, st.just(("agency",)))
+published_told = st.dictionaries(sources, st.just("2020-05"))
 
 
-@given(claims_in_time, st.dictionaries(sources, st.just(("agency",))), st.dictionaries(sources, st.just("2020-05")))
-def test_judging_the_suspects_finds_every_remark(
-    told: list[tuple[str, str, str, str | None, str | None, bool]], copies: dict[str, tuple[str, ...]],
-    published: dict[str, str],
+@given(
+    claims_in_time, st.sampled_from(["fixed", "changes", "accumulates"]), st.sampled_from(Severity), copies_told,
+    published_told,
+)  # fmt: skip
+def test_judging_what_the_screen_yields_and_counting_the_rest_is_judging_everything(
+    told: list[tuple[str, str, str, str | None, str | None, bool]], over_time: str, least: Severity,
+    copies: dict[str, tuple[str, ...]], published: dict[str, str],
 ) -> None:  # fmt: skip
     claims = [
         c(source, value, subject=subject, id=f"c{n}", when=when, said_by=by, stance="disputes" if denies else "asserts")
         for n, (source, subject, value, when, by, denies) in enumerate(told)
     ]
-    made = items.table(*claims, kind="count", copies=copies, published=published)
-    suspects, _ = local.run(made, agreeing=False)
-    found = findings(*claims, kind="count", copies=copies, published=published)
-    remarks = [f.item.subject for f in found if f.verdict.value == "remark"]
-    assert set(remarks) <= {item.subject for item in suspects}
+    keys: dict[str, Any] = {"kind": "count", "over_time": over_time, "copies": copies, "published": published}
+    found = Counter(finding.verdict for finding in findings(*claims, **keys))
+    yielded, agreements, superseded = screened(items.table(*claims, **keys), least)
+    subjects = {item.subject for item in yielded}
+    judged = Counter(f.verdict for f in findings(*claims, **keys) if f.item.subject in subjects)
+    judged.update({Verdict.AGREEMENT: agreements, Verdict.SUPERSEDED: superseded})
+    assert judged == found
+
+
+def test_values_that_only_follow_each_other_are_counted() -> None:
+    claims = [c("s", "3", when="2019"), c("t", "4", when="2020"), c("u", "4", when="2021"), c("u", "9", when="2031")]
+    made = items.table(*claims, kind="count", over_time="changes")
+    assert screened(made) == (ANY, 1, 1)
+    assert list(screened(made).items) == []
+    assert len(list(screened(made, Severity.NOTE).items)) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "when", "why"),
+    [
+        ("5", "2019", "two values of one time"),
+        ("5", "2019/2020", "times that overlap"),
+        ("5", None, "no time"),
+        ("5", "2021/..", "a time without an end"),
+        ("about 4", "2021", "two readings that meet"),
+    ],
+)
+def test_values_that_may_do_more_than_follow_each_other_are_judged(value: str, when: str | None, why: str) -> None:
+    claims = [c("s", "3", when="2019"), c("t", "4", when="2020"), c("u", value, when=when, id="u")]
+    made = items.table(*claims, kind="count", over_time="changes")
+    assert len(list(screened(made).items)) == 1, why
 
 
 @pytest.mark.parametrize(
@@ -113,7 +135,7 @@ def test_judging_the_suspects_finds_every_remark(
 )
 def test_what_calls_for_a_remark_is_suspect(claims: list[Claim], keys: dict[str, Any]) -> None:
     made = items.table(*claims, kind="count", **keys)
-    assert len(list(local.run(made, agreeing=False).items)) == 1
+    assert len(list(screened(made).items)) == 1
 
 
 def test_the_frame_has_the_columns_that_it_documents() -> None:
@@ -128,11 +150,11 @@ def test_the_frame_has_the_columns_that_it_documents() -> None:
 
 def test_an_empty_frame_has_no_suspects() -> None:
     made = items.table(kind="count")
-    assert list(local.run(made, agreeing=True).items) == []
+    assert list(screened(made, Severity.NONE).items) == []
 
 
-@pytest.mark.parametrize("agreeing", [True, False])
-def test_items_on_which_witnesses_agree_are_yielded_or_counted(agreeing: bool) -> None:
+@pytest.mark.parametrize("least", Severity)
+def test_items_on_which_witnesses_agree_are_yielded_or_counted(least: Severity) -> None:
     made = table((0, "A", "3", False), (1, "A", "3", False), (0, "B", "3", False))
-    found, count = local.run(made, agreeing=agreeing)
-    assert ([item.subject for item in found], count) == ((["A"], 0) if agreeing else ([], 1))
+    found, count, _ = screened(made, least)
+    assert ([item.subject for item in found], count) == ((["A"], 0) if least is Severity.NONE else ([], 1))

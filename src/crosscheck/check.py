@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from crosscheck.engines import Engine, screening
+from crosscheck.engines import Engine, Screening, screening
 from crosscheck.engines.choice import engine_at
 from crosscheck.judge import judge, order, survey
-from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Status, Verdict
+from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.relating.links import Links
 from crosscheck.resolutions import load_resolutions
@@ -32,16 +32,16 @@ from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
 class Options:
     """How to run: what the command line and the Python API share.
 
-    `today` is an ISO 8601 day; `fail_on` and `stale` None are the settings; `agreements`: judge items that only agree
-    too, instead of counting them; `since`: the JSON output of an earlier run, whose findings do not fail.
-    `engine` is "local" or "spark", on the cluster at `master`.
+    `today` is an ISO 8601 day; `fail_on` and `stale` None are the settings; `least` is the least severity that
+    somebody looks at: what is less may be counted without being judged; `since`: the JSON output of an earlier run,
+    whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`.
     """
 
     today: str
     draft: str | None = None
     texts: Path | None = None
     fail_on: str | None = None
-    agreements: bool = True
+    least: Severity = Severity.NONE
     stale: str | None = None
     since: Path | None = None
     engine: str = "local"
@@ -68,9 +68,8 @@ def check(root: Path, options: Options) -> Result:
         problems.raise_any()
         if known is None or not workspace.claims:
             raise NothingToCheck
-        # The screen counts agreements as the shipped rules would find them.
-        judged = options.agreements or draft is not None or not as_shipped(rules)
-        screened = screening(engine, known.table, agreeing=judged)
+        least = _least(options, rules, resolutions)
+        screened = screening(engine, known.table, least=least)
     policy = Policy(workspace.sources, workspace.names, workspace.settings.readings)
     found = judge(known.links.linked(screened.items), rules, policy, workspace.names)
     has_speakers = workspace.claims.columns["said_by"].present.any() or any(
@@ -87,8 +86,16 @@ def check(root: Path, options: Options) -> Result:
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
     counted = {"claims": len(workspace.claims), "items": len(known.table), "unread": known.unread}
-    summary = _summary(workspace, counted, result.findings, screened.agreements)
+    summary = _summary(workspace, counted, result.findings, screened)
     return replace(result, summary=summary, unread=known.refused)
+
+
+def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[str, Resolution]) -> Severity:
+    """The least severity that must be judged: only what shipped rules find, and nobody asks for, can be counted."""
+    if options.draft is not None or not as_shipped(rules):
+        return Severity.NONE
+    asked_for = options.since is not None or any(r.verdict is Verdict.SUPERSEDED for r in resolutions.values())
+    return min(options.least, Severity.NOTE) if asked_for else options.least
 
 
 class _Known(NamedTuple):
@@ -175,10 +182,11 @@ def _involves(finding: Finding, sources: frozenset[str]) -> bool:
 
 
 def _summary(
-    workspace: Workspace, counted: dict[str, int], findings: Sequence[Finding], agreements: int
+    workspace: Workspace, counted: dict[str, int], findings: Sequence[Finding], screened: Screening
 ) -> dict[str, int]:
     by_verdict = Counter(finding.verdict for finding in findings)
-    by_verdict[Verdict.AGREEMENT] += agreements
+    by_verdict[Verdict.AGREEMENT] += screened.agreements
+    by_verdict[Verdict.SUPERSEDED] += screened.superseded
     return {
         "sources": len(workspace.sources), **counted,
         **{verdict.value: by_verdict[verdict] for verdict in Verdict},

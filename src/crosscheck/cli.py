@@ -175,9 +175,9 @@ def check(
     from crosscheck.outputs import printing
 
     targets = printing.targets(format, output)
-    agreements = any(printing.least(name, min_severity) == 0 for name, _ in targets)
+    least = min(printing.least(name, min_severity) for name, _ in targets)
     root = _root(given.workspace)
-    result = run(root, given.options(draft=draft, agreements=agreements, since=since))
+    result = run(root, given.options(draft=draft, least=least, since=since))
     printing.write(
         result, targets, min_severity, color=given.color, quiet=given.quiet, root=root, rules=lambda: rules_of(root)
     )
@@ -236,10 +236,11 @@ def review(given: Common, since: Path | None, port: int | None, no_browser: bool
 def resolve(given: Common, ids: tuple[str, ...], list_: bool, prune: bool, **judgement: Any) -> None:
     """Record a decision on findings in resolutions.yaml."""
     from crosscheck.check import check as run
+    from crosscheck.model import Severity
     from crosscheck.review import deciding
 
     root = _root(given.workspace)
-    result = run(root, given.options(agreements=False, stale="warn"))
+    result = run(root, given.options(least=Severity.NOTE, stale="warn"))
     if list_:
         told = deciding.listing(result)
     elif prune:

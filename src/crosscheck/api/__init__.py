@@ -81,20 +81,24 @@ class Workspace:
         self, *, draft: str | os.PathLike[str] | None = None, sources: str | os.PathLike[str] | None = None,
         fail_on: FailOn | None = None, since: str | os.PathLike[str] | None = None,
         today: datetime.date | str | None = None, agreements: bool = True,
+        engine: str = "local", master: str = "local[*]",
     ) -> Result:  # fmt: skip
         """Check the workspace as its files are now; the arguments are the options of `crosscheck check`.
 
         `draft`: only what involves this source, or this claims file outside of the workspace. `sources`: the folder
         with the texts, in which every quote is looked up. `fail_on`: the weakest verdict that fails. `since`: the JSON
         output of an earlier run, whose findings do not fail. `today`: the day that decisions expire by. Without
-        `agreements` these are only counted, which is faster. Raises `InputError`.
+        `agreements` these are only counted, which is faster. `engine`: "local", or "spark" on the cluster at `master`.
+        Raises `InputError`.
         """
         from crosscheck.check import NothingToCheck, Options, check
+        from crosscheck.model import Severity
 
         options = Options(
             today=str(today or datetime.date.today()), draft=None if draft is None else os.fspath(draft),
-            texts=None if sources is None else Path(sources), fail_on=fail_on, agreements=agreements,
-            since=None if since is None else Path(since),
+            texts=None if sources is None else Path(sources), fail_on=fail_on,
+            least=Severity.NONE if agreements else Severity.NOTE, since=None if since is None else Path(since),
+            engine=engine, master=master,
         )  # fmt: skip
         try:
             found = check(self.root, options)

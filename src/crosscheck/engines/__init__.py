@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from crosscheck.model import Item
+from crosscheck.model import Item, Severity
 from crosscheck.screen import Screened
 from crosscheck.table.digests import Digests
 from crosscheck.table.frame import Table
@@ -30,17 +30,25 @@ class Engine(Protocol):
 
 
 class Screening(NamedTuple):
-    """The items to judge, in their order, and on how many of the others two witnesses agree."""
+    """The items to judge, in their order, and of how many others it is known what rules would find."""
 
     items: Iterator[Item]
     agreements: int
+    superseded: int
 
 
-def screening(engine: Engine, table: Table, *, agreeing: bool) -> Screening:
-    """Screen a table; `agreeing`: yield the items on which two witnesses agree too, instead of counting them."""
-    numbers, agreements = [], 0
+def screening(engine: Engine, table: Table, *, least: Severity) -> Screening:
+    """Screen a table; what is less severe than `least` is counted where the screen knows of it, and not judged."""
+    judged, agreements, superseded = [np.empty(0, np.int64)], 0, 0
     for found in engine.screen(table):
-        numbers.append(np.union1d(found.suspect, found.agreeing) if agreeing else found.suspect)
-        agreements += 0 if agreeing else len(found.agreeing)
-    ordered = np.sort(np.concatenate(numbers)) if numbers else np.array([], np.int64)
-    return Screening(table.items(ordered.tolist()), agreements)
+        items = found.suspect
+        if least <= Severity.NOTE:
+            items = np.union1d(items, found.superseded)
+        else:
+            superseded += len(found.superseded)
+        if least <= Severity.NONE:
+            items = np.union1d(items, found.agreeing)
+        else:
+            agreements += len(np.setdiff1d(found.agreeing, items))
+        judged.append(items)
+    return Screening(table.items(np.sort(np.concatenate(judged)).tolist()), agreements, superseded)

@@ -36,7 +36,7 @@ _DIGESTS = (
     "place long, low double, high double, axis boolean, closed boolean, dimension string, terms array<string>, "
     "refused string"
 )
-_SCREENED = "item long, suspect boolean"
+_SCREENED = "item long, kind long"
 
 
 class Spark:
@@ -85,8 +85,8 @@ class Spark:
             _same(version)
             # An item is whole in its bucket, but its lines come as they come.
             found = screen(bucket.sort_values("item", kind="stable")[names])
-            items = np.concatenate([found.suspect, found.agreeing])
-            return pd.DataFrame({"item": items, "suspect": np.arange(len(items)) < len(found.suspect)})
+            kinds = [np.full(len(items), kind) for kind, items in enumerate(found)]
+            return pd.DataFrame({"item": np.concatenate(found), "kind": np.concatenate(kinds)})
 
         for first, last in _jobs(table):
             lines = {name: column for name, column in table.frame(first, last).items() if name in names}
@@ -94,8 +94,8 @@ class Spark:
             found = self._run(
                 lines, "bucket", lambda sent: sent.groupBy("bucket").applyInPandas(screened, _SCREENED)
             )  # fmt: skip
-            items, suspect = found["item"].to_numpy(), found["suspect"].to_numpy()
-            yield Screened(np.sort(items[suspect]), np.sort(items[~suspect]))
+            items, kind = found["item"].to_numpy(), found["kind"].to_numpy()
+            yield Screened(*(np.sort(items[kind == one]) for one in range(len(Screened._fields))))
 
     def _parts(self, rows: int) -> int:
         """Into how many parts so many rows are divided: enough for all cores, none too small to be worth a task."""

@@ -49,8 +49,10 @@ def shipped() -> tuple[LoadedRule, ...]:
 
 
 def as_shipped(rules: Iterable[LoadedRule]) -> bool:
-    """True if all shipped rules are among `rules`, none of them off or replaced."""
-    return {rule.rule.code for rule in shipped()} <= {rule.rule.code for rule in rules if rule.origin == SHIPPED}
+    """True if `rules` are the shipped ones, none of them off or replaced, and no other looks at single items."""
+    known = {rule.rule.code for rule in rules if rule.origin == SHIPPED}
+    others = any(rule.check is not None for rule in rules if rule.origin != SHIPPED)
+    return not others and {rule.rule.code for rule in shipped()} <= known
 
 
 def rulebook(paths: Iterable[Path], root: Path, disabled: Iterable[str], problems: Problems) -> tuple[LoadedRule, ...]:

@@ -16,6 +16,9 @@ Columns, all without nulls:
 | `source` | int32 | number of the source |
 | `late` | bool | the time that the value speaks of lies after the publication |
 | `related` | bool | a relation names the item |
+| `begin`, `end` | float64 | the time that the value speaks of, as `low` and `high`; 0 where it is not known |
+| `time` | int32 | equal only for equal times |
+| `dated` | bool | the value is one that changes, and its time is written and closed |
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.model import Row, Stance
+from crosscheck.model import Interval, OverTime, Row, Stance
 from crosscheck.table.columns import Rows
 from crosscheck.table.ends import ends
 from crosscheck.table.points import Ends, Scale
@@ -37,6 +37,13 @@ class Lines:
         witnesses: dict[str, int] = {}
         self._witness = np.array([witnesses.setdefault(v.witness, len(witnesses)) for v in read.voices], np.int32)
         self._late = np.array([time.late for time in read.times], bool)
+        whens: dict[object, int] = {}
+        spans = [ends(time.when) if time.when is not None else (0.0, 0.0) for time in read.times]
+        self._begin = np.array([begin for begin, _ in spans], np.float64)
+        self._end = np.array([end for _, end in spans], np.float64)
+        self._time = np.array([whens.setdefault(time.when, len(whens)) for time in read.times], np.int32)
+        self._dated = np.array([time.written and not _is_open(time.when) for time in read.times], bool)
+        self._changes = np.array([attribute.over_time is OverTime.CHANGES for attribute in read.attributes], bool)
         stances = read.claims.columns["stance"].values
         self._disputing = np.array([*(stance == Stance.DISPUTES for stance in stances), False])
         self._derived = self._of_derived(derived, witnesses)
@@ -66,11 +73,13 @@ class Lines:
             low[points], high[points] = self._points.of(numbers, columns["attribute"].codes[rows[points]])
             identity[points] = numbers.view(np.int64)
         disputes = self._disputing[columns["stance"].codes[rows]]
+        time = read.time[rows]
         return {
             "low": low, "high": high, "reading": identity, "axis": self._axis[reading],
             "closed": self._closed[reading] & ~disputes, "disputes": disputes, "text": self._text[reading],
             "witness": self._witness[read.voice[rows]], "source": columns["source"].codes[rows],
-            "late": self._late[read.time[rows]],
+            "late": self._late[time], "begin": self._begin[time], "end": self._end[time], "time": self._time[time],
+            "dated": self._dated[time] & self._changes[columns["attribute"].codes[rows]],
         }  # fmt: skip
 
     def _of_derived(self, derived: Sequence[Row], witnesses: dict[str, int]) -> Columns:
@@ -89,4 +98,11 @@ class Lines:
             "witness": np.array([witnesses.setdefault(row.witness, len(witnesses)) for row in derived], np.int32),
             "source": np.array([sources[row.claim.source] for row in derived], np.int32),
             "late": np.array([row.spoken_of_later for row in derived], bool),
-        }
+            # An item that a relation names is judged, whatever its times are.
+            "begin": np.zeros(count), "end": np.zeros(count), "time": np.zeros(count, np.int32),
+            "dated": np.zeros(count, bool),
+        }  # fmt: skip
+
+
+def _is_open(when: Interval | None) -> bool:
+    return when is None or when.is_open_ended
