@@ -177,7 +177,7 @@ def test_colours_go_to_terminals_unless_told_otherwise(
     monkeypatch.delenv("NO_COLOR", raising=False)
     root = plan_colombia(tmp_path)
     assert "\x1b[" not in run(root, "check").out
-    monkeypatch.setattr("crosscheck.cli._color", lambda no_color: not no_color)
+    monkeypatch.setattr("crosscheck.cli._on_terminal", lambda: True)
     from click.testing import CliRunner
 
     from crosscheck.cli import main

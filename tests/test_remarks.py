@@ -7,7 +7,7 @@ import json
 import random
 import re
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from crosscheck.comparing import likeness
 from crosscheck.comparing.likeness import SERIES, near, near_pairs, neighbours
 from crosscheck.judge import survey
-from crosscheck.model import Overview, Policy
+from crosscheck.model import AllItems, Item, Overview, Policy
 from crosscheck.readings.names import Name, Names, normalise
 from crosscheck.rules import shipped
 from factories import Entry, claims_file, document, findings, resolve, run, workspace
@@ -384,7 +384,7 @@ def test_steps_grow_as_the_names_do(kind: str, monkeypatch: pytest.MonkeyPatch) 
         return made
 
     likeness_traces, is_near = likeness.traces, likeness.near
-    assert steps(20_000) < 15 * steps(2_000)
+    assert steps(20_000) <= 15 * steps(2_000)
 
 
 def test_20_000_names_take_little_room() -> None:
@@ -405,8 +405,16 @@ def told(*claims: Any, code: str, kind: str = "date", names: Names | None = None
     """The messages of one rule on claims of one kind."""
     names = names or Names.of([])
     found = items(*claims, kind=kind, names=names, **keys)
-    overview = Overview(found, Policy({}, names), known_names=names.all_spellings)
+    overview = Overview(listed(found), Policy({}, names), known_names=names.all_spellings)
     return [finding.message for finding in survey(overview, shipped(), names) if finding.code == code]
+
+
+def listed(found: Sequence[Item]) -> AllItems:
+    """All items of a workspace, given one by one."""
+    ordered = sorted(found, key=lambda item: (normalise(item.subject), normalise(item.attribute.name)))
+    titles = [(normalise(item.subject), normalise(item.attribute.name)) for item in ordered]
+    attributes = [item.attribute for item in ordered]
+    return AllItems(ordered.__getitem__, titles.__getitem__, range(len(ordered)), attributes)
 
 
 def test_a_derived_claim_tells_no_two_items_apart() -> None:
@@ -416,7 +424,7 @@ def test_a_derived_claim_tells_no_two_items_apart() -> None:
     assert told(*(row.claim for item in made for row in item.rows), code="XC904") == []
     (row,) = columbia.rows
     derived = replace(row, claim=replace(row.claim, follows_from=("s/a", "s/b")))
-    overview = Overview([colombia, replace(columbia, rows=(derived,))], Policy({}, Names.of([])))
+    overview = Overview(listed([colombia, replace(columbia, rows=(derived,))]), Policy({}, Names.of([])))
     assert [f.code for f in survey(overview, shipped(), Names.of([]))] == ["XC904"]
 
 

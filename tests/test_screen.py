@@ -109,6 +109,11 @@ def test_values_that_only_follow_each_other_are_counted() -> None:
     assert len(list(screened(made, Severity.NOTE).items)) == 1
 
 
+def test_what_has_no_end_is_no_agreement() -> None:
+    claims = [c("s", "3", when="2019"), c("t", "at least 4", when="2020"), c("u", "at least 4", when="2021")]
+    assert screened(items.table(*claims, kind="count", over_time="changes")) == (ANY, 0, 1)
+
+
 @pytest.mark.parametrize(
     ("value", "when", "why"),
     [

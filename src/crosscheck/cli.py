@@ -60,7 +60,11 @@ class Common:
 
     @property
     def color(self) -> bool:
-        return not self.no_color and "NO_COLOR" not in os.environ and sys.stdout.isatty()
+        return not self.no_color and _on_terminal()
+
+
+def _on_terminal() -> bool:
+    return "NO_COLOR" not in os.environ and sys.stdout.isatty()
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:

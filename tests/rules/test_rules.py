@@ -11,7 +11,7 @@ import yaml
 
 import crosscheck.rules
 from crosscheck.check import Options, check
-from crosscheck.model import Result
+from crosscheck.model import Result, Severity
 from crosscheck.rules import shipped
 
 HERE = Path(__file__).parent
@@ -112,6 +112,6 @@ def test_the_summary_counts_agreements_as_the_rules_that_run_find_them(tmp_path:
     root = workspace(tmp_path / "w", case)
     for settings, count in (("", 1), ('disable = ["XC101"]', 0)):
         (root / "crosscheck.toml").write_text(settings)
-        for agreements in (True, False):
-            result = check(root, Options(today="2026-11-22", agreements=agreements))
+        for least in Severity:
+            result = check(root, Options(today="2026-11-22", least=least))
             assert result.summary["agreement"] == count

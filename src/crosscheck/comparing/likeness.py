@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, product
@@ -38,10 +39,16 @@ _LINKS = frozenset("and at for in of on or the to with de del der des di du".spl
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of different names that are nearly the same, each once, in the order of names."""
     by_key = {normalise(name): name for name in sorted(set(names), reverse=True)}
-    keys = sorted(by_key)
+    keys = _with_company(sorted(by_key))
     found = {(one, other) for one, other in _candidates(keys) if near(keys[one], keys[other])}
     for one, other in sorted(found):
         yield by_key[keys[one]], by_key[keys[other]]
+
+
+def _with_company(keys: Sequence[str]) -> list[str]:
+    """Names without those whose figures no other has: no name is near them."""
+    figures = Counter(tuple(_FIGURES.findall(key)) for key in keys)
+    return [key for key in keys if figures[tuple(_FIGURES.findall(key))] > 1]
 
 
 def neighbours(names: Iterable[str]) -> dict[str, list[str]]:

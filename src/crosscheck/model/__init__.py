@@ -2,6 +2,7 @@
 
 from crosscheck.model.claims import Attribute, Claim, Item, OverTime, Related, Row, Scope, Source, Stance
 from crosscheck.model.findings import (
+    AllItems,
     Change,
     Decision,
     Earlier,
@@ -15,6 +16,7 @@ from crosscheck.model.findings import (
     Side,
     Status,
     Terms,
+    Title,
     Verdict,
 )
 from crosscheck.model.readings import Interval, Kind, Reading, ReadingSettings, Step
@@ -22,6 +24,7 @@ from crosscheck.model.relations import PUBLISHED, ItemName, Relation, RelationKi
 
 __all__ = [
     "PUBLISHED",
+    "AllItems",
     "Attribute",
     "Change",
     "Claim",
@@ -52,5 +55,6 @@ __all__ = [
     "Status",
     "Step",
     "Terms",
+    "Title",
     "Verdict",
 ]

@@ -27,32 +27,30 @@ Two things of which no source speaks together, whose names differ by a letter.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
+
+import numpy as np
 
 from crosscheck.comparing.likeness import SERIES, neighbours, same_words
 from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import Finding, Item, Overview, Rule, Scope
+from crosscheck.model import AllItems, Finding, Item, Overview, Rule, Scope, Title
 from crosscheck.problems import shown
 from crosscheck.readings.names import normalise
 
 RULE = Rule(code="XC904", name="close-item", since="0.1")
 
-Title = tuple[str, str]
-"""A subject and an attribute, normalised."""
-
 
 def survey(overview: Overview) -> Iterator[Finding]:
-    titles: dict[Title, dict[Scope, int]] = defaultdict(dict)  # places, as items may be too many to be held
-    for place, item in enumerate(overview.items):
-        scope = tuple((key, normalise(value)) for key, value in item.scope)
-        titles[_title(item)][scope] = place
+    titles = Titles(overview.items)
     hints: dict[str, tuple[Item, list[Item]]] = {}
-    for titled, close in sorted(_near(titles, overview)):
-        for scope in titles[titled].keys() & titles[close].keys():
-            pair = (overview.items[titles[title][scope]] for title in (titled, close))
-            one, other = sorted(pair, key=lambda item: (len(item.rows), item.title))
+    for pair in sorted(_near(titles)):
+        first, second = map(titles.items, pair)
+        for scope in first.keys() & second.keys():
+            one, other = sorted((first[scope], second[scope]), key=lambda item: (len(item.rows), item.title))
             apart = overview.policy.terms.apart(one.subject, other.subject)
             if len(one.rows) == 1 and one.kind is other.kind and not apart:
                 hints.setdefault(one.rows[0].claim.id, (one, []))[1].append(other)
@@ -64,29 +62,64 @@ def survey(overview: Overview) -> Iterator[Finding]:
         yield remark(RULE, item, told, claim, item.rows, *(other.rows for other in others))
 
 
-def _title(item: Item) -> Title:
-    return normalise(item.subject), normalise(item.attribute.name)
+class Titles:
+    """The different titles of all items, in order, and where the items of each begin."""
+
+    def __init__(self, items: AllItems) -> None:
+        self._items = items
+        self.all: list[Title] = []
+        self._starts = array("q")
+        for place in range(len(items)):
+            title = items.title(place)
+            if not self.all or title != self.all[-1]:
+                self.all.append(title)
+                self._starts.append(place)
+        self._starts.append(len(items))
+
+    def __contains__(self, title: Title) -> bool:
+        return self.all[self._place(title) : self._place(title) + 1] == [title]
+
+    def items(self, title: Title) -> dict[Scope, Item]:
+        """The items of a title, by scope."""
+        place = self._place(title)
+        items = (self._items[n] for n in range(self._starts[place], self._starts[place + 1]))
+        return {tuple((key, normalise(value)) for key, value in item.scope): item for item in items}
+
+    def of(self, subjects: set[str], attributes: set[str]) -> Iterator[Title]:
+        """The titles with one of some subjects or attributes."""
+        return (title for title in self.all if title[0] in subjects or title[1] in attributes)
+
+    def _place(self, title: Title) -> int:
+        return bisect_left(self.all, title)
 
 
-def _near(titles: Collection[Title], overview: Overview) -> set[tuple[Title, Title]]:
+def _near(titles: Titles) -> set[tuple[Title, Title]]:
     """Pairs of titles whose parts are near or equal, or that are the same words, each with the lesser one first."""
-    subjects = neighbours({subject for subject, _ in titles})
-    attributes = neighbours({attribute for _, attribute in titles})
-    same: dict[object, list[Title]] = defaultdict(list)
+    subjects = neighbours({subject for subject, _ in titles.all})
+    attributes = neighbours({attribute for _, attribute in titles.all})
     by_parts = set()
-    for title in titles:
-        subject, attribute = title
-        same[same_words(" ".join(title))].append(title)
+    for subject, attribute in titles.of(set(subjects), set(attributes)):
         for near_subject in (subject, *subjects.get(subject, ())):
             for near_attribute in (attribute, *attributes.get(attribute, ())):
                 other = (near_subject, near_attribute)
-                if title < other and other in titles:
-                    by_parts.add((title, other))
-    by_words = {pair for group in same.values() if len(group) <= SERIES for pair in combinations(sorted(group), 2)}
-    told = Told(overview, by_parts | by_words)
+                if (subject, attribute) < other and other in titles:
+                    by_parts.add(((subject, attribute), other))
+    by_words = {pair for group in _same_words(titles.all) for pair in combinations(group, 2)}
+    told = Told(titles, by_parts | by_words)
     return {pair for pair in by_parts if not told.parts_apart(*pair)} | {
         pair for pair in by_words - by_parts if not told.apart("title", *pair)
     }
+
+
+def _same_words(titles: Sequence[Title]) -> Iterator[list[Title]]:
+    """Titles that are the same words, unless they are a series."""
+    # Words are hashed into a flat array first: nearly all titles are alone.
+    hashes = np.fromiter((hash(same_words(" ".join(title))) for title in titles), np.int64, len(titles))
+    _, number, size = np.unique(hashes, return_inverse=True, return_counts=True)
+    groups: dict[object, list[Title]] = defaultdict(list)
+    for place in np.flatnonzero(size[number] > 1).tolist():
+        groups[same_words(" ".join(titles[place]))].append(titles[place])
+    return (group for group in groups.values() if 1 < len(group) <= SERIES)
 
 
 class Told:
@@ -95,17 +128,15 @@ class Told:
     Only claims on what `pairs` are of are looked at.
     """
 
-    def __init__(self, overview: Overview, pairs: Collection[tuple[Title, Title]]) -> None:
+    def __init__(self, titles: Titles, pairs: set[tuple[Title, Title]]) -> None:
         self._stated: dict[tuple[str, object], set[object]] = defaultdict(set)
         self._known: dict[object, bool] = {}
-        titles = {title for pair in pairs for title in pair}
         subjects = {title[0] for one, other in pairs if one[0] != other[0] for title in (one, other)}
         attributes = {title[1] for one, other in pairs if one[1] != other[1] for title in (one, other)}
-        for item in overview.items if pairs else ():
-            subject, attribute = title = _title(item)
-            if title not in titles and subject not in subjects and attribute not in attributes:
-                continue
-            for source in {row.claim.source for row in item.rows if not row.claim.derived}:
+        for title in {*titles.of(subjects, attributes), *(title for pair in pairs for title in pair)}:
+            subject, attribute = title
+            rows = (row for item in titles.items(title).values() for row in item.rows)
+            for source in {row.claim.source for row in rows if not row.claim.derived}:
                 self._stated["title", title].add(source)
                 self._stated["subject", subject].add((attribute, source))
                 self._stated["attribute", attribute].add((subject, source))

@@ -33,7 +33,7 @@ from collections.abc import Iterator, Mapping
 
 from crosscheck.comparing.likeness import neighbours
 from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import Claim, Finding, Item, Kind, Overview, Policy, Row, Rule
+from crosscheck.model import Attribute, Claim, Finding, Item, Kind, Overview, Policy, Row, Rule
 from crosscheck.problems import shown
 from crosscheck.readings.names import normalise
 
@@ -54,8 +54,8 @@ class Use:
 def survey(overview: Overview) -> Iterator[Finding]:
     names = overview.policy.terms
     groups: dict[object, dict[str, Use]] = defaultdict(dict)
-    for item in overview.items:
-        for row in item.rows if _has_names(item, overview) else ():
+    for item in overview.items.of(lambda attribute: _has_names(attribute, overview)):
+        for row in item.rows:
             for name, places in _names(item, row, overview.policy):
                 for place in places:
                     key = normalise(name)
@@ -73,9 +73,10 @@ def survey(overview: Overview) -> Iterator[Finding]:
         yield remark(RULE, item, f"{said}, {what}.", claim, (row,))
 
 
-def _has_names(item: Item, overview: Overview) -> bool:
-    """Whether claims on an item may use names that are looked for; a subject is looked for among known names only."""
-    return bool(overview.known_names or overview.has_speakers or item.scope) or item.kind in (Kind.CATEGORY, Kind.NAMES)
+def _has_names(attribute: Attribute, overview: Overview) -> bool:
+    """Whether claims may use names that are looked for; a subject is looked for among known names only."""
+    by_name = attribute.kind in (Kind.CATEGORY, Kind.NAMES)
+    return bool(overview.known_names or overview.has_speakers or attribute.separated_by) or by_name
 
 
 def _names(item: Item, row: Row, policy: Policy) -> Iterator[tuple[str, list[object]]]:

@@ -37,9 +37,8 @@ RULE = Rule(code="XC905", name="missing-scope", since="0.1")
 
 def survey(overview: Overview) -> Iterator[Finding]:
     siblings: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    for item in overview.items:
-        if item.attribute.separated_by:
-            siblings[normalise(item.subject), normalise(item.attribute.name)].append(item)
+    for item in overview.items.of(lambda attribute: bool(attribute.separated_by)):
+        siblings[normalise(item.subject), normalise(item.attribute.name)].append(item)
     for items in siblings.values():
         stated = {key for item in items for key, _ in item.scope}
         for item in items:

@@ -36,8 +36,8 @@ RULE = Rule(code="XC906", name="unknown-term", since="0.1")
 
 def survey(overview: Overview) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
-    for item in overview.items:
-        wordings = _wordings(item) if item.kind is Kind.CATEGORY else {}
+    for item in overview.items.of(lambda attribute: attribute.kind is Kind.CATEGORY):
+        wordings = _wordings(item)
         attribute = normalise(item.attribute.name)
         unknown = [term for term in wordings if not overview.policy.terms.knows(term)]
         if all((attribute, term) in told for term in unknown):

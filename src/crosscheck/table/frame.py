@@ -32,7 +32,7 @@ from typing import Any, overload
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.model import Item, Row, Scope
+from crosscheck.model import AllItems, Item, Row, Scope, Title
 from crosscheck.readings.names import normalise
 from crosscheck.table.columns import Rows, Truths
 from crosscheck.table.items import UNKNOWN, ItemKey, Items, KeyedRow
@@ -104,9 +104,17 @@ class Table:
             yield replace(item, rows=tuple(item.rows))
 
     @property
-    def whole(self) -> Sequence[Item]:
-        """All items, in item order; each is made when it is asked for, and its rows when they are."""
-        return _Whole(self)
+    def whole(self) -> AllItems:
+        """All items, in item order."""
+        numbers = {key: number for number, key in enumerate(self._attributes)}
+        # A key that only relations name has no item.
+        codes = np.array([numbers.get(key, 0) for key in self._items.attributes], np.int64)
+        of_items = codes[self._items.attribute_of(self._codes)] if len(self) else self._codes
+        return AllItems(self.item, self._title_of, of_items.tolist(), list(self._attributes.values()))
+
+    def _title_of(self, number: int) -> Title:
+        subject, attribute, _ = self._items.key(int(self._codes[number]))
+        return subject, attribute
 
     def item(self, number: int) -> Item:
         """An item, whose rows are made when they are asked for."""
@@ -182,23 +190,3 @@ class LazyRows(Sequence[Row]):
     def _made(self) -> tuple[Row, ...]:
         made = (self._table.row(number) for number in self._numbers.tolist())
         return tuple(sorted(made, key=lambda row: row.claim.id))
-
-
-class _Whole(Sequence[Item]):
-    """All items of a table."""
-
-    def __init__(self, table: Table) -> None:
-        self._table = table
-
-    def __len__(self) -> int:
-        return len(self._table)
-
-    @overload
-    def __getitem__(self, place: int) -> Item: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Item]: ...
-
-    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
-        numbers = range(len(self))[place]
-        return self._table.item(numbers) if isinstance(numbers, int) else [self._table.item(n) for n in numbers]

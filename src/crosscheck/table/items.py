@@ -71,6 +71,10 @@ class Items:
         subject, attribute = divmod(rest, len(self.attributes))
         return self.subjects[subject], self.attributes[attribute], self.scopes[scope]
 
+    def attribute_of(self, items: Rows) -> Rows:
+        """Of items the numbers of their attributes in `attributes`."""
+        return items // len(self.scopes) % len(self.attributes)
+
     def number(self, key: ItemKey) -> int:
         """The number of an item, `UNKNOWN` if a part of its key is."""
         parts = (self.subjects, self.attributes, self.scopes)
