@@ -10,6 +10,7 @@ from pathlib import Path
 from crosscheck.engines import local
 from crosscheck.judge import judge, order, survey
 from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Status, Verdict
+from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.relating.links import Links
 from crosscheck.resolutions import load_resolutions
@@ -77,7 +78,7 @@ def check(root: Path, options: Options) -> Result:
     # The screen counts agreements as the shipped rules would find them.
     judged = options.agreements or draft is not None or not as_shipped(rules)
     screened = local.run(table, agreeing=judged)
-    policy = Policy(workspace.sources, workspace.names, settings)
+    policy = Policy(workspace.sources, workspace.names, settings, {rule.rule.code: rule.given for rule in rules})
     found = judge(links.linked(screened.items), rules, policy, workspace.names)
     has_speakers = workspace.claims.columns["said_by"].present.any() or any(
         source.author for source in workspace.sources.values()
@@ -94,7 +95,8 @@ def check(root: Path, options: Options) -> Result:
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
     counted = {"claims": len(workspace.claims), "items": len(table), "unread": read.unread}
     summary = _summary(workspace, counted, result.findings, screened.agreements)
-    return replace(result, summary=summary, unread=tuple(reader.refusals.told))
+    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.given.items()}
+    return replace(result, summary=summary, unread=tuple(reader.refusals.told), settings={**result.settings, **given})
 
 
 def _settled(
@@ -133,7 +135,7 @@ def rules_of(root: Path) -> tuple[LoadedRule, ...]:
 
 
 def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRule, ...]:
-    return rulebook((root / "rules").glob("*.py"), root, settings.disable, problems)
+    return rulebook((root / "rules").glob("*.py"), root, settings.disable, settings.rules, problems)
 
 
 def _texts(workspace: Workspace, texts: Path | None, problems: Problems) -> Checked:

@@ -273,7 +273,7 @@ def rule(workspace: Path | None, code: str | None) -> None:
         names = [name for known in rules for name in (known.rule.code, known.rule.name)]
         raise InputError([Problem(Position("rule"), f"no rule is called {shown(code)}{did_you_mean(code, names)}")])
     found = wanted[0]
-    click.echo(f"{found.rule.code} {found.rule.name}, since {found.rule.since} ({found.origin})\n\n{found.doc}")
+    click.echo(f"{found.rule.code} {found.rule.name}, since {found.rule.since} ({found.origin})\n\n{found.page}")
 
 
 @main.command()

@@ -31,13 +31,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import combinations
 
-from crosscheck.comparing.likeness import SERIES, neighbours, same_words
+from crosscheck.comparing.likeness import LETTERS, SERIES, neighbours, same_words
 from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import Finding, Item, Overview, Rule, Scope
+from crosscheck.model import Finding, Item, Option, Overview, Rule, Scope
 from crosscheck.problems import shown
 from crosscheck.readings.names import normalise
 
-RULE = Rule(code="XC904", name="close-item", since="0.1")
+RULE = Rule(
+    code="XC904",
+    name="close-item",
+    since="0.1",
+    options=(Option("letters", LETTERS, 3, 30, "of so many letters on, two words may be a slip of the pen apart"),),
+)
 
 Title = tuple[str, str]
 """A subject and an attribute, normalised."""
@@ -70,8 +75,9 @@ def _title(item: Item) -> Title:
 
 def _near(titles: Collection[Title], overview: Overview) -> set[tuple[Title, Title]]:
     """Pairs of titles whose parts are near or equal, or that are the same words, each with the lesser one first."""
-    subjects = neighbours({subject for subject, _ in titles})
-    attributes = neighbours({attribute for _, attribute in titles})
+    letters = int(overview.policy.option(RULE, "letters"))
+    subjects = neighbours({subject for subject, _ in titles}, letters)
+    attributes = neighbours({attribute for _, attribute in titles}, letters)
     same: dict[object, list[Title]] = defaultdict(list)
     by_parts = set()
     for title in titles:
