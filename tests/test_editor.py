@@ -1,6 +1,6 @@
 """yaml-language-server, which most editors use, with the schemas: no false alarm, every mistake, all names offered.
 
-It is what `npm ci` installs in tests/editor, else one that is on the path or named in YAML_LANGUAGE_SERVER. Where there
+It is what `npm ci` installs in tests/node, else one that is on the path or named in YAML_LANGUAGE_SERVER. Where there
 is none these tests are skipped, and fail with CI set.
 """
 
@@ -21,7 +21,7 @@ from language_server import LanguageServer
 from requirements import cannot_run
 
 HERE = Path(__file__).resolve().parents[1]
-INSTALLED = HERE / "tests" / "editor" / "node_modules" / ".bin"
+INSTALLED = HERE / "tests" / "node" / "node_modules" / ".bin"
 REAL = sorted([*HERE.glob("claims/*.yaml"), *HERE.glob("rules/*.yaml"), HERE / "resolutions.yaml"])
 HEADS = {
     "claims": "# yaml-language-server: $schema=../schema/claims.json\n",
@@ -45,7 +45,7 @@ def editor(root: Path) -> Iterator[LanguageServer]:
     name = "yaml-language-server"
     command = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which(name, path=INSTALLED) or shutil.which(name)
     if command is None:
-        cannot_run(f"{name} is not installed: `npm ci` in tests/editor does it")
+        cannot_run(f"{name} is not installed: `npm ci` in tests/node does it")
     server = LanguageServer([command, "--stdio"], root)
     yield server
     server.stop()
@@ -145,7 +145,7 @@ def test_pointing_at_a_key_teaches_it(editor: LanguageServer, root: Path) -> Non
 
 
 def test_the_lock_names_what_is_installed_and_no_place_to_have_it_from() -> None:
-    lock = json.loads((HERE / "tests/editor/package-lock.json").read_text(encoding="utf-8"))
+    lock = json.loads((HERE / "tests/node/package-lock.json").read_text(encoding="utf-8"))
     (_, *packages) = lock["packages"].values()
     assert all("resolved" not in package and package["integrity"].startswith("sha512-") for package in packages)
-    assert "npm ci --prefix tests/editor" in (HERE / ".ci/run").read_text(encoding="utf-8")
+    assert "npm ci --prefix tests/node" in (HERE / ".ci/run").read_text(encoding="utf-8")
