@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from crosscheck.conversion.yaml_files import scalar
 from crosscheck.problems import InputError
 from crosscheck.workspace.settings import TableSettings
 from crosscheck.yamltext import parse
-from factories import c, claims_file, document, files_of, run, workspace
+from factories import Entry, c, claims_file, document, files_of, run, workspace
 
 HERE = Path(__file__).resolve().parent.parent
 TABLES = ["csv", "parquet", "jsonl"]
@@ -98,6 +99,46 @@ def test_the_claims_of_this_repository_survive(format: str, tmp_path: Path) -> N
     before, after = (read(files_in(path), TableSettings()) for path in (HERE / "claims", tmp_path / "again"))
     assert before.differs_from(after) is None
     assert len(after.entries) > 900
+
+
+def test_the_findings_of_this_repository_survive(tmp_path: Path) -> None:
+    for name in ("rules", "crosscheck.toml", "resolutions.yaml"):
+        path = HERE / name
+        (shutil.copytree if path.is_dir() else shutil.copy)(path, tmp_path / name)
+    convert(HERE / "claims", tmp_path / "claims" / "all.csv", TableSettings())
+    after = told(tmp_path)
+    assert after == told(HERE)
+    assert len(after["findings"]) > 60
+
+
+VALUES = ["$1 billion", "$2 billion", "around $1.1 billion", "more than $3 billion", "nearly $1 billion"]
+LISTS = [["Norte", "Sur"], ["Norte", "Sur, Este"], "Norte and Este", ["Oeste"]]
+
+
+@settings(max_examples=10)
+@given(
+    st.lists(
+        st.builds(
+            lambda source, named, scope, more: c(source, "Plan", *named, **scope, **more),
+            st.sampled_from("stu"),
+            st.tuples(st.just("aid"), st.sampled_from(VALUES)) | st.tuples(st.just("groups"), st.sampled_from(LISTS)),
+            st.sampled_from([{}, {"scope": {"stage": "given"}}, {"scope": {"stage": "promised", "by": "a: b"}}]),
+            st.sampled_from([{}, {"note": "#1"}, {"said_by": "Uribe"}, {"stance": "disputes"}, {"exhaustive": "true"}]),
+        ),
+        min_size=2,
+        max_size=6,
+    ),
+    st.sampled_from(TABLES),
+)
+def test_whatever_is_found_is_found_again(claims: list[Entry], format: str) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder, none = Path(name), TableSettings()
+        before = workspace(folder / "before", claims, attributes=ATTRIBUTES)
+        table, after = (workspace(folder / each, attributes=ATTRIBUTES) for each in ("table", "after"))
+        convert(before / "claims", table / f"claims/all.{format}", none)
+        convert(table / f"claims/all.{format}", after / "claims", none)
+        assert told(table) == told(before)
+        assert told(after) == told(before)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=12).filter(str.strip)
