@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -19,7 +20,7 @@ from crosscheck.conversion.yaml_files import scalar
 from crosscheck.problems import InputError
 from crosscheck.workspace.settings import TableSettings
 from crosscheck.yamltext import parse
-from factories import Entry, c, claims_file, document, files_of, run, workspace
+from factories import Entry, c, claims_file, document, files_of, problems, run, workspace
 
 HERE = Path(__file__).resolve().parent.parent
 TABLES = ["csv", "parquet", "jsonl"]
@@ -380,6 +381,22 @@ def test_what_would_be_taken_for_a_part_of_a_table_stands_in_its_way(tmp_path: P
 def test_what_is_asked_wrongly_is_told(source: str, target: str, message: str, tmp_path: Path) -> None:
     root = workspace(tmp_path, CLAIMS, attributes=ATTRIBUTES)
     assert refused(root, source, target)[0].startswith(message)
+
+
+def test_what_says_nothing_is_not_converted(tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.csv": "source,subject,attribute,value\n"}, attributes=ATTRIBUTES)
+    assert refused(root, "claims/a.csv", "a") == ["claims/a.csv: has no claim"]
+
+
+def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+    root = workspace(tmp_path, CLAIMS, attributes=ATTRIBUTES)
+    name = os.fsdecode(b"caf\xe9")
+    assert refused(root, "claims", f"{name}.csv") == [
+        "caf\ufffd.csv: cannot hold these claims: its path is not UTF-8; rename the file or its folder"
+    ]
+    converted(root, "claims/t.yaml", "claims/t.csv")
+    (root / "claims/t.csv").rename(root / f"claims/{name}.csv")
+    assert problems(root) == ["claims/caf\ufffd.csv:1:1: its path is not UTF-8; rename the file or its folder"]
 
 
 def test_every_complaint_about_the_claims_is_told(tmp_path: Path) -> None:

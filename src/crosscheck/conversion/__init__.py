@@ -29,6 +29,8 @@ def convert(
     nothing then; neither if what is written would be read back as anything else.
     """
     found = read(files_in(source), settings)
+    if not found.entries and not found.sources:
+        raise InputError([Problem(_place(source), "has no claim")])
     made = _contents(found.as_text() if as_text else found, source, target)
     _read_back(made, found.as_text() if as_text else found, target, settings)
     _make_way(made, target, overwrite)
