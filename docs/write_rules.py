@@ -21,14 +21,14 @@ def pages() -> dict[str, str]:
 
 
 def _page(rule: LoadedRule) -> str:
-    title, _, body = rule.doc.partition("\n")
+    title, _, body = rule.page.partition("\n")
     return f"# {rule.rule.code} {rule.rule.name}\n\n{title}\n{body}\n\nSince crosscheck {rule.rule.since}.\n"
 
 
 def _index(rules: tuple[LoadedRule, ...]) -> str:
     parts = [
         "# Rules\n\nEach page is the docstring of its rule; `crosscheck rule CODE` prints it. `disable` in"
-        " `crosscheck.toml` turns a rule off.\n"
+        " `crosscheck.toml` turns a rule off, and `[rules.CODE]` sets its options.\n"
     ]
     for prefix, family in FAMILIES.items():
         rows = [

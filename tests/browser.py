@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+from requirements import cannot_run
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 # Nothing that the browser does for itself may be mistaken for something that a page does.
@@ -20,25 +21,18 @@ def _executable() -> str | None:
     return next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
-def _unavailable(reason: str) -> None:
-    """Skip, but never where a browser is part of what must be tested."""
-    if os.environ.get("CI"):
-        pytest.fail(f"no browser can run: {reason}")
-    pytest.skip(f"no browser can run: {reason}")
-
-
 @pytest.fixture(scope="session", name="browser")
 def chromium() -> Iterator[Any]:
     """A headless Chromium, one for all tests of a process."""
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
-        _unavailable("playwright is not installed")
+        cannot_run("no browser: playwright is not installed")
     with sync_playwright() as playwright:
         try:
             started = playwright.chromium.launch(executable_path=_executable(), args=_ARGUMENTS)
         except Error as error:
-            _unavailable(str(error).partition("\n")[0])
+            cannot_run(f"no browser: {str(error).partition(chr(10))[0]}")
         yield started
         started.close()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import os
 import re
-import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +18,7 @@ import yaml
 import crosscheck
 from crosscheck.cli import FAILS, FOUND_NOTHING, WRONG_INPUT
 from factories import TODAY, c, claims_file, document, findings, plan_colombia, resolve, run, workspace
+from requirements import cannot_run
 
 HERE = Path(__file__).resolve().parent.parent
 (HOOK,) = yaml.safe_load((HERE / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
@@ -49,6 +50,7 @@ class Repository:
         self.environment = {
             **kept, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
             "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
+            "PRE_COMMIT_HOME": str(root.parent / "pre-commit"),
             "PYTHONPATH": str(Path(crosscheck.__file__).resolve().parent.parent),
         }  # fmt: skip
         self.run("git", "init", "--quiet", "--initial-branch=main")
@@ -64,15 +66,23 @@ class Repository:
         return self.run("crosscheck", "check", "--today", TODAY, *options)
 
     def hook(self) -> None:
-        """Install the hook as pre-commit runs it: its entry, where a file of the commit matches its pattern."""
-        path = self.root / ".git" / "hooks" / "pre-commit"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(
-            "#!/bin/sh\n"
-            f"git diff --cached --name-only --diff-filter=d | grep -qE {shlex.quote(HOOK['files'])} || exit 0\n"
-            f"exec {HOOK['entry']}\n"
-        )
-        path.chmod(0o755)
+        """Install the hook by pre-commit as the documentation says, from a repository that has it as this one has.
+
+        Only its language is another one: `crosscheck` is on the path, where pre-commit would make an environment for it
+        from a package index.
+        """
+        published = self.root.parent / "crosscheck"
+        published.mkdir()
+        shutil.copy(HERE / ".pre-commit-hooks.yaml", published)
+        rev = f"v{crosscheck.__version__}"
+        for words in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "--message", rev), ("tag", rev)):
+            assert self.run("git", "-C", str(published), *words).code == 0
+        config = yaml.safe_load(RECIPES[".pre-commit-config.yaml"])
+        config["repos"][0]["repo"] = published.as_uri()
+        config["repos"][0]["hooks"][0]["language"] = "system"
+        (self.root / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config))
+        done = self.run(sys.executable, "-m", "pre_commit", "install")
+        assert "pre-commit installed at .git/hooks/pre-commit" in done.out
 
     def commit(self, message: str) -> Done:
         self.run("git", "add", "--all")
@@ -84,6 +94,8 @@ class Repository:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
+    if shutil.which("git") is None:
+        cannot_run("git is not installed")
     return Repository(tmp_path / "newsroom", tmp_path / "tools")
 
 
@@ -146,7 +158,7 @@ def test_a_pull_request(repository: Repository) -> None:
 
     # What touches no claim is not checked; a claim of something else passes.
     (root / "notes.txt").write_text("to do\n")
-    assert repository.commit("Notes").out == ""
+    assert "(no files to check)Skipped" in repository.commit("Notes").out
     (root / "claims" / "rusi.yaml").write_text(claims_file("rusi", c("rusi", "Plan", "start", "2000").keys))
     assert repository.commit("RUSI").code == FOUND_NOTHING
 

@@ -22,6 +22,7 @@ from pydantic import BaseModel
 import crosscheck
 from crosscheck import cli
 from crosscheck.model import Decision, Kind, OverTime, Stance, Status, Verdict
+from crosscheck.options import decimal
 from crosscheck.outputs.printing import FORMATS
 from crosscheck.problems import Problems
 from crosscheck.readings.show import number_text
@@ -178,6 +179,19 @@ def test_every_setting_is_documented_with_its_default(tmp_path: Path) -> None:
     rows = re.findall(r"^\| `(\w+)`(?: in `(\[\w+\])`)? \| (\S.*?) \|", page("docs/settings.md"), re.MULTILINE)
     documented = {f"{name} in {table}" if table else name: default for name, table, default in rows}
     assert documented == {name: shown(default) for name, default in expected.items()}
+
+
+def test_every_option_of_a_rule_is_documented_with_its_default_and_bounds() -> None:
+    rows = re.findall(
+        r"^\| `(\w+)` of \[`(\w+)`\]\(rules/\w+\.md\) \| (\S+) \| (\S+) \| (\S+) \|", page("docs/settings.md"), re.M
+    )
+    options = [(each.name, rule.rule, each) for rule in shipped() for each in rule.rule.options]
+    assert rows == [
+        (name, rule.code, *map(decimal, (option.default, option.least, option.most))) for name, rule, option in options
+    ]
+    for name, rule, option in options:
+        assert f"\n- `{name}` (" in page(f"docs/rules/{rule.code}.md")
+        assert option.meaning in page(f"docs/rules/{rule.code}.md")
 
 
 def shown(default: object) -> str:

@@ -1,10 +1,12 @@
 """yaml-language-server, which most editors use, with the schemas: no false alarm, every mistake, all names offered.
 
-Skipped where it is not installed: `npm install --global yaml-language-server`, or name it in YAML_LANGUAGE_SERVER.
+It is what `npm ci` installs in tests/node, else one that is on the path or named in YAML_LANGUAGE_SERVER. Where there
+is none these tests are skipped, and fail with CI set.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -16,11 +18,10 @@ from crosscheck.scaffold import schemas
 from crosscheck.scaffold.beginning import begin
 from crosscheck.scaffold.vocabulary import Vocabulary
 from language_server import LanguageServer
+from requirements import cannot_run
 
-SERVER = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
-pytestmark = pytest.mark.skipif(SERVER is None, reason="yaml-language-server is not installed")
-
-HERE = Path(__file__).parents[1]
+HERE = Path(__file__).resolve().parents[1]
+INSTALLED = HERE / "tests" / "node" / "node_modules" / ".bin"
 REAL = sorted([*HERE.glob("claims/*.yaml"), *HERE.glob("rules/*.yaml"), HERE / "resolutions.yaml"])
 HEADS = {
     "claims": "# yaml-language-server: $schema=../schema/claims.json\n",
@@ -41,8 +42,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def editor(root: Path) -> Iterator[LanguageServer]:
-    assert SERVER is not None
-    server = LanguageServer([SERVER, "--stdio"], root)
+    name = "yaml-language-server"
+    command = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which(name, path=INSTALLED) or shutil.which(name)
+    if command is None:
+        cannot_run(f"{name} is not installed: `npm ci` in tests/node does it")
+    server = LanguageServer([command, "--stdio"], root)
     yield server
     server.stop()
 
@@ -138,3 +142,11 @@ def test_pointing_at_a_key_teaches_it(editor: LanguageServer, root: Path) -> Non
     assert "As the source writes it" in editor.hover(root / "claims/x.yaml", text, "value").replace(
         "The value as", "As"
     )
+
+
+def test_the_lock_names_what_is_installed_and_no_place_to_have_it_from() -> None:
+    text = (HERE / "tests/node/package-lock.json").read_text(encoding="utf-8")
+    assert "://" not in text, "run `npm run lock` in tests/node"
+    (_, *packages) = json.loads(text)["packages"].values()
+    assert all(package["integrity"].startswith("sha512-") for package in packages)
+    assert "npm ci --prefix tests/node" in (HERE / ".ci/run").read_text(encoding="utf-8")

@@ -144,3 +144,14 @@ def test_other_files_may_be_there(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("mine")
     assert init(tmp_path).code == 0
     assert (tmp_path / "README.md").read_text() == "mine"
+
+
+def test_a_misspelt_subject_is_pointed_at_after_a_check(tmp_path: Path) -> None:
+    init(tmp_path)
+    (tmp_path / "claims/third.yaml").write_text(
+        "source: third\nclaims:\n  - subject: Mill Street footbrige\n    attribute: lenght\n    value: 12 m\n"
+    )
+    out = run(tmp_path, "check").out
+    assert '"Mill Street footbrige" is nearly "Mill Street footbridge", but names.yaml does not make them one' in out
+    assert '"Mill Street footbrige / lenght" has a single claim and is nearly "Mill Street footbridge / length"' in out
+    assert out.count("claims/third.yaml:5:12: remark: ") == 2

@@ -367,16 +367,16 @@ def test_steps_grow_as_the_names_do(kind: str, monkeypatch: pytest.MonkeyPatch) 
     def steps(count: int) -> int:
         made = 0
 
-        def counted(key: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+        def counted(key: str, letters: int) -> Iterator[tuple[tuple[str, ...], bool]]:
             nonlocal made
-            for trace in likeness_traces(key):
+            for trace in likeness_traces(key, letters):
                 made += 1
                 yield trace
 
-        def compared(name: str, other: str) -> bool:
+        def compared(name: str, other: str, letters: int) -> bool:
             nonlocal made
             made += 1
-            return is_near(name, other)
+            return is_near(name, other, letters)
 
         monkeypatch.setattr(likeness, "traces", counted)
         monkeypatch.setattr(likeness, "near", compared)

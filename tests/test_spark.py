@@ -220,6 +220,6 @@ def test_spark_is_not_installed(little: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_a_worker_of_another_version(little: Path, at: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from crosscheck.engines import spark
 
-    monkeypatch.setattr(spark, "__version__", "99.0")
+    monkeypatch.setattr(spark, "VERSION", "99.0")
     told = refused(little, "--master", at)
     assert "the driver is crosscheck 99.0, and a worker 0.1.0: install the same on both" in told

@@ -12,6 +12,7 @@ from crosscheck.engines import Engine, Screening, screening
 from crosscheck.engines.choice import engine_at
 from crosscheck.judge import judge, order, survey
 from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Severity, Status, Verdict
+from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.relating.links import Links
 from crosscheck.resolutions import load_resolutions
@@ -70,7 +71,9 @@ def check(root: Path, options: Options) -> Result:
             raise NothingToCheck
         least = _least(options, rules, resolutions)
         screened = screening(engine, known.table, least=least)
-    policy = Policy(workspace.sources, workspace.names, workspace.settings.readings)
+    policy = Policy(
+        workspace.sources, workspace.names, workspace.settings.readings, {rule.rule.code: rule.given for rule in rules}
+    )
     found = judge(known.links.linked(screened.items), rules, policy, workspace.names)
     has_speakers = workspace.claims.columns["said_by"].present.any() or any(
         source.author for source in workspace.sources.values()
@@ -87,7 +90,8 @@ def check(root: Path, options: Options) -> Result:
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
     counted = {"claims": len(workspace.claims), "items": len(known.table), "unread": known.unread}
     summary = _summary(workspace, counted, result.findings, screened)
-    return replace(result, summary=summary, unread=known.refused)
+    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.given.items()}
+    return replace(result, summary=summary, unread=known.refused, settings={**result.settings, **given})
 
 
 def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[str, Resolution]) -> Severity:
@@ -165,7 +169,7 @@ def rules_of(root: Path) -> tuple[LoadedRule, ...]:
 
 
 def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRule, ...]:
-    return rulebook((root / "rules").glob("*.py"), root, settings.disable, problems)
+    return rulebook((root / "rules").glob("*.py"), root, settings.disable, settings.rules, problems)
 
 
 def _texts(workspace: Workspace, texts: Path | None, problems: Problems) -> Checked:

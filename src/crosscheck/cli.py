@@ -289,7 +289,7 @@ def rule(workspace: Path | None, code: str | None) -> None:
         names = [name for known in rules for name in (known.rule.code, known.rule.name)]
         raise InputError([Problem(Position("rule"), f"no rule is called {shown(code)}{did_you_mean(code, names)}")])
     found = wanted[0]
-    click.echo(f"{found.rule.code} {found.rule.name}, since {found.rule.since} ({found.origin})\n\n{found.doc}")
+    click.echo(f"{found.rule.code} {found.rule.name}, since {found.rule.since} ({found.origin})\n\n{found.page}")
 
 
 @main.command()
@@ -359,6 +359,26 @@ def schema(name: str | None, folder: Path | None, workspace: Path | None) -> Non
         click.echo(schemas.render(name, known), nl=False)
     else:
         click.echo("".join(f"{each:<12}  {title}\n" for each, title in schemas.TITLES.items()), nl=False)
+
+
+@main.command()
+@click.argument("source", metavar="FROM", type=click.Path(path_type=Path))
+@click.argument("target", metavar="TO", type=click.Path(path_type=Path))
+@click.option("--overwrite", is_flag=True, help="Replace what is there.")
+@click.option("--numbers-as-text", is_flag=True, help="Make text of the numbers of a table; YAML and CSV have none.")
+@click.option("--workspace", type=click.Path(path_type=Path), help="The workspace whose settings say how tables are.")
+@problems_exit
+def convert(source: Path, target: Path, overwrite: bool, numbers_as_text: bool, workspace: Path | None) -> None:
+    """Write claims in another format: FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims files."""
+    from crosscheck.conversion import convert as run
+    from crosscheck.problems import Problems
+    from crosscheck.workspace.settings import FILE, TableSettings, load_settings
+
+    root, problems = _root(workspace) if workspace is not None else _place(None), Problems()
+    tables = TableSettings() if root is None else load_settings(root / FILE, problems).tables
+    problems.raise_any()
+    for line in run(source, target, tables, overwrite=overwrite, as_text=numbers_as_text):
+        click.echo(line)
 
 
 def _stdin_lines() -> Iterator[str]:

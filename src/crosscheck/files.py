@@ -44,27 +44,28 @@ def load_yaml(path: Path, root: Path, problems: Problems) -> Node | None:
     return document(data, name, problems)
 
 
-def write_file(path: Path, content: str) -> None:
-    """Replace a file in one step: what was there stays until all of the new content is on disk.
+def write_file(path: Path, content: str | bytes) -> None:
+    """Replace a file in one step: what was there stays until all of the new content is on disk. Text is UTF-8.
 
     A link is followed, and what is no regular file (`/dev/null`, a pipe) is written to. Raises `InputError`.
     """
+    data = content.encode() if isinstance(content, str) else content
     try:
         path = path.resolve()
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_text(content, encoding="utf-8", newline="\n")
+            path.write_bytes(data)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, content)
+            _replace(path, data)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
         why = getattr(error, "strerror", None) or str(error)
         raise InputError([Problem(Position(_text(path.name)), f"cannot be written: {why}")]) from None
 
 
-def _replace(path: Path, content: str) -> None:
+def _replace(path: Path, content: bytes) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -36,11 +36,11 @@ _LINKS = frozenset("and at for in of on or the to with de del der des di du".spl
 """Words that only link others; "by" and "from" are none: who sanctions is not who is sanctioned."""
 
 
-def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def near_pairs(names: Iterable[str], letters: int = LETTERS) -> Iterator[tuple[str, str]]:
     """Pairs of different names that are nearly the same, each once, in the order of names."""
     by_key = {normalise(name): name for name in sorted(set(names), reverse=True)}
     keys = _with_company(sorted(by_key))
-    found = {(one, other) for one, other in _candidates(keys) if near(keys[one], keys[other])}
+    found = {(one, other) for one, other in _candidates(keys, letters) if near(keys[one], keys[other], letters)}
     for one, other in sorted(found):
         yield by_key[keys[one]], by_key[keys[other]]
 
@@ -51,10 +51,10 @@ def _with_company(keys: Sequence[str]) -> list[str]:
     return [key for key in keys if figures[tuple(_FIGURES.findall(key))] > 1]
 
 
-def neighbours(names: Iterable[str]) -> dict[str, list[str]]:
+def neighbours(names: Iterable[str], letters: int = LETTERS) -> dict[str, list[str]]:
     """Of each name that is nearly another one these others, but of none of a series; `names` are all different."""
     found: dict[str, list[str]] = {}
-    for one, other in near_pairs(names):
+    for one, other in near_pairs(names, letters):
         found.setdefault(one, []).append(other)
         found.setdefault(other, []).append(one)
     return {name: kept for name, others in found.items() if (kept := _unless_series(others, found))}
@@ -64,8 +64,11 @@ def _unless_series(others: list[str], found: Mapping[str, list[str]]) -> list[st
     return [other for other in others if len(found[other]) <= SERIES] if len(others) <= SERIES else []
 
 
-def near(name: str, other: str) -> bool:
-    """Whether two normalised names that differ are nearly the same; in their figures they never differ."""
+def near(name: str, other: str, letters: int = LETTERS) -> bool:
+    """Whether two normalised names that differ are nearly the same; in their figures they never differ.
+
+    Words of fewer than `letters` letters are never a slip of the pen apart.
+    """
     words, others = _WORD.findall(name), _WORD.findall(other)
     if not words or not others or name == other or _FIGURES.findall(name) != _FIGURES.findall(other):
         return False
@@ -73,7 +76,7 @@ def near(name: str, other: str) -> bool:
         return True
     left, right = _without(words, others), _without(others, words)
     if len(left) == len(right) == 1:
-        return _slips(left[0], right[0])
+        return _slips(left[0], right[0], letters)
     return _one_more(_key_words(name), _key_words(other))
 
 
@@ -89,13 +92,13 @@ def _key_words(name: str) -> tuple[str, ...]:
     return tuple(sorted(_singular(word) for word in words if word not in _LINKS) or words)
 
 
-def _slips(one: str, other: str) -> bool:
+def _slips(one: str, other: str, letters: int) -> bool:
     """Whether two words are one letter apart as by a slip of the pen.
 
     A slip hardly ever hits the first letter ("Gambia" and "Zambia"), and makes no adjective of a noun ("Colombia" and
     "Colombian", "Honduras" and "Honduran", "Germany" and "German").
     """
-    if min(len(one), len(other)) < LETTERS or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
+    if min(len(one), len(other)) < letters or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
         return False
     if one.endswith("an") != other.endswith("an"):
         adjective, noun = (one, other) if one.endswith("an") else (other, one)
@@ -125,12 +128,12 @@ def _without(words: Iterable[str], others: Iterable[str]) -> list[str]:
     return rest
 
 
-def _candidates(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _candidates(keys: Sequence[str], letters: int) -> Iterator[tuple[int, int]]:
     """Ascending places of every two keys that share a trace, one of them as a whole; some come more than once."""
     # Traces are hashed into flat arrays: kept as they are, they would take a hundred times the room of the names.
     hashes, places, wholes = array("q"), array("q"), array("b")
     for place, key in enumerate(keys):
-        for trace, is_whole in traces(key):
+        for trace, is_whole in traces(key, letters):
             hashes.append(hash(trace))
             places.append(place)
             wholes.append(is_whole)
@@ -146,7 +149,7 @@ def _candidates(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
         yield from ((min(pair), max(pair)) for pair in product(whole, part) if pair[0] != pair[1])
 
 
-def traces(key: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+def traces(key: str, letters: int = LETTERS) -> Iterator[tuple[tuple[str, ...], bool]]:
     """What a normalised name is looked up under: any two that are near share one that is the whole of one of them.
 
     What a word was taken from is a part: names of a series, which differ in a word, share it by the thousand.
@@ -159,7 +162,7 @@ def traces(key: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     for index in range(count) if count > WORDS else ():
         yield ("words", *same[:index], *same[index + 1 :]), False
     for index, word in enumerate(words):
-        if len(word) < LETTERS or not word.isalpha():
+        if len(word) < letters or not word.isalpha():
             continue
         rest = " ".join(words[:index] + words[index + 1 :])
         for place in range(len(word)):

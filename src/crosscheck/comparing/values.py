@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from crosscheck.model import Row, Terms, Verdict
+from crosscheck.model import Number, Row, Terms, Verdict
 from crosscheck.readings.quotations import words_of
 
-ALIKE = 0.8
+ALIKE = Fraction(4, 5)
 """Two quotations are of the same words if four words in five are alike."""
 
 
@@ -72,14 +73,20 @@ class NameSets:
         return not self.differ(a, b) and bool(set(a.reading.terms) & set(b.reading.terms))
 
 
+@dataclass(frozen=True, slots=True)
 class Quotations:
-    """The words of one speaker: two that are nearly the same, and yet neither holds the other, clash."""
+    """The words of one speaker: two that are nearly the same, and yet neither holds the other, clash.
+
+    They are if at least the share `alike` of the words of the longer one stands in both, in order.
+    """
+
+    alike: Number = ALIKE
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         if a.speaker != b.speaker or self.meet(a, b):
             return None
         one, other = _words(a), _words(b)
-        alike = LCSseq.similarity(one, other) >= ALIKE * max(len(one), len(other))
+        alike = LCSseq.similarity(one, other) >= self.alike * max(len(one), len(other))
         return Verdict.TENSION if alike else None
 
     def meet(self, a: Row, b: Row) -> bool:

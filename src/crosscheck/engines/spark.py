@@ -6,13 +6,13 @@ import pickle
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib import metadata
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from crosscheck import __version__
 from crosscheck.engines.spark_session import complained, connected
 from crosscheck.problems import Problems
 from crosscheck.screen import COLUMNS, Screened, screen
@@ -25,6 +25,8 @@ from crosscheck.table.written import Written
 if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import DataFrame, SparkSession
+
+VERSION = metadata.version("crosscheck")
 
 AT_ONCE = 1 << 20
 """So many values or lines are sent in one job: what the driver holds twice."""
@@ -63,7 +65,7 @@ class Spark:
         if not written:
             return Digests.of([])
         ground = self._session.sparkContext.broadcast(pickle.dumps(values.ground))
-        version = __version__
+        version = VERSION
 
         def read(parts: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
             _same(version)
@@ -79,7 +81,7 @@ class Spark:
         return Digests.joined(parts)
 
     def screen(self, table: Table) -> Iterator[Screened]:
-        version, names = __version__, list(COLUMNS)
+        version, names = VERSION, list(COLUMNS)
 
         def screened(bucket: pd.DataFrame) -> pd.DataFrame:
             _same(version)
@@ -167,5 +169,5 @@ def _reader(ground: bytes) -> ValueReader:
 
 def _same(version: str) -> None:
     """Workers must be of the driver's version, or findings would depend on where they were made."""
-    if version != __version__:
-        raise RuntimeError(f"the driver is crosscheck {version}, and a worker {__version__}: install the same on both")
+    if version != VERSION:
+        raise RuntimeError(f"the driver is crosscheck {version}, and a worker {VERSION}: install the same on both")

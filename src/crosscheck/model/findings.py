@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from fractions import Fraction
 from typing import Any, Protocol, overload
 
 from crosscheck.model.claims import Attribute, Claim, Item, Related, Row, Source
@@ -175,6 +176,23 @@ class Result:
         return digest.hexdigest()
 
 
+Number = int | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A number of a rule that a workspace may set, such as `alike` in `[rules.XC403]` of crosscheck.toml.
+
+    Only whole numbers are accepted where `default` is one; both bounds are. `meaning` is one line.
+    """
+
+    name: str
+    default: Number
+    least: Number
+    most: Number
+    meaning: str
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """The metadata of a rule module."""
@@ -182,6 +200,7 @@ class Rule:
     code: str
     name: str
     since: str
+    options: tuple[Option, ...] = ()
 
 
 class Terms(Protocol):
@@ -198,11 +217,20 @@ class Terms(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a rule may know beside its item: the sources by id, the terms of the workspace, how values are read."""
+    """What a rule may know beside its item: the sources by id, the terms of the workspace, how values are read.
+
+    `options` has what crosscheck.toml sets of rules, by code and name.
+    """
 
     sources: Mapping[str, Source]
     terms: Terms
     settings: ReadingSettings = ReadingSettings()
+    options: Mapping[str, Mapping[str, Number]] = field(default_factory=dict)
+
+    def option(self, rule: Rule, name: str) -> Number:
+        """An option of a rule as the workspace sets it, else its default."""
+        (known,) = (option for option in rule.options if option.name == name)
+        return self.options.get(rule.code, {}).get(name, known.default)
 
 
 Title = tuple[str, str]

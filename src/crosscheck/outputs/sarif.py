@@ -60,7 +60,7 @@ def _log(rules: list[Object], results: list[Object], notices: list[Object], exit
 
 def _rule(loaded: LoadedRule) -> Object:
     """What a rule says of itself: its docstring is its page, and what it flags the first paragraph of that."""
-    title, _, page = loaded.doc.partition("\n")
+    title, _, page = loaded.page.partition("\n")
     paragraphs = (part.strip() for part in page.split("\n\n"))
     flags = next((part for part in paragraphs if part and not part.startswith("#")), title)
     return {
@@ -68,7 +68,7 @@ def _rule(loaded: LoadedRule) -> Object:
         "name": loaded.rule.name,
         "shortDescription": {"text": plain.line(title)},
         "fullDescription": {"text": plain.line(flags, 1_000)},
-        "help": {"text": plain.plain(loaded.doc), "markdown": plain.plain(f"# {title}\n\n{page.strip()}".strip())},
+        "help": {"text": plain.plain(loaded.page), "markdown": plain.plain(f"# {title}\n\n{page.strip()}".strip())},
     }
 
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 
-from crosscheck.model import Finding, Item, Overview, Policy, Rule
+from crosscheck.model import Finding, Item, Number, Overview, Policy, Rule
+from crosscheck.options import GivenOptions, accepted, decimal, is_sound, options_of
 from crosscheck.problems import Position, Problems, shown
 
 SHIPPED = "crosscheck"
@@ -26,17 +27,31 @@ Survey = Callable[[Overview], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
-    """A rule module: its metadata, its documentation, its generator (one of the two), and where it came from."""
+    """A rule module: its metadata, its documentation, its generator (one of the two), and where it came from.
+
+    `given` are the options that the workspace sets.
+    """
 
     rule: Rule
     doc: str
     check: Check | None
     survey: Survey | None
     origin: str
+    given: Mapping[str, Number] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
         return self.doc.partition("\n")[0]
+
+    @property
+    def page(self) -> str:
+        """All that the rule says of itself, in Markdown."""
+        return "\n".join([self.doc, *(["", "## Options", ""] if self.rule.options else []), *self._options()])
+
+    def _options(self) -> Iterator[str]:
+        for option in self.rule.options:
+            here = f"; {decimal(self.given[option.name])} here" if option.name in self.given else ""
+            yield f"- `{option.name}` ({decimal(option.default)}{here}; {accepted(option)}): {option.meaning}."
 
 
 def shipped() -> tuple[LoadedRule, ...]:
@@ -55,8 +70,13 @@ def as_shipped(rules: Iterable[LoadedRule]) -> bool:
     return not others and {rule.rule.code for rule in shipped()} <= known
 
 
-def rulebook(paths: Iterable[Path], root: Path, disabled: Iterable[str], problems: Problems) -> tuple[LoadedRule, ...]:
-    """Shipped rules and those in `paths`, by code, without the disabled ones (named by code or name)."""
+def rulebook(
+    paths: Iterable[Path], root: Path, disabled: Iterable[str], given: Mapping[str, GivenOptions], problems: Problems
+) -> tuple[LoadedRule, ...]:
+    """Shipped rules and those in `paths`, by code, with the options that are given, without the disabled ones.
+
+    Rules are disabled, and options given, by code or name.
+    """
     book = {rule.rule.code: rule for rule in shipped()}
     own: dict[str, str] = {}
     for path in sorted(paths):
@@ -72,6 +92,8 @@ def rulebook(paths: Iterable[Path], root: Path, disabled: Iterable[str], problem
     off = set(disabled)
     for name in sorted(off - {name for rule in book.values() for name in (rule.rule.code, rule.rule.name)}):
         problems.add(Position("crosscheck.toml"), f'"disable" names no rule: {shown(name)}')
+    for code, options in options_of([rule.rule for rule in book.values()], given, problems).items():
+        book[code] = replace(book[code], given=options)
     kept = (rule for rule in book.values() if not off & {rule.rule.code, rule.rule.name})
     return tuple(sorted(kept, key=lambda rule: rule.rule.code))
 
@@ -107,6 +129,8 @@ def _loaded(module: ModuleType, origin: str, problems: Problems) -> LoadedRule |
         wrong.append('a RULE = Rule(code="XC…", name=…, since=…) with three digits')
     if not callable(check) and not callable(survey):
         wrong.append("a generator check(item, policy), or survey(overview)")
+    if isinstance(rule, Rule) and not all(map(is_sound, rule.options)):
+        wrong.append("options with a name, a default between least and most, and a meaning of one line")
     if not doc:
         wrong.append("a docstring whose first line is its title")
     if wrong:

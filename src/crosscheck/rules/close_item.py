@@ -35,19 +35,25 @@ from itertools import combinations
 
 import numpy as np
 
-from crosscheck.comparing.likeness import SERIES, neighbours, same_words
+from crosscheck.comparing.likeness import LETTERS, SERIES, neighbours, same_words
 from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import AllItems, Finding, Item, Overview, Rule, Scope, Title
+from crosscheck.model import AllItems, Finding, Item, Option, Overview, Rule, Scope, Title
 from crosscheck.problems import shown
 from crosscheck.readings.names import normalise
 
-RULE = Rule(code="XC904", name="close-item", since="0.1")
+RULE = Rule(
+    code="XC904",
+    name="close-item",
+    since="0.1",
+    options=(Option("letters", LETTERS, 3, 30, "of so many letters on, two words may be a slip of the pen apart"),),
+)
 
 
 def survey(overview: Overview) -> Iterator[Finding]:
     titles = Titles(overview.items)
     hints: dict[str, tuple[Item, list[Item]]] = {}
-    for pair in sorted(_near(titles)):
+    letters = int(overview.policy.option(RULE, "letters"))
+    for pair in sorted(_near(titles, letters)):
         first, second = map(titles.items, pair)
         for scope in first.keys() & second.keys():
             one, other = sorted((first[scope], second[scope]), key=lambda item: (len(item.rows), item.title))
@@ -93,10 +99,10 @@ class Titles:
         return bisect_left(self.all, title)
 
 
-def _near(titles: Titles) -> set[tuple[Title, Title]]:
+def _near(titles: Titles, letters: int) -> set[tuple[Title, Title]]:
     """Pairs of titles whose parts are near or equal, or that are the same words, each with the lesser one first."""
-    subjects = neighbours({subject for subject, _ in titles.all})
-    attributes = neighbours({attribute for _, attribute in titles.all})
+    subjects = neighbours({subject for subject, _ in titles.all}, letters)
+    attributes = neighbours({attribute for _, attribute in titles.all}, letters)
     by_parts = set()
     for subject, attribute in titles.of(set(subjects), set(attributes)):
         for near_subject in (subject, *subjects.get(subject, ())):

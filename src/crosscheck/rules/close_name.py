@@ -31,13 +31,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from crosscheck.comparing.likeness import neighbours
+from crosscheck.comparing.likeness import LETTERS, neighbours
 from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import Attribute, Claim, Finding, Item, Kind, Overview, Policy, Row, Rule
+from crosscheck.model import Attribute, Claim, Finding, Item, Kind, Option, Overview, Policy, Row, Rule
 from crosscheck.problems import shown
 from crosscheck.readings.names import normalise
 
-RULE = Rule(code="XC903", name="close-name", since="0.1")
+RULE = Rule(
+    code="XC903",
+    name="close-name",
+    since="0.1",
+    options=(Option("letters", LETTERS, 3, 30, "of so many letters on, two words may be a slip of the pen apart"),),
+)
 
 KNOWN, SPEAKERS = "known names", "speakers"
 
@@ -102,14 +107,15 @@ def _as_written(term: str, claim: Claim) -> str:
 
 def _pairs(groups: Mapping[object, dict[str, Use]], overview: Overview) -> Iterator[tuple[Use, str]]:
     """Each name that is nearly another one, which is known, or used more, or comes first."""
+    letters = int(overview.policy.option(RULE, "letters"))
     known = set(map(normalise, overview.known_names))
     written = dict(zip(map(normalise, overview.known_names), overview.known_names, strict=True))
     for place, uses in groups.items():
         if place == KNOWN:
-            near = neighbours({*uses, *known})
+            near = neighbours({*uses, *known}, letters)
             yield from ((uses[n], written[k]) for n in uses.keys() - known for k in near.get(n, ()) if k in known)
             continue
-        for name, others in neighbours(uses).items() if len(uses) > 1 else ():
+        for name, others in neighbours(uses, letters).items() if len(uses) > 1 else ():
             for other in others:
                 use, more = uses[name], uses[other]
                 is_told_apart = place != SPEAKERS and not use.sources.isdisjoint(more.sources)

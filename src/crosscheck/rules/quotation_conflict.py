@@ -26,14 +26,22 @@ A speaker who said a thing twice, in different words: give each claim a `when`, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from crosscheck.comparing.itemwise import findings_of
-from crosscheck.comparing.values import Quotations
-from crosscheck.model import Finding, Item, Kind, Policy, Rule
+from crosscheck.comparing.values import ALIKE, Quotations
+from crosscheck.model import Finding, Item, Kind, Option, Policy, Rule
 
-RULE = Rule(code="XC403", name="quotation-conflict", since="0.1")
+RULE = Rule(
+    code="XC403",
+    name="quotation-conflict",
+    since="0.1",
+    options=(
+        Option("alike", ALIKE, Fraction(1, 2), 1, "the share of their words, in order, from which on two are compared"),
+    ),
+)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     if item.kind is Kind.QUOTATION:
-        yield from findings_of(item, policy, RULE, Quotations())
+        yield from findings_of(item, policy, RULE, Quotations(policy.option(RULE, "alike")))

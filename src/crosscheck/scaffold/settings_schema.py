@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from crosscheck.model import Option
+from crosscheck.rules import shipped
 from crosscheck.scaffold.draft7 import Schema
 from crosscheck.workspace.settings import FAIL_ON, STALE, UNREADABLE
 
@@ -24,6 +26,15 @@ def schema() -> Schema:
             ),
             disable=_texts("Rules that are not run, by code or name.", ["XC904", "close-name"]),
             exclude=_texts("Claims files that are left out, as patterns of their paths.", ["claims/old/*"]),
+            rules={
+                "description": "Options of rules, by code or name: `[rules.XC403]`. `crosscheck rule` tells of each.",
+                "type": "object", "additionalProperties": {"type": "object"},
+                "properties": {
+                    name: {"description": loaded.title, **_table(**{each.name: _option(each) for each in rule.options})}
+                    for loaded in shipped() if (rule := loaded.rule).options for name in (rule.code, rule.name)
+                },
+                "default": {},
+            },
             readings={"description": "How values are read.", **_table(
                 hedge=_share("How far “around” may be off, as a share of the figure.", 0.1),
                 cap=_share("The most that rounding widens a figure, as a share of it.", 0.05),
@@ -59,6 +70,18 @@ def _choice(description: str, choices: tuple[str, ...], default: str | None, *me
 def _texts(description: str, examples: list[str]) -> Schema:
     return {"description": description, "type": "array", "items": {"type": "string"}, "default": [],
             "examples": [examples]}  # fmt: skip
+
+
+def _option(option: Option) -> Schema:
+    """A number of a rule."""
+    whole = isinstance(option.default, int)
+    least, most, default = (
+        int(number) if number.denominator == 1 else float(number)
+        for number in (option.least, option.most, option.default)
+    )
+    meaning = f"{option.meaning[:1].upper()}{option.meaning[1:]}."
+    return {"description": meaning, "type": "integer" if whole else "number", "minimum": least, "maximum": most,
+            "default": default}  # fmt: skip
 
 
 def _share(description: str, default: float) -> Schema:

@@ -12,13 +12,14 @@ from typing import Any
 
 from crosscheck.files import read_bytes
 from crosscheck.model import ReadingSettings
+from crosscheck.options import Given, GivenOptions
 from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
 
 FILE = "crosscheck.toml"
 FAIL_ON = ("contradiction", "tension", "none")
 STALE = ("none", "warn", "error")
 _KNOWN: dict[str, tuple[str, ...]] = {
-    "": ("fail_on", "stale", "disable", "exclude", "readings", "tables"),
+    "": ("fail_on", "stale", "disable", "exclude", "rules", "readings", "tables"),
     "readings": ("hedge", "cap", "date_order"),
     "tables": ("rename", "ignore", "unreadable"),
 }
@@ -44,6 +45,7 @@ class Settings:
     stale: str = "warn"
     disable: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    rules: Mapping[str, GivenOptions] = field(default_factory=dict)
     readings: ReadingSettings = field(default_factory=ReadingSettings)
     tables: TableSettings = field(default_factory=TableSettings)
 
@@ -96,6 +98,7 @@ class _Reader:
             self.choice(table, "stale", STALE, "warn"),
             self.texts(table, "disable"),
             self.texts(table, "exclude"),
+            self.rules(table),
             ReadingSettings(
                 self.share(readings, "hedge", Fraction(1, 10)),
                 self.share(readings, "cap", Fraction(1, 20)),
@@ -115,6 +118,37 @@ class _Reader:
             return {}
         self.unknown(name, found)
         return found
+
+    def rules(self, table: dict[str, Any]) -> dict[str, GivenOptions]:
+        """Options by rule, not yet looked at: rules say what they have."""
+        found = table.get("rules", {})
+        wrong = {} if isinstance(found, dict) else {"rules": found}
+        if not wrong:
+            wrong = {rule: options for rule, options in found.items() if not isinstance(options, dict)}
+        for name, value in wrong.items():
+            at = self.at("rules") if name == "rules" else self.of_rule(name)
+            self.problems.add(at, f'"{name}" is {_found(value)}; accepted: options of a rule, [rules.XC403]')
+        return {
+            rule: GivenOptions(
+                {name: Given(value, self.of_rule(rule, name)) for name, value in options.items()}, self.of_rule(rule)
+            )
+            for rule, options in (found.items() if isinstance(found, dict) else ())
+            if rule not in wrong
+        }
+
+    def of_rule(self, rule: str, option: str | None = None) -> Position:
+        """Where the options of a rule begin, or one of them stands."""
+        head = re.compile(rf"\s*(?:\[\s*)?(?:rules\s*\.\s*|rules\s*=.*)?[\"']?{re.escape(rule)}[\"']?\s*[\]=.]")
+        places = [(number, match) for number, line in enumerate(self.lines, 1) if (match := head.match(line))]
+        if not places:
+            return self.at("rules")
+        first, found = places[0]
+        key = re.compile(rf"(?:^|[\s{{,.])[\"']?({re.escape(option or '')})[\"']?\s*=")
+        for number, line in enumerate(self.lines[first - 1 :] if option is not None else (), first):
+            match = key.search(line, found.end() - 1 if number == first else 0)
+            if match:
+                return Position(FILE, number, match.start(1) + 1)
+        return Position(FILE, first, found.group().index(rule) + 1)
 
     def renamed(self, tables: dict[str, Any]) -> dict[str, str]:
         found = tables.get("rename", {})

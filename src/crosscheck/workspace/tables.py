@@ -69,6 +69,9 @@ def load_table(path: Path, root: Path, settings: TableSettings, problems: Proble
 
 def _read(path: Path, file: str, settings: TableSettings, problems: Problems) -> tuple[Places, Sheet] | None:
     suffix = path.suffix.lower()
+    if not _is_text(path):  # DuckDB takes no other paths
+        problems.add(Position(file), "its path is not UTF-8; rename the file or its folder")
+        return None
     if suffix == ".csv":
         names, delimiter = csv_header(path, file, problems)
         places = places_of(names, file, settings, problems) if names else None
@@ -86,6 +89,14 @@ def _read(path: Path, file: str, settings: TableSettings, problems: Problems) ->
         columns = {key: lines.columns[names[place]] for key, place in places.items()}
         sheet = Sheet(len(lines.lines), columns, None, lines.numbers[names[places["value"]]], lines.lines.__getitem__)
     return (places, sheet) if places is not None and sheet is not None else None
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class _Cells:

@@ -1,0 +1,130 @@
+"""What claims files and tables say, apart from how they are written: sources, and each claim with its keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from crosscheck.files import relative
+from crosscheck.model import Source
+from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.table.claims import KEYS, Claims
+from crosscheck.table.identity import with_ids
+from crosscheck.workspace import SUFFIXES
+from crosscheck.workspace.claims import load_claims
+from crosscheck.workspace.settings import TableSettings
+from crosscheck.workspace.tables import SUFFIXES as TABLES
+from crosscheck.workspace.tables import load_table
+
+
+class Entry(NamedTuple):
+    """A claim: `cells` are its keys, but for the source; those that are absent or say only the default are left out.
+
+    `is_number`: the value is a number of a table, in its digits, which is a point and no text.
+    """
+
+    id: str
+    source: str
+    cells: Mapping[str, Any]
+    is_number: bool
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """Equal for claims that say the same, however it is written."""
+        cells = dict(self.cells)
+        if self.is_number:
+            cells["value"] = Decimal(cells["value"])
+        return self.id, self.source, tuple(sorted(cells.items(), key=lambda cell: cell[0])), self.is_number
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """`sources` are those that are described, by id; `commented` the claims files that have comments."""
+
+    sources: dict[str, Source]
+    entries: Sequence[Entry]
+    commented: tuple[str, ...] = ()
+
+    def as_text(self) -> Collection:
+        """The same with the digits of each number as text."""
+        return replace(self, entries=[entry._replace(is_number=False) for entry in self.entries])
+
+    def differs_from(self, other: Collection) -> str | None:
+        """A claim or source that `other` has not or has otherwise, None if both say the same."""
+        for id in sorted({*self.sources, *other.sources}):
+            one, two = (each.get(id) for each in (self.sources, other.sources))
+            if one is None or two is None or replace(one, at=two.at) != two:
+                return f"source {id}"
+        claims = Counter(entry.said for entry in self.entries)
+        claims.subtract(entry.said for entry in other.entries)
+        missing = [said for said, count in claims.items() if count]
+        return f"claim {missing[0][0]}" if missing else None
+
+
+def is_table(path: Path) -> bool:
+    return path.suffix.lower() in TABLES
+
+
+def beside(table: Path) -> Path:
+    """The folder of claims files that belongs to a table: what it has no place for."""
+    return table.with_name(f"{table.name}.sources")
+
+
+def files_in(path: Path) -> list[Path]:
+    """The claims files that an argument names: a file, a table with what is beside it, all in a folder.
+
+    Raises `InputError` if it names none.
+    """
+    if path.is_dir():
+        found = [file for file in sorted(path.rglob("*")) if _is_claims_file(file, path)]
+    else:
+        found = [path] if path.suffix.lower() in SUFFIXES and path.exists() else []
+        if found and is_table(path):
+            found += sorted(beside(path).glob("*.yaml"))
+    if not found:
+        what = "has no claims file" if path.is_dir() else "is no file" if not path.exists() else "is no claims file"
+        raise InputError([Problem(Position(path.name, 0), f"{what}; accepted: {', '.join(SUFFIXES)}, or a folder")])
+    return found
+
+
+def _is_claims_file(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return file.suffix.lower() in SUFFIXES and not hidden and file.is_file()
+
+
+def read(files: Iterable[Path], settings: TableSettings) -> Collection:
+    """What `files` say; raises `InputError` with every complaint about them."""
+    root, problems = Path.cwd(), Problems()
+    tables = [path for path in files if is_table(path)]
+    others = [path for path in files if not is_table(path)]
+    library = load_claims(others, root, problems)
+    loaded = [load_table(path, root, settings, problems) for path in tables]
+    claims = with_ids(Claims.joined([library.claims, *loaded]), {}, problems)
+    problems.raise_any()
+    commented = tuple(relative(path, root) for path in others if _has_comments(path.read_bytes()))
+    return Collection(library.sources, [_entry(claims, row) for row in range(len(claims))], commented)
+
+
+def _entry(claims: Claims, row: int) -> Entry:
+    cells = {key: claims.at(key, row) for key in KEYS[1:]}
+    is_number = claims.columns["value"].at(row) is None or bool(claims.points[row])
+    if cells["exhaustive"] == "false":
+        cells["exhaustive"] = None
+    present = {key: cell for key, cell in cells.items() if cell is not None}
+    return Entry(claims.id_of(row), claims.at("source", row), present, is_number)
+
+
+def _has_comments(data: bytes) -> bool:
+    """Whether a YAML file that can be read has comments: between its tokens stands nothing else with a `#`."""
+    text, end = data.decode("utf-8-sig"), 0
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        if "#" in text[end : token.start_mark.index]:
+            return True
+        end = token.end_mark.index
+    return "#" in text[end:]

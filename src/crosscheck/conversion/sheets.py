@@ -1,0 +1,91 @@
+"""Claims as a table: CSV, Parquet, JSON Lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from crosscheck.conversion.collection import Entry
+from crosscheck.problems import InputError, Position, Problem
+from crosscheck.workspace.headers import KEYS, REQUIRED, SCOPE
+
+KEPT = (".jsonl", ".ndjson")
+"""Formats whose cells may be lists."""
+
+
+def sheet(entries: Sequence[Entry], suffix: str, file: str) -> bytes:
+    """The table of claims that the format `suffix` can hold; raises `InputError`."""
+    if suffix in KEPT:
+        return "".join(map(_json_line, entries)).encode(errors="surrogatepass")
+    if suffix == ".csv":
+        return _csv(entries).encode(errors="surrogatepass")
+    return _parquet(entries, file)
+
+
+def _cells(entry: Entry) -> Iterator[tuple[str, Any]]:
+    """The columns of a claim that it has a cell in."""
+    for key in KEYS:
+        if key == "source":
+            yield key, entry.source
+        elif key in entry.cells:
+            yield key, entry.cells[key]
+    for key, value in entry.cells.get("scope", ()):
+        yield f"{SCOPE}{key}", value
+
+
+def _json_line(entry: Entry) -> str:
+    def shown(key: str, value: Any) -> str:
+        is_number = key == "value" and entry.is_number
+        return f"{json.dumps(key, ensure_ascii=False)}: {value if is_number else json.dumps(value, ensure_ascii=False)}"
+
+    return "{" + ", ".join(shown(*cell) for cell in _cells(entry)) + "}\n"
+
+
+def _columns(entries: Sequence[Entry]) -> list[str]:
+    """The columns that these claims need: those that every table has, the others as they are documented, the scope."""
+    used = {name for entry in entries for name, _ in _cells(entry)} | set(REQUIRED)
+    return [*(key for key in KEYS if key in used), *sorted(used - set(KEYS))]
+
+
+def _csv(entries: Sequence[Entry]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _columns(entries), restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(dict(_cells(entry)) for entry in entries)
+    return out.getvalue()
+
+
+def _parquet(entries: Sequence[Entry], file: str) -> bytes:
+    """By way of CSV, whose cells are text; the values, if they are numbers, as such."""
+    import duckdb
+
+    columns = _columns(entries)
+    names = {f"c{place}": "VARCHAR" for place in range(len(columns))}
+    numeric = any(entry.is_number for entry in entries)
+    made = ", ".join(
+        f"{'CAST(' + name + ' AS DOUBLE)' if numeric and key == 'value' else name} AS {_named(key)}"
+        for name, key in zip(names, columns, strict=True)
+    )
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        text, table = Path(folder, "claims.csv"), Path(folder, "claims.parquet")
+        text.write_bytes(_csv(entries).encode(errors="surrogatepass"))
+        try:
+            connection.execute(
+                "CREATE TEMP TABLE sheet AS FROM read_csv($path, auto_detect=false, header=false, skip=1, delim=',', "
+                "quote='\"', escape='\"', columns=$columns, nullstr='', strict_mode=true, max_line_size=16000000)",
+                {"path": str(text), "columns": names},
+            )
+            connection.execute(f"COPY (SELECT {made} FROM sheet) TO '{table}' (FORMAT parquet)")
+        except duckdb.Error as error:
+            told = f"cannot be made as Parquet: {str(error).splitlines()[0].replace(folder, '')}"
+            raise InputError([Problem(Position(file, 0), told)]) from None
+        return table.read_bytes()
+
+
+def _named(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

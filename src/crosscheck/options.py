@@ -1,0 +1,101 @@
+"""Options of rules: the numbers that `[rules.CODE]` in crosscheck.toml sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from math import isfinite
+from typing import Any, NamedTuple
+
+from crosscheck.model import Number, Option, Rule
+from crosscheck.problems import Position, Problems, did_you_mean, shown
+
+
+class Given(NamedTuple):
+    """What is written for one option, and where."""
+
+    value: Any
+    at: Position
+
+
+class GivenOptions(NamedTuple):
+    """What is written for one rule, by name of the option, and where that begins."""
+
+    options: Mapping[str, Given]
+    at: Position
+
+
+def options_of(
+    rules: Iterable[Rule], given: Mapping[str, GivenOptions], problems: Problems
+) -> dict[str, dict[str, Number]]:
+    """The options that are given, by code and name; every complaint about them goes to `problems`.
+
+    `given` is by code or name of a rule.
+    """
+    known = {name: rule for rule in rules for name in (rule.code, rule.name)}
+    found: dict[str, dict[str, Number]] = {}
+    for name, (options, at) in given.items():
+        if name not in known:
+            some = ", ".join(
+                f"{rule.code} {rule.name}" for key, rule in known.items() if rule.options and key == rule.code
+            )
+            told = f"[rules] names no rule: {shown(name)}{did_you_mean(name, known)}; rules with options: {some}"
+            problems.add(at, told)
+            continue
+        rule = known[name]
+        values = found.setdefault(rule.code, {})
+        for key, one in options.items():
+            value = _value(rule, key, one, problems)
+            if key in values:
+                problems.add(
+                    one.at, f"{shown(key)} of {rule.code} is set twice, by code and by name; keep one of the two"
+                )
+            elif value is not None:
+                values[key] = value
+    return found
+
+
+def _value(rule: Rule, name: str, given: Given, problems: Problems) -> Number | None:
+    by_name = {option.name: option for option in rule.options}
+    if name not in by_name:
+        known = ", ".join(by_name) or "none"
+        problems.add(
+            given.at, f"rule {rule.code} has no option {shown(name)}{did_you_mean(name, by_name)}; known: {known}"
+        )
+        return None
+    option = by_name[name]
+    value = _number(given.value)
+    is_whole = isinstance(option.default, int)
+    if value is None or not option.least <= value <= option.most or (is_whole and value.denominator != 1):
+        found = "a table" if isinstance(given.value, dict) else shown(str(given.value).lower())
+        problems.add(given.at, f"{shown(name)} of {rule.code} is {found}; accepted: {accepted(option)}")
+        return None
+    return int(value) if is_whole else value
+
+
+def _number(value: Any) -> Fraction | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return None
+    return Fraction(str(value))
+
+
+def accepted(option: Option) -> str:
+    """What may be given: `a whole number from 3 to 30`."""
+    what = "a whole number" if isinstance(option.default, int) else "a number"
+    return f"{what} from {decimal(option.least)} to {decimal(option.most)}"
+
+
+def decimal(number: Number) -> str:
+    """A number as crosscheck.toml has it: 5, 0.8."""
+    return str(number) if isinstance(number, int) else f"{float(number):g}"
+
+
+def is_sound(option: object) -> bool:
+    """Whether a rule module declares an option as it has to be."""
+    return (
+        isinstance(option, Option)
+        and option.name.isidentifier()
+        and option.least <= option.default <= option.most
+        and bool(option.meaning.strip())
+        and option.meaning.isprintable()
+    )

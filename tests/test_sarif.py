@@ -1,0 +1,110 @@
+"""The SARIF log against the official schema, which comes from npm: `npm ci` in tests/node installs it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft4Validator
+
+from factories import TODAY, Entry, c, document, plan_colombia, resolve, run, workspace
+from requirements import cannot_run
+
+HERE = Path(__file__).resolve().parent.parent
+SCHEMA = HERE / "tests/node/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+MANY = 5_000
+ATTRIBUTES = (
+    "aid: {kind: money, unit: USD}\nprice: {kind: money, unit: USD, over_time: changes}\nlist: {kind: names}\n"
+    "start: {kind: date}\nsaid: {kind: quotation}\n"
+)
+
+
+@pytest.fixture(scope="module")
+def schema() -> Draft4Validator:
+    if not SCHEMA.is_file():
+        cannot_run("the schema of SARIF is not installed: `npm ci` in tests/node does it")
+    made = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert made["$schema"].startswith("http://json-schema.org/draft-04/")
+    Draft4Validator.check_schema(made)
+    return Draft4Validator(made, format_checker=Draft4Validator.FORMAT_CHECKER)
+
+
+def log(root: Path, *options: str) -> dict[str, Any]:
+    """The log that the command writes, of all findings."""
+    out = run(root, "check", "--format", "sarif", "--min-severity", "none", "--today", TODAY, *options).out
+    made: dict[str, Any] = json.loads(out)
+    return made
+
+
+def errors(schema: Draft4Validator, log: dict[str, Any]) -> list[str]:
+    return [f"{error.json_path}: {error.message[:200]}" for error in schema.iter_errors(log)]
+
+
+def generated(number: int) -> list[Entry]:
+    """The claims of one item that is found, of six sorts, with hostile words."""
+    name = f"Grant {number} <b>](x) “ü” \u202e#"
+    sort = number % 6
+    if sort == 0:
+        return [c("s", name, "aid", "$10 billion", quote="ten\n\tbillion"), c("t", name, "aid", "$20 billion")]
+    if sort == 1:
+        return [c("s", name, "aid", "$14 billion"), c("t", name, "aid", "around $15 billion", when="2000/2015")]
+    if sort == 2:
+        return [c("s", name, "aid", "$1"), c("t", name, "aid", "$2", said_by="A. Speaker")]
+    if sort == 3:
+        return [c("s", name, "price", "$1", when="1999"), c("t", name, "price", "$2", when="2000")]
+    if sort == 4:
+        return [c("s", name, "list", ["x", "y"], exhaustive="true"), c("t", name, "list", ["z"])]
+    return [c("s", name, "start", "1999"), c("t", name, "start", "1999", url="https://example.org/?a=b c")]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A workspace with as many findings, some of them decided, and an earlier run with half of them."""
+    claims = [claim for number in range(MANY) for claim in generated(number)]
+    root = workspace(tmp_path_factory.mktemp("many"), claims, attributes=ATTRIBUTES)
+    found = document(root)
+    waiting = [one["id"] for one in found["findings"] if one["fails"]]
+    for place, decision in enumerate(("both_right", "unsure")):
+        assert resolve(root, *waiting[place * 9 : place * 9 + 9], decision=decision).code == 0
+    found["findings"] = found["findings"][::2]
+    earlier = root / "earlier.json"
+    earlier.write_text(json.dumps(found))
+    return root, earlier
+
+
+def test_the_log_of_this_repository_is_sarif(schema: Draft4Validator) -> None:
+    made = log(HERE)
+    assert errors(schema, made) == []
+    assert len(made["runs"][0]["results"]) > 50
+
+
+def test_5000_findings_are_sarif(schema: Draft4Validator, many: tuple[Path, Path]) -> None:
+    made = log(many[0], "--since", str(many[1]))
+    assert errors(schema, made) == []
+    results = made["runs"][0]["results"]
+    assert len(results) >= MANY
+    assert Counter(mark["status"] for one in results for mark in one["suppressions"]) == {
+        "accepted": 9, "underReview": 9
+    }  # fmt: skip
+    assert {one["baselineState"] for one in results} == {"new", "unchanged"}
+    assert {(one["kind"], one["level"]) for one in results} == {
+        ("fail", "error"), ("fail", "warning"), ("fail", "note"), ("pass", "none")
+    }  # fmt: skip
+    assert len({one["partialFingerprints"]["primaryLocationLineHash"] for one in results}) == len(results)
+
+
+def test_wrong_input_is_sarif(schema: Draft4Validator, tmp_path: Path) -> None:
+    files = {"claims/u.yaml": "source: u\nclaims: []\nclaim: []\n", "claims/v é#.yaml": "- \x07"}
+    for options in ((), ("--draft", "nobody")):
+        made = log(plan_colombia(tmp_path, files=files), *options)
+        assert errors(schema, made) == []
+        assert len(made["runs"][0]["invocations"][0]["toolConfigurationNotifications"]) >= 2
+
+
+def test_what_is_no_sarif_is_told(schema: Draft4Validator, tmp_path: Path) -> None:
+    made = log(plan_colombia(tmp_path))
+    made["runs"][0]["results"][0]["level"] = "severe"
+    assert len(errors(schema, made)) == 1
