@@ -208,10 +208,8 @@ def test_ids_are_used_once_and_labels_lead_somewhere(hostile: str) -> None:
 def test_a_card_shows_both_sides(result: Result) -> None:
     html = render(result)
     for shown in (
-        "was <mark>around $14 billion</mark>", "13.5–14.5 billion USD", "12.6–15.4 billion USD", "The Two", "The One",
-        "First article",
-        'href="https://one.example/a?b=1&amp;c=2"', "claims/one.yaml:", "crosscheck resolve XC101-",
-        '<figure class="strip"><svg',
+        "was <b>around $14 billion</b>", "13.5–14.5 billion USD", "12.6–15.4 billion USD", "The Two", "The One",
+        "First article", 'href="https://one.example/a?b=1&amp;c=2"', "claims/one.yaml:", "<figure><svg",
     ):  # fmt: skip
         assert shown in html, shown
 
@@ -231,7 +229,6 @@ def test_decided_conflicts_show_who_and_why(result: Result, tmp_path: Path) -> N
     assert "&lt;b&gt;Both&lt;/b&gt; counted." in html
     assert "A. Editor" in html
     assert "1 October 2026" in html
-    assert "crosscheck resolve XC101-" not in html
 
 
 def test_reopened_conflicts_show_why_and_the_old_decision(result: Result, tmp_path: Path) -> None:
@@ -262,8 +259,8 @@ def test_what_follows_by_a_relation_shows_what_it_follows_from(tmp_path: Path) -
         "- span: {start: Plan / start, duration: Plan / length, end: Plan / end}"
     )
     html = render(run(root))
-    assert "<li><q>begun in 2000</q> <code>one/plan-start</code></li>" in html
-    assert "<li><q>fifteen years</q> <code>one/plan-length</code></li>" in html
+    assert "<li><q>begun in 2000</q> <code>one/plan-start</code>" in html
+    assert "<li><q>fifteen years</q> <code>one/plan-length</code>" in html
 
 
 def test_sides_of_other_items_say_which(tmp_path: Path) -> None:
@@ -272,9 +269,9 @@ def test_sides_of_other_items_say_which(tmp_path: Path) -> None:
     root = workspace(tmp_path, {"source": {"id": "one"}, "claims": claims})
     (root / "rules" / "relations.yaml").write_text("- order: {items: [First act / start, Second act / start]}")
     html = render(run(root))
-    assert '<h3>First act <span class="attribute">start</span></h3>' in html
-    assert '<p class="item">Second act / start</p>' in html
-    assert '<p class="item">First act' not in html
+    assert "<h3>First act <i>start</i></h3>" in html
+    assert "<p class=item>Second act / start</p>" in html
+    assert "<p class=item>First act" not in html
 
 
 def test_kinds_without_an_axis_have_no_strip(tmp_path: Path) -> None:
@@ -300,8 +297,7 @@ def test_beyond_a_thousand_findings_the_rest_is_data(result: Result) -> None:
     assert len(articles(html)) == MOST_FINDINGS
     assert waiting.id in articles(html)
     assert "1 finding more is in this page as data" in html
-    kept = {record["id"] for record in json.loads(Page(html).inline["script"][-1])}
-    assert kept == {many[-1].id}
+    assert set(articles(Page(html).inline["script"][-1])) == {many[-1].id}
 
 
 def test_the_footer_tells_what_was_checked(result: Result) -> None:
@@ -314,10 +310,10 @@ def test_the_footer_tells_what_was_checked(result: Result) -> None:
 def test_the_sentence_around_a_quote_is_shown_if_the_reader_has_it(result: Result) -> None:
     with_text = replace(result, around={"one/plan-total-aid": ("Congress said that it ", ", <b>all told</b>.")})
     html = render(with_text)
-    assert '<span class="around">Congress said that it </span>“was <mark>around' in html
-    assert '”<span class="around">, &lt;b&gt;all told&lt;/b&gt;.</span>' in html
+    assert "<q><span>Congress said that it </span>was <b>around" in html
+    assert "<span>, &lt;b&gt;all told&lt;/b&gt;.</span></q>" in html
     assert "keep it to yourself" in html
-    assert 'class="around"' not in render(result)
+    assert "<q><span>" not in render(result)
     assert "keep it to yourself" not in render(result)
 
 
@@ -339,7 +335,7 @@ def test_what_is_new_changed_known_and_gone_is_marked(tmp_path: Path) -> None:
     assert sorted(filter(None, changes.values())) == ["changed", "new", "same", "same"]
     assert "Since the earlier run: 1 new, 1 changed, 1 gone." in html
     for mark in ("newly found", "changed since", "known before"):
-        assert f"{mark}</span>" in html
+        assert f"{mark}</s>" in html
     gone = html.partition('id="gone"')[2].partition("</section>")[0]
     assert "Land / share" in gone
     assert "dispute" in gone
@@ -348,7 +344,7 @@ def test_what_is_new_changed_known_and_gone_is_marked(tmp_path: Path) -> None:
 def test_without_an_earlier_run_nothing_speaks_of_one(result: Result) -> None:
     html = render(result)
     assert "earlier run" not in html
-    assert "data-change" not in html
+    assert not [attrs for _, attrs in Page(html).tags if "data-change" in attrs]
 
 
 # ------------------------------------------------------------------------------------------ hostile sources
@@ -606,7 +602,6 @@ def as_data(hostile_result: Result, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def cards_of(page: Any) -> dict[str, str]:
     made: dict[str, str] = page.evaluate("""() => {
-        document.querySelectorAll(".copy").forEach(button => button.remove());
         const cards = [...document.querySelectorAll("article")];
         return Object.fromEntries(cards.map(card => [card.id, card.outerHTML]));
     }""")
@@ -626,9 +621,7 @@ def test_what_is_drawn_is_what_is_written(browser: Any, hostile: str, as_data: s
         assert opened.complaints == []
         opened.page.close()
     written, drawn = cards
-    assert sorted(drawn) == sorted(written)
-    for id, card in written.items():
-        assert re.sub(r" </p>", "</p>", drawn[id]) == re.sub(r" </p>", "</p>", card)
+    assert drawn == written
 
 
 @pytest.mark.browser

@@ -12,7 +12,7 @@ from crosscheck.outputs.report.cards import CONFLICTS, SourceView, is_undecided,
 from crosscheck.readings.names import normalise
 
 MATRIX = 12  # sources; a wider table would not fit a page
-MOST_PAIRS = 100
+MOST_ROWS, MOST_PAIRS = 500, 100
 
 Pair = tuple[str, str]
 
@@ -35,6 +35,9 @@ class PairView:
 @dataclass(frozen=True, slots=True)
 class Coverage:
     source: SourceView
+    anchor: str
+    file: str
+    """Where its first claim is."""
     claims: int
     items: int
     conflicts: int
@@ -55,8 +58,10 @@ class SourcesView:
 def sources_view(result: Result) -> SourcesView:
     agree, differ = _pairs(result.findings)
     claims = Counter(claim.source for claim in result.claims)
+    files: dict[str, str] = {}
     items: dict[str, set[Pair]] = {}
     for claim in result.claims:
+        files.setdefault(claim.source, claim.at.file)
         items.setdefault(claim.source, set()).add((normalise(claim.subject), normalise(claim.attribute)))
     conflicts: Counter[str] = Counter()
     undecided: Counter[str] = Counter()
@@ -70,10 +75,11 @@ def sources_view(result: Result) -> SourcesView:
     matrix = len(ids) <= MATRIX
     rows = tuple(
         Coverage(
-            views[id], claims[id], len(items.get(id, ())), conflicts[id], undecided[id],
+            views[id], f"s{number}" if number < MOST_ROWS else "", files.get(id, ""), claims[id],
+            len(items.get(id, ())), conflicts[id], undecided[id],
             tuple(_cell(id, other, agree, differ) for other in ids) if matrix else (),
         )
-        for id in ids
+        for number, id in enumerate(ids)
     )  # fmt: skip
     met = sorted(set(agree) | set(differ), key=lambda pair: (-differ[pair], -agree[pair], pair))
     pairs = () if matrix else tuple(
