@@ -17,7 +17,7 @@ from crosscheck.model import Result
 from crosscheck.outputs.report.cards import Card
 from crosscheck.outputs.report.review import Review, forms
 from crosscheck.outputs.report.view import checked, headline, view_of
-from crosscheck.outputs.report.words import counted, embedded, inline, isolated, quoted, shortened, tight
+from crosscheck.outputs.report.words import counted, embedded, inline, isolated, packed, quoted, shortened, tight
 
 PARTS = ("report", "review")
 
@@ -84,7 +84,7 @@ def _environment() -> Environment:
         loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(
-        text=isolated, inline=inline, quoted=quoted, shortened=shortened, counted=counted, tight=tight
+        text=isolated, inline=inline, packed=packed, quoted=quoted, shortened=shortened, counted=counted, tight=tight
     )
     return environment
 

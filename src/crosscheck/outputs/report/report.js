@@ -39,13 +39,17 @@ document.addEventListener("DOMContentLoaded", () => {
   // ---- findings: what filters and search see of each; those that the page holds as data are drawn when wanted
 
   const ENTITIES = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'" };
-  const entryIn = (html, group, card) => {
-    const [, id, verdict, status = "", change = ""] = html.match(ARTICLE);
-    return { id, verdict, status, change, group, html, card, written: Boolean(card), fits: true, text: null };
+  const entryOfCard = (card, group) => {
+    const { verdict, status = "", change = "" } = card.dataset;
+    return { id: card.id, verdict, status, change, group, card, written: true, fits: true, text: null };
   };
-  const lists = new Map(groups.map((group) => [group.id, [...group.querySelectorAll("article")].map(
-    (card) => entryIn(card.outerHTML, group.id, card),
-  )]));
+  const entryOfData = (html, group) => {
+    const [, id, verdict, status = "", change = ""] = html.match(ARTICLE);
+    return { id, verdict, status, change, group, html, card: null, written: false, fits: true, text: null };
+  };
+  const lists = new Map(groups.map((group) => [
+    group.id, [...group.querySelectorAll("article")].map((card) => entryOfCard(card, group.id)),
+  ]));
   const written = [...lists.values()].flat();
   const all = () => [...lists.values()].flat();  // those of each group together, also while they come in
   const entryOf = new Map(written.map((entry) => [entry.id, entry]));
@@ -61,42 +65,50 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   function textOf(entry) {
     if (entry.text === null) {
-      const words = entry.html.replace(/<figure>.*?<\/figure>/gs, "").replace(/<\/?(?:b|bdi)>/g, "").replace(/<[^>]*>/g, " ")
+      const html = (entry.html || entry.card.outerHTML).replace(/<div class="resolve.*/s, "");
+      const words = html.replace(/<svg.*<\/svg><p>[^<]*/s, "").replace(/<\/?(?:b|bdi)>/g, "").replace(/<[^>]*>/g, " ")
         .replace(/&(amp|lt|gt|#34|#39);/g, (_, name) => ENTITIES[name]).replace(/\s+/g, " ");
-      const named = entry.html.matchAll(/ href="?#(s\d+)/g);
+      const named = html.matchAll(/ href="?#(s\d+)/g);
       entry.text = [plain(words), ...[...named].map(([, anchor]) => introduction(anchor))].join(" \n ");
-      if (entry.card) entry.html = "";
     }
     return entry.text;
   }
 
   // What is done once the page is there, a little at a time: what comes in is filtered as all the rest.
-  function* settling() {
-    for (const entry of written) {
-      furnish(entry.card);
-      yield textOf(entry);
-    }
+  async function settle() {
+    await inSlices(written, (entry) => { furnish(entry.card); textOf(entry); });
     for (const part of document.querySelectorAll("script[data-group]")) {
-      const list = lists.get(part.dataset.group);
-      for (const html of part.textContent.split(/(?<=<\/article>)/)) {
-        const entry = entryIn(html, part.dataset.group, null);
-        list.push(entry);
-        entryOf.set(entry.id, entry);
-        yield (entry.fits = textOf(entry) && wanted(entry));
-      }
+      const { group } = part.dataset, cards = await unpacked(part.textContent);
       part.remove();
+      await inSlices(cards, (html) => {
+        const entry = entryOfData(html, group);
+        lists.get(group).push(entry);
+        entryOf.set(entry.id, entry);
+        entry.fits = textOf(entry) && wanted(entry);
+      });
+      count();
     }
+    settled = true;
+    count();
+    arrange();
+    if (!written.includes(entryOf.get(location.hash.slice(1)))) follow();  // the others were there at once
+    document.dispatchEvent(new Event("read"));
   }
 
-  function settle(work) {
-    const stop = performance.now() + SLICE;
-    while (!settled && performance.now() < stop) settled = work.next().done;
-    count();
-    if (!settled) setTimeout(settle, 0, work);
-    else {
-      arrange();
-      if (!written.includes(entryOf.get(location.hash.slice(1)))) follow();  // the others were there at once
-      document.dispatchEvent(new Event("read"));
+  async function unpacked(base64) {
+    const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return (await new Response(stream).text()).split(/(?<=<\/article>)/);
+  }
+
+  async function inSlices(things, act) {
+    let stop = performance.now() + SLICE;
+    for (const thing of things) {
+      if (performance.now() > stop) {
+        await new Promise((go) => { setTimeout(go); });
+        stop = performance.now() + SLICE;
+      }
+      act(thing);
     }
   }
 
@@ -274,7 +286,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const link = byId(name.hash.slice(1)).querySelector("a");
       if (link) name.href = link.href;
     }
-    card.querySelector("figure > svg")?.setAttribute("aria-hidden", "true");
+    card.querySelector(":scope > svg")?.setAttribute("aria-hidden", "true");
     if (byId("review") || !waits(card.dataset)) return;
     const place = document.createElement("div"), code = document.createElement("code"), button = document.createElement("button");
     place.className = "resolve command";
@@ -350,5 +362,5 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const part of document.querySelectorAll("[data-js]")) part.hidden = false;
   apply();
   follow();
-  setTimeout(settle, 0, settling());
+  setTimeout(settle);
 });

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -61,6 +63,11 @@ def shortened(text: str, limit: int) -> str:
 def tight(html: str) -> Markup:
     """Our own markup without the lines and indentation that only its template needs."""
     return Markup(re.sub(r"\s*\n\s*", "", html))
+
+
+def packed(html: str) -> str:
+    """HTML compressed (zlib) and in base 64: what the page's script unpacks."""
+    return base64.b64encode(zlib.compress(html.encode("utf-8", "replace"), 9)).decode("ascii")
 
 
 def embedded(data: Any) -> Markup:
