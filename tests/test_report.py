@@ -71,14 +71,18 @@ HOSTILE = {
 }  # fmt: skip
 
 
+def yaml_of(data: Any) -> str:
+    """JSON is YAML but for surrogates; what a terminal or an editor would stumble over is escaped."""
+    return json.dumps(data, ensure_ascii=False).replace(OVERRIDE, "\\u202e")
+
+
 def workspace(root: Path, *sources: dict[str, Any], resolutions: str = "") -> Path:
     (root / "claims").mkdir(parents=True, exist_ok=True)
     (root / "rules").mkdir(exist_ok=True)
     (root / "crosscheck.toml").write_text("")
     (root / "rules" / "attributes.yaml").write_text(ATTRIBUTES)
     for source in sources:
-        # JSON is YAML; it escapes what a terminal or an editor would stumble over.
-        (root / "claims" / f"{source['source']['id']}.yaml").write_text(json.dumps(source))
+        (root / "claims" / f"{source['source']['id']}.yaml").write_text(yaml_of(source), "utf-8")
     if resolutions:
         (root / "resolutions.yaml").write_text(resolutions)
     return root
@@ -150,7 +154,7 @@ def decided(result: Result, decision: str, **changes: str) -> str:
                      "decision": decision, "reason": "<b>Both</b> counted.", "by": "A. Editor",
                      "on": "2026-10-01"}  # fmt: skip
             blocks.append(block | changes)
-    return json.dumps(blocks)
+    return yaml_of(blocks)
 
 
 # ------------------------------------------------------------------------------------------ the file
@@ -317,6 +321,66 @@ def test_the_sentence_around_a_quote_is_shown_if_the_reader_has_it(result: Resul
     assert "keep it to yourself" in html
     assert "<q><span>" not in render(result)
     assert "keep it to yourself" not in render(result)
+
+
+def test_the_table_of_sources_counts_what_nobody_else_speaks_of(tmp_path: Path) -> None:
+    def source(id: str, *subjects: str, **more: Any) -> dict[str, Any]:
+        claims = [{"subject": subject, "attribute": "dead", "value": "11"} for subject in subjects]
+        return {"source": {"id": id, **more}, "claims": claims}
+
+    root = workspace(tmp_path, source("one", "A", "B", "C"), source("two", "A", "B", copies=["one"]), source("z", "A"))
+    table = render(run(root)).partition('class="coverage"')[2].partition("</table>")[0]
+    rows = re.findall(r'<tr id="s\d+">.*?</tr>', table, re.DOTALL)
+    # claims, items, items of one witness: two repeats one, so of A alone there are two witnesses
+    assert [re.findall(r">(\d+)</td>", row)[:3] for row in rows] == [["3", "3", "2"], ["2", "2", "1"], ["1", "1", "0"]]
+
+
+# ------------------------------------------------------------------------------------------ many findings
+
+
+def many(result: Result, number: int) -> Result:
+    """Conflicts by the number: those of a result again and again, under other ids."""
+    failing = [finding for finding in result.findings if finding.fails]
+    copies = [replace(failing[n % len(failing)], id=f"XC101-{n:012x}") for n in range(number)]
+    return replace(result, findings=tuple(copies))
+
+
+def test_a_thousand_findings_are_less_than_a_megabyte(result: Result) -> None:
+    html = render(many(result, 1000))
+    assert len(articles(html)) == 1000
+    assert len(html.encode()) < 1_000_000
+
+
+def test_of_many_findings_each_says_a_source_by_name_and_date(result: Result) -> None:
+    few, lots = render(many(result, 200)), render(many(result, 201))
+    assert "First article</a></cite>" in few
+    card = lots.partition("<article")[2].partition("</article>")[0]
+    assert "First article" not in card
+    anchor = re.search(r"<a href=#(s\d+)>The One</a>", card)
+    assert anchor
+    row = lots.partition(f'<tr id="{anchor[1]}">')[2].partition("</tr>")[0]
+    assert 'href="https://one.example/a?b=1&amp;c=2">First article</a>' in row
+    assert "claims/one.yaml" in row
+
+
+@pytest.mark.browser
+def test_of_many_findings_sources_are_searched_and_linked_all_the_same(
+    browser: Any, result: Result, tmp_path: Path
+) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(render(many(result, 1100)), encoding="utf-8")
+    opened = Opened(browser.new_page(), path)
+    page = opened.page
+    page.wait_for_function("() => !document.querySelector('#showing').textContent.includes('…')")
+    assert page.locator("article a[href^='https://one.example/']").first.inner_text() == "The One"
+    page.fill("#search", "first article plan")
+    page.wait_for_function("() => document.querySelector('#showing').textContent.startsWith('1,100 of')")
+    page.fill("#search", "second article")
+    page.wait_for_function("() => document.querySelector('#showing').textContent.startsWith('0 of')")
+    page.fill("#search", "million usd")  # what only the drawings say is not searched
+    page.wait_for_function("() => document.querySelector('#showing').textContent.startsWith('0 of')")
+    assert opened.complaints == []
+    page.close()
 
 
 # ------------------------------------------------------------------------------------------ since an earlier run
@@ -577,6 +641,42 @@ def test_a_hostile_source_runs_nothing_and_breaks_no_page(
     assert [url for url in opened.asked if not url.startswith("data:")] == [opened.url]
     assert opened.complaints == []
     assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()
+
+
+KEY = "<b>" + "k" * 1000  # YAML allows no longer one
+LONG = "</script><img src=x onerror=alert(1)>💥\u202e" + "w" * 10_000
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1440])
+def test_words_of_ten_thousand_letters_break_nothing_in_any_field(browser: Any, tmp_path: Path, width: int) -> None:
+    def claims(sign: str) -> list[dict[str, Any]]:
+        more = {"note": LONG, "said_by": LONG, "scope": {KEY: LONG + sign}, "when": "2001", "stance": "asserts"}
+        return [{"subject": LONG, "attribute": KEY, "value": value, "quote": f"{LONG} {value}", "id": sign + id, **more}
+                for value, id in ((LONG + sign, "a"), (LONG + sign + "x", "b"))]  # fmt: skip
+
+    about = {
+        "publisher": LONG,
+        "title": LONG,
+        "author": LONG,
+        "url": LONG,
+        "archived": f"https://a.example/{'w' * 10_000}",
+    }
+    sources = [{"source": {"id": id, **about}, "claims": claims(id)} for id in ("one", "two")]
+    root = workspace(tmp_path, *sources)
+    (root / "rules" / "attributes.yaml").write_text(json.dumps({KEY: {"kind": "category"}}))
+    (root / "resolutions.yaml").write_text(decided(run(root), "both_right", reason=LONG, by=LONG), "utf-8")
+    result = run(root)
+    assert result.findings
+    path = tmp_path / "index.html"
+    path.write_text(render(result), encoding="utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    opened = Opened(context.new_page(), path)
+    assert opened.complaints == []
+    opened.page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+    assert opened.page.locator("img").count() == 0
     context.close()
 
 

@@ -76,7 +76,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // What is done once the page is there, a little at a time: what comes in is filtered as all the rest.
   async function settle() {
-    await inSlices(written, (entry) => { furnish(entry.card); textOf(entry); });
+    await inSlices(written, (entry) => { textOf(entry); furnish(entry.card); });
     for (const part of document.querySelectorAll("script[data-group]")) {
       const { group } = part.dataset, cards = await unpacked(part.textContent);
       part.remove();

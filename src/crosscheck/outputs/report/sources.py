@@ -9,7 +9,8 @@ from itertools import combinations
 
 from crosscheck.model import Finding, Result, Verdict
 from crosscheck.outputs.report.cards import CONFLICTS, SourceView, is_undecided, source_view
-from crosscheck.readings.names import normalise
+from crosscheck.readings.names import Names, normalise
+from crosscheck.table.witnesses import Witnesses
 
 MATRIX = 12  # sources; a wider table would not fit a page
 MOST_ROWS, MOST_PAIRS = 500, 100
@@ -40,6 +41,8 @@ class Coverage:
     """Where its first claim is."""
     claims: int
     items: int
+    alone: int
+    """Items on which all claims have one witness."""
     conflicts: int
     undecided: int
     cells: tuple[Cell, ...]
@@ -60,9 +63,13 @@ def sources_view(result: Result) -> SourcesView:
     claims = Counter(claim.source for claim in result.claims)
     files: dict[str, str] = {}
     items: dict[str, set[Pair]] = {}
+    witnesses = Witnesses(result.sources, Names())
+    heard: dict[Pair, set[str]] = {}
     for claim in result.claims:
         files.setdefault(claim.source, claim.at.file)
-        items.setdefault(claim.source, set()).add((normalise(claim.subject), normalise(claim.attribute)))
+        item = normalise(claim.subject), normalise(claim.attribute)
+        items.setdefault(claim.source, set()).add(item)
+        heard.setdefault(item, set()).add(witnesses.witness(claim))
     conflicts: Counter[str] = Counter()
     undecided: Counter[str] = Counter()
     for finding in result.findings:
@@ -76,7 +83,8 @@ def sources_view(result: Result) -> SourcesView:
     rows = tuple(
         Coverage(
             views[id], f"s{number}" if number < MOST_ROWS else "", files.get(id, ""), claims[id],
-            len(items.get(id, ())), conflicts[id], undecided[id],
+            len(items.get(id, ())), sum(len(heard[item]) == 1 for item in items.get(id, ())),
+            conflicts[id], undecided[id],
             tuple(_cell(id, other, agree, differ) for other in ids) if matrix else (),
         )
         for number, id in enumerate(ids)
