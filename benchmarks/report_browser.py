@@ -1,6 +1,6 @@
 """The report of many findings: how big it is, how long it takes to write, and how long it holds up a browser.
 
-    .venv/bin/python benchmarks/report_browser.py [--findings 1000 20000]
+    .venv/bin/python benchmarks/report_browser.py [--findings 1000 20000] [--rounds 3]
 
 Sizes and times of writing are those of `crosscheck report` beside `crosscheck check --format json`, whole processes
 on the same workspace. In the browser a pause is the longest stretch in which the page answers nothing: what the
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from report_workspaces import conflicting
@@ -80,22 +82,28 @@ def in_browser(path: Path) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--findings", type=int, nargs="+", default=[1000, 20_000])
-    for wanted in parser.parse_args().findings:
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    rounds: int = given.rounds
+    for wanted in given.findings:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / "workspace"
             conflicting(root, wanted)
             timed(root, "check")  # bytecode and the page cache
-            as_json, document = timed(root, "check", "--format", "json")
-            as_page, _ = timed(root, "report")
             path = root / "reports" / "index.html"
+            found: dict[str, list[float]] = {}
+            for _ in range(rounds):
+                as_json, document = timed(root, "check", "--format", "json")
+                as_page, _ = timed(root, "report")
+                times = {"check --format json, s": as_json, "report, s": as_page, "ratio": as_page / as_json}
+                for name, value in (times | in_browser(path)).items():
+                    found.setdefault(name, []).append(value)
+            print(f"{len(json.loads(document)['findings']):,} findings, {os.cpu_count()} processors")
             page = path.read_bytes()
-            count = document.count(b'"severity"')
-            print(f"{count:,} findings, {os.cpu_count()} processors")
-            print(f"  JSON   {len(document) / 1e6:7.2f} MB   {as_json:7.2f} s")
-            print(f"  report {len(page) / 1e6:7.2f} MB   {as_page:7.2f} s   {as_page / as_json:.2f} × the JSON's time"
-                  f"   {len(gzip.compress(page)) / 1e6:.2f} MB compressed")  # fmt: skip
-            for name, value in in_browser(path).items():
-                print(f"  {name:<45} {value:8.0f}")
+            print(f"  JSON {len(document) / 1e6:.2f} MB, report {len(page) / 1e6:.2f} MB, compressed "
+                  f"{len(gzip.compress(page)) / 1e6:.2f} MB; min, median, max of {rounds}:")  # fmt: skip
+            for name, values in found.items():
+                print(f"  {name:<45}" + "".join(f"{v:9.2f}" for v in (min(values), median(values), max(values))))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -70,14 +71,18 @@ HOSTILE = {
 }  # fmt: skip
 
 
+def yaml_of(data: Any) -> str:
+    """JSON is YAML but for surrogates; what a terminal or an editor would stumble over is escaped."""
+    return json.dumps(data, ensure_ascii=False).replace(OVERRIDE, "\\u202e")
+
+
 def workspace(root: Path, *sources: dict[str, Any], resolutions: str = "") -> Path:
     (root / "claims").mkdir(parents=True, exist_ok=True)
     (root / "rules").mkdir(exist_ok=True)
     (root / "crosscheck.toml").write_text("")
     (root / "rules" / "attributes.yaml").write_text(ATTRIBUTES)
     for source in sources:
-        # JSON is YAML; it escapes what a terminal or an editor would stumble over.
-        (root / "claims" / f"{source['source']['id']}.yaml").write_text(json.dumps(source))
+        (root / "claims" / f"{source['source']['id']}.yaml").write_text(yaml_of(source), "utf-8")
     if resolutions:
         (root / "resolutions.yaml").write_text(resolutions)
     return root
@@ -149,7 +154,7 @@ def decided(result: Result, decision: str, **changes: str) -> str:
                      "decision": decision, "reason": "<b>Both</b> counted.", "by": "A. Editor",
                      "on": "2026-10-01"}  # fmt: skip
             blocks.append(block | changes)
-    return json.dumps(blocks)
+    return yaml_of(blocks)
 
 
 # ------------------------------------------------------------------------------------------ the file
@@ -208,10 +213,8 @@ def test_ids_are_used_once_and_labels_lead_somewhere(hostile: str) -> None:
 def test_a_card_shows_both_sides(result: Result) -> None:
     html = render(result)
     for shown in (
-        "was <mark>around $14 billion</mark>", "13.5–14.5 billion USD", "12.6–15.4 billion USD", "The Two", "The One",
-        "First article",
-        'href="https://one.example/a?b=1&amp;c=2"', "claims/one.yaml:", "crosscheck resolve XC101-",
-        '<figure class="strip"><svg',
+        "was <b>around $14 billion</b>", "13.5–14.5 billion USD", "12.6–15.4 billion USD", "The Two", "The One",
+        "First article", 'href="https://one.example/a?b=1&amp;c=2"', "claims/one.yaml:", "<svg height=",
     ):  # fmt: skip
         assert shown in html, shown
 
@@ -231,7 +234,6 @@ def test_decided_conflicts_show_who_and_why(result: Result, tmp_path: Path) -> N
     assert "&lt;b&gt;Both&lt;/b&gt; counted." in html
     assert "A. Editor" in html
     assert "1 October 2026" in html
-    assert "crosscheck resolve XC101-" not in html
 
 
 def test_reopened_conflicts_show_why_and_the_old_decision(result: Result, tmp_path: Path) -> None:
@@ -262,8 +264,8 @@ def test_what_follows_by_a_relation_shows_what_it_follows_from(tmp_path: Path) -
         "- span: {start: Plan / start, duration: Plan / length, end: Plan / end}"
     )
     html = render(run(root))
-    assert "<li><q>begun in 2000</q> <code>one/plan-start</code></li>" in html
-    assert "<li><q>fifteen years</q> <code>one/plan-length</code></li>" in html
+    assert "<li><q>begun in 2000</q> <code>one/plan-start</code>" in html
+    assert "<li><q>fifteen years</q> <code>one/plan-length</code>" in html
 
 
 def test_sides_of_other_items_say_which(tmp_path: Path) -> None:
@@ -272,9 +274,9 @@ def test_sides_of_other_items_say_which(tmp_path: Path) -> None:
     root = workspace(tmp_path, {"source": {"id": "one"}, "claims": claims})
     (root / "rules" / "relations.yaml").write_text("- order: {items: [First act / start, Second act / start]}")
     html = render(run(root))
-    assert '<h3>First act <span class="attribute">start</span></h3>' in html
-    assert '<p class="item">Second act / start</p>' in html
-    assert '<p class="item">First act' not in html
+    assert "<h3>First act <i>start</i></h3>" in html
+    assert "<p class=item>Second act / start</p>" in html
+    assert "<p class=item>First act" not in html
 
 
 def test_kinds_without_an_axis_have_no_strip(tmp_path: Path) -> None:
@@ -289,7 +291,7 @@ def test_kinds_without_an_axis_have_no_strip(tmp_path: Path) -> None:
     (root / "rules" / "attributes.yaml").write_text("role: {kind: names}")
     html = render(run(root))
     assert len(articles(html)) == 1
-    assert "<figure" not in html
+    assert "<svg height" not in html
 
 
 def test_beyond_a_thousand_findings_the_rest_is_data(result: Result) -> None:
@@ -300,8 +302,8 @@ def test_beyond_a_thousand_findings_the_rest_is_data(result: Result) -> None:
     assert len(articles(html)) == MOST_FINDINGS
     assert waiting.id in articles(html)
     assert "1 finding more is in this page as data" in html
-    kept = {record["id"] for record in json.loads(Page(html).inline["script"][-1])}
-    assert kept == {many[-1].id}
+    packed = base64.b64decode(Page(html).inline["script"][-1])
+    assert set(articles(zlib.decompress(packed).decode())) == {many[-1].id}
 
 
 def test_the_footer_tells_what_was_checked(result: Result) -> None:
@@ -314,11 +316,71 @@ def test_the_footer_tells_what_was_checked(result: Result) -> None:
 def test_the_sentence_around_a_quote_is_shown_if_the_reader_has_it(result: Result) -> None:
     with_text = replace(result, around={"one/plan-total-aid": ("Congress said that it ", ", <b>all told</b>.")})
     html = render(with_text)
-    assert '<span class="around">Congress said that it </span>“was <mark>around' in html
-    assert '”<span class="around">, &lt;b&gt;all told&lt;/b&gt;.</span>' in html
+    assert "<q><span>Congress said that it </span>was <b>around" in html
+    assert "<span>, &lt;b&gt;all told&lt;/b&gt;.</span></q>" in html
     assert "keep it to yourself" in html
-    assert 'class="around"' not in render(result)
+    assert "<q><span>" not in render(result)
     assert "keep it to yourself" not in render(result)
+
+
+def test_the_table_of_sources_counts_what_nobody_else_speaks_of(tmp_path: Path) -> None:
+    def source(id: str, *subjects: str, **more: Any) -> dict[str, Any]:
+        claims = [{"subject": subject, "attribute": "dead", "value": "11"} for subject in subjects]
+        return {"source": {"id": id, **more}, "claims": claims}
+
+    root = workspace(tmp_path, source("one", "A", "B", "C"), source("two", "A", "B", copies=["one"]), source("z", "A"))
+    table = render(run(root)).partition('class="coverage"')[2].partition("</table>")[0]
+    rows = re.findall(r'<tr id="s\d+">.*?</tr>', table, re.DOTALL)
+    # claims, items, items of one witness: two repeats one, so of A alone there are two witnesses
+    assert [re.findall(r">(\d+)</td>", row)[:3] for row in rows] == [["3", "3", "2"], ["2", "2", "1"], ["1", "1", "0"]]
+
+
+# ------------------------------------------------------------------------------------------ many findings
+
+
+def many(result: Result, number: int) -> Result:
+    """Conflicts by the number: those of a result again and again, under other ids."""
+    failing = [finding for finding in result.findings if finding.fails]
+    copies = [replace(failing[n % len(failing)], id=f"XC101-{n:012x}") for n in range(number)]
+    return replace(result, findings=tuple(copies))
+
+
+def test_a_thousand_findings_are_less_than_a_megabyte(result: Result) -> None:
+    html = render(many(result, 1000))
+    assert len(articles(html)) == 1000
+    assert len(html.encode()) < 1_000_000
+
+
+def test_of_many_findings_each_says_a_source_by_name_and_date(result: Result) -> None:
+    few, lots = render(many(result, 200)), render(many(result, 201))
+    assert "First article</a></cite>" in few
+    card = lots.partition("<article")[2].partition("</article>")[0]
+    assert "First article" not in card
+    anchor = re.search(r"<a href=#(s\d+)>The One</a>", card)
+    assert anchor
+    row = lots.partition(f'<tr id="{anchor[1]}">')[2].partition("</tr>")[0]
+    assert 'href="https://one.example/a?b=1&amp;c=2">First article</a>' in row
+    assert "claims/one.yaml" in row
+
+
+@pytest.mark.browser
+def test_of_many_findings_sources_are_searched_and_linked_all_the_same(
+    browser: Any, result: Result, tmp_path: Path
+) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(render(many(result, 1100)), encoding="utf-8")
+    opened = Opened(browser.new_page(), path)
+    page = opened.page
+    page.wait_for_function("() => !document.querySelector('#showing').textContent.includes('…')")
+    assert page.locator("article a[href^='https://one.example/']").first.inner_text() == "The One"
+    page.fill("#search", "first article plan")
+    page.wait_for_function("() => document.querySelector('#showing').textContent.startsWith('1,100 of')")
+    page.fill("#search", "second article")
+    page.wait_for_function("() => document.querySelector('#showing').textContent.startsWith('0 of')")
+    page.fill("#search", "million usd")  # what only the drawings say is not searched
+    page.wait_for_function("() => document.querySelector('#showing').textContent.startsWith('0 of')")
+    assert opened.complaints == []
+    page.close()
 
 
 # ------------------------------------------------------------------------------------------ since an earlier run
@@ -339,7 +401,7 @@ def test_what_is_new_changed_known_and_gone_is_marked(tmp_path: Path) -> None:
     assert sorted(filter(None, changes.values())) == ["changed", "new", "same", "same"]
     assert "Since the earlier run: 1 new, 1 changed, 1 gone." in html
     for mark in ("newly found", "changed since", "known before"):
-        assert f"{mark}</span>" in html
+        assert f"{mark}</s>" in html
     gone = html.partition('id="gone"')[2].partition("</section>")[0]
     assert "Land / share" in gone
     assert "dispute" in gone
@@ -348,7 +410,7 @@ def test_what_is_new_changed_known_and_gone_is_marked(tmp_path: Path) -> None:
 def test_without_an_earlier_run_nothing_speaks_of_one(result: Result) -> None:
     html = render(result)
     assert "earlier run" not in html
-    assert "data-change" not in html
+    assert not [attrs for _, attrs in Page(html).tags if "data-change" in attrs]
 
 
 # ------------------------------------------------------------------------------------------ hostile sources
@@ -582,6 +644,42 @@ def test_a_hostile_source_runs_nothing_and_breaks_no_page(
     context.close()
 
 
+KEY = "<b>" + "k" * 1000  # YAML allows no longer one
+LONG = "</script><img src=x onerror=alert(1)>💥\u202e" + "w" * 10_000
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1440])
+def test_words_of_ten_thousand_letters_break_nothing_in_any_field(browser: Any, tmp_path: Path, width: int) -> None:
+    def claims(sign: str) -> list[dict[str, Any]]:
+        more = {"note": LONG, "said_by": LONG, "scope": {KEY: LONG + sign}, "when": "2001", "stance": "asserts"}
+        return [{"subject": LONG, "attribute": KEY, "value": value, "quote": f"{LONG} {value}", "id": sign + id, **more}
+                for value, id in ((LONG + sign, "a"), (LONG + sign + "x", "b"))]  # fmt: skip
+
+    about = {
+        "publisher": LONG,
+        "title": LONG,
+        "author": LONG,
+        "url": LONG,
+        "archived": f"https://a.example/{'w' * 10_000}",
+    }
+    sources = [{"source": {"id": id, **about}, "claims": claims(id)} for id in ("one", "two")]
+    root = workspace(tmp_path, *sources)
+    (root / "rules" / "attributes.yaml").write_text(json.dumps({KEY: {"kind": "category"}}))
+    (root / "resolutions.yaml").write_text(decided(run(root), "both_right", reason=LONG, by=LONG), "utf-8")
+    result = run(root)
+    assert result.findings
+    path = tmp_path / "index.html"
+    path.write_text(render(result), encoding="utf-8")
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    opened = Opened(context.new_page(), path)
+    assert opened.complaints == []
+    opened.page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+    assert opened.page.locator("img").count() == 0
+    context.close()
+
+
 @pytest.mark.browser
 def test_paper_has_all_that_is_folded_and_where_links_lead(opened: Opened) -> None:
     page = opened.page
@@ -606,7 +704,6 @@ def as_data(hostile_result: Result, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def cards_of(page: Any) -> dict[str, str]:
     made: dict[str, str] = page.evaluate("""() => {
-        document.querySelectorAll(".copy").forEach(button => button.remove());
         const cards = [...document.querySelectorAll("article")];
         return Object.fromEntries(cards.map(card => [card.id, card.outerHTML]));
     }""")
@@ -626,9 +723,7 @@ def test_what_is_drawn_is_what_is_written(browser: Any, hostile: str, as_data: s
         assert opened.complaints == []
         opened.page.close()
     written, drawn = cards
-    assert sorted(drawn) == sorted(written)
-    for id, card in written.items():
-        assert re.sub(r" </p>", "</p>", drawn[id]) == re.sub(r" </p>", "</p>", card)
+    assert drawn == written
 
 
 @pytest.mark.browser

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
+from itertools import groupby
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from crosscheck.model import Result
-from crosscheck.outputs.report.rest import chunks
+from crosscheck.outputs.report.cards import Card
 from crosscheck.outputs.report.review import Review, forms
 from crosscheck.outputs.report.view import checked, headline, view_of
-from crosscheck.outputs.report.words import clean, counted, embedded, inline, isolated, shortened, tight
+from crosscheck.outputs.report.words import counted, embedded, inline, isolated, packed, quoted, shortened, tight
 
-STYLED = ("report", "review")
+PARTS = ("report", "review")
+
+SLICE = 200
+"""Findings in one script element: so few that reading one is not felt."""
 
 __all__ = ["Review", "headline", "render", "render_refusal"]
 
@@ -26,10 +30,10 @@ __all__ = ["Review", "headline", "render", "render_refusal"]
 def render(result: Result, review: Review | None = None) -> str:
     """The report of a run as HTML; the same result gives the same text. With `review`, a form for each finding."""
     view = view_of(result)
-    scripts = ["report", *(["draw"] if view.rest else []), *(["review"] if review else [])]
     return _page(
-        "report.html.j2", scripts, view=view, total=len(result.findings), rest=chunks(view.rest),
-        checked=checked(result), review=review, forms=embedded(forms(result, review)) if review else "",
+        "report.html.j2", PARTS if review else PARTS[:1], view=view, total=len(result.findings),
+        rest=_slices(view.rest), checked=checked(result), review=review,
+        forms=embedded(forms(result, review)) if review else "",
     )  # fmt: skip
 
 
@@ -38,10 +42,18 @@ def render_refusal(problems: Iterable[str]) -> str:
     return _page("refusal.html.j2", ("report",), problems=list(problems))
 
 
+def _slices(cards: Sequence[Card]) -> Iterator[tuple[str, Sequence[Card]]]:
+    """Cards that the page holds as data, some at a time, each time of one group."""
+    for group, members in groupby(cards, key=lambda card: card.group):
+        listed = list(members)
+        for start in range(0, len(listed), SLICE):
+            yield group, listed[start : start + SLICE]
+
+
 def _page(template: str, parts: Sequence[str], **values: Any) -> str:
     """A template with the scripts of `parts` and their styles, and a policy that lets nothing else run or load."""
     scripts = [_asset(f"{part}.js") for part in parts]
-    styles = [_asset(f"{part}.css") for part in parts if part in STYLED]
+    styles = [_asset(f"{part}.css") for part in parts]
     page = _environment().get_template(template).render(
         styles=[Markup(style) for style in styles],  # our own files, and the policy has the hashes of exactly these
         scripts=[Markup(script) for script in scripts],
@@ -72,7 +84,7 @@ def _environment() -> Environment:
         loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(
-        text=isolated, clean=clean, inline=inline, shortened=shortened, counted=counted, tight=tight
+        text=isolated, inline=inline, packed=packed, quoted=quoted, shortened=shortened, counted=counted, tight=tight
     )
     return environment
 

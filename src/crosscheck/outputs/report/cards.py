@@ -23,7 +23,7 @@ from crosscheck.model import (
     Verdict,
 )
 from crosscheck.outputs.report.strip import Strip, strip_of
-from crosscheck.outputs.report.words import language, link, shortened, when
+from crosscheck.outputs.report.words import is_reversed, language, link, shortened, when
 from crosscheck.readings.names import normalise
 from crosscheck.readings.show import interval_text
 
@@ -33,6 +33,7 @@ UNDECIDED = (Status.NEW, Status.REOPENED)
 CHANGES = {Change.NEW: "newly found", Change.CHANGED: "changed since", Change.SAME: "known before"}
 """What a finding is to the earlier run that this one is compared with, as its badge has it."""
 
+FEW_TICKS = 4  # of a brief card
 SHOWN_CLAIMS, SHOWN_SIDES = 6, 12  # of a side, of a finding; the rest is folded away
 
 DECISIONS = {
@@ -52,6 +53,7 @@ class SourceView:
     label: str
     title: str
     byline: str
+    published: str
     url: str | None
     archived: str | None
     address: str
@@ -73,7 +75,11 @@ class ClaimView:
     around: tuple[str, str]
     """What stands before and after the quote in its sentence, if the reader has the text."""
     language: str | None
+    reversed: bool
+    """Some of the quote is written from right to left."""
     source: SourceView
+    introduced: str
+    """The anchor at which the page has all of its source, if the claim only names it."""
     voice: tuple[str, str]
     """What the speaker does, and the speaker's name, if the claim is not simply the source's own."""
     when: str
@@ -116,16 +122,19 @@ class Card:
     attribute: str
     scope: tuple[tuple[str, str], ...]
     message: str
+    facts: tuple[tuple[str, str], ...]
+    """What all its claims have in common."""
     sides: tuple[SideView, ...]
     more_sides: tuple[SideView, ...]
     timeline: tuple[ClaimView, ...]
     strip: Strip | None
     explanations: tuple[str, ...]
     decision: DecisionView | None
-    undecided: bool
-    fails: bool
+    despite: str
+    """That it fails or does not, if its status would let one think otherwise."""
     change: str
     change_title: str
+    group: str
 
     @property
     def glance(self) -> list[tuple[str, str, bool]]:
@@ -138,8 +147,25 @@ def is_undecided(finding: Finding) -> bool:
     return finding.verdict in CONFLICTS and finding.status in UNDECIDED
 
 
-def card_of(finding: Finding, result: Result, quotes: Mapping[str, str]) -> Card:
-    """A finding as it is shown; `quotes` are the words of every claim, by its id."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a card is made from besides its finding: the run, the words of every claim by its id, and, if the cards are
+    to be brief, the anchor at which the page introduces a source and the file of its claims, by its id."""
+
+    result: Result
+    quotes: Mapping[str, str]
+    introduced: Mapping[str, tuple[str, str]]
+
+
+def despite(finding: Finding) -> str:
+    """That a finding fails although somebody looked at it, or does not although it waits."""
+    if finding.fails == is_undecided(finding):
+        return ""
+    return ", fails the check" if finding.fails else ", does not fail"
+
+
+def card_of(finding: Finding, group: str, telling: Telling) -> Card:
+    """A finding as it is shown in its group."""
     item = finding.item
     history = finding.verdict is Verdict.SUPERSEDED
     rows = _rows(finding)
@@ -151,24 +177,37 @@ def card_of(finding: Finding, result: Result, quotes: Mapping[str, str]) -> Card
         numbers = {row.claim.id: [str(number)] for number, (row, _) in enumerate(rows, 1)}
     homes = {row.claim.id: home for related in item.leads for home in related.items for row in home.rows}
     views = {
-        row.claim.id: _claim(
-            row, finding, result, quotes, homes.get(row.claim.id, item), len(numbers[row.claim.id]) > 1
-        )
+        row.claim.id: _claim(row, finding, telling, homes.get(row.claim.id, item), len(numbers[row.claim.id]) > 1)
         for row, _ in rows
     }
-    named = [(_numbers(numbers[row.claim.id]), views[row.claim.id].source.label, row, denies) for row, denies in rows]
-    strip = strip_of(finding, named)
+    # A number tells whose value it is where each side has one claim: then the names need not be said again.
+    named = not telling.introduced or len(rows) > len(finding.sides)
+    strip = strip_of(finding, [
+        (_numbers(numbers[row.claim.id]), views[row.claim.id].source.label if named else "", row, denies)
+        for row, denies in rows
+    ], *[FEW_TICKS] * bool(telling.introduced))  # fmt: skip
+    common = [fact for fact in next(iter(views.values())).facts if all(fact in one.facts for one in views.values())]
+    views = {
+        id: replace(one, facts=tuple(fact for fact in one.facts if fact not in common)) for id, one in views.items()
+    }
     sides = () if history else tuple(
         _side(str(number), side, views, homes.get(side.rows[0].claim.id, item))
         for number, side in enumerate(finding.sides, 1)
     )  # fmt: skip
     return Card(
         finding.id, finding.verdict.value, finding.status.value if finding.status else "",
-        shortened(item.subject, 160), shortened(item.attribute.name, 160), item.scope, finding.message,
+        shortened(item.subject, 160), shortened(item.attribute.name, 160), item.scope,
+        _distance(finding.message) if telling.introduced else finding.message, tuple(common),
         sides[:SHOWN_SIDES], sides[SHOWN_SIDES:], tuple(views.values()) if history else (), strip, finding.explanations,
-        _decision(finding.resolution, finding) if finding.resolution else None, is_undecided(finding), finding.fails,
-        finding.change.value if finding.change else "", CHANGES[finding.change] if finding.change else "",
+        _decision(finding.resolution, finding) if finding.resolution else None, despite(finding),
+        finding.change.value if finding.change else "", CHANGES[finding.change] if finding.change else "", group,
     )  # fmt: skip
+
+
+def _distance(message: str) -> str:
+    """What a message says after the words of the sides, which stand beside it; all of it if there is no more."""
+    tail = message.rpartition('": ')[2]
+    return message if '"' in tail else tail
 
 
 def _numbers(sides: list[str]) -> str:
@@ -203,11 +242,15 @@ def _read(stated: Interval | None, allowed: Interval | None, reading: Reading, h
     return first, "" if second == first else second
 
 
-def _claim(
-    row: Row, finding: Finding, result: Result, quotes: Mapping[str, str], home: Item, elsewhere: bool
-) -> ClaimView:
+def _claim(row: Row, finding: Finding, telling: Telling, home: Item, elsewhere: bool) -> ClaimView:
     claim, item = row.claim, finding.item
-    source = result.sources.get(claim.source)
+    source = telling.result.sources.get(claim.source)
+    shown = source_view(claim.source, source, claim.url)
+    anchor, file = telling.introduced.get(claim.source, ("", ""))
+    if shown.url != source_view(claim.source, source).url:
+        anchor = ""
+    quote = _quote(claim.quote or claim.text, claim.text)
+    around = telling.result.around.get(claim.id, ("", ""))
     stated, allowed = _read(row.reading.stated, row.reading.allowed, row.reading, home)
     own_reading = (f"read as {stated}" if stated else "") + (f", at its widest {allowed}" if allowed else "")
     history = finding.verdict is Verdict.SUPERSEDED
@@ -220,12 +263,12 @@ def _claim(
         ("Curator reads", claim.read_as or ""),
         ("Note", claim.note or ""),
     )
+    place = f"line {claim.at.line}" if anchor and claim.at.file == file else f"{claim.at.file}:{claim.at.line}"
     return ClaimView(
-        claim.id, f"{claim.at.file}:{claim.at.line}", _other_item(row, item), claim.text, False, own_reading, elsewhere,
-        _quote(claim.quote or claim.text, claim.text), result.around.get(claim.id, ("", "")),
-        language(source.language) if source else None, source_view(claim.source, source, claim.url), _voice(row),
-        spoken_of or published, stated, allowed, tuple(fact for fact in facts if fact[1]),
-        tuple((id, quotes.get(id, "")) for id in claim.follows_from),
+        claim.id, place, _other_item(row, item), claim.text, False, own_reading, elsewhere, quote, around,
+        language(source.language) if source else None, is_reversed("".join((*quote, *around))), shown, anchor,
+        _voice(row), spoken_of or published, stated, allowed, tuple(fact for fact in facts if fact[1]),
+        tuple((id, telling.quotes.get(id, "")) for id in claim.follows_from),
     )  # fmt: skip
 
 
@@ -240,15 +283,15 @@ def _other_item(row: Row, item: Item) -> str:
 def source_view(id: str, source: Source | None, url: str | None = None) -> SourceView:
     """A source for the reader; `url` is the claim's own link, which goes before the source's."""
     if source is None:
-        return SourceView(id, id, "", "", link(url), None, "" if url is None or link(url) else url)
+        return SourceView(id, id, "", "", "", link(url), None, "" if url is None or link(url) else url)
     wanted = url or source.url
     address = next((given for given in (wanted, source.archived) if given and not link(given)), "")
-    published = f"published {when(source.published)}" if source.published else ""
-    byline = ", ".join(part for part in (source.author, published) if part)
+    published = when(source.published) if source.published else ""
+    byline = ", ".join(part for part in (source.author, published and f"published {published}") if part)
     title = shortened(source.title or "", 240)
     return SourceView(
-        id, source.label, title, byline, link(wanted), link(source.archived), shortened(address, 240)
-    )  # fmt: skip
+        id, source.label, title, byline, published, link(wanted), link(source.archived), shortened(address, 240)
+    )
 
 
 def _quote(quote: str, value: str) -> tuple[str, str, str]:

@@ -5,9 +5,11 @@
 const report = { keys: {} };
 
 const THEMES = ["system", "light", "dark"];
-const SEARCHED = "h3, .message, .value, blockquote, .own-value b, .follows q, .source b, cite, .byline, .voice b, .facts code, .permalink";
 const FIRST = 20, MORE = 100;  // cards drawn at once of what the page holds as data
-const CONFLICTS = ["contradiction", "tension"];
+const SLICE = 12;  // ms of work at a time, so that the page goes on answering
+const ARTICLE = /^<article id="?([\w-]+)"? data-verdict="?(\w+)"?(?: data-status="?(\w+)"?)?(?: data-change="?(\w+)"?)?/;
+const CONFLICTS = ["contradiction", "tension"], WAITING = ["new", "reopened"];
+const waits = (finding) => WAITING.includes(finding.status) && CONFLICTS.includes(finding.verdict);
 
 // A page that was opened from disk may be refused a store; then a choice lasts as long as the page.
 function stored(name, value) {
@@ -36,50 +38,85 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // ---- findings: what filters and search see of each; those that the page holds as data are drawn when wanted
 
-  const entries = [...document.querySelectorAll("article.finding")].map((card) => ({
-    id: card.id, ...card.dataset, card, fits: true, group: card.closest(".group").id, text: null,
-  }));
-  const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
-  const data = [...document.querySelectorAll("script.rest")];
-  const sourcesOfData = data.length ? JSON.parse(data.shift().textContent) : [];
+  const ENTITIES = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'" };
+  const entryOfCard = (card, group) => {
+    const { verdict, status = "", change = "" } = card.dataset;
+    return { id: card.id, verdict, status, change, group, card, written: true, fits: true, text: null };
+  };
+  const entryOfData = (html, group) => {
+    const [, id, verdict, status = "", change = ""] = html.match(ARTICLE);
+    return { id, verdict, status, change, group, html, card: null, written: false, fits: true, text: null };
+  };
+  const lists = new Map(groups.map((group) => [
+    group.id, [...group.querySelectorAll("article")].map((card) => entryOfCard(card, group.id)),
+  ]));
+  const written = [...lists.values()].flat();
+  const all = () => [...lists.values()].flat();  // those of each group together, also while they come in
+  const entryOf = new Map(written.map((entry) => [entry.id, entry]));
   const further = new Map([...document.querySelectorAll(".drawn")].map((place) => [
     place.dataset.group, { place, button: place.nextElementSibling, wanted: 0, single: new Set() },
   ]));
 
+  // The words of a card, without those of its drawing, and those of the table of sources for a source that it names.
+  const introduced = new Map();
+  function introduction(anchor) {
+    if (!introduced.has(anchor)) introduced.set(anchor, plain(byId(anchor).cells[0].textContent));
+    return introduced.get(anchor);
+  }
   function textOf(entry) {
-    entry.text ??= plain([...entry.card.querySelectorAll(SEARCHED)].map((part) => part.textContent).join(" \n "));
+    if (entry.text === null) {
+      const html = (entry.html || entry.card.outerHTML).replace(/<div class="resolve.*/s, "");
+      const words = html.replace(/<svg.*<\/svg><p>[^<]*/s, "").replace(/<\/?(?:b|bdi)>/g, "").replace(/<[^>]*>/g, " ")
+        .replace(/&(amp|lt|gt|#34|#39);/g, (_, name) => ENTITIES[name]).replace(/\s+/g, " ");
+      const named = html.matchAll(/ href="?#(s\d+)/g);
+      entry.text = [plain(words), ...[...named].map(([, anchor]) => introduction(anchor))].join(" \n ");
+    }
     return entry.text;
   }
 
-  // One part of the data at a time, so that the page never stands still; what comes in is filtered as all the rest.
-  function read() {
-    if (!data.length) return;
-    const part = data.shift();
-    for (const record of JSON.parse(part.textContent)) {
-      const { id, verdict, group, change, status = "" } = record;
-      const entry = {
-        id, verdict, status, change, group, record, card: null, fits: false,
-        text: plain(drawing.searched(record, sourcesOfData)),
-      };
-      entries.push(entry);
-      entryOf.set(id, entry);
-      entry.fits = wanted(entry);
+  // What is done once the page is there, a little at a time: what comes in is filtered as all the rest.
+  async function settle() {
+    await inSlices(written, (entry) => { textOf(entry); furnish(entry.card); });
+    for (const part of document.querySelectorAll("script[data-group]")) {
+      const { group } = part.dataset, cards = await unpacked(part.textContent);
+      part.remove();
+      await inSlices(cards, (html) => {
+        const entry = entryOfData(html, group);
+        lists.get(group).push(entry);
+        entryOf.set(entry.id, entry);
+        entry.fits = textOf(entry) && wanted(entry);
+      });
+      count();
     }
-    part.remove();
-    if (data.length) setTimeout(read);
-    else {
-      const place = new Map(groups.map((group, at) => [group.id, at]));
-      entries.sort((a, b) => place.get(a.group) - place.get(b.group));
-      arrange();
-      if (entryOf.get(location.hash.slice(1))?.record) follow();  // the others were there at once
-      document.dispatchEvent(new Event("read"));
-    }
+    settled = true;
     count();
+    arrange();
+    if (!written.includes(entryOf.get(location.hash.slice(1)))) follow();  // the others were there at once
+    document.dispatchEvent(new Event("read"));
+  }
+
+  async function unpacked(base64) {
+    const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return (await new Response(stream).text()).split(/(?<=<\/article>)/);
+  }
+
+  async function inSlices(things, act) {
+    let stop = performance.now() + SLICE;
+    for (const thing of things) {
+      if (performance.now() > stop) {
+        await new Promise((go) => { setTimeout(go); });
+        stop = performance.now() + SLICE;
+      }
+      act(thing);
+    }
   }
 
   function drawn(entry) {
     if (!entry.card) {
-      entry.card = drawing.card(entry.record, sourcesOfData);
+      const made = document.createElement("template");
+      made.innerHTML = entry.html;  // written by the template of all cards, in which every text of a source is escaped
+      entry.card = document.importNode(made.content.firstElementChild, true);
       furnish(entry.card);
       entry.fresh = true;
     }
@@ -89,7 +126,7 @@ document.addEventListener("DOMContentLoaded", () => {
   // Of each group's data as many cards as are wanted, and those that somebody asked for by name.
   function arrange() {
     for (const [id, group] of further) {
-      const fitting = entries.filter((entry) => entry.group === id && entry.fits && entry.record);
+      const fitting = lists.get(id).filter((entry) => entry.fits && !entry.written);
       const shown = fitting.filter((entry, at) => at < group.wanted || group.single.has(entry));
       group.place.replaceChildren(...shown.map(drawn));
       for (const entry of shown.filter((one) => one.fresh)) {
@@ -111,7 +148,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const chosen = (key) => tiles.filter((t) => t.dataset.key === key && t.getAttribute("aria-pressed") === "true")
     .map((t) => t.dataset.value);
   const told = (number) => number.toLocaleString("en");
-  let filters = [], words = [], later = 0;
+  let filters = [], words = [], later = 0, settled = false;
 
   const wanted = (entry) => filters.every(([key, values]) => values.includes(entry[key]))
     && words.every((word) => textOf(entry).includes(word));
@@ -120,7 +157,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function apply() {
     filters = keysOfTiles.map((key) => [key, chosen(key)]).filter(([, values]) => values.length);
     words = plain(search.value).split(/\s+/).filter(Boolean);
-    for (const entry of entries) {
+    for (const entry of all()) {
       const fits = wanted(entry);
       if (fits !== entry.fits && entry.card) entry.card.hidden = !fits;
       entry.fits = fits;
@@ -133,6 +170,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function count() {
     const left = {};
+    const entries = all();
     let shown = 0;
     for (const entry of entries) {
       if (!entry.fits) continue;
@@ -140,12 +178,12 @@ document.addEventListener("DOMContentLoaded", () => {
       left[entry.group] = (left[entry.group] || 0) + 1;
     }
     for (const group of groups) {
-      group.hidden = !left[group.id] && (filtered() || !data.length);
+      group.hidden = !left[group.id] && (filtered() || settled);
       const fold = group.querySelector(":scope > details");
       if (fold && filtered()) fold.open = Boolean(left[group.id]);
     }
-    const all = `${told(entries.length)} ${entries.length === 1 ? "finding" : "findings"}`;
-    byId("showing").textContent = (filtered() ? `${told(shown)} of ${all}` : all) + (data.length ? " …" : "");
+    const total = `${told(entries.length)} ${entries.length === 1 ? "finding" : "findings"}`;
+    byId("showing").textContent = (filtered() ? `${told(shown)} of ${total}` : total) + (settled ? "" : " …");
     byId("clear").hidden = !filtered();
     byId("nothing").hidden = !filtered() || shown > 0;
   }
@@ -177,6 +215,7 @@ document.addEventListener("DOMContentLoaded", () => {
       arrange();
     }
     const card = entry.card;
+    card.tabIndex = -1;
     for (let fold = card.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     card.focus({ preventScroll: true });
     card.scrollIntoView({ behavior: "instant" });
@@ -222,10 +261,8 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     entry.status = status;
     drawn(entry).dataset.status = status;
-    const badge = entry.card.querySelector(".status");
-    badge.className = `status s-${status}`;
-    badge.textContent = status;
-    entry.card.querySelector(".fails").hidden = !fails;
+    const despite = fails === waits(entry) ? "" : fails ? ", fails the check" : ", does not fail";
+    entry.card.querySelector("i").textContent = status + despite;
   }
 
   // ---- buttons
@@ -243,12 +280,20 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   showTheme(document.documentElement.dataset.theme || "system");
 
+  // What each card can have only here: a command to copy, and the links of the table of sources.
   function furnish(card) {
-    const command = card.querySelector(".command");
-    if (!command) return;
-    const button = document.createElement("button");
+    for (const name of card.querySelectorAll('a[href^="#s"]')) {
+      const link = byId(name.hash.slice(1)).querySelector("a");
+      if (link) name.href = link.href;
+    }
+    card.querySelector(":scope > svg")?.setAttribute("aria-hidden", "true");
+    if (byId("review") || !waits(card.dataset)) return;
+    const place = document.createElement("div"), code = document.createElement("code"), button = document.createElement("button");
+    place.className = "resolve command";
+    code.textContent = `crosscheck resolve ${card.id} --decision … --reason "…" --by "…"`;
     Object.assign(button, { type: "button", className: "copy", textContent: "Copy" });
-    command.append(" ", button);
+    place.append(code, " ", button);
+    card.append(place);
   }
 
   document.addEventListener("click", async (event) => {
@@ -274,7 +319,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // To the next finding that is shown and that `wanted` accepts, from the one with the focus or where the reader is.
   function step(by, wanted = () => true) {
-    const seen = entries.filter((entry) => entry.fits);
+    const seen = all().filter((entry) => entry.fits);
     let at = seen.findIndex((entry) => entry.card?.contains(document.activeElement));
     if (at < 0) {
       at = seen.findIndex((entry) => entry.card?.isConnected && entry.card.getBoundingClientRect().bottom > 100);
@@ -313,19 +358,9 @@ document.addEventListener("DOMContentLoaded", () => {
   Object.assign(report.keys, {
     j: () => step(1), k: () => step(-1), "/": () => search.focus(), "?": () => help.showModal(),
   });
-  Object.assign(report, { entries: () => entries, visit: (id) => visit(entryOf.get(id)), step, mark });
+  Object.assign(report, { entries: all, visit: (id) => visit(entryOf.get(id)), step, mark });
   for (const part of document.querySelectorAll("[data-js]")) part.hidden = false;
   apply();
   follow();
-  // In between, so that neither opening the page nor the first search waits for it.
-  const written = [...entries];
-  function settle() {
-    for (const entry of written.splice(0, 25)) {
-      furnish(entry.card);
-      textOf(entry);
-    }
-    if (written.length) setTimeout(settle);
-    else read();
-  }
   setTimeout(settle);
 });

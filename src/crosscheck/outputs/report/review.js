@@ -6,8 +6,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const data = JSON.parse(byId("review-data").textContent);
   const chosen = new Set(), drafts = kept();
   const subjects = new WeakMap();  // of each form the findings that it decides
-  const WAITING = ["new", "reopened"];
-  const waits = (finding) => WAITING.includes(finding.status) && CONFLICTS.includes(finding.verdict);
 
   // ---- the server
 
@@ -191,7 +189,7 @@ document.addEventListener("DOMContentLoaded", () => {
     box.firstChild.checked = chosen.has(card.id);
     box.firstChild.setAttribute("aria-label", `Select ${card.id}, to decide it together with others`);
     box.addEventListener("change", () => choose(card.id, box.firstChild.checked));
-    card.querySelector(".marks").prepend(box);
+    card.firstElementChild.prepend(box);
   }
 
   function choose(id, wanted) {
@@ -275,7 +273,7 @@ document.addEventListener("DOMContentLoaded", () => {
     unfold(made);
   }
 
-  document.querySelectorAll("article.finding").forEach(prepare);
+  document.querySelectorAll("article").forEach(prepare);
   document.addEventListener("read", tell);
   document.addEventListener("drawn", (event) => prepare(event.target));
   addEventListener("focus", look);

@@ -9,10 +9,11 @@ from itertools import combinations
 
 from crosscheck.model import Finding, Result, Verdict
 from crosscheck.outputs.report.cards import CONFLICTS, SourceView, is_undecided, source_view
-from crosscheck.readings.names import normalise
+from crosscheck.readings.names import Names, normalise
+from crosscheck.table.witnesses import Witnesses
 
 MATRIX = 12  # sources; a wider table would not fit a page
-MOST_PAIRS = 100
+MOST_ROWS, MOST_PAIRS = 500, 100
 
 Pair = tuple[str, str]
 
@@ -35,8 +36,13 @@ class PairView:
 @dataclass(frozen=True, slots=True)
 class Coverage:
     source: SourceView
+    anchor: str
+    file: str
+    """Where its first claim is."""
     claims: int
     items: int
+    alone: int
+    """Items on which all claims have one witness."""
     conflicts: int
     undecided: int
     cells: tuple[Cell, ...]
@@ -55,9 +61,15 @@ class SourcesView:
 def sources_view(result: Result) -> SourcesView:
     agree, differ = _pairs(result.findings)
     claims = Counter(claim.source for claim in result.claims)
+    files: dict[str, str] = {}
     items: dict[str, set[Pair]] = {}
+    witnesses = Witnesses(result.sources, Names())
+    heard: dict[Pair, set[str]] = {}
     for claim in result.claims:
-        items.setdefault(claim.source, set()).add((normalise(claim.subject), normalise(claim.attribute)))
+        files.setdefault(claim.source, claim.at.file)
+        item = normalise(claim.subject), normalise(claim.attribute)
+        items.setdefault(claim.source, set()).add(item)
+        heard.setdefault(item, set()).add(witnesses.witness(claim))
     conflicts: Counter[str] = Counter()
     undecided: Counter[str] = Counter()
     for finding in result.findings:
@@ -70,10 +82,12 @@ def sources_view(result: Result) -> SourcesView:
     matrix = len(ids) <= MATRIX
     rows = tuple(
         Coverage(
-            views[id], claims[id], len(items.get(id, ())), conflicts[id], undecided[id],
+            views[id], f"s{number}" if number < MOST_ROWS else "", files.get(id, ""), claims[id],
+            len(items.get(id, ())), sum(len(heard[item]) == 1 for item in items.get(id, ())),
+            conflicts[id], undecided[id],
             tuple(_cell(id, other, agree, differ) for other in ids) if matrix else (),
         )
-        for id in ids
+        for number, id in enumerate(ids)
     )  # fmt: skip
     met = sorted(set(agree) | set(differ), key=lambda pair: (-differ[pair], -agree[pair], pair))
     pairs = () if matrix else tuple(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crosscheck.model import Finding, Interval, Kind, Row
-from crosscheck.outputs.report.ticks import Ticks, date_ticks, number_ticks
+from crosscheck.outputs.report.ticks import MOST, Ticks, date_ticks, number_ticks
 from crosscheck.outputs.report.words import shortened
 from crosscheck.readings.show import measure_of
 
@@ -37,6 +37,7 @@ class Bar:
 class StripRow:
     number: str
     label: str
+    """Whose value it is, if that must be said."""
     said: str
     denies: bool
     y: int
@@ -49,9 +50,8 @@ class StripRow:
 class StripTick:
     label: str
     x: str
-    anchor: str
-    wide: bool
-    """On a telephone there is no room for it."""
+    look: str
+    """`start`, `end`: which part of it is at its place, if not the middle; `wide`: a telephone has no room for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,6 @@ class Strip:
     lines: tuple[str, ...]
     height: int
     caption: str
-    hedged: bool
-    """Some claim's words leave more open than they state."""
     left_out: int
 
 
@@ -94,8 +92,8 @@ class _Axis:
         return self.unit or self.dimension
 
 
-def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]]) -> Strip | None:
-    """The strip of a finding; `rows` are (side, name, row, denies). None if they have no axis, or not one axis."""
+def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]], most_ticks: int = MOST) -> Strip | None:
+    """The strip of a finding; `rows` are (side, name or nothing, row, denies). None if they do not have one axis."""
     readings = [row.reading for _, _, row, _ in rows]
     if not finding.item.kind.has_axis or any(reading.stated is None for reading in readings):
         return None
@@ -104,23 +102,23 @@ def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]]) -> St
     kept = rows[:MOST_ROWS]
     unit = finding.item.attribute.unit
     axis = _fitted(_Axis(readings[0].kind, unit, readings[0].dimension), [row for _, _, row, _ in kept])
-    ticks = _ticks(axis)
+    ticks = _ticks(axis, most_ticks)
     drawn = tuple(
-        StripRow(number, shortened(name, 34), shortened(row.claim.text, 40), denies, index * ROW,
+        StripRow(number, shortened(name, 34), shortened(row.claim.text, 40), denies, AXIS + index * ROW,
                  _bar(row.stated, axis), None if row.allowed == row.stated else _bar(row.allowed, axis))
         for index, (number, name, row, denies) in enumerate(kept)
     )  # fmt: skip
     return Strip(
         drawn, tuple(_with_room([(axis.place(tick.at), tick.label) for tick in ticks.labels])),
-        tuple(_percent(axis.place(line)) for line in ticks.lines), len(drawn) * ROW + AXIS, ticks.caption,
-        any(row.stated != row.allowed for _, _, row, _ in kept), len(rows) - len(kept),
+        tuple(_percent(axis.place(line)) for line in ticks.lines), AXIS + len(drawn) * ROW, ticks.caption,
+        len(rows) - len(kept),
     )  # fmt: skip
 
 
-def _ticks(axis: _Axis) -> Ticks:
+def _ticks(axis: _Axis, most: int) -> Ticks:
     if axis.kind is Kind.DATE:
-        return date_ticks(axis.low, axis.high)
-    return number_ticks(axis.low, axis.high, axis.unit_text, whole=axis.kind is Kind.COUNT)
+        return date_ticks(axis.low, axis.high, most)
+    return number_ticks(axis.low, axis.high, axis.unit_text, whole=axis.kind is Kind.COUNT, most=most)
 
 
 def _fitted(axis: _Axis, rows: Iterable[Row]) -> _Axis:
@@ -159,8 +157,9 @@ def _with_room(ticks: Iterable[tuple[float, str]]) -> Iterator[StripTick]:
         left = {"start": place, "middle": place - width / 2, "end": place - width}[anchor]
         wide = left < taken + _GAP
         taken = taken if wide else left + width
-        yield StripTick(label, _percent(place), anchor, wide)
+        looks = [anchor] * (anchor != "middle") + ["wide"] * wide
+        yield StripTick(label, _percent(place), " ".join(looks))
 
 
 def _percent(place: float) -> str:
-    return f"{place * 100:.1f}%"
+    return f"{place * 100:.1f}".removesuffix(".0") + "%"

@@ -42,9 +42,9 @@ class Ticks:
     caption: str
 
 
-def number_ticks(low: Fraction, high: Fraction, unit: str, *, whole: bool) -> Ticks:
+def number_ticks(low: Fraction, high: Fraction, unit: str, *, whole: bool, most: int = MOST) -> Ticks:
     """Ticks at multiples of 1, 2 or 5 times a power of ten; `whole`: there is nothing between two whole numbers."""
-    step = _round_step((high - low) / MOST)
+    step = _round_step((high - low) / most)
     if whole:
         step = max(step, Fraction(1))
     power, word = scale_of(max(abs(low), abs(high)))
@@ -60,9 +60,9 @@ def _round_step(least: Fraction) -> Fraction:
     return next((factor * power for factor in (1, 2, 5) if factor * power >= least), 10 * power)
 
 
-def date_ticks(low: Fraction, high: Fraction) -> Ticks:
+def date_ticks(low: Fraction, high: Fraction, most: int = MOST) -> Ticks:
     """Ticks at the starts of calendar units; where each unit has one, its label stands in the middle of the unit."""
-    unit, size = _calendar_step(high - low)
+    unit, size = _calendar_step((high - low) * MOST / most)
     starts = [_start(int(low), unit, size)]
     while starts[-1] < high:
         starts.append(cal.shift(starts[-1], size, unit))

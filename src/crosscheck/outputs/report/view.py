@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from crosscheck import __version__
 from crosscheck.model import Change, Decision, Finding, Result, Status, Verdict
-from crosscheck.outputs.report.cards import CHANGES, CONFLICTS, DECISIONS, Card, card_of, is_undecided
+from crosscheck.outputs.report.cards import CHANGES, CONFLICTS, DECISIONS, Card, Telling, card_of, is_undecided
 from crosscheck.outputs.report.sources import SourcesView, sources_view
 from crosscheck.outputs.report.words import counted, listed, shortened
 
 MOST_FINDINGS = 1000
+BRIEF = 200
+"""Findings beyond which a claim names its source and leaves the rest of it to the table of sources."""
 MOST_AT_A_GLANCE = 10
 
 _NOUNS = {
@@ -99,8 +101,8 @@ class ReportView:
     glance: tuple[Card, ...]
     glance_left_out: int
     groups: tuple[Group, ...]
-    rest: tuple[tuple[str, Card], ...]
-    """Findings beyond those that are shown at once, each with the id of its group."""
+    rest: tuple[Card, ...]
+    """Findings beyond those that are shown at once, group by group."""
     quoting: bool
     """The page shows more of the sources' texts than the quotes."""
     sources: SourcesView
@@ -115,27 +117,28 @@ class ReportView:
 def view_of(result: Result) -> ReportView:
     kept = _kept(result.findings)
     by_group: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
-    rest: list[tuple[str, Card]] = []
-    quotes = {claim.id: claim.quote or claim.text for claim in result.claims}
+    rest: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
+    sources = sources_view(result)
+    brief = len(result.findings) > BRIEF
+    telling = Telling(
+        result, {claim.id: claim.quote or claim.text for claim in result.claims},
+        {row.source.id: (row.anchor, row.file) for row in sources.rows if row.anchor} if brief else {},
+    )  # fmt: skip
     for finding in result.findings:
-        card, group = card_of(finding, result, quotes), _group(finding)
-        if finding.id in kept:
-            by_group[group].append(card)
-        else:
-            rest.append((group, card))
-    more = Counter(group for group, _ in rest)
+        group = _group(finding)
+        (by_group if finding.id in kept else rest)[group].append(card_of(finding, group, telling))
     groups = tuple(
-        Group(id, title, about, tuple(by_group[id]), more[id])
+        Group(id, title, about, tuple(by_group[id]), len(rest[id]))
         for id, title, about in _GROUPS
-        if by_group[id] or more[id]
+        if by_group[id] or rest[id]
     )
     waiting = by_group["to-decide"]
     undecided = sum(is_undecided(finding) for finding in result.findings)
     title = headline(result)
     return ReportView(
         f"{title} – crosscheck", title, tuple(_lede(result, undecided)), not undecided, _tiles(result),
-        tuple(waiting[:MOST_AT_A_GLANCE]), max(0, len(waiting) + more["to-decide"] - MOST_AT_A_GLANCE), groups,
-        tuple(rest), bool(result.around), sources_view(result),
+        tuple(waiting[:MOST_AT_A_GLANCE]), max(0, len(waiting) + len(rest["to-decide"]) - MOST_AT_A_GLANCE), groups,
+        tuple(card for cards in rest.values() for card in cards), bool(result.around), sources,
         tuple(
             StaleView(r.finding, r.item, DECISIONS[r.decision], r.by, f"{r.at.file}:{r.at.line}") for r in result.stale
         ),

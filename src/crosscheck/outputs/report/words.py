@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from crosscheck.outputs.text import printable
 
@@ -16,6 +18,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_BARE = re.compile(r"[\w:/.#%?~+,;@!$()-]*[\w-]", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -24,16 +27,32 @@ def clean(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def inline(text: str) -> str:
-    """As `clean`, of a part of a text: a space at either end stays."""
+def escaped(text: str) -> Markup:
+    """`text` as HTML between tags: quote marks mean nothing there and stay as they are."""
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def quoted(text: str) -> Markup:
+    """`text` as the value of an attribute, with quote marks where HTML wants them."""
+    return Markup(text) if _BARE.fullmatch(text) else Markup('"{}"').format(text)
+
+
+def inline(text: str) -> Markup:
+    """Part of a text of a source as HTML: escaped, on one line; a space at either end stays."""
     cleaned = clean(text)
-    return f"{' ' * text[:1].isspace()}{cleaned}{' ' * text[-1:].isspace()}" if cleaned else " " * bool(text)
+    line = f"{' ' * text[:1].isspace()}{cleaned}{' ' * text[-1:].isspace()}" if cleaned else " " * bool(text)
+    return escaped(line)
 
 
 def isolated(text: str) -> Markup:
-    """Text of a source as HTML: escaped, and set apart if it is written from right to left."""
-    line = clean(text)
-    return Markup("<bdi>{}</bdi>").format(line) if _RIGHT_TO_LEFT.search(line) else escape(line)
+    """Text of a source as HTML: escaped, on one line, and set apart if it is written from right to left."""
+    line = escaped(clean(text))
+    return Markup("<bdi>{}</bdi>").format(line) if is_reversed(line) else line
+
+
+def is_reversed(text: str) -> bool:
+    """Some of `text` is written from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def shortened(text: str, limit: int) -> str:
@@ -44,6 +63,11 @@ def shortened(text: str, limit: int) -> str:
 def tight(html: str) -> Markup:
     """Our own markup without the lines and indentation that only its template needs."""
     return Markup(re.sub(r"\s*\n\s*", "", html))
+
+
+def packed(html: str) -> str:
+    """HTML compressed (zlib) and in base 64: what the page's script unpacks."""
+    return base64.b64encode(zlib.compress(html.encode("utf-8", "replace"), 9)).decode("ascii")
 
 
 def embedded(data: Any) -> Markup:
