@@ -14,7 +14,7 @@ from crosscheck.table.claims import KEYS as COLUMNS
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import encoded
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
-from crosscheck.yamltext import Items, Mapping, Mark, Place
+from crosscheck.yamltext import Items, Mapping, Place
 
 KEYS = ("source", "claims")
 
@@ -132,9 +132,8 @@ def _source(parent: Mapping, file: str, problems: Problems) -> tuple[str, dict[s
 
 
 def _only_id(text: str, parent: Mapping) -> Mapping:
-    made = Mapping(Mark(0, 0))
-    mark = Mark(*(place - 1 for place in parent.value_at("source")))
-    made.place("id", text, mark, mark)
+    made, at = Mapping((1, 1)), parent.value_at("source")
+    made.place("id", text, at, at)
     return made
 
 

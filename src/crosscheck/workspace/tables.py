@@ -19,7 +19,7 @@ from crosscheck.workspace.headers import REQUIRED, SCOPE, Places, places_of
 from crosscheck.workspace.json_lines import read_json_lines
 from crosscheck.workspace.settings import TableSettings
 from crosscheck.workspace.sheets import LISTED, Sheet, parquet_header, read_parquet
-from crosscheck.yamltext import Items, Mark
+from crosscheck.yamltext import Items
 from crosscheck.yamltext import Mapping as Node
 
 SUFFIXES = (".csv", ".parquet", ".jsonl", ".ndjson")
@@ -133,25 +133,25 @@ class _Cells:
     def _node(self, row: int) -> tuple[Node, Node]:
         """A row as a claim and as a source of a claims file."""
         line = self._table.line(row)
-        start = Mark(line - 1, 0)
+        start = (line, 1)
         claim, source, scope = Node(start), Node(start), Node(start)
         for key, place in self._table.places.items():
-            mark = Mark(line - 1, place)
+            at = (line, place + 1)
             column = self._sheet.columns.get(key)
             # A column that is none of these has numbers.
             value: Any = "1" if column is None else column.at(row)
             if column is None and self._sheet.numbers is not None and np.isnan(self._sheet.numbers[row]):
                 value = None
             if isinstance(value, tuple):
-                value = Items(mark)
+                value = Items(at)
             if value is None or (isinstance(value, str) and not value.strip()):
                 continue
             if key == "source":
-                source.place("id", value, mark, mark)
+                source.place("id", value, at, at)
             elif key.startswith(SCOPE):
-                scope.place(key[len(SCOPE) :], value, mark, mark)
+                scope.place(key[len(SCOPE) :], value, at, at)
             else:
-                claim.place(key, value, mark, mark)
+                claim.place(key, value, at, at)
         if scope:
             claim.place("scope", scope, start, start)
         return claim, source
