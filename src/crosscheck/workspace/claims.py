@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from crosscheck.problems import Position, Problem, Problems, did_you_mean, neare
 from crosscheck.table.claims import KEYS as COLUMNS
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import encoded
-from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
+from crosscheck.workspace.documents import ClaimDocument, SourceDocument, keys_of, validate
 from crosscheck.yamltext import Items, Mapping, Place
 
 KEYS = ("source", "claims")
@@ -128,7 +128,7 @@ def _source(parent: Mapping, file: str, problems: Problems) -> tuple[str, dict[s
     if document is None:
         name = node.get("id") if isinstance(node, Mapping) else None
         return name if isinstance(name, str) else "", None
-    return document.id, document.model_dump()
+    return document.id, asdict(document)
 
 
 def _only_id(text: str, parent: Mapping) -> Mapping:
@@ -152,17 +152,18 @@ def _entries(
     for index, node in enumerate(nodes):
         name = node.get("id") if isinstance(node, Mapping) else None
         what = f"claim {shown(name)}" if isinstance(name, str) and name else "the claim"
-        written = validate(ClaimDocument, node, file, problems, what, at=nodes.value_at(index))
+        written = keys_of(ClaimDocument, node, file, problems, what, at=nodes.value_at(index))
         if written is not None:
             cells.append(_cells(written, source))
             places.append({key: node.value_at(key) for key in node})
     return cells, places
 
 
-def _cells(written: ClaimDocument, source: str) -> tuple[Any, ...]:
+def _cells(written: dict[str, Any], source: str) -> tuple[Any, ...]:
     """A claim in the order of the columns."""
-    scope = tuple(sorted(written.scope.items())) or None
-    stance = written.stance.value if written.stance else None
-    return (source, written.subject, written.attribute, written.value, written.id, written.quote, written.read_as,
-            scope, written.when, written.relative_to, written.said_by, stance, written.exhaustive, written.url,
-            written.note)  # fmt: skip
+    if "scope" in written:
+        written["scope"] = tuple(sorted(written["scope"].items())) or None
+    if "stance" in written:
+        written["stance"] = written["stance"].value
+    written.setdefault("exhaustive", "false")
+    return (source, *map(written.get, COLUMNS[1:]))

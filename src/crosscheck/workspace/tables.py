@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from pydantic import ValidationError
 
 from crosscheck.files import relative
 from crosscheck.problems import Position, Problems
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Column, encoded, groups, mapped
 from crosscheck.workspace.csv_sheets import csv_header, read_csv
-from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
+from crosscheck.workspace.documents import ClaimDocument, SourceDocument, cleaned, validate
 from crosscheck.workspace.headers import REQUIRED, SCOPE, Places, places_of
 from crosscheck.workspace.json_lines import read_json_lines
 from crosscheck.workspace.settings import TableSettings
@@ -173,15 +172,15 @@ def _cleaned(key: str, value: Any) -> Any:
     is_plain = isinstance(value, str) and value.isprintable() and value.strip() == value
     if is_plain and key not in _STRICT:
         return value
-    try:
-        if key == "source":
-            return SourceDocument(id=value).id
-        if key.startswith(SCOPE):
-            return ClaimDocument(**_EXAMPLE, scope={"a": value}).scope["a"]
-        found = getattr(ClaimDocument(**{**_EXAMPLE, key: value}), key)
-        return found.value if key == "stance" else found
-    except ValidationError:
+    if key == "source":
+        return (cleaned(SourceDocument, {"id": value}) or {"id": _BAD})["id"]
+    if key.startswith(SCOPE):
+        found = cleaned(ClaimDocument, {**_EXAMPLE, "scope": {"a": value}})
+        return _BAD if found is None else found["scope"]["a"]
+    found = cleaned(ClaimDocument, {**_EXAMPLE, key: value})
+    if found is None:
         return _BAD
+    return found[key].value if key == "stance" else found[key]
 
 
 def _scope(columns: Mapping[str, Column]) -> Column:
