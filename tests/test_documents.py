@@ -21,9 +21,9 @@ TEXTS = st.one_of(
     st.text(max_size=8),
     st.text(alphabet="a \u00a0\u2003\n\r\x85\u2028\x1c", max_size=6),
     st.sampled_from(
-        ["a", "rusi/plan", "a/b c", "a" * 101, "a-b_c", "a--b", "a\n", "x.txt", "../x", "..x", "f" * 64, "F" * 64, "true",
-         "2026-11-22", "2026-13-01", "2026-11-22\n", "XC101-3f9a1c2b77d0", "3f9a1c2b77d0", "reports", "asserts", "date",
-         "fixed", "tension", "unsure", "source_wrong"]
+        ["a", "rusi/plan", "a/b c", "a" * 101, "a-b_c", "a--b", "a\n", "x.txt", "../x", "..x", "f" * 64, "F" * 64,
+         "true", "2026-11-22", "2026-13-01", "2026-11-22\n", "XC101-3f9a1c2b77d0", "3f9a1c2b77d0", "reports", "asserts",
+         "date", "fixed", "tension", "unsure", "source_wrong"]
     ),
 )  # fmt: skip
 VALUES = st.one_of(TEXTS, st.lists(TEXTS, max_size=3), st.dictionaries(TEXTS, TEXTS, max_size=2), st.just([["a"]]))

@@ -19,6 +19,7 @@ from crosscheck.rules import LoadedRule, as_shipped, rulebook
 from crosscheck.table.axes import check_axes
 from crosscheck.table.frame import Table
 from crosscheck.table.items import Items
+from crosscheck.table.kept import KeptReadings
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -61,7 +62,7 @@ def check(root: Path, options: Options) -> Result:
         settings = workspace.settings.readings
         reader = ClaimReader(
             workspace.claims, workspace.sources, workspace.attributes, workspace.names, settings, problems,
-            lenient=workspace.settings.tables.unreadable == "warn",
+            lenient=workspace.settings.tables.unreadable == "warn", kept=KeptReadings(root, settings),
         )  # fmt: skip
         read = reader.read()
         links = Links(workspace.relations, reader.attributes, workspace.names, reader.publications())

@@ -14,6 +14,7 @@ from crosscheck.readings import Context, Unreadable
 from crosscheck.readings.names import Names, normalise
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes, Groups, Rows, Truths, groups
+from crosscheck.table.kept import KeptReadings
 from crosscheck.table.kinds import with_kinds
 from crosscheck.table.publications import Publications, Time
 from crosscheck.table.read import POINT, UNREAD, Read, Voice
@@ -27,15 +28,16 @@ from crosscheck.table.witnesses import Witnesses
 class ClaimReader:
     """Reads the claims of one workspace; every complaint goes to `problems`.
 
-    `lenient`: what cannot be read in a table is told by `refusals` and left out, instead of complained of.
+    `lenient`: what cannot be read in a table is told by `refusals` and left out, instead of complained of;
+    `kept`: readings of the last run, and where those of this one go.
     """
 
     def __init__(
         self, claims: Claims, sources: Mapping[str, Source], attributes: Mapping[str, Attribute], names: Names,
-        settings: ReadingSettings, problems: Problems, *, lenient: bool = False,
+        settings: ReadingSettings, problems: Problems, *, lenient: bool = False, kept: KeptReadings | None = None,
     ) -> None:  # fmt: skip
         self._claims, self._sources, self._names = claims, sources, names
-        self._shared = SharedReader(settings)
+        self._shared = SharedReader(settings, kept)
         self._published = Publications(sources, self._shared, problems)
         self._witnesses = Witnesses(sources, names)
         self.refusals = Refusals(claims, problems, lenient=lenient)
@@ -81,6 +83,7 @@ class ClaimReader:
             self._time[row] = len(self._times)
             self._times.append(time or Time(None, True, False))
         self.refusals.close()
+        self._shared.keep()
         voice, voices = self._voices()
         return Read(
             self._claims, self._values.attributes, self._values.scales, self._readings, self._times, voices,

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.readings import Context, Unreadable, read
+from crosscheck.table.kept import KeptReadings, Key
 
 
 class SharedReader:
     """Reads values, and remembers what it read."""
 
-    def __init__(self, settings: ReadingSettings) -> None:
-        self.settings = settings
+    def __init__(self, settings: ReadingSettings, kept: KeptReadings | None = None) -> None:
+        self.settings, self._kept = settings, kept
         self._known: dict[object, Reading | Unreadable] = {}
+        self._to_keep: dict[Key, Reading] = {}
 
     def read(self, value: str | tuple[str, ...], context: Context, anchors: object = None) -> Reading | Unreadable:
         """Read a value; `anchors` is what its context's dates go by.
@@ -24,12 +26,26 @@ class SharedReader:
         key = (value, context.kind, context.unit, context.language, anchors if counts else None)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._fresh(value, context)
+            found = self._known[key] = self._fresh(value, context) if counts else self._kept_or_fresh(value, context)
         return found
+
+    def keep(self) -> None:
+        """Keep what was read for the next run."""
+        if self._kept is not None:
+            self._kept.keep(self._to_keep)
 
     def date(self, text: str) -> Reading | Unreadable:
         """Read a date that counts from nothing."""
         return self.read(text, Context(Kind.DATE, settings=self.settings))
+
+    def _kept_or_fresh(self, value: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
+        if self._kept is None:
+            return self._fresh(value, context)
+        key = (value, context.kind, context.unit, context.language)
+        found = self._kept.get(key) or self._fresh(value, context)
+        if isinstance(found, Reading) and isinstance(value, str):
+            self._to_keep[key] = found
+        return found
 
     def _fresh(self, value: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
         if context.relative_to is not None or context.published is not None:

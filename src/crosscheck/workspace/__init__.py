@@ -6,20 +6,21 @@ import fnmatch
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crosscheck.files import relative
 from crosscheck.model import Attribute, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
-from crosscheck.readings.names import Names
-from crosscheck.table.claims import Claims
-from crosscheck.table.identity import Separating, with_ids
-from crosscheck.workspace.claims import Library, load_claims
-from crosscheck.workspace.relations import load_relations
 from crosscheck.workspace.settings import FILE, Settings, TableSettings, load_settings
-from crosscheck.workspace.tables import SUFFIXES as TABLES
-from crosscheck.workspace.tables import load_table
-from crosscheck.workspace.vocabulary import load_attributes, load_names
 
+# What needs numpy is loaded when a workspace is: processes that only read claims files do without.
+if TYPE_CHECKING:
+    from crosscheck.readings.names import Names
+    from crosscheck.table.claims import Claims
+    from crosscheck.table.identity import Separating
+    from crosscheck.workspace.claims import Library
+
+TABLES = (".csv", ".parquet", ".jsonl", ".ndjson")
 SUFFIXES = (".yaml", ".yml", *TABLES)
 
 __all__ = ["Draft", "Workspace", "find", "load"]
@@ -81,6 +82,9 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
 
     Every complaint goes to `problems`; without them, raises `InputError`.
     """
+    from crosscheck.workspace.relations import load_relations
+    from crosscheck.workspace.vocabulary import load_attributes, load_names
+
     found = Problems() if problems is None else problems
     settings = load_settings(root / FILE, found)
     attributes = load_attributes(root, found)
@@ -90,7 +94,7 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     relations = load_relations(root, separating, found)
 
     files = _claims_files(root, settings, found)
-    library = _library(files, root, settings.tables, separating, found)
+    library = _library(files, root, settings.tables, separating, found, cached=True)
     drafted: set[str] = set()
     if draft is not None and draft.path is not None:
         if draft.path.resolve() in {file.resolve() for file in files}:
@@ -114,11 +118,20 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
 
 
 def _library(
-    files: list[Path], root: Path, settings: TableSettings, separating: Separating, problems: Problems
-) -> Library:
+    files: list[Path], root: Path, settings: TableSettings, separating: Separating, problems: Problems, *,
+    cached: bool = False,
+) -> Library:  # fmt: skip
     """The sources and claims of files, each claim with its id."""
-    library = load_claims((path for path in files if not _is_table(path)), root, problems)
-    tables = [load_table(path, root, settings, problems) for path in files if _is_table(path)]
+    from crosscheck.table.claims import Claims
+    from crosscheck.table.identity import with_ids
+    from crosscheck.workspace.claims import load_claims
+
+    library = load_claims([path for path in files if not _is_table(path)], root, problems, cached=cached)
+    tables = []
+    for path in filter(_is_table, files):
+        from crosscheck.workspace.tables import load_table
+
+        tables.append(load_table(path, root, settings, problems))
     library.claims = with_ids(Claims.joined([library.claims, *tables]), separating, problems)
     return library
 

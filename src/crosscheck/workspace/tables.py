@@ -21,8 +21,6 @@ from crosscheck.workspace.sheets import LISTED, Sheet, parquet_header, read_parq
 from crosscheck.yamltext import Items
 from crosscheck.yamltext import Mapping as Node
 
-SUFFIXES = (".csv", ".parquet", ".jsonl", ".ndjson")
-
 _STRICT = ("source", "id", "stance", "exhaustive")
 """Keys that do not take any text."""
 

@@ -43,7 +43,7 @@ def _check(hint: Any) -> Check:
     kind, arguments = get_origin(hint), get_args(hint)
     if kind is Annotated:
         base, form = arguments[:2]
-        return _list(_check(base), isinstance(form, NotEmpty)) if get_origin(base) is tuple else _text(form.accept)
+        return _list(_check(get_args(base)[0]), True) if isinstance(form, NotEmpty) else _text(form.accept)
     if kind in (Union, types.UnionType):
         checks = [_check(member) for member in arguments if member is not type(None)]
         return checks[0] if len(checks) == 1 else lambda value: next(filter(None, (c(value) for c in checks)), None)
