@@ -31,6 +31,9 @@ class KeptReadings:
         told = self._told.get(key)
         return None if told is None else _reading(told)
 
+    def has(self, key: Key) -> bool:
+        return key in self._told
+
     def keep(self, readings: Mapping[Key, Reading]) -> None:
         """Keep these readings and no other."""
         if readings.keys() != self._told.keys():

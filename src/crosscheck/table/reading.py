@@ -112,7 +112,9 @@ class ClaimReader:
             columns["attribute"].codes[rows], self._value_numbers(rows), columns["read_as"].codes[rows],
             claims.points[rows], self._languages()[rows],
         ]  # fmt: skip
-        dated = self._read_groups(rows, groups(len(rows), *keys), self._values.read, Kind.DATE)
+        alike = groups(len(rows), *keys)
+        self._values.read_ahead(rows[alike.first].tolist())
+        dated = self._read_groups(rows, alike, self._values.read, Kind.DATE)
         places = np.flatnonzero(dated)
         of_source = groups(len(places), *(key[places] for key in (*keys, columns["source"].codes[rows])))
         self._read_groups(rows[places], of_source, self._read_with_publication)

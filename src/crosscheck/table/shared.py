@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
-from crosscheck.readings import Context, Unreadable, read
+from crosscheck.processes import spread
+from crosscheck.readings import Context, Unreadable, attempt, read
 from crosscheck.table.kept import KeptReadings, Key
+
+WORTHWHILE = 1000
+"""So many values take longer to read than another process takes to start."""
 
 
 class SharedReader:
@@ -28,6 +33,22 @@ class SharedReader:
         if found is None:
             found = self._known[key] = self._fresh(value, context) if counts else self._kept_or_fresh(value, context)
         return found
+
+    def read_ahead(self, asked: Iterable[tuple[str | tuple[str, ...], Context]]) -> None:
+        """Read values that count from nothing on all cores, if there are enough of them."""
+        wanted = {
+            (value, context.kind, context.unit, context.language): (value, context)
+            for value, context in asked
+            if context.kind is not None and context.kind.has_axis
+        }
+        if self._kept is not None:
+            wanted = {key: pair for key, pair in wanted.items() if not self._kept.has(key)}
+        if len(wanted) < 2 * WORTHWHILE:
+            return
+        found = spread(attempt, list(wanted.values()), [1] * len(wanted), WORTHWHILE)
+        for key, reading in zip(wanted, found, strict=True):
+            if reading is not None:
+                self._known[(*key, None)] = self._to_keep[key] = reading
 
     def keep(self) -> None:
         """Keep what was read for the next run."""

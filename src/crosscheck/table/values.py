@@ -47,13 +47,11 @@ class ValueReader:
     ) -> Reading | Unreadable:  # fmt: skip
         """What a value means. `anchors` tells what dates go by; `before` are the names that "other …" leaves out."""
         code = int(self._claims.columns["attribute"].codes[row])
-        attribute, scale = self.attributes[code], self.scales[code]
+        scale = self.scales[code]
         if scale is not None and self.is_point(row):
             found = scale if isinstance(scale, Unreadable) else scale.reading(str(self._claims.value(row)))
         else:
-            context = Context(
-                attribute.kind, attribute.unit, relative_to, published, self.language(row), self._shared.settings
-            )
+            context = replace(self._context(row), relative_to=relative_to, published=published)
             found = self._shared.read(self.told(row)[1], context, anchors)
         if isinstance(found, Unreadable):
             return found
@@ -61,6 +59,14 @@ class ValueReader:
             keys = {self._names.key(term) for term in found.terms}
             return replace(found, terms=tuple(sorted(keys)), excludes=before)
         return _tolerated(found, self._widths[code])
+
+    def read_ahead(self, rows: Sequence[int]) -> None:
+        """Read the values of rows that count from nothing on all cores, if there are enough of them."""
+        self._shared.read_ahead((self.told(row)[1], self._context(row)) for row in rows if not self.is_point(row))
+
+    def _context(self, row: int) -> Context:
+        attribute = self.attributes[int(self._claims.columns["attribute"].codes[row])]
+        return Context(attribute.kind, attribute.unit, language=self.language(row), settings=self._shared.settings)
 
     def told(self, row: int) -> tuple[str, str | tuple[str, ...]]:
         """The words to read, and the key that they stand under."""
