@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, overload
 
@@ -37,6 +37,9 @@ from crosscheck.table.lines import Lines
 from crosscheck.table.read import Read
 
 Frame = Mapping[str, npt.NDArray[Any]]
+
+HELD = 1 << 15
+"""Items that are held once they are made, without their rows: some 20 MB."""
 
 CHUNK = 1 << 17
 """Lines of a frame that are screened at once: few enough for the cache, many enough for numpy."""
@@ -96,7 +99,7 @@ class Table:
             item = self.item(number)
             yield replace(item, rows=tuple(item.rows))
 
-    @property
+    @cached_property
     def whole(self) -> Sequence[Item]:
         """All items, in item order; each is made when it is asked for, and its rows when they are."""
         return _Whole(self)
@@ -105,10 +108,10 @@ class Table:
         """An item, whose rows are made when they are asked for."""
         start, end = self._span(number)
         numbers = self._rows[start:end]
-        first = numbers[0] if self._is_spelled_alike[number] else min(numbers.tolist(), key=self._id_of)
-        subject, scope = self._spelling_of(int(first))
         attribute = self._attributes[self._items.key(int(self._codes[number]))[1]]
         assert attribute.kind is not None
+        alike = self._has_one["subject"][number] and (not attribute.separated_by or self._has_one["scope"][number])
+        subject, scope = self._spelling_of(int(numbers[0]) if alike else min(numbers.tolist(), key=self._id_of))
         names = self._read.names
         separating = tuple((key, names.canonical(value)) for key, value in scope if key in attribute.separated_by)
         return Item(names.canonical(subject), attribute, attribute.kind, separating, LazyRows(self, numbers))
@@ -130,18 +133,20 @@ class Table:
         return claims.at("subject", number), claims.at("scope", number) or ()
 
     @cached_property
-    def _is_spelled_alike(self) -> Truths:
-        """Of which items all claims have one spelling of subject and scope, and none is derived."""
+    def _has_one(self) -> Mapping[str, Truths]:
+        """Of which items all claims have one subject as it is spelled, and of which one scope; and none is derived."""
         count = len(self._read.claims)
-        alike = np.ones(len(self), bool)
         beyond = np.flatnonzero(self._rows >= count)
-        alike[np.searchsorted(self._starts, beyond, side="right") - 1] = False
+        found = {}
         for key in ("subject", "scope"):
+            alike = np.ones(len(self), bool)
             codes = self._read.claims.columns[key].codes
             if len(self) and count and any(codes.strides):
                 spelled = codes[np.minimum(self._rows, count - 1)]
-                alike &= np.minimum.reduceat(spelled, self._starts) == np.maximum.reduceat(spelled, self._starts)
-        return alike
+                alike = np.minimum.reduceat(spelled, self._starts) == np.maximum.reduceat(spelled, self._starts)
+            alike[np.searchsorted(self._starts, beyond, side="right") - 1] = False
+            found[key] = alike
+        return found
 
     def _span(self, item: int) -> tuple[int, int]:
         """Where the lines of an item begin and end."""
@@ -178,10 +183,11 @@ class LazyRows(Sequence[Row]):
 
 
 class _Whole(Sequence[Item]):
-    """All items of a table."""
+    """All items of a table; as every rule looks at all of them, those of a small table are made once."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._item = lru_cache(HELD)(table.item)
 
     def __len__(self) -> int:
         return len(self._table)
@@ -194,4 +200,4 @@ class _Whole(Sequence[Item]):
 
     def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
         numbers = range(len(self))[place]
-        return self._table.item(numbers) if isinstance(numbers, int) else [self._table.item(n) for n in numbers]
+        return self._item(numbers) if isinstance(numbers, int) else [self._item(n) for n in numbers]
