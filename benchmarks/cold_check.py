@@ -1,4 +1,4 @@
-"""A whole `crosscheck check` of many YAML files, cold and with a cache, against the YAML parser alone on the same files.
+"""A whole `crosscheck check` of many YAML files, cold and with a cache, against the YAML parser alone on the same.
 
     .venv/bin/python benchmarks/cold_check.py [--claims 20000] [--files 200] [--pairs 5]
 

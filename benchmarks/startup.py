@@ -1,4 +1,4 @@
-"""How long small things take: `--help` against a bare click program, a warm `check` against the import of its libraries.
+"""How long small things take: `--help` against a bare click program, a warm `check` against loading its libraries.
 
     .venv/bin/python benchmarks/startup.py [--pairs 11]
 

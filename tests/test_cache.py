@@ -294,3 +294,16 @@ def test_a_source_declared_twice_is_told_from_the_cache_too(root: Path) -> None:
         told_twice.append(str(caught.value))
     assert "is declared twice" in told_twice[0]
     assert told_twice[0] == told_twice[1]
+
+
+SLOW = ["duckdb", "jinja2", "pandas", "pydantic", "rich", "ruamel", "yaml"]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["check", "--workspace", "."]])
+def test_small_things_load_no_library_that_they_do_not_use(root: Path, arguments: list[str]) -> None:
+    program = (
+        "import sys\nfrom crosscheck.cli import main\n"
+        f"try:\n    main({arguments})\nfinally:\n    print(sorted(set(sys.modules) & set({SLOW})), file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
+    assert ran.stderr == "[]\n"

@@ -11,7 +11,6 @@ import hashlib
 import hmac
 import json
 import os
-import secrets
 import sys
 import tempfile
 import unicodedata
@@ -106,7 +105,7 @@ def _key() -> bytes:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(secrets.token_bytes(_SIGNATURE))
+            file.write(os.urandom(_SIGNATURE))
         found = path.read_bytes()
     if len(found) != _SIGNATURE:
         raise OSError(f"{path.name} is not a key")

@@ -15,7 +15,6 @@ from crosscheck.yamltext import Items, Mapping, Place, document
 KEYS = ("source", "claims")
 
 _NUMBER = {key: number for number, key in enumerate(COLUMNS)}
-_NOWHERE = (0, 0, 0, 0)
 
 
 class ClaimsFile(NamedTuple):
@@ -112,8 +111,10 @@ def _entries(parent: Mapping, source: str, file: str, problems: Problems) -> tup
         written = keys_of(ClaimDocument, node, file, problems, what, at=nodes.value_at(index))
         if written is not None:
             cells.append(_cells(written, source))
-            found = node.places.get
-            places.extend([number for key in COLUMNS for number in found(key, _NOWHERE)[2:]])
+            numbers = [0] * (2 * len(COLUMNS))
+            for key, at in node.places.items():
+                numbers[2 * _NUMBER[key] : 2 * _NUMBER[key] + 2] = at[2:]
+            places.extend(numbers)
     return cells, places
 
 

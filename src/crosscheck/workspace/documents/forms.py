@@ -26,6 +26,8 @@ class Words:
 
     def accept(self, text: str) -> str | None:
         """The text as a document has it, None if it may be wrong."""
+        if text.isprintable() and text and text[0] != " " and text[-1] != " ":  # no other white space is printable
+            return text
         stripped = text.strip(_BLANK)
         return _one_line(stripped) or None
 
