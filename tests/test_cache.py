@@ -195,10 +195,12 @@ def test_only_the_last_run_is_kept(root: Path) -> None:
 def test_problems_are_told_on_every_run(root: Path) -> None:
     told(root)
     edited("claims/b.yaml", "attribute: aid", "atribute: aid")(root)
+    before = {path.name: path.read_bytes() for path in entries(root)}
     first, again = run(root, "check"), run(root, "check")
     assert first.code == 2
     assert "claims/b.yaml:4:5" in first.err
     assert again == first
+    assert {path.name: path.read_bytes() for path in entries(root)} == before
 
 
 def test_a_draft_leaves_the_cache_as_it_was(root: Path, tmp_path: Path) -> None:

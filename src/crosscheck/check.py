@@ -73,6 +73,8 @@ def check(root: Path, options: Options) -> Result:
     problems.raise_any()
     if not workspace.claims:
         raise NothingToCheck
+    workspace.keep()
+    reader.keep()
 
     table = Table(read, items, derived, links.keys)
     # The screen counts agreements as the shipped rules would find them.

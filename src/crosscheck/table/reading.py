@@ -60,6 +60,10 @@ class ClaimReader:
         """A row for each source that says when it was published, as a claim of its own."""
         return self._published.rows(self._witnesses)
 
+    def keep(self) -> None:
+        """Keep the readings of values for the next run."""
+        self._shared.keep()
+
     def read(self) -> Read:
         """What every claim means."""
         columns = self._claims.columns
@@ -83,7 +87,6 @@ class ClaimReader:
             self._time[row] = len(self._times)
             self._times.append(time or Time(None, True, False))
         self.refusals.close()
-        self._shared.keep()
         voice, voices = self._voices()
         return Read(
             self._claims, self._values.attributes, self._values.scales, self._readings, self._times, voices,

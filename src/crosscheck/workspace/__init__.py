@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ class Workspace:
     """Everything that a workspace says, before any value is read.
 
     `attributes` is by normalised name; `drafted` are the sources that a draft is of.
+    `keep` leaves what was read of claims files for the next run; to be called once nothing is wrong.
     """
 
     root: Path
@@ -41,6 +43,7 @@ class Workspace:
     claims: Claims
     relations: tuple[Relation, ...] = ()
     drafted: frozenset[str] = frozenset()
+    keep: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,9 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     if problems is None:
         found.raise_any()
     ordered = dict(sorted(sources.items()))
-    return Workspace(root, settings, attributes, names, ordered, library.claims, relations, frozenset(drafted))
+    return Workspace(
+        root, settings, attributes, names, ordered, library.claims, relations, frozenset(drafted), library.keep
+    )  # fmt: skip
 
 
 def _library(

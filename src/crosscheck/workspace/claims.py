@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from crosscheck.files import read_bytes, relative
@@ -24,6 +25,8 @@ class Library:
 
     sources: dict[str, Source] = field(default_factory=dict)
     claims: Claims = field(default_factory=lambda: Claims.joined([]))
+    keep: Callable[[], None] = lambda: None
+    """Keeps what was read for the next run; to be called once nothing is wrong."""
 
     def replace(self, other: Library) -> set[str]:
         """Put the claims of `other` in place of those of its sources; returns the ids of these."""
@@ -36,7 +39,7 @@ class Library:
 def load_claims(paths: Sequence[Path], root: Path, problems: Problems, *, cached: bool) -> Library:
     """Every source and claim in the files `paths`, these without ids yet; complaints go to `problems`.
 
-    `cached`: files that the last run in the workspace `root` kept are not read again, and these ones are kept.
+    `cached`: files that the last run in the workspace `root` kept are not read again, and these ones can be kept.
     """
     library, kept = Library(), Kept.of(root) if cached and paths else Kept({}, {})
     contents = _contents(paths, root, problems)
@@ -52,8 +55,9 @@ def load_claims(paths: Sequence[Path], root: Path, problems: Problems, *, cached
     columns = kept.columns_of(files)
     library.claims = Claims.of(parts, columns)
     is_new = list(kept.files) != [(read.file, digest) for (read, _), digest in zip(parts, digests, strict=True)]
-    if cached and is_new and not any(read.problems for read, _ in parts):
-        keep(root, ((read, digest, count) for (read, count), digest in zip(parts, digests, strict=True)), columns)
+    if cached and is_new:
+        told = [(read, digest, count) for (read, count), digest in zip(parts, digests, strict=True)]
+        library.keep = partial(keep, root, told, columns)
     return library
 
 
