@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import tempfile
 
 from hypothesis import HealthCheck, settings
 
 from browser import chromium  # noqa: F401 - one fixture for all modules: playwright cannot be started twice
+
+# The key of the cache is not that of the user who runs the tests.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="crosscheck-tests-")
 
 settings.register_profile(
     "crosscheck", deadline=None, derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]

@@ -15,7 +15,7 @@ from crosscheck.table.columns import encoded
 from crosscheck.table.frame import Table
 from crosscheck.table.items import Items, KeyedRow
 from crosscheck.table.reading import ClaimReader
-from crosscheck.workspace.claims import ClaimsFile
+from crosscheck.workspace.claim_files import ClaimsFile
 
 NAMES = Names.of([])
 
@@ -63,7 +63,6 @@ def table(
 
 def columns_of(claims: Iterable[Claim]) -> Claims:
     """Claims as columns, as a claims file gives them."""
-    places = [dict.fromkeys(KEYS, (1, 1)) for _ in claims]
     cells = [
         {
             **{key: getattr(claim, key) for key in KEYS},
@@ -73,7 +72,9 @@ def columns_of(claims: Iterable[Claim]) -> Claims:
         for claim in claims
     ]  # fmt: skip
     columns = {key: encoded([cell[key] for cell in cells]) for key in KEYS}
-    return Claims.of([(ClaimsFile("claims/x.yaml", None, (1, 1), (), places, ()), len(cells))], columns)
+    return Claims.of(
+        [(ClaimsFile("claims/x.yaml", None, (1, 1), (), [1] * 2 * len(KEYS) * len(cells), ()), len(cells))], columns
+    )
 
 
 def rows(*claims: Claim, kind: str, **keys: object) -> list[KeyedRow]:

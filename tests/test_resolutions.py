@@ -536,7 +536,13 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatc
         assert ran.err.splitlines()[0] == "resolutions.yaml:1:1: cannot be written: No space left on device"
         assert ran.code == 2
         assert text(root) == old
-        assert sorted(path.name for path in root.iterdir()) == ["claims", "crosscheck.toml", FILE, "rules"]
+        assert sorted(path.name for path in root.iterdir()) == [
+            ".crosscheck",
+            "claims",
+            "crosscheck.toml",
+            FILE,
+            "rules",
+        ]
     assert resolve(root, ids[1]).code == 0
 
 

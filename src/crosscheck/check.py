@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from crosscheck.rules import LoadedRule, as_shipped, rulebook
 from crosscheck.table.axes import check_axes
 from crosscheck.table.frame import Table
 from crosscheck.table.items import Items, KeyedRow
+from crosscheck.table.kept import KeptReadings
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -69,6 +70,8 @@ def check(root: Path, options: Options) -> Result:
         problems.raise_any()
         if known is None or not workspace.claims:
             raise NothingToCheck
+        workspace.keep()
+        known.keep()
         least = _least(options, rules, resolutions)
         screened = screening(engine, known.table, least=least)
     policy = Policy(
@@ -103,13 +106,17 @@ def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[s
 
 
 class _Known(NamedTuple):
-    """What claims mean. `named` are the rows of items that relations name; `unread` values could not be read."""
+    """What claims mean. `named` are the rows of items that relations name; `unread` values could not be read.
+
+    `keep` leaves the readings for the next run.
+    """
 
     table: Table
     links: Links
     named: list[KeyedRow]
     unread: int
     refused: tuple[Problem, ...]
+    keep: Callable[[], None]
 
 
 def _known(workspace: Workspace, engine: Engine, problems: Problems) -> _Known | None:
@@ -117,7 +124,7 @@ def _known(workspace: Workspace, engine: Engine, problems: Problems) -> _Known |
     settings = workspace.settings.readings
     reader = ClaimReader(
         workspace.claims, workspace.sources, workspace.attributes, workspace.names, settings, problems,
-        lenient=workspace.settings.tables.unreadable == "warn",
+        lenient=workspace.settings.tables.unreadable == "warn", kept=KeptReadings(workspace.root, settings),
     )  # fmt: skip
     try:
         read = reader.read(engine.digest)
@@ -130,7 +137,7 @@ def _known(workspace: Workspace, engine: Engine, problems: Problems) -> _Known |
     named = list(items.rows(links.keys, read))
     derived = links.derived(named, settings, problems)
     table = Table(read, items, derived, links.keys)
-    return _Known(table, links, [*named, *derived], read.unread, tuple(reader.refusals.told))
+    return _Known(table, links, [*named, *derived], read.unread, tuple(reader.refusals.told), reader.keep)
 
 
 def _settled(

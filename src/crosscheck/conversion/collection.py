@@ -13,13 +13,13 @@ import yaml
 
 from crosscheck.files import relative
 from crosscheck.model import Source
+from crosscheck.model.claims import KEYS
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.table.claims import KEYS, Claims
+from crosscheck.table.claims import Claims
 from crosscheck.table.identity import with_ids
-from crosscheck.workspace import SUFFIXES
+from crosscheck.workspace import SUFFIXES, TABLES
 from crosscheck.workspace.claims import load_claims
 from crosscheck.workspace.settings import TableSettings
-from crosscheck.workspace.tables import SUFFIXES as TABLES
 from crosscheck.workspace.tables import load_table
 
 
@@ -103,7 +103,7 @@ def read(files: Iterable[Path], settings: TableSettings) -> Collection:
     root, problems = Path.cwd(), Problems()
     tables = [path for path in files if is_table(path)]
     others = [path for path in files if not is_table(path)]
-    library = load_claims(others, root, problems)
+    library = load_claims(others, root, problems, cached=False)
     loaded = [load_table(path, root, settings, problems) for path in tables]
     claims = with_ids(Claims.joined([library.claims, *loaded]), {}, problems)
     problems.raise_any()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Any
 
 from crosscheck.conversion.collection import Entry
@@ -37,10 +38,10 @@ def _source(id: str, source: Source | None) -> Iterator[str]:
         yield f"source: {scalar(id)}"
         return
     yield "source:"
-    for key, field in SourceDocument.model_fields.items():
-        value = getattr(source, key)
-        if value != field.default:
-            yield from (f"  {line}" for line in _key(key, value))
+    for field in fields(SourceDocument):
+        value = getattr(source, field.name)
+        if value and value != field.default:
+            yield from (f"  {line}" for line in _key(field.name, value))
 
 
 def _key(key: str, value: Any) -> Iterator[str]:

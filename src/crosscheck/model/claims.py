@@ -10,6 +10,10 @@ from crosscheck.model.readings import Interval, Kind, Reading
 from crosscheck.model.relations import Relation
 from crosscheck.problems import Position
 
+KEYS = ("source", "subject", "attribute", "value", "id", "quote", "read_as", "scope", "when", "relative_to", "said_by",
+        "stance", "exhaustive", "url", "note")  # fmt: skip
+"""What claims have. A `value` is a text or a tuple of texts, `scope` sorted pairs, `exhaustive` "true" or "false"."""
+
 Scope = tuple[tuple[str, str], ...]
 """Qualifiers as sorted (key, value) pairs."""
 

@@ -22,7 +22,7 @@ from crosscheck.readings.names import read_names, read_wording
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.unreadable import Unreadable
 
-__all__ = ["AXIS_KINDS", "Context", "Unreadable", "kinds_of", "read"]
+__all__ = ["AXIS_KINDS", "Context", "Unreadable", "attempt", "kinds_of", "read"]
 
 AXIS_KINDS = tuple(kind for kind in Kind if kind.has_axis)
 MAX_LENGTH = 100_000
@@ -57,6 +57,14 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
     if context.kind is not None:
         return _read_on_axis(value, context.kind, context)
     return _read_any(value, context)
+
+
+def attempt(asked: tuple[str | tuple[str, ...], Context]) -> Reading | None:
+    """What a value means in a context, None if it cannot be read."""
+    try:
+        return read(*asked)
+    except Unreadable:
+        return None
 
 
 def _read_without_words(value: str, context: Context) -> Reading:

@@ -100,9 +100,11 @@ def _names(item: Item, row: Row, policy: Policy) -> Iterator[tuple[str, list[obj
 
 
 def _as_written(term: str, claim: Claim) -> str:
-    parts = claim.value if isinstance(claim.value, tuple) else (claim.value,)
+    for part in claim.value if isinstance(claim.value, tuple) else (claim.value,):
+        if normalise(part) == term:
+            return part
     found = re.search(re.escape(term), claim.text, re.IGNORECASE)
-    return next((part for part in parts if normalise(part) == term), found.group() if found else term)
+    return found.group() if found else term
 
 
 def _pairs(groups: Mapping[object, dict[str, Use]], overview: Overview) -> Iterator[tuple[Use, str]]:

@@ -12,12 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.model import Claim, Stance
+from crosscheck.model.claims import KEYS
 from crosscheck.problems import Position
 from crosscheck.table.columns import ABSENT, Codes, Column, Rows, Truths, empty, joined
-
-KEYS = ("source", "subject", "attribute", "value", "id", "quote", "read_as", "scope", "when", "relative_to", "said_by",
-        "stance", "exhaustive", "url", "note")  # fmt: skip
-"""The columns. A `value` is a text or a tuple of texts, `scope` sorted pairs, `exhaustive` "true" or "false"."""
 
 
 class Part(Protocol):

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, overload
 
@@ -40,6 +40,9 @@ from crosscheck.table.lines import Lines
 from crosscheck.table.read import Read
 
 Frame = Mapping[str, npt.NDArray[Any]]
+
+HELD = 1 << 15
+"""Items that are held once they are made, without their rows: some 20 MB."""
 
 CHUNK = 1 << 17
 """Lines of a frame that are screened at once: few enough for the cache, many enough for numpy."""
@@ -103,14 +106,14 @@ class Table:
             item = self.item(number)
             yield replace(item, rows=tuple(item.rows))
 
-    @property
+    @cached_property
     def whole(self) -> AllItems:
-        """All items, in item order."""
+        """All items, in item order; as every rule looks at all of them, those of a small table are made once."""
         numbers = {key: number for number, key in enumerate(self._attributes)}
         # A key that only relations name has no item.
         codes = np.array([numbers.get(key, 0) for key in self._items.attributes], np.int64)
         of_items = codes[self._items.attribute_of(self._codes)] if len(self) else self._codes
-        return AllItems(self.item, self._title_of, of_items.tolist(), list(self._attributes.values()))
+        return AllItems(lru_cache(HELD)(self.item), self._title_of, of_items.tolist(), list(self._attributes.values()))
 
     def _title_of(self, number: int) -> Title:
         subject, attribute, _ = self._items.key(int(self._codes[number]))
@@ -120,10 +123,10 @@ class Table:
         """An item, whose rows are made when they are asked for."""
         start, end = self._span(number)
         numbers = self._rows[start:end]
-        first = numbers[0] if self._is_spelled_alike[number] else min(numbers.tolist(), key=self._id_of)
-        subject, scope = self._spelling_of(int(first))
         attribute = self._attributes[self._items.key(int(self._codes[number]))[1]]
         assert attribute.kind is not None
+        alike = self._has_one["subject"][number] and (not attribute.separated_by or self._has_one["scope"][number])
+        subject, scope = self._spelling_of(int(numbers[0]) if alike else min(numbers.tolist(), key=self._id_of))
         names = self._read.names
         separating = tuple((key, names.canonical(value)) for key, value in scope if key in attribute.separated_by)
         return Item(names.canonical(subject), attribute, attribute.kind, separating, LazyRows(self, numbers))
@@ -145,18 +148,20 @@ class Table:
         return claims.at("subject", number), claims.at("scope", number) or ()
 
     @cached_property
-    def _is_spelled_alike(self) -> Truths:
-        """Of which items all claims have one spelling of subject and scope, and none is derived."""
+    def _has_one(self) -> Mapping[str, Truths]:
+        """Of which items all claims have one subject as it is spelled, and of which one scope; and none is derived."""
         count = len(self._read.claims)
-        alike = np.ones(len(self), bool)
         beyond = np.flatnonzero(self._rows >= count)
-        alike[np.searchsorted(self._starts, beyond, side="right") - 1] = False
+        found = {}
         for key in ("subject", "scope"):
+            alike = np.ones(len(self), bool)
             codes = self._read.claims.columns[key].codes
             if len(self) and count and any(codes.strides):
                 spelled = codes[np.minimum(self._rows, count - 1)]
-                alike &= np.minimum.reduceat(spelled, self._starts) == np.maximum.reduceat(spelled, self._starts)
-        return alike
+                alike = np.minimum.reduceat(spelled, self._starts) == np.maximum.reduceat(spelled, self._starts)
+            alike[np.searchsorted(self._starts, beyond, side="right") - 1] = False
+            found[key] = alike
+        return found
 
     def _span(self, item: int) -> tuple[int, int]:
         """Where the lines of an item begin and end."""

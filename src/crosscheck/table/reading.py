@@ -15,6 +15,7 @@ from crosscheck.readings.names import Names, normalise
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes, Groups, Rows, Truths, groups
 from crosscheck.table.digests import Digests, digested
+from crosscheck.table.kept import KeptReadings
 from crosscheck.table.kinds import with_kinds
 from crosscheck.table.publications import Publications, Time
 from crosscheck.table.read import POINT, UNREAD, Read, Voice
@@ -32,15 +33,16 @@ Digesting = Callable[[ValueReader, Sequence[Written], bool], Digests]
 class ClaimReader:
     """Reads the claims of one workspace; every complaint goes to `problems`.
 
-    `lenient`: what cannot be read in a table is told by `refusals` and left out, instead of complained of.
+    `lenient`: what cannot be read in a table is told by `refusals` and left out, instead of complained of;
+    `kept`: readings of the last run, and where those of this one go.
     """
 
     def __init__(
         self, claims: Claims, sources: Mapping[str, Source], attributes: Mapping[str, Attribute], names: Names,
-        settings: ReadingSettings, problems: Problems, *, lenient: bool = False,
+        settings: ReadingSettings, problems: Problems, *, lenient: bool = False, kept: KeptReadings | None = None,
     ) -> None:  # fmt: skip
         self._claims, self._sources = claims, sources
-        self._shared = SharedReader(settings)
+        self._shared = SharedReader(settings, kept)
         self._published = Publications(sources, self._shared, problems)
         self._witnesses = Witnesses(sources, names)
         self.refusals = Refusals(claims, problems, lenient=lenient)
@@ -64,6 +66,10 @@ class ClaimReader:
     def publications(self) -> list[Row]:
         """A row for each source that says when it was published, as a claim of its own."""
         return self._published.rows(self._witnesses)
+
+    def keep(self) -> None:
+        """Keep the readings of values for the next run."""
+        self._shared.keep()
 
     def read(self, digest: Digesting = digested) -> Read:
         """What every claim means; `digest` reads the values that count from no other claim."""

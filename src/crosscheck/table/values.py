@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -42,16 +43,14 @@ class ValueReader:
         before: tuple[str, ...] = (),
     ) -> Reading | Unreadable:  # fmt: skip
         """What a value means. `anchor` tells `relative_to` apart; `before` are the names that "other …" leaves out."""
-        attribute, scale = self.attributes[written.attribute], self.scales[written.attribute]
+        scale = self.scales[written.attribute]
         if scale is not None and written.is_point:
             assert isinstance(written.value, str)
             found = scale if isinstance(scale, Unreadable) else scale.reading(written.value)
         else:
             published = self._shared.date(written.published) if written.published is not None else None
-            context = Context(
-                attribute.kind, attribute.unit, relative_to, published if isinstance(published, Reading) else None,
-                written.language, self._shared.settings,
-            )  # fmt: skip
+            published = published if isinstance(published, Reading) else None
+            context = replace(self._context(written), relative_to=relative_to, published=published)
             found = self._shared.read(written.value, context, (written.published, anchor))
         if isinstance(found, Unreadable):
             return found
@@ -59,6 +58,14 @@ class ValueReader:
             keys = {self.ground.names.key(term) for term in found.terms}
             return replace(found, terms=tuple(sorted(keys)), excludes=before)
         return _tolerated(found, self._widths[written.attribute])
+
+    def read_ahead(self, written: Sequence[Written]) -> None:
+        """Read values that count from nothing on all cores, if there are enough of them."""
+        self._shared.read_ahead((value.value, self._context(value)) for value in written if not value.is_point)
+
+    def _context(self, written: Written) -> Context:
+        attribute = self.attributes[written.attribute]
+        return Context(attribute.kind, attribute.unit, language=written.language, settings=self._shared.settings)
 
     def refusal(self, key: str, written: Written, error: object) -> str:
         """What to say of a value under `key` that cannot be read."""

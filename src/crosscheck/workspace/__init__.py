@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import fnmatch
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crosscheck.files import relative
 from crosscheck.model import Attribute, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
-from crosscheck.readings.names import Names
-from crosscheck.table.claims import Claims
-from crosscheck.table.identity import Separating, with_ids
-from crosscheck.workspace.claims import Library, load_claims
-from crosscheck.workspace.relations import load_relations
 from crosscheck.workspace.settings import FILE, Settings, TableSettings, load_settings
-from crosscheck.workspace.tables import SUFFIXES as TABLES
-from crosscheck.workspace.tables import load_table
-from crosscheck.workspace.vocabulary import load_attributes, load_names
 
+# What needs numpy is loaded when a workspace is: processes that only read claims files do without.
+if TYPE_CHECKING:
+    from crosscheck.readings.names import Names
+    from crosscheck.table.claims import Claims
+    from crosscheck.table.identity import Separating
+    from crosscheck.workspace.claims import Library
+
+TABLES = (".csv", ".parquet", ".jsonl", ".ndjson")
 SUFFIXES = (".yaml", ".yml", *TABLES)
 
 __all__ = ["Draft", "Workspace", "find", "load"]
@@ -30,6 +32,7 @@ class Workspace:
     """Everything that a workspace says, before any value is read.
 
     `attributes` is by normalised name; `drafted` are the sources that a draft is of.
+    `keep` leaves what was read of claims files for the next run; to be called once nothing is wrong.
     """
 
     root: Path
@@ -40,6 +43,7 @@ class Workspace:
     claims: Claims
     relations: tuple[Relation, ...] = ()
     drafted: frozenset[str] = frozenset()
+    keep: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,9 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
 
     Every complaint goes to `problems`; without them, raises `InputError`.
     """
+    from crosscheck.workspace.relations import load_relations
+    from crosscheck.workspace.vocabulary import load_attributes, load_names
+
     found = Problems() if problems is None else problems
     settings = load_settings(root / FILE, found)
     attributes = load_attributes(root, found)
@@ -90,7 +97,7 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     relations = load_relations(root, separating, found)
 
     files = _claims_files(root, settings, found)
-    library = _library(files, root, settings.tables, separating, found)
+    library = _library(files, root, settings.tables, separating, found, cached=True)
     drafted: set[str] = set()
     if draft is not None and draft.path is not None:
         if draft.path.resolve() in {file.resolve() for file in files}:
@@ -110,15 +117,26 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     if problems is None:
         found.raise_any()
     ordered = dict(sorted(sources.items()))
-    return Workspace(root, settings, attributes, names, ordered, library.claims, relations, frozenset(drafted))
+    return Workspace(
+        root, settings, attributes, names, ordered, library.claims, relations, frozenset(drafted), library.keep
+    )  # fmt: skip
 
 
 def _library(
-    files: list[Path], root: Path, settings: TableSettings, separating: Separating, problems: Problems
-) -> Library:
+    files: list[Path], root: Path, settings: TableSettings, separating: Separating, problems: Problems, *,
+    cached: bool = False,
+) -> Library:  # fmt: skip
     """The sources and claims of files, each claim with its id."""
-    library = load_claims((path for path in files if not _is_table(path)), root, problems)
-    tables = [load_table(path, root, settings, problems) for path in files if _is_table(path)]
+    from crosscheck.table.claims import Claims
+    from crosscheck.table.identity import with_ids
+    from crosscheck.workspace.claims import load_claims
+
+    library = load_claims([path for path in files if not _is_table(path)], root, problems, cached=cached)
+    tables = []
+    for path in filter(_is_table, files):
+        from crosscheck.workspace.tables import load_table
+
+        tables.append(load_table(path, root, settings, problems))
     library.claims = with_ids(Claims.joined([library.claims, *tables]), separating, problems)
     return library
 

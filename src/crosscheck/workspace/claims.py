@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from crosscheck.files import load_yaml, relative
+from crosscheck.files import read_bytes, relative
 from crosscheck.model import Source
-from crosscheck.problems import Position, Problem, Problems, did_you_mean, nearest, shown
-from crosscheck.table.claims import KEYS as COLUMNS
+from crosscheck.problems import InputError, Position, Problems, shown
+from crosscheck.processes import spread
 from crosscheck.table.claims import Claims
-from crosscheck.table.columns import encoded
-from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
-from crosscheck.yamltext import Items, Mapping, Mark, Place
+from crosscheck.workspace.claim_files import ClaimsFile, read_file
+from crosscheck.workspace.kept import Kept, digest_of, keep
 
-KEYS = ("source", "claims")
+WORTHWHILE = 1 << 20
+"""For so many bytes of claims files another process takes less time to start than they take to read."""
 
 
 @dataclass(slots=True)
@@ -25,6 +25,8 @@ class Library:
 
     sources: dict[str, Source] = field(default_factory=dict)
     claims: Claims = field(default_factory=lambda: Claims.joined([]))
+    keep: Callable[[], None] = lambda: None
+    """Keeps what was read for the next run; to be called once nothing is wrong."""
 
     def replace(self, other: Library) -> set[str]:
         """Put the claims of `other` in place of those of its sources; returns the ids of these."""
@@ -34,37 +36,41 @@ class Library:
         return replaced
 
 
-class ClaimsFile(NamedTuple):
-    """What one claims file says, before it meets the others: plain values that processes can pass on.
+def load_claims(paths: Sequence[Path], root: Path, problems: Problems, *, cached: bool) -> Library:
+    """Every source and claim in the files `paths`, these without ids yet; complaints go to `problems`.
 
-    `declared` are the keys of the source, where the file declares it, and `at` where that stands; `cells` has a tuple
-    a claim, in the order of `COLUMNS`, and `places` the line and column of the value of each of its keys.
+    `cached`: files that the last run in the workspace `root` kept are not read again, and these ones can be kept.
     """
-
-    file: str
-    declared: dict[str, Any] | None
-    at: Place
-    cells: Sequence[tuple[Any, ...]]
-    places: Sequence[dict[str, Place]]
-    problems: Sequence[Problem]
-
-    @property
-    def is_table(self) -> bool:
-        return False
-
-    def locate(self, place: int, key: str) -> Place:
-        return self.places[place][key]
-
-
-def load_claims(paths: Iterable[Path], root: Path, problems: Problems) -> Library:
-    """Every source and claim in the files `paths`, these without ids yet; complaints go to `problems`."""
-    library = Library()
-    files = [read_file(path, root) for path in paths]
-    for read in files:
+    library, kept = Library(), Kept.of(root) if cached and paths else Kept({}, {})
+    contents = _contents(paths, root, problems)
+    digests = [digest_of(data) for _, data in contents]
+    known = [kept.files.get((name, digest)) for (name, _), digest in zip(contents, digests, strict=True)]
+    anew = [content for content, found in zip(contents, known, strict=True) if found is None]
+    made = iter(spread(read_file, anew, [len(data) for _, data in anew], WORTHWHILE))
+    files = [found or next(made) for found in known]
+    parts = [(file, len(file.cells)) if isinstance(file, ClaimsFile) else (file.read, file.rows) for file in files]
+    for read, _ in parts:
         problems.found.extend(read.problems)
         _declare(read, library, problems)
-    library.claims = _claims(files)
+    columns = kept.columns_of(files)
+    library.claims = Claims.of(parts, columns)
+    is_new = list(kept.files) != [(read.file, digest) for (read, _), digest in zip(parts, digests, strict=True)]
+    if cached and is_new:
+        told = [(read, digest, count) for (read, count), digest in zip(parts, digests, strict=True)]
+        library.keep = partial(keep, root, told, columns)
     return library
+
+
+def _contents(paths: Sequence[Path], root: Path, problems: Problems) -> list[tuple[str, bytes]]:
+    """The names and bytes of files; those that cannot be read go to `problems`."""
+    found = []
+    for path in paths:
+        name = relative(path, root)
+        try:
+            found.append((name, read_bytes(path, name)))
+        except InputError as error:
+            problems.found.extend(error.problems)
+    return found
 
 
 def _declare(read: ClaimsFile, library: Library, problems: Problems) -> None:
@@ -77,93 +83,3 @@ def _declare(read: ClaimsFile, library: Library, problems: Problems) -> None:
     else:
         told = f"source {shown(id)} is declared twice (first in {known.at}); in further files write only"
         problems.add(at, f'{told} "source: {id}"')
-
-
-def _claims(files: Sequence[ClaimsFile]) -> Claims:
-    cells = [claim for read in files for claim in read.cells]
-    columns = {key: encoded(column) for key, column in zip(COLUMNS, zip(*cells, strict=True), strict=False)}
-    return Claims.of([(read, len(read.cells)) for read in files], columns)
-
-
-def read_file(path: Path, root: Path) -> ClaimsFile:
-    """What the claims file `path` says."""
-    file, problems = relative(path, root), Problems()
-    node = load_yaml(path, root, problems)
-    if node is None and not problems.found:
-        problems.add(Position(file), 'the file is empty; accepted: "source:" and "claims:"')
-    if node is not None and not isinstance(node, Mapping):
-        problems.add(
-            Position(file, *getattr(node, "at", (1, 1))), 'a claims file must be a mapping with "source:" and "claims:"'
-        )
-    if not isinstance(node, Mapping):
-        return ClaimsFile(file, None, (1, 1), (), (), problems.found)
-    _check_keys(node, file, problems)
-    source, declared = _source(node, file, problems)
-    cells, places = _entries(node, source, file, problems)
-    at = node.value_at("source") if "source" in node else (1, 1)
-    return ClaimsFile(file, declared, at, cells, places, problems.found)
-
-
-def _check_keys(node: Mapping, file: str, problems: Problems) -> None:
-    misspelt = set()
-    for key in node.keys() - set(KEYS):
-        near = did_you_mean(key, KEYS)
-        misspelt.add(nearest(key, KEYS))
-        at = Position(file, *node.key_at(key))
-        problems.add(at, f"a claims file has no key {shown(key)}{near}; known: {', '.join(KEYS)}")
-    for key in KEYS:
-        if key not in node and key not in misspelt:
-            problems.add(Position(file, *node.at), f'the file lacks "{key}:"; accepted: "source:" and "claims:"')
-
-
-def _source(parent: Mapping, file: str, problems: Problems) -> tuple[str, dict[str, Any] | None]:
-    """The id of the source, and its keys if they are declared here."""
-    node = parent.get("source")
-    if node is None:
-        return "", None
-    if isinstance(node, str):
-        document = validate(SourceDocument, _only_id(node, parent), file, problems, "the source")
-        return document.id if document else "", None
-    document = validate(SourceDocument, node, file, problems, "the source")
-    if document is None:
-        name = node.get("id") if isinstance(node, Mapping) else None
-        return name if isinstance(name, str) else "", None
-    return document.id, document.model_dump()
-
-
-def _only_id(text: str, parent: Mapping) -> Mapping:
-    made = Mapping(Mark(0, 0))
-    mark = Mark(*(place - 1 for place in parent.value_at("source")))
-    made.place("id", text, mark, mark)
-    return made
-
-
-def _entries(
-    parent: Mapping, source: str, file: str, problems: Problems
-) -> tuple[list[tuple[Any, ...]], list[dict[str, Place]]]:
-    """The cells of each claim, and the places of its keys."""
-    nodes = parent.get("claims")
-    if nodes is None or nodes == "":
-        return [], []
-    if not isinstance(nodes, Items):
-        at = Position(file, *parent.value_at("claims"))
-        problems.add(at, '"claims" must be a list: each entry begins with "- "')
-        return [], []
-    cells, places = [], []
-    for index, node in enumerate(nodes):
-        name = node.get("id") if isinstance(node, Mapping) else None
-        what = f"claim {shown(name)}" if isinstance(name, str) and name else "the claim"
-        written = validate(ClaimDocument, node, file, problems, what, at=nodes.value_at(index))
-        if written is not None:
-            cells.append(_cells(written, source))
-            places.append({key: node.value_at(key) for key in node})
-    return cells, places
-
-
-def _cells(written: ClaimDocument, source: str) -> tuple[Any, ...]:
-    """A claim in the order of the columns."""
-    scope = tuple(sorted(written.scope.items())) or None
-    stance = written.stance.value if written.stance else None
-    return (source, written.subject, written.attribute, written.value, written.id, written.quote, written.read_as,
-            scope, written.when, written.relative_to, written.said_by, stance, written.exhaustive, written.url,
-            written.note)  # fmt: skip

@@ -9,7 +9,7 @@ from crosscheck.model import PUBLISHED, ItemName, Relation, RelationKind
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.readings.names import normalise
 from crosscheck.workspace.documents import ItemDocument, validate
-from crosscheck.yamltext import Items, Mapping, Mark, Node, Place
+from crosscheck.yamltext import Items, Mapping, Node, Place
 
 FILE = "rules/relations.yaml"
 
@@ -158,10 +158,9 @@ class _Entry:
 
 
 def _mapping(at: Place, **values: str) -> Mapping:
-    mark = Mark(at[0] - 1, at[1] - 1)
-    made = Mapping(mark)
+    made = Mapping(at)
     for key, value in values.items():
-        made.place(key, value, mark, mark)
+        made.place(key, value, at, at)
     return made
 
 

@@ -7,22 +7,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from pydantic import ValidationError
 
 from crosscheck.files import relative
 from crosscheck.problems import Position, Problems
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Column, encoded, groups, mapped
 from crosscheck.workspace.csv_sheets import csv_header, read_csv
-from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
+from crosscheck.workspace.documents import ClaimDocument, SourceDocument, cleaned, validate
 from crosscheck.workspace.headers import REQUIRED, SCOPE, Places, places_of
 from crosscheck.workspace.json_lines import read_json_lines
 from crosscheck.workspace.settings import TableSettings
 from crosscheck.workspace.sheets import LISTED, Sheet, parquet_header, read_parquet
-from crosscheck.yamltext import Items, Mark
+from crosscheck.yamltext import Items
 from crosscheck.yamltext import Mapping as Node
-
-SUFFIXES = (".csv", ".parquet", ".jsonl", ".ndjson")
 
 _STRICT = ("source", "id", "stance", "exhaustive")
 """Keys that do not take any text."""
@@ -144,25 +141,25 @@ class _Cells:
     def _node(self, row: int) -> tuple[Node, Node]:
         """A row as a claim and as a source of a claims file."""
         line = self._table.line(row)
-        start = Mark(line - 1, 0)
+        start = (line, 1)
         claim, source, scope = Node(start), Node(start), Node(start)
         for key, place in self._table.places.items():
-            mark = Mark(line - 1, place)
+            at = (line, place + 1)
             column = self._sheet.columns.get(key)
             # A column that is none of these has numbers.
             value: Any = "1" if column is None else column.at(row)
             if column is None and self._sheet.numbers is not None and np.isnan(self._sheet.numbers[row]):
                 value = None
             if isinstance(value, tuple):
-                value = Items(mark)
+                value = Items(at)
             if value is None or (isinstance(value, str) and not value.strip()):
                 continue
             if key == "source":
-                source.place("id", value, mark, mark)
+                source.place("id", value, at, at)
             elif key.startswith(SCOPE):
-                scope.place(key[len(SCOPE) :], value, mark, mark)
+                scope.place(key[len(SCOPE) :], value, at, at)
             else:
-                claim.place(key, value, mark, mark)
+                claim.place(key, value, at, at)
         if scope:
             claim.place("scope", scope, start, start)
         return claim, source
@@ -184,15 +181,15 @@ def _cleaned(key: str, value: Any) -> Any:
     is_plain = isinstance(value, str) and value.isprintable() and value.strip() == value
     if is_plain and key not in _STRICT:
         return value
-    try:
-        if key == "source":
-            return SourceDocument(id=value).id
-        if key.startswith(SCOPE):
-            return ClaimDocument(**_EXAMPLE, scope={"a": value}).scope["a"]
-        found = getattr(ClaimDocument(**{**_EXAMPLE, key: value}), key)
-        return found.value if key == "stance" else found
-    except ValidationError:
+    if key == "source":
+        return (cleaned(SourceDocument, {"id": value}) or {"id": _BAD})["id"]
+    if key.startswith(SCOPE):
+        found = cleaned(ClaimDocument, {**_EXAMPLE, "scope": {"a": value}})
+        return _BAD if found is None else found["scope"]["a"]
+    found = cleaned(ClaimDocument, {**_EXAMPLE, key: value})
+    if found is None:
         return _BAD
+    return found[key].value if key == "stance" else found[key]
 
 
 def _scope(columns: Mapping[str, Column]) -> Column:

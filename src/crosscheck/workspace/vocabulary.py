@@ -12,7 +12,7 @@ from crosscheck.readings import Unreadable
 from crosscheck.readings.measures import declared
 from crosscheck.readings.names import Name, Names, normalise
 from crosscheck.workspace.documents import AttributeDocument, Document, NameDocument, validate
-from crosscheck.yamltext import Mapping, Mark, position
+from crosscheck.yamltext import Mapping, position
 
 ATTRIBUTES, NAMES = "rules/attributes.yaml", "rules/names.yaml"
 
@@ -114,7 +114,7 @@ def _entries(
         return
     for name, entry in node.items():
         if entry == "":
-            entry = Mapping(Mark(*(place - 1 for place in node.key_at(name))))
+            entry = Mapping(node.key_at(name))
         at = Position(file, *node.key_at(name))
         if isinstance(entry, Mapping) and not name.strip():
             problems.add(at, f"the {what} has no name")

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast, get_args
+from dataclasses import MISSING, fields
+from typing import Any, get_args, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents.models import ClaimId, Day, Document, FileName, FindingId, Fingerprint, Sha256, Slug
-from crosscheck.yamltext import Items, Mapping, Node, Place, position
+from crosscheck.yamltext import Items, Mapping, Node, position
 
-M = TypeVar("M", bound=Document)
-_ADAPTERS: dict[type[Document], TypeAdapter[Any]] = {}
+_MODELS: dict[type[Document], type[BaseModel]] = {}
 
 
-def validate(
-    model: type[M], node: Node, file: str, problems: Problems, what: str, *, at: Place | None = None
-) -> M | None:
-    """`node` as `model`, or None after every complaint about it is added to `problems`.
+def pydantic_model(model: type[Document]) -> type[BaseModel]:
+    """A document as a pydantic model."""
+    return _MODELS.get(model) or _MODELS.setdefault(model, _made(model))
 
-    `what` names it in them; `at` is where it stands, if it may be no mapping.
-    """
-    if not isinstance(node, Mapping):
-        line, column = getattr(node, "at", (1, 1)) if at is None else at
-        problems.add(Position(file, line, column), f"{what} must be a mapping of keys, not {_found(node)}")
-        return None
-    adapter = _ADAPTERS.get(model) or _ADAPTERS.setdefault(model, TypeAdapter(model))
-    try:
-        return cast(M, adapter.validate_python(node))
-    except ValidationError as error:
-        _Complaints(model, node, file, problems, what).add(error)
-        return None
+
+def _made(model: type[Document]) -> type[BaseModel]:
+    hints = get_type_hints(model, include_extras=True)
+    keys: dict[str, Any] = {}
+    for key in fields(model):
+        default: Any = ... if key.default is MISSING else key.default
+        if key.default_factory is not MISSING:
+            default = key.default_factory()
+        keys[key.name] = (hints[key.name], Field(default, **key.metadata))
+    config = ConfigDict(extra="forbid", frozen=True)
+    return create_model(model.__name__, __config__=config, __doc__=model.__doc__, **keys)
+
+
+def checked(model: type[Document], node: dict[str, Any]) -> dict[str, Any]:
+    """What `node` says under each of its keys, as `model` has it; raises `ValidationError`."""
+    made = pydantic_model(model).model_validate(node)
+    return {key: getattr(made, key) for key in made.model_fields_set}
+
+
+def complain(
+    error: ValidationError, model: type[Document], node: Mapping, file: str, problems: Problems, what: str
+) -> None:
+    """Add every complaint in `error` to `problems`; `what` names the document in them."""
+    _Complaints(model, node, file, problems, what).add(error)
 
 
 class _Complaints:
@@ -38,8 +49,9 @@ class _Complaints:
 
     def __init__(self, model: type[Document], node: Mapping, file: str, problems: Problems, what: str) -> None:
         self.node, self.file, self.problems, self.what = node, file, problems, what
-        self.required = {name for name, field in model.model_fields.items() if field.is_required()}
-        self.known = [_public(name) for name in model.model_fields]
+        known = pydantic_model(model).model_fields
+        self.required = {name for name, field in known.items() if field.is_required()}
+        self.known = [_public(name) for name in known]
         self.misspelt: set[str] = set()
 
     def add(self, error: ValidationError) -> None:
@@ -109,17 +121,17 @@ def _expectation(detail: Any, found: Node, *, may_be_list: bool) -> str:
     if kind in ("enum", "literal_error"):
         choices = [choice.strip("' ") for choice in str(context["expected"]).replace(" or ", ",").split(",")]
         near = did_you_mean(found, choices) if isinstance(found, str) else ""
-        return f"is {_found(found)}; accepted: {', '.join(choices)}{near}"
+        return f"is {found_in(found)}; accepted: {', '.join(choices)}{near}"
     if kind == "string_pattern_mismatch":
-        return f"is {_found(found)}; accepted: {ACCEPTED[context['pattern']]}"
+        return f"is {found_in(found)}; accepted: {ACCEPTED[context['pattern']]}"
     if kind == "value_error":
-        return f"is {_found(found)}, which is no day of the calendar; accepted: a day such as 2026-11-22"
+        return f"is {found_in(found)}, which is no day of the calendar; accepted: a day such as 2026-11-22"
     if kind == "too_short" or (isinstance(found, str) and not found.strip()):
         return "is empty; write a value or leave the key out"
     if may_be_list:
-        return f"is {_found(found)}; accepted: text, or a list of texts"
+        return f"is {found_in(found)}; accepted: text, or a list of texts"
     wanted = {"string_type": "text", "tuple_type": "a list of texts, such as [one, two]"}
-    return f"is {_found(found)}; accepted: {wanted.get(kind, 'a mapping of keys')}"
+    return f"is {found_in(found)}; accepted: {wanted.get(kind, 'a mapping of keys')}"
 
 
 ACCEPTED = {
@@ -137,7 +149,8 @@ ACCEPTED = {
 }
 
 
-def _found(node: Node) -> str:
+def found_in(node: Node) -> str:
+    """A value in a message."""
     if isinstance(node, str):
         return shown(node) if node.strip() else "empty"
     return "a list" if isinstance(node, Items) else "a mapping"

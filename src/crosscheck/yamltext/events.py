@@ -1,88 +1,21 @@
-"""YAML as the text that was typed, with the position of every key and value.
-
-YAML 1.2 in spirit: every scalar stays text (`no`, `012`, `12:30`, `2025-10-05`). What makes YAML hard to review or
-dangerous to expand is refused: duplicate keys, anchors, aliases, tags, several documents, nesting beyond 64 levels.
-What can be read in spite of a refusal is read, so that all problems of a file are told at once.
-"""
+"""All of YAML: nodes from the events of the C parser, and what is wrong in words of what to do about it."""
 
 from __future__ import annotations
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
 
 from crosscheck.problems import Position, Problems, shown
+from crosscheck.yamltext.nodes import Items, Mapping, Node, Place
 
 MAX_DEPTH = 64
 
 # What YAML 1.2 leaves out of its character set (section 5.1).
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-Node = Any  # str | Mapping | Items: what the builder below makes
-
-
-Place = tuple[int, int]
-"""Line and column, counted from 1."""
-
-
-class Mapping(dict[str, Node]):
-    """A YAML mapping that knows where it, its keys and its values begin."""
-
-    __slots__ = ("_key_marks", "_mark", "_value_marks")
-
-    def __init__(self, mark: Any) -> None:
-        super().__init__()
-        self._mark = mark
-        self._key_marks: dict[str, Any] = {}
-        self._value_marks: dict[str, Any] = {}
-
-    @property
-    def at(self) -> Place:
-        return _place(self._mark)
-
-    def key_at(self, key: str) -> Place:
-        return _place(self._key_marks[key])
-
-    def value_at(self, key: str) -> Place:
-        return _place(self._value_marks[key])
-
-    def place(self, key: str, value: Node, key_mark: Any, value_mark: Any) -> None:
-        """Put an entry in, with its marks."""
-        self[key] = value
-        self._key_marks[key], self._value_marks[key] = key_mark, value_mark
-
-    def renamed(self, old: str, new: str) -> Mapping:
-        """This mapping with one key under another name."""
-        made = Mapping(self._mark)
-        for key, value in self.items():
-            made.place(new if key == old else key, value, self._key_marks[key], self._value_marks[key])
-        return made
-
-
-class Items(list[Node]):
-    """A YAML sequence that knows where it and its entries begin."""
-
-    __slots__ = ("_mark", "_value_marks")
-
-    def __init__(self, mark: Any) -> None:
-        super().__init__()
-        self._mark = mark
-        self._value_marks: list[Any] = []
-
-    @property
-    def at(self) -> Place:
-        return _place(self._mark)
-
-    def value_at(self, index: int) -> Place:
-        return _place(self._value_marks[index])
-
-    def place(self, value: Node, mark: Any) -> None:
-        """Put an entry at the end, with its mark."""
-        self.append(value)
-        self._value_marks.append(mark)
 
 
 class Mark(NamedTuple):
@@ -96,30 +29,7 @@ def _place(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
 
 
-def position(root: Node, path: Sequence[str | int], *, key: bool = False) -> tuple[int, int]:
-    """Line and column of the value (or key) at `path`, or of its nearest ancestor that exists."""
-    node, at = root, getattr(root, "at", (1, 1))
-    for depth, step in enumerate(path):
-        last = depth == len(path) - 1
-        if isinstance(node, Mapping) and step in node:
-            at = node.key_at(str(step)) if key and last else node.value_at(str(step))
-            node = node[str(step)]
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
-            at, node = node.value_at(step), node[step]
-        else:
-            break
-    return at
-
-
-def parse(data: bytes, file: str) -> Node | None:
-    """The one document in `data` (UTF-8), or None if there is none; raises `InputError`."""
-    problems = Problems()
-    node = document(data, file, problems)
-    problems.raise_any()
-    return node
-
-
-def document(data: bytes, file: str, problems: Problems) -> Node | None:
+def read(data: bytes, file: str, problems: Problems) -> Node | None:
     """The one document in `data`, or None if there is none or it cannot be read; what is refused goes to `problems`."""
     text = ""
     try:
@@ -171,7 +81,7 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
     stack: list[Any] = []  # the collections around `top`
     top: Any = None  # the innermost open collection
     key: Any = None  # the key that waits in it for its value
-    key_mark: Any = None
+    key_at: Place = (1, 1)
     anchors: dict[str, Node] = {}
     documents = 0
     while (event := next_event()) is not None:
@@ -181,9 +91,9 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
         elif kind in starts:
             if len(stack) >= MAX_DEPTH:
                 raise _Unreadable(mark, f"nested deeper than {MAX_DEPTH} levels")
-            node = Mapping(mark) if kind is map_start else Items(mark)
+            node = Mapping(_place(mark)) if kind is map_start else Items(_place(mark))
         elif kind in ends:
-            top, key, key_mark = stack.pop()
+            top, key = stack.pop()
             continue
         elif kind is yaml.AliasEvent:
             node = anchors.get(event.anchor, f"*{event.anchor}")
@@ -199,16 +109,16 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
         if top is None:
             root = node
         elif type(top) is Items:
-            top.place(node, mark)
+            top.place(node, _place(mark))
         elif key is None:
-            key, key_mark = _key(node, mark, top, file, problems), mark
+            key, key_at = _key(node, mark, top, file, problems), _place(mark)
             continue
         else:
             if key is not _DROPPED:
-                top.place(key, node, key_mark, mark)
+                top.place(key, node, key_at, _place(mark))
             key = None
         if kind is not scalar:
-            stack.append((top, None, None))
+            stack.append((top, None))
             top, key = node, None
     return None if root == "" else root
 
