@@ -123,9 +123,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--truth", action="store_true", help="print the items that conflict")
     given = parser.parse_args()
-    made = generate(
-        given.folder, given.claims, hot=given.hot, fixed=given.fixed, most=given.most, seed=given.seed
-    )
+    made = generate(given.folder, given.claims, hot=given.hot, fixed=given.fixed, most=given.most, seed=given.seed)
     if given.truth:
         print("".join(f"{subject} / {attribute}\n" for subject, attribute in sorted(made.conflicting)), end="")
 

@@ -1,8 +1,8 @@
 """Other programs at crosscheck's question: which items hold two claims whose values do not meet.
 
-    .venv-bench/bin/python benchmarks/peers.py NAME TABLE OUT
+    .venv-bench/bin/python benchmarks/peers.py NAME TABLE
 
-Reads a Parquet table of claims on attributes that do not change, whose values are numbers, and writes the items that
+Reads a Parquet table of claims on attributes that do not change, whose values are numbers, and prints the items that
 conflict, one a line. Numbers of a table are points, so two of them meet if they are equal. Each peer is asked in the
 way that suits it best.
 """
@@ -63,7 +63,7 @@ def recordlinkage(table: Path) -> Iterable[Item]:
 
 
 def splink(table: Path) -> Iterable[Item]:
-    """A deterministic link in DuckDB whose one blocking rule is the whole condition, so that only conflicts are made."""
+    """A deterministic link in DuckDB; its one blocking rule is the whole condition, so that only conflicts are made."""
     import duckdb
     from splink import DuckDBAPI, Linker, SettingsCreator
     from splink.blocking_rule_library import CustomRule
@@ -112,9 +112,9 @@ PEERS: dict[str, Callable[[Path], Iterable[Item]]] = {
 
 
 def main() -> None:
-    name, table, out = sys.argv[1:]
-    found = sorted(PEERS[name](Path(table)))
-    Path(out).write_text("".join(f"{subject} / {attribute}\n" for subject, attribute in found))
+    name, table = sys.argv[1:]
+    for subject, attribute in sorted(PEERS[name](Path(table))):
+        print(f"{subject} / {attribute}")
 
 
 if __name__ == "__main__":
