@@ -1,5 +1,5 @@
-# Everything that these commands need goes into .venv, from the locked lists in requirements/. Nothing has to be
-# activated, and .venv may be deleted at any time.
+# Everything that these commands need goes into .venv (the peers of make bench: .venv-bench), from the locked lists in
+# requirements/. Nothing has to be activated, and both may be deleted at any time.
 #
 #   PYTHON=python3.12   the interpreter to make .venv with; naming another one makes it anew
 #   ARGS="--quiet"      options for report, check, test (pytest) and bench
@@ -64,7 +64,7 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 	$(if $(UPGRADE),--upgrade)
 LOCK = $(COMPILE) pyproject.toml requirements/run.in
 
-clean:  ## remove .venv and everything else that can be made again (the report stays)
+clean:  ## remove .venv, .venv-bench and everything else that can be made again (the report stays)
 	rm -rf .venv .venv-bench .crosscheck .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
