@@ -15,8 +15,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from commands import Bench
 from machine import machine
-from sections import SECTIONS, Bench
+from sections import SECTIONS
 
 HERE = Path(__file__).parent
 

@@ -50,7 +50,7 @@ def generate(
     """Write a workspace with `claims` claims, and `hot` more on one item, into the folder `root`.
 
     Of the claims of a wrong item, the first is apart from the others; `hot_conflict`: of the hot one's, too. Ten
-    million claims take some 600 MB.
+    million claims take under a gigabyte.
     """
     random = np.random.default_rng(seed)
     sizes = _sizes(random, claims, most)

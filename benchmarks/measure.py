@@ -92,7 +92,8 @@ def table(runs: Mapping[str, Runs], against: str, told: Mapping[str, str] | None
         cells = [str(len(found.peaks)), *_spread(found.walls), f"{max(found.peaks):,.0f}"]
         cells += _spread(ratios(found, runs[against])) if name != against else [""] * 3
         if found.over is not None:
-            cells[3], cells[7] = f"over {found.over:.0f}", f"over {found.over / min(runs[against].walls):.1f}"
+            known = runs[against].walls
+            cells[3], cells[7] = f"over {found.over:.0f}", f"over {found.over / max(known):.1f}" if known else ""
         lines.append("| " + " | ".join([name, *cells, *([told.get(name, "")] if told else [])]) + " |")
     return "\n".join(lines) + "\n"
 
