@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from measure import Command, Runs, in_turn
@@ -43,14 +43,18 @@ class Bench:
     peers: str
     largest: int
     master: str | None = None
+    made: dict[Path, Generated] = field(default_factory=dict)
 
     def sizes(self, *claims: int) -> list[int]:
         return [size for size in claims if size <= self.largest]
 
     def workspace(self, claims: int, *, hot: int = 0, hot_conflict: bool = False, fixed: bool = False,
                   most: int = MOST) -> Generated:  # fmt: skip
+        """A generated workspace, made when it is first asked for."""
         root = self.folder / f"{claims}-{hot}-{hot_conflict:d}-{fixed:d}-{most}"
-        return generate(root, claims, hot=hot, hot_conflict=hot_conflict, fixed=fixed, most=most)
+        if root not in self.made:
+            self.made[root] = generate(root, claims, hot=hot, hot_conflict=hot_conflict, fixed=fixed, most=most)
+        return self.made[root]
 
     def warm_up(self) -> None:
         """Run everything once, so that bytecode is there and libraries are in the page cache."""
@@ -64,26 +68,19 @@ class Bench:
     def suspects(self, made: Generated) -> Command:
         return self._command(SUSPECTS, made, self.python, str(HERE / "suspects.py"), str(made.root))
 
-    def sides(self, made: Generated, rounds: int = 99) -> Command:
-        argv = (self.python, str(HERE / "suspects.py"), str(made.root), "sides")
-        return self._command(SIDES, made, *argv, rounds=rounds)
+    def sides(self, made: Generated) -> Command:
+        return self._command(SIDES, made, self.python, str(HERE / "suspects.py"), str(made.root), "sides")
 
-    def check(self, made: Generated, *options: str, name: str = CHECK, rounds: int = 99) -> Command:
+    def check(self, made: Generated, *options: str, name: str = CHECK) -> Command:
         """A whole check, whose output is compared with what is known."""
         argv = ("check", "--min-severity", "warning", "--format", "csv", "--workspace", str(made.root), *options)
-        return self._command(name, made, self.python, "-m", "crosscheck.cli", *argv, rounds=rounds)
+        return self._command(name, made, self.python, "-m", "crosscheck.cli", *argv)
 
-    def peer(self, name: str, made: Generated, rounds: int = 99, limit: float = 120) -> Command:
-        argv = (self.peers, str(HERE / "peers.py"), name, str(made.table))
-        return self._command(PEERS[name], made, *argv, rounds=rounds, limit=limit)
+    def peer(self, name: str, made: Generated) -> Command:
+        return self._command(PEERS[name], made, self.peers, str(HERE / "peers.py"), name, str(made.table))
 
-    def _command(self, name: str, made: Generated, *argv: str, rounds: int = 99, limit: float = 240) -> Command:
-        out = made.root / f"{_slug(name)}.out"
-        return Command(name, argv, out, rounds, limit)
-
-
-def _slug(name: str) -> str:
-    return "".join(sign if sign.isalnum() else "-" for sign in name)
+    def _command(self, name: str, made: Generated, *argv: str) -> Command:
+        return Command(name, argv, made.root / f"{name.replace(' ', '-')}.out")
 
 
 def finds(commands: Iterable[Command], runs: dict[str, Runs], made: Generated) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import subprocess
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ is `check --min-severity warning --format csv`, measured to {CHECKED:,} claims, 
         commands = [bench.sort(made), bench.suspects(made)]
         if claims <= CHECKED:
             once = 1 if claims == CHECKED else rounds
-            commands += [bench.sides(made, once), bench.check(made, rounds=once)]
+            commands += [replace(command, rounds=once) for command in (bench.sides(made), bench.check(made))]
         runs = in_turn(commands, rounds)
         told = finds(commands[3:], runs, made)
         text += f"\n{claims:,} claims:\n\n{table(runs, SORT, told)}"
@@ -63,8 +64,8 @@ def hot(bench: Bench) -> str:
     asked: list[aims.Aim] = []
     for conflict in (False, True):
         made = bench.workspace(10_000, hot=many, hot_conflict=conflict, fixed=True)
-        commands = [bench.sort(made), bench.suspects(made), bench.sides(made, 1), bench.check(made, rounds=1)]
-        commands.append(bench.peer("duckdb_pairs", made, limit=60))
+        whole = (bench.sides(made), bench.check(made), *(() if conflict else (bench.peer("duckdb_pairs", made),)))
+        commands = [bench.sort(made), bench.suspects(made), *(replace(c, rounds=1, limit=60) for c in whole)]
         runs = in_turn(commands, 2)
         told = finds(commands[2:], runs, made)
         text += f"\n{'One of them is apart' if conflict else 'All agree'}:\n\n{table(runs, SORT, told)}"
@@ -75,11 +76,11 @@ def hot(bench: Bench) -> str:
 
 def peers(bench: Bench) -> str:
     """Other programs on the same work."""
-    text = """\
+    text = f"""\
 The question: which items (subject, attribute) hold two claims whose values do not meet? No attribute changes with time,
 and values are numbers of the table: points, which meet if they are equal. All read the same Parquet file and print the
 items; each set is compared with what the generator knows to conflict. crosscheck answers as *suspects with their sides*
-and as a whole *check*.
+and as a whole *check*, to {CHECKED:,} claims.
 """
     asked: list[aims.Aim] = []
     plan = {
@@ -94,9 +95,8 @@ and as a whole *check*.
         runs, section = _beside(bench, made, names, rounds, whole=claims <= CHECKED)
         text += f"\n{claims:,} claims, 1 to {MOST} on an item:\n\n{section}"
         if claims == 1_000_000:
-            asked.append(
-                aims.faster("splink's time at 10⁶, in times of crosscheck's", runs[SIDES], runs[PEERS["splink"]], 8)
-            )
+            name = "splink's time at 10⁶, in times of crosscheck's"
+            asked.append(aims.faster(name, runs[SIDES], runs[PEERS["splink"]], 8))
         if claims == 10_000_000:
             name = "DuckDB's pair join at 10⁷, in times of crosscheck's"
             asked.append(aims.faster(name, runs[SIDES], runs[PEERS["duckdb_pairs"]], 10))
@@ -168,6 +168,6 @@ def _beside(
 ) -> tuple[dict[str, Runs], str]:
     """Peers beside crosscheck, and the table that says so; `whole`: also a whole check."""
     ours = [bench.sides(made), *([bench.check(made)] if whole else [])]
-    commands = [*ours, *(bench.peer(name, made, limit=limit) for name in names)]
+    commands = [*ours, *(replace(bench.peer(name, made), limit=limit) for name in names)]
     runs = in_turn(commands, rounds)
     return runs, table(runs, SIDES, finds(commands, runs, made))
