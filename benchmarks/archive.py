@@ -17,6 +17,7 @@ from pathlib import Path
 
 from commands import Bench
 from machine import machine
+
 from sections import SECTIONS
 
 HERE = Path(__file__).parent

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from measure import Command, Runs, in_turn
-
 from generate_table import MOST, Generated, generate
+from measure import Command, Runs, in_turn
 
 HERE = Path(__file__).parent
 SORT, SUSPECTS, SIDES, CHECK = "DuckDB: read and sort", "suspects", "suspects with their sides", "check"

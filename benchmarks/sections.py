@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-import aims
 from commands import CHECK, CHECKED, PEERS, SIDES, SORT, SUSPECTS, Bench, finds
-from measure import Runs, exponent, in_turn, table
 
+import aims
 from generate_table import MOST, SOURCES, Generated
+from measure import Runs, exponent, in_turn, table
 
 
 def archive(bench: Bench) -> str:
