@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 from collections.abc import Callable, Iterable
@@ -151,7 +152,8 @@ class Section(NamedTuple):
     measure: Callable[[Bench], str]
 
     def make(self, bench: Bench) -> str:
-        return f"Measured on {date.today()}.\n\n{self.measure(bench)}"
+        load = f"load average of the quarter of an hour before: {os.getloadavg()[2]:.1f}"
+        return f"Measured on {date.today()} ({load}).\n\n{self.measure(bench)}"
 
 
 SECTIONS = {
