@@ -1,8 +1,8 @@
-# Everything that these commands need goes into .venv, from the locked lists in requirements/. Nothing has to be
-# activated, and .venv may be deleted at any time.
+# Everything that these commands need goes into .venv (the peers of make bench: .venv-bench), from the locked lists in
+# requirements/. Nothing has to be activated, and both may be deleted at any time.
 #
 #   PYTHON=python3.12   the interpreter to make .venv with; naming another one makes it anew
-#   ARGS="--quiet"      options for report, check and test (pytest)
+#   ARGS="--quiet"      options for report, check, test (pytest) and bench
 #   UPGRADE=1           make lock takes the newest versions instead of keeping the locked ones
 
 PYTHON ?= python3
@@ -16,7 +16,7 @@ VERSION := 'import sys; print("%d.%d" % sys.version_info[:2])'
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help report check test lint format docs lock clean FORCE
+.PHONY: help report check test lint format docs bench lock clean FORCE
 
 # Another virtual environment, or settings meant for one, must not leak into this one. Bytecode is written when a
 # module is first used (pip --no-compile), so it must not be forbidden.
@@ -50,16 +50,22 @@ docs: .venv/.run-stamp  ## write anew what the docs show: pages of rules, exampl
 	.venv/bin/python docs/examples.py
 	@.venv/bin/crosscheck schema --output schema
 
+bench: .venv/.run-stamp .venv-bench/.stamp  ## measure beside peers, write benchmarks/RESULTS.md (a quarter of an hour)
+	.venv/bin/python benchmarks/archive.py $(ARGS)
+
 lock: $(if $(filter .venv/%,$(UV)),.venv/.dev-stamp)  ## write requirements/*.txt anew from pyproject.toml
 	$(LOCK) --output-file requirements/run.txt
 	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
-	@! grep -n '://' requirements/run.txt requirements/dev.txt
+	sed -n 's/^\(duckdb==[^ ;]*\).*/\1/p' requirements/run.txt | \
+	  $(COMPILE) --group bench --constraint - --output-file requirements/bench.txt
+	@! grep -n '://' requirements/run.txt requirements/dev.txt requirements/bench.txt
 
-LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	$(if $(UPGRADE),--upgrade) pyproject.toml requirements/run.in
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	$(if $(UPGRADE),--upgrade)
+LOCK = $(COMPILE) pyproject.toml requirements/run.in
 
-clean:  ## remove .venv and everything else that can be made again (the report stays)
-	rm -rf .venv .crosscheck .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+clean:  ## remove .venv, .venv-bench and everything else that can be made again (the report stays)
+	rm -rf .venv .venv-bench .crosscheck .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ---- .venv: a stamp is written last, so what was interrupted is not taken for finished
@@ -93,6 +99,13 @@ clean:  ## remove .venv and everything else that can be made again (the report s
 	@touch .venv/.unfinished
 	@$(PIP) install --no-compile --require-hashes -r requirements/dev.txt
 	@rm .venv/.unfinished
+	@touch $@
+
+.venv-bench/.stamp: requirements/bench.txt .venv/.made-stamp
+	@echo "Setting up .venv-bench with the peers…"
+	@rm -rf .venv-bench && .venv/bin/python -m venv .venv-bench
+	@.venv-bench/bin/python -m pip --disable-pip-version-check -qq install --no-compile --require-hashes \
+	  -r requirements/bench.txt
 	@touch $@
 
 define CHECK_PYTHON

@@ -66,7 +66,7 @@ def check(root: Path, options: Options) -> Result:
     texts = _texts(workspace, options.texts, problems)
     with engine_at(options.engine, options.master) as engine:
         # Else values would be read for what they are not.
-        known = None if unsound & {FILE, ATTRIBUTES, NAMES} else _known(workspace, engine, problems)
+        known = None if unsound & {FILE, ATTRIBUTES, NAMES} else known_of(workspace, engine, problems)
         problems.raise_any()
         if known is None or not workspace.claims:
             raise NothingToCheck
@@ -105,7 +105,7 @@ def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[s
     return min(options.least, Severity.NOTE) if asked_for else options.least
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
     """What claims mean. `named` are the rows of items that relations name; `unread` values could not be read.
 
     `keep` leaves the readings for the next run.
@@ -119,7 +119,7 @@ class _Known(NamedTuple):
     keep: Callable[[], None]
 
 
-def _known(workspace: Workspace, engine: Engine, problems: Problems) -> _Known | None:
+def known_of(workspace: Workspace, engine: Engine, problems: Problems) -> Known | None:
     """Read the claims and what follows from them; None if the engine fails, which is among the problems."""
     settings = workspace.settings.readings
     reader = ClaimReader(
@@ -137,7 +137,7 @@ def _known(workspace: Workspace, engine: Engine, problems: Problems) -> _Known |
     named = list(items.rows(links.keys, read))
     derived = links.derived(named, settings, problems)
     table = Table(read, items, derived, links.keys)
-    return _Known(table, links, [*named, *derived], read.unread, tuple(reader.refusals.told), reader.keep)
+    return Known(table, links, [*named, *derived], read.unread, tuple(reader.refusals.told), reader.keep)
 
 
 def _settled(
