@@ -37,11 +37,11 @@ class Lines:
         witnesses: dict[str, int] = {}
         self._witness = np.array([witnesses.setdefault(v.witness, len(witnesses)) for v in read.voices], np.int32)
         self._late = np.array([time.late for time in read.times], bool)
-        whens: dict[object, int] = {}
-        spans = [ends(time.when) if time.when is not None else (0.0, 0.0) for time in read.times]
-        self._begin = np.array([begin for begin, _ in spans], np.float64)
-        self._end = np.array([end for _, end in spans], np.float64)
+        whens: dict[Interval | None, int] = {}
         self._time = np.array([whens.setdefault(time.when, len(whens)) for time in read.times], np.int32)
+        spans = [ends(when) if when is not None else (0.0, 0.0) for when in whens]
+        self._begin = np.array([begin for begin, _ in spans], np.float64)[self._time]
+        self._end = np.array([end for _, end in spans], np.float64)[self._time]
         self._dated = np.array([time.written and not _is_open(time.when) for time in read.times], bool)
         self._changes = np.array([attribute.over_time is OverTime.CHANGES for attribute in read.attributes], bool)
         stances = read.claims.columns["stance"].values

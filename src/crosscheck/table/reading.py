@@ -161,20 +161,25 @@ class ClaimReader:
         members: list[Rows] = []
         for group, row in enumerate(rows[alike.first].tolist()):
             when, source = claims.at("when", row), claims.at("source", row)
-            written = None
-            if when is not None:
-                context = Context(Kind.DATE, None, None, self._published.of(source), settings=self._shared.settings)
-                found = self._shared.read(when, context, (source, None))
-                if isinstance(found, Unreadable):
-                    members = members or alike.members()
-                    refused = rows[members[group]]
-                    self.refusals.add(refused, "when", f"when {shown(when)} cannot be read as a date: {found}")
-                    self._reading[refused] = UNREAD
-                else:
-                    written = found.stated
+            found = self._time_of(when, source) if when is not None else None
+            if isinstance(found, Unreadable):
+                members = members or alike.members()
+                refused = rows[members[group]]
+                self.refusals.add(refused, "when", f"when {shown(when)} cannot be read as a date: {found}")
+                self._reading[refused] = UNREAD
             codes[group] = len(self._times)
+            written = found.stated if isinstance(found, Reading) else None
             self._times.append(self._published.time(source, written))
         self._time[rows] = codes[alike.number]
+
+    def _time_of(self, when: str, source: str) -> Reading | Unreadable:
+        """A time as written; it counts from the publication of its source only if need be."""
+        found = self._shared.date(when)
+        published = self._published.of(source)
+        if isinstance(found, Reading) or published is None:
+            return found
+        context = Context(Kind.DATE, published=published, settings=self._shared.settings)
+        return self._shared.read(when, context, (source, None))
 
     def _voices(self) -> tuple[Codes, list[Voice]]:
         """Who speaks in every claim."""
