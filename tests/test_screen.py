@@ -94,7 +94,7 @@ def test_judging_what_the_screen_yields_and_counting_the_rest_is_judging_everyth
     ]
     keys: dict[str, Any] = {"kind": "count", "over_time": over_time, "copies": copies, "published": published}
     found = Counter(finding.verdict for finding in findings(*claims, **keys))
-    yielded, agreements, superseded = screened(items.table(*claims, **keys), least)
+    yielded, _, agreements, superseded = screened(items.table(*claims, **keys), least)
     subjects = {item.subject for item in yielded}
     judged = Counter(f.verdict for f in findings(*claims, **keys) if f.item.subject in subjects)
     judged.update({Verdict.AGREEMENT: agreements, Verdict.SUPERSEDED: superseded})
@@ -104,14 +104,14 @@ def test_judging_what_the_screen_yields_and_counting_the_rest_is_judging_everyth
 def test_values_that_only_follow_each_other_are_counted() -> None:
     claims = [c("s", "3", when="2019"), c("t", "4", when="2020"), c("u", "4", when="2021"), c("u", "9", when="2031")]
     made = items.table(*claims, kind="count", over_time="changes")
-    assert screened(made) == (ANY, 1, 1)
+    assert screened(made) == (ANY, 0, 1, 1)
     assert list(screened(made).items) == []
     assert len(list(screened(made, Severity.NOTE).items)) == 1
 
 
 def test_what_has_no_end_is_no_agreement() -> None:
     claims = [c("s", "3", when="2019"), c("t", "at least 4", when="2020"), c("u", "at least 4", when="2021")]
-    assert screened(items.table(*claims, kind="count", over_time="changes")) == (ANY, 0, 1)
+    assert screened(items.table(*claims, kind="count", over_time="changes")) == (ANY, 0, 0, 1)
 
 
 @pytest.mark.parametrize(
@@ -161,5 +161,5 @@ def test_an_empty_frame_has_no_suspects() -> None:
 @pytest.mark.parametrize("least", Severity)
 def test_items_on_which_witnesses_agree_are_yielded_or_counted(least: Severity) -> None:
     made = table((0, "A", "3", False), (1, "A", "3", False), (0, "B", "3", False))
-    found, count, _ = screened(made, least)
+    found, _, count, _ = screened(made, least)
     assert ([item.subject for item in found], count) == ((["A"], 0) if least is Severity.NONE else ([], 1))

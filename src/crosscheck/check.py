@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from crosscheck.engines import Engine, Screening, screening
 from crosscheck.engines.choice import engine_at
@@ -29,6 +29,8 @@ from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -50,21 +52,48 @@ class Options:
     master: str = "local[*]"
 
 
+class Watch(Protocol):
+    """Whoever is told how far a run is."""
+
+    def begin(self, step: str) -> None:
+        """A step begins of which nobody knows how long it is."""
+        ...
+
+    def each(self, step: str, things: Iterable[T], total: int) -> Iterator[T]:
+        """A step begins that goes through so many things; yields these."""
+        ...
+
+
+class Nobody:
+    """Whom nothing is told."""
+
+    def begin(self, step: str) -> None:
+        pass
+
+    def each(self, step: str, things: Iterable[T], total: int) -> Iterator[T]:  # noqa: ARG002
+        return iter(things)
+
+
+NOBODY = Nobody()
+
+
 class NothingToCheck(Exception):
     """The workspace has no claim (exit code 3)."""
 
 
-def check(root: Path, options: Options) -> Result:
+def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
     draft = Draft.of(options.draft, root) if options.draft is not None else None
     earlier = load_earlier(options.since) if options.since is not None else None
     problems = Problems()
+    watch.begin("loading claims")
     workspace = load(root, draft, problems)
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
     rules = _rules(root, workspace.settings, problems)
     texts = _texts(workspace, options.texts, problems)
     with engine_at(options.engine, options.master) as engine:
+        watch.begin("reading values")
         # Else values would be read for what they are not.
         known = None if unsound & {FILE, ATTRIBUTES, NAMES} else known_of(workspace, engine, problems)
         problems.raise_any()
@@ -73,11 +102,14 @@ def check(root: Path, options: Options) -> Result:
         workspace.keep()
         known.keep()
         least = _least(options, rules, resolutions)
+        watch.begin("screening items")
         screened = screening(engine, known.table, least=least)
     policy = Policy(
         workspace.sources, workspace.names, workspace.settings.readings, {rule.rule.code: rule.given for rule in rules}
     )
-    found = judge(known.links.linked(screened.items), rules, policy, workspace.names)
+    suspects = watch.each("comparing claims", screened.items, screened.judged)
+    found = judge(known.links.linked(suspects), rules, policy, workspace.names)
+    watch.begin("looking for remarks")
     has_speakers = workspace.claims.columns["said_by"].present.any() or any(
         source.author for source in workspace.sources.values()
     )

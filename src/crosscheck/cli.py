@@ -58,6 +58,12 @@ class Common:
             master=self.master, **more,
         )  # fmt: skip
 
+    def progress(self) -> Any:
+        """A context in which people are told how far a run is."""
+        from crosscheck.outputs.progress import Progress
+
+        return Progress(shown=not self.quiet)
+
     @property
     def color(self) -> bool:
         return not self.no_color and _on_terminal()
@@ -181,7 +187,8 @@ def check(
     targets = printing.targets(format, output)
     least = min(printing.least(name, min_severity) for name, _ in targets)
     root = _root(given.workspace)
-    result = run(root, given.options(draft=draft, least=least, since=since))
+    with given.progress() as watch:
+        result = run(root, given.options(draft=draft, least=least, since=since), watch)
     printing.write(
         result, targets, min_severity, color=given.color, quiet=given.quiet, root=root, rules=lambda: rules_of(root)
     )
@@ -200,9 +207,11 @@ def report(given: Common, since: Path | None) -> None:
     from crosscheck.outputs.report import render
 
     root = _root(given.workspace)
-    result = run(root, given.options(since=since))
     target = root / "reports" / "index.html"
-    write_file(target, render(result))
+    with given.progress() as watch:
+        result = run(root, given.options(since=since), watch)
+        watch.begin("writing the report")
+        write_file(target, render(result))
     if not given.quiet:
         click.echo(printing.summary_line(result, color=given.color))
         click.echo("wrote reports/index.html")
@@ -244,7 +253,8 @@ def resolve(given: Common, ids: tuple[str, ...], list_: bool, prune: bool, **jud
     from crosscheck.review import deciding
 
     root = _root(given.workspace)
-    result = run(root, given.options(least=Severity.NOTE, stale="warn"))
+    with given.progress() as watch:
+        result = run(root, given.options(least=Severity.NOTE, stale="warn"), watch)
     if list_:
         told = deciding.listing(result)
     elif prune:

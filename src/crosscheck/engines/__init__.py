@@ -30,9 +30,10 @@ class Engine(Protocol):
 
 
 class Screening(NamedTuple):
-    """The items to judge, in their order, and of how many others it is known what rules would find."""
+    """The items to judge, in their order, and how many; of how many others it is known what rules would find."""
 
     items: Iterator[Item]
+    judged: int
     agreements: int
     superseded: int
 
@@ -51,4 +52,5 @@ def screening(engine: Engine, table: Table, *, least: Severity) -> Screening:
         else:
             agreements += len(np.setdiff1d(found.agreeing, items))
         judged.append(items)
-    return Screening(table.items(np.sort(np.concatenate(judged)).tolist()), agreements, superseded)
+    numbers = np.sort(np.concatenate(judged)).tolist()
+    return Screening(table.items(numbers), len(numbers), agreements, superseded)
