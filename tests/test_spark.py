@@ -1,18 +1,21 @@
-"""The same findings, byte for byte, on a real standalone cluster as in this process; and what goes wrong there."""
+"""The same findings, byte for byte, on a real standalone cluster as in this process."""
 
 from __future__ import annotations
 
 import csv
 import random
-import socket
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
 
-from crosscheck.engines import spark_session
+from crosscheck.engines import Engine, spark
+from crosscheck.engines.local import Local
+from crosscheck.engines.spark import Spark
+from crosscheck.table import frame
 from factories import TODAY, c, run, workspace
-from spark_cluster import cluster, master, needs_spark
+from spark_cluster import cluster
 
 pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
 
@@ -50,16 +53,32 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def same(root: Path, address: str, *options: str) -> str:
+@pytest.fixture(scope="module")
+def session(at: str) -> Iterator[Spark]:
+    """One session for many checks: to start one takes longer than they take."""
+    with Spark(at) as engine:
+        yield engine
+
+
+@pytest.fixture
+def on_spark(session: Spark, monkeypatch: pytest.MonkeyPatch) -> None:
+    def engine_at(name: str, master: str) -> AbstractContextManager[Engine]:
+        return nullcontext(session) if name == "spark" else nullcontext(Local())
+
+    monkeypatch.setattr("crosscheck.check.engine_at", engine_at)
+
+
+def same(root: Path) -> str:
     """What both engines print of a workspace; they agree in every byte and in the exit code."""
-    args = ("--format", "json", "--today", TODAY, *options)
-    here, there = run(root, "check", *args), run(root, "check", *args, "--engine", "spark", "--master", address)
+    args = ("--format", "json", "--today", TODAY)
+    here, there = run(root, "check", *args), run(root, "check", *args, "--engine", "spark")
     assert there == here
     return here.out
 
 
-def test_this_workspace(at: str) -> None:
-    assert '"XC101-7f9058b5fca7"' in same(ROOT, at)
+@pytest.mark.usefixtures("on_spark")
+def test_this_workspace() -> None:
+    assert '"XC101-7f9058b5fca7"' in same(ROOT)
 
 
 def shared(root: Path, folder: str, attributes: str, settings: str) -> Path:
@@ -69,16 +88,18 @@ def shared(root: Path, folder: str, attributes: str, settings: str) -> Path:
     return workspace(root, {"table.csv": path.read_bytes()}, attributes=attributes, settings=settings)
 
 
-def test_facts_of_countries(tmp_path: Path, at: str) -> None:
+@pytest.mark.usefixtures("on_spark")
+def test_facts_of_countries(tmp_path: Path) -> None:
     settings = '[tables]\nrename = {country = "subject"}\nunreadable = "warn"\n'
-    found = same(shared(tmp_path, "country-facts", FACTS, settings), at)
+    found = same(shared(tmp_path, "country-facts", FACTS, settings))
     assert '"verdict": "contradiction"' in found
     assert "cannot be read" in found
 
 
-def test_mass_shootings(tmp_path: Path, at: str) -> None:
+@pytest.mark.usefixtures("on_spark")
+def test_mass_shootings(tmp_path: Path) -> None:
     settings = '[tables]\nrename = {event_id = "subject"}\nignore = ["label"]\nunreadable = "warn"\n'
-    assert '"verdict": "contradiction"' in same(shared(tmp_path, "mass-shootings", SHOOTINGS, settings), at)
+    assert '"verdict": "contradiction"' in same(shared(tmp_path, "mass-shootings", SHOOTINGS, settings))
 
 
 MADE = """\
@@ -125,101 +146,35 @@ def made(root: Path, seed: int) -> Path:
     return workspace(root, [first, then, other], attributes=MADE, names=names, settings=settings)
 
 
+@pytest.mark.usefixtures("on_spark")
 @pytest.mark.parametrize("seed", range(3))
-def test_drawn_claims(tmp_path: Path, at: str, seed: int) -> None:
-    found = same(made(tmp_path, seed), at)
+def test_drawn_claims(tmp_path: Path, seed: int) -> None:
+    found = same(made(tmp_path, seed))
     for word in ('"contradiction"', '"tension"', '"superseded"', '"agreement"', "cannot be read"):
         assert word in found
 
 
-def test_many_parts(tmp_path: Path, at: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from crosscheck.engines import spark
-    from crosscheck.table import frame
-
+@pytest.mark.usefixtures("on_spark")
+def test_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spark, "WORTH_A_TASK", 20)
     monkeypatch.setattr(spark, "AT_ONCE", 150)
     monkeypatch.setattr(frame, "CHUNK", 50)
-    same(made(tmp_path, 7), at)
+    same(made(tmp_path, 7))
 
 
-def test_values_that_cannot_be_read_are_told_alike(tmp_path: Path, at: str) -> None:
+@pytest.mark.usefixtures("on_spark")
+def test_values_that_cannot_be_read_are_told_alike(tmp_path: Path) -> None:
     claims = [c("s", "A", "cost", "$10 trillionish"), c("t", "A", "cost", "dunno"), c("s", "B", "start", "Mayday")]
     root = workspace(tmp_path, claims, attributes=MADE)
-    here, there = run(root, "check"), run(root, "check", "--engine", "spark", "--master", at)
+    here, there = run(root, "check"), run(root, "check", "--engine", "spark")
     assert here.code == 2
     assert there == here
 
 
-# ---- what goes wrong
-
-
-def refused(root: Path, *options: str) -> str:
-    ran = run(root, "check", "--engine", "spark", *options)
-    assert (ran.code, ran.out) == (2, "")
-    line, count = ran.err.splitlines()
-    assert count.startswith("1 problem")
-    return line
-
-
-@pytest.fixture
-def little(tmp_path: Path) -> Path:
-    return workspace(tmp_path, [c("s", "A", "cost", "$1"), c("t", "A", "cost", "$2")], attributes=MADE)
-
-
-def test_a_master_that_nobody_is(little: Path) -> None:
-    needs_spark()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    told = refused(little, "--master", f"spark://127.0.0.1:{port}")
-    assert told == f'--master: "spark://127.0.0.1:{port}" does not answer: connection refused'
-
-
-def test_a_master_without_a_worker(little: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spark_session, "WORKS", 1.0)
-    with master(tmp_path) as address:
-        told = refused(little, "--master", address)
-    assert told == f'--master: "{address}" gives no worker in 1 seconds: none is free, or none is alive'
-
-
-@pytest.mark.parametrize(
-    ("address", "told"),
-    [
-        ("localhost:7077", "is no address of a cluster; accepted: local[*], spark://HOST:PORT, yarn, k8s://…"),
-        ("spark://:1", "is no address of a master; accepted: spark://HOST:PORT"),
-        ("spark://host:port", "is no address of a master; accepted: spark://HOST:PORT"),
-    ],
-)
-def test_no_address(little: Path, address: str, told: str) -> None:
-    needs_spark()
-    assert refused(little, "--master", address) == f'--master: "{address}" {told}'
-
-
-def test_no_java(little: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    needs_spark()
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.delenv("JAVA_HOME", raising=False)
-    assert refused(little) == "--engine: spark needs Java 17 or newer, and none was found"
-
-
-def test_a_java_that_is_none(little: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    needs_spark()
-    java = tmp_path / "bin" / "java"
-    java.parent.mkdir()
-    java.write_text("#!/bin/sh\necho 'Error: this Java is broken' >&2\nexit 1\n")
-    java.chmod(0o755)
-    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
-    monkeypatch.setattr("pyspark.SparkContext._gateway", None)
-    assert refused(little) == "--engine: spark did not start: Error: this Java is broken"
-
-
-def test_spark_is_not_installed(little: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "pyspark.sql", None)
-    assert refused(little) == '--engine: spark is not installed: pip install "crosscheck[spark]"'
-
-
-def test_a_worker_of_another_version(little: Path, at: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from crosscheck.engines import spark
-
+@pytest.mark.usefixtures("on_spark")
+def test_a_worker_of_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    little = workspace(tmp_path, [c("s", "A", "cost", "$1"), c("t", "A", "cost", "$2")], attributes=MADE)
     monkeypatch.setattr(spark, "VERSION", "99.0")
-    told = refused(little, "--master", at)
-    assert "the driver is crosscheck 99.0, and a worker 0.1.0: install the same on both" in told
+    ran = run(little, "check", "--engine", "spark")
+    assert (ran.code, ran.out) == (2, "")
+    assert "the driver is crosscheck 99.0, and a worker 0.1.0: install the same on both" in ran.err

@@ -1,0 +1,83 @@
+"""`--engine spark` as people use it: from the command line to a cluster, and what goes wrong on the way."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from crosscheck.engines import spark_session
+from factories import TODAY, plan_colombia, run
+from spark_cluster import cluster, master, needs_spark
+
+pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_a_check_on_a_cluster_is_a_check(tmp_path: Path) -> None:
+    args = ("check", "--format", "json", "--today", TODAY)
+    with cluster(tmp_path) as address:
+        there = run(ROOT, *args, "--engine", "spark", "--master", address)
+    assert there == run(ROOT, *args)
+
+
+def refused(root: Path, *options: str) -> str:
+    ran = run(root, "check", "--engine", "spark", *options)
+    assert (ran.code, ran.out) == (2, "")
+    line, count = ran.err.splitlines()
+    assert count.startswith("1 problem")
+    return line
+
+
+def test_a_master_that_nobody_is(tmp_path: Path) -> None:
+    needs_spark()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    told = refused(plan_colombia(tmp_path), "--master", f"spark://127.0.0.1:{port}")
+    assert told == f'--master: "spark://127.0.0.1:{port}" does not answer: connection refused'
+
+
+def test_a_master_without_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spark_session, "WORKS", 1.0)
+    with master(tmp_path) as address:
+        told = refused(plan_colombia(tmp_path), "--master", address)
+    assert told == f'--master: "{address}" gives no worker in 1 seconds: none is free, or alive'
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("localhost:7077", "is no address of a cluster; accepted: local[*], spark://HOST:PORT, yarn, k8s://…"),
+        ("spark://:1", "is no address of a master; accepted: spark://HOST:PORT"),
+        ("spark://host:port", "is no address of a master; accepted: spark://HOST:PORT"),
+    ],
+)
+def test_no_address(tmp_path: Path, address: str, told: str) -> None:
+    needs_spark()
+    assert refused(plan_colombia(tmp_path), "--master", address) == f'--master: "{address}" {told}'
+
+
+def test_no_java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    needs_spark()
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    assert refused(plan_colombia(tmp_path)) == "--engine: spark needs Java 17 or newer, and none was found"
+
+
+def test_a_java_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    needs_spark()
+    java = tmp_path / "bin" / "java"
+    java.parent.mkdir()
+    java.write_text("#!/bin/sh\necho 'Error: this Java is broken' >&2\nexit 1\n")
+    java.chmod(0o755)
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    monkeypatch.setattr("pyspark.SparkContext._gateway", None)
+    assert refused(plan_colombia(tmp_path)) == "--engine: spark did not start: Error: this Java is broken"
+
+
+def test_spark_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    assert refused(plan_colombia(tmp_path)) == '--engine: spark is not installed: pip install "crosscheck[spark]"'
