@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -60,22 +62,28 @@ def test_no_address(tmp_path: Path, address: str, told: str) -> None:
     assert refused(plan_colombia(tmp_path), "--master", address) == f'--master: "{address}" {told}'
 
 
-def test_no_java(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    needs_spark()
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.delenv("JAVA_HOME", raising=False)
-    assert refused(plan_colombia(tmp_path)) == "--engine: spark needs Java 17 or newer, and none was found"
+def refused_with(root: Path, **environment: str) -> str:
+    """What a process of its own is refused for: within this one, Spark has its Java already."""
+    command = [sys.executable, "-m", "crosscheck.cli", "check", "--engine", "spark", "--workspace", str(root)]
+    ran = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    return ran.stderr.splitlines()[0]
 
 
-def test_a_java_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_java(tmp_path: Path) -> None:
     needs_spark()
-    java = tmp_path / "bin" / "java"
-    java.parent.mkdir()
+    told = refused_with(plan_colombia(tmp_path), PATH="", JAVA_HOME=str(tmp_path))
+    assert told == "--engine: spark needs Java 17 or newer, and none was found"
+
+
+def test_a_java_that_is_none(tmp_path: Path) -> None:
+    needs_spark()
+    java = tmp_path / "java" / "bin" / "java"
+    java.parent.mkdir(parents=True)
     java.write_text("#!/bin/sh\necho 'Error: this Java is broken' >&2\nexit 1\n")
     java.chmod(0o755)
-    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
-    monkeypatch.setattr("pyspark.SparkContext._gateway", None)
-    assert refused(plan_colombia(tmp_path)) == "--engine: spark did not start: Error: this Java is broken"
+    told = refused_with(plan_colombia(tmp_path), JAVA_HOME=str(tmp_path / "java"))
+    assert told == "--engine: spark did not start: Error: this Java is broken"
 
 
 def test_spark_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
