@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem, Problems
@@ -44,29 +45,36 @@ def load_yaml(path: Path, root: Path, problems: Problems) -> Node | None:
     return document(data, name, problems)
 
 
-def write_file(path: Path, content: str | bytes) -> None:
+def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Replace a file in one step: what was there stays until all of the new content is on disk. Text is UTF-8.
+
+    Content may come in parts, so that it need not be held as a whole.
 
     A link is followed, and what is no regular file (`/dev/null`, a pipe) is written to. Raises `InputError`.
     """
-    data = content.encode() if isinstance(content, str) else content
+    parts = [content] if isinstance(content, bytes) else _encoded([content] if isinstance(content, str) else content)
     try:
         path = path.resolve()
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(parts)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, data)
+            _replace(path, parts)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
         why = getattr(error, "strerror", None) or str(error)
         raise InputError([Problem(Position(_text(path.name)), f"cannot be written: {why}")]) from None
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
+    return (part.encode() for part in parts)
+
+
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from crosscheck import __version__
@@ -18,15 +18,27 @@ COUNTS = ("sources", "claims", "items", "unread", "contradiction", "tension", "d
 
 def render(result: Result) -> str:
     """The document of a run."""
-    return _document(result.summary, result.unread, [finding_record(finding) for finding in result.findings])
+    return "".join(parts(result))
+
+
+def parts(result: Result) -> Iterator[str]:
+    """The same, finding by finding."""
+    head, tail = _document(result.summary, result.unread).rsplit("[]", 1)
+    yield f"{head}["
+    for number, finding in enumerate(result.findings):
+        record = json.dumps(finding_record(finding), ensure_ascii=False, indent=2).replace("\n", "\n    ")
+        yield f"{',' if number else ''}\n    {record}"
+    yield "\n  ]" if result.findings else "]"
+    yield tail
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
     """The document of a run that could not begin."""
-    return _document(dict.fromkeys(COUNTS, 0), problems, [])
+    return _document(dict.fromkeys(COUNTS, 0), problems)
 
 
-def _document(summary: Mapping[str, int], problems: Iterable[Problem], findings: list[dict[str, Any]]) -> str:
+def _document(summary: Mapping[str, int], problems: Iterable[Problem]) -> str:
+    """A document without findings."""
     document = {
         "format": FORMAT,
         "version": __version__,
@@ -34,7 +46,7 @@ def _document(summary: Mapping[str, int], problems: Iterable[Problem], findings:
         "problems": [
             {"file": p.at.file, "line": p.at.line, "column": p.at.column, "message": p.message} for p in problems
         ],
-        "findings": findings,
+        "findings": [],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

@@ -25,16 +25,18 @@ class Format(NamedTuple):
     """How a format is called: its module has `render(result)` and `render_problems(problems)`.
 
     `least` is the least severity that it prints unless told otherwise. `takes` is what `render` asks by name beside
-    the result, see `write`; what is called `prefix` goes to `render_problems`, too.
+    the result, see `write`; what is called `prefix` goes to `render_problems`, too. One that is `in_parts` has
+    `parts(result)` too, which together are what `render` gives.
     """
 
     least: Severity = Severity.NOTE
     takes: tuple[str, ...] = ()
+    in_parts: bool = False
 
 
 FORMATS = {
     "text": Format(takes=("color", "summary")),
-    "json": Format(least=Severity.NONE),
+    "json": Format(least=Severity.NONE, in_parts=True),
     "sarif": Format(takes=("rules", "prefix")),
     "junit": Format(takes=("prefix",)),
     "github": Format(takes=("prefix",)),
@@ -77,7 +79,7 @@ def write(
     `rules` are asked for only where a format shows them (default: those that ship); `root` is the workspace, for the
     formats whose readers know files by their path in the repository.
     """
-    made = []
+    made: list[tuple[str, Path | None, Iterable[str]]] = []
     for format, path in wanted:
         floor = least(format, min_severity)
         told = replace(result, findings=tuple(f for f in result.findings if f.verdict.severity >= floor))
@@ -86,12 +88,15 @@ def write(
             "color": color and path is None, "summary": not quiet, "prefix": prefix_of(root),
             "rules": rules() if rules is not None and "rules" in takes else None,
         }  # fmt: skip
-        made.append((format, path, _module(format).render(told, **{name: known[name] for name in takes})))
-    for format, path, content in sorted(made, key=lambda one: one[1] is None):
+        module, given = _module(format), {name: known[name] for name in takes}
+        parts = module.parts(told) if FORMATS[format].in_parts else [module.render(told, **given)]
+        made.append((format, path, parts))
+    for format, path, parts in sorted(made, key=lambda one: one[1] is None):
         if path is None:
-            _print(format, content)
+            for part in parts:
+                _print(format, part)
         else:
-            write_file(path, content)
+            write_file(path, parts)
 
 
 def write_problems(
