@@ -168,6 +168,12 @@ def test_the_summary_does_not_depend_on_what_is_printed(copy: Path) -> None:
         assert [finding for finding in some.findings if finding.verdict.severity >= least] == looked_at
 
 
+def test_json_is_written_finding_by_finding_as_it_would_be_at_once(copy: Path) -> None:
+    for result in (run(copy), replace(run(copy), findings=())):
+        text = render(result)
+        assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+
+
 def test_json_has_the_keys_of_the_contract(copy: Path) -> None:
     document = json.loads(render(run(copy)))
     assert list(document) == ["format", "version", "summary", "problems", "findings"]
