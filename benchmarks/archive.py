@@ -36,7 +36,7 @@ def main() -> None:
         help=f"of {', '.join(SECTIONS)}")  # fmt: skip
     parser.add_argument("--largest", type=int, default=10_000_000, help="leave out what has more claims")
     parser.add_argument("--page", type=Path, default=HERE / "RESULTS.md")
-    parser.add_argument("--master", help="URL of the Spark master, for the section spark")
+    parser.add_argument("--master", help="URL of a Spark master, for the section spark (default: one is started)")
     given = parser.parse_args()
     peers = HERE.parent / ".venv-bench" / "bin" / "python"
     if not peers.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -60,7 +61,10 @@ def in_turn(commands: Sequence[Command], rounds: int) -> dict[str, Runs]:
 
 def _measure(command: Command, runs: Runs) -> None:
     argv = [sys.executable, "-c", _RUN, str(command.limit), str(command.out), *command.argv]
-    measured, _, told = subprocess.run(argv, capture_output=True, text=True, check=True).stdout.partition("\n")
+    # Where bytecode is not kept, all modules would be compiled at each start.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    ran = subprocess.run(argv, capture_output=True, text=True, check=True, env=environment)
+    measured, _, told = ran.stdout.partition("\n")
     code, wall, peak = measured.split()
     if code not in ("0", "1", "over"):
         raise SystemExit(f"{command.name} ended with {code}: {told}")

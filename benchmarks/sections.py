@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import statistics
-import subprocess
+import sys
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from commands import CHECK, CHECKED, PEERS, SIDES, SORT, SUSPECTS, Bench, finds
+from commands import CHECK, CHECKED, HERE, PEERS, SIDES, SORT, SUSPECTS, Bench, finds
 
 import aims
 from generate_table import MOST, SOURCES, Generated
@@ -132,18 +133,21 @@ Pairs grow with the square of an item's claims.
 
 def spark(bench: Bench) -> str:
     """The same check on Spark: the same bytes."""
-    told = subprocess.run([bench.python, "-m", "crosscheck.cli", "check", "--help"], capture_output=True, text=True,
-                          check=True).stdout  # fmt: skip
-    if "--engine" not in told or bench.master is None:
-        return "Not measured: " + ("no --master was given." if "--engine" in told else "check has no --engine.") + "\n"
     claims = min(10_000_000, bench.largest)
-    made = bench.workspace(claims, fixed=True)
-    local = bench.check(made)
-    distributed = bench.check(made, "--engine", "spark", "--master", bench.master, name="check --engine spark")
-    runs = in_turn([local, distributed], 1)
-    same = local.out.read_bytes() == distributed.out.read_bytes()
-    text = f"{claims:,} claims on values that do not change; peak memory is the driver's, without Java and executors.\n"
-    text += f"\n{table(runs, CHECK, finds([local, distributed], runs, made))}"
+    made = bench.workspace(claims)
+    local = replace(bench.check(made), limit=1800)
+    sys.path.append(str(HERE.parent / "tests"))
+    from spark_cluster import cluster  # as tests start theirs
+
+    with nullcontext(bench.master) if bench.master else cluster(bench.folder) as master:
+        on_spark = bench.check(made, "--engine", "spark", "--master", master, name="check --engine spark")
+        runs = in_turn([local, replace(on_spark, limit=1800)], 1)
+    same = local.out.read_bytes() == on_spark.out.read_bytes()
+    text = f"""\
+{claims:,} claims as in the first section, a standalone master and one worker with two cores on this machine; peak
+memory is the driver's, without Java and executors.
+"""
+    text += f"\n{table(runs, CHECK, finds([local, on_spark], runs, made))}"
     return f"{text}\nWhat the two print is {'the same, byte for byte' if same else 'NOT the same'}.\n"
 
 
