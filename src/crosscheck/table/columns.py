@@ -74,6 +74,10 @@ def joined(columns: Sequence[Column]) -> Column:
     return Column(np.concatenate(parts), list(numbers)) if numbers else empty(sum(map(len, parts)))
 
 
+_DENSE = 4
+"""Where so many times as many keys are possible as there are rows, a place for each is sooner made than rows sorted."""
+
+
 class Groups(NamedTuple):
     """Rows that are alike: the `first` row of each group, and of every row the number of its group."""
 
@@ -103,5 +107,17 @@ def groups(rows: int, *keys: npt.NDArray[Any]) -> Groups:
         size *= width
     if size == 1:
         return Groups(np.arange(min(rows, 1)), combined)
+    if size <= _DENSE * rows:
+        return _looked_up(combined, size)
     _, first, number = np.unique(combined, return_index=True, return_inverse=True)
     return Groups(first, number)
+
+
+def _looked_up(keys: Rows, size: int) -> Groups:
+    """Rows in groups by `keys`, which are below `size`."""
+    first = np.full(size, -1)
+    first[keys[::-1]] = np.arange(len(keys) - 1, -1, -1)  # the last one written is the first of its group
+    present = np.flatnonzero(first >= 0)
+    number = np.empty(size, np.int64)
+    number[present] = np.arange(len(present))
+    return Groups(first[present], number[keys])

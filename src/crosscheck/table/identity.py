@@ -15,7 +15,7 @@ import numpy.typing as npt
 from crosscheck.problems import Problems, shown
 from crosscheck.readings.names import normalise
 from crosscheck.table.claims import Claims, figure
-from crosscheck.table.columns import ABSENT, Column, Groups, Rows, Truths, encoded, groups
+from crosscheck.table.columns import ABSENT, Codes, Column, Rows, Truths, encoded, groups
 from crosscheck.table.spelling import slugs
 
 Separating = Mapping[str, tuple[str, ...]]
@@ -38,9 +38,8 @@ def with_ids(claims: Claims, separating: Separating, problems: Problems) -> Clai
     named = written.present
     slug = _slugs(claims, separating, ~named)
     source = claims.columns["source"].codes
-    alike = groups(len(claims), source, slug.codes)
     nth = np.where(named, np.int32(0), np.int32(1))
-    to_count = ~named & (_several(alike) | _could_be_taken(slug) | np.isin(source, source[named]))
+    to_count = ~named & (_several(source, slug) | _could_be_taken(slug) | np.isin(source, source[named]))
     _count(claims, slug, np.flatnonzero(to_count), nth)
     return replace(claims, slug=slug, nth=nth)
 
@@ -66,6 +65,10 @@ def _slugs(claims: Claims, separating: Separating, nameless: Truths) -> Column:
     codes = np.where(nameless, subjects.codes, np.int32(ABSENT))
     alike = groups(len(claims), codes, attributes.codes, scopes.codes)
     of_subjects, of_attributes = slugs(subjects.values), slugs(attributes.values)
+    if not scopes.values and all(of_subjects) and all(of_attributes) and nameless.all():
+        pairs = zip(codes[alike.first].tolist(), attributes.codes[alike.first].tolist(), strict=True)
+        column = encoded([f"{of_subjects[subject]}-{of_attributes[attribute]}" for subject, attribute in pairs])
+        return Column(column.codes[alike.number], column.values)
     made: list[str | None] = []
     for row, subject, attribute in zip(
         alike.first.tolist(), codes[alike.first].tolist(), attributes.codes[alike.first].tolist(), strict=True
@@ -80,8 +83,11 @@ def _slugs(claims: Claims, separating: Separating, nameless: Truths) -> Column:
     return Column(column.codes[alike.number], column.values)
 
 
-def _several(alike: Groups) -> Truths:
-    return np.asarray(np.bincount(alike.number, minlength=1)[alike.number] > 1)
+def _several(source: Codes, slug: Column) -> Truths:
+    """Which claims have a slug that another one of their source has."""
+    both = source.astype(np.int64) * (len(slug.values) + 1) + slug.codes
+    ordered = np.sort(both)
+    return np.isin(both, ordered[1:][ordered[1:] == ordered[:-1]])
 
 
 def _could_be_taken(slug: Column) -> Truths:

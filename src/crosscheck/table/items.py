@@ -94,7 +94,7 @@ class Items:
 
 def _ranked(keys: Sequence[Any], also: Iterable[Any]) -> tuple[list[Any], Rows]:
     """All keys in order, and of each of `keys` its place there."""
-    ordered = sorted({*keys, *also})
+    ordered = sorted(dict.fromkeys((*keys, *also)))  # a set would lose the order in which tables have them nearly
     place = {key: number for number, key in enumerate(ordered)}
     return ordered, np.array([place[key] for key in keys], np.int64)
 

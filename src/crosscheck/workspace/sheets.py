@@ -105,26 +105,24 @@ def _floats(connection: DuckDBPyConnection, name: str, source: str) -> npt.NDArr
 
 
 def texts(connection: DuckDBPyConnection, expression: str, source: str) -> Column:
-    """A column of texts; an empty one is absent.
+    """A column of texts, its values in order; an empty one is absent.
 
     Texts are told apart by 64 bits of hash, so that the texts of a million rows need not be made; that no two texts
     share theirs is looked up.
     """
     text = f"SELECT nullif({expression}, '') AS text FROM {source}"
-    different = connection.execute(f"SELECT DISTINCT hash(text), text FROM ({text})").fetchall()
-    hashes = np.array([row[0] for row in different], np.uint64)
+    different = connection.execute(f"SELECT DISTINCT hash(text) AS hash, text FROM ({text}) ORDER BY text").fetchnumpy()
+    hashes = different["hash"]
     if len(np.unique(hashes)) < len(hashes):
         return encoded(connection.execute(text).fetchnumpy()["text"].tolist())
     of_rows = connection.execute(f"SELECT hash(text) AS hash FROM ({text})").fetchnumpy()["hash"]
-    order = np.argsort(hashes)
-    values = [different[place][1] for place in order.tolist()]
+    values = different["text"].tolist()
     codes = np.arange(len(values), dtype=np.int32)
-    if None in values:
-        absent = values.index(None)
-        codes[absent:] -= 1
-        codes[absent] = ABSENT
-        del values[absent]
-    return Column(codes[np.searchsorted(hashes[order], of_rows)], values) if values else empty(len(of_rows))
+    if values and values[-1] is None:
+        codes[-1] = ABSENT
+        values.pop()
+    order = np.argsort(hashes)
+    return Column(codes[order][np.searchsorted(hashes[order], of_rows)], values) if values else empty(len(of_rows))
 
 
 def literal(path: Path) -> str:
