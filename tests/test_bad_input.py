@@ -307,6 +307,14 @@ RULES = {
         {"crosscheck.toml": "fail_on = tension\n"},
         at("crosscheck.toml", "1:11: not TOML: invalid value; a setting is written key = value, a text in quotes"),
     ),
+    "settings have a number of thousands of digits": (
+        {"crosscheck.toml": f"fail_on = {'9' * 5000}\n"},
+        at("crosscheck.toml", "1:1: not TOML that can be read: a number of thousands of digits, or lists too deep"),
+    ),
+    "settings are nested too deep": (
+        {"crosscheck.toml": f"fail_on = {'[' * 100_000}\n"},
+        at("crosscheck.toml", "1:1: not TOML that can be read: a number of thousands of digits, or lists too deep"),
+    ),
     "settings are not UTF-8": (
         {"crosscheck.toml": b"\xff\xfe"},
         at("crosscheck.toml", "1:1: byte 0xff is not UTF-8; save the file as UTF-8 text"),

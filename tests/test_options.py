@@ -88,6 +88,8 @@ SOME = "rules with options: XC403 quotation-conflict, XC903 close-name, XC904 cl
         ("[rules.XC903]\nletters = 6.5", '2:1: "letters" of XC903 is "6.5"; accepted: a whole number from 3 to 30'),
         ("[rules.XC403]\n\nalike = 1.01", '3:1: "alike" of XC403 is "1.01"; accepted: a number from 0.5 to 1'),
         ("[rules.XC403]\nalike = nan", '2:1: "alike" of XC403 is "nan"; accepted: a number from 0.5 to 1'),
+        (f"[rules.XC903]\nletters = {10**400}",
+         f'2:1: "letters" of XC903 is "1{"0" * 58}…"; accepted: a whole number from 3 to 30'),
         ("[rules.XC403]\nalike = true", '2:1: "alike" of XC403 is "true"; accepted: a number from 0.5 to 1'),
         ('[rules]\nXC403 = {alike = "0.9"}', None),
         ("[rules.XC403.alike]\na = 1", '1:8: "alike" of XC403 is a table; accepted: a number from 0.5 to 1'),

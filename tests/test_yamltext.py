@@ -212,7 +212,9 @@ def places(node: object) -> object:
     return node
 
 
-KEYS = st.sampled_from(["a", "b", "total aid", "Plan Colombia (2000)", "x-1", "é", "'q'", "?", "a:b", "k" * 100])
+KEYS = st.sampled_from(
+    ["a", "b", "total aid", "Plan Colombia (2000)", "x-1", "é", "'q'", "?", "a:b", "... a", "k" * 100]
+)
 SCALARS = st.sampled_from(
     [
         "a", "around $14 billion", "a: b", "a:b", "a #b", "a#b", "a:", "-1", "- a", "'a'", "'it''s'", "'a: b'",

@@ -74,7 +74,9 @@ def _value(rule: Rule, name: str, given: Given, problems: Problems) -> Number | 
 
 
 def _number(value: Any) -> Fraction | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if isinstance(value, float) and not isfinite(value):
         return None
     return Fraction(str(value))
 

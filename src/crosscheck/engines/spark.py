@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 VERSION = metadata.version("crosscheck")
 
-AT_ONCE = 1 << 20
+AT_ONCE = 1 << 18
 """So many values or lines are sent in one job: what the driver holds twice."""
 
 PARTS_A_CORE, BUCKETS_A_PART = 2, 4

@@ -27,6 +27,8 @@ WORKS = 30.0
 
 _PORT = 7077
 _CONFIG = {
+    # What is sent passes through the driver's Java: more than the gigabyte that it has by default.
+    "spark.driver.memory": "2g",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.execution.arrow.pyspark.enabled": "true",

@@ -65,6 +65,9 @@ def load_settings(path: Path, problems: Problems) -> Settings:
     except tomllib.TOMLDecodeError as error:
         problems.add(*_explained(str(error), text))
         return Settings()
+    except (ValueError, RecursionError):
+        problems.add(Position(FILE), "not TOML that can be read: a number of thousands of digits, or lists too deep")
+        return Settings()
     return _Reader(text, problems).settings(table)
 
 

@@ -18,7 +18,8 @@ _DEEPEST = 32
 _UNUSUAL = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
-_KEY = r"""[^ ?:,\[\]{}#&*!|>'"%@`-](?:[^:#]{0,98}[^ :#])?"""
+# "... " at the beginning of a line ends the document, whatever follows.
+_KEY = r"""(?!\.\.\. )[^ ?:,\[\]{}#&*!|>'"%@`-](?:[^:#]{0,98}[^ :#])?"""
 _LINE = re.compile(rf"( *)(- +)?(?:({_KEY}):(?: +(.+))?|(.+))")
 
 _QUOTED = re.compile(r"""'([^']*)'|"((?:[^"\\]|\\["\\])*)\"""")
