@@ -23,7 +23,7 @@ def archive(bench: Bench) -> str:
     text = f"""\
 Items of 1 to {MOST} claims by a Zipf law, half of them on values that change. DuckDB reads the Parquet file and sorts
 it by subject, attribute and value into a table. *Suspects*: load, read, order and screen, as `check` does; *with their
-sides* also makes their rows and sides (nearly all items of several claims on a value that changes are suspect); *check*
+sides* also makes their rows and sides; *check*
 is `check --min-severity warning --format csv`, measured to {CHECKED:,} claims, at that size once.
 """
     medians: dict[str, dict[int, float]] = {SORT: {}, SUSPECTS: {}, SIDES: {}, CHECK: {}}
