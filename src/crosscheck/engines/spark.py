@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -114,7 +115,11 @@ class Spark:
         # Of a pandas that is newer than Spark knows, nothing is used that has changed.
         with warnings.catch_warnings(action="ignore", category=FutureWarning), complained(self._master):
             rows = self._session.createDataFrame(sent).repartition(self._parts(len(sent)), key)
-            return job(rows).toArrow()
+            found = job(rows).toArrow()
+        # Java holds what was sent until Python lets go of it, and nothing else collects here.
+        del rows
+        gc.collect()
+        return found
 
 
 def _jobs(table: Table) -> Iterator[tuple[int, int]]:
