@@ -138,6 +138,8 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "code": lambda path: path.write_bytes(pickle.dumps(_Code())),
     "a stranger's": _signed_by_another,
     "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a device": lambda path: (path.unlink(), path.symlink_to("/dev/zero")),
+    "a pipe": lambda path: (path.unlink(), os.mkfifo(path)),
     "a circle": lambda path: (path.unlink(), path.symlink_to(path)),
     "gone": lambda path: path.unlink(),
 }
@@ -167,6 +169,29 @@ def test_a_workspace_that_cannot_be_written_is_checked_all_the_same(root: Path) 
     (root / ".crosscheck").write_text("a file stands where the folder would")
     assert told(root) == told(root)
     assert (root / ".crosscheck").is_file()
+
+
+@pytest.mark.parametrize("link", [".crosscheck", ".crosscheck/cache"])
+def test_nothing_is_written_where_a_link_leads(root: Path, tmp_path_factory: pytest.TempPathFactory, link: str) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (root / link).parent.mkdir(exist_ok=True)
+    (root / link).symlink_to(elsewhere, target_is_directory=True)
+    assert told(root) == told(root)
+    assert not list(elsewhere.iterdir())
+
+
+@pytest.mark.parametrize("home", ["absolute", "relative"])
+def test_no_key_is_kept_in_the_folder_of_the_run(home: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", str(tmp_path / "home") if home == "absolute" else home)
+    if home == "absolute":
+        cache._key.__wrapped__()
+        assert [path.name for path in tmp_path.iterdir()] == ["home"]
+    else:
+        with pytest.raises(OSError, match="no home folder"):
+            cache._key.__wrapped__()
+        assert not list(tmp_path.iterdir())
 
 
 def test_without_a_key_nothing_is_kept(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ Arrays = Mapping[str, npt.NDArray[np.int32]]
 def load(root: Path, name: str) -> tuple[Any, Arrays] | None:
     """What the last run left in the workspace `root` under `name`: a JSON value and arrays; None if nothing did."""
     try:
-        data = (root / FOLDER / "cache" / name).read_bytes()
+        data = _path(root, name).read_bytes()
         content = data[len(_MAGIC) + _SIGNATURE :]
         if not data.startswith(_MAGIC) or not hmac.compare_digest(
             data[len(_MAGIC) : len(_MAGIC) + _SIGNATURE], _signature(name, content)
@@ -56,14 +56,24 @@ def save(root: Path, name: str, value: Any, arrays: Arrays) -> None:
         text = json.dumps([value, shapes], ensure_ascii=False, separators=(",", ":")).encode()
         raw = [array.astype(np.int32).tobytes() for array in arrays.values()]
         content = b"".join([len(text).to_bytes(8, "little"), text, *raw])
-        folder = root / FOLDER / "cache"
-        folder.mkdir(parents=True, exist_ok=True)
+        path = _path(root, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
         ignored = root / FOLDER / ".gitignore"
         if not ignored.exists():
             _replace(ignored, b"*\n")
-        _replace(folder / name, _MAGIC + _signature(name, content) + content)
+        _replace(path, _MAGIC + _signature(name, content) + content)
     except (OSError, ValueError):  # ValueError: a lone surrogate, or a number of thousands of digits
         return
+
+
+def _path(root: Path, name: str) -> Path:
+    """Where an entry lies; raises OSError if a link leads elsewhere, or to what is no file, which may have no end."""
+    path = root / FOLDER / "cache" / name
+    if any(part.is_symlink() for part in (path.parent.parent, path.parent, path)) or (
+        path.exists() and not path.is_file()
+    ):
+        raise OSError(f"{path} is no file of the workspace")
+    return path
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -98,7 +108,11 @@ def _version() -> str:
 @cache
 def _key() -> bytes:
     """The secret of this user, made when it is first asked for; raises OSError if it cannot be kept."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):  # the folder that this runs in may be a stranger's
+        base = os.path.expanduser("~/.cache")
+    if not os.path.isabs(base):
+        raise OSError("there is no home folder to keep a key in")
     path = Path(base, "crosscheck", "key")
     try:
         found = path.read_bytes()
