@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -468,6 +469,15 @@ def test_a_missing_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_claims_that_are_no_folder(tmp_path: Path) -> None:
     root = workspace(tmp_path, files={"claims": "x"})
     assert told(root) == ["claims:1:1: is a file; accepted: a folder with the claims files"]
+
+
+def test_a_claims_file_that_never_ends_is_not_read(tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM})
+    (root / "claims/b.yaml").symlink_to("/dev/zero")
+    os.mkfifo(root / "claims/c.csv")
+    assert told(root) == at("claims/b.yaml", "1:1: cannot be read: it is no file") + at(
+        "claims/c.csv", "1:1: cannot be read: it is no file"
+    )
 
 
 def test_a_link_that_leads_nowhere_is_not_passed_over(tmp_path: Path) -> None:

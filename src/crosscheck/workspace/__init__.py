@@ -166,5 +166,8 @@ def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Pa
         visited.add(real)
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(place, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
-    kept = (p for p in found if not any(fnmatch.fnmatch(relative(p, root), pattern) for pattern in settings.exclude))
-    return sorted(kept, key=lambda path: path.relative_to(root).as_posix())
+    kept = [p for p in found if not any(fnmatch.fnmatch(relative(p, root), pattern) for pattern in settings.exclude)]
+    endless = sorted(path for path in kept if path.exists() and not path.is_file())  # a device, a pipe
+    for path in endless:
+        problems.add(Position(relative(path, root)), "cannot be read: it is no file")
+    return sorted(set(kept).difference(endless), key=lambda path: path.relative_to(root).as_posix())
