@@ -175,6 +175,7 @@ KEYS = (
         ("source,subjct,attribute,value\ns,Plan,aid,$1\n", [
             f'1:2: a table of claims has no column "subjct" (did you mean "subject"?); known: {KEYS}']),
         (f"{HEAD},value\n", ['1:5: column "value" stands twice (first as column 4)']),
+        (f"{HEAD},scope.by,scope. by\n", ['1:6: column "scope.by" stands twice (first as column 5)']),
         (f"{HEAD}\ns,,aid,$1\ns,Plan, ,\n", [
             '2:1: row 1 lacks "subject"', '3:1: row 2 lacks "attribute"', '3:1: row 2 lacks "value"']),
         (f"{HEAD}\ns,Plan\ns,Plan,aid,$1,x\n", [

@@ -20,6 +20,7 @@ def places_of(names: Sequence[str], file: str, settings: TableSettings, problems
     """Where the columns `names` hold what, None after every complaint about them is added to `problems`."""
     before = len(problems.found)
     places: Places = {}
+    first: dict[str, int] = {}
     misspelt: set[str | None] = set()
     for place, name in enumerate(names):
         if name in settings.ignore:
@@ -32,13 +33,18 @@ def places_of(names: Sequence[str], file: str, settings: TableSettings, problems
             misspelt.add(nearest(key, KEYS))
             known = f"known: {', '.join(KEYS)}, scope.<key>; or rename or ignore it in [tables] of crosscheck.toml"
             problems.add(at, f"a table of claims has no column {shown(name)}{near}; {known}")
-        elif key in places:
-            problems.add(at, f"column {shown(key)} stands twice (first as column {places[key] + 1})")
+        elif (said := _said(key)) in first:
+            problems.add(at, f"column {shown(said)} stands twice (first as column {first[said] + 1})")
         else:
-            places[key] = place
+            places[key] = first[said] = place
     for key in REQUIRED:
         if key not in places and key not in misspelt:
             near = did_you_mean(key, names)
             found = ", ".join(map(shown, names[:12])) or "none"
             problems.add(Position(file), f"the table lacks the column {shown(key)}{near}; found: {found}")
     return places if len(problems.found) == before else None
+
+
+def _said(key: str) -> str:
+    """A column as its claims have it: without the spaces around a key of scope."""
+    return SCOPE + key.removeprefix(SCOPE).strip() if key.startswith(SCOPE) else key
