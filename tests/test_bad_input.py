@@ -308,6 +308,11 @@ RULES = {
         {"crosscheck.toml": "fail_on = tension\n"},
         at("crosscheck.toml", "1:11: not TOML: invalid value; a setting is written key = value, a text in quotes"),
     ),
+    "two keys of scope are one": (
+        {"claims/s.yaml": 'source: s\nclaims:\n  - {subject: A, attribute: a, value: "1", scope: {"r ": u, r: v}}\n'},
+        at("claims/s.yaml", '3:51: "scope" has two keys that differ only in the white space around them; keep one of '
+                            "the two"),
+    ),
     "settings have a number of thousands of digits": (
         {"crosscheck.toml": f"fail_on = {'9' * 5000}\n"},
         at("crosscheck.toml", "1:1: not TOML that can be read: a number of thousands of digits, or lists too deep"),

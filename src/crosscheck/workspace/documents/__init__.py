@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from crosscheck.problems import Position, Problems
+from crosscheck.problems import Position, Problems, shown
 from crosscheck.workspace.documents.models import (
     AttributeDocument,
     ClaimDocument,
@@ -50,6 +50,18 @@ def keys_of(
     model: type[Document], node: Node, file: str, problems: Problems, what: str, *, at: Place | None = None
 ) -> dict[str, Any] | None:
     """As `validate`, but only what `node` says itself, without defaults."""
+    found = _keys_of(model, node, file, problems, what, at)
+    for key, made in (found or {}).items():
+        if isinstance(made, dict) and len(made) < len(node[key]):
+            told = f"{shown(key)} has two keys that differ only in the white space around them; keep one of the two"
+            problems.add(Position(file, *node.value_at(key)), told)
+            return None
+    return found
+
+
+def _keys_of(
+    model: type[Document], node: Node, file: str, problems: Problems, what: str, at: Place | None
+) -> dict[str, Any] | None:
     if isinstance(node, Placed) and (found := accepted(model, node)) is not None:
         return found
     from pydantic import ValidationError  # here, as it takes its time to load
