@@ -20,7 +20,7 @@ CLAIMS = "source: {source}\nclaims:\n  - {{subject: a, attribute: b, value: {val
 
 @pytest.fixture
 def four_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "_cores", lambda: 4)
+    monkeypatch.setattr(processes, "cores", lambda: 4)
 
 
 def jobs(count: int) -> list[tuple[str, bytes]]:
@@ -94,7 +94,7 @@ def test_a_check_on_many_cores_prints_the_same(tmp_path: Path, monkeypatch: pyte
     for root in (broken, whole):
         for path in root.glob(".crosscheck/cache/*"):
             path.unlink()
-    monkeypatch.setattr(processes, "_cores", lambda: 4)
+    monkeypatch.setattr(processes, "cores", lambda: 4)
     monkeypatch.setattr(claims, "WORTHWHILE", 1)
     monkeypatch.setattr(shared, "WORTHWHILE", 1)
     started: list[object] = []

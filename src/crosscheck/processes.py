@@ -26,7 +26,7 @@ def spread(work: Callable[[T], R], jobs: Sequence[T], sizes: Sequence[int], wort
 
     `sizes` say how much there is to do in each; a process is started for every `worthwhile` of it, up to one a core.
     """
-    count = min(_cores(), sum(sizes) // worthwhile)
+    count = min(cores(), sum(sizes) // worthwhile)
     if count < 2 or not sys.executable:
         return [work(job) for job in jobs]
     mine, *others = _parts(jobs, sizes, count)
@@ -52,7 +52,8 @@ def serve() -> None:
     pickle.dump([work(job) for job in jobs], sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+from crosscheck.processes import cores
 from crosscheck.screen import Screened, screen
 from crosscheck.table.digests import Digests, digested
 from crosscheck.table.frame import Table
@@ -33,5 +33,5 @@ class Local:
         if len(spans) < 2:
             yield from (screen(table.frame(*span)) for span in spans)
             return
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor(cores()) as pool:
             yield from pool.map(lambda span: screen(table.frame(*span)), spans)

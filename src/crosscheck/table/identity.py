@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -39,8 +39,10 @@ def with_ids(claims: Claims, separating: Separating, problems: Problems) -> Clai
     slug = _slugs(claims, separating, ~named)
     source = claims.columns["source"].codes
     nth = np.where(named, np.int32(0), np.int32(1))
-    to_count = ~named & (_several(source, slug) | _could_be_taken(slug) | np.isin(source, source[named]))
-    _count(claims, slug, np.flatnonzero(to_count), nth)
+    repeated = dict(_repetitions(slug))
+    could_be_taken = np.isin(slug.codes, np.array(list(repeated), np.int32))
+    to_count = ~named & (_several(source, slug) | could_be_taken | np.isin(source, source[named]))
+    _count(claims, slug, np.flatnonzero(to_count), nth, {*repeated, *repeated.values()})
     return replace(claims, slug=slug, nth=nth)
 
 
@@ -65,20 +67,16 @@ def _slugs(claims: Claims, separating: Separating, nameless: Truths) -> Column:
     codes = np.where(nameless, subjects.codes, np.int32(ABSENT))
     alike = groups(len(claims), codes, attributes.codes, scopes.codes)
     of_subjects, of_attributes = slugs(subjects.values), slugs(attributes.values)
-    if not scopes.values and all(of_subjects) and all(of_attributes) and nameless.all():
-        pairs = zip(codes[alike.first].tolist(), attributes.codes[alike.first].tolist(), strict=True)
-        column = encoded([f"{of_subjects[subject]}-{of_attributes[attribute]}" for subject, attribute in pairs])
-        return Column(column.codes[alike.number], column.values)
+    pairs = zip(codes[alike.first].tolist(), attributes.codes[alike.first].tolist(), strict=True)
     made: list[str | None] = []
-    for row, subject, attribute in zip(
-        alike.first.tolist(), codes[alike.first].tolist(), attributes.codes[alike.first].tolist(), strict=True
-    ):
-        parts = [of_subjects[subject], of_attributes[attribute]]
-        scope = scopes.at(row) if scopes.values else None
-        if scope:
+    if not scopes.values and all(of_subjects) and all(of_attributes) and nameless.all():  # what most archives have
+        made += [f"{of_subjects[subject]}-{of_attributes[attribute]}" for subject, attribute in pairs]
+    else:
+        for row, (subject, attribute) in zip(alike.first.tolist(), pairs, strict=True):
+            parts = [of_subjects[subject], of_attributes[attribute]]
             separate = separating.get(normalise(attributes.values[attribute]), ())
-            parts += slugs([value for key, value in scope if key in separate])
-        made.append(None if subject == ABSENT else "-".join(filter(None, parts)) or "claim")
+            parts += slugs([value for key, value in scopes.at(row) or () if key in separate])
+            made.append(None if subject == ABSENT else "-".join(filter(None, parts)) or "claim")
     column = encoded(made)
     return Column(column.codes[alike.number], column.values)
 
@@ -90,27 +88,23 @@ def _several(source: Codes, slug: Column) -> Truths:
     return np.isin(both, ordered[1:][ordered[1:] == ordered[:-1]])
 
 
-def _could_be_taken(slug: Column) -> Truths:
-    """Which claims have a slug that a repetition of another slug could have, such as budget-2 where there is budget."""
-    return np.isin(slug.codes, np.array([place for place, _ in _counted(slug)], np.int32))
-
-
-def _counted(slug: Column) -> Iterator[tuple[int, int]]:
-    """The slugs that a repetition of another one could have, and that other one."""
+def _repetitions(slug: Column) -> Iterator[tuple[int, int]]:
+    """The slugs that a repetition of another one could have, and that other one: budget-2 where there is budget."""
     known = {text: place for place, text in enumerate(slug.values)}
     for text, place in known.items():
         if text[-1].isdigit() and (counted := _COUNTED.fullmatch(text)) and counted[1] in known:
             yield place, known[counted[1]]
 
 
-def _count(claims: Claims, slug: Column, rows: Rows, nth: np.ndarray) -> None:
-    """Count the claims in `rows` where their slug is taken."""
+def _count(claims: Claims, slug: Column, rows: Rows, nth: np.ndarray, bothered: Collection[int]) -> None:
+    """Count the claims in `rows` where their slug is taken; `bothered` are slugs that others can take, or take from."""
     source = claims.columns["source"].codes
     keys: list[npt.NDArray[Any]] = [source[rows], slug.codes[rows], *_order(claims, rows)]
     rows = rows[np.lexsort(tuple(reversed(keys)))]
     # Where nothing else can have taken an id, the claims of one slug are counted as they lie.
-    bothered = np.array([place for pair in _counted(slug) for place in pair], np.int32)
-    may_be_taken = np.isin(slug.codes[rows], bothered) | np.isin(source[rows], source[nth == 0])
+    may_be_taken = np.isin(slug.codes[rows], np.array(list(bothered), np.int32)) | np.isin(
+        source[rows], source[nth == 0]
+    )
     plain = rows[~may_be_taken]
     if len(plain):
         begins = np.append(True, np.diff(source[plain]) | np.diff(slug.codes[plain]))

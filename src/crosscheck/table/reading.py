@@ -55,7 +55,6 @@ class ClaimReader:
         self._written = AsWritten(claims, sources)
         self._values = ValueReader(Ground(by_code, names, settings), self._shared, problems)
         self._digests: list[Digests] = []
-        self._digested = 0
         self._reading: Codes = np.full(len(claims), UNREAD, np.int32)
         self._times: list[Time] = []
         self._time: Codes = np.full(len(claims), UNREAD, np.int32)
@@ -80,7 +79,7 @@ class ClaimReader:
         relative = columns["relative_to"].present
         self._read_alike(np.flatnonzero(has_kind & ~points & ~relative), digest)
         counted = {row: found for row in self._by_id(relative & has_kind) if (found := self._relative.reading(row))}
-        self._add(np.array(list(counted), np.int64), Digests.of(list(counted.values())))
+        self._reading[np.array(list(counted), np.int64)] = self._numbered(Digests.of(list(counted.values())))
         timed = relative & columns["when"].present
         self._read_times(np.flatnonzero(~timed))
         for row in self._by_id(timed):
@@ -92,8 +91,8 @@ class ClaimReader:
         self.refusals.close()
         voice, voices = self._voices()
         return Read(
-            self._written, self._values, Digests.joined([*self._digests, Digests.of([])]), counted, self._times, voices,
-            self._reading, self._time, voice, self._published,
+            self._written, self._values, Digests.joined(self._digests), counted, self._times, voices, self._reading,
+             self._time, voice, self._published,
         )  # fmt: skip
 
     def _points(self) -> Truths:
@@ -134,7 +133,7 @@ class ClaimReader:
         refused = [group for group, why in enumerate(found.refused) if why is not None]
         waiting = np.zeros(len(written), bool)
         waiting[[group for group in refused if not found.refused[group]]] = True
-        codes = np.arange(self._digested, self._digested + len(written), dtype=np.int32)
+        codes = self._numbered(found)
         codes[refused] = UNREAD
         members = alike.members() if len(refused) > waiting.sum() else []
         for group in refused:
@@ -142,16 +141,14 @@ class ClaimReader:
                 key, _ = self._written.told(int(rows[alike.first[group]]))
                 told = self._values.refusal(key, written[group], found.refused[group])
                 self.refusals.add(rows[members[group]], key, told)
-        self._digests.append(found)
-        self._digested += len(written)
         self._reading[rows] = codes[alike.number]
         return waiting[alike.number]
 
-    def _add(self, rows: Rows, found: Digests) -> None:
-        """What is read one by one."""
-        self._reading[rows] = np.arange(self._digested, self._digested + len(rows), dtype=np.int32)
+    def _numbered(self, found: Digests) -> Codes:
+        """The numbers that what was read has from now on."""
+        first = sum(len(part.low) for part in self._digests)
         self._digests.append(found)
-        self._digested += len(rows)
+        return np.arange(first, first + len(found.low), dtype=np.int32)
 
     def _read_times(self, rows: Rows) -> None:
         """Settle the times of claims that count from nothing but their publication."""

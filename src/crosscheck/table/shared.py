@@ -13,7 +13,6 @@ from crosscheck.table.kept import KeptReadings, Key
 WORTHWHILE = 1000
 """So many values take longer to read than another process takes to start."""
 
-
 REMEMBERED = 1 << 16
 """So many readings are held at once, and kept for the next run: objects, of which an archive would fill the memory."""
 
@@ -68,16 +67,15 @@ class SharedReader:
         return self.read(text, Context(Kind.DATE, settings=self.settings))
 
     def _kept_or_fresh(self, value: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
-        if self._kept is None:
-            return self._fresh(value, context)
         key = (value, context.kind, context.unit, context.language)
-        found = self._kept.get(key) or self._fresh(value, context)
+        found = (self._kept.get(key) if self._kept is not None else None) or self._fresh(value, context)
         if isinstance(found, Reading) and isinstance(value, str):
             self._note(key, found)
         return found
 
     def _note(self, key: Key, reading: Reading) -> None:
-        if len(self._to_keep) < REMEMBERED:
+        """A reading that the next run may want."""
+        if self._kept is not None and len(self._to_keep) < REMEMBERED:
             self._to_keep[key] = reading
 
     def _make_room(self, values: int) -> None:
