@@ -12,7 +12,6 @@ import hmac
 import json
 import os
 import sys
-import tempfile
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -21,6 +20,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from crosscheck.files import replace_file
 
 FOLDER = ".crosscheck"
 _MAGIC = b"crosscheck cache\n"
@@ -60,8 +61,8 @@ def save(root: Path, name: str, value: Any, arrays: Arrays) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         ignored = root / FOLDER / ".gitignore"
         if not ignored.exists():
-            _replace(ignored, b"*\n")
-        _replace(path, _MAGIC + _signature(name, content) + content)
+            replace_file(ignored, [b"*\n"], durable=False)
+        replace_file(path, [_MAGIC, _signature(name, content), content], durable=False)
     except (OSError, ValueError):  # ValueError: a lone surrogate, or a number of thousands of digits
         return
 
@@ -74,17 +75,6 @@ def _path(root: Path, name: str) -> Path:
     ):
         raise OSError(f"{path} is no file of the workspace")
     return path
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _signature(name: str, content: bytes) -> bytes:

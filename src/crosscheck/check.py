@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from crosscheck.engines import Engine, Screening, screening
 from crosscheck.engines.choice import engine_at
@@ -24,12 +24,11 @@ from crosscheck.table.frame import Table
 from crosscheck.table.items import Items, KeyedRow
 from crosscheck.table.kept import KeptReadings
 from crosscheck.table.reading import ClaimReader
+from crosscheck.watch import NOBODY, Watch
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +49,6 @@ class Options:
     since: Path | None = None
     engine: str = "local"
     master: str = "local[*]"
-
-
-class Watch(Protocol):
-    """Whoever is told how far a run is."""
-
-    def begin(self, step: str) -> None:
-        """A step begins of which nobody knows how long it is."""
-        ...
-
-    def each(self, step: str, things: Iterable[T], total: int) -> Iterator[T]:
-        """A step begins that goes through so many things; yields these."""
-        ...
-
-
-class Nobody:
-    """Whom nothing is told."""
-
-    def begin(self, step: str) -> None:
-        pass
-
-    def each(self, step: str, things: Iterable[T], total: int) -> Iterator[T]:  # noqa: ARG002
-        return iter(things)
-
-
-NOBODY = Nobody()
 
 
 class NothingToCheck(Exception):

@@ -60,7 +60,7 @@ def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
                 file.writelines(parts)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, parts)
+            replace_file(path, parts)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
         why = getattr(error, "strerror", None) or str(error)
         raise InputError([Problem(Position(_text(path.name)), f"cannot be written: {why}")]) from None
@@ -70,13 +70,15 @@ def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
     return (part.encode() for part in parts)
 
 
-def _replace(path: Path, parts: Iterable[bytes]) -> None:
+def replace_file(path: Path, parts: Iterable[bytes], *, durable: bool = True) -> None:
+    """Put a file in the place of `path` in one step; `durable`: only once it is on disk. Raises OSError."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
     except BaseException:

@@ -96,29 +96,33 @@ def _following(lines: Mapping[str, Values], of: Truths) -> tuple[Numbers, Number
     For certain: each time has one reading, and both different times and different readings lie apart, so that every
     side is a single reading. The second result are those of them of which two witnesses share one.
     """
-    item, reading, time = (lines[name][of] for name in ("item", "reading", "time"))
-    if not len(item):
-        return item, item
-    begin, end, low, high = (lines[name][of] for name in ("begin", "end", "low", "high"))
-    by_time = np.lexsort((reading, time, begin, item))
-    same = (item[by_time][1:] == item[by_time][:-1]) & (time[by_time][1:] == time[by_time][:-1])
-    unsure = [_at(item[by_time], same & (reading[by_time][1:] != reading[by_time][:-1]))]
-    unsure.append(item[~(_is_whole(begin) & _is_whole(end))])
-    meets = end[by_time][:-1] > begin[by_time][1:]
-    unsure.append(_at(item[by_time], (item[by_time][1:] == item[by_time][:-1]) & ~same & meets))
-    by_value = np.lexsort((lines["witness"][of], reading, low, item))
-    ordered, values = item[by_value], reading[by_value]
-    beside = ordered[1:] == ordered[:-1]
-    shared = beside & (values[1:] == values[:-1])
-    gap = low[by_value][1:] - high[by_value][:-1]
-    scale = np.maximum(np.abs(low[by_value][1:]), np.abs(high[by_value][:-1]))
+    names = ("item", "begin", "end", "time", "low", "high", "reading", "witness", "closed")
+    told = {name: lines[name][of] for name in names}
+    unsure = [told["item"][~(_is_whole(told["begin"]) & _is_whole(told["end"]))]]
+    by_time = _ordered(told, "item", "begin", "time", "reading")
+    item, time, reading = by_time["item"], by_time["time"], by_time["reading"]
+    beside = item[1:] == item[:-1]
+    same = beside & (time[1:] == time[:-1])
+    unsure.append(_at(item, same & (reading[1:] != reading[:-1])))
+    unsure.append(_at(item, beside & ~same & (by_time["end"][:-1] > by_time["begin"][1:])))
+    by_value = _ordered(told, "item", "low", "reading", "witness")
+    item, reading, witness = by_value["item"], by_value["reading"], by_value["witness"]
+    beside = item[1:] == item[:-1]
+    shared = beside & (reading[1:] == reading[:-1])
+    low, high = by_value["low"][1:], by_value["high"][:-1]
+    scale = np.maximum(np.abs(low), np.abs(high))
     with np.errstate(invalid="ignore"):
-        clear = gap > _SURE * np.spacing(np.where(np.isfinite(scale), scale, 1.0))
-    unsure.append(_at(ordered, beside & ~shared & ~clear))
+        clear = low - high > _SURE * np.spacing(np.where(np.isfinite(scale), scale, 1.0))
+    unsure.append(_at(item, beside & ~shared & ~clear))
     certain = np.setdiff1d(item, np.concatenate(unsure))
-    witness, closed = lines["witness"][of][by_value], lines["closed"][of][by_value]
-    agreeing = np.unique(_at(ordered, shared & closed[1:] & (witness[1:] != witness[:-1])))
+    agreeing = np.unique(_at(item, shared & by_value["closed"][1:] & (witness[1:] != witness[:-1])))
     return certain, agreeing
+
+
+def _ordered(lines: Mapping[str, Values], *keys: str) -> Mapping[str, Values]:
+    """Lines in the order of some columns, of the first one above all."""
+    order = np.lexsort(tuple(lines[key] for key in reversed(keys)))
+    return {name: column[order] for name, column in lines.items()}
 
 
 def _at(item: Numbers, between: Truths) -> Numbers:

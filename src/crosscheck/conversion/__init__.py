@@ -31,8 +31,9 @@ def convert(
     found = read(files_in(source), settings)
     if not found.entries and not found.sources:
         raise InputError([Problem(_place(source), "has no claim")])
-    made = _contents(found.as_text() if as_text else found, source, target)
-    _read_back(made, found.as_text() if as_text else found, target, settings)
+    kept = found.as_text() if as_text else found
+    made = _contents(kept, source, target)
+    _read_back(made, kept, target, settings)
     _make_way(made, target, overwrite)
     for path, content in made.items():
         write_file(path, content)

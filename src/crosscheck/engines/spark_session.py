@@ -44,7 +44,7 @@ def connected(master: str) -> SparkSession:
         from pyspark.sql import SparkSession
     except ImportError:
         raise _refused("--engine", 'spark is not installed: pip install "crosscheck[spark]"') from None
-    if not (Path(os.environ["JAVA_HOME"], "bin", "java").exists() if "JAVA_HOME" in os.environ else _on_path("java")):
+    if not _has_java():
         raise _refused("--engine", "spark needs Java 17 or newer, and none was found")
     hosts = _hosts(master)
     _reach(master, hosts)
@@ -52,7 +52,7 @@ def connected(master: str) -> SparkSession:
     builder = SparkSession.builder.master(master).appName("crosscheck")
     for key, value in _CONFIG.items():
         builder = builder.config(key, value)
-    if master.startswith("local") or all(_is_loopback(host) for host, _ in hosts or [("", 0)]):
+    if master.startswith("local") or (hosts and all(_is_loopback(host) for host, _ in hosts)):
         builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
     with complained(master), _silenced() as log:
         try:
@@ -131,8 +131,10 @@ def _is_loopback(host: str) -> bool:
     return host in ("localhost", "[::1]") or host.startswith("127.")
 
 
-def _on_path(program: str) -> bool:
-    return shutil.which(program) is not None
+def _has_java() -> bool:
+    if "JAVA_HOME" in os.environ:
+        return Path(os.environ["JAVA_HOME"], "bin", "java").exists()
+    return shutil.which("java") is not None
 
 
 @contextmanager

@@ -247,7 +247,7 @@ def _claim(row: Row, finding: Finding, telling: Telling, home: Item, elsewhere: 
     source = telling.result.sources.get(claim.source)
     shown = source_view(claim.source, source, claim.url)
     anchor, file = telling.introduced.get(claim.source, ("", ""))
-    if shown.url != source_view(claim.source, source).url:
+    if shown.url != link(source.url if source else None):
         anchor = ""
     quote = _quote(claim.quote or claim.text, claim.text)
     around = telling.result.around.get(claim.id, ("", ""))
