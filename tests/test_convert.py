@@ -117,6 +117,8 @@ LISTS = [["Norte", "Sur"], ["Norte", "Sur, Este"], "Norte and Este", ["Oeste"]]
 
 
 @settings(max_examples=10)
+@example([c("s", "Plan", "aid", value, note="#1") for value in ("$1 billion", "$2 billion")], "jsonl")
+@example([c("s", "Plan", "aid", value, note="#1") for value in ("$1 billion", "$2 billion")], "csv")
 @given(
     st.lists(
         st.builds(
@@ -136,6 +138,14 @@ def test_whatever_is_found_is_found_again(claims: list[Entry], format: str) -> N
         folder, none = Path(name), TableSettings()
         before = workspace(folder / "before", claims, attributes=ATTRIBUTES)
         table, after = (workspace(folder / each, attributes=ATTRIBUTES) for each in ("table", "after"))
+        if format == "jsonl" and all("note" in claim.keys for claim in claims):
+            with pytest.raises(InputError) as refused:
+                convert(before / "claims", table / "claims/all.jsonl", none)
+            (problem,) = refused.value.problems
+            told_of = "no claim would be a line of it, as a table has no place for notes"
+            assert problem.message == f"{told_of}; accepted: .csv, .parquet, or a folder of claims files"
+            assert not (table / "claims").exists()
+            return
         convert(before / "claims", table / f"claims/all.{format}", none)
         convert(table / f"claims/all.{format}", after / "claims", none)
         assert told(table) == told(before)

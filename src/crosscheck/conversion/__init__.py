@@ -52,6 +52,9 @@ def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes
             raise _refused(target, f"{_numbers(numbers)}, and in CSV everything is text; {_WAYS}")
         if suffix == ".parquet" and 0 < some < len(entries):
             raise _refused(target, f"{_numbers(some)}, {len(entries) - some:,} text: a column is of one type; {_WAYS}")
+        if suffix in KEPT and not entries:  # without a line there is no column, so it would be no table
+            told = "no claim would be a line of it, as a table has no place for notes"
+            raise _refused(target, f"{told}; accepted: .csv, .parquet, or a folder of claims files")
         others = _by_source(found.sources.keys(), rest)
         return {target: sheet(entries, suffix, target.name), **{
             beside(target) / f"{id}.yaml": claims_file(id, found.sources.get(id), claims)
