@@ -308,10 +308,14 @@ RULES = {
         {"crosscheck.toml": "fail_on = tension\n"},
         at("crosscheck.toml", "1:11: not TOML: invalid value; a setting is written key = value, a text in quotes"),
     ),
-    "two keys of scope are one": (
-        {"claims/s.yaml": 'source: s\nclaims:\n  - {subject: A, attribute: a, value: "1", scope: {"r ": u, r: v}}\n'},
+    "two keys of scope are one, and another key is wrong": (
+        {
+            "claims/s.yaml": "source: s\nclaims:\n"
+            '  - {subject: A, attribute: a, value: "1", scope: {"r ": u, r: v}, stance: x}\n'
+        },
         at("claims/s.yaml", '3:51: "scope" has two keys that differ only in the white space around them; keep one of '
-                            "the two"),
+                            "the two")
+        + at("claims/s.yaml", '3:76: "stance" of the claim is "x"; accepted: asserts, reports, disputes'),
     ),
     "settings have a number of thousands of digits": (
         {"crosscheck.toml": f"fail_on = {'9' * 5000}\n"},

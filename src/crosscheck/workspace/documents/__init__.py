@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from crosscheck.problems import Position, Problems, shown
+from crosscheck.workspace.documents.forms import Words
 from crosscheck.workspace.documents.models import (
     AttributeDocument,
     ClaimDocument,
@@ -51,11 +52,11 @@ def keys_of(
 ) -> dict[str, Any] | None:
     """As `validate`, but only what `node` says itself, without defaults."""
     found = _keys_of(model, node, file, problems, what, at)
-    for key, made in (found or {}).items():
-        if isinstance(made, dict) and len(made) < len(node[key]):
+    for key, value in node.items() if isinstance(node, Placed) else ():
+        if isinstance(value, Placed) and len(set(map(Words().accept, value))) < len(value):
             told = f"{shown(key)} has two keys that differ only in the white space around them; keep one of the two"
             problems.add(Position(file, *node.value_at(key)), told)
-            return None
+            found = None
     return found
 
 
