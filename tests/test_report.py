@@ -22,7 +22,7 @@ from crosscheck.model import Result
 from crosscheck.outputs.json import render as json_of
 from crosscheck.outputs.report import render
 from crosscheck.outputs.report.ticks import date_ticks, number_ticks
-from crosscheck.outputs.report.view import MOST_FINDINGS
+from crosscheck.outputs.report.view import AT_ONCE, MOST_FINDINGS
 from crosscheck.outputs.report.words import link, when
 from crosscheck.readings import calendar as cal
 
@@ -298,12 +298,12 @@ def test_beyond_a_thousand_findings_the_rest_is_data(result: Result) -> None:
     waiting = next(finding for finding in result.findings if finding.fails)
     agreed = next(finding for finding in result.findings if finding.verdict == "agreement")
     many = [replace(agreed, id=f"XC101-{number:012x}") for number in range(MOST_FINDINGS)]
+    assert len(articles(render(replace(result, findings=tuple(many))))) == MOST_FINDINGS
     html = render(replace(result, findings=(*many, waiting)))
-    assert len(articles(html)) == MOST_FINDINGS
-    assert waiting.id in articles(html)
-    assert "1 finding more is in this page as data" in html
-    packed = base64.b64decode(Page(html).inline["script"][-1])
-    assert set(articles(zlib.decompress(packed).decode())) == {many[-1].id}
+    assert articles(html).keys() == {waiting.id, *(finding.id for finding in many[: AT_ONCE - 1])}
+    assert f"{MOST_FINDINGS + 1 - AT_ONCE} findings more are in this page as data" in html
+    data = [zlib.decompress(base64.b64decode(script)).decode() for script in Page(html).inline["script"][1:]]
+    assert articles("".join(data)).keys() == {finding.id for finding in many[AT_ONCE - 1 :]}
 
 
 def test_the_footer_tells_what_was_checked(result: Result) -> None:
@@ -698,7 +698,8 @@ def test_paper_has_all_that_is_folded_and_where_links_lead(opened: Opened) -> No
 @pytest.fixture
 def as_data(hostile_result: Result, monkeypatch: pytest.MonkeyPatch) -> str:
     """The hostile report with every finding as data."""
-    monkeypatch.setattr("crosscheck.outputs.report.view.MOST_FINDINGS", 0)
+    for number in ("MOST_FINDINGS", "AT_ONCE"):
+        monkeypatch.setattr(f"crosscheck.outputs.report.view.{number}", 0)
     return render(hostile_result)
 
 

@@ -12,6 +12,10 @@ from crosscheck.outputs.report.sources import SourcesView, sources_view
 from crosscheck.outputs.report.words import counted, listed, shortened
 
 MOST_FINDINGS = 1000
+"""Findings up to which all can be read without JavaScript."""
+AT_ONCE = 200
+"""Findings that the page shows at once where it has more than `MOST_FINDINGS`: what a browser lays out without a pause
+that is felt. The rest are data, from which the page draws what the reader asks for."""
 BRIEF = 200
 """Findings beyond which a claim names its source and leaves the rest of it to the table of sources."""
 MOST_AT_A_GLANCE = 10
@@ -152,7 +156,7 @@ def view_of(result: Result) -> ReportView:
 def _kept(findings: tuple[Finding, ...]) -> set[str]:
     """The findings that are shown at once; of too many, those that wait come before the decided ones."""
     ranked = sorted(findings, key=lambda f: (not (f.fails or is_undecided(f)), -f.verdict.severity))
-    return {finding.id for finding in ranked[:MOST_FINDINGS]}
+    return {finding.id for finding in (ranked if len(ranked) <= MOST_FINDINGS else ranked[:AT_ONCE])}
 
 
 def _group(finding: Finding) -> str:
