@@ -238,7 +238,8 @@ def _read(stated: Interval | None, allowed: Interval | None, reading: Reading, h
     """A reading in the unit of its item, as stated and at its widest; the second is empty if it is the first."""
     if stated is None or allowed is None:
         return ("; ".join(reading.terms) if reading.kind is Kind.NAMES else ""), ""
-    first, second = (interval_text(interval, reading, home.attribute.unit) for interval in (stated, allowed))
+    first = interval_text(stated, reading, home.attribute.unit)
+    second = first if allowed == stated else interval_text(allowed, reading, home.attribute.unit)
     return first, "" if second == first else second
 
 

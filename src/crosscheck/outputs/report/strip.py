@@ -64,6 +64,9 @@ class Strip:
     left_out: int
 
 
+Ends = tuple[Fraction | None, Fraction | None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Axis:
     """What an attribute is shown in, and which part of it is drawn."""
@@ -79,9 +82,15 @@ class _Axis:
         shown = end if measure is None else measure.from_axis(end)
         return shown * 100 if self.kind is Kind.SHARE and self.unit is None else shown
 
+    def ends(self, interval: Interval) -> Ends:
+        """The ends of an interval in what is shown."""
+        low, high = (None if end is None else self.value(end) for end in (interval.low, interval.high))
+        return low, high
+
     def place(self, value: Fraction) -> float:
-        """Where a value stands across, from 0 to 1; divided exactly, because a figure may be too big for a float."""
-        return float((value - self.low) / (self.high - self.low))
+        """Where a value stands across, from 0 to 1; by whole numbers, because a figure may be too big for a float."""
+        part, span = value - self.low, self.high - self.low
+        return part.numerator * span.denominator / (part.denominator * span.numerator)
 
     @property
     def unit_text(self) -> str:
@@ -101,12 +110,16 @@ def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]], most_
         return None
     kept = rows[:MOST_ROWS]
     unit = finding.item.attribute.unit
-    axis = _fitted(_Axis(readings[0].kind, unit, readings[0].dimension), [row for _, _, row, _ in kept])
+    axis = _Axis(readings[0].kind, unit, readings[0].dimension)
+    shown = [
+        (axis.ends(row.stated), None if row.allowed == row.stated else axis.ends(row.allowed)) for _, _, row, _ in kept
+    ]
+    axis = _fitted(axis, [ends for both in shown for ends in both if ends is not None])
     ticks = _ticks(axis, most_ticks)
     drawn = tuple(
         StripRow(number, shortened(name, 34), shortened(row.claim.text, 40), denies, AXIS + index * ROW,
-                 _bar(row.stated, axis), None if row.allowed == row.stated else _bar(row.allowed, axis))
-        for index, (number, name, row, denies) in enumerate(kept)
+                 _bar(stated, axis), None if allowed is None else _bar(allowed, axis))
+        for index, ((number, name, row, denies), (stated, allowed)) in enumerate(zip(kept, shown, strict=True))
     )  # fmt: skip
     return Strip(
         drawn, tuple(_with_room([(axis.place(tick.at), tick.label) for tick in ticks.labels])),
@@ -121,16 +134,12 @@ def _ticks(axis: _Axis, most: int) -> Ticks:
     return number_ticks(axis.low, axis.high, axis.unit_text, whole=axis.kind is Kind.COUNT, most=most)
 
 
-def _fitted(axis: _Axis, rows: Iterable[Row]) -> _Axis:
+def _fitted(axis: _Axis, intervals: Sequence[Ends]) -> _Axis:
     """The axis with the part that shows every end, and some air; figures that cannot be negative are not given less."""
-    intervals = [interval for row in rows for interval in (row.stated, row.allowed)]
-    ends = [axis.value(end) for interval in intervals for end in (interval.low, interval.high) if end is not None]
+    ends = [end for interval in intervals for end in interval if end is not None]
     low, high = (min(ends), max(ends)) if ends else (Fraction(0), Fraction(1))
     span = high - low or (Fraction(2 * 1440) if axis.kind is Kind.DATE else abs(high) / 5 or Fraction(1))
-    pads = [
-        span * (_PAD_OPEN if any(end is None for end in side) else _PAD)
-        for side in ([i.low for i in intervals], [i.high for i in intervals])
-    ]
+    pads = [span * (_PAD_OPEN if any(interval[side] is None for interval in intervals) else _PAD) for side in (0, 1)]
     if high == low:
         pads = [max(pad, span / 2) for pad in pads]
     padded_low, padded_high = low - pads[0], high + pads[1]
@@ -141,11 +150,13 @@ def _fitted(axis: _Axis, rows: Iterable[Row]) -> _Axis:
     return _Axis(axis.kind, axis.unit, axis.dimension, padded_low, padded_high)
 
 
-def _bar(interval: Interval, axis: _Axis) -> Bar:
-    low = 0.0 if interval.low is None else axis.place(axis.value(interval.low))
-    high = 1.0 if interval.high is None else axis.place(axis.value(interval.high))
-    dot = _percent((low + high) / 2) if high - low < _NARROW and not interval.is_open_ended else None
-    return Bar(_percent(low), _percent(high - low), interval.low is None, interval.high is None, dot)
+def _bar(interval: Ends, axis: _Axis) -> Bar:
+    low, high = interval
+    left = 0.0 if low is None else axis.place(low)
+    right = 1.0 if high is None else axis.place(high)
+    is_dot = right - left < _NARROW and low is not None and high is not None
+    dot = _percent((left + right) / 2) if is_dot else None
+    return Bar(_percent(left), _percent(right - left), low is None, high is None, dot)
 
 
 def _with_room(ticks: Iterable[tuple[float, str]]) -> Iterator[StripTick]:
