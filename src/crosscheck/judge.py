@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from crosscheck.comparing.sides import one_of_each
 from crosscheck.model import Finding, Item, Overview, Policy, Row, Side, Verdict
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.readings.names import Names, normalise
@@ -87,7 +88,7 @@ def fingerprint(finding: Finding) -> str:
 
 
 def _tell_of(side: Side) -> list[Any]:
-    widest = min(side.own, key=_by_width)
+    widest = min(one_of_each(side.own), key=_by_width)
     stated = widest.reading.stated
     if stated is None:
         return [side.denies, *widest.reading.terms]

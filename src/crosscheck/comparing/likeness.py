@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, compress, product
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -38,17 +37,20 @@ _LINKS = frozenset("and at for in of on or the to with de del der des di du".spl
 
 def near_pairs(names: Iterable[str], letters: int = LETTERS) -> Iterator[tuple[str, str]]:
     """Pairs of different names that are nearly the same, each once, in the order of names."""
-    by_key = {normalise(name): name for name in sorted(set(names), reverse=True)}
-    keys = _with_company(sorted(by_key))
+    by_key = {normalise(name): name for name in sorted(_with_company(set(names)), reverse=True)}
+    keys = sorted(by_key)
     found = {(one, other) for one, other in _candidates(keys, letters) if near(keys[one], keys[other], letters)}
     for one, other in sorted(found):
         yield by_key[keys[one]], by_key[keys[other]]
 
 
-def _with_company(keys: Sequence[str]) -> list[str]:
+def _with_company(names: Collection[str]) -> Iterator[str]:
     """Names without those whose figures no other has: no name is near them."""
-    figures = Counter(tuple(_FIGURES.findall(key)) for key in keys)
-    return [key for key in keys if figures[tuple(_FIGURES.findall(key))] > 1]
+    # Hashes in a flat array: in an archive nearly all names may have figures of their own.
+    figures = np.fromiter((hash(tuple(_FIGURES.findall(normalise(name)))) for name in names), np.int64, len(names))
+    ordered = np.sort(figures)
+    shared = ordered[:-1][ordered[1:] == ordered[:-1]]
+    return compress(names, np.isin(figures, shared).tolist())
 
 
 def neighbours(names: Iterable[str], letters: int = LETTERS) -> dict[str, list[str]]:

@@ -80,16 +80,18 @@ def _is_exact(row: Row) -> bool:
 
 def places(intervals: Sequence[Interval]) -> list[Ends]:
     """The ends of intervals, none of them empty."""
-    bounds = {_bare(end) for interval in intervals for end in (interval.low, interval.high) if end is not None}
+    different = {id(interval): interval for interval in intervals}  # thousands of rows may share one
+    bounds = {_bare(end) for i in different.values() for end in (i.low, i.high) if end is not None}
     at = {bound: STEP * place for place, bound in enumerate(sorted(bounds), start=1)}
     last = STEP * (len(at) + 2)
-    return [
-        (
+    found = {
+        key: (
             0 if i.low is None else at[_bare(i.low)] + (not i.low_in),
             last if i.high is None else at[_bare(i.high)] - (not i.high_in),
         )
-        for i in intervals
-    ]
+        for key, i in different.items()
+    }
+    return [found[id(interval)] for interval in intervals]
 
 
 def _bare(number: Fraction) -> Fraction | int:

@@ -89,13 +89,22 @@ def _made(groups: Sequence[Sequence[Row]], denies: bool) -> Iterator[Side]:
     for group in groups:
         rows = tuple(sorted(group, key=lambda row: row.claim.id))
         own = tuple(row for row in rows if stands[row.claim.id] == 1) or rows
-        text = min(own, key=_narrowness).claim.text
+        text = min(one_of_each(own), key=_narrowness).claim.text
         if rows[0].reading.stated is None:
             yield Side(rows, own, None, None, text, denies)
             continue
-        stated = reduce(Interval.intersection, (row.stated for row in rows))
-        allowed = reduce(Interval.intersection, (row.allowed for row in rows))
+        different = one_of_each(rows)
+        stated = reduce(Interval.intersection, (row.stated for row in different))
+        allowed = reduce(Interval.intersection, (row.allowed for row in different))
         yield Side(rows, own, stated, allowed, text, denies)
+
+
+def one_of_each(rows: Iterable[Row]) -> list[Row]:
+    """The first row of each reading: thousands may share one, and what follows from a reading is the same for them."""
+    found: dict[int, Row] = {}
+    for row in rows:
+        found.setdefault(id(row.reading), row)
+    return list(found.values())
 
 
 def _narrowness(row: Row) -> tuple[object, ...]:

@@ -70,6 +70,7 @@ def block(finding: Finding, painter: Painter) -> str:
 def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
     lines = []
     many = len(finding.sides) > 1
+    told: dict[int, str] = {}  # of each reading, which thousands may share
     for number, row in rows:
         claim = row.claim
         quote = f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
@@ -81,11 +82,11 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
             else ""
         )
         when = f", when {claim.when}" if claim.when else ""
-        read = (
-            f", read as {interval_text(row.stated, row.reading, finding.item.attribute.unit)}"
-            if row.reading.stated
-            else ""
-        )
+        read = told.get(id(row.reading))
+        if read is None:
+            unit = finding.item.attribute.unit
+            read = f", read as {interval_text(row.stated, row.reading, unit)}" if row.reading.stated else ""
+            told[id(row.reading)] = read
         follows = f", follows from {' and '.join(claim.follows_from)}" if claim.derived else ""
         side = f"{number}. " if many else ""
         lines.append(f"  {side}{printable(quote)}")

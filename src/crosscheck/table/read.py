@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crosscheck.model import Attribute, Reading, Row
@@ -18,6 +18,9 @@ from crosscheck.table.written import AsWritten
 
 UNREAD, POINT = -1, -2
 """Instead of the number of a reading: there is none; or it is the number of a table as it is."""
+
+HELD = 1 << 16
+"""So many readings are held at once for the claims that share them."""
 
 
 class Voice(NamedTuple):
@@ -44,6 +47,7 @@ class Read:
     time: Codes
     voice: Codes
     publications: Publications
+    _made: dict[object, Reading] = field(default_factory=dict)
 
     @property
     def claims(self) -> Claims:
@@ -76,10 +80,21 @@ class Read:
         return scale.measure.dimension
 
     def reading_of(self, row: int) -> Reading:
-        """What the value of a claim that was read means."""
-        found = self.counted.get(row) or self.values.read(self.written.of(row, published=True))
-        assert isinstance(found, Reading)
-        return found
+        """What the value of a claim that was read means: one object for all that say the same in the same words."""
+        found = self.counted.get(row)
+        if found is not None:
+            return found
+        code: object = int(self.reading[row])
+        if code == POINT:
+            code = (int(self.claims.columns["attribute"].codes[row]), self.claims.value(row))
+        known = self._made.get(code)
+        if known is None:
+            made = self.values.read(self.written.of(row, published=True))
+            assert isinstance(made, Reading)
+            if len(self._made) >= HELD:
+                self._made.clear()
+            known = self._made[code] = made
+        return known
 
     def row(self, row: int) -> Row:
         """The row of a claim that was read."""
