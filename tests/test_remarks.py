@@ -380,7 +380,7 @@ def test_steps_grow_as_the_names_do(kind: str, monkeypatch: pytest.MonkeyPatch) 
 
         monkeypatch.setattr(likeness, "traces", counted)
         monkeypatch.setattr(likeness, "near", compared)
-        list(near_pairs(SERIES_OF_NAMES[kind](number) for number in range(count)))
+        list(near_pairs([SERIES_OF_NAMES[kind](number) for number in range(count)]))
         return made
 
     likeness_traces, is_near = likeness.traces, likeness.near

@@ -35,9 +35,10 @@ _LINKS = frozenset("and at for in of on or the to with de del der des di du".spl
 """Words that only link others; "by" and "from" are none: who sanctions is not who is sanctioned."""
 
 
-def near_pairs(names: Iterable[str], letters: int = LETTERS) -> Iterator[tuple[str, str]]:
-    """Pairs of different names that are nearly the same, each once, in the order of names."""
-    by_key = {normalise(name): name for name in sorted(_with_company(set(names)), reverse=True)}
+def near_pairs(names: Collection[str], letters: int = LETTERS) -> Iterator[tuple[str, str]]:
+    """Pairs of different names that are nearly the same, each once, in the order of names; of two spellings of one the
+    first stands for both."""
+    by_key = {normalise(name): name for name in sorted(_with_company(names), reverse=True)}
     keys = sorted(by_key)
     found = {(one, other) for one, other in _candidates(keys, letters) if near(keys[one], keys[other], letters)}
     for one, other in sorted(found):
@@ -45,7 +46,7 @@ def near_pairs(names: Iterable[str], letters: int = LETTERS) -> Iterator[tuple[s
 
 
 def _with_company(names: Collection[str]) -> Iterator[str]:
-    """Names without those whose figures no other has: no name is near them."""
+    """Names without most of those whose figures no other has: no name is near them."""
     # Hashes in a flat array: in an archive nearly all names may have figures of their own.
     figures = np.fromiter((hash(tuple(_FIGURES.findall(normalise(name)))) for name in names), np.int64, len(names))
     ordered = np.sort(figures)
@@ -53,7 +54,7 @@ def _with_company(names: Collection[str]) -> Iterator[str]:
     return compress(names, np.isin(figures, shared).tolist())
 
 
-def neighbours(names: Iterable[str], letters: int = LETTERS) -> dict[str, list[str]]:
+def neighbours(names: Collection[str], letters: int = LETTERS) -> dict[str, list[str]]:
     """Of each name that is nearly another one these others, but of none of a series; `names` are all different."""
     found: dict[str, list[str]] = {}
     for one, other in near_pairs(names, letters):

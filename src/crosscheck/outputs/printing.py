@@ -26,7 +26,7 @@ class Format(NamedTuple):
 
     `least` is the least severity that it prints unless told otherwise. `takes` is what `render` asks by name beside
     the result, see `write`; what is called `prefix` goes to `render_problems`, too. One that is `in_parts` has
-    `parts(result)` too, which together are what `render` gives.
+    `parts` too, which asks the same and together are what `render` gives.
     """
 
     least: Severity = Severity.NOTE
@@ -35,7 +35,7 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "text": Format(takes=("color", "summary")),
+    "text": Format(takes=("color", "summary"), in_parts=True),
     "json": Format(least=Severity.NONE, in_parts=True),
     "sarif": Format(takes=("rules", "prefix")),
     "junit": Format(takes=("prefix",)),
@@ -89,7 +89,7 @@ def write(
             "rules": rules() if rules is not None and "rules" in takes else None,
         }  # fmt: skip
         module, given = _module(format), {name: known[name] for name in takes}
-        parts = module.parts(told) if FORMATS[format].in_parts else [module.render(told, **given)]
+        parts = module.parts(told, **given) if FORMATS[format].in_parts else [module.render(told, **given)]
         made.append((format, path, parts))
     for format, path, parts in sorted(made, key=lambda one: one[1] is None):
         if path is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from crosscheck.model import Change, Finding, Result, Row, Severity, Status, Verdict
 from crosscheck.problems import Problem
@@ -38,10 +38,16 @@ class Painter:
 
 def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
     """The findings, a block each, then stale decisions and the summary line."""
+    return "".join(parts(result, color=color, summary=summary))
+
+
+def parts(result: Result, *, color: bool, summary: bool) -> Iterator[str]:
+    """The same, finding by finding."""
     painter = Painter(color)
-    blocks = [block(finding, painter) for finding in result.findings]
+    for finding in result.findings:
+        yield f"{block(finding, painter)}\n"
     closing = [*_unread(result), *_gone(result), *_stale(result), summary_line(result, painter)] if summary else []
-    return "".join(f"{part}\n" for part in [*blocks, *closing])
+    yield from (f"{line}\n" for line in closing)
 
 
 def render_problems(problems: Iterable[Problem]) -> str:

@@ -30,7 +30,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from itertools import combinations
 
 import numpy as np
@@ -69,55 +69,72 @@ def survey(overview: Overview) -> Iterator[Finding]:
 
 
 class Titles:
-    """The different titles of all items, in order, and where the items of each begin."""
+    """The different titles of all items, in order; each is made when it is asked for, as items are."""
 
     def __init__(self, items: AllItems) -> None:
         self._items = items
-        self.all: list[Title] = []
-        self._starts = array("q")
+        self._starts = array("q")  # where the items of each begin
+        self.subjects: list[str] = []
+        self.attributes: set[str] = set()
+        before = None
         for place in range(len(items)):
             title = items.title(place)
-            if not self.all or title != self.all[-1]:
-                self.all.append(title)
-                self._starts.append(place)
-        self._starts.append(len(items))
+            if title == before:
+                continue
+            self._starts.append(place)
+            if before is None or title[0] != before[0]:  # they come in order: a set would take many times the room
+                self.subjects.append(title[0])
+            self.attributes.add(title[1])
+            before = title
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, number: int) -> Title:
+        return self._items.title(self._starts[number])
+
+    def __iter__(self) -> Iterator[Title]:
+        return map(self._items.title, self._starts)
 
     def __contains__(self, title: Title) -> bool:
-        return self.all[self._place(title) : self._place(title) + 1] == [title]
+        number = self._number(title)
+        return number < len(self) and self[number] == title
 
     def items(self, title: Title) -> dict[Scope, Item]:
         """The items of a title, by scope."""
-        place = self._place(title)
-        items = (self._items[n] for n in range(self._starts[place], self._starts[place + 1]))
+        number = self._number(title)
+        end = self._starts[number + 1] if number + 1 < len(self) else len(self._items)
+        items = (self._items[place] for place in range(self._starts[number], end))
         return {tuple((key, normalise(value)) for key, value in item.scope): item for item in items}
 
-    def of(self, subjects: set[str], attributes: set[str]) -> Iterator[Title]:
+    def of(self, subjects: Set[str], attributes: Set[str]) -> Iterator[Title]:
         """The titles with one of some subjects or attributes."""
-        return (title for title in self.all if title[0] in subjects or title[1] in attributes)
+        if subjects or attributes:
+            yield from (title for title in self if title[0] in subjects or title[1] in attributes)
 
-    def _place(self, title: Title) -> int:
-        return bisect_left(self.all, title)
+    def _number(self, title: Title) -> int:
+        return bisect_left(range(len(self)), title, key=self.__getitem__)
 
 
 def _near(titles: Titles, letters: int) -> set[tuple[Title, Title]]:
     """Pairs of titles whose parts are near or equal, or that are the same words, each with the lesser one first."""
-    subjects = neighbours({subject for subject, _ in titles.all}, letters)
-    attributes = neighbours({attribute for _, attribute in titles.all}, letters)
+    subjects = neighbours(titles.subjects, letters)
+    attributes = neighbours(titles.attributes, letters)
     by_parts = set()
-    for subject, attribute in titles.of(set(subjects), set(attributes)):
+    for subject, attribute in titles.of(subjects.keys(), attributes.keys()):
         for near_subject in (subject, *subjects.get(subject, ())):
             for near_attribute in (attribute, *attributes.get(attribute, ())):
                 other = (near_subject, near_attribute)
                 if (subject, attribute) < other and other in titles:
                     by_parts.add(((subject, attribute), other))
-    by_words = {pair for group in _same_words(titles.all) for pair in combinations(group, 2)}
+    by_words = {pair for group in _same_words(titles) for pair in combinations(group, 2)}
     told = Told(titles, by_parts | by_words)
     return {pair for pair in by_parts if not told.parts_apart(*pair)} | {
         pair for pair in by_words - by_parts if not told.apart("title", *pair)
     }
 
 
-def _same_words(titles: Sequence[Title]) -> Iterator[list[Title]]:
+def _same_words(titles: Titles) -> Iterator[list[Title]]:
     """Titles that are the same words, unless they are a series."""
     # Words are hashed into a flat array first: nearly all titles are alone.
     hashes = np.fromiter((hash(same_words(" ".join(title))) for title in titles), np.int64, len(titles))

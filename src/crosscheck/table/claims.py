@@ -47,7 +47,7 @@ class Claims:
     numbers: npt.NDArray[np.float64]
     points: Truths
     part: Codes
-    place: Rows
+    place: Codes
     parts: tuple[Part, ...]
     slug: Column
     nth: Codes
@@ -60,14 +60,16 @@ class Claims:
         """The claims of files, so many of each, without ids; a key that `columns` lacks is absent throughout."""
         sizes = [size for _, size in parts]
         rows = sum(sizes)
-        place = np.arange(rows)
+        place = np.arange(rows, dtype=np.int32)
         for at, size in zip(np.cumsum(sizes), sizes, strict=True):
             place[at:] -= size
+        one_part, numbers_of_parts = np.broadcast_to(np.int32(0), rows), np.arange(len(parts), dtype=np.int32)
         return Claims(
             {key: columns.get(key) or empty(rows) for key in KEYS},
             np.broadcast_to(np.float64("nan"), rows) if numbers is None else numbers,
             np.broadcast_to(np.False_, rows) if points is None else points,
-            np.repeat(np.arange(len(parts), dtype=np.int32), sizes), place, tuple(part for part, _ in parts),
+            one_part if len(parts) == 1 else np.repeat(numbers_of_parts, sizes), place,
+            tuple(part for part, _ in parts),
             empty(rows), np.broadcast_to(np.int32(0), rows),
         )  # fmt: skip
 
