@@ -29,6 +29,9 @@ WORDS = 5
 SERIES = 5
 """A name that is nearly more names than these is one of a series, told apart on purpose."""
 
+FEW = 8
+"""Of so few names all pairs are compared sooner than any is looked up."""
+
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\d+")
 _LINKS = frozenset("and at for in of on or the to with de del der des di du".split())
@@ -40,7 +43,8 @@ def near_pairs(names: Collection[str], letters: int = LETTERS) -> Iterator[tuple
     first stands for both."""
     by_key = {normalise(name): name for name in sorted(_with_company(names), reverse=True)}
     keys = sorted(by_key)
-    found = {(one, other) for one, other in _candidates(keys, letters) if near(keys[one], keys[other], letters)}
+    pairs = combinations(range(len(keys)), 2) if len(keys) <= FEW else _candidates(keys, letters)
+    found = {(one, other) for one, other in pairs if near(keys[one], keys[other], letters)}
     for one, other in sorted(found):
         yield by_key[keys[one]], by_key[keys[other]]
 
