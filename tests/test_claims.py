@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.workspace import Draft, load
-from factories import Entry, c, claims_file, document, findings, run, workspace
+from factories import Entry, c, claims_file, document, findings, problems, run, workspace
 
 
 def ids(root: Path, *entries: Entry, attributes: str = "") -> dict[str, str]:
@@ -153,3 +153,28 @@ def test_a_draft_does_not_judge_which_decisions_are_stale(three: Path) -> None:
     (three / "claims/u2.yaml").unlink()
     assert "is decided but no longer found" in run(three, "check").out
     assert "is decided but no longer found" not in run(three, "check", "--draft", "u").out
+
+
+def test_a_time_counts_from_the_publication_of_its_own_source(tmp_path: Path) -> None:
+    def told(id: str, published: str, value: int) -> str:
+        claim = {"subject": "Gang", "attribute": "members", "value": f"{value} members", "when": "last year"}
+        return claims_file({"id": id, "published": published}, claim)
+
+    root = workspace(
+        tmp_path,
+        {"a.yaml": told("a", "2015", 10), "b.yaml": told("b", "2016", 20), "c.yaml": told("c", "2016", 30)},
+        attributes="members: {kind: count, over_time: changes}\n",
+    )
+    found = {one["verdict"]: [side["text"] for side in one["sides"]] for one in findings(root)}
+    assert found == {
+        "contradiction": ["20 members", "30 members"], "superseded": ["10 members", "20 members", "30 members"]
+    }  # fmt: skip
+
+
+def test_every_publication_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    claim = {"subject": "Gang", "attribute": "members", "value": "10", "when": "last year"}
+    sheets = {f"{id}.yaml": claims_file({"id": id, "published": "soon"}, claim) for id in "ab"}
+    root = workspace(tmp_path, sheets, attributes="members: {kind: count}\n")
+    assert [told.partition(" ")[0] for told in problems(root) if "published" in told] == [
+        "claims/a.yaml:1:25:", "claims/b.yaml:1:25:"
+    ]  # fmt: skip

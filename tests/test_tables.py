@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crosscheck.workspace import load
+from crosscheck.workspace.sheets import _places
 from factories import Entry, c, claims_file, document, finding, findings, problems, run, workspace
 
 ATTRIBUTES = """\
@@ -261,3 +265,13 @@ def test_a_draft_may_be_a_table(tmp_path: Path) -> None:
     found = document(root, "--draft", str(tmp_path / "draft.csv"))
     assert {f["attribute"] for f in found["findings"]} == {"aid"}
     assert run(root, "check", "--draft", str(tmp_path / "draft.csv")).code == 1
+
+
+hashes = st.integers(0, 2**64 - 1) | st.integers(0, 40) | st.integers(2**64 - 40, 2**64 - 1)
+
+
+@given(st.sets(hashes, min_size=1, max_size=60), st.data())
+def test_hashes_are_found_however_they_are_spread(known: set[int], data: st.DataObject) -> None:
+    ordered = np.array(sorted(known), np.uint64)
+    places = data.draw(st.lists(st.integers(0, len(known) - 1), max_size=60))
+    assert _places(ordered, ordered[places]).tolist() == places

@@ -128,7 +128,7 @@ class Claims:
     def value(self, row: int) -> str | tuple[str, ...]:
         """The value as written; a figure in plain digits."""
         found: str | tuple[str, ...] | None = self.columns["value"].at(row)
-        return figure(float(self.numbers[row])) if found is None else found
+        return figure(self.numbers.item(row)) if found is None else found
 
     def id_of(self, row: int) -> str:
         """The full id of a claim."""
@@ -136,7 +136,7 @@ class Claims:
         written = self.columns["id"].at(row)
         if written is not None:
             return f"{source}/{written}"
-        nth = self.nth[row]
+        nth = self.nth.item(row)
         return f"{source}/{self.slug.at(row)}" if nth == 1 else f"{source}/{self.slug.at(row)}-{nth}"
 
     def first_of(self, rows: Rows) -> int:
@@ -160,7 +160,7 @@ class Claims:
 
     def part_of(self, row: int) -> Part:
         """The file that a claim stands in."""
-        found: Part = self.parts[self.part[row]]
+        found: Part = self.parts[self.part.item(row)]
         return found
 
     def locate(self, row: int, key: str) -> tuple[int, int]:

@@ -26,7 +26,7 @@ class Column(NamedTuple):
 
     def at(self, row: int) -> Any:
         """The value of a row, None if it has none."""
-        code = self.codes[row]
+        code = self.codes.item(row)  # a plain number is compared sooner than one of numpy's
         return None if code == ABSENT else self.values[code]
 
     @property

@@ -68,7 +68,7 @@ class Read:
         return int((self.reading == UNREAD).sum())
 
     def attribute_of(self, row: int) -> Attribute:
-        return self.attributes[int(self.claims.columns["attribute"].codes[row])]
+        return self.attributes[self.claims.columns["attribute"].codes.item(row)]
 
     def dimension_of(self, row: int) -> str:
         """The dimension in which the value of a claim that was read lies."""
@@ -84,9 +84,9 @@ class Read:
         found = self.counted.get(row)
         if found is not None:
             return found
-        code: object = int(self.reading[row])
+        code: object = self.reading.item(row)
         if code == POINT:
-            code = (int(self.claims.columns["attribute"].codes[row]), self.claims.value(row))
+            code = self.claims.columns["attribute"].codes.item(row), self.claims.value(row)
         known = self._made.get(code)
         if known is None:
             made = self.values.read(self.written.of(row, published=True))
@@ -102,8 +102,8 @@ class Read:
         softening = tuple(
             (key, self.names.canonical(value)) for key, value in claim.scope if key not in attribute.separated_by
         )
-        when, written, _ = self.times[self.time[row]]
-        speaker, witness = self.voices[self.voice[row]]
+        when, written, _ = self.times[self.time.item(row)]
+        speaker, witness = self.voices[self.voice.item(row)]
         published = self.publications.of(claim.source)
         stated = published.stated if published else None
         return Row(claim, self.reading_of(row), when, written, softening, speaker, witness, stated)

@@ -115,7 +115,7 @@ class ClaimReader:
         columns, claims = self._claims.columns, self._claims
         keys: list[npt.NDArray[Any]] = [
             columns["attribute"].codes[rows], self._value_numbers(rows), columns["read_as"].codes[rows],
-            claims.points[rows], self._languages()[rows],
+            claims.points[rows], self._of_source(lambda source: source.language if source else "en")[rows],
         ]  # fmt: skip
         dated = self._read_groups(rows, groups(len(rows), *keys), digest, dated=False)
         places = np.flatnonzero(dated)
@@ -153,7 +153,9 @@ class ClaimReader:
     def _read_times(self, rows: Rows) -> None:
         """Settle the times of claims that count from nothing but their publication."""
         columns, claims = self._claims.columns, self._claims
-        alike = groups(len(rows), columns["when"].codes[rows], columns["source"].codes[rows])
+        # Sources that were published at one time are one here, as an archive's are that do not say when.
+        published = self._of_source(lambda source: source.published if source else None)
+        alike = groups(len(rows), columns["when"].codes[rows], published[rows])
         codes = np.empty(len(alike.first), np.int32)
         members: list[Rows] = []
         for group, row in enumerate(rows[alike.first].tolist()):
@@ -186,12 +188,11 @@ class ClaimReader:
         voices = [Voice(self._witnesses.speaker(claim), self._witnesses.witness(claim)) for claim in firsts]
         return alike.number.astype(np.int32), voices
 
-    def _languages(self) -> Codes:
-        """Of every claim a number for the language of its source; it does not matter to what has `read_as`."""
+    def _of_source(self, told: Callable[[Source | None], object]) -> Codes:
+        """Of every claim a number for what is told of its source."""
         column = self._claims.columns["source"]
-        known: dict[str, int] = {}
-        by_source = [source.language if (source := self._sources.get(id)) else "en" for id in column.values]
-        numbers = [known.setdefault(language, len(known)) for language in by_source]
+        known: dict[object, int] = {}
+        numbers = [known.setdefault(told(self._sources.get(id)), len(known)) for id in column.values]
         if len(known) < 2:
             return np.broadcast_to(np.int32(0), len(self._claims))
         return np.array(numbers, np.int32)[column.codes]

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.problems import Position, Problems, shown
-from crosscheck.table.columns import ABSENT, Column, Truths, empty, encoded
+from crosscheck.table.columns import ABSENT, Codes, Column, Truths, empty, encoded
 from crosscheck.workspace.headers import Places
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 LISTED = 20
 """So many complaints are made of one table one by one."""
+
+Hashes = npt.NDArray[np.uint64]
+
+_STEPS = 8
+"""So many places on, a search from the beginning is as fast."""
 
 _FLOATS = ("DOUBLE", "INTEGER", "SMALLINT", "TINYINT", "UINTEGER", "USMALLINT", "UTINYINT")
 _OTHER_NUMBERS = ("BIGINT", "UBIGINT", "HUGEINT", "UHUGEINT", "FLOAT", "DECIMAL")
@@ -112,7 +117,7 @@ def texts(connection: DuckDBPyConnection, expression: str, source: str) -> Colum
     """
     text = f"SELECT nullif({expression}, '') AS text FROM {source}"
     different = connection.execute(f"SELECT DISTINCT hash(text) AS hash, text FROM ({text}) ORDER BY text").fetchnumpy()
-    hashes = different["hash"]
+    hashes = np.asarray(different["hash"], np.uint64)
     if len(np.unique(hashes)) < len(hashes):
         return encoded(connection.execute(text).fetchnumpy()["text"].tolist())
     of_rows = connection.execute(f"SELECT hash(text) AS hash FROM ({text})").fetchnumpy()["hash"]
@@ -121,8 +126,29 @@ def texts(connection: DuckDBPyConnection, expression: str, source: str) -> Colum
     if values and values[-1] is None:
         codes[-1] = ABSENT
         values.pop()
+    if not values:
+        return empty(len(of_rows))
     order = np.argsort(hashes)
-    return Column(codes[order][np.searchsorted(hashes[order], of_rows)], values) if values else empty(len(of_rows))
+    return Column(codes[order][_places(hashes[order], np.asarray(of_rows))], values)
+
+
+def _places(known: Hashes, asked: Hashes) -> Codes:
+    """Of each of `asked` its place in `known`, which are in order and hold them all: a search that few steps end.
+
+    As hashes are spread evenly, their first bits tell where to begin: nearly all are there, or one or two places on.
+    """
+    bits = (len(known) - 1).bit_length()
+    if not bits:
+        return np.zeros(len(asked), np.int32)
+    shift = np.uint64(64 - bits)
+    begins = np.searchsorted(known >> shift, np.arange(1 << bits, dtype=np.uint64)).astype(np.int32)
+    found: Codes = begins[asked >> shift]
+    left = np.flatnonzero(known[found] != asked)
+    for _ in range(_STEPS):
+        found[left] += 1
+        left = left[known[found[left]] != asked[left]]
+    found[left] = np.searchsorted(known, asked[left])
+    return found
 
 
 def literal(path: Path) -> str:
