@@ -6,6 +6,8 @@ A row takes four bytes a column however long its texts are, and whatever is aske
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import islice
+from operator import lt
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -45,6 +47,11 @@ def empty(rows: int) -> Column:
 def same(value: Hashable, rows: int) -> Column:
     """A column of one value throughout; it takes no room."""
     return Column(np.broadcast_to(np.int32(0), rows), (value,))
+
+
+def ascend(values: Sequence[Any]) -> bool:
+    """Whether each is greater than the one before: then all differ, which is sooner seen so than by hashing them."""
+    return all(map(lt, values, islice(values, 1, None)))
 
 
 def encoded(cells: Sequence[Hashable]) -> Column:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from crosscheck.problems import Problems, shown
 from crosscheck.readings.names import normalise
 from crosscheck.table.claims import Claims, figure
-from crosscheck.table.columns import ABSENT, Codes, Column, Rows, Truths, encoded, groups
+from crosscheck.table.columns import ABSENT, Codes, Column, Rows, Truths, ascend, encoded, groups
 from crosscheck.table.spelling import slugs
 
 Separating = Mapping[str, tuple[str, ...]]
@@ -71,6 +71,8 @@ def _slugs(claims: Claims, separating: Separating, nameless: Truths) -> Column:
     made: list[str | None] = []
     if not scopes.values and all(of_subjects) and all(of_attributes) and nameless.all():  # what most archives have
         made += [f"{of_subjects[subject]}-{of_attributes[attribute]}" for subject, attribute in pairs]
+        if ascend(made):
+            return Column(alike.number.astype(np.int32), made)
     else:
         for row, (subject, attribute) in zip(alike.first.tolist(), pairs, strict=True):
             parts = [of_subjects[subject], of_attributes[attribute]]
@@ -90,9 +92,11 @@ def _several(source: Codes, slug: Column) -> Truths:
 
 def _repetitions(slug: Column) -> Iterator[tuple[int, int]]:
     """The slugs that a repetition of another one could have, and that other one: budget-2 where there is budget."""
-    known = {text: place for place, text in enumerate(slug.values)}
-    for text, place in known.items():
-        if text[-1].isdigit() and (counted := _COUNTED.fullmatch(text)) and counted[1] in known:
+    could_be = [place for place, text in enumerate(slug.values) if text[-1].isdigit()]
+    known = {text: place for place, text in enumerate(slug.values)} if could_be else {}
+    for place in could_be:
+        counted = _COUNTED.fullmatch(slug.values[place])
+        if counted and counted[1] in known:
             yield place, known[counted[1]]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from crosscheck.model import Attribute, Row, Scope
 from crosscheck.readings.names import normalise
-from crosscheck.table.columns import Rows, groups
+from crosscheck.table.columns import Rows, ascend, groups
 from crosscheck.table.read import UNREAD, Read
 from crosscheck.table.spelling import keys
 
@@ -94,7 +94,10 @@ class Items:
 
 def _ranked(keys: Sequence[Any], also: Iterable[Any]) -> tuple[list[Any], Rows]:
     """All keys in order, and of each of `keys` its place there."""
-    ordered = sorted(dict.fromkeys((*keys, *also)))  # a set would lose the order in which tables have them nearly
+    more = tuple(also)
+    if not more and ascend(keys):
+        return list(keys), np.arange(len(keys))
+    ordered = sorted(dict.fromkeys((*keys, *more)))  # a set would lose the order in which tables have them nearly
     place = {key: number for number, key in enumerate(ordered)}
     return ordered, np.array([place[key] for key in keys], np.int64)
 

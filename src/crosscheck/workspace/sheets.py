@@ -118,7 +118,9 @@ def texts(connection: DuckDBPyConnection, expression: str, source: str) -> Colum
     text = f"SELECT nullif({expression}, '') AS text FROM {source}"
     different = connection.execute(f"SELECT DISTINCT hash(text) AS hash, text FROM ({text}) ORDER BY text").fetchnumpy()
     hashes = np.asarray(different["hash"], np.uint64)
-    if len(np.unique(hashes)) < len(hashes):
+    order = np.argsort(hashes)
+    ordered = hashes[order]
+    if (ordered[1:] == ordered[:-1]).any():
         return encoded(connection.execute(text).fetchnumpy()["text"].tolist())
     of_rows = connection.execute(f"SELECT hash(text) AS hash FROM ({text})").fetchnumpy()["hash"]
     values = different["text"].tolist()
@@ -128,8 +130,7 @@ def texts(connection: DuckDBPyConnection, expression: str, source: str) -> Colum
         values.pop()
     if not values:
         return empty(len(of_rows))
-    order = np.argsort(hashes)
-    return Column(codes[order][_places(hashes[order], np.asarray(of_rows))], values)
+    return Column(codes[order][_places(ordered, np.asarray(of_rows))], values)
 
 
 def _places(known: Hashes, asked: Hashes) -> Codes:
