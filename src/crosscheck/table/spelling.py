@@ -33,7 +33,9 @@ def slugs(values: Sequence[str]) -> list[str]:
         if plain is None:
             made += (slug("x", text)[2:] for text in chunk)
         else:
-            made += (text.strip("-") for text in _NOT_SLUG.sub("-", plain).split("\n"))
+            lines = f"\n{_NOT_SLUG.sub('-', plain)}\n"
+            texts = lines[1:-1].split("\n")
+            made += [text.strip("-") for text in texts] if "\n-" in lines or "-\n" in lines else texts
     return made
 
 
@@ -42,6 +44,7 @@ def _chunks(values: Sequence[str]) -> Iterator[tuple[Sequence[str], str | None]]
     for start in range(0, len(values), _MANY):
         chunk = values[start : start + _MANY]
         text = "\n".join(chunk).lower()
+        lines = f"\n{text}\n"
         is_plain = text.isascii() and text.count("\n") == len(chunk) - 1 and text.replace("\n", "").isprintable()
-        is_plain = is_plain and not any(odd in f"\n{text}\n" for odd in _ODD)
+        is_plain = is_plain and not any(odd in lines for odd in _ODD)
         yield chunk, text if is_plain else None

@@ -167,7 +167,7 @@ class _Cells:
 
 def _are_clean(values: Sequence[Any]) -> bool:
     """Whether there is nothing to clean in texts; a quick look at all of them at once."""
-    if not all(isinstance(value, str) for value in values):
+    if not set(map(type, values)) <= {str}:
         return False
     text = "\n".join(("", *values, ""))
     lines = text.count("\n") == len(values) + 1
