@@ -117,7 +117,7 @@ class Claims:
     def __iter__(self) -> Iterator[Claim]:
         """The claims in the order of their ids."""
         ids = [self.id_of(row) for row in range(len(self))]
-        return (self.claim(row) for row in sorted(range(len(self)), key=ids.__getitem__))
+        return iter(self.made(np.array(sorted(range(len(self)), key=ids.__getitem__), np.int64)))
 
     def at(self, key: str, row: int) -> Any:
         """What a claim has under one of `KEYS`, None if nothing."""
@@ -132,12 +132,8 @@ class Claims:
 
     def id_of(self, row: int) -> str:
         """The full id of a claim."""
-        source = self.columns["source"].at(row)
-        written = self.columns["id"].at(row)
-        if written is not None:
-            return f"{source}/{written}"
-        nth = self.nth.item(row)
-        return f"{source}/{self.slug.at(row)}" if nth == 1 else f"{source}/{self.slug.at(row)}-{nth}"
+        source, written = self.columns["source"].at(row), self.columns["id"].at(row)
+        return _id(source, written, self.slug.at(row), self.nth.item(row))
 
     def first_of(self, rows: Rows) -> int:
         """The row of the least id."""
@@ -149,14 +145,27 @@ class Claims:
 
     def claim(self, row: int) -> Claim:
         """The claim in a row."""
-        cell: dict[str, Any] = {key: column.at(row) if column.values else None for key, column in self.columns.items()}
-        return Claim(
-            id=self.id_of(row), source=cell["source"], subject=cell["subject"], attribute=cell["attribute"],
-            value=self.value(row), file=self.part_of(row).file, locate=partial(self.locate, row), quote=cell["quote"],
-            read_as=cell["read_as"], scope=cell["scope"] or (), when=cell["when"], relative_to=cell["relative_to"],
-            said_by=cell["said_by"], stance=stance_of(cell["stance"], cell["said_by"]),
-            exhaustive=cell["exhaustive"] == "true", url=cell["url"], note=cell["note"],
-        )  # fmt: skip
+        return self.made(np.array([row]))[0]
+
+    def made(self, rows: Rows) -> list[Claim]:
+        """The claims in some rows; what many need of a column is taken from it at once."""
+        none: list[Any] = [None] * len(rows)
+        cell = {key: column.of(rows) if column.values else none for key, column in self.columns.items()}
+        slugs = self.slug.of(rows) if self.slug.values else none
+        ids = map(_id, cell["source"], cell["id"], slugs, self.nth[rows].tolist())
+        numbers = self.numbers[rows].tolist()
+        files = [self.parts[part].file for part in self.part[rows].tolist()]
+        return [
+            Claim(
+                id=id, source=cell["source"][n], subject=cell["subject"][n], attribute=cell["attribute"][n],
+                value=figure(numbers[n]) if cell["value"][n] is None else cell["value"][n], file=files[n],
+                locate=partial(self.locate, row), quote=cell["quote"][n], read_as=cell["read_as"][n],
+                scope=cell["scope"][n] or (), when=cell["when"][n], relative_to=cell["relative_to"][n],
+                said_by=cell["said_by"][n], stance=stance_of(cell["stance"][n], cell["said_by"][n]),
+                exhaustive=cell["exhaustive"][n] == "true", url=cell["url"][n], note=cell["note"][n],
+            )
+            for n, (row, id) in enumerate(zip(rows.tolist(), ids, strict=True))
+        ]  # fmt: skip
 
     def part_of(self, row: int) -> Part:
         """The file that a claim stands in."""
@@ -176,6 +185,12 @@ class Claims:
             return Position(self.part_of(row).file, *self.locate(row, key))
         except KeyError:
             return Position(self.part_of(row).file, *self.locate(row, "value"))
+
+
+def _id(source: str, written: str | None, slug: str | None, nth: int) -> str:
+    if written is not None:
+        return f"{source}/{written}"
+    return f"{source}/{slug}" if nth == 1 else f"{source}/{slug}-{nth}"
 
 
 def stance_of(written: str | None, said_by: str | None) -> Stance:

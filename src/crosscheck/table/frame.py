@@ -26,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any, overload
 
 import numpy as np
@@ -43,6 +43,9 @@ Frame = Mapping[str, npt.NDArray[Any]]
 
 HELD = 1 << 15
 """Items that are held once they are made, without their rows: some 20 MB."""
+
+BATCH = 1 << 8
+"""Items whose rows are made at once."""
 
 CHUNK = 1 << 17
 """Lines of a frame that are screened at once: few enough for the cache, many enough for numpy."""
@@ -102,9 +105,12 @@ class Table:
 
     def items(self, numbers: Iterable[int]) -> Iterator[Item]:
         """The items with the given numbers, with their rows."""
-        for number in numbers:
-            item = self.item(number)
-            yield replace(item, rows=tuple(item.rows))
+        wanted = iter(numbers)
+        while some := list(islice(wanted, BATCH)):
+            spans = [self._rows[slice(*self._span(number))] for number in some]
+            made = iter(self.rows(np.concatenate(spans)))
+            for number, span in zip(some, spans, strict=True):
+                yield replace(self.item(number), rows=_by_id(islice(made, len(span))))
 
     @cached_property
     def whole(self) -> AllItems:
@@ -131,10 +137,11 @@ class Table:
         separating = tuple((key, names.canonical(value)) for key, value in scope if key in attribute.separated_by)
         return Item(names.canonical(subject), attribute, attribute.kind, separating, LazyRows(self, numbers))
 
-    def row(self, number: int) -> Row:
-        """A row by its number."""
-        beyond = number - len(self._read.claims)
-        return self._read.row(number) if beyond < 0 else self._derived[beyond]
+    def rows(self, numbers: Rows) -> list[Row]:
+        """Rows by their numbers."""
+        count = len(self._read.claims)
+        claimed = iter(self._read.rows(numbers[numbers < count]))
+        return [next(claimed) if number < count else self._derived[number - count] for number in numbers.tolist()]
 
     def _id_of(self, number: int) -> str:
         beyond = number - len(self._read.claims)
@@ -193,5 +200,8 @@ class LazyRows(Sequence[Row]):
         return self._made()[place]
 
     def _made(self) -> tuple[Row, ...]:
-        made = (self._table.row(number) for number in self._numbers.tolist())
-        return tuple(sorted(made, key=lambda row: row.claim.id))
+        return _by_id(self._table.rows(self._numbers))
+
+
+def _by_id(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: row.claim.id))

@@ -88,8 +88,9 @@ class Items:
         """The rows of the claims that speak of some items, in the order of their ids."""
         wanted = {self.number(key): key for key in keys}
         found = np.flatnonzero(np.isin(self.of, list(wanted))) if wanted else ()
-        for row in sorted((int(row) for row in found if self.of[row] != UNKNOWN), key=read.claims.id_of):
-            yield KeyedRow(wanted[int(self.of[row])], read.attribute_of(row), read.row(row))
+        numbers = sorted((int(row) for row in found if self.of[row] != UNKNOWN), key=read.claims.id_of)
+        for number, row in zip(numbers, read.rows(np.array(numbers, np.int64)), strict=True):
+            yield KeyedRow(wanted[int(self.of[number])], read.attribute_of(number), row)
 
 
 def _ranked(keys: Sequence[Any], also: Iterable[Any]) -> tuple[list[Any], Rows]:

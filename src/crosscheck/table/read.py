@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from crosscheck.model import Attribute, Reading, Row
+from crosscheck.model import Attribute, Claim, Reading, Row
 from crosscheck.readings.names import Names
 from crosscheck.table.claims import Claims
-from crosscheck.table.columns import Codes
+from crosscheck.table.columns import Codes, Rows
 from crosscheck.table.digests import Digests
 from crosscheck.table.points import Scale
 from crosscheck.table.publications import Publications, Time
@@ -79,31 +79,39 @@ class Read:
         assert isinstance(scale, Scale)
         return scale.measure.dimension
 
-    def reading_of(self, row: int) -> Reading:
+    def rows(self, numbers: Rows) -> list[Row]:
+        """The rows of claims that were read; what many need of a column is taken from it at once."""
+        claims = self.claims.made(numbers)
+        columns = zip(
+            numbers.tolist(), claims, self.claims.columns["attribute"].codes[numbers].tolist(),
+            self.reading[numbers].tolist(), self.time[numbers].tolist(), self.voice[numbers].tolist(), strict=True,
+        )  # fmt: skip
+        return [
+            self._row(claim, self._reading(number, reading, (attribute, claim.value)), self.attributes[attribute],
+                      self.times[time], self.voices[voice])
+            for number, claim, attribute, reading, time, voice in columns
+        ]  # fmt: skip
+
+    def _row(self, claim: Claim, reading: Reading, attribute: Attribute, time: Time, voice: Voice) -> Row:
+        when, written, _ = time
+        softening = tuple(
+            (key, self.names.canonical(value)) for key, value in claim.scope if key not in attribute.separated_by
+        )
+        published = self.publications.of(claim.source)
+        stated = published.stated if published else None
+        return Row(claim, reading, when, written, softening, voice.speaker, voice.witness, stated)
+
+    def _reading(self, row: int, code: int, point: object) -> Reading:
         """What the value of a claim that was read means: one object for all that say the same in the same words."""
         found = self.counted.get(row)
         if found is not None:
             return found
-        code: object = self.reading.item(row)
-        if code == POINT:
-            code = self.claims.columns["attribute"].codes.item(row), self.claims.value(row)
-        known = self._made.get(code)
+        key = point if code == POINT else code
+        known = self._made.get(key)
         if known is None:
             made = self.values.read(self.written.of(row, published=True))
             assert isinstance(made, Reading)
             if len(self._made) >= HELD:
                 self._made.clear()
-            known = self._made[code] = made
+            known = self._made[key] = made
         return known
-
-    def row(self, row: int) -> Row:
-        """The row of a claim that was read."""
-        claim, attribute = self.claims.claim(row), self.attribute_of(row)
-        softening = tuple(
-            (key, self.names.canonical(value)) for key, value in claim.scope if key not in attribute.separated_by
-        )
-        when, written, _ = self.times[self.time.item(row)]
-        speaker, witness = self.voices[self.voice.item(row)]
-        published = self.publications.of(claim.source)
-        stated = published.stated if published else None
-        return Row(claim, self.reading_of(row), when, written, softening, speaker, witness, stated)
