@@ -39,8 +39,10 @@ _LINKS = frozenset("and at for in of on or the to with de del der des di du".spl
 
 
 def near_pairs(names: Collection[str], letters: int = LETTERS) -> Iterator[tuple[str, str]]:
-    """Pairs of different names that are nearly the same, each once, in the order of names; of two spellings of one the
-    first stands for both."""
+    """Pairs of different names that are nearly the same, each once, in the order of names.
+
+    Of spellings that are one name when normalised, the first stands for all.
+    """
     by_key = {normalise(name): name for name in sorted(_with_company(names), reverse=True)}
     keys = sorted(by_key)
     pairs = combinations(range(len(keys)), 2) if len(keys) <= FEW else _candidates(keys, letters)

@@ -60,15 +60,13 @@ class Claims:
         """The claims of files, so many of each, without ids; a key that `columns` lacks is absent throughout."""
         sizes = [size for _, size in parts]
         rows = sum(sizes)
-        place = np.arange(rows, dtype=np.int32)
-        for at, size in zip(np.cumsum(sizes), sizes, strict=True):
-            place[at:] -= size
-        one_part, numbers_of_parts = np.broadcast_to(np.int32(0), rows), np.arange(len(parts), dtype=np.int32)
+        part = np.arange(len(parts), dtype=np.int32)
+        place = np.concatenate([np.empty(0, np.int32), *(np.arange(size, dtype=np.int32) for size in sizes)])
         return Claims(
             {key: columns.get(key) or empty(rows) for key in KEYS},
             np.broadcast_to(np.float64("nan"), rows) if numbers is None else numbers,
             np.broadcast_to(np.False_, rows) if points is None else points,
-            one_part if len(parts) == 1 else np.repeat(numbers_of_parts, sizes), place,
+            np.broadcast_to(part, rows) if len(parts) == 1 else np.repeat(part, sizes), place,
             tuple(part for part, _ in parts),
             empty(rows), np.broadcast_to(np.int32(0), rows),
         )  # fmt: skip
@@ -149,10 +147,8 @@ class Claims:
 
     def made(self, rows: Rows) -> list[Claim]:
         """The claims in some rows; what many need of a column is taken from it at once."""
-        none: list[Any] = [None] * len(rows)
-        cell = {key: column.of(rows) if column.values else none for key, column in self.columns.items()}
-        slugs = self.slug.of(rows) if self.slug.values else none
-        ids = map(_id, cell["source"], cell["id"], slugs, self.nth[rows].tolist())
+        cell = {key: column.of(rows) for key, column in self.columns.items()}
+        ids = map(_id, cell["source"], cell["id"], self.slug.of(rows), self.nth[rows].tolist())
         numbers = self.numbers[rows].tolist()
         files = [self.parts[part].file for part in self.part[rows].tolist()]
         return [

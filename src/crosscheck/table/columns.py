@@ -34,6 +34,8 @@ class Column(NamedTuple):
     def of(self, rows: Rows) -> list[Any]:
         """The values of some rows, as `at` has each; of many rows sooner."""
         values = self.values
+        if not values:
+            return [None] * len(rows)
         return [None if code == ABSENT else values[code] for code in self.codes[rows].tolist()]
 
     @property

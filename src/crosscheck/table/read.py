@@ -13,14 +13,12 @@ from crosscheck.table.columns import Codes, Rows
 from crosscheck.table.digests import Digests
 from crosscheck.table.points import Scale
 from crosscheck.table.publications import Publications, Time
+from crosscheck.table.shared import REMEMBERED
 from crosscheck.table.values import ValueReader
 from crosscheck.table.written import AsWritten
 
 UNREAD, POINT = -1, -2
 """Instead of the number of a reading: there is none; or it is the number of a table as it is."""
-
-HELD = 1 << 16
-"""So many readings are held at once for the claims that share them."""
 
 
 class Voice(NamedTuple):
@@ -47,7 +45,7 @@ class Read:
     time: Codes
     voice: Codes
     publications: Publications
-    _made: dict[object, Reading] = field(default_factory=dict)
+    _made: dict[object, Reading] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def claims(self) -> Claims:
@@ -111,7 +109,7 @@ class Read:
         if known is None:
             made = self.values.read(self.written.of(row, published=True))
             assert isinstance(made, Reading)
-            if len(self._made) >= HELD:
+            if len(self._made) >= REMEMBERED:
                 self._made.clear()
             known = self._made[key] = made
         return known

@@ -92,7 +92,7 @@ class ClaimReader:
         voice, voices = self._voices()
         return Read(
             self._written, self._values, Digests.joined(self._digests), counted, self._times, voices, self._reading,
-             self._time, voice, self._published,
+            self._time, voice, self._published,
         )  # fmt: skip
 
     def _points(self) -> Truths:
@@ -184,7 +184,7 @@ class ClaimReader:
         """Who speaks in every claim."""
         columns = self._claims.columns
         alike = groups(len(self._claims), *(columns[key].codes for key in ("source", "said_by", "stance")))
-        firsts = (self._claims.claim(row) for row in alike.first.tolist())
+        firsts = self._claims.made(alike.first)
         voices = [Voice(self._witnesses.speaker(claim), self._witnesses.witness(claim)) for claim in firsts]
         return alike.number.astype(np.int32), voices
 
