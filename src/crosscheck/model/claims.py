@@ -74,6 +74,7 @@ class Claim:
     """What one source says of one attribute of one subject, as curated.
 
     `locate` gives the line and column of the value of a key in `file`, and raises KeyError for a key that is absent.
+    A value that `is_number` is a number of a table, in plain digits: a point in its attribute's unit.
     A claim that follows from others of its source by a relation names them in `follows_from`; its value is their
     arithmetic as written ("2000 + 15 years"), and it stands where the first of them does.
     """
@@ -96,6 +97,7 @@ class Claim:
     url: str | None = None
     note: str | None = None
     follows_from: tuple[str, ...] = ()
+    is_number: bool = False
 
     @property
     def at(self) -> Position:
