@@ -1,0 +1,122 @@
+"""CSV files of claims: their header, their rows as a Parquet file of texts, and the lines that these begin in."""
+
+from __future__ import annotations
+
+import csv
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosscheck.archive.dialect import literal, quoted
+from crosscheck.problems import Position, Problems
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+DELIMITERS = (",", ";", "\t")
+
+LISTED = 20
+"""So many problems of one table are told one by one."""
+
+
+def header(path: Path, file: str, problems: Problems) -> tuple[list[str], str]:
+    """The names of the columns of a CSV file and what is between them; none if it cannot be read."""
+    try:
+        with path.open("rb") as opened:
+            first = opened.readline()
+    except OSError as error:
+        problems.add(Position(file), f"cannot be read: {error.strerror or error}")
+        return [], ","
+    if first.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        problems.add(Position(file), "this is UTF-16; save the file as UTF-8 text")
+        return [], ","
+    try:
+        line = first.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        byte = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
+        problems.add(Position(file, 1, error.start + 1), f"{byte}; save the file as UTF-8 text")
+        return [], ","
+    if not line.strip():
+        problems.add(Position(file), "the first line is empty; accepted: the names of the columns")
+        return [], ","
+    # The names of the columns have none of these in them.
+    delimiter = max(DELIMITERS, key=line.count)
+    return [name.strip() for name in next(csv.reader([line], delimiter=delimiter))], delimiter
+
+
+def to_parquet(path: Path, file: str, width: int, delimiter: str, target: Path, problems: Problems) -> bool:
+    """Write the rows of a CSV file of `width` columns, c0, c1 …, all of it text; False if a row does not fit.
+
+    Dialect and columns are given, so that nothing is guessed from what the file looks like.
+    """
+    import duckdb
+
+    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(width))
+    source = (
+        f"read_csv({quoted(literal(path))}, auto_detect=false, header=false, skip=1, delim={quoted(delimiter)}, "
+        f"quote='\"', escape='\"', columns={{{columns}}}, nullstr='', strict_mode=true, null_padding=false, "
+        "store_rejects=true, max_line_size=16000000)"
+    )
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (FROM {source}) TO {quoted(str(target))} (FORMAT parquet)")
+        return not _rejected(connection, path, file, width, problems)
+
+
+def _rejected(connection: DuckDBPyConnection, path: Path, file: str, width: int, problems: Problems) -> bool:
+    """Whether rows do not fit; then `problems` says which."""
+    rejected = connection.execute(
+        "SELECT line_byte_position, any_value(error_type), any_value(error_message), count(*) OVER () "
+        "FROM reject_errors GROUP BY line_byte_position ORDER BY line_byte_position LIMIT $listed",
+        {"listed": LISTED},
+    ).fetchall()
+    lines = _lines_at(path, [start for start, *_ in rejected])
+    for line, (_, kind, message, _) in zip(lines, rejected, strict=True):
+        at = Position(file, line)
+        if kind == "INVALID ENCODING":
+            problems.add(at, "the row is not UTF-8; save the file as UTF-8 text")
+        elif kind in ("MISSING COLUMNS", "TOO MANY COLUMNS"):
+            found = message.rpartition("Found: ")[2]
+            problems.add(at, f"the row has {found} cells, where the first line names {width} columns")
+        elif kind == "UNQUOTED VALUE":
+            problems.add(at, 'a quoted cell does not end before the next one; a quote mark inside of it is written ""')
+        else:
+            problems.add(at, f"the row cannot be read: {message}")
+    if rejected and rejected[0][3] > len(rejected):
+        problems.add(Position(file), f"{rejected[0][3] - len(rejected):,} more rows cannot be read")
+    return bool(rejected)
+
+
+def _lines_at(path: Path, starts: Sequence[int]) -> list[int]:
+    """The lines that begin at bytes, counted from 1 as these are."""
+    lines, line, read = [], 1, 0
+    with path.open("rb") as opened:
+        for start in starts:
+            while read < start - 1:
+                block = opened.read(min(1 << 24, start - 1 - read))
+                read += len(block)
+                line += block.count(b"\n")
+            lines.append(line)
+    return lines
+
+
+def lines_of(path: Path, delimiter: str) -> Sequence[int]:
+    """The lines that the rows of a CSV file begin in."""
+    with path.open("rb") as opened:
+        blocks = iter(lambda: opened.read(1 << 24), b"")
+        is_plain, count = True, 0
+        for block in blocks:
+            count += block.count(b"\n")
+            is_plain = is_plain and b'"' not in block and b"\n\n" not in block and b"\r" not in block
+    if is_plain:
+        return range(2, count + 2)  # a line each
+    csv.field_size_limit(1 << 30)
+    starts, start = [], 2
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        rows = csv.reader(text, delimiter=delimiter)
+        next(rows)
+        for row in rows:
+            if row:
+                starts.append(start)
+            start = rows.line_num + 1
+    return starts

@@ -1,0 +1,307 @@
+"""What Python has to read of an archive, each different text once: functions from columns to columns.
+
+They know nothing of engines: DuckDB runs them here, Spark on its executors.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+
+from crosscheck.claims.kinds import kinds_of_value
+from crosscheck.claims.values import Dates, Ground, ValueReader, Written
+from crosscheck.claims.witnesses import Witnesses
+from crosscheck.model import Claim, Interval, Kind, Reading, ReadingSettings, Source, Stance
+from crosscheck.readings import Unreadable
+from crosscheck.readings.names import Names, normalise, slug
+from crosscheck.workspace.documents import ClaimDocument, cleaned
+
+Columns = Mapping[str, Sequence[Any]]
+
+_EXACT = 2.0**53
+
+
+# ------------------------------------------------------------------------------------------------- cells and numbers
+
+
+def clean(text: str | None) -> str | None:
+    """A cell as a claim has it, None if it is blank: without white space around it, on one line."""
+    if text is None or not text.strip():
+        return None
+    if text.isprintable() and text.strip() == text:
+        return text
+    found = cleaned(ClaimDocument, {"subject": text, "attribute": "a", "value": "a"})
+    return None if found is None else str(found["subject"])
+
+
+def value_of(text: str | None, number: float | None, *, is_list: bool) -> str | tuple[str, ...] | None:
+    """A value as a claim has it, None if there is none."""
+    if text is None:
+        return None if number is None else figure(number)
+    if not is_list:
+        return clean(text)
+    found = cleaned(ClaimDocument, {"subject": "a", "attribute": "a", "value": tuple(json.loads(text))})
+    return None if found is None else found["value"]
+
+
+def figure(number: float) -> str:
+    """A number of a table in plain digits: 12, 0.5, 15000000000."""
+    return str(int(number)) if number.is_integer() else format(Decimal(repr(number)), "f")
+
+
+def digest(*parts: object) -> int:
+    """63 bits that tell things apart."""
+    return int.from_bytes(blake2b(repr(parts).encode(errors="surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+def ends(stated: Interval) -> tuple[float, float]:
+    """Low and high of an interval as floats, half-open, rounded inwards: the plan suspects rather than overlooks."""
+    return _low(stated.low, stated.low_in), _high(stated.high, stated.high_in)
+
+
+def _low(value: Fraction | None, included: bool) -> float:
+    """The least float of the interval."""
+    if value is None:
+        return -math.inf
+    near = _float(value)
+    if Fraction(near) < value or (not included and Fraction(near) == value):
+        near = math.nextafter(near, math.inf)
+    return near
+
+
+def _high(value: Fraction | None, included: bool) -> float:
+    """The float at which the interval has ended: of an included end the next one above, else rounded inwards."""
+    if value is None:
+        return math.inf
+    near = _float(value)
+    exact = Fraction(near)
+    if exact > value:
+        near = math.nextafter(near, -math.inf)
+    return math.nextafter(near, math.inf) if included and exact == value else near
+
+
+def _float(value: Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return sys.float_info.max if value > 0 else -sys.float_info.max
+
+
+def _is_whole(number: float) -> bool:
+    """Whether a float is an end as it is: none that had to be rounded is a whole number below 2⁵³."""
+    return abs(number) < _EXACT and number == math.floor(number)
+
+
+# ------------------------------------------------------------------------------------------------- functions of texts
+
+
+@dataclass(frozen=True)
+class NameReader:
+    """`text` → the key of a name and its part of a slug; both empty for what is blank."""
+
+    names: Names
+
+    types = {"text": "text", "name": "text", "slug": "text"}
+
+    def __call__(self, chunk: Columns) -> Columns:
+        texts = [clean(text) for text in chunk["text"]]
+        return {
+            "text": chunk["text"],
+            "name": ["" if text is None else self.names.key(text) for text in texts],
+            "slug": ["" if text is None else slug_part(text) for text in texts],
+        }
+
+
+def slug_part(text: str) -> str:
+    """What a text gives to a slug of several, which is theirs joined: nothing, if it has no letter or figure."""
+    return slug("x", text)[2:]
+
+
+@dataclass(frozen=True)
+class ReadingSpec:
+    """Values → their readings as columns; `attributes` are by number, `keys` the columns that a value is known by."""
+
+    attributes: Sequence[str]
+    ground: Ground
+    keys: Mapping[str, str]
+
+    made = {
+        "ok": "truth", "low": "double", "high": "double", "closed": "truth", "dimension": "text", "terms": "long",
+        "reading": "long",
+    }  # fmt: skip
+
+    @property
+    def types(self) -> dict[str, str]:
+        return {**self.keys, **self.made}
+
+    @cached_property
+    def _values(self) -> ValueReader:
+        return ValueReader(self.ground)
+
+    def __call__(self, chunk: Columns) -> Columns:
+        made = [reading_cells(self._reading(cells)) for cells in _rows(chunk, self.keys)]
+        return {**{key: chunk[key] for key in self.keys}, **dict(zip(self.made, _turned(made, self.made), strict=True))}
+
+    def _reading(self, cells: Mapping[str, Any]) -> Reading | None:
+        form = cells.get("form", 0)
+        text = value_of(cells["words"] or None, cells.get("figure"), is_list=form == LIST)
+        if text is None:
+            return None
+        name = self.attributes[cells["a"]]
+        is_number = form == NUMBER or not cells["words"]
+        published = cells.get("published") or None
+        written = Written(name, text, cells.get("language", "en"), is_number, published)
+        found = self._values.read(written)
+        return None if isinstance(found, Unreadable) else found
+
+
+TEXT, NUMBER, LIST = 0, 1, 2
+"""What the words of a value are."""
+
+
+def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
+    """A reading as `ReadingSpec.made` has it."""
+    if reading is None:
+        return False, None, None, None, None, None, None
+    stated, what = reading.stated, digest(reading.terms, reading.excludes)
+    if stated is None:
+        return True, None, None, True, reading.dimension, what, what
+    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in)
+    return True, *ends(stated), not stated.is_open_ended, reading.dimension, None, identity
+
+
+@dataclass(frozen=True)
+class TimeReader:
+    """`at_time`, `published` → the times that values speak of."""
+
+    settings: ReadingSettings
+
+    made = {
+        "ok": "truth", "begins": "double", "ends": "double", "span": "long", "late": "truth", "dated": "truth",
+    }  # fmt: skip
+    types = {"at_time": "text", "published": "text", **made}
+
+    @cached_property
+    def _dates(self) -> Dates:
+        return Dates(self.settings)
+
+    def __call__(self, chunk: Columns) -> Columns:
+        made = []
+        for text, published in zip(chunk["at_time"], chunk["published"], strict=True):
+            publication = self._dates.read(published) if published else None
+            known = publication if isinstance(publication, Reading) else None
+            written = clean(text)
+            found = self._dates.read(written, published=known) if written is not None else None
+            if isinstance(found, Unreadable):
+                made.append((False, None, None, None, False, False))
+            else:
+                made.append(time_cells(found.stated if found else None, known.stated if known else None))
+        return {**{key: chunk[key] for key in ("at_time", "published")},
+                **dict(zip(self.made, _turned(made, self.made), strict=True))}  # fmt: skip
+
+
+def time_cells(written: Interval | None, published: Interval | None) -> tuple[Any, ...]:
+    """A time as it is written as `TimeReader.made` has it: `dated` if both ends are whole."""
+    if written is None:
+        return True, None, None, None, False, False
+    begins, until = ends(written)
+    is_dated = _is_whole(begins) and _is_whole(until)
+    identity = digest(written.low, written.high, written.low_in, written.high_in)
+    return True, begins, until, identity, published is not None and published.ends_before(written), is_dated
+
+
+@dataclass(frozen=True)
+class VoiceReader:
+    """`source`, `said_by`, `stance` → who speaks, and all that claims take from their source."""
+
+    sources: Mapping[str, Source]
+    names: Names
+    drafted: frozenset[str] = frozenset()
+
+    types = {
+        "source": "text", "said_by": "text", "stance": "text", "source_id": "long", "witness": "long",
+        "disputes": "truth", "published": "text", "language": "text", "drafted": "truth",
+    }  # fmt: skip
+
+    @cached_property
+    def _witnesses(self) -> Witnesses:
+        return Witnesses(self.sources, self.names)
+
+    def __call__(self, chunk: Columns) -> Columns:
+        made = []
+        for id, said_by, stance in zip(chunk["source"], chunk["said_by"], chunk["stance"], strict=True):
+            source = self.sources.get(id)
+            stands = stance_of(stance or None, clean(said_by))
+            claim = Claim("", id, "", "", "", "", _nowhere, said_by=clean(said_by), stance=stands)
+            made.append((
+                id, said_by, stance, digest(id), digest(self._witnesses.of(claim).witness), stands is Stance.DISPUTES,
+                (source.published if source else None) or "", source.language if source else "en", id in self.drafted,
+            ))  # fmt: skip
+        return dict(zip(self.types, _turned(made, self.types), strict=True))
+
+
+def stance_of(written: str | None, said_by: str | None) -> Stance:
+    """The stance of who speaks: as written, else that of an author, or of a source that passes it on."""
+    if written is not None and written in set(Stance):
+        return Stance(written)
+    return Stance.REPORTS if said_by is not None else Stance.ASSERTS
+
+
+def _nowhere(key: str) -> tuple[int, int]:
+    raise KeyError(key)
+
+
+@dataclass(frozen=True)
+class KindReader:
+    """Values of attributes that nobody declared → the kinds in which they read, joined by spaces."""
+
+    settings: ReadingSettings
+
+    keys = {
+        "attribute": "text", "words": "text", "figure": "double", "form": "long", "published": "text",
+        "relative": "truth",
+    }  # fmt: skip
+    types = {**keys, "kinds": "text"}
+
+    @cached_property
+    def _dates(self) -> Dates:
+        return Dates(self.settings)
+
+    def __call__(self, chunk: Columns) -> Columns:
+        kinds = [" ".join(sorted(self._kinds(cells))) for cells in _rows(chunk, self.keys)]
+        return {**{key: chunk[key] for key in self.keys}, "kinds": kinds}
+
+    def _kinds(self, cells: Mapping[str, Any]) -> frozenset[Kind]:
+        form = cells["form"]
+        text = value_of(cells["words"] or None, cells["figure"], is_list=form == LIST)
+        if text is None:
+            return frozenset()
+        published = self._dates.read(cells["published"]) if cells["published"] else None
+        return kinds_of_value(
+            text, self.settings, is_number=form == NUMBER or not cells["words"],
+            is_relative=cells["relative"] and isinstance(text, str),
+            published=published if isinstance(published, Reading) else None,
+        )  # fmt: skip
+
+
+def _rows(chunk: Columns, keys: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [dict(zip(keys, cells, strict=True)) for cells in zip(*(chunk[key] for key in keys), strict=True)]
+
+
+def _turned(rows: Sequence[Sequence[Any]], names: Mapping[str, str]) -> list[Sequence[Any]]:
+    """Rows as columns."""
+    return list(zip(*rows, strict=True)) if rows else [() for _ in names]
+
+
+def attribute_key(name: str | None) -> str:
+    """The normalised name of an attribute as a cell has it, empty if it is blank."""
+    found = clean(name)
+    return "" if found is None else normalise(found)

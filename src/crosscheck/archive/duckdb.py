@@ -1,0 +1,117 @@
+"""The plan on this machine: DuckDB reads the files, sorts, groups, uses all cores and spills to disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.archive.dialect import DUCKDB, literal, quoted
+from crosscheck.archive.scan import Sheet
+
+if TYPE_CHECKING:
+    import pyarrow
+
+Columns = Mapping[str, Sequence[Any]]
+"""Rows as columns of plain values."""
+
+Types = Mapping[str, str]
+"""The types of columns: `text`, `long`, `double`, `truth`."""
+
+BATCH = 1 << 16
+"""So many rows pass through Python at once."""
+
+_PREFIX = "crosscheck-"
+
+
+class DuckDB:
+    """The engine on this machine; a context, as it has a folder of its own for what does not fit in `memory_limit`."""
+
+    dialect = DUCKDB
+
+    def __init__(self, memory_limit: str | None = None) -> None:
+        _remove_left_over()
+        self.scratch = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        try:
+            import duckdb
+
+            limit = memory_limit or f"{_half_of_memory()}B"
+            config = {"memory_limit": limit, "temp_directory": str(self.scratch / "spilled"), "TimeZone": "UTC"}
+            threads = os.environ.get("CROSSCHECK_THREADS")
+            self._connection = duckdb.connect(config=config | ({"threads": threads} if threads else {}))
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def __enter__(self) -> DuckDB:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if hasattr(self, "_connection"):
+            self._connection.interrupt()
+            self._connection.close()
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def rows_of(self, sheet: Sheet) -> tuple[str, str]:
+        """The relation of the rows of a table, and its column that numbers them from 0."""
+        return f"read_parquet({quoted(literal(sheet.data))}, file_row_number=true)", "file_row_number"
+
+    def view(self, name: str, sql: str) -> None:
+        self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
+
+    def table(self, name: str, sql: str) -> None:
+        self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}")
+
+    def put(self, name: str, columns: Columns, types: Types) -> None:
+        """A table of rows from Python."""
+        made = to_arrow(columns, types)
+        self._connection.register("arrived", made)
+        self.table(name, "SELECT * FROM arrived")
+        self._connection.unregister("arrived")
+
+    def batches(self, sql: str, size: int = BATCH) -> Iterator[dict[str, list[Any]]]:
+        """The rows of a query, some at a time."""
+        with self._connection.cursor() as cursor:
+            for batch in cursor.execute(sql).to_arrow_reader(size):
+                yield batch.to_pydict()
+
+    def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:
+        """A table of what `function` makes of the rows of a query, some at a time."""
+        self.put(name, {column: () for column in types}, types)
+        for batch in self.batches(sql):
+            made = to_arrow(function(batch), types)
+            self._connection.register("arrived", made)
+            self._connection.execute(f"INSERT INTO {name} SELECT * FROM arrived")
+            self._connection.unregister("arrived")
+
+
+def to_arrow(columns: Columns, types: Types) -> pyarrow.Table:
+    import pyarrow
+
+    kinds = {"text": pyarrow.string(), "long": pyarrow.int64(), "double": pyarrow.float64(), "truth": pyarrow.bool_()}
+    return pyarrow.table({name: pyarrow.array(columns[name], kinds[kind]) for name, kind in types.items()})
+
+
+def _half_of_memory() -> int:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
+
+
+def _remove_left_over() -> None:
+    """Remove the folders of runs that ended without doing so."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
+        owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        if owner.isdecimal() and not _runs(int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
