@@ -82,6 +82,7 @@ def _side_record(side: Side, item: Item) -> dict[str, Any]:
         "unit": unit,
         "text": side.text,
         "claims": [_claim_record(row) for row in side.rows],
+        **({"more": side.more} if side.more else {}),
     }
 
 
