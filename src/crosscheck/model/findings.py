@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 from itertools import islice
-from typing import Any, Protocol, overload
+from typing import Any, Protocol
 
-from crosscheck.model.claims import Attribute, Claim, Item, Related, Row, Source
+from crosscheck.model.claims import Claim, Item, Row, Source
 from crosscheck.model.readings import Interval, ReadingSettings
 from crosscheck.problems import Position, Problem
 
@@ -259,56 +259,3 @@ class Policy:
         """An option of a rule as the workspace sets it, else its default."""
         (known,) = (option for option in rule.options if option.name == name)
         return self.options.get(rule.code, {}).get(name, known.default)
-
-
-Title = tuple[str, str]
-"""Subject and attribute of an item, each under its one name."""
-
-
-@dataclass(frozen=True, slots=True)
-class AllItems(Sequence[Item]):
-    """The items of a workspace, by title; each is made when it is asked for, since they may be too many to be held.
-
-    `attribute` has of each item the number of its attribute in `attributes`.
-    """
-
-    make: Callable[[int], Item]
-    title: Callable[[int], Title]
-    attribute: Sequence[int]
-    attributes: Sequence[Attribute]
-
-    def of(self, wanted: Callable[[Attribute], bool]) -> Iterator[Item]:
-        """The items of those attributes that are wanted."""
-        among = {code for code, attribute in enumerate(self.attributes) if wanted(attribute)}
-        return (self.make(place) for place, code in enumerate(self.attribute if among else ()) if code in among)
-
-    def __len__(self) -> int:
-        return len(self.attribute)
-
-    @overload
-    def __getitem__(self, place: int) -> Item: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Item]: ...
-
-    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
-        places = range(len(self))[place]
-        return self.make(places) if isinstance(places, int) else [self.make(one) for one in places]
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The whole workspace, for remarks that look beyond one item.
-
-    `known_names` is every spelling in names.yaml; `changed_texts` a row for each source whose text is not the one that
-    was curated; `has_speakers`: a claim may name who speaks.
-    """
-
-    items: AllItems
-    policy: Policy
-    findings: Sequence[Finding] = ()
-    resolutions: Mapping[str, Resolution] = field(default_factory=dict)
-    relations: tuple[Related, ...] = ()
-    known_names: tuple[str, ...] = ()
-    changed_texts: tuple[Row, ...] = ()
-    has_speakers: bool = True
