@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from crosscheck.model import Interval, Kind, Reading
-from crosscheck.readings import Context, Unreadable, read
+from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings.measures import declared
 from crosscheck.readings.unit_names import unit
 
@@ -175,7 +175,7 @@ def like_edtf(wanted: str) -> Callable[[Reading], str]:
     def judge(reading: Reading) -> str:
         try:
             other = read(wanted, Context(Kind.DATE))
-        except Unreadable:
+        except ReadingError:
             return f"{wanted} was expected, {shown(reading)} was read"
         return "" if other.stated == reading.stated else f"{wanted} was expected, {shown(reading)} was read"
 
@@ -298,7 +298,7 @@ def measured(kind: Kind) -> Callable[[dict[str, Any], str], Made]:
             return Context(kind), value(float(Fraction(resolution["value"]) * unit("ton").mean))
         try:
             axis = declared(UNITS.get(resolution["unit"], resolution["unit"]), kind)
-        except Unreadable:
+        except ReadingError:
             return Context(kind), lambda r: f"{resolution} was expected, {shown(r)} was read"
         return Context(kind), value(float(axis.point(Fraction(resolution["value"]))))
 
@@ -384,7 +384,7 @@ def run(cases: Iterable[Case], half: str) -> tuple[Counts, dict[str, list[str]]]
         try:
             why = case.judge(read(case.text, case.context))
             outcome = "wrong" if why else "right"
-        except Unreadable as error:
+        except ReadingError as error:
             outcome, why = "right" if case.judge is no_value else "refused", str(error)
         counts[case.set + NOW * case.counts_from_now][outcome] += 1
         listed[outcome].append(f"{case.set}: {case.text!r}: {why}")

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from crosscheck.model import Interval, Kind, Reading, ReadingSettings
-from crosscheck.readings import Context, Unreadable, read
+from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings import calendar as cal
 from crosscheck.readings.edtf import parse_edtf
 from crosscheck.readings.measures import declared
@@ -25,9 +25,9 @@ def reading(
     return read(text, Context(Kind(kind) if kind else None, unit, settings=settings, **anchors))
 
 
-def refusal(text: str, kind: str | None = None, unit: str | None = None, **context: str) -> Unreadable:
+def refusal(text: str, kind: str | None = None, unit: str | None = None, **context: str) -> ReadingError:
     """The error that a text is refused with; fails if it reads."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ReadingError) as caught:
         reading(text, kind, unit, **context)
     return caught.value
 

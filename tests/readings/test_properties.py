@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.model import Interval, Kind, Reading
-from crosscheck.readings import AXIS_KINDS, Context, Unreadable, currencies, kinds_of, read, unit_names
+from crosscheck.readings import AXIS_KINDS, Context, ReadingError, currencies, kinds_of, read, unit_names
 from crosscheck.readings import calendar as cal
 from crosscheck.readings import english as en
 from crosscheck.readings import english_dates as ed
@@ -56,7 +56,7 @@ hedges = st.sampled_from(sorted({word for word, meaning in en.HEDGES.items() if 
 def maybe(text: str, kind: Kind | None = None) -> Reading | None:
     try:
         return read(text, Context(kind))
-    except Unreadable:
+    except ReadingError:
         return None
 
 
@@ -211,7 +211,7 @@ def test_nothing_but_unreadable_is_ever_raised(text: str) -> None:
         for unit in (None, "kg/year") if kind is Kind.QUANTITY else (None,):
             try:
                 found = read(text, Context(kind, unit, relative_to=ANCHOR, published=ANCHOR))
-            except Unreadable as error:
+            except ReadingError as error:
                 refused = str(error)
                 assert refused
             else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from crosscheck import model
 from crosscheck.model import Kind
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
-from crosscheck.readings import Context, Unreadable
+from crosscheck.readings import Context, ReadingError
 from crosscheck.readings import read as read_value
 from crosscheck.readings.show import bounds, measure_of, unit_name
 
@@ -65,7 +65,7 @@ def _date(text: str | None) -> model.Reading | None:
 def _read(text: str, context: Context) -> model.Reading:
     try:
         return read_value(text, context)
-    except Unreadable as error:
+    except ReadingError as error:
         raise _refused(f"{shown(text)} cannot be read: {error}") from None
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crosscheck.model import Step
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.figures import Figure
 from crosscheck.readings.measures import Measure
 from crosscheck.readings.tokens import Text
 from crosscheck.readings.units import Unit
-from crosscheck.readings.unreadable import Unreadable
 
 NEAREST = "12, $1.2 billion, 40 percent, 3 km"
 
@@ -57,6 +57,6 @@ class Amount:
     def hedge(self, text: Text, index: int, hedge: str, after: int) -> None:
         """Take the words from token `index` up to token `after` for a hedge or bound."""
         if text.at(after) == "$" and text.between(index, after) in ("c", "C", "CA"):
-            raise Unreadable('"c $" could be Canadian dollars or circa', nearest="C$5 million or about $5 million")
+            raise ReadingError('"c $" could be Canadian dollars or circa', nearest="C$5 million or about $5 million")
         self.hedges.append(hedge)
         self.note(text.between(index, after), _HEDGES_MEAN[hedge])

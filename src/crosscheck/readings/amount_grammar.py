@@ -16,13 +16,13 @@ from crosscheck.readings import english_dates as ed
 from crosscheck.readings.amount import NEAREST, Amount, Collective
 from crosscheck.readings.amount_ranges import complete_range
 from crosscheck.readings.amount_tail import parse_tail
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.figures import Figure, parse_figure
 from crosscheck.readings.hedges import APPROX, FEW_ALLOWED, FEW_STATED, LOWER, UPPER
 from crosscheck.readings.measures import Measure
 from crosscheck.readings.number import exact
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 from crosscheck.readings.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
-from crosscheck.readings.unreadable import Unreadable
 
 _HEDGES = Phrases(en.HEDGES)
 _NEUTRAL = Phrases.of(en.NEUTRAL)
@@ -40,7 +40,7 @@ __all__ = ["NEAREST", "Amount", "amount_words", "parse_amount"]
 
 
 def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
-    """Parse all of a text; raises `Unreadable`. `prefer_units`: of "5m", the letter is a unit."""
+    """Parse all of a text; raises `ReadingError`. `prefer_units`: of "5m", the letter is a unit."""
     parser = _Parser(text, prefer_units)
     parse_tail(text, parser.opening(), parser.amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
     return parser.amount
@@ -156,7 +156,7 @@ class _Parser:
         if first is None:
             self._refuse_vague(place)
             found = shown(text.after(place)) if text.after(place) else "nothing"
-            raise Unreadable(
+            raise ReadingError(
                 f"a figure was expected where {found} stands", nearest=NEAREST, understood=text.between(0, place),
                 word=text.at(place), known=amount_words,
             )  # fmt: skip
@@ -167,7 +167,7 @@ class _Parser:
         place, last_hedges = self._end_hedges(after + 1)
         second = self._figure(place) if text.at(after) in separators else None
         if second is None and is_range:
-            raise Unreadable(
+            raise ReadingError(
                 f"a second figure was expected after {shown(text.between(index, after))}",
                 nearest="between 3 and 5 million", understood=text.between(0, after),
             )  # fmt: skip
@@ -176,7 +176,7 @@ class _Parser:
             self._note(index, after, low.description)
             return self._second_bound(after) or after
         if text.at(after) == "-" and low.measure and not low.measure.is_money and not second[0].measure:
-            raise Unreadable(f"{shown(second[0].written)} has no unit", nearest="both figures in one unit",
+            raise ReadingError(f"{shown(second[0].written)} has no unit", nearest="both figures in one unit",
                              understood=low.written)  # fmt: skip
         self.amount.end_hedges = first_hedges, last_hedges
         return self._range(index, low, *second)
@@ -216,7 +216,7 @@ class _Parser:
         place = self.text.skip(index, *en.ARTICLES)
         if self.text.at(place) in en.VAGUE:
             words = self.text.between(index, place + 1)
-            raise Unreadable(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
+            raise ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
 
     def _figure(self, index: int) -> tuple[Figure, int] | None:
         is_signed = self.text.at(index) in en.MINUS or (self.text.at(index) == "-" and self.text.glued(index + 1))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.figures import Figure
-from crosscheck.readings.unreadable import Unreadable
 
 SMALLEST_UNSCALED = 1000
 """In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
@@ -19,24 +19,24 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
     if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
         number = number.scaled(scale)
         if number.value > high.number.value:
-            raise Unreadable(
+            raise ReadingError(
                 f"the range from {low.written} to {high.written} is open to two readings",
                 nearest="both figures in full, such as 500,000 to 1,200,000",
             )
     low_measure, high_measure = low.measure or high.measure, high.measure or low.measure
     if low_measure is not None and high_measure is not None and low_measure.dimension != high_measure.dimension:
-        raise Unreadable(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
+        raise ReadingError(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
     thousands = high.number.value / SMALLEST_UNSCALED if high.number.rounded and high.number.scale == 1 else Fraction(0)
     if number.scale == 1 and number.value <= thousands < 10 * number.value < 10 * SMALLEST_UNSCALED:
-        raise Unreadable(
+        raise ReadingError(
             f"the {low.written} before {high.written} could be thousands", nearest="12,000 to 15,000",
             understood=low.written,
         )  # fmt: skip
     low, high = replace(low, number=number, measure=low_measure), replace(high, measure=high_measure)
     if _size(low) == _size(high):
-        raise Unreadable(f"{low.written} twice is no range", nearest=high.written)
+        raise ReadingError(f"{low.written} twice is no range", nearest=high.written)
     if _size(low) > _size(high):
-        raise Unreadable(f"the range runs backwards, from {low.written} to {high.written}")
+        raise ReadingError(f"the range runs backwards, from {low.written} to {high.written}")
     return low, high
 
 

@@ -12,13 +12,13 @@ from dataclasses import replace
 from crosscheck.problems import shown
 from crosscheck.readings import english as en
 from crosscheck.readings.amount import NEAREST, Amount
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.hedges import APPROX
 from crosscheck.readings.measures import Measure
 from crosscheck.readings.nouns import is_noun
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
 from crosscheck.readings.unit_grammar import parse_currency_behind, parse_rate, parse_unit
 from crosscheck.readings.units import TIME
-from crosscheck.readings.unreadable import Unreadable
 
 _HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
 _PERCENT = Phrases.of(en.PERCENT)
@@ -28,7 +28,7 @@ LONGEST_ASIDE = 12
 
 
 def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> None:
-    """Read all that stands from token `index` on into `amount`, amounts within it by `parse`; raises `Unreadable`."""
+    """Read all that stands from token `index` on into `amount`, amounts within it by `parse`; raises `ReadingError`."""
     index = _late_unit(text, index, amount)
     _refuse_second_unit(text, index, amount)
     figure = text.between(0, index)
@@ -40,7 +40,7 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
         )  # fmt: skip
         if after is None:
             if not is_noun(text, index):
-                raise Unreadable(
+                raise ReadingError(
                     f"{shown(text.after(index))} was not understood", nearest=figure, understood=text.between(0, index)
                 )
             nouns.append(text.between(index, index + 1))
@@ -80,7 +80,7 @@ def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
     """Refuse "5 newton metres" and "$5 pounds": what two units make together is not in the table."""
     place = text.skip(index, "-")
     if _is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
-        raise Unreadable(f"a second unit, {shown(text.after(place))}", nearest=NEAREST)
+        raise ReadingError(f"a second unit, {shown(text.after(place))}", nearest=NEAREST)
 
 
 def _rate(text: Text, index: int, amount: Amount, nouns: bool) -> int | None:
@@ -91,7 +91,7 @@ def _rate(text: Text, index: int, amount: Amount, nouns: bool) -> int | None:
     if rate is None or (text.at(index) in en.ARTICLES and nouns and rate[0].dims != TIME):
         return None
     if amount.rate is not None:
-        raise Unreadable(f"a second rate, {shown(text.between(index, rate[1]))}", nearest=NEAREST)
+        raise ReadingError(f"a second rate, {shown(text.between(index, rate[1]))}", nearest=NEAREST)
     amount.rate, after = rate
     amount.note(text.between(index, after), f"rate: per {rate[0].symbol}")
     return after
@@ -123,7 +123,7 @@ def _aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amoun
         return None
     try:
         aside = parse(inside)
-    except Unreadable:
+    except ReadingError:
         return None
     if aside.noun:
         return None

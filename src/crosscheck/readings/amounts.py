@@ -11,6 +11,7 @@ from crosscheck.readings import english as en
 from crosscheck.readings import hedges as hg
 from crosscheck.readings.amount import Amount
 from crosscheck.readings.amount_grammar import parse_amount
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.figures import Figure
 from crosscheck.readings.measures import POINTS, Measure, is_open_ton
 from crosscheck.readings.number import exact
@@ -18,14 +19,13 @@ from crosscheck.readings.tokens import Text
 from crosscheck.readings.unit_grammar import currency
 from crosscheck.readings.unit_names import find, spellings
 from crosscheck.readings.units import TEMPERATURE
-from crosscheck.readings.unreadable import Unreadable
 
 SHORTEST_UNIT = 4
 """Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
 
 def read_amount(text: Text, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
-    """Read an amount as `kind` (None: as the one kind that its words show); raises `Unreadable`.
+    """Read an amount as `kind` (None: as the one kind that its words show); raises `ReadingError`.
 
     `unit` is what a bare figure is in; what is written in another dimension is refused.
     """
@@ -50,14 +50,14 @@ def _with_aside(
         if first.dimension == second.dimension:
             _refuse_another(amount, aside, first, settings)
         elif kind is None and not first.kind is second.kind is Kind.MONEY:
-            raise Unreadable(f"a {first.kind} and a {second.kind}", nearest="one of them, or declare the kind")
+            raise ReadingError(f"a {first.kind} and a {second.kind}", nearest="one of them, or declare the kind")
     return replace(found, steps=(*found.steps, Step(text.raw[text.raw.find("(") :], "the same in other words")))
 
 
 def _fitting(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading | None:
     try:
         return _reading(amount, kind, unit, settings)
-    except Unreadable:
+    except ReadingError:
         return None
 
 
@@ -70,7 +70,7 @@ def _refuse_another(amount: Amount, aside: Amount, first: Reading, settings: Rea
     assert first.allowed is not None
     assert second.allowed is not None
     if not first.allowed.meets(second.allowed) or not (is_conversion or first.nominal == second.nominal):
-        raise Unreadable("what is in parentheses is another amount", nearest="one of the two")
+        raise ReadingError("what is in parentheses is another amount", nearest="one of the two")
 
 
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
@@ -81,9 +81,9 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
     measure = measures[0]
     _refuse_dotted(amount, measure)
     if kind is not None and measure.kind is not kind:
-        raise Unreadable(f"{_described(measure)}, not a {kind}")
+        raise ReadingError(f"{_described(measure)}, not a {kind}")
     if unit is not None and measure.dimension != unit.dimension:
-        raise Unreadable(f"{_described(measure)}, which cannot be brought to {unit.symbol}")
+        raise ReadingError(f"{_described(measure)}, which cannot be brought to {unit.symbol}")
     span = _span(amount, measures, settings)
     nominal = None
     if amount.low is not None and amount.high is None:
@@ -98,7 +98,7 @@ def _refuse_dotted(amount: Amount, measure: Measure) -> None:
     is_whole = measure.kind in (Kind.COUNT, Kind.MONEY) and amount.rate is None
     if is_whole and any(figure.number.is_dotted for figure in _figures(amount)):
         written = amount.steps[-1].text if amount.low is None else amount.low.written
-        raise Unreadable(f"the dot in {shown(written)} could part thousands or decimals", nearest="12,500 or 12.50")
+        raise ReadingError(f"the dot in {shown(written)} could part thousands or decimals", nearest="12,500 or 12.50")
 
 
 def _figures(amount: Amount) -> list[Figure]:
@@ -112,7 +112,7 @@ def _complete(amount: Amount, written: Measure | None, kind: Kind | None, unit: 
     elif kind is Kind.MONEY and written.symbol == "pound":
         # Two thousand pounds are a mass, unless pounds sterling are what the attribute is in.
         if unit is None or unit.dimension.partition("/")[0] != "GBP":
-            raise Unreadable("pounds could be a mass or a currency", nearest="£2,000", understood="pounds")
+            raise ReadingError("pounds could be a mass or a currency", nearest="£2,000", understood="pounds")
         measure = Measure.of_unit(currency("GBP"))
     else:
         measure = written.settled(unit)
@@ -130,24 +130,24 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
     if amount.part == "none" and kind is Kind.SHARE:
         return Measure.share(Fraction(1))
     if kind is None and letter not in ("", "k") and not amount.noun:
-        raise Unreadable(
+        raise ReadingError(
             f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
         )
     if amount.noun.removesuffix(".").lower() in en.DEGREES:
         if unit is not None and unit.unit.dims == TEMPERATURE:
             return unit
-        raise Unreadable("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
+        raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
     if kind is None and any(len(word) >= SHORTEST_UNIT and find(word) for word in amount.noun.split()):
-        raise Unreadable(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
+        raise ReadingError(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
     if kind in (None, Kind.COUNT) or (kind is Kind.QUANTITY and amount.rate is not None and _counts(unit)):
         return Measure.count()
     if unit is None:
-        raise Unreadable(
+        raise ReadingError(
             "a bare figure, and no unit is declared for it", nearest=_NEAREST.get(kind, ""), understood=_written(amount)
         )
     if amount.noun and amount.part != "none":
         first = amount.noun.split()[0]
-        raise Unreadable(
+        raise ReadingError(
             f"{shown(first)} is not a unit that is known", nearest=f"{_written(amount)} {unit.symbol}",
             understood=_written(amount), word=first, known=spellings,
         )  # fmt: skip
@@ -187,14 +187,14 @@ def _span(amount: Amount, measures: list[Measure], settings: ReadingSettings) ->
     if amount.high is None:
         return _figure_span(amount.low, words, measures[0], settings)
     if any(word != hg.APPROX for word in words):
-        raise Unreadable("a hedge or bound before a range", nearest="the range alone, or the bound with one figure")
+        raise ReadingError("a hedge or bound before a range", nearest="the range alone, or the bound with one figure")
     low, high = (
         _figure_span(figure, (*words, *own), measure, settings)
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
     )
     span = low.to(high)
     if span.stated.low == span.stated.high and not (span.stated.low_in and span.stated.high_in):
-        raise Unreadable("nothing lies between these bounds")
+        raise ReadingError("nothing lies between these bounds")
     return span
 
 
@@ -227,7 +227,7 @@ def _span_in_words(amount: Amount, words: tuple[str, ...], axis: hg.Axis, settin
         return _PARTS[amount.part]
     elif amount.part == "all" and words == (hg.UNDER,):
         return hg.span(exact(1), words, axis, settings)
-    raise Unreadable(f'"{amount.steps[0].text}" before this is not defined', nearest=amount.steps[-1].text)
+    raise ReadingError(f'"{amount.steps[0].text}" before this is not defined', nearest=amount.steps[-1].text)
 
 
 _ALL, _NONE, _HALF = Fraction(1), Fraction(0), Fraction(1, 2)

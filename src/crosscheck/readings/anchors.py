@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from crosscheck.model import ReadingSettings
 from crosscheck.problems import shown
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.moments import Moment
-from crosscheck.readings.unreadable import Unreadable
 
 A_DAY = "5 October 2025"
 
@@ -35,10 +35,10 @@ class Anchor:
         moment = self.relative_to or (self.published if or_published else None)
         if moment is None:
             also = ", or published of the source" if or_published else ""
-            raise Unreadable(f"{shown(words)} counts from another date; give relative_to{also}", nearest=A_DAY)
+            raise ReadingError(f"{shown(words)} counts from another date; give relative_to{also}", nearest=A_DAY)
         low, high, wide_low, wide_high = moment.low, moment.high, moment.wide_low, moment.wide_high
         if low is None or high is None or wide_low is None or wide_high is None:
-            raise Unreadable(
+            raise ReadingError(
                 f"{shown(words)} counts from a date that is open on one side; give relative_to", nearest=A_DAY
             )
         return Closed(low, high, wide_low, wide_high)

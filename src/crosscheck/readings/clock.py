@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from crosscheck.readings import english_dates as ed
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.tokens import Text
-from crosscheck.readings.unreadable import Unreadable
 
 
 class Clock(NamedTuple):
@@ -18,7 +18,7 @@ class Clock(NamedTuple):
 
 
 def parse_clock(text: Text, index: int) -> Clock | None:
-    """The time of day at token `index`; raises `Unreadable` for one that does not exist."""
+    """The time of day at token `index`; raises `ReadingError` for one that does not exist."""
     if text.at(index) in ed.CLOCK_WORDS:
         return Clock(ed.CLOCK_WORDS[text.at(index)] * 60, "hour", index + 1)
     hour = text.integer(index, 2)
@@ -33,10 +33,10 @@ def parse_clock(text: Text, index: int) -> Clock | None:
     half = text.at(after)
     if half in (ed.AM, ed.PM):
         if not 1 <= hour <= 12:
-            raise Unreadable(f"there is no {hour} {half}", nearest="15:30 or 3:30 pm")
+            raise ReadingError(f"there is no {hour} {half}", nearest="15:30 or 3:30 pm")
         hour, after = hour % 12 + 12 * (half == ed.PM), after + 1
     elif grain == "hour":
         return None
     if hour > 23 or minute > 59:
-        raise Unreadable(f"there is no time {hour}:{minute:02d}", nearest="15:30 or 3:30 pm")
+        raise ReadingError(f"there is no time {hour}:{minute:02d}", nearest="15:30 or 3:30 pm")
     return Clock(hour * 60 + minute, grain, after)

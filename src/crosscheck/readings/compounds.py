@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from crosscheck.problems import shown
 from crosscheck.readings import english as en
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.number import Number
 from crosscheck.readings.tokens import WORD, Text
 from crosscheck.readings.unit_grammar import is_singular, parse_currency_behind, parse_rate, parse_unit
-from crosscheck.readings.unreadable import Unreadable
 
 
 def refuse_compound(text: Text, start: int, index: int) -> None:
@@ -18,7 +18,7 @@ def refuse_compound(text: Text, start: int, index: int) -> None:
     if not is_joined or not (scale in en.SCALES or scale == en.HUNDRED or scale in en.DOZENS):
         return
     if parse_unit(text, index + 1) or parse_currency_behind(text, index + 1):
-        raise Unreadable(
+        raise ReadingError(
             f"{shown(text.between(start, index + 2))} may count what is {text.between(last, index + 2)}",
             nearest="a 12-million-dollar home, or 12 homes", understood=text.between(start, last),
         )  # fmt: skip
@@ -33,7 +33,7 @@ def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None
     is_behind = following.text in en.BEHIND_A_UNIT or parse_unit(text, index) or parse_rate(text, index)
     is_letter = len(word) == 1 and word.isalpha() and not text.glued(start)
     if (is_letter or is_singular(word)) and not is_behind:
-        raise Unreadable(
+        raise ReadingError(
             f"{shown(text.between(start, index + 1))} may be what is counted",
             nearest="the figure and its unit joined by a hyphen", understood=text.between(0, start),
         )  # fmt: skip

@@ -14,10 +14,10 @@ from crosscheck.readings import english as en
 from crosscheck.readings import english_dates as ed
 from crosscheck.readings.days import Parsed, Stretch
 from crosscheck.readings.edtf import checked_day
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.moments import Moment
 from crosscheck.readings.stretches import THIRDS, Stretches, date_hedge
 from crosscheck.readings.tokens import Text
-from crosscheck.readings.unreadable import Unreadable
 from crosscheck.readings.years import century, day_number, in_era, parse_ordinal, short_decade
 
 
@@ -36,7 +36,7 @@ class Ranges:
         self.text, self.stretches, self.bound = text, stretches, bound
 
     def at(self, index: int) -> Range | None:
-        """The range or stretch at token `index`, None if no date stands there; raises `Unreadable`."""
+        """The range or stretch at token `index`, None if no date stands there; raises `ReadingError`."""
         opening = self.text.at(index)
         is_range = opening in (en.BETWEEN, en.FROM)
         place = index + is_range
@@ -54,7 +54,7 @@ class Ranges:
         if second is not None:
             return self._joined(start, second, beside)
         if opening == en.BETWEEN:
-            raise Unreadable(
+            raise ReadingError(
                 f"a second date was expected after {shown(self.text.between(0, after))}",
                 nearest="between 1932 and 1933",
             )
@@ -64,9 +64,9 @@ class Ranges:
         """The range of two stretches; `beside`: an "and" or "or" joins them, so nothing may lie between."""
         low, high = self._pair(start, second[0])
         if beside and low.high != high.low:
-            raise Unreadable("two dates with time between them", nearest="2019 or 2020")
+            raise ReadingError("two dates with time between them", nearest="2019 or 2020")
         if low.low is not None and high.high is not None and low.low >= high.high:
-            raise Unreadable("the range runs backwards", understood=self.text.between(0, second[1]))
+            raise ReadingError("the range runs backwards", understood=self.text.between(0, second[1]))
         return Range(low.to(high), second[1])
 
     def _end(self, index: int) -> Parsed:

@@ -17,10 +17,10 @@ from crosscheck.readings import english_dates as ed
 from crosscheck.readings.anchors import Anchor
 from crosscheck.readings.date_ranges import Ranges
 from crosscheck.readings.edtf import parse_edtf
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.moments import Moment
 from crosscheck.readings.stretches import Stretches, date_hedge
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
-from crosscheck.readings.unreadable import Unreadable
 from crosscheck.readings.yearless import check_weekday
 
 NEAREST = "5 October 2025, October 2025, late 1990s, 2025-10-05"
@@ -46,7 +46,7 @@ class DateContext:
 
 
 def read_date(text: Text, context: DateContext) -> Reading:
-    """Read a date; raises `Unreadable`."""
+    """Read a date; raises `ReadingError`."""
     edtf = read_edtf(text)
     if edtf is not None:
         return edtf
@@ -55,7 +55,7 @@ def read_date(text: Text, context: DateContext) -> Reading:
 
 
 def read_edtf(text: Text) -> Reading | None:
-    """Read a date in figures as ISO 8601-2 has it, None if `text` is not of its shape; raises `Unreadable`."""
+    """Read a date in figures as ISO 8601-2 has it, None if `text` is not of its shape; raises `ReadingError`."""
     # An en dash joins two years ("2004–06"); EDTF has hyphens only.
     whole = None if text.dashed else parse_edtf(text.raw)
     return None if whole is None else whole.reading((Step(text.raw.strip(), f"EDTF: {_described(whole)}"),))
@@ -73,7 +73,7 @@ class _Parser:
         found = Ranges(self.text, self.stretches, self.bounds[0] if self.bounds else "").at(start)
         if found is None:
             rest = self.text.after(start)
-            raise Unreadable(
+            raise ReadingError(
                 f"a date was expected where {shown(rest) if rest else 'nothing'} stands", nearest=NEAREST,
                 understood=self.text.between(0, start), word=self.text.at(start), known=date_words,
             )  # fmt: skip
@@ -85,7 +85,7 @@ class _Parser:
         if self.hedges:
             moment = moment.widened()
         if len(self.bounds) > 1:
-            raise Unreadable("two bounds on one date", nearest="since 2000, or 2000 to 2015")
+            raise ReadingError("two bounds on one date", nearest="since 2000, or 2000 to 2015")
         return moment.bounded(self.bounds[0]) if self.bounds else moment
 
     def _openings(self, index: int) -> int:
@@ -125,7 +125,7 @@ class _Parser:
             after = self._weekday(index, moment) or self._remark(index)
             if after is None:
                 understood = self.text.between(0, index)
-                raise Unreadable(
+                raise ReadingError(
                     f"{shown(self.text.after(index))} was not understood", nearest=understood, understood=understood
                 )
             self.steps.append(Step(self.text.between(index, after), "a remark; not compared"))

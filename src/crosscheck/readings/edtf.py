@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from crosscheck.readings import calendar as cal
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.moments import Moment
-from crosscheck.readings.unreadable import Unreadable
 
 _SHAPE = re.compile(r"[0-9XY\-?~%/.\[\]{},:TZ+ W]+")
 _DATE = re.compile(r"(-?[0-9X]{4}|Y-?[0-9]{5,10})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?")
@@ -32,7 +32,7 @@ FIRST_CODE, LAST_CODE = 21, 41
 
 
 def parse_edtf(text: str) -> Moment | None:
-    """The moment that an EDTF string names, None if `text` is not of its shape; raises `Unreadable` if it is broken."""
+    """The moment that an EDTF string names, None if `text` is not of its shape; raises `ReadingError` if broken."""
     text = text.strip()
     if not _SHAPE.fullmatch(text) or not re.search("[0-9]{3}|[0-9]{2}X|[0-9]XX", text):
         return None
@@ -52,9 +52,9 @@ def _interval(start: str, end: str) -> Moment | None:
     if low is None or high is None:
         return None
     if low.low is None and high.high is None:
-        raise Unreadable("an interval without a start and without an end says nothing")
+        raise ReadingError("an interval without a start and without an end says nothing")
     if low.low is not None and high.high is not None and low.low >= high.high:
-        raise Unreadable(f"the interval runs backwards, from {start} to {end}")
+        raise ReadingError(f"the interval runs backwards, from {start} to {end}")
     whole = low.to(high)
     grain = high.grain if start in ("", "..") else low.grain if end in ("", "..") else whole.grain
     return Moment(whole.low, whole.high, grain, whole.wide_low, whole.wide_high)
@@ -106,27 +106,27 @@ def _plain(text: str) -> Moment | None:
     if year.startswith("Y"):
         number = int(year[1:])
         if abs(number) > cal.MAX_YEAR or abs(number) < 10**4:
-            raise Unreadable(f"year {number} is out of range")
+            raise ReadingError(f"year {number} is out of range")
         return Moment.unit("year", number)
     digits = year.lstrip("-")
     unknown = digits.find("X")
     if unknown >= 0 and digits[unknown:].strip("X"):
-        raise Unreadable(f"{text}: only the last digits of a year may be unspecified")
+        raise ReadingError(f"{text}: only the last digits of a year may be unspecified")
     if unknown == 0:
-        raise Unreadable(f"{text}: the year is unspecified")
+        raise ReadingError(f"{text}: the year is unspecified")
     sign = -1 if year.startswith("-") else 1
     if unknown > 0:
         if month not in (None, "XX") or day not in (None, "XX"):
-            raise Unreadable(f"{text}: a month of an unspecified year")
+            raise ReadingError(f"{text}: a month of an unspecified year")
         grain = {3: "decade", 2: "century", 1: "millennium"}[unknown]
         return Moment.unit(grain, sign * int(digits.replace("X", "0" if sign > 0 else "9")))
     number = sign * int(digits)
     if month in (None, "XX"):
         if day not in (None, "XX"):
-            raise Unreadable(f"{text}: a day of an unspecified month")
+            raise ReadingError(f"{text}: a day of an unspecified month")
         return Moment.unit("year", number)
     if "X" in month:
-        raise Unreadable(f"{text}: half of a month is unspecified")
+        raise ReadingError(f"{text}: half of a month is unspecified")
     division = _DIVISIONS.get(int(month))
     if division is not None and day is None:
         first, grain = division
@@ -135,18 +135,18 @@ def _plain(text: str) -> Moment | None:
     if is_no_part and day is None and number >= 0 and number % 100 < int(month):
         return None  # no month, season or other division: the range "1861-67" in words
     if not 1 <= int(month) <= 12:
-        raise Unreadable(f"{text}: there is no month {month}", nearest="a range as 1910–1930 or 1910/1930")
+        raise ReadingError(f"{text}: there is no month {month}", nearest="a range as 1910–1930 or 1910/1930")
     if day in (None, "XX"):
         return Moment.unit("month", number, int(month))
     if "X" in day:
-        raise Unreadable(f"{text}: half of a day is unspecified")
+        raise ReadingError(f"{text}: half of a day is unspecified")
     return checked_day(number, int(month), int(day))
 
 
 def checked_day(year: int, month: int, day: int) -> Moment:
-    """The day of a date that exists; raises `Unreadable` for one that does not."""
+    """The day of a date that exists; raises `ReadingError` for one that does not."""
     if not 1 <= month <= 12 or not 1 <= day <= cal.days_in_month(year, month):
-        raise Unreadable(f"there is no day {abs(year):04d}-{month:02d}-{day:02d}")
+        raise ReadingError(f"there is no day {abs(year):04d}-{month:02d}-{day:02d}")
     return Moment.unit("day", year, month, day)
 
 
@@ -159,7 +159,7 @@ def _time(text: str) -> Moment | None:
     if day is None or day.low is None:
         return None
     if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59:
-        raise Unreadable(f"there is no time {hour}:{minute}")
+        raise ReadingError(f"there is no time {hour}:{minute}")
     offset = 0
     if zone and zone != "Z":
         digits = zone[1:].replace(":", "")
@@ -177,7 +177,7 @@ def _week(text: str) -> Moment | None:
     first = fourth - cal.weekday(fourth)
     monday = first + 7 * (week - 1)
     if not 1 <= week <= 53 or cal.date_of(monday + 3)[0] != year:
-        raise Unreadable(f"{year} has no week {week}")
+        raise ReadingError(f"{year} has no week {week}")
     if day:
         return Moment.unit("day", *cal.date_of(monday + int(day) - 1))
     low = monday * cal.MINUTES_A_DAY

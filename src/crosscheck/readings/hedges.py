@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crosscheck.model import Interval, ReadingSettings
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.number import Number
-from crosscheck.readings.unreadable import Unreadable
 
 APPROX, UNDER, OVER, JUST_OVER = "approx", "under", "over", "just_over"
 AT_LEAST, AT_MOST, BELOW = "at_least", "at_most", "below"
@@ -60,22 +60,22 @@ class Axis:
 
 
 def span(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSettings) -> Span:
-    """The span of a figure behind (or before) hedges and bounds, as these are named above; raises `Unreadable`."""
+    """The span of a figure behind (or before) hedges and bounds, as these are named above; raises `ReadingError`."""
     softs = [word for word in words if word not in BOUNDS]
     bounds = [word for word in words if word in BOUNDS]
     one_sided = [word for word in softs if word != APPROX]
     if len(one_sided) > 1 or len(bounds) > 1:
-        raise Unreadable("two hedges or bounds that do not go together")
+        raise ReadingError("two hedges or bounds that do not go together")
     if one_sided and number.value <= 0:
-        raise Unreadable("a one-sided hedge before a figure that is not positive")
+        raise ReadingError("a one-sided hedge before a figure that is not positive")
     around = _approximate(number, axis, settings) if APPROX in softs else _plain(number, axis, settings)
     if one_sided:
         if APPROX in softs and one_sided != [OVER]:
-            raise Unreadable("two hedges that do not go together")
+            raise ReadingError("two hedges that do not go together")
         around = _one_sided(number, one_sided[0], around if APPROX in softs else None, axis, settings)
     if bounds:
         if one_sided not in ([], [UNDER]) or (one_sided and bounds[0] == BELOW):
-            raise Unreadable("a hedge and a bound that do not go together")
+            raise ReadingError("a hedge and a bound that do not go together")
         around = bounded(around if softs else Span.exactly(number.value), bounds[0], axis)
     return around
 
@@ -86,7 +86,7 @@ def bounded(figure: Span, bound: str, axis: Axis) -> Span:
         return Span(_from(figure.stated, axis), _from(figure.allowed, axis))
     stated, allowed = figure.stated, figure.allowed
     if stated.high is not None and (stated.high < axis.floor or (stated.high == axis.floor and bound == BELOW)):
-        raise Unreadable("nothing is below this bound")
+        raise ReadingError("nothing is below this bound")
     return Span(
         Interval(axis.floor, stated.high, True, stated.high_in and bound == AT_MOST),
         Interval(axis.floor, allowed.high, True, allowed.high is not None),

@@ -10,11 +10,11 @@ from crosscheck.model import Interval, Kind, Step
 from crosscheck.problems import did_you_mean, shown
 from crosscheck.readings import currencies, unit_names
 from crosscheck.readings import english as en
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.tokens import split
 from crosscheck.readings.unit_grammar import A_COUNT, currency, parse_rate, parse_unit
 from crosscheck.readings.unit_table import TON_LIKE
 from crosscheck.readings.units import MASS, NO_DIMS, TIME, Unit, is_currency
-from crosscheck.readings.unreadable import Unreadable
 
 SECONDS_A_DAY = Fraction(86400)
 POINTS = "percentage points"
@@ -75,7 +75,7 @@ class Measure:
 
     def per(self, rate: Unit) -> Measure:
         if self.kind is Kind.SHARE:
-            raise Unreadable(f"a share per {rate.symbol}", nearest="40 percent, without the rate")
+            raise ReadingError(f"a share per {rate.symbol}", nearest="40 percent, without the rate")
         return replace(Measure.of_unit(self.unit.per(rate)), notes=self.notes, ton=self.ton)
 
     def settled(self, declared: Measure | None) -> Measure:
@@ -90,10 +90,10 @@ class Measure:
         code = next((base for base, _ in declared.unit.dims if is_currency(base)), None) if declared else None
         if default is None:
             if code not in others:
-                raise Unreadable(f"which {shared} is meant is not said", nearest=f"{min(others)} 500")
+                raise ReadingError(f"which {shared} is meant is not said", nearest=f"{min(others)} 500")
             default = code
         elif code in others:
-            raise Unreadable(f'"{shared}" could be {default} or {code}', nearest=f"{default} 500 or {code} 500")
+            raise ReadingError(f'"{shared}" could be {default} or {code}', nearest=f"{default} 500 or {code} 500")
         assert default is not None
         dims = tuple(sorted((default if base == shared else base, exponent) for base, exponent in self.unit.dims))
         return replace(self, unit=replace(self.unit, symbol=self.symbol.replace(shared, default), dims=dims),
@@ -164,7 +164,7 @@ def is_open_ton(unit: Unit) -> bool:
 
 @lru_cache(maxsize=256)
 def declared(unit: str, kind: Kind | None) -> Measure:
-    """The measure that an attribute's `unit` names, of a count any noun; raises `Unreadable` if there is none."""
+    """The measure that an attribute's `unit` names, of a count any noun; raises `ReadingError` if there is none."""
     lowered = " ".join(unit.lower().split())
     if lowered in en.PERCENTAGE_POINTS:
         return Measure.points()
@@ -185,17 +185,17 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         # The noun of a count is for people.
         return replace(Measure.count(), unit=replace(Measure.count().unit, symbol=unit))
     if found is None:
-        raise Unreadable(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_names.spellings())}")
+        raise ReadingError(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_names.spellings())}")
     measure, index = found
     ton = measure.unit if measure.symbol in TON_LIKE else None
     is_open = is_open_ton(measure.unit)
     while index < len(text.tokens):
         rate = parse_rate(text, index)
         if rate is None:
-            raise Unreadable(f"no unit is called {shown(unit)}")
+            raise ReadingError(f"no unit is called {shown(unit)}")
         ton = rate[0] if rate[0].symbol in TON_LIKE else ton
         is_open |= is_open_ton(rate[0])
         measure, index = measure.per(rate[0]), rate[1]
     if is_open:
-        raise Unreadable('"ton" could be short, metric or long', nearest="t, short ton or long ton")
+        raise ReadingError('"ton" could be short, metric or long', nearest="t, short ton or long ton")
     return replace(measure, ton=ton)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from crosscheck.model import Interval, Kind, Reading, Step
 from crosscheck.readings import calendar as cal
-from crosscheck.readings.unreadable import Unreadable
+from crosscheck.readings.errors import ReadingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ class Moment:
         return Moment(self.low, end.high, grain, self.wide_low, end.wide_high)
 
     def third(self, number: int) -> Moment:
-        """The early (0), middle (1) or late (2) part, allowed one unit wider on both sides; raises `Unreadable`."""
+        """The early (0), middle (1) or late (2) part, allowed one unit wider on both sides; raises `ReadingError`."""
         if self.low is None or self.high is None or self.grain not in _THIRDS:
-            raise Unreadable(f"a {self.grain} has no early, middle and late part", nearest="early 2019, late 1990s")
+            raise ReadingError(f"a {self.grain} has no early, middle and late part", nearest="early 2019, late 1990s")
         if cal.shift(self.low, 1, self.grain) != self.high:
-            raise Unreadable("early, middle or late in more than one calendar unit", nearest="early 2019, late 1990s")
+            raise ReadingError("early, middle or late in more than one calendar unit", nearest="early 2019, late 1990s")
         unit, edges, wider = _THIRDS[self.grain]
         low = cal.shift(self.low, edges[number], unit)
         high = self.high if number == LATE else cal.shift(self.low, edges[number + 1], unit)
@@ -58,7 +58,7 @@ class Moment:
     def half(self, number: int) -> Moment:
         """The first (1) or second (2) half of a decade, century, year or month."""
         if self.low is None or self.high is None or self.grain not in _HALVES:
-            raise Unreadable(f"a {self.grain} has no halves", nearest="first half of 2019")
+            raise ReadingError(f"a {self.grain} has no halves", nearest="first half of 2019")
         count, unit = _HALVES[self.grain]
         middle = cal.shift(self.low, count, unit)
         return Moment.exact(self.low, middle, unit) if number == 1 else Moment.exact(middle, self.high, unit)
@@ -76,7 +76,7 @@ class Moment:
 
     def reading(self, steps: tuple[Step, ...] = ()) -> Reading:
         if (self.low is None and self.high is None) or self._is_empty:
-            raise Unreadable("no time is left between the ends")
+            raise ReadingError("no time is left between the ends")
         nominal = None if self.low is None or self.high is None else Fraction(self.low)
         return Reading(
             Kind.DATE, "date", _interval(self.low, self.high), _interval(self.wide_low, self.wide_high), nominal,
@@ -102,9 +102,9 @@ def _interval(low: int | None, high: int | None) -> Interval:
 
 
 def anchor(reading: Reading) -> Moment:
-    """The moment of a reading that a relative date counts from; raises `Unreadable` if it is no date."""
+    """The moment of a reading that a relative date counts from; raises `ReadingError` if it is no date."""
     if reading.kind is not Kind.DATE or reading.stated is None or reading.allowed is None:
-        raise Unreadable(f"a date counts from a date, not from a {reading.kind}")
+        raise ReadingError(f"a date counts from a date, not from a {reading.kind}")
     ends = (reading.stated.low, reading.stated.high, reading.allowed.low, reading.allowed.high)
     low, high, wide_low, wide_high = (None if end is None else int(end) for end in ends)
     return Moment(low, high, reading.grain or "day", wide_low, wide_high)

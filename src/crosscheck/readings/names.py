@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from crosscheck.model import Kind, Reading
-from crosscheck.readings.unreadable import Unreadable
+from crosscheck.readings.errors import ReadingError
 
 _QUOTE_MARKS = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u02bc\u00b4]")
 _ARTICLE = re.compile(r"(?:the|a|an) (?=\S)")
@@ -126,5 +126,5 @@ def read_names(value: str | tuple[str, ...]) -> Reading:
     parts = value if isinstance(value, tuple) else _SEPARATORS.split(value)
     names = tuple(sorted({normalise(part) for part in parts if part.strip()}))
     if not names:
-        raise Unreadable("a list of names without a name")
+        raise ReadingError("a list of names without a name")
     return Reading(Kind.NAMES, "names", None, None, terms=names)

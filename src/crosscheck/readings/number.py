@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from crosscheck.readings.unreadable import Unreadable
+from crosscheck.readings.errors import ReadingError
 
 MAX_DIGITS = 40
 LARGEST = 10**MAX_DIGITS
@@ -36,7 +36,7 @@ class Number:
     def times(self, factor: Fraction) -> Number:
         value = self.value * factor
         if abs(value) >= LARGEST:
-            raise Unreadable(f"a number of more than {MAX_DIGITS} digits")
+            raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
         last = self.last * factor
         digit = last if self.digit is self.last else self.digit * factor
         nonzero = last if self.nonzero is self.last else self.nonzero * factor

@@ -6,10 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from crosscheck.readings import english as en
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.number import MAX_DIGITS, Number, exact, nonzero_place
 from crosscheck.readings.number_words import Parsed, and_a_fraction, parse_fraction, parse_slashed, parse_words
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
-from crosscheck.readings.unreadable import Unreadable
 
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
@@ -110,7 +110,7 @@ def _power_of_ten(text: Text, index: int) -> tuple[int, int] | None:
 def _raised(number: Number, exponent: int) -> Number:
     """A number times a power of ten, which tells its rounding as a scale word does."""
     if exponent > MAX_DIGITS:
-        raise Unreadable(f"a number of more than {MAX_DIGITS} digits")
+        raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
     return number.scaled(10**exponent) if exponent > 0 else number.times(Fraction(1, 10**-exponent))
 
 
@@ -124,7 +124,7 @@ def _digits(text: Text, index: int) -> Number | None:
         written = written.replace(".", "").replace(",", ".")
     written = written.replace(",", "").replace(" ", "").replace("'", "")
     if len(written) > MAX_DIGITS:
-        raise Unreadable(f"a number of more than {MAX_DIGITS} digits")
+        raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
     written, _, exponent = written.partition("e")
     whole, _, decimals = written.partition(".")
     value = Fraction(int((whole + decimals) or "0"), 10 ** len(decimals))
@@ -153,7 +153,7 @@ def _one_number(text: Text, index: int) -> tuple[Number | None, int]:
     if text.tokens[index].kind == FIGURE:
         try:
             return _digits(text, index), index + 1
-        except Unreadable:
+        except ReadingError:
             return None, index + 1
     parsed = parse_words(text, index) if text.at(index) in en.CARDINALS else None
     return parsed if parsed is not None else (None, index + 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from crosscheck.readings.edtf import checked_day, parse_edtf
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.moments import Moment
 from crosscheck.readings.tokens import Text
-from crosscheck.readings.unreadable import Unreadable
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
@@ -33,7 +33,7 @@ def parse_numeric(text: Text, index: int, order: str | None) -> tuple[Moment, in
     if match := _YEAR_MONTH.match(text.raw, start):
         year, month = int(match[1]), int(match[2])
         if len(match[2]) > 1 and month > year % 100:
-            raise Unreadable(f"{match.group()} could be a month or two years", nearest="2008-09 or 2008–2009")
+            raise ReadingError(f"{match.group()} could be a month or two years", nearest="2008-09 or 2008–2009")
         return Moment.unit("month", year, month), _behind(text, index, match.end())
     if match := _MONTH_YEAR.match(text.raw, start):
         return Moment.unit("month", int(match[2]), int(match[1])), _behind(text, index, match.end())
@@ -52,7 +52,7 @@ def _ordered(first: int, second: int, order: str | None, written: str) -> tuple[
         return first, second
     if order == "mdy" or second > 12 or first == second:
         return second, first
-    raise Unreadable(
+    raise ReadingError(
         f"{written} could be day/month or month/day",
         nearest="the date with its month as a word, or declare date_order",
     )

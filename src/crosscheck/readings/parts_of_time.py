@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from crosscheck.readings import calendar as cal
 from crosscheck.readings import english as en
 from crosscheck.readings import english_dates as ed
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.moments import Moment
 from crosscheck.readings.numerals import parse_number
 from crosscheck.readings.tokens import Phrases, Text
-from crosscheck.readings.unreadable import Unreadable
 from crosscheck.readings.years import parse_ordinal
 
 _REACHES = Phrases(ed.REACHES)
@@ -30,25 +30,25 @@ class Part:
     """The number of a day alone, which only a month has."""
 
     def of(self, whole: Moment) -> Moment:
-        """This part of `whole`; raises `Unreadable` if there is none."""
+        """This part of `whole`; raises `ReadingError` if there is none."""
         low, high = whole.low, whole.high
         if whole.grain == "season":
-            raise Unreadable("the day on which a season begins is not said", nearest="March 2024")
+            raise ReadingError("the day on which a season begins is not said", nearest="March 2024")
         if low is None or high is None:
-            raise Unreadable("a part of a stretch that is open")
+            raise ReadingError("a part of a stretch that is open")
         if self.unit == "week" and self.count == 1:
-            raise Unreadable("a week of a month or year may be seven days, or run from Monday to Sunday",
+            raise ReadingError("a week of a month or year may be seven days, or run from Monday to Sunday",
                              nearest="1–7 March 2024")  # fmt: skip
         if self.is_number and whole.grain != "month":
-            raise Unreadable(f"a number alone of a {whole.grain}", nearest="the 20th of next month")
+            raise ReadingError(f"a number alone of a {whole.grain}", nearest="the 20th of next month")
         if self.unit == "quarter" and whole.grain == "century":
             return replace(self, count=25 * self.count, unit="year").of(whole)
         if self.unit == "quarter" and whole.grain != "year":
-            raise Unreadable(f"a {whole.grain} has no quarters", nearest="the last quarter of 2015")
+            raise ReadingError(f"a {whole.grain} has no quarters", nearest="the last quarter of 2015")
         start = self._weekday(low, high) if self.weekday is not None else self._start(low, high)
         end = cal.shift(start, self.count, self.unit)
         if start < low or end > high or (start, end) == (low, high):
-            raise Unreadable(f"the {whole.grain} has no such part", nearest="first two weeks of March 2024")
+            raise ReadingError(f"the {whole.grain} has no such part", nearest="first two weeks of March 2024")
         part = Moment.exact(start, end, self.unit)
         # The first two weeks of a month may be its first fourteen days, or the first that begin on a Monday.
         return part.widened() if self.unit == "week" else part
@@ -97,9 +97,9 @@ class Reach:
     backwards: bool
 
     def of(self, stretch: Moment) -> Moment:
-        """The units; raises `Unreadable` at a stretch that is open."""
+        """The units; raises `ReadingError` at a stretch that is open."""
         if stretch.low is None or stretch.high is None:
-            raise Unreadable("a stretch that is open")
+            raise ReadingError("a stretch that is open")
         if self.backwards:
             return Moment.exact(cal.shift(stretch.high, -self.count, self.unit), stretch.high, self.unit)
         return Moment.exact(stretch.low, cal.shift(stretch.low, self.count, self.unit), self.unit)

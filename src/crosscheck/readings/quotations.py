@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.numerals import parse_number
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
-from crosscheck.readings.unreadable import Unreadable
 
 GAP = ""
 """Stands for any words: `[…]`, a bracketed word, an ellipsis."""
@@ -39,6 +39,6 @@ def _number(text: Text, index: int) -> tuple[str, int] | None:
     """A number as one word; a figure of too many digits stays the word that it is."""
     try:
         parsed = parse_number(text, index)
-    except Unreadable:
+    except ReadingError:
         return None
     return (str(parsed[0].value), parsed[1]) if parsed is not None else None

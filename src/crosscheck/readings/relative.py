@@ -11,12 +11,12 @@ from crosscheck.readings import english as en
 from crosscheck.readings import english_dates as ed
 from crosscheck.readings import hedges as hg
 from crosscheck.readings.anchors import A_DAY, Anchor, Closed
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.hedges import FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.moments import Moment
 from crosscheck.readings.number import Number, exact
 from crosscheck.readings.numerals import parse_number
 from crosscheck.readings.tokens import Phrases, Text
-from crosscheck.readings.unreadable import Unreadable
 
 _FEW = Phrases.of(ed.FEW)
 _HEDGES = Phrases(en.HEDGES)
@@ -72,12 +72,12 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     ends = anchor.closed(words, or_published=deictic)
     is_one = cal.floor(ends.low, unit) == cal.floor(ends.high - 1, unit)
     if not is_one and (side or (deictic and unit == "year")):
-        raise Unreadable(f"{shown(words)} could be in two {unit}s; give relative_to", nearest=A_DAY)
+        raise ReadingError(f"{shown(words)} could be in two {unit}s; give relative_to", nearest=A_DAY)
     whole = _whole_unit(ends, unit, found[0])
     if not side:
         return whole, found[1] + 1
     if found[0]:
-        raise Unreadable(f"{shown(words)} was not understood", nearest=f"{side} this {unit}")
+        raise ReadingError(f"{shown(words)} was not understood", nearest=f"{side} this {unit}")
     if side == ed.EARLIER_THIS:
         part = Moment(whole.low, ends.high, "day", whole.wide_low, ends.wide_high)
     else:

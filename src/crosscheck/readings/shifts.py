@@ -13,10 +13,10 @@ from crosscheck.model import Interval, Kind, Reading, ReadingSettings
 from crosscheck.readings import calendar as cal
 from crosscheck.readings import hedges as hg
 from crosscheck.readings.amount_grammar import parse_amount
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.figures import Figure
 from crosscheck.readings.measures import declared
 from crosscheck.readings.tokens import split
-from crosscheck.readings.unreadable import Unreadable
 
 _MONTH = Fraction(3652425, 10000) / 12 * cal.MINUTES_A_DAY
 """Minutes of a mean Gregorian month, for what is left of a month that is not whole."""
@@ -52,7 +52,7 @@ def shift_of(text: str, reading: Reading, unit: str | None, settings: ReadingSet
         figures = [figure for figure in (amount.low, amount.high) if figure is not None]
         grains = {_grain(figure, unit) for figure in figures}
         spans = [hg.span(figure.number, tuple(amount.hedges), _AXIS, settings) for figure in figures]
-    except Unreadable:
+    except ReadingError:
         return _of_reading(reading)
     grain = grains.pop() if len(grains) == 1 else ""
     if not grain or amount.end_hedges != ((), ()):

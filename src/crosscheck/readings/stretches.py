@@ -12,11 +12,11 @@ from crosscheck.readings import english as en
 from crosscheck.readings import english_dates as ed
 from crosscheck.readings.anchors import Anchor
 from crosscheck.readings.days import FEWEST_DIGITS, Days, Parsed, Stretch, settled
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.moments import Moment
 from crosscheck.readings.parts_of_time import parse_part, parse_reach
 from crosscheck.readings.relative import parse_relative
 from crosscheck.readings.tokens import Phrases, Text
-from crosscheck.readings.unreadable import Unreadable
 from crosscheck.readings.windows import parse_window, parse_within
 from crosscheck.readings.yearless import Yearless, settled_decade
 from crosscheck.readings.years import (
@@ -105,7 +105,7 @@ class Stretches:
         ends = self.anchor.closed(words, or_published=True)
         first, last = (cal.date_of(minute // cal.MINUTES_A_DAY)[0] for minute in (ends.low, ends.high - 1))
         if first != last:
-            raise Unreadable(f"{words} could be of {first} or {last}", nearest=f"{found[0].words}, {last}")
+            raise ReadingError(f"{words} could be of {first} or {last}", nearest=f"{found[0].words}, {last}")
         return found[0].in_year(first), found[1]
 
     def _part(self, index: int) -> Parsed:
@@ -160,7 +160,7 @@ class Stretches:
     def _division(self, index: int) -> Parsed:
         """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
         if self.text.at(index) in ed.FISCAL:
-            raise Unreadable("when a fiscal year begins is not said", nearest="October 2014 to September 2015")
+            raise ReadingError("when a fiscal year begins is not said", nearest="October 2014 to September 2015")
         if self.text.at(index) == ed.WEEK:
             return parse_week(self.text, index)
         leading = bare_year(self.text, index)
@@ -196,7 +196,7 @@ class Stretches:
 def _end_of(moment: Moment, side: str) -> Moment:
     """Behind a bound ("by the end of 2015") an end is the first or last day itself."""
     if moment.low is None or moment.high is None:
-        raise Unreadable("the end of a stretch that is open")
+        raise ReadingError("the end of a stretch that is open")
     day = cal.MINUTES_A_DAY
     if side == "end":
         return Moment.exact(moment.high - day, moment.high, "day")

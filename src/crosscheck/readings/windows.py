@@ -20,7 +20,7 @@ _AFTER = Phrases(ed.NEIGHBOUR_AFTER)
 
 
 def parse_window(text: Text, index: int, anchor: Anchor) -> tuple[Moment, int] | None:
-    """The window at token `index`, and the index behind it; raises `Unreadable` without an anchor."""
+    """The window at token `index`, and the index behind it; raises `ReadingError` without an anchor."""
     start = text.skip(index, "the")
     side = _NEIGHBOURS.at(text, start)
     counted = _units(text, side[1]) if side is not None else None

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from crosscheck.readings import calendar as cal
 from crosscheck.readings import english_dates as ed
 from crosscheck.readings.anchors import Anchor
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.moments import Moment
-from crosscheck.readings.unreadable import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Yearless:
 
     def in_year(self, year: int) -> Moment:
         if self.day is not None and self.day > cal.days_in_month(year, self.month):
-            raise Unreadable(f"{year} has no {self.words}")
+            raise ReadingError(f"{year} has no {self.words}")
         moment = Moment.unit(self.grain, year, self.month, self.day or 1)
         if self.weekday is not None:
             check_weekday(moment, self.weekday)
@@ -42,12 +42,14 @@ class Yearless:
     def settle(self, anchor: Anchor) -> Moment:
         """The last one that does not begin after the anchor; refused where the anchor leaves two years open."""
         if anchor.relative_to is None and anchor.published is None:
-            raise Unreadable(f"{self.words} has no year", nearest=f"{self.words}, 2025")
+            raise ReadingError(f"{self.words} has no year", nearest=f"{self.words}, 2025")
         ends = anchor.closed(self.words, or_published=True)
         years = {self._last_year(minute) for minute in (ends.low, ends.high - 1, ends.wide_low, ends.wide_high - 1)}
         if len(years) > 1:
             first, last = min(years), max(years)
-            raise Unreadable(f"{self.words} could be of {first} or {last}", nearest=f"{self.words}, {last} in read_as")
+            raise ReadingError(
+                f"{self.words} could be of {first} or {last}", nearest=f"{self.words}, {last} in read_as"
+            )
         return self.in_year(years.pop())
 
     def _last_year(self, minute: int) -> int:
@@ -70,16 +72,18 @@ def check_weekday(moment: Moment, weekday: int) -> None:
     true = cal.weekday(moment.low // cal.MINUTES_A_DAY)
     if true != weekday:
         written, is_one = ed.WEEKDAY_NAMES[weekday], ed.WEEKDAY_NAMES[true]
-        raise Unreadable(f"{cal.iso(moment.low)} is a {is_one}, not a {written}", nearest=f"{is_one}, or another date")
+        raise ReadingError(
+            f"{cal.iso(moment.low)} is a {is_one}, not a {written}", nearest=f"{is_one}, or another date"
+        )
 
 
 def settled_decade(tens: int, words: str, anchor: Anchor) -> Moment:
     """The '90s: the last decade of that name that was over when the anchor began; of a running one two are open."""
     if anchor.relative_to is None and anchor.published is None:
-        raise Unreadable(f"{words} has no century", nearest="the 1990s")
+        raise ReadingError(f"{words} has no century", nearest="the 1990s")
     ends = anchor.closed(words, or_published=True)
     years = {cal.date_of(minute // cal.MINUTES_A_DAY)[0] for minute in (ends.wide_low, ends.wide_high - 1)}
     found = {(year - year % 100 if year % 100 >= tens else year - year % 100 - 100) + tens for year in years}
     if len(found) > 1 or max(years) - max(found) < 10:
-        raise Unreadable(f"{words} could be of two centuries", nearest=f"the {max(found)}s")
+        raise ReadingError(f"{words} could be of two centuries", nearest=f"the {max(found)}s")
     return Moment.unit("decade", found.pop())

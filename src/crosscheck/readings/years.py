@@ -9,9 +9,9 @@ from crosscheck.readings import calendar as cal
 from crosscheck.readings import english as en
 from crosscheck.readings import english_dates as ed
 from crosscheck.readings.edtf import parse_edtf
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.moments import Moment
 from crosscheck.readings.tokens import FIGURE, Text
-from crosscheck.readings.unreadable import Unreadable
 
 SEPARATORS = (",", "-", "/")
 RUNNING_CENTURY = 2000
@@ -172,9 +172,9 @@ def parse_week(text: Text, index: int) -> Parsed:
 
 def parse_winter(text: Text, year: tuple[int, int] | None) -> Parsed:
     if year is None:
-        raise Unreadable("a winter lies in two years", nearest="winter 2019–20")
+        raise ReadingError("a winter lies in two years", nearest="winter 2019–20")
     first, after = year
     second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
     if second is None or (first + 1) % (100 if second < 100 else 10**4) != second:
-        raise Unreadable(f"winter {first} could begin or end in {first}", nearest=f"winter {first - 1}–{first}")
+        raise ReadingError(f"winter {first} could begin or end in {first}", nearest=f"winter {first - 1}–{first}")
     return Moment.unit("season", first, ed.WINTER).widened(1, "month"), after + 2

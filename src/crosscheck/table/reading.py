@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from crosscheck.model import Attribute, Kind, Reading, ReadingSettings, Row, Source
 from crosscheck.problems import Problems, shown
-from crosscheck.readings import Context, Unreadable
+from crosscheck.readings import Context, ReadingError
 from crosscheck.readings.names import Names, normalise
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes, Groups, Rows, Truths, groups
@@ -161,7 +161,7 @@ class ClaimReader:
         for group, row in enumerate(rows[alike.first].tolist()):
             when, source = claims.at("when", row), claims.at("source", row)
             found = self._time_of(when, source) if when is not None else None
-            if isinstance(found, Unreadable):
+            if isinstance(found, ReadingError):
                 members = members or alike.members()
                 refused = rows[members[group]]
                 self.refusals.add(refused, "when", f"when {shown(when)} cannot be read as a date: {found}")
@@ -171,7 +171,7 @@ class ClaimReader:
             self._times.append(self._published.time(source, written))
         self._time[rows] = codes[alike.number]
 
-    def _time_of(self, when: str, source: str) -> Reading | Unreadable:
+    def _time_of(self, when: str, source: str) -> Reading | ReadingError:
         """A time as written; it counts from the publication of its source only if need be."""
         found = self._shared.date(when)
         published = self._published.of(source)

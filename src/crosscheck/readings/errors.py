@@ -1,4 +1,4 @@
-"""The reader's one error: a value that it does not know, with what it did know."""
+"""The one error of the reader: a value that it does not know, with what it did know."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LONGEST_TYPO = 30
 LEAST_LIKENESS = 0.8
 
 
-class Unreadable(ValueError):
+class ReadingError(ValueError):
     """A text that is no value.
 
     `why` it is none, the `understood` part of it, and the `nearest` form that would be read. `word` is the one that was
