@@ -28,8 +28,8 @@ from typing import Any
 
 from crosscheck.model import Interval, Kind, Reading
 from crosscheck.readings import Context, ReadingError, read
-from crosscheck.readings.measures import declared
-from crosscheck.readings.unit_names import unit
+from crosscheck.readings.amounts.measures import declared
+from crosscheck.readings.amounts.unit_names import unit
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 EPOCH = date(1970, 1, 1).toordinal()

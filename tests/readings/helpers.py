@@ -8,9 +8,9 @@ import pytest
 
 from crosscheck.model import Interval, Kind, Reading, ReadingSettings
 from crosscheck.readings import Context, ReadingError, read
-from crosscheck.readings import calendar as cal
-from crosscheck.readings.edtf import parse_edtf
-from crosscheck.readings.measures import declared
+from crosscheck.readings.amounts.measures import declared
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.edtf import parse_edtf
 
 
 def reading(

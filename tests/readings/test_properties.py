@@ -13,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.model import Interval, Kind, Reading
-from crosscheck.readings import AXIS_KINDS, Context, ReadingError, currencies, kinds_of, read, unit_names
-from crosscheck.readings import calendar as cal
-from crosscheck.readings import english as en
-from crosscheck.readings import english_dates as ed
-from crosscheck.readings.measures import declared
+from crosscheck.readings import AXIS_KINDS, Context, ReadingError, kinds_of, read
+from crosscheck.readings.amounts import unit_names
+from crosscheck.readings.amounts.measures import declared
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.lexicon import currencies
+from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon.en import dates as ed
 from crosscheck.readings.show import interval_text
 from readings.helpers import reading
 

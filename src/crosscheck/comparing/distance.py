@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crosscheck.model import Interval, Kind, Row
-from crosscheck.readings import calendar as cal
+from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.show import measure_of, number_text, plural, scale_of
 
 

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from crosscheck.model import Item, Kind, Row, Side, Stance
 from crosscheck.problems import shown
-from crosscheck.readings import calendar as cal
-from crosscheck.readings.numerals import numbers_in
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.numbers.numerals import numbers_in
 from crosscheck.readings.show import number_text
 
 PRECISION = Fraction(1, 100)

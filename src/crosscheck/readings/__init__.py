@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
-from crosscheck.readings import measures
-from crosscheck.readings.amount_grammar import NEAREST as A_FIGURE
-from crosscheck.readings.amount_grammar import amount_words
-from crosscheck.readings.amounts import read_amount
-from crosscheck.readings.anchors import Anchor
-from crosscheck.readings.dates import NEAREST as A_DATE
-from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
-from crosscheck.readings.english import NONE
+from crosscheck.readings.amounts import measures
+from crosscheck.readings.amounts.grammar import NEAREST as A_FIGURE
+from crosscheck.readings.amounts.grammar import amount_words
+from crosscheck.readings.amounts.read import read_amount
+from crosscheck.readings.dates.anchors import Anchor
+from crosscheck.readings.dates.moments import anchor
+from crosscheck.readings.dates.read import NEAREST as A_DATE
+from crosscheck.readings.dates.read import DateContext, date_words, read_date, read_edtf
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.moments import anchor
+from crosscheck.readings.lexicon.en.amounts import NONE
 from crosscheck.readings.names import read_names, read_wording
 from crosscheck.readings.tokens import Text, split
 

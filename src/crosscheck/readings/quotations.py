@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.numerals import parse_number
+from crosscheck.readings.numbers.numerals import parse_number
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
 GAP = ""

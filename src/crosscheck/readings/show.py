@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crosscheck.model import Interval, Kind, Reading
-from crosscheck.readings import calendar as cal
-from crosscheck.readings.measures import POINTS, Measure, declared
+from crosscheck.readings.amounts.measures import POINTS, Measure, declared
+from crosscheck.readings.dates import calendar as cal
 
 Bound = int | float | str | None
 

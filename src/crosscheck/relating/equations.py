@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import reduce
 
 from crosscheck.model import Interval, ReadingSettings, Relation, RelationKind
-from crosscheck.readings import calendar as cal
-from crosscheck.readings.shifts import Shift, in_days, shift_of
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.shifts import Shift, in_days, shift_of
 from crosscheck.relating.arithmetic import minus, negative, over, plus, scaled, times
 from crosscheck.relating.given import Given
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from crosscheck.model import Attribute, Interval, Kind, Reading, Step
 from crosscheck.readings import ReadingError
-from crosscheck.readings.measures import Measure, declared
+from crosscheck.readings.amounts.measures import Measure, declared
 
 Floats = npt.NDArray[np.float64]
 

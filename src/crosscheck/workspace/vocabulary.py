@@ -9,7 +9,7 @@ from crosscheck.files import load_yaml, relative
 from crosscheck.model import Attribute, Kind
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.readings import ReadingError
-from crosscheck.readings.measures import declared
+from crosscheck.readings.amounts.measures import declared
 from crosscheck.readings.names import Name, Names, normalise
 from crosscheck.workspace.documents import AttributeDocument, Document, NameDocument, validate
 from crosscheck.yamltext import Mapping, position
