@@ -103,7 +103,7 @@ def day(iso: str) -> int:
 
 
 def shown(reading: Reading) -> str:
-    from crosscheck.readings.show import interval_text
+    from crosscheck.formatting import interval_text
 
     assert reading.stated is not None
     return f"{reading.kind} {interval_text(reading.stated, reading, None)}"

@@ -28,9 +28,9 @@ from click.testing import CliRunner
 
 import crosscheck
 from crosscheck.cli import main
+from crosscheck.formatting import interval_text
 from crosscheck.model import Kind
 from crosscheck.readings import Context, ReadingError, read
-from crosscheck.readings.show import interval_text
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = Path(crosscheck.__file__).resolve().parent

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosscheck.formatting import interval_text
 from crosscheck.model import Interval, Kind, Reading
 from crosscheck.readings import AXIS_KINDS, Context, ReadingError, kinds_of, read
 from crosscheck.readings.amounts import unit_names
@@ -20,7 +21,6 @@ from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.lexicon import currencies
 from crosscheck.readings.lexicon.en import amounts as en
 from crosscheck.readings.lexicon.en import dates as ed
-from crosscheck.readings.show import interval_text
 from readings.helpers import reading
 
 modest = settings(deadline=None, max_examples=80, derandomize=True)

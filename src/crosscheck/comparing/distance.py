@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from crosscheck.formatting import measure_of, number_text, plural, scale_of
 from crosscheck.model import Interval, Kind, Row
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.show import measure_of, number_text, plural, scale_of
 
 
 def distance(low: Row, high: Row, unit: str | None) -> str:

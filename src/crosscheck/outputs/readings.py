@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
+from crosscheck.formatting import bounds, interval_text, measure_of, unit_name
 from crosscheck.model import Reading
 from crosscheck.outputs.text import printable
 from crosscheck.readings import ReadingError
-from crosscheck.readings.show import bounds, interval_text, measure_of, unit_name
 
 
 def render_json(text: str, found: Reading | ReadingError, unit: str | None) -> str:

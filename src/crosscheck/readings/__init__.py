@@ -19,8 +19,8 @@ from crosscheck.readings.dates.read import NEAREST as A_DATE
 from crosscheck.readings.dates.read import DateContext, date_words, read_date, read_edtf
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon.en.amounts import NONE
-from crosscheck.readings.names import read_names, read_wording
 from crosscheck.readings.tokens import Text, split
+from crosscheck.readings.wordings import read_names, read_wording
 
 __all__ = ["AXIS_KINDS", "Context", "ReadingError", "attempt", "kinds_of", "read"]
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import reduce
 
 from crosscheck.model import Interval, Kind, OverTime, Related, Row, Scope, Stance
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 
 @dataclass(frozen=True, slots=True)

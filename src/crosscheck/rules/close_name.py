@@ -35,7 +35,7 @@ from crosscheck.comparing.likeness import LETTERS, neighbours
 from crosscheck.comparing.remarks import listed, remark
 from crosscheck.model import Attribute, Claim, Finding, Item, Kind, Option, Overview, Policy, Row, Rule
 from crosscheck.problems import shown
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 RULE = Rule(
     code="XC903",

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from crosscheck.comparing.remarks import remark
 from crosscheck.model import Finding, Item, Overview, Rule
 from crosscheck.problems import shown
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 RULE = Rule(code="XC905", name="missing-scope", since="0.1")
 

@@ -11,7 +11,6 @@ import numpy.typing as npt
 from crosscheck.model import Attribute, Kind, Reading, ReadingSettings, Row, Source
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError
-from crosscheck.readings.names import Names, normalise
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes, Groups, Rows, Truths, groups
 from crosscheck.table.digests import Digests, digested
@@ -25,6 +24,7 @@ from crosscheck.table.shared import SharedReader
 from crosscheck.table.values import Ground, ValueReader
 from crosscheck.table.witnesses import Witnesses
 from crosscheck.table.written import AsWritten, Written
+from crosscheck.vocabulary import Names, normalise
 
 Digesting = Callable[[ValueReader, Sequence[Written], bool], Digests]
 """Reads values wherever that is done, as `digested` does."""

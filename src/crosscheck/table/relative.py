@@ -11,7 +11,7 @@ import numpy as np
 from crosscheck.model import Kind, Reading
 from crosscheck.problems import did_you_mean, shown
 from crosscheck.readings import Context, ReadingError
-from crosscheck.readings.names import says_other
+from crosscheck.readings.wordings import says_other
 from crosscheck.table.publications import Publications, Time
 from crosscheck.table.refusals import Refusals
 from crosscheck.table.shared import SharedReader

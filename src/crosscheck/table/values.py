@@ -9,10 +9,10 @@ from fractions import Fraction
 from crosscheck.model import Attribute, Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError
-from crosscheck.readings.names import Names
 from crosscheck.table.points import Scale
 from crosscheck.table.shared import SharedReader
 from crosscheck.table.written import Written
+from crosscheck.vocabulary import Names
 
 
 @dataclass(frozen=True, slots=True)

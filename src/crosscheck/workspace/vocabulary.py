@@ -10,7 +10,7 @@ from crosscheck.model import Attribute, Kind
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.readings import ReadingError
 from crosscheck.readings.amounts.measures import declared
-from crosscheck.readings.names import Name, Names, normalise
+from crosscheck.vocabulary import Name, Names, normalise
 from crosscheck.workspace.documents import AttributeDocument, Document, NameDocument, validate
 from crosscheck.yamltext import Mapping, position
 
