@@ -43,7 +43,7 @@ def derived_row(relation: Relation, item: Item, given: Sequence[Given], found: S
     )
     reading = Reading(
         item.kind, found.dimension, found.stated, found.allowed, found.nominal,
-        steps=(Step(found.text, f"follows by {relation.kind}"),), grain=found.grain,
+        steps=(Step(found.text, f"follows by {relation.kind}"),), precision=found.precision,
     )  # fmt: skip
     return Row(
         claim, reading, timed.when, timed.when_written, softening, " & ".join(speakers), _witness(rows), first.published

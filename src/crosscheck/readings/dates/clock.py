@@ -13,7 +13,7 @@ class Clock(NamedTuple):
     """Minute of the day, the unit in which it is written (`hour` or `minute`), and the index behind it."""
 
     minute: int
-    grain: str
+    precision: str
     after: int
 
 
@@ -24,10 +24,10 @@ def parse_clock(text: Text, index: int) -> Clock | None:
     hour = text.integer(index, 2)
     if hour is None:
         return None
-    minute, after, grain = 0, index + 1, "hour"
+    minute, after, precision = 0, index + 1, "hour"
     minutes = text.integer(index + 2, 2) if text.at(index + 1) == ":" else None
     if minutes is not None:
-        minute, after, grain = minutes, index + 3, "minute"
+        minute, after, precision = minutes, index + 3, "minute"
         if text.at(after) == ":" and text.integer(after + 1, 2) is not None:
             after += 2
     half = text.at(after)
@@ -35,8 +35,8 @@ def parse_clock(text: Text, index: int) -> Clock | None:
         if not 1 <= hour <= 12:
             raise ReadingError(f"there is no {hour} {half}", nearest="15:30 or 3:30 pm")
         hour, after = hour % 12 + 12 * (half == ed.PM), after + 1
-    elif grain == "hour":
+    elif precision == "hour":
         return None
     if hour > 23 or minute > 59:
         raise ReadingError(f"there is no time {hour}:{minute:02d}", nearest="15:30 or 3:30 pm")
-    return Clock(hour * 60 + minute, grain, after)
+    return Clock(hour * 60 + minute, precision, after)

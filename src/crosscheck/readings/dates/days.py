@@ -48,7 +48,7 @@ class Days:
         if year is not None or self.text.at(self.text.skip(index, "the")) not in _BEFORE_A_YEAR:
             return year
         found = parse_relative(self.text, index, self.anchor)
-        if found is None or found[0].grain != "year" or found[0].low is None:
+        if found is None or found[0].precision != "year" or found[0].low is None:
             return None
         first = cal.date_of(found[0].low // cal.MINUTES_A_DAY)[0]
         return (first, found[1]) if found[0] == Moment.unit("year", first) else None
@@ -79,7 +79,7 @@ class Days:
         if weekday is not None:
             index = self.text.skip(self.text.skip(index + 1, ","), "the")
         parsed = self._plain_day(index)
-        if parsed is None or (weekday is not None and parsed[0].grain != "day"):
+        if parsed is None or (weekday is not None and parsed[0].precision != "day"):
             return None
         stretch, after = parsed
         if weekday is not None and isinstance(stretch, Yearless):
@@ -136,9 +136,9 @@ class Days:
     def _clock_behind(self, stretch: Stretch, index: int) -> Parsed:
         """A clock time behind a day: `5 October 2025 at 3 p.m.`, `… 15:30`."""
         clock = parse_clock(self.text, self.text.skip(self.text.skip(index, ","), ed.AT))
-        if clock is None or stretch.grain != "day":
+        if clock is None or stretch.precision != "day":
             return stretch, index
-        return _at_time(settled(stretch, self.anchor), clock.minute, clock.grain), clock.after
+        return _at_time(settled(stretch, self.anchor), clock.minute, clock.precision), clock.after
 
     def clock_before(self, index: int) -> Parsed:
         """A clock time before a day: `3 p.m. on 5 October 2025`, `15:30, October 5, 2025`."""
@@ -147,12 +147,12 @@ class Days:
             return None
         after = self.text.skip(self.text.skip(clock.after, ","), "on")
         day = parse_numeric(self.text, after, self.date_order) or self.day_or_month(after)
-        if day is None or day[0].grain != "day":
+        if day is None or day[0].precision != "day":
             return None
-        return _at_time(settled(day[0], self.anchor), clock.minute, clock.grain), day[1]
+        return _at_time(settled(day[0], self.anchor), clock.minute, clock.precision), day[1]
 
 
-def _at_time(day: Moment, minute: int, grain: str) -> Moment:
+def _at_time(day: Moment, minute: int, precision: str) -> Moment:
     assert day.low is not None
     low = day.low + minute
-    return Moment.exact(low, cal.shift(low, 1, grain), grain)
+    return Moment.exact(low, cal.shift(low, 1, precision), precision)

@@ -56,8 +56,8 @@ def _interval(start: str, end: str) -> Moment | None:
     if low.low is not None and high.high is not None and low.low >= high.high:
         raise ReadingError(f"the interval runs backwards, from {start} to {end}")
     whole = low.to(high)
-    grain = high.grain if start in ("", "..") else low.grain if end in ("", "..") else whole.grain
-    return Moment(whole.low, whole.high, grain, whole.wide_low, whole.wide_high)
+    precision = high.precision if start in ("", "..") else low.precision if end in ("", "..") else whole.precision
+    return Moment(whole.low, whole.high, precision, whole.wide_low, whole.wide_high)
 
 
 def _set(inside: str) -> Moment | None:
@@ -82,20 +82,20 @@ def _date(text: str) -> Moment | None:
     plain = _plain(re.sub("[?~%]", "", text)) if match is not None else None
     if match is None or plain is None:
         return None
-    return plain.widened(1, _qualified_unit(match, plain.grain))
+    return plain.widened(1, _qualified_unit(match, plain.precision))
 
 
-def _qualified_unit(match: re.Match[str], grain: str) -> str:
+def _qualified_unit(match: re.Match[str], precision: str) -> str:
     """The coarsest unit that is qualified: a mark behind a part is for all before it, too, one before it for it alone.
 
     A mark behind the whole is for the whole, in the unit in which it is written.
     """
     before_year, _, behind_year, before_month, month, behind_month, before_day, day, _ = match.groups(default="")
     if before_year or (behind_year and month) or (behind_month and day):
-        return "year" if grain in ("year", "month", "day") else grain
+        return "year" if precision in ("year", "month", "day") else precision
     if before_month and month:
-        return "month" if grain == "day" else grain
-    return "day" if before_day else grain
+        return "month" if precision == "day" else precision
+    return "day" if before_day else precision
 
 
 def _plain(text: str) -> Moment | None:
@@ -118,8 +118,8 @@ def _plain(text: str) -> Moment | None:
     if unknown > 0:
         if month not in (None, "XX") or day not in (None, "XX"):
             raise ReadingError(f"{text}: a month of an unspecified year")
-        grain = {3: "decade", 2: "century", 1: "millennium"}[unknown]
-        return Moment.unit(grain, sign * int(digits.replace("X", "0" if sign > 0 else "9")))
+        precision = {3: "decade", 2: "century", 1: "millennium"}[unknown]
+        return Moment.unit(precision, sign * int(digits.replace("X", "0" if sign > 0 else "9")))
     number = sign * int(digits)
     if month in (None, "XX"):
         if day not in (None, "XX"):
@@ -129,8 +129,8 @@ def _plain(text: str) -> Moment | None:
         raise ReadingError(f"{text}: half of a month is unspecified")
     division = _DIVISIONS.get(int(month))
     if division is not None and day is None:
-        first, grain = division
-        return Moment.unit(grain, number, first)
+        first, precision = division
+        return Moment.unit(precision, number, first)
     is_no_part = 12 < int(month) < FIRST_CODE or int(month) > LAST_CODE
     if is_no_part and day is None and number >= 0 and number % 100 < int(month):
         return None  # no month, season or other division: the range "1861-67" in words

@@ -12,54 +12,56 @@ from crosscheck.readings.errors import ReadingError
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Half-open stretches in minutes since 1970, None for open; `grain` is the calendar unit as written."""
+    """Half-open stretches in minutes since 1970, None for open; `precision` is the calendar unit as written."""
 
     low: int | None
     high: int | None
-    grain: str
+    precision: str
     wide_low: int | None
     wide_high: int | None
 
     @staticmethod
-    def exact(low: int | None, high: int | None, grain: str) -> Moment:
-        return Moment(low, high, grain, low, high)
+    def exact(low: int | None, high: int | None, precision: str) -> Moment:
+        return Moment(low, high, precision, low, high)
 
     @staticmethod
-    def unit(grain: str, year: int, month: int = 1, day: int = 1) -> Moment:
-        """The calendar unit `grain` that begins at a date."""
+    def unit(precision: str, year: int, month: int = 1, day: int = 1) -> Moment:
+        """The calendar unit `precision` that begins at a date."""
         low = cal.minutes(year, month, day)
-        return Moment.exact(low, cal.shift(low, 1, grain), grain)
+        return Moment.exact(low, cal.shift(low, 1, precision), precision)
 
-    def widened(self, count: int = 1, grain: str | None = None) -> Moment:
+    def widened(self, count: int = 1, precision: str | None = None) -> Moment:
         """Allowed to be `count` units earlier or later."""
-        unit = grain or self.grain
+        unit = precision or self.precision
         return Moment(
-            self.low, self.high, self.grain,
+            self.low, self.high, self.precision,
             None if self.wide_low is None else cal.shift(self.wide_low, -count, unit),
             None if self.wide_high is None else cal.shift(self.wide_high, count, unit),
         )  # fmt: skip
 
     def to(self, end: Moment) -> Moment:
         """From the low end of this moment to the high end of `end`."""
-        grain = self.grain if self.grain == end.grain else "day"
-        return Moment(self.low, end.high, grain, self.wide_low, end.wide_high)
+        precision = self.precision if self.precision == end.precision else "day"
+        return Moment(self.low, end.high, precision, self.wide_low, end.wide_high)
 
     def third(self, number: int) -> Moment:
         """The early (0), middle (1) or late (2) part, allowed one unit wider on both sides; raises `ReadingError`."""
-        if self.low is None or self.high is None or self.grain not in _THIRDS:
-            raise ReadingError(f"a {self.grain} has no early, middle and late part", nearest="early 2019, late 1990s")
-        if cal.shift(self.low, 1, self.grain) != self.high:
+        if self.low is None or self.high is None or self.precision not in _THIRDS:
+            raise ReadingError(
+                f"a {self.precision} has no early, middle and late part", nearest="early 2019, late 1990s"
+            )
+        if cal.shift(self.low, 1, self.precision) != self.high:
             raise ReadingError("early, middle or late in more than one calendar unit", nearest="early 2019, late 1990s")
-        unit, edges, wider = _THIRDS[self.grain]
+        unit, edges, wider = _THIRDS[self.precision]
         low = cal.shift(self.low, edges[number], unit)
         high = self.high if number == LATE else cal.shift(self.low, edges[number + 1], unit)
         return Moment.exact(low, high, unit).widened(1, wider)
 
     def half(self, number: int) -> Moment:
         """The first (1) or second (2) half of a decade, century, year or month."""
-        if self.low is None or self.high is None or self.grain not in _HALVES:
-            raise ReadingError(f"a {self.grain} has no halves", nearest="first half of 2019")
-        count, unit = _HALVES[self.grain]
+        if self.low is None or self.high is None or self.precision not in _HALVES:
+            raise ReadingError(f"a {self.precision} has no halves", nearest="first half of 2019")
+        count, unit = _HALVES[self.precision]
         middle = cal.shift(self.low, count, unit)
         return Moment.exact(self.low, middle, unit) if number == 1 else Moment.exact(middle, self.high, unit)
 
@@ -69,10 +71,10 @@ class Moment:
         if bound in ("before", "by"):
             late = 0 if high is None or wide_high is None else wide_high - high
             last = low if bound == "before" else high
-            return Moment(None, last, self.grain, None, None if last is None else last + late)
+            return Moment(None, last, self.precision, None, None if last is None else last + late)
         early = 0 if low is None or wide_low is None else low - wide_low
         first = high if bound == "after" else low
-        return Moment(first, None, self.grain, None if first is None else first - early, None)
+        return Moment(first, None, self.precision, None if first is None else first - early, None)
 
     def reading(self, steps: tuple[Step, ...] = ()) -> Reading:
         if (self.low is None and self.high is None) or self._is_empty:
@@ -80,7 +82,7 @@ class Moment:
         nominal = None if self.low is None or self.high is None else Fraction(self.low)
         return Reading(
             Kind.DATE, "date", _interval(self.low, self.high), _interval(self.wide_low, self.wide_high), nominal,
-            steps=steps, grain=self.grain,
+            steps=steps, precision=self.precision,
         )  # fmt: skip
 
     @property
@@ -107,4 +109,4 @@ def anchor(reading: Reading) -> Moment:
         raise ReadingError(f"a date counts from a date, not from a {reading.kind}")
     ends = (reading.stated.low, reading.stated.high, reading.allowed.low, reading.allowed.high)
     low, high, wide_low, wide_high = (None if end is None else int(end) for end in ends)
-    return Moment(low, high, reading.grain or "day", wide_low, wide_high)
+    return Moment(low, high, reading.precision or "day", wide_low, wide_high)

@@ -32,23 +32,23 @@ class Part:
     def of(self, whole: Moment) -> Moment:
         """This part of `whole`; raises `ReadingError` if there is none."""
         low, high = whole.low, whole.high
-        if whole.grain == "season":
+        if whole.precision == "season":
             raise ReadingError("the day on which a season begins is not said", nearest="March 2024")
         if low is None or high is None:
             raise ReadingError("a part of a stretch that is open")
         if self.unit == "week" and self.count == 1:
             raise ReadingError("a week of a month or year may be seven days, or run from Monday to Sunday",
                              nearest="1–7 March 2024")  # fmt: skip
-        if self.is_number and whole.grain != "month":
-            raise ReadingError(f"a number alone of a {whole.grain}", nearest="the 20th of next month")
-        if self.unit == "quarter" and whole.grain == "century":
+        if self.is_number and whole.precision != "month":
+            raise ReadingError(f"a number alone of a {whole.precision}", nearest="the 20th of next month")
+        if self.unit == "quarter" and whole.precision == "century":
             return replace(self, count=25 * self.count, unit="year").of(whole)
-        if self.unit == "quarter" and whole.grain != "year":
-            raise ReadingError(f"a {whole.grain} has no quarters", nearest="the last quarter of 2015")
+        if self.unit == "quarter" and whole.precision != "year":
+            raise ReadingError(f"a {whole.precision} has no quarters", nearest="the last quarter of 2015")
         start = self._weekday(low, high) if self.weekday is not None else self._start(low, high)
         end = cal.shift(start, self.count, self.unit)
         if start < low or end > high or (start, end) == (low, high):
-            raise ReadingError(f"the {whole.grain} has no such part", nearest="first two weeks of March 2024")
+            raise ReadingError(f"the {whole.precision} has no such part", nearest="first two weeks of March 2024")
         part = Moment.exact(start, end, self.unit)
         # The first two weeks of a month may be its first fourteen days, or the first that begin on a Monday.
         return part.widened() if self.unit == "week" else part

@@ -113,7 +113,7 @@ class Ranges:
         return (whole[0].third(third), joint) if whole and isinstance(whole[0], Moment) else None
 
     def _leading_day(self, day: tuple[int, int], end: Stretch) -> Parsed:
-        if end.grain != "day" or not 1 <= day[0] <= 31:
+        if end.precision != "day" or not 1 <= day[0] <= 31:
             return None
         if not isinstance(end, Moment):
             return replace(end, day=day[0], weekday=None), day[1]
@@ -125,16 +125,16 @@ class Ranges:
         place = self.text.skip(after + 1, "-")
         short = self.text.integer(place, 2) if len(self.text.at(place)) == 2 else None
         ends_in_year = self.text.integer(after - 1, 4) is not None and len(self.text.at(after - 1)) == 4
-        if isinstance(start, Moment) and start.grain == "year" and short is not None and ends_in_year:
+        if isinstance(start, Moment) and start.precision == "year" and short is not None and ends_in_year:
             year = _year_of(start)
             end = year - year % 100 + short
             return (Moment.unit("year", end), place + 1) if end > year else None
         decade = short_decade(self.text, place)
-        if isinstance(start, Moment) and start.grain == "decade" and decade is not None:
+        if isinstance(start, Moment) and start.precision == "decade" and decade is not None:
             year = _year_of(start)
             return Moment.unit("decade", year - year % 100 + decade[0]), decade[1]
         month = next((ed.MONTHS[t.text] for t in self.text.tokens[begun:after] if t.text in ed.MONTHS), None)
-        if month is not None and start.grain == "day":
+        if month is not None and start.precision == "day":
             leaning = self.stretches.days.day_of(month, place)
             if leaning is not None:
                 return leaning

@@ -135,7 +135,7 @@ class _Parser:
         """The index behind `(Sunday)` and `, Sunday`, checked against the day before it."""
         place = self.text.skip(index, "(", ",")
         weekday = ed.WEEKDAYS.get(self.text.at(place))
-        if weekday is None or place == index or moment.grain != "day":
+        if weekday is None or place == index or moment.precision != "day":
             return None
         check_weekday(moment, weekday)
         return self.text.skip(place + 1, ")")
@@ -166,4 +166,4 @@ def date_words() -> frozenset[str]:
 def _described(moment: Moment) -> str:
     low = "open" if moment.low is None else cal.iso(moment.low)
     high = "open" if moment.high is None else cal.iso(moment.high)
-    return f"{moment.grain}: from {low}, before {high}"
+    return f"{moment.precision}: from {low}, before {high}"

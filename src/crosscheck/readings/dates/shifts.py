@@ -28,14 +28,14 @@ _MINUTES_IN = {**cal.MINUTES_IN, "h": 60, "min": 1}
 class Shift:
     """A number of calendar units, as stated and as allowed; `unit` is `month` or `minute`.
 
-    `nominal` is the number as written, None for a range; `grain` the calendar unit that it is written in, if one is.
+    `nominal` is the number as written, None for a range; `precision` the calendar unit it is written in, if any.
     """
 
     stated: Interval
     allowed: Interval
     unit: str
     nominal: Fraction | None = None
-    grain: str = ""
+    precision: str = ""
 
     def moved(self, minute: Fraction, count: Fraction) -> Fraction:
         """A minute, `count` units later (earlier, if negative)."""
@@ -50,23 +50,23 @@ def shift_of(text: str, reading: Reading, unit: str | None, settings: ReadingSet
     try:
         amount = parse_amount(split(text), prefer_units=True)
         figures = [figure for figure in (amount.low, amount.high) if figure is not None]
-        grains = {_grain(figure, unit) for figure in figures}
+        precisions = {_precision(figure, unit) for figure in figures}
         spans = [hg.span(figure.number, tuple(amount.hedges), _AXIS, settings) for figure in figures]
     except ReadingError:
         return _of_reading(reading)
-    grain = grains.pop() if len(grains) == 1 else ""
-    if not grain or amount.end_hedges != ((), ()):
+    precision = precisions.pop() if len(precisions) == 1 else ""
+    if not precision or amount.end_hedges != ((), ()):
         return _of_reading(reading)
-    is_month = grain in cal.MONTHS_IN
-    size = cal.MONTHS_IN[grain] if is_month else _MINUTES_IN[grain]
+    is_month = precision in cal.MONTHS_IN
+    size = cal.MONTHS_IN[precision] if is_month else _MINUTES_IN[precision]
     span = spans[0] if len(spans) == 1 else spans[0].to(spans[1])
     nominal = figures[0].number.value * size if len(figures) == 1 else None
     return Shift(
-        _scaled(span.stated, size), _scaled(span.allowed, size), "month" if is_month else "minute", nominal, grain
+        _scaled(span.stated, size), _scaled(span.allowed, size), "month" if is_month else "minute", nominal, precision
     )
 
 
-def _grain(figure: Figure, unit: str | None) -> str:
+def _precision(figure: Figure, unit: str | None) -> str:
     """The calendar unit of a figure, empty if it has none."""
     measure = figure.measure or (declared(unit, Kind.DURATION) if unit else None)
     symbol = measure.symbol if measure else ""

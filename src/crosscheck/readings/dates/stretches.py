@@ -135,7 +135,7 @@ class Stretches:
         """`the week beginning 4 February 2019`, `the three months ended 30 June 2024`."""
         reach = parse_reach(self.text, self.text.skip(index, "the"))
         whole = self.below(reach[1]) or self.days.numeric(reach[1]) if reach is not None else None
-        if reach is None or whole is None or whole[0].grain not in ("day", "month"):
+        if reach is None or whole is None or whole[0].precision not in ("day", "month"):
             return None
         return reach[0].of(self.settled(whole[0])), whole[1]
 
@@ -155,7 +155,7 @@ class Stretches:
             return _end_of(self.settled(stretch), exact[0]), after
         if isinstance(stretch, Moment):
             return stretch.third(third), after
-        return (replace(stretch, third=third), after) if stretch.grain == "month" else None
+        return (replace(stretch, third=third), after) if stretch.precision == "month" else None
 
     def _division(self, index: int) -> Parsed:
         """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
@@ -170,12 +170,12 @@ class Stretches:
         part = letter_part(self.text, index) or ordinal_part(self.text, index)
         if part is None:
             return None
-        (number, grain), after = part
+        (number, precision), after = part
         after = self.text.skip(after, en.OF, "in", *SEPARATORS)
         year = bare_year(self.text, self.text.skip(after, "the", "year")) or self.days.year(after)
         if year is not None:
-            return part_of_year(year[0], number, grain), year[1]
-        whole = self.below(after) if grain == ed.HALF else None
+            return part_of_year(year[0], number, precision), year[1]
+        whole = self.below(after) if precision == ed.HALF else None
         if whole is None or not isinstance(whole[0], Moment):
             return None
         return whole[0].half(number), whole[1]

@@ -17,7 +17,7 @@ class Yearless:
 
     month: int
     day: int | None
-    grain: str
+    precision: str
     third: int | None = None
     weekday: int | None = None
     hedged: int = 0
@@ -30,12 +30,12 @@ class Yearless:
     def in_year(self, year: int) -> Moment:
         if self.day is not None and self.day > cal.days_in_month(year, self.month):
             raise ReadingError(f"{year} has no {self.words}")
-        moment = Moment.unit(self.grain, year, self.month, self.day or 1)
+        moment = Moment.unit(self.precision, year, self.month, self.day or 1)
         if self.weekday is not None:
             check_weekday(moment, self.weekday)
         if self.third is not None:
             moment = moment.third(self.third)
-        if self.grain == "season":
+        if self.precision == "season":
             moment = moment.widened(1, "month")
         return moment.widened(self.hedged) if self.hedged else moment
 

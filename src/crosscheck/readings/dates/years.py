@@ -105,8 +105,8 @@ def parse_year(text: Text, index: int, fewest: int = 4) -> Parsed:
     if number is None or len(text.at(index)) != 4 or number % 10 or text.at(after) != "s" or not text.glued(after):
         return None
     # "the 1800s" are a century; of the running one only its first decade can be meant.
-    grain = "century" if number % 100 == 0 and number < RUNNING_CENTURY else "decade"
-    return Moment.unit(grain, number), after + 1
+    precision = "century" if number % 100 == 0 and number < RUNNING_CENTURY else "decade"
+    return Moment.unit(precision, number), after + 1
 
 
 def short_decade(text: Text, index: int) -> Counted:
@@ -139,25 +139,25 @@ def century(number: int, era: int) -> Moment:
 def letter_part(text: Text, index: int) -> Part:
     """`Q3`, `3Q`, `H1`."""
     for letter, number in ((index, index + 1), (index + 1, index)):
-        grain, count = ed.QUARTER_LETTERS.get(text.at(letter)), text.integer(number, 1)
-        if grain is not None and count is not None and text.glued(index + 1):
-            return ((count, grain), index + 2) if 1 <= count <= 12 // cal.MONTHS_IN[grain] else None
+        precision, count = ed.QUARTER_LETTERS.get(text.at(letter)), text.integer(number, 1)
+        if precision is not None and count is not None and text.glued(index + 1):
+            return ((count, precision), index + 2) if 1 <= count <= 12 // cal.MONTHS_IN[precision] else None
     return None
 
 
 def ordinal_part(text: Text, index: int) -> Part:
     """`first quarter`, `second half`."""
     ordinal = parse_ordinal(text, index)
-    grain = text.at(text.skip(ordinal[1], "-")) if ordinal else ""
-    if ordinal is None or grain not in (ed.QUARTER, ed.HALF):
+    precision = text.at(text.skip(ordinal[1], "-")) if ordinal else ""
+    if ordinal is None or precision not in (ed.QUARTER, ed.HALF):
         return None
     number, after = ordinal[0], text.skip(ordinal[1], "-") + 1
-    return ((number, grain), after) if 1 <= number <= 12 // cal.MONTHS_IN[grain] else None
+    return ((number, precision), after) if 1 <= number <= 12 // cal.MONTHS_IN[precision] else None
 
 
-def part_of_year(year: int, number: int, grain: str) -> Moment:
+def part_of_year(year: int, number: int, precision: str) -> Moment:
     """The second quarter, the first half … of a year."""
-    return Moment.unit(grain, year, (number - 1) * cal.MONTHS_IN[grain] + 1)
+    return Moment.unit(precision, year, (number - 1) * cal.MONTHS_IN[precision] + 1)
 
 
 def parse_week(text: Text, index: int) -> Parsed:
