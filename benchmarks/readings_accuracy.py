@@ -5,7 +5,7 @@
 Every set is parted by the SHA-256 of its text: what is even was looked at while the grammar was built, what is odd is
 for measuring. Refusing is no failure; reading a value as another is. Nothing is subtracted: where this project reads
 otherwise on purpose (its design says "19th century" is 1801 to 1900, some sets say 1800 to 1899), it counts as wrong.
-Dates that count from the moment of speaking ("tomorrow at 5") are out of scope; the last row leaves them out.
+Dates that count from the span of speaking ("tomorrow at 5") are out of scope; the last row leaves them out.
 
 The data lie outside the repository, in ../shared/data; without them there is nothing to measure.
 """

@@ -51,10 +51,10 @@ def days(first: str | None, last: str | None) -> Interval:
 
 
 def _day(iso: str) -> int:
-    moment = parse_edtf(iso)
-    assert moment is not None
-    assert moment.low is not None
-    return moment.low
+    span = parse_edtf(iso)
+    assert span is not None
+    assert span.low is not None
+    return span.low
 
 
 def minutes(start: str, end: str) -> Interval:

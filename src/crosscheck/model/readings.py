@@ -95,7 +95,7 @@ def _ends_earlier(a: Interval, b: Interval) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stretch of a text and what the reader took it for."""
+    """Some words of a text and what the reader took it for."""
 
     text: str
     meaning: str

@@ -11,11 +11,11 @@ from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.anchors import Anchor
 from crosscheck.readings.dates.clock import parse_clock
 from crosscheck.readings.dates.edtf import checked_day
-from crosscheck.readings.dates.moments import Moment
 from crosscheck.readings.dates.numeric import parse_numeric
+from crosscheck.readings.dates.partial import PartialDate, check_weekday
 from crosscheck.readings.dates.parts import Part
 from crosscheck.readings.dates.relative import parse_relative
-from crosscheck.readings.dates.yearless import Yearless, check_weekday
+from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.dates.years import SEPARATORS, bare_year, day_number
 from crosscheck.readings.lexicon.en import amounts as en
 from crosscheck.readings.lexicon.en import dates as ed
@@ -28,12 +28,12 @@ _BEFORE_A_YEAR = frozenset(phrase.split()[0] for phrase in ed.NEIGHBOURS) | {"ye
 FEWEST_DIGITS = 3
 """Of a year where a date is declared or a day stands before it; two ("90") may be short for a year of any century."""
 
-Stretch = Moment | Yearless
-Parsed = tuple[Stretch, int] | None
+AnyDate = DateSpan | PartialDate
+Parsed = tuple[AnyDate, int] | None
 
 
-def settled(stretch: Stretch, anchor: Anchor) -> Moment:
-    return stretch if isinstance(stretch, Moment) else stretch.settle(anchor)
+def settled(date: AnyDate, anchor: Anchor) -> DateSpan:
+    return date if isinstance(date, DateSpan) else date.settle(anchor)
 
 
 class Days:
@@ -51,7 +51,7 @@ class Days:
         if found is None or found[0].precision != "year" or found[0].low is None:
             return None
         first = cal.date_of(found[0].low // cal.MINUTES_A_DAY)[0]
-        return (first, found[1]) if found[0] == Moment.unit("year", first) else None
+        return (first, found[1]) if found[0] == DateSpan.unit("year", first) else None
 
     def numeric(self, index: int) -> Parsed:
         found = parse_numeric(self.text, index, self.date_order)
@@ -69,9 +69,9 @@ class Days:
             return None
         if movable is not None:
             month, rank, weekday = movable[0]
-            return Part(rank, 1, "day", weekday).of(Moment.unit("month", year[0], month)), year[1]
+            return Part(rank, 1, "day", weekday).of(DateSpan.unit("month", year[0], month)), year[1]
         assert easter is not None
-        return Moment.unit("day", *cal.date_of(cal.easter(year[0]) + easter[0])), year[1]
+        return DateSpan.unit("day", *cal.date_of(cal.easter(year[0]) + easter[0])), year[1]
 
     def day_or_month(self, index: int) -> Parsed:
         """`5 October 2025`, `October 5th, 2025 at 3 p.m.`, `Tuesday, 5 Oct.`, `March 2024`, `September`."""
@@ -81,12 +81,12 @@ class Days:
         parsed = self._plain_day(index)
         if parsed is None or (weekday is not None and parsed[0].precision != "day"):
             return None
-        stretch, after = parsed
-        if weekday is not None and isinstance(stretch, Yearless):
-            stretch = replace(stretch, weekday=weekday)
-        elif weekday is not None and isinstance(stretch, Moment):
-            check_weekday(stretch, weekday)
-        return self._clock_behind(stretch, after)
+        date, after = parsed
+        if weekday is not None and isinstance(date, PartialDate):
+            date = replace(date, weekday=weekday)
+        elif weekday is not None and isinstance(date, DateSpan):
+            check_weekday(date, weekday)
+        return self._clock_behind(date, after)
 
     def _plain_day(self, index: int) -> Parsed:
         text = self.text
@@ -100,11 +100,11 @@ class Days:
             return self._year_first(index)
         year = self.year(text.skip(text.skip(index + 1, *SEPARATORS, "'"), en.OF, "in"))
         if year is not None:
-            return Moment.unit("month", year[0], month), year[1]
+            return DateSpan.unit("month", year[0], month), year[1]
         day = day_number(self.text, text.skip(text.skip(index + 1, *SEPARATORS), "the"))
         if day is not None:
             return self._with_year(month, day[0], day[1])
-        return Yearless(month, None, "month"), index + 1
+        return PartialDate(month, None, "month"), index + 1
 
     def _year_first(self, index: int) -> Parsed:
         """`2019/Sep/01`, `2019 September 1`, `2019 September`."""
@@ -115,7 +115,7 @@ class Days:
         if year is None or month is None:
             return None
         if day is None:
-            return Moment.unit("month", year[0], month), place + 1
+            return DateSpan.unit("month", year[0], month), place + 1
         return checked_day(year[0], month, day), self.text.skip(place + 1, *SEPARATORS) + 1
 
     def _with_year(self, month: int, day: int, index: int) -> Parsed:
@@ -123,7 +123,7 @@ class Days:
         year = self.year(place) or bare_year(self.text, place, FEWEST_DIGITS)
         if year is None:
             # The range "October 5–7, 2025" has its year behind the second day.
-            return Yearless(month, day, "day"), index
+            return PartialDate(month, day, "day"), index
         return checked_day(year[0], month, day), year[1]
 
     def day_of(self, month: int, index: int) -> Parsed:
@@ -133,12 +133,12 @@ class Days:
             return None
         return self._with_year(month, day[0], day[1])
 
-    def _clock_behind(self, stretch: Stretch, index: int) -> Parsed:
+    def _clock_behind(self, date: AnyDate, index: int) -> Parsed:
         """A clock time behind a day: `5 October 2025 at 3 p.m.`, `… 15:30`."""
         clock = parse_clock(self.text, self.text.skip(self.text.skip(index, ","), ed.AT))
-        if clock is None or stretch.precision != "day":
-            return stretch, index
-        return _at_time(settled(stretch, self.anchor), clock.minute, clock.precision), clock.after
+        if clock is None or date.precision != "day":
+            return date, index
+        return _at_time(settled(date, self.anchor), clock.minute, clock.precision), clock.after
 
     def clock_before(self, index: int) -> Parsed:
         """A clock time before a day: `3 p.m. on 5 October 2025`, `15:30, October 5, 2025`."""
@@ -152,7 +152,7 @@ class Days:
         return _at_time(settled(day[0], self.anchor), clock.minute, clock.precision), day[1]
 
 
-def _at_time(day: Moment, minute: int, precision: str) -> Moment:
+def _at_time(day: DateSpan, minute: int, precision: str) -> DateSpan:
     assert day.low is not None
     low = day.low + minute
-    return Moment.exact(low, cal.shift(low, 1, precision), precision)
+    return DateSpan.exact(low, cal.shift(low, 1, precision), precision)

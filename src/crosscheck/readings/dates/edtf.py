@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.moments import Moment
+from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.errors import ReadingError
 
 _SHAPE = re.compile(r"[0-9XY\-?~%/.\[\]{},:TZ+ W]+")
@@ -31,8 +31,8 @@ FIRST_CODE, LAST_CODE = 21, 41
 """The least and the greatest number that stand for a part of a year (spring, the second half)."""
 
 
-def parse_edtf(text: str) -> Moment | None:
-    """The moment that an EDTF string names, None if `text` is not of its shape; raises `ReadingError` if broken."""
+def parse_edtf(text: str) -> DateSpan | None:
+    """The span that an EDTF string names, None if `text` is not of its shape; raises `ReadingError` if broken."""
     text = text.strip()
     if not _SHAPE.fullmatch(text) or not re.search("[0-9]{3}|[0-9]{2}X|[0-9]XX", text):
         return None
@@ -46,9 +46,9 @@ def parse_edtf(text: str) -> Moment | None:
     return _date(text)
 
 
-def _interval(start: str, end: str) -> Moment | None:
-    low = Moment.exact(None, None, "day") if start in ("", "..") else _date(start)
-    high = Moment.exact(None, None, "day") if end in ("", "..") else _date(end)
+def _interval(start: str, end: str) -> DateSpan | None:
+    low = DateSpan.exact(None, None, "day") if start in ("", "..") else _date(start)
+    high = DateSpan.exact(None, None, "day") if end in ("", "..") else _date(end)
     if low is None or high is None:
         return None
     if low.low is None and high.high is None:
@@ -57,10 +57,10 @@ def _interval(start: str, end: str) -> Moment | None:
         raise ReadingError(f"the interval runs backwards, from {start} to {end}")
     whole = low.to(high)
     precision = high.precision if start in ("", "..") else low.precision if end in ("", "..") else whole.precision
-    return Moment(whole.low, whole.high, precision, whole.wide_low, whole.wide_high)
+    return DateSpan(whole.low, whole.high, precision, whole.wide_low, whole.wide_high)
 
 
-def _set(inside: str) -> Moment | None:
+def _set(inside: str) -> DateSpan | None:
     parts = []
     for member in inside.split(","):
         start, dots, end = member.strip().partition("..")
@@ -73,11 +73,11 @@ def _set(inside: str) -> Moment | None:
     return first.to(last)
 
 
-def _date(text: str) -> Moment | None:
+def _date(text: str) -> DateSpan | None:
     text = text.strip()
-    moment = _time(text) or _week(text) or _plain(text)
-    if moment is not None or not any(mark in text for mark in "?~%"):
-        return moment
+    span = _time(text) or _week(text) or _plain(text)
+    if span is not None or not any(mark in text for mark in "?~%"):
+        return span
     match = _QUALIFIED.fullmatch(text)
     plain = _plain(re.sub("[?~%]", "", text)) if match is not None else None
     if match is None or plain is None:
@@ -98,7 +98,7 @@ def _qualified_unit(match: re.Match[str], precision: str) -> str:
     return "day" if before_day else precision
 
 
-def _plain(text: str) -> Moment | None:
+def _plain(text: str) -> DateSpan | None:
     match = _DATE.fullmatch(text)
     if match is None:
         return None
@@ -107,7 +107,7 @@ def _plain(text: str) -> Moment | None:
         number = int(year[1:])
         if abs(number) > cal.MAX_YEAR or abs(number) < 10**4:
             raise ReadingError(f"year {number} is out of range")
-        return Moment.unit("year", number)
+        return DateSpan.unit("year", number)
     digits = year.lstrip("-")
     unknown = digits.find("X")
     if unknown >= 0 and digits[unknown:].strip("X"):
@@ -119,38 +119,38 @@ def _plain(text: str) -> Moment | None:
         if month not in (None, "XX") or day not in (None, "XX"):
             raise ReadingError(f"{text}: a month of an unspecified year")
         precision = {3: "decade", 2: "century", 1: "millennium"}[unknown]
-        return Moment.unit(precision, sign * int(digits.replace("X", "0" if sign > 0 else "9")))
+        return DateSpan.unit(precision, sign * int(digits.replace("X", "0" if sign > 0 else "9")))
     number = sign * int(digits)
     if month in (None, "XX"):
         if day not in (None, "XX"):
             raise ReadingError(f"{text}: a day of an unspecified month")
-        return Moment.unit("year", number)
+        return DateSpan.unit("year", number)
     if "X" in month:
         raise ReadingError(f"{text}: half of a month is unspecified")
     division = _DIVISIONS.get(int(month))
     if division is not None and day is None:
         first, precision = division
-        return Moment.unit(precision, number, first)
+        return DateSpan.unit(precision, number, first)
     is_no_part = 12 < int(month) < FIRST_CODE or int(month) > LAST_CODE
     if is_no_part and day is None and number >= 0 and number % 100 < int(month):
         return None  # no month, season or other division: the range "1861-67" in words
     if not 1 <= int(month) <= 12:
         raise ReadingError(f"{text}: there is no month {month}", nearest="a range as 1910–1930 or 1910/1930")
     if day in (None, "XX"):
-        return Moment.unit("month", number, int(month))
+        return DateSpan.unit("month", number, int(month))
     if "X" in day:
         raise ReadingError(f"{text}: half of a day is unspecified")
     return checked_day(number, int(month), int(day))
 
 
-def checked_day(year: int, month: int, day: int) -> Moment:
+def checked_day(year: int, month: int, day: int) -> DateSpan:
     """The day of a date that exists; raises `ReadingError` for one that does not."""
     if not 1 <= month <= 12 or not 1 <= day <= cal.days_in_month(year, month):
         raise ReadingError(f"there is no day {abs(year):04d}-{month:02d}-{day:02d}")
-    return Moment.unit("day", year, month, day)
+    return DateSpan.unit("day", year, month, day)
 
 
-def _time(text: str) -> Moment | None:
+def _time(text: str) -> DateSpan | None:
     match = _TIME.fullmatch(text)
     if match is None:
         return None
@@ -165,10 +165,10 @@ def _time(text: str) -> Moment | None:
         digits = zone[1:].replace(":", "")
         offset = (int(digits[:2]) * 60 + int(digits[2:] or 0)) * (-1 if zone[0] == "-" else 1)
     low = day.low + int(hour) * 60 + int(minute) - offset
-    return Moment.exact(low, low + 1, "minute")
+    return DateSpan.exact(low, low + 1, "minute")
 
 
-def _week(text: str) -> Moment | None:
+def _week(text: str) -> DateSpan | None:
     match = _WEEK.fullmatch(text)
     if match is None:
         return None
@@ -179,6 +179,6 @@ def _week(text: str) -> Moment | None:
     if not 1 <= week <= 53 or cal.date_of(monday + 3)[0] != year:
         raise ReadingError(f"{year} has no week {week}")
     if day:
-        return Moment.unit("day", *cal.date_of(monday + int(day) - 1))
+        return DateSpan.unit("day", *cal.date_of(monday + int(day) - 1))
     low = monday * cal.MINUTES_A_DAY
-    return Moment.exact(low, low + 7 * cal.MINUTES_A_DAY, "week")
+    return DateSpan.exact(low, low + 7 * cal.MINUTES_A_DAY, "week")

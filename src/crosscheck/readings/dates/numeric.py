@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crosscheck.readings.dates.edtf import checked_day, parse_edtf
-from crosscheck.readings.dates.moments import Moment
+from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.tokens import Text
 
@@ -16,14 +16,14 @@ _YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.-]([0-9]{4})(?![0-9.])")
 
 
-def parse_numeric(text: Text, index: int, order: str | None) -> tuple[Moment, int] | None:
+def parse_numeric(text: Text, index: int, order: str | None) -> tuple[DateSpan, int] | None:
     """The date at token `index` and the index after it; `order` is `dmy`, `mdy`, or None: what is open is refused."""
     if index >= len(text.tokens):
         return None
     start = text.tokens[index].start
     if (match := _ISO.match(text.raw, start)) and not (text.dashed and len(match.group()) == len("2004-06")):
-        moment = parse_edtf(match.group())
-        return None if moment is None else (moment, _behind(text, index, match.end()))
+        span = parse_edtf(match.group())
+        return None if span is None else (span, _behind(text, index, match.end()))
     if match := _YEAR_FIRST.match(text.raw, start):
         year, month, day = (int(match[group]) for group in (1, 3, 4))
         return checked_day(year, month, day), _behind(text, index, match.end())
@@ -34,9 +34,9 @@ def parse_numeric(text: Text, index: int, order: str | None) -> tuple[Moment, in
         year, month = int(match[1]), int(match[2])
         if len(match[2]) > 1 and month > year % 100:
             raise ReadingError(f"{match.group()} could be a month or two years", nearest="2008-09 or 2008–2009")
-        return Moment.unit("month", year, month), _behind(text, index, match.end())
+        return DateSpan.unit("month", year, month), _behind(text, index, match.end())
     if match := _MONTH_YEAR.match(text.raw, start):
-        return Moment.unit("month", int(match[2]), int(match[1])), _behind(text, index, match.end())
+        return DateSpan.unit("month", int(match[2]), int(match[1])), _behind(text, index, match.end())
     return None
 
 

@@ -1,11 +1,11 @@
-"""Parts of a stretch by their number: `first Monday of October 2014`, `the last three months of 2023`."""
+"""Parts of a date span by their number: `first Monday of October 2014`, `the last three months of 2023`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.moments import Moment
+from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.dates.years import parse_ordinal
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon.en import amounts as en
@@ -29,7 +29,7 @@ class Part:
     is_number: bool = False
     """The number of a day alone, which only a month has."""
 
-    def of(self, whole: Moment) -> Moment:
+    def of(self, whole: DateSpan) -> DateSpan:
         """This part of `whole`; raises `ReadingError` if there is none."""
         low, high = whole.low, whole.high
         if whole.precision == "season":
@@ -49,7 +49,7 @@ class Part:
         end = cal.shift(start, self.count, self.unit)
         if start < low or end > high or (start, end) == (low, high):
             raise ReadingError(f"the {whole.precision} has no such part", nearest="first two weeks of March 2024")
-        part = Moment.exact(start, end, self.unit)
+        part = DateSpan.exact(start, end, self.unit)
         # The first two weeks of a month may be its first fourteen days, or the first that begin on a Monday.
         return part.widened() if self.unit == "week" else part
 
@@ -90,19 +90,19 @@ def parse_part(text: Text, index: int) -> tuple[Part, int] | None:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """So many units that begin where a stretch begins, or (`backwards`) end where it ends."""
+    """So many units that begin where a span begins, or (`backwards`) end where it ends."""
 
     count: int
     unit: str
     backwards: bool
 
-    def of(self, stretch: Moment) -> Moment:
-        """The units; raises `ReadingError` at a stretch that is open."""
-        if stretch.low is None or stretch.high is None:
+    def of(self, span: DateSpan) -> DateSpan:
+        """The units; raises `ReadingError` at a span that is open."""
+        if span.low is None or span.high is None:
             raise ReadingError("a stretch that is open")
         if self.backwards:
-            return Moment.exact(cal.shift(stretch.high, -self.count, self.unit), stretch.high, self.unit)
-        return Moment.exact(stretch.low, cal.shift(stretch.low, self.count, self.unit), self.unit)
+            return DateSpan.exact(cal.shift(span.high, -self.count, self.unit), span.high, self.unit)
+        return DateSpan.exact(span.low, cal.shift(span.low, self.count, self.unit), self.unit)
 
 
 def parse_reach(text: Text, index: int) -> tuple[Reach, int] | None:

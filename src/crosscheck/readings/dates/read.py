@@ -2,7 +2,7 @@
 
 date = EDTF | hedge* [bound] range (hedge | bound | remark in parentheses)*
 
-A stretch that lacks its year, or counts from another date, is settled by dates/relative.py from the anchor.
+A date phrase that lacks its year, or counts from another date, is settled from the anchor.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.anchors import Anchor
 from crosscheck.readings.dates.edtf import parse_edtf
-from crosscheck.readings.dates.moments import Moment
+from crosscheck.readings.dates.partial import check_weekday
+from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
 from crosscheck.readings.dates.ranges import Ranges
-from crosscheck.readings.dates.stretches import Stretches, date_hedge
-from crosscheck.readings.dates.yearless import check_weekday
+from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon.en import amounts as en
 from crosscheck.readings.lexicon.en import dates as ed
@@ -50,7 +50,7 @@ def read_date(text: Text, context: DateContext) -> Reading:
     edtf = read_edtf(text)
     if edtf is not None:
         return edtf
-    parser = _Parser(text, Stretches(text, context.anchor, context.date_order, declared=context.declared))
+    parser = _Parser(text, DatePhrases(text, context.anchor, context.date_order, declared=context.declared))
     return parser.parse().reading(tuple(parser.steps))
 
 
@@ -62,31 +62,31 @@ def read_edtf(text: Text) -> Reading | None:
 
 
 class _Parser:
-    def __init__(self, text: Text, stretches: Stretches) -> None:
-        self.text, self.stretches = text, stretches
+    def __init__(self, text: Text, phrases: DatePhrases) -> None:
+        self.text, self.phrases = text, phrases
         self.steps: list[Step] = []
         self.hedges = 0
         self.bounds: list[str] = []
 
-    def parse(self) -> Moment:
+    def parse(self) -> DateSpan:
         start = self._openings(0)
-        found = Ranges(self.text, self.stretches, self.bounds[0] if self.bounds else "").at(start)
+        found = Ranges(self.text, self.phrases, self.bounds[0] if self.bounds else "").at(start)
         if found is None:
             rest = self.text.after(start)
             raise ReadingError(
                 f"a date was expected where {shown(rest) if rest else 'nothing'} stands", nearest=NEAREST,
                 understood=self.text.between(0, start), word=self.text.at(start), known=date_words,
             )  # fmt: skip
-        moment, index, bound = found
+        span, index, bound = found
         if bound:
             self.bounds.append(bound)
-        self.steps.append(Step(self.text.between(start, index), _described(moment)))
-        self._closings(index, moment)
+        self.steps.append(Step(self.text.between(start, index), _described(span)))
+        self._closings(index, span)
         if self.hedges:
-            moment = moment.widened()
+            span = span.widened()
         if len(self.bounds) > 1:
             raise ReadingError("two bounds on one date", nearest="since 2000, or 2000 to 2015")
-        return moment.bounded(self.bounds[0]) if self.bounds else moment
+        return span.bounded(self.bounds[0]) if self.bounds else span
 
     def _openings(self, index: int) -> int:
         """Hedges, bounds and words that change nothing, before a date."""
@@ -114,7 +114,7 @@ class _Parser:
             words = "hedge: one unit earlier or later is allowed" if meaning == "approx" else "the same"
         self.steps.append(Step(self.text.between(index, after), words))
 
-    def _closings(self, index: int, moment: Moment) -> None:
+    def _closings(self, index: int, span: DateSpan) -> None:
         while index < len(self.text.tokens):
             hedge, bound = _HEDGES_AFTER.at(self.text, index), _BOUNDS_AFTER.at(self.text, index)
             found = hedge or bound
@@ -122,7 +122,7 @@ class _Parser:
                 self._note(index, found, is_bound=hedge is None)
                 index = found[1]
                 continue
-            after = self._weekday(index, moment) or self._remark(index)
+            after = self._weekday(index, span) or self._remark(index)
             if after is None:
                 understood = self.text.between(0, index)
                 raise ReadingError(
@@ -131,13 +131,13 @@ class _Parser:
             self.steps.append(Step(self.text.between(index, after), "a remark; not compared"))
             index = after
 
-    def _weekday(self, index: int, moment: Moment) -> int | None:
+    def _weekday(self, index: int, span: DateSpan) -> int | None:
         """The index behind `(Sunday)` and `, Sunday`, checked against the day before it."""
         place = self.text.skip(index, "(", ",")
         weekday = ed.WEEKDAYS.get(self.text.at(place))
-        if weekday is None or place == index or moment.precision != "day":
+        if weekday is None or place == index or span.precision != "day":
             return None
-        check_weekday(moment, weekday)
+        check_weekday(span, weekday)
         return self.text.skip(place + 1, ")")
 
     def _remark(self, index: int) -> int | None:
@@ -163,7 +163,7 @@ def date_words() -> frozenset[str]:
     return frozenset(word for phrase in words for word in phrase.split() if len(word) > 3)
 
 
-def _described(moment: Moment) -> str:
-    low = "open" if moment.low is None else cal.iso(moment.low)
-    high = "open" if moment.high is None else cal.iso(moment.high)
-    return f"{moment.precision}: from {low}, before {high}"
+def _described(span: DateSpan) -> str:
+    low = "open" if span.low is None else cal.iso(span.low)
+    high = "open" if span.high is None else cal.iso(span.high)
+    return f"{span.precision}: from {low}, before {high}"

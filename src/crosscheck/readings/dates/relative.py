@@ -8,7 +8,7 @@ from crosscheck.model import Interval
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.anchors import A_DAY, Anchor, Closed
-from crosscheck.readings.dates.moments import Moment
+from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon.en import amounts as en
 from crosscheck.readings.lexicon.en import dates as ed
@@ -27,7 +27,7 @@ _NAMED_DAYS = Phrases(ed.NAMED_DAYS)
 
 MOST_UNITS = 10**6
 
-Parsed = tuple[Moment, int] | None
+Parsed = tuple[DateSpan, int] | None
 
 
 def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -79,9 +79,9 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     if found[0]:
         raise ReadingError(f"{shown(words)} was not understood", nearest=f"{side} this {unit}")
     if side == ed.EARLIER_THIS:
-        part = Moment(whole.low, ends.high, "day", whole.wide_low, ends.wide_high)
+        part = DateSpan(whole.low, ends.high, "day", whole.wide_low, ends.wide_high)
     else:
-        part = Moment(ends.low, whole.high, "day", ends.wide_low, whole.wide_high)
+        part = DateSpan(ends.low, whole.high, "day", ends.wide_low, whole.wide_high)
     return part, found[1] + 1
 
 
@@ -97,7 +97,7 @@ def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     return _whole_unit(ends, unit, count), index + 3
 
 
-def _whole_unit(ends: Closed, unit: str, count: int) -> Moment:
+def _whole_unit(ends: Closed, unit: str, count: int) -> DateSpan:
     """The calendar unit so many units away; from an anchor that spans several, all that may be meant."""
 
     def start(minute: int) -> int:
@@ -106,7 +106,7 @@ def _whole_unit(ends: Closed, unit: str, count: int) -> Moment:
     def end(minute: int) -> int:
         return cal.shift(cal.floor(minute - 1, unit), count + 1, unit)
 
-    return Moment(start(ends.low), end(ends.high), unit, start(ends.wide_low), end(ends.wide_high))
+    return DateSpan(start(ends.low), end(ends.high), unit, start(ends.wide_low), end(ends.wide_high))
 
 
 def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -134,7 +134,7 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
         (near, far), (wide_near, wide_far) = (sorted(sign * n for n in few) for few in (FEW_STATED, FEW_ALLOWED))
         low, high = cal.shift(ends.low, near, unit), cal.shift(ends.high, far, unit)
         wide_low, wide_high = cal.shift(ends.wide_low, wide_near, unit), cal.shift(ends.wide_high, wide_far, unit)
-        return Moment(low, high, unit, wide_low, wide_high), found[1]
+        return DateSpan(low, high, unit, wide_low, wide_high), found[1]
     for number, part, _ in [(int(count.value), unit, 0), *smaller][:-1] if smaller else []:
         ends = Closed(*(cal.shift(minute, sign * number, part) for minute in astuple(ends)))
     if smaller:
@@ -155,11 +155,11 @@ def _smaller(text: Text, index: int) -> list[tuple[int, str, int]]:
         found.append((int(counted[0].value), unit, index))
 
 
-def _counted(ends: Closed, span: hg.Span, sign: int, unit: str) -> Moment:
+def _counted(ends: Closed, span: hg.Span, sign: int, unit: str) -> DateSpan:
     """The anchor, moved by all that a number of units leaves open, and as allowed by half a unit more."""
     low, high = _moved(ends.low, ends.high, span.stated, sign, unit)
     wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, span.allowed, sign, unit)
-    return Moment(
+    return DateSpan(
         low, high, unit,
         None if wide_low is None else _half(wide_low, unit, -1),
         None if wide_high is None else _half(wide_high, unit, 1),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.edtf import parse_edtf
-from crosscheck.readings.dates.moments import Moment
+from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon.en import amounts as en
 from crosscheck.readings.lexicon.en import dates as ed
@@ -23,7 +23,7 @@ Counted = tuple[int, int] | None
 """A number and the index behind it."""
 Part = tuple[tuple[int, str], int] | None
 """The number of a part of a year and its unit ("half", "quarter"), and the index behind it."""
-Parsed = tuple[Moment, int] | None
+Parsed = tuple[DateSpan, int] | None
 
 
 def parse_ordinal(text: Text, index: int) -> Counted:
@@ -94,19 +94,19 @@ def parse_year(text: Text, index: int, fewest: int = 4) -> Parsed:
     """`1999`, `1990s`, `the 1800s`, `the nineteen-seventies`, `64 BCE`, `AD 79`."""
     era, number = ed.ERAS.get(text.at(index)), text.integer(index + 1, 4)
     if era is not None and number:
-        return Moment.unit("year", in_era(number, era)), index + 2
+        return DateSpan.unit("year", in_era(number, era)), index + 2
     year = bare_year(text, index, fewest)
     if year is not None:
-        return Moment.unit("year", year[0]), year[1]
+        return DateSpan.unit("year", year[0]), year[1]
     century, place = en.CARDINALS.get(text.at(index), 0), text.skip(index + 1, "-")
     if EARLIEST_SPELLED <= century <= 20 and text.at(place) in ed.DECADES:
-        return Moment.unit("decade", century * 100 + ed.DECADES[text.at(place)]), place + 1
+        return DateSpan.unit("decade", century * 100 + ed.DECADES[text.at(place)]), place + 1
     number, after = text.integer(index, 4), text.skip(index + 1, "'")
     if number is None or len(text.at(index)) != 4 or number % 10 or text.at(after) != "s" or not text.glued(after):
         return None
     # "the 1800s" are a century; of the running one only its first decade can be meant.
     precision = "century" if number % 100 == 0 and number < RUNNING_CENTURY else "decade"
-    return Moment.unit(precision, number), after + 1
+    return DateSpan.unit(precision, number), after + 1
 
 
 def short_decade(text: Text, index: int) -> Counted:
@@ -130,10 +130,10 @@ def parse_century(text: Text, index: int) -> Parsed:
     return century(ordinal[0], era), after + (era != 0)
 
 
-def century(number: int, era: int) -> Moment:
+def century(number: int, era: int) -> DateSpan:
     """The century of an ordinal; `era` -1: before Christ."""
     first = -100 * number + 1 if era < 0 else 100 * (number - 1) + 1
-    return Moment.exact(cal.minutes(first), cal.minutes(first + 100), "century")
+    return DateSpan.exact(cal.minutes(first), cal.minutes(first + 100), "century")
 
 
 def letter_part(text: Text, index: int) -> Part:
@@ -155,9 +155,9 @@ def ordinal_part(text: Text, index: int) -> Part:
     return ((number, precision), after) if 1 <= number <= 12 // cal.MONTHS_IN[precision] else None
 
 
-def part_of_year(year: int, number: int, precision: str) -> Moment:
+def part_of_year(year: int, number: int, precision: str) -> DateSpan:
     """The second quarter, the first half … of a year."""
-    return Moment.unit(precision, year, (number - 1) * cal.MONTHS_IN[precision] + 1)
+    return DateSpan.unit(precision, year, (number - 1) * cal.MONTHS_IN[precision] + 1)
 
 
 def parse_week(text: Text, index: int) -> Parsed:
@@ -166,8 +166,8 @@ def parse_week(text: Text, index: int) -> Parsed:
     year = bare_year(text, text.skip(text.skip(index + 2, ","), en.OF, "in"))
     if number is None or year is None:
         return None
-    moment = parse_edtf(f"{year[0]:04d}-W{number:02d}")
-    return None if moment is None else (moment, year[1])
+    span = parse_edtf(f"{year[0]:04d}-W{number:02d}")
+    return None if span is None else (span, year[1])
 
 
 def parse_winter(text: Text, year: tuple[int, int] | None) -> Parsed:
@@ -177,4 +177,4 @@ def parse_winter(text: Text, year: tuple[int, int] | None) -> Parsed:
     second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
     if second is None or (first + 1) % (100 if second < 100 else 10**4) != second:
         raise ReadingError(f"winter {first} could begin or end in {first}", nearest=f"winter {first - 1}–{first}")
-    return Moment.unit("season", first, ed.WINTER).widened(1, "month"), after + 2
+    return DateSpan.unit("season", first, ed.WINTER).widened(1, "month"), after + 2

@@ -1,6 +1,6 @@
-"""One stretch of time in words: a day, month, year, decade, century, season, quarter, or a part of one.
+"""One date phrase: a day, month, year, decade, century, season, quarter, or a part of one.
 
-stretch = figures | relative date | part "of" stretch | season | quarter | holiday | day | month | century | year
+phrase = figures | relative date | part "of" phrase | season | quarter | holiday | day | month | century | year
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.anchors import Anchor
-from crosscheck.readings.dates.days import FEWEST_DIGITS, Days, Parsed, Stretch, settled
-from crosscheck.readings.dates.moments import Moment
+from crosscheck.readings.dates.days import FEWEST_DIGITS, AnyDate, Days, Parsed, settled
+from crosscheck.readings.dates.partial import PartialDate, settled_decade
 from crosscheck.readings.dates.parts import parse_part, parse_reach
 from crosscheck.readings.dates.relative import parse_relative
+from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.dates.windows import parse_window, parse_within
-from crosscheck.readings.dates.yearless import Yearless, settled_decade
 from crosscheck.readings.dates.years import (
     SEPARATORS,
     bare_year,
@@ -49,15 +49,15 @@ def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
     return None if is_count else hedge
 
 
-class Stretches:
-    """Reads the stretches of one text, with what they may count from and the order of dates in figures."""
+class DatePhrases:
+    """Reads the date phrases of one text, with what they may count from and the order of dates in figures."""
 
     def __init__(self, text: Text, anchor: Anchor, date_order: str | None, *, declared: bool) -> None:
         self.text, self.anchor, self.days = text, anchor, Days(text, anchor, date_order)
         self.fewest = FEWEST_DIGITS if declared else 4
 
     def at(self, index: int, bound: str = "") -> Parsed:
-        """The stretch at token `index` and the index after it; `bound` is what stands before it ("by the end of")."""
+        """The date phrase at token `index`, and the index after it; `bound` stands before it ("by the end of")."""
         found: Parsed = None
         for _ in range(MOST_PREFIXES):
             found = (
@@ -99,7 +99,7 @@ class Stretches:
         if self.text.at(index) != ed.THIS:
             return None
         found = self._season(index + 1) or self.days.day_or_month(index + 1)
-        if found is None or not isinstance(found[0], Yearless):
+        if found is None or not isinstance(found[0], PartialDate):
             return None
         words = self.text.between(index, found[1])
         ends = self.anchor.closed(words, or_published=True)
@@ -116,8 +116,8 @@ class Stretches:
             return None
         return part[0].of(self.settled(whole[0])), whole[1]
 
-    def settled(self, stretch: Stretch) -> Moment:
-        return settled(stretch, self.anchor)
+    def settled(self, date: AnyDate) -> DateSpan:
+        return settled(date, self.anchor)
 
     def below(self, index: int) -> Parsed:
         """What "early" or "first half of" may be a part of."""
@@ -149,13 +149,13 @@ class Stretches:
         whole = self.below(self.text.skip(after, "-", en.OF, "in"))
         if whole is None:
             return None
-        stretch, after = whole
+        date, after = whole
         # "by the start of 2015" and "since the end of 2015" leave more open than one day.
         if exact is not None and bound and (exact[0], bound) not in (("end", ed.SINCE), ("start", "by")):
-            return _end_of(self.settled(stretch), exact[0]), after
-        if isinstance(stretch, Moment):
-            return stretch.third(third), after
-        return (replace(stretch, third=third), after) if stretch.precision == "month" else None
+            return _end_of(self.settled(date), exact[0]), after
+        if isinstance(date, DateSpan):
+            return date.third(third), after
+        return (replace(date, third=third), after) if date.precision == "month" else None
 
     def _division(self, index: int) -> Parsed:
         """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
@@ -176,7 +176,7 @@ class Stretches:
         if year is not None:
             return part_of_year(year[0], number, precision), year[1]
         whole = self.below(after) if precision == ed.HALF else None
-        if whole is None or not isinstance(whole[0], Moment):
+        if whole is None or not isinstance(whole[0], DateSpan):
             return None
         return whole[0].half(number), whole[1]
 
@@ -189,15 +189,15 @@ class Stretches:
         if month == ed.WINTER:
             return parse_winter(self.text, year)
         if year is None:
-            return Yearless(month, None, "season"), index + 1
-        return Moment.unit("season", year[0], month).widened(1, "month"), year[1]
+            return PartialDate(month, None, "season"), index + 1
+        return DateSpan.unit("season", year[0], month).widened(1, "month"), year[1]
 
 
-def _end_of(moment: Moment, side: str) -> Moment:
+def _end_of(span: DateSpan, side: str) -> DateSpan:
     """Behind a bound ("by the end of 2015") an end is the first or last day itself."""
-    if moment.low is None or moment.high is None:
+    if span.low is None or span.high is None:
         raise ReadingError("the end of a stretch that is open")
     day = cal.MINUTES_A_DAY
     if side == "end":
-        return Moment.exact(moment.high - day, moment.high, "day")
-    return Moment.exact(moment.low, moment.low + day, "day")
+        return DateSpan.exact(span.high - day, span.high, "day")
+    return DateSpan.exact(span.low, span.low + day, "day")
