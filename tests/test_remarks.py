@@ -23,8 +23,8 @@ from crosscheck.comparing.likeness import SERIES, near, near_pairs, neighbours
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.judge import survey
 from crosscheck.model import Item, Overview, Policy
-from crosscheck.readings.names import Name, Names, normalise
 from crosscheck.rules import shipped
+from crosscheck.vocabulary import Name, Names, normalise
 from factories import Entry, claims_file, document, findings, resolve, run, workspace
 from factories import c as entry
 from items import c, items

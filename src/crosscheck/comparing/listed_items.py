@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from crosscheck.model import ALL_NAMES, SPEAKERS, Claim, Item, Kind, NameGroup, NameUse, Policy, Row, Title
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 
 class _Use(NamedTuple):

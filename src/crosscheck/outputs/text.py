@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from crosscheck.formatting import interval_text
 from crosscheck.model import Change, Finding, Result, Row, Severity, Status, Verdict
 from crosscheck.problems import Problem
-from crosscheck.readings.show import interval_text
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36", Severity.NONE: "32"}
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})

@@ -35,7 +35,7 @@ from crosscheck.comparing.likeness import LETTERS, SERIES, neighbours, same_word
 from crosscheck.comparing.remarks import listed, remark
 from crosscheck.model import AllItems, Finding, Item, Option, Overview, Rule, Scope, Title
 from crosscheck.problems import shown
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 RULE = Rule(
     code="XC904",

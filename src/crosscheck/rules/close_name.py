@@ -34,7 +34,7 @@ from crosscheck.comparing.likeness import LETTERS, neighbours
 from crosscheck.comparing.remarks import listed, remark
 from crosscheck.model import ALL_NAMES, SPEAKERS, Finding, Item, NameGroup, NameUse, Option, Overview, Row, Rule
 from crosscheck.problems import shown
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 RULE = Rule(
     code="XC903",

@@ -29,7 +29,7 @@ from crosscheck.comparing.likeness import neighbours
 from crosscheck.comparing.remarks import listed, remark
 from crosscheck.model import Finding, Item, Overview, Rule
 from crosscheck.problems import shown
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 RULE = Rule(code="XC909", name="unclaimed-item", since="0.1")
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from crosscheck.comparing.remarks import listed, remark
 from crosscheck.model import Finding, Item, OverTime, Overview, Row, Rule, Stance
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 RULE = Rule(code="XC906", name="unknown-term", since="0.1")
 

@@ -33,11 +33,11 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.model import Item, Row, Scope
-from crosscheck.readings.names import normalise
 from crosscheck.table.columns import Rows, Truths
 from crosscheck.table.items import UNKNOWN, ItemKey, Items, KeyedRow
 from crosscheck.table.lines import Lines
 from crosscheck.table.read import Read
+from crosscheck.vocabulary import normalise
 
 Frame = Mapping[str, npt.NDArray[Any]]
 

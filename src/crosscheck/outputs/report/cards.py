@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from crosscheck.formatting import interval_text
 from crosscheck.model import (
     Change,
     Decision,
@@ -24,8 +25,7 @@ from crosscheck.model import (
 )
 from crosscheck.outputs.report.strip import Strip, strip_of
 from crosscheck.outputs.report.words import is_reversed, language, link, shortened, when
-from crosscheck.readings.names import normalise
-from crosscheck.readings.show import interval_text
+from crosscheck.vocabulary import normalise
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
 UNDECIDED = (Status.NEW, Status.REOPENED)
