@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from crosscheck.judge import judge
 from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Source, Stance
 from crosscheck.problems import Position, Problems
-from crosscheck.readings.names import Names, slug
 from crosscheck.rules import shipped
 from crosscheck.table.axes import check_axes
 from crosscheck.table.claims import KEYS, Claims
@@ -15,6 +14,7 @@ from crosscheck.table.columns import encoded
 from crosscheck.table.frame import Table
 from crosscheck.table.items import Items, KeyedRow
 from crosscheck.table.reading import ClaimReader
+from crosscheck.vocabulary import Names, slug
 from crosscheck.workspace.claim_files import ClaimsFile
 
 NAMES = Names.of([])

@@ -20,7 +20,7 @@ from crosscheck.check import Options, check
 from crosscheck.model import Interval, Kind, Reading, ReadingSettings, Result
 from crosscheck.outputs import json as output
 from crosscheck.problems import InputError
-from crosscheck.readings import Context, Unreadable, read
+from crosscheck.readings import Context, ReadingError, read
 from crosscheck.table import kept as kept_readings
 from crosscheck.table.kept import KeptReadings
 from crosscheck.workspace import claims
@@ -288,7 +288,7 @@ def test_a_kept_reading_is_the_reading(tmp_path_factory: pytest.TempPathFactory,
     for value, language in values.items():
         try:
             readings[value, None, None, language] = read(value, Context(language=language))
-        except Unreadable:
+        except ReadingError:
             continue
     KeptReadings(root, ReadingSettings()).keep(readings)
     again = KeptReadings(root, ReadingSettings())

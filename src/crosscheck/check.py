@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.engines import Engine, Screening, screening
 from crosscheck.engines.choice import engine_at
 from crosscheck.judge import judge, order, survey
@@ -84,13 +85,15 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     suspects = watch.each("comparing claims", screened.items, screened.judged)
     found = judge(known.links.linked(suspects), rules, policy, workspace.names)
     watch.begin("looking for remarks")
-    has_speakers = workspace.claims.columns["said_by"].present.any() or any(
-        source.author for source in workspace.sources.values()
-    )
     overview = Overview(
-        known.table.whole, policy, found, resolutions, known.links.related(known.named), workspace.names.all_spellings,
-        texts.changed, bool(has_speakers),
-    )  # fmt: skip
+        items=ListedItems(known.table.whole, policy),
+        policy=policy,
+        findings=found,
+        resolutions=resolutions,
+        relations=known.links.related(known.named),
+        known_names=workspace.names.all_spellings,
+        changed_texts=texts.changed,
+    )
     found = sorted([*found, *survey(overview, rules, workspace.names)], key=order)
     result = _settled(workspace, resolutions, options, found, texts)
     if earlier is not None:

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from crosscheck.model import Attribute, Row, Scope
-from crosscheck.readings.names import normalise
 from crosscheck.table.columns import Rows, ascend, groups
 from crosscheck.table.read import UNREAD, Read
 from crosscheck.table.spelling import keys
+from crosscheck.vocabulary import normalise
 
 ItemKey = tuple[str, str, Scope]
 """Subject, attribute and separating scope, each under its one name."""

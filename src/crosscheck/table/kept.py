@@ -46,14 +46,14 @@ def _told(reading: Reading) -> list[Any]:
     intervals = [None if i is None else [*map(_number_told, (i.low, i.high)), i.low_in, i.high_in]
                  for i in (reading.stated, reading.allowed)]  # fmt: skip
     return [reading.kind, reading.dimension, *intervals, _number_told(reading.nominal), reading.terms, steps,
-            reading.excludes, reading.grain]  # fmt: skip
+            reading.excludes, reading.precision]  # fmt: skip
 
 
 def _reading(told: list[Any]) -> Reading:
-    kind, dimension, stated, allowed, nominal, terms, steps, excludes, grain = told
+    kind, dimension, stated, allowed, nominal, terms, steps, excludes, precision = told
     return Reading(
         Kind(kind), dimension, _interval(stated), _interval(allowed), _number(nominal), tuple(terms),
-        tuple(Step(text, meaning) for text, meaning in steps), tuple(excludes), grain,
+        tuple(Step(text, meaning) for text, meaning in steps), tuple(excludes), precision,
     )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.model import Attribute, Interval, Kind, Reading, Step
-from crosscheck.readings import Unreadable
-from crosscheck.readings.measures import Measure, declared
+from crosscheck.readings import ReadingError
+from crosscheck.readings.amounts.measures import Measure, declared
 
 Floats = npt.NDArray[np.float64]
 
@@ -37,21 +37,21 @@ class Scale:
     def of(attribute: Attribute) -> Scale | None:
         """The scale of an attribute whose numbers are points, None if they are read as the text that they are.
 
-        Raises `Unreadable` if the attribute does not say what its numbers are in.
+        Raises `ReadingError` if the attribute does not say what its numbers are in.
         """
         kind, unit = attribute.kind, attribute.unit
         if kind is None or not kind.has_axis or kind is Kind.DATE:
             return None
         if unit is None and kind is not Kind.COUNT:
-            raise Unreadable(f"a number without a unit is no {kind}; declare the unit of the attribute")
+            raise ReadingError(f"a number without a unit is no {kind}; declare the unit of the attribute")
         return Scale(kind, Measure.count() if unit is None else declared(unit, kind))
 
     def reading(self, number: str) -> Reading:
-        """What a number, in digits as typed, means; raises `Unreadable` if it is none."""
+        """What a number, in digits as typed, means; raises `ReadingError` if it is none."""
         try:
             value = Fraction(int(number) if number.isdecimal() else number)
         except ValueError:
-            raise Unreadable("a number of a table is expected") from None
+            raise ReadingError("a number of a table is expected") from None
         if self.is_plain:
             point, interval = value, Interval(value, value, True, True)
         else:

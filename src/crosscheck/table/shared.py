@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.processes import spread
-from crosscheck.readings import Context, Unreadable, attempt, read
+from crosscheck.readings import Context, ReadingError, attempt, read
 from crosscheck.table.kept import KeptReadings, Key
 
 WORTHWHILE = 1000
@@ -22,10 +22,10 @@ class SharedReader:
 
     def __init__(self, settings: ReadingSettings, kept: KeptReadings | None = None) -> None:
         self.settings, self._kept = settings, kept
-        self._known: dict[object, Reading | Unreadable] = {}
+        self._known: dict[object, Reading | ReadingError] = {}
         self._to_keep: dict[Key, Reading] = {}
 
-    def read(self, value: str | tuple[str, ...], context: Context, anchors: object = None) -> Reading | Unreadable:
+    def read(self, value: str | tuple[str, ...], context: Context, anchors: object = None) -> Reading | ReadingError:
         """Read a value; `anchors` is what its context's dates go by.
 
         A date is read without its anchors first: one that needs none means the same for every claim.
@@ -62,11 +62,11 @@ class SharedReader:
         if self._kept is not None:
             self._kept.keep(self._to_keep)
 
-    def date(self, text: str) -> Reading | Unreadable:
+    def date(self, text: str) -> Reading | ReadingError:
         """Read a date that counts from nothing."""
         return self.read(text, Context(Kind.DATE, settings=self.settings))
 
-    def _kept_or_fresh(self, value: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
+    def _kept_or_fresh(self, value: str | tuple[str, ...], context: Context) -> Reading | ReadingError:
         key = (value, context.kind, context.unit, context.language)
         found = (self._kept.get(key) if self._kept is not None else None) or self._fresh(value, context)
         if isinstance(found, Reading) and isinstance(value, str):
@@ -82,12 +82,12 @@ class SharedReader:
         if len(self._known) + values > REMEMBERED:
             self._known.clear()
 
-    def _fresh(self, value: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
+    def _fresh(self, value: str | tuple[str, ...], context: Context) -> Reading | ReadingError:
         if context.relative_to is not None or context.published is not None:
             found = self.read(value, replace(context, relative_to=None, published=None))
             if isinstance(found, Reading) or context.kind is not Kind.DATE:
                 return found
         try:
             return read(value, context)
-        except Unreadable as error:
+        except ReadingError as error:
             return error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crosscheck.model import Claim, Source
-from crosscheck.readings.names import Names
+from crosscheck.vocabulary import Names
 
 
 class Witnesses:

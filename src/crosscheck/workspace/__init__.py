@@ -16,9 +16,9 @@ from crosscheck.workspace.settings import FILE, Settings, TableSettings, load_se
 
 # What needs numpy is loaded when a workspace is: processes that only read claims files do without.
 if TYPE_CHECKING:
-    from crosscheck.readings.names import Names
     from crosscheck.table.claims import Claims
     from crosscheck.table.identity import Separating
+    from crosscheck.vocabulary import Names
     from crosscheck.workspace.claims import Library
 
 TABLES = (".csv", ".parquet", ".jsonl", ".ndjson")

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from crosscheck.model import Finding, Result, Verdict
 from crosscheck.outputs.report.cards import CONFLICTS, SourceView, is_undecided, source_view
-from crosscheck.readings.names import Names, normalise
 from crosscheck.table.witnesses import Witnesses
+from crosscheck.vocabulary import Names, normalise
 
 MATRIX = 12  # sources; a wider table would not fit a page
 MOST_ROWS, MOST_PAIRS = 500, 100
