@@ -21,7 +21,7 @@ from crosscheck.claims.values import Dates, Ground, ValueReader, Written
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import Claim, Interval, Kind, Reading, ReadingSettings, Source, Stance
 from crosscheck.readings import Unreadable
-from crosscheck.readings.names import Names, normalise, slug
+from crosscheck.vocabulary import Names, normalise, slug
 from crosscheck.workspace.documents import ClaimDocument, cleaned
 
 Columns = Mapping[str, Sequence[Any]]
@@ -105,7 +105,7 @@ def _is_whole(number: float) -> bool:
 
 @dataclass(frozen=True)
 class NameReader:
-    """`text` → the key of a name and its part of a slug; both empty for what is blank."""
+    """`text` → the key of a name and its part of a slug; of what is blank an empty name and no slug."""
 
     names: Names
 
@@ -115,9 +115,13 @@ class NameReader:
         texts = [clean(text) for text in chunk["text"]]
         return {
             "text": chunk["text"],
-            "name": ["" if text is None else self.names.key(text) for text in texts],
-            "slug": ["" if text is None else slug_part(text) for text in texts],
+            "name": ["" if text is None else self.names.key(text) or NAMELESS for text in texts],
+            "slug": [None if text is None else slug_part(text) for text in texts],
         }
+
+
+NAMELESS = "\x1f"
+"""Instead of the key of a name of which nothing is left, such as a quote mark: an empty key is an absent one."""
 
 
 def slug_part(text: str) -> str:
@@ -147,22 +151,23 @@ class ReadingSpec:
         return ValueReader(self.ground)
 
     def __call__(self, chunk: Columns) -> Columns:
-        made = [reading_cells(self._reading(cells)) for cells in _rows(chunk, self.keys)]
+        made = [self._cells(cells) for cells in _rows(chunk, self.keys)]
         return {**{key: chunk[key] for key in self.keys}, **dict(zip(self.made, _turned(made, self.made), strict=True))}
 
-    def _reading(self, cells: Mapping[str, Any]) -> Reading | None:
-        form = cells.get("form", 0)
+    def _cells(self, cells: Mapping[str, Any]) -> tuple[Any, ...]:
+        form = cells.get("form", TEXT)
         text = value_of(cells["words"] or None, cells.get("figure"), is_list=form == LIST)
         if text is None:
-            return None
+            return BLANK
         name = self.attributes[cells["a"]]
         is_number = form == NUMBER or not cells["words"]
         published = cells.get("published") or None
         written = Written(name, text, cells.get("language", "en"), is_number, published)
         found = self._values.read(written)
-        return None if isinstance(found, Unreadable) else found
+        return reading_cells(None if isinstance(found, Unreadable) else found)
 
 
+BLANK = (None,) * len(ReadingSpec.made)
 TEXT, NUMBER, LIST = 0, 1, 2
 """What the words of a value are."""
 

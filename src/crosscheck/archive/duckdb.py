@@ -80,7 +80,7 @@ class DuckDB:
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:
         """A table of what `function` makes of the rows of a query, some at a time."""
-        self.put(name, {column: () for column in types}, types)
+        self.put(name, dict.fromkeys(types, ()), types)
         for batch in self.batches(sql):
             made = to_arrow(function(batch), types)
             self._connection.register("arrived", made)

@@ -8,7 +8,7 @@ in Python, each different text once, and joined back (distinct.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crosscheck.archive.dialect import Dialect, quoted
@@ -70,7 +70,7 @@ class Shape:
 
     @property
     def group(self) -> list[str]:
-        return ["subject", "a", *self.cells]
+        return ["subject", "spelling", *self.cells]
 
     @property
     def item(self) -> list[str]:
@@ -132,7 +132,7 @@ def base(shape: Shape) -> str:
     value = "r.val" if shape.has("val") else "NULL"
     words = f"coalesce({'r.read_as, ' if has_read_as else ''}{value}, '')"
     made = {
-        "part": "r.part", "place": "r.place", "source": "r.source", "subject": "r.subject", "a": "t.a",
+        "part": "r.part", "place": "r.place", "source": "r.source", "subject": "r.subject", "a": "t.a", "spelling": "t.spelling",
         **{f"k{n}": f"coalesce(CASE WHEN t.separated{n} THEN r.s{n} END, '')" for n in shape.separating},
         "source_id": "v.source_id", "witness": "v.witness", "disputes": "v.disputes",
         "known": "t.known", "direct": f"CASE WHEN {direct} THEN r.num END" if shape.has("num") else "NULL",
@@ -181,7 +181,7 @@ TIMED = ("begins", "ends", "span", "late", "dated")
 
 def lines(shape: Shape) -> str:
     """A claim with what its words mean; `ok`: they could be read; `refusals`: how often they could not."""
-    made = {name: f"b.{name}" for name in ("part", "place", *shape.group, "source_id", "witness", "disputes")}
+    made = {name: f"b.{name}" for name in ("part", "place", "a", *shape.group, "source_id", "witness", "disputes")}
     made |= {"drafted": "b.drafted"} if shape.drafted else {}
     made |= {"num": "b.direct"} if shape.has("num") else {}
     joins, value_ok, time_ok, refusals = "", "b.direct IS NOT NULL", "TRUE", []
@@ -222,7 +222,12 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
     if shape.has("num"):
         found |= {"num_min": ("min", "num"), "num_max": ("max", "num")}
     if has_text:
-        found |= {"low": ("max", "low"), "high": ("min", "high"), "r_min": ("min", "reading"), "r_max": ("max", "reading")}
+        found |= {
+            "low": ("max", "low"),
+            "high": ("min", "high"),
+            "r_min": ("min", "reading"),
+            "r_max": ("max", "reading"),
+        }
         found |= {"t_min": ("min", "terms"), "t_max": ("max", "terms")} if shape.words else {}
     if has_text or shape.has("stance") or shape.witnesses:
         closed = f"CASE WHEN {is_closed} THEN witness END"
@@ -270,7 +275,7 @@ def keyed(shape: Shape, table: str) -> str:
     texts = [slugs[0], "t.slug", *slugs[1:]]
     parts = listed(f"nullif({text}, '')" for text in texts)
     found["slug"] = f"coalesce(nullif(concat_ws('-', {parts}), ''), 'claim')"
-    return f"SELECT g.*, {selected(found)} FROM {table} g JOIN kinds t ON g.a = t.a{joins}"
+    return f"SELECT g.*, t.a AS a, {selected(found)} FROM {table} g JOIN spellings t ON g.spelling = t.spelling{joins}"
 
 
 def _plain_slug(text: str, dialect: Dialect) -> str:
@@ -296,7 +301,7 @@ def items(shape: Shape) -> str:
     apart_sql = f"t.axis AND ({apart(shape)})"
     return (
         f"SELECT {numbered} AS item, i.*, {told} AS why, {apart_sql} AS apart, {follow} AS may_follow, "
-        f"coalesce(i.{least} < i.{most}, FALSE) AS agreeing FROM ({together}) i JOIN kinds t ON i.a = t.a{related}"
+        f"coalesce(i.{least} < i.{most}, FALSE) AS agreeing FROM ({together}) i JOIN axes t ON i.a = t.a{related}"
     )
 
 
@@ -323,8 +328,12 @@ def apart(shape: Shape) -> str:
         one = [f"i.num_max * {factor}" for factor in ("t.least", "t.most")]
         other = [f"i.num_min * {factor}" for factor in ("t.least", "t.most")]
         low, top = f"least({listed(one)})", f"greatest({listed(other)})"
-        lows.append(f"CASE WHEN {_is_exact('i.num_max', shape)} THEN {low} ELSE {low} + abs({low}) * {_INEXACT} + {_TINY} END")
-        tops.append(f"CASE WHEN {_is_exact('i.num_min', shape)} THEN {top} ELSE {top} - abs({top}) * {_INEXACT} - {_TINY} END")
+        lows.append(
+            f"CASE WHEN {_is_exact('i.num_max', shape)} THEN {low} ELSE {low} + abs({low}) * {_INEXACT} + {_TINY} END"
+        )
+        tops.append(
+            f"CASE WHEN {_is_exact('i.num_min', shape)} THEN {top} ELSE {top} - abs({top}) * {_INEXACT} - {_TINY} END"
+        )
         differ.append("i.num_min <> i.num_max")
     if shape.readings or shape.relative:
         lows.append("i.low")
@@ -353,7 +362,7 @@ def _is_exact(number: str, shape: Shape) -> str:
 def members(shape: Shape, of: str) -> str:
     """The groups of some items."""
     on = joined(shape.item, "k", "i")
-    return f"SELECT k.subject, {listed(['a', *shape.cells], 'k.')}, i.item FROM keyed k JOIN items i ON {on} WHERE {of}"
+    return f"SELECT {listed(shape.group, 'k.')}, i.a, i.item FROM keyed k JOIN items i ON {on} WHERE {of}"
 
 
 def following(shape: Shape) -> dict[str, str]:
@@ -385,7 +394,7 @@ def following(shape: Shape) -> dict[str, str]:
     scale = f"greatest(abs(low), abs(before)) * {_CLEAR} + {_TINY}"
     return {
         "dated": f"SELECT {selected(made)} FROM members m JOIN lines l ON {joined(shape.group, 'm', 'l')} "
-        f"JOIN kinds t ON m.a = t.a{read}",
+        f"JOIN axes t ON m.a = t.a{read}",
         "spans": f"SELECT item, span, min(begins) AS begins, max(ends) AS ends, coalesce({two}, FALSE) AS mixed "
         "FROM dated GROUP BY item, span",
         "told_times": "SELECT item, bool_or(mixed OR before > begins) AS unsure FROM (SELECT *, lag(ends) OVER "
@@ -417,23 +426,46 @@ def verdicts(shape: Shape, follows: bool) -> str:
 # --------------------------------------------------------------------------------------------------- rows of suspects
 
 
-def spelled_like(shape: Shape, slugs: str, where: str = "") -> str:
+def spelled_like(shape: Shape, slugs: str, where: str = "", rows: str = "raw") -> str:
     """The rows whose claims may have one of some slugs as their id, or had it if others did not."""
     cells = {f"k{n}": f"coalesce(CASE WHEN t.separated{n} THEN r.s{n} END, '')" for n in shape.separating}
-    on = " AND ".join(["r.subject = g.subject", "t.a = g.a", *(f"{sql} = g.{name}" for name, sql in cells.items())])
+    on = " AND ".join(
+        ["r.subject = g.subject", "t.spelling = g.spelling", *(f"{sql} = g.{name}" for name, sql in cells.items())]
+    )
     named = f"SELECT DISTINCT {listed(shape.group, 'k.')} FROM keyed k JOIN {slugs} w ON k.slug = w.slug"
-    sql = f"SELECT r.* FROM raw r JOIN attributes t ON r.attribute = t.attribute JOIN ({named}) g ON {on}{where}"
-    return sql
+    return f"SELECT r.* FROM {rows} r JOIN attributes t ON r.attribute = t.attribute JOIN ({named}) g ON {on}{where}"
 
 
-def named_like(shape: Shape, slugs: str, where: str = "") -> str:
+def named_like(shape: Shape, slugs: str, where: str = "", rows: str = "raw") -> str:
     """The rows whose written id is one of some slugs, or that with a number."""
     plain = without_number("r.claim_id", shape.dialect)
     return (
-        f"SELECT r.* FROM raw r WHERE r.claim_id IS NOT NULL AND (r.claim_id IN (SELECT slug FROM {slugs}) "
+        f"SELECT r.* FROM {rows} r WHERE r.claim_id IS NOT NULL AND (r.claim_id IN (SELECT slug FROM {slugs}) "
         f"OR {plain} IN (SELECT slug FROM {slugs})){where}"
     )
 
 
 def without_number(slug: str, dialect: Dialect) -> str:
     return dialect.replaced(slug, "-[0-9]+$", "")
+
+
+def kind_values(shape: Shape) -> str:
+    """Each different value of some attributes that nobody declared."""
+    has_read_as, has_num = shape.has("read_as"), shape.has("num")
+    value = "r.val" if shape.has("val") else "NULL"
+    words = f"coalesce({'r.read_as, ' if has_read_as else ''}{value}, '')"
+    read_as = "r.read_as IS NOT NULL" if has_read_as else "FALSE"
+    point = "r.point" if shape.has("point") else "FALSE"
+    lists = "r.lists = 'value'" if shape.has("lists") else "FALSE"
+    made = {
+        "attribute": "r.attribute",
+        "words": words,
+        "figure": f"CASE WHEN {words} = '' THEN r.num END" if has_num else "CAST(NULL AS DOUBLE)",
+        "form": f"CASE WHEN {read_as} THEN 0 WHEN {lists} THEN 2 WHEN {point} THEN 1 ELSE 0 END",
+        "published": "v.published",
+        "relative": "r.relative_to IS NOT NULL" if shape.relative else "FALSE",
+    }
+    return (
+        f"SELECT DISTINCT {selected(made)} FROM raw r JOIN undeclared u ON r.attribute = u.attribute "
+        f"JOIN (SELECT DISTINCT source, published FROM voices) v ON r.source = v.source"
+    )

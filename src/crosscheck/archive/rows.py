@@ -1,0 +1,162 @@
+"""From rows of the plan to claims, and to problems with rows that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Any
+
+from crosscheck.archive.distinct import clean, stance_of, value_of
+from crosscheck.archive.headers import SCOPE
+from crosscheck.archive.scan import COLUMNS, Sheet, column_of
+from crosscheck.model import Claim, Stance
+from crosscheck.problems import Position, Problems
+from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
+from crosscheck.yamltext import Items
+from crosscheck.yamltext import Mapping as Node
+
+Columns = Mapping[str, Sequence[Any]]
+
+_TEXTS = ("quote", "read_as", "at_time", "relative_to", "said_by", "url")
+
+
+class ClaimMaker:
+    """Makes claims of rows. `filed` are the claims of files, which the plan knows by their place in it."""
+
+    def __init__(self, sheets: Sequence[Sheet], filed: Sequence[Claim], scope: Sequence[str]) -> None:
+        self._sheets, self._filed, self._scope = sheets, filed, scope
+        self._part_of = {id(sheet): number for number, sheet in enumerate(sheets, 1)}
+        self._place_in_files = {id(claim.locate): place for place, claim in enumerate(filed)}
+
+    def filed_columns(self) -> tuple[dict[str, list[Any]], dict[str, str]]:
+        """The claims of files as rows of part 0, as far as the plan needs them, and the types of the columns."""
+        import json
+
+        columns: dict[str, list[Any]] = {
+            "part": [0] * len(self._filed), "place": list(range(len(self._filed))),
+            "source": [claim.source for claim in self._filed], "subject": [claim.subject for claim in self._filed],
+            "attribute": [claim.attribute for claim in self._filed],
+            "val": [c.value if isinstance(c.value, str) else json.dumps(c.value) for c in self._filed],
+            "lists": [None if isinstance(claim.value, str) else "value" for claim in self._filed],
+            "claim_id": [claim.id.partition("/")[2] or None for claim in self._filed],
+            "read_as": [claim.read_as for claim in self._filed],
+            "at_time": [claim.when for claim in self._filed],
+            "relative_to": [claim.relative_to for claim in self._filed],
+            "said_by": [claim.said_by for claim in self._filed],
+            "stance": [_stance_written(claim) for claim in self._filed],
+        }  # fmt: skip
+        for number, key in enumerate(self._scope):
+            columns[f"s{number}"] = [dict(claim.scope).get(key) for claim in self._filed]
+        always = ("part", "place", "source", "subject", "attribute", "val")
+        columns = {k: cells for k, cells in columns.items() if k in always or any(cell is not None for cell in cells)}
+        every = {"part": "long", "place": "long", **COLUMNS}
+        return columns, {name: every.get(name, "text") for name in columns}
+
+    def made(self, rows: Iterable[Mapping[str, Any]]) -> list[Claim]:
+        """The claims of rows, without ids where none is written."""
+        return [self._filed[row["place"]] if row["part"] == 0 else self._claim(row) for row in rows]
+
+    def place_of(self, claim: Claim) -> tuple[int, int]:
+        """The part and the place of a claim, whatever id it has got."""
+        place = self._place_in_files.get(id(claim.locate))
+        if place is not None:
+            return 0, place
+        sheet, row, _ = claim.locate.args  # type: ignore[attr-defined]
+        return self._part_of[id(sheet)], row
+
+    def _claim(self, row: Mapping[str, Any]) -> Claim:
+        sheet = self._sheets[row["part"] - 1]
+        place, source, named = row["place"], row["source"], row.get("claim_id")
+        cells = {name: _cleaned(text) for name in _TEXTS if (text := row.get(name)) is not None}
+        scope = tuple(
+            (key, text)
+            for number, key in enumerate(self._scope)
+            if (text := _cleaned(row.get(f"s{number}"))) is not None
+        )
+        lists = row.get("lists") == "value"
+        value = value_of(row.get("val"), row.get("num"), is_list=lists)
+        assert value is not None
+        present = [key for key in sheet.places if key.startswith(SCOPE) or row.get(column_of(key)) is not None]
+        return Claim(
+            id=f"{source}/{named}" if named else "", source=source, subject=_required(row["subject"]),
+            attribute=_required(row["attribute"]), value=value, file=sheet.file,
+            locate=partial(_locate, sheet, place, _interned(tuple(present))), quote=cells.get("quote"),
+            read_as=cells.get("read_as"), scope=scope, when=cells.get("at_time"),
+            relative_to=cells.get("relative_to"), said_by=cells.get("said_by"),
+            stance=stance_of(row.get("stance"), cells.get("said_by")), exhaustive=row.get("exhaustive") == "true",
+            url=cells.get("url"), is_number=row.get("val") is None or bool(row.get("point")),
+        )  # fmt: skip
+
+
+@lru_cache(1024)
+def _interned(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return keys
+
+
+_cleaned = lru_cache(1 << 14)(clean)
+
+
+def _required(text: str) -> str:
+    found = _cleaned(text)
+    assert found is not None
+    return found
+
+
+def _locate(sheet: Sheet, place: int, present: tuple[str, ...], key: str) -> tuple[int, int]:
+    """The line and column of a cell; raises KeyError if it is empty."""
+    is_there = any(name.startswith(SCOPE) for name in present) if key == "scope" else key in present
+    if key != "value" and not is_there:
+        raise KeyError(key)
+    return sheet.locate(place, key)
+
+
+def _stance_written(claim: Claim) -> str | None:
+    """The stance that a claim of a file has for another one than it would have by itself."""
+    return None if claim.stance is stance_of(None, claim.said_by) else Stance(claim.stance).value
+
+
+def complain(
+    sheet: Sheet, scope: Sequence[str], rows: Iterable[Mapping[str, Any]], count: int, problems: Problems
+) -> None:
+    """Say of rows what is wrong with them, as of claims in a claims file; `count` rows of the table are wrong."""
+    listed = 0
+    for row in rows:
+        listed += 1
+        told = f"row {row['place'] + 1}"
+        number = row.get("num")
+        if number is not None and abs(number) == float("inf"):
+            at = Position(sheet.file, *sheet.locate(row["place"], "value"))
+            problems.add(at, f"the value of {told} is infinite; accepted: a number")
+            continue
+        claim, source = _nodes(sheet, scope, row)
+        validate(SourceDocument, source, sheet.file, problems, f"the source of {told}")
+        validate(ClaimDocument, claim, sheet.file, problems, told)
+    if count > listed:
+        problems.add(Position(sheet.file), f"{count - listed:,} more rows cannot be read")
+
+
+def _nodes(sheet: Sheet, scope: Sequence[str], row: Mapping[str, Any]) -> tuple[Node, Node]:
+    """A row as a claim and as a source of a claims file."""
+    line = sheet.line(row["place"])
+    start = (line, 1)
+    claim, source, scoped = Node(start), Node(start), Node(start)
+    lists = (row.get("lists") or "").split(",")
+    for key, place in sheet.places.items():
+        at = (line, place + 1)
+        name = key.removeprefix(SCOPE).strip()
+        value: Any = row.get(f"s{scope.index(name)}" if key.startswith(SCOPE) else column_of(key))
+        if value is None and key == "value" and row.get("num") is not None and row["num"] == row["num"]:
+            value = "1"
+        if key in lists:
+            value = Items(at)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            continue
+        if key == "source":
+            source.place("id", value, at, at)
+        elif key.startswith(SCOPE):
+            scoped.place(key[len(SCOPE) :], value, at, at)
+        else:
+            claim.place(key, value, at, at)
+    if scoped:
+        claim.place("scope", scoped, start, start)
+    return claim, source
