@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from crosscheck.formatting import interval_text
 from crosscheck.model import Interval, Kind, Reading
 from crosscheck.readings import AXIS_KINDS, Context, ReadingError, kinds_of, read
-from crosscheck.readings.amounts import unit_names
 from crosscheck.readings.amounts.measures import declared
+from crosscheck.readings.amounts.units import unit_spellings
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.lexicon import currencies
 from crosscheck.readings.lexicon.en import amounts as en
@@ -29,7 +29,7 @@ thorough = settings(modest, max_examples=300)
 EXACT = ("ton", "month", "quarter", "year", "decade", "century", "millennium")
 UNITS = sorted(
     spelling
-    for spelling, unit in unit_names.spellings().items()
+    for spelling, unit in unit_spellings().items()
     if len(spelling) > 2 and not unit.is_open and not unit.offset
 )
 
@@ -178,7 +178,8 @@ VOCABULARY = sorted({
         en.PARTS_OF_ALL, en.PERCENT, en.OUT_OF, en.ADVERBS, ed.MONTHS, ed.WEEKDAYS, ed.SEASONS, ed.THIRDS,
         ed.DATE_BOUNDS,
         ed.DATE_HEDGES, ed.ERAS, ed.CALENDAR_UNITS, ed.LATER, ed.EARLIER, ed.NEIGHBOURS, ed.FEW, ed.NAMED_DAYS,
-        ed.DATE_PREFIXES, en.QUANTIFIERS, en.TIMES, en.WHOLE, en.EXTENTS, ed.WINDOWS, ed.REACHES, ed.EASTER, ed.DECADES,
+        ed.DATE_PREFIXES, en.QUANTIFIERS, en.TIMES, en.WHOLE, en.EXTENTS, ed.RELATIVE_WINDOWS, ed.REACHES,
+        ed.EASTER, ed.DECADES,
         ed.WEEKDAY_HOLIDAYS, ed.OPEN_ENDS, en.PER, en.PER_HEAD, en.NOT_A_NOUN, currencies.SIGNS, currencies.NAMES,
         UNITS,
     )

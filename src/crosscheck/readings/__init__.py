@@ -9,14 +9,12 @@ from dataclasses import dataclass, replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
-from crosscheck.readings.amounts import measures
+from crosscheck.readings.amounts import measures, read_amount
 from crosscheck.readings.amounts.grammar import NEAREST as A_FIGURE
 from crosscheck.readings.amounts.grammar import amount_words
-from crosscheck.readings.amounts.read import read_amount
-from crosscheck.readings.dates.anchors import Anchor
-from crosscheck.readings.dates.read import NEAREST as A_DATE
-from crosscheck.readings.dates.read import DateContext, date_words, read_date, read_edtf
-from crosscheck.readings.dates.spans import anchor
+from crosscheck.readings.dates import NEAREST as A_DATE
+from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
+from crosscheck.readings.dates.spans import Anchor, anchor
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon.en.amounts import NONE
 from crosscheck.readings.tokens import Text, split

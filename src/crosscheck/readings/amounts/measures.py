@@ -8,13 +8,12 @@ from functools import lru_cache
 
 from crosscheck.model import Interval, Kind, Step
 from crosscheck.problems import did_you_mean, shown
-from crosscheck.readings.amounts import unit_names
 from crosscheck.readings.amounts.unit_grammar import A_COUNT, currency, parse_rate, parse_unit
-from crosscheck.readings.amounts.units import MASS, NO_DIMS, TIME, Unit, is_currency
+from crosscheck.readings.amounts.units import Unit, is_currency, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies
 from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.units import TON_LIKE
+from crosscheck.readings.lexicon.units import MASS, NO_DIMS, TIME, TON_LIKE
 from crosscheck.readings.tokens import split
 
 SECONDS_A_DAY = Fraction(86400)
@@ -186,7 +185,7 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         # The noun of a count is for people.
         return replace(Measure.count(), unit=replace(Measure.count().unit, symbol=unit))
     if found is None:
-        raise ReadingError(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_names.spellings())}")
+        raise ReadingError(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_spellings())}")
     measure, index = found
     ton = measure.unit if measure.symbol in TON_LIKE else None
     is_open = is_open_ton(measure.unit)

@@ -8,19 +8,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.anchors import Anchor
 from crosscheck.readings.dates.days import FEWEST_DIGITS, AnyDate, Days, Parsed, settled
-from crosscheck.readings.dates.partial import PartialDate, settled_decade
-from crosscheck.readings.dates.parts import parse_part, parse_reach
-from crosscheck.readings.dates.relative import parse_relative
-from crosscheck.readings.dates.spans import DateSpan
-from crosscheck.readings.dates.windows import parse_window, parse_within
+from crosscheck.readings.dates.relative import parse_relative, parse_window, parse_within
+from crosscheck.readings.dates.spans import Anchor, DateSpan, PartialDate, settled_decade
 from crosscheck.readings.dates.years import (
     SEPARATORS,
     bare_year,
     letter_part,
     ordinal_part,
     parse_century,
+    parse_part,
+    parse_reach,
     parse_week,
     parse_winter,
     parse_year,

@@ -1,4 +1,4 @@
-"""Dates that count from another one: "the following year", "a week later", "nearly two years ago"."""
+"""Dates that count from another one: "the following year", "two years ago", and relative windows: "the past week"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from dataclasses import astuple
 from crosscheck.model import Interval
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.anchors import A_DAY, Anchor, Closed
-from crosscheck.readings.dates.spans import DateSpan
+from crosscheck.readings.dates.spans import A_DAY, Anchor, Closed, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon.en import amounts as en
 from crosscheck.readings.lexicon.en import dates as ed
-from crosscheck.readings.numbers import rounding as hg
+from crosscheck.readings.numbers import parse_number, rounding
 from crosscheck.readings.numbers.number import Number, exact
-from crosscheck.readings.numbers.numerals import parse_number
 from crosscheck.readings.numbers.rounding import FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.tokens import Phrases, Text
 
@@ -24,10 +22,14 @@ _NEIGHBOURS = Phrases(ed.NEIGHBOURS)
 _LATER = Phrases.of(ed.LATER)
 _EARLIER = Phrases.of(ed.EARLIER)
 _NAMED_DAYS = Phrases(ed.NAMED_DAYS)
+_WINDOWS = Phrases(ed.RELATIVE_WINDOWS)
+_AFTER = Phrases(ed.NEIGHBOUR_AFTER)
 
 MOST_UNITS = 10**6
 
 Parsed = tuple[DateSpan, int] | None
+Counted = tuple[int | None, str, int]
+"""How many units (None: a few), which, and the index behind them."""
 
 
 def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -113,7 +115,7 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`a week later`, `days later`, `a few weeks earlier`, `nearly two years ago`, `more than a decade later`."""
     start = index
     hedge = _HEDGES.at(text, index)
-    if hedge is not None and hedge[0] != hg.APPROX:
+    if hedge is not None and hedge[0] != rounding.APPROX:
         index = hedge[1]
     else:
         hedge = None
@@ -139,7 +141,7 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
         ends = Closed(*(cal.shift(minute, sign * number, part) for minute in astuple(ends)))
     if smaller:
         count, unit = exact(smaller[-1][0]), smaller[-1][1]
-    span = hg.span(count, (hedge[0],) if hedge else (), hg.Axis(rounds=False), anchor.settings)
+    span = rounding.span(count, (hedge[0],) if hedge else (), rounding.Axis(rounds=False), anchor.settings)
     return _counted(ends, span, sign, unit), found[1]
 
 
@@ -155,7 +157,7 @@ def _smaller(text: Text, index: int) -> list[tuple[int, str, int]]:
         found.append((int(counted[0].value), unit, index))
 
 
-def _counted(ends: Closed, span: hg.Span, sign: int, unit: str) -> DateSpan:
+def _counted(ends: Closed, span: rounding.Span, sign: int, unit: str) -> DateSpan:
     """The anchor, moved by all that a number of units leaves open, and as allowed by half a unit more."""
     low, high = _moved(ends.low, ends.high, span.stated, sign, unit)
     wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, span.allowed, sign, unit)
@@ -194,3 +196,56 @@ def _half(minute: int, unit: str, side: int) -> int:
         return minute + side * cal.MINUTES_IN[unit] // 2
     months, odd = divmod(cal.MONTHS_IN[unit], 2)
     return cal.shift(minute, side * months, "month") + side * odd * 15 * cal.MINUTES_A_DAY
+
+
+def parse_window(text: Text, index: int, anchor: Anchor) -> Parsed:
+    """`the past two weeks`, `the prior months`, `the two years before`: what lies before or after the anchor.
+
+    So many units end where the anchor begins, or begin where it ends. They are allowed to reach over the anchor and one
+    unit further; a few units are as many as in "a few weeks later".
+    """
+    start = text.skip(index, "the")
+    side = _WINDOWS.at(text, start)
+    counted = _units(text, side[1]) if side is not None else None
+    if side is not None and counted is not None:
+        is_window = counted[0] != 1 or text.at(side[1] - 1) in ed.ROLLING
+        return _window(text, index, counted, side[0], anchor) if is_window else None
+    counted = _units(text, start) if start > index else None
+    if counted is None:
+        return None
+    after = _AFTER.at(text, counted[2])
+    if after is None or counted[0] == 1:
+        return None
+    return _window(text, index, (counted[0], counted[1], after[1]), after[0], anchor)
+
+
+def _units(text: Text, index: int) -> Counted | None:
+    counted = parse_count(text, index)
+    number, place = counted if counted is not None else (exact(1), index)
+    unit = unit_at(text, place)
+    return None if unit is None else (None if number is None else int(number.value), unit, place + 1)
+
+
+def _window(text: Text, index: int, counted: Counted, side: int, anchor: Anchor) -> tuple[DateSpan, int]:
+    count, unit, after = counted
+    is_deictic = any(token.text in ed.DEICTIC for token in text.tokens[index:after])
+    ends = anchor.closed(text.between(index, after), or_published=is_deictic)
+    far = FEW_STATED[1] if count is None else count
+    wide = FEW_ALLOWED[1] if count is None else count + 1
+    if side < 0:
+        low, wide_low = cal.shift(ends.low, -far, unit), cal.shift(ends.wide_low, -wide, unit)
+        return DateSpan(low, ends.low, unit, wide_low, ends.wide_high), after
+    high, wide_high = cal.shift(ends.high, far, unit), cal.shift(ends.wide_high, wide, unit)
+    return DateSpan(ends.high, high, unit, ends.wide_low, wide_high), after
+
+
+def parse_within(text: Text, index: int, anchor: Anchor) -> Parsed:
+    """`within days`, `within two weeks`: from the anchor up to so many units after it."""
+    counted = _units(text, index + 1) if text.at(index) == ed.WITHIN else None
+    if counted is None:
+        return None
+    count, unit, after = counted
+    ends = anchor.closed(text.between(index, after), or_published=False)
+    far, wide = (FEW_STATED[1], FEW_ALLOWED[1]) if count is None else (count, count)
+    high, wide_high = cal.shift(ends.high, far, unit), cal.shift(ends.wide_high, wide, unit)
+    return DateSpan(ends.low, high, unit, ends.wide_low, wide_high), after

@@ -115,7 +115,7 @@ NEIGHBOURS = {"following": 1, "next": 1, "same": 0, "previous": -1, "preceding":
 NEIGHBOUR_AFTER = {"after": 1, "later": 1, "following": 1, "that followed": 1, "before": -1, "prior": -1, "earlier": -1}
 # What counts from the day of writing where no other date is given.
 # "the past two weeks": so many units before or after; of one unit a window only where it rolls ("the past week").
-WINDOWS = {"past": -1, "last": -1, "previous": -1, "prior": -1, "preceding": -1, "recent": -1, "next": 1,
+RELATIVE_WINDOWS = {"past": -1, "last": -1, "previous": -1, "prior": -1, "preceding": -1, "recent": -1, "next": 1,
            "following": 1, "coming": 1, "upcoming": 1, "subsequent": 1, "ensuing": 1}  # fmt: skip
 ROLLING = frozenset({"past"})
 WITHIN = "within"
