@@ -16,7 +16,7 @@ from crosscheck.readings.dates import NEAREST as A_DATE
 from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
 from crosscheck.readings.dates.spans import Anchor, anchor
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en.amounts import NONE
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.wordings import read_names, read_wording
 
@@ -84,7 +84,7 @@ def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:
     text = split(value)
     found = {reading.kind for reading in _attempts(text, context) if isinstance(reading, Reading)}
     # "none" is a count of 0 and a share of 0.
-    return frozenset(found | {Kind.SHARE} if found == {Kind.COUNT} and text.at(0) in NONE else found)
+    return frozenset(found | {Kind.SHARE} if found == {Kind.COUNT} and text.at(0) in en.NONE else found)
 
 
 def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:

@@ -14,7 +14,7 @@ from crosscheck.readings.amounts.measures import POINTS, Measure, is_open_ton
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.amounts.units import find_unit, unit_spellings
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TEMPERATURE
 from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import exact

@@ -19,8 +19,7 @@ from crosscheck.readings.amounts.unit_grammar import (
 )
 from crosscheck.readings.amounts.units import Unit, unit_of
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon import currencies
-from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon import currencies, en
 from crosscheck.readings.lexicon.units import IMPLIED
 from crosscheck.readings.numbers import and_a_fraction, parse_number
 from crosscheck.readings.numbers.number import Number, exact

@@ -18,8 +18,7 @@ from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.tail import parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.number import exact
 from crosscheck.readings.numbers.rounding import APPROX, FEW_ALLOWED, FEW_STATED, LOWER, UPPER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
@@ -32,7 +31,7 @@ _SINGULAR_COLLECTIVES = Phrases(
 )
 """`hundred`, `ten thousand`: behind "a few" or "several" they say what "hundreds", "tens of thousands" do."""
 _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
-_FEW = Phrases.of(ed.FEW)
+_FEW = Phrases.of(en.FEW)
 _TIMES = Phrases(en.TIMES)
 _PARTS = Phrases(en.PARTS_OF_ALL)
 
@@ -114,7 +113,7 @@ class _Parser:
         few = _FEW.at(self.text, index)
         place = few[1] if few is not None else index
         word = self.text.at(place)
-        return place if word in ed.CALENDAR_UNITS and ed.CALENDAR_UNITS[word] != word else None
+        return place if word in en.CALENDAR_UNITS and en.CALENDAR_UNITS[word] != word else None
 
     def _few(self, index: int) -> int | None:
         place = self._few_at(index)
@@ -132,7 +131,7 @@ class _Parser:
         if found is None:
             return None
         after = self.text.token(found[1])
-        not_all = after.text in en.CARDINALS or after.text in ed.CALENDAR_UNITS or after.text in en.NOT_ALL
+        not_all = after.text in en.CARDINALS or after.text in en.CALENDAR_UNITS or after.text in en.NOT_ALL
         is_word = after.kind == WORD and not not_all
         return found if is_word or found[1] == len(self.text.tokens) else None
 

@@ -11,8 +11,7 @@ from crosscheck.problems import did_you_mean, shown
 from crosscheck.readings.amounts.unit_grammar import A_COUNT, currency, parse_rate, parse_unit
 from crosscheck.readings.amounts.units import Unit, is_currency, unit_spellings
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon import currencies
-from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon import currencies, en
 from crosscheck.readings.lexicon.units import MASS, NO_DIMS, TIME, TON_LIKE
 from crosscheck.readings.tokens import split
 

@@ -17,8 +17,7 @@ from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, parse_rate, parse_unit
 from crosscheck.readings.amounts.units import find_unit
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
 from crosscheck.readings.numbers.rounding import APPROX
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
@@ -163,7 +162,7 @@ _SHORT_WORDS = en.PREPOSITIONS | {en.OF, en.OR, "so"}
 
 _QUIET = ("'", '"', "(", ")")
 _JOINING = ("-", ",", "&")
-_AS_MONTHS_ONLY = frozenset(ed.MONTHS) - {"may", "march"}
+_AS_MONTHS_ONLY = frozenset(en.MONTHS) - {"may", "march"}
 _NOT_NOUNS = frozenset().union(
     en.NOT_A_NOUN, en.CARDINALS, en.SCALES, en.LETTER_SCALES, en.DOZENS, en.COLLECTIVES, en.FRACTIONS,
     _AS_MONTHS_ONLY, {en.HUNDRED}, en.UNKNOWN_SCALES, en.UNSPECIFIC,
@@ -185,7 +184,7 @@ def is_noun(text: Text, index: int) -> bool:
         return index + 1 == len(text.tokens) or parse_rate(text, index + 1) is not None
     if word in en.ARTICLES:
         return text.token(index + 1).kind == WORD and parse_unit(text, index + 1) is None
-    if word in ed.MONTHS and word not in _AS_MONTHS_ONLY:
+    if word in en.MONTHS and word not in _AS_MONTHS_ONLY:
         return text.between(index, index + 1).islower()
     if len(word) == 1 or word in _NOT_NOUNS or parse_currency_behind(text, index) is not None:
         return False

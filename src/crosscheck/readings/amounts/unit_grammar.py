@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from crosscheck.readings.amounts.units import Unit, find_unit, has_plural, is_own_spelling, unit_of
-from crosscheck.readings.lexicon import currencies
-from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon import currencies, en, phrases
 from crosscheck.readings.lexicon.units import COUNT, PEOPLE, TIME
 from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
@@ -18,11 +17,11 @@ Parsed = tuple[Unit, int] | None
 
 _SIGNS = Phrases(currencies.SIGNS)
 _NAMES = Phrases({
-    **currencies.NAMES,
-    **{f"{country} {noun}": code for code, (countries, nouns) in currencies.COUNTRIES.items()
-       for country in countries.split("|") for noun in nouns.split("|")},
+    **en.CURRENCY_NAMES,
+    **{f"{country} {noun}": code for code, (countries, nouns) in en.COUNTRIES.items()
+       for country in phrases(countries) for noun in phrases(nouns)},
 })  # fmt: skip
-_MINOR = Phrases(currencies.MINOR)
+_MINOR = Phrases(en.MINOR_UNITS)
 _ADVERBS = Phrases(en.ADVERBS)
 _CODES = {code.lower(): code for code in currencies.CODES}
 
@@ -89,7 +88,7 @@ def _may_be_a_name(text: Text, index: int, after: int, spelling: str) -> bool:
 
 def is_singular(word: str) -> bool:
     """True for "foot", "day", "dollar": the name of one, of which several have another form."""
-    return word in en.ODD_SINGULARS or has_plural(word) or word + "s" in currencies.NAMES
+    return word in en.ODD_SINGULARS or has_plural(word) or word + "s" in en.CURRENCY_NAMES
 
 
 def parse_rate(text: Text, index: int) -> Parsed:

@@ -17,17 +17,16 @@ from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
 from crosscheck.readings.dates.ranges import Ranges
 from crosscheck.readings.dates.spans import Anchor, DateSpan, check_weekday
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
 NEAREST = "5 October 2025, October 2025, late 1990s, 2025-10-05"
 
-_HEDGES_AFTER = Phrases(ed.DATE_HEDGES_AFTER)
-_BOUNDS = Phrases(ed.DATE_BOUNDS)
-_BOUNDS_AFTER = Phrases(ed.DATE_BOUNDS_AFTER)
+_HEDGES_AFTER = Phrases(en.DATE_HEDGES_AFTER)
+_BOUNDS = Phrases(en.DATE_BOUNDS)
+_BOUNDS_AFTER = Phrases(en.DATE_BOUNDS_AFTER)
 _NO_REMARK = frozenset().union(
-    ed.NOT_A_REMARK, ed.MONTHS, ed.WEEKDAYS, en.CARDINALS, en.ORDINALS, ed.ERAS, ed.CENTURY, ed.SEASONS, ed.FISCAL,
+    en.NOT_A_REMARK, en.MONTHS, en.WEEKDAYS, en.CARDINALS, en.ORDINALS, en.ERAS, en.CENTURY, en.SEASONS, en.FISCAL,
 )  # fmt: skip
 
 
@@ -96,7 +95,7 @@ class _Parser:
             elif hedge is not None:
                 self._note(index, hedge)
                 index = hedge[1]
-            elif self.text.at(index) in ed.BEFORE_A_HEDGE and date_hedge(self.text, index + 1):
+            elif self.text.at(index) in en.BEFORE_A_HEDGE and date_hedge(self.text, index + 1):
                 index += 1
             else:
                 break
@@ -132,7 +131,7 @@ class _Parser:
     def _weekday(self, index: int, span: DateSpan) -> int | None:
         """The index behind `(Sunday)` and `, Sunday`, checked against the day before it."""
         place = self.text.skip(index, "(", ",")
-        weekday = ed.WEEKDAYS.get(self.text.at(place))
+        weekday = en.WEEKDAYS.get(self.text.at(place))
         if weekday is None or place == index or span.precision != "day":
             return None
         check_weekday(span, weekday)
@@ -148,7 +147,7 @@ class _Parser:
             return None
         for kind, word, _, _ in inside.tokens:
             opens += (word == "(") - (word == ")")
-            if kind == FIGURE or word in _NO_REMARK or word in ed.REMARK_ENDS or opens < 0:
+            if kind == FIGURE or word in _NO_REMARK or word in en.REMARK_ENDS or opens < 0:
                 return None
         is_spelled = any(len(word) > 2 and word.islower() for word in inside.raw[inside.tokens[0].start :].split())
         return len(self.text.tokens) if is_spelled else None
@@ -156,8 +155,8 @@ class _Parser:
 
 def date_words() -> frozenset[str]:
     """Words that a date may begin with."""
-    words = (*ed.MONTHS, *ed.WEEKDAYS, *ed.SEASONS, *ed.THIRDS, *ed.DATE_HEDGES, *ed.DATE_BOUNDS, *ed.NEIGHBOURS,
-             *ed.LATER, *ed.EARLIER)  # fmt: skip
+    words = (*en.MONTHS, *en.WEEKDAYS, *en.SEASONS, *en.THIRDS, *en.DATE_HEDGES, *en.DATE_BOUNDS, *en.NEIGHBOURS,
+             *en.LATER, *en.EARLIER)  # fmt: skip
     return frozenset(word for phrase in words for word in phrase.split() if len(word) > 3)
 
 

@@ -9,21 +9,20 @@ from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.spans import A_DAY, Anchor, Closed, DateSpan
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers import parse_number, rounding
 from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.numbers.rounding import FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.tokens import Phrases, Text
 
-_FEW = Phrases.of(ed.FEW)
+_FEW = Phrases.of(en.FEW)
 _HEDGES = Phrases(en.HEDGES)
-_NEIGHBOURS = Phrases(ed.NEIGHBOURS)
-_LATER = Phrases.of(ed.LATER)
-_EARLIER = Phrases.of(ed.EARLIER)
-_NAMED_DAYS = Phrases(ed.NAMED_DAYS)
-_WINDOWS = Phrases(ed.RELATIVE_WINDOWS)
-_AFTER = Phrases(ed.NEIGHBOUR_AFTER)
+_NEIGHBOURS = Phrases(en.NEIGHBOURS)
+_LATER = Phrases.of(en.LATER)
+_EARLIER = Phrases.of(en.EARLIER)
+_NAMED_DAYS = Phrases(en.NAMED_DAYS)
+_WINDOWS = Phrases(en.RELATIVE_WINDOWS)
+_AFTER = Phrases(en.NEIGHBOUR_AFTER)
 
 MOST_UNITS = 10**6
 
@@ -43,7 +42,7 @@ def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
 
 def unit_at(text: Text, index: int) -> str | None:
     """The calendar unit that token `index` names, in the singular or plural."""
-    return ed.CALENDAR_UNITS.get(text.at(index))
+    return en.CALENDAR_UNITS.get(text.at(index))
 
 
 def _one_at(text: Text, index: int) -> str | None:
@@ -61,8 +60,8 @@ def _named_day(text: Text, index: int, anchor: Anchor) -> Parsed:
 
 def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`the following year`, `that same day`, `last month`, `earlier this month`."""
-    start, side = index, text.at(index) if text.at(index) in (ed.EARLIER_THIS, ed.LATER_THIS) else ""
-    index = text.skip(text.skip(index, ed.EARLIER_THIS, ed.LATER_THIS), "in")
+    start, side = index, text.at(index) if text.at(index) in (en.EARLIER_THIS, en.LATER_THIS) else ""
+    index = text.skip(text.skip(index, en.EARLIER_THIS, en.LATER_THIS), "in")
     after_article = text.skip(index, "the")
     found = _NEIGHBOURS.at(text, after_article)
     unit = _one_at(text, found[1]) if found is not None else None
@@ -70,7 +69,7 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
         return None
     words = text.between(start, found[1] + 1)
     # "next year" is said from the day of writing, "the next year" from what was told before.
-    deictic = text.at(after_article) in ed.DEICTIC and after_article == index and text.at(index - 1) != "the"
+    deictic = text.at(after_article) in en.DEICTIC and after_article == index and text.at(index - 1) != "the"
     ends = anchor.closed(words, or_published=deictic)
     is_one = cal.floor(ends.low, unit) == cal.floor(ends.high - 1, unit)
     if not is_one and (side or (deictic and unit == "year")):
@@ -80,7 +79,7 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
         return whole, found[1] + 1
     if found[0]:
         raise ReadingError(f"{shown(words)} was not understood", nearest=f"{side} this {unit}")
-    if side == ed.EARLIER_THIS:
+    if side == en.EARLIER_THIS:
         part = DateSpan(whole.low, ends.high, "day", whole.wide_low, ends.wide_high)
     else:
         part = DateSpan(ends.low, whole.high, "day", ends.wide_low, whole.wide_high)
@@ -92,7 +91,7 @@ def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     unit = _one_at(text, text.skip(index, "the"))
     if text.at(index) != "the" or unit is None:
         return None
-    count = ed.NEIGHBOUR_AFTER.get(text.at(index + 2))
+    count = en.NEIGHBOUR_AFTER.get(text.at(index + 2))
     if count is None:
         return None
     ends = anchor.closed(text.between(index, index + 3), or_published=False)
@@ -131,7 +130,7 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
     if unit is None or found is None or (hedge is not None and (count is None or smaller)):
         return None
     sign = 1 if later else -1
-    ends = anchor.closed(text.between(start, found[1]), or_published=found[0] in ed.DEICTIC)
+    ends = anchor.closed(text.between(start, found[1]), or_published=found[0] in en.DEICTIC)
     if count is None:
         (near, far), (wide_near, wide_far) = (sorted(sign * n for n in few) for few in (FEW_STATED, FEW_ALLOWED))
         low, high = cal.shift(ends.low, near, unit), cal.shift(ends.high, far, unit)
@@ -208,7 +207,7 @@ def parse_window(text: Text, index: int, anchor: Anchor) -> Parsed:
     side = _WINDOWS.at(text, start)
     counted = _units(text, side[1]) if side is not None else None
     if side is not None and counted is not None:
-        is_window = counted[0] != 1 or text.at(side[1] - 1) in ed.ROLLING
+        is_window = counted[0] != 1 or text.at(side[1] - 1) in en.ROLLING
         return _window(text, index, counted, side[0], anchor) if is_window else None
     counted = _units(text, start) if start > index else None
     if counted is None:
@@ -228,7 +227,7 @@ def _units(text: Text, index: int) -> Counted | None:
 
 def _window(text: Text, index: int, counted: Counted, side: int, anchor: Anchor) -> tuple[DateSpan, int]:
     count, unit, after = counted
-    is_deictic = any(token.text in ed.DEICTIC for token in text.tokens[index:after])
+    is_deictic = any(token.text in en.DEICTIC for token in text.tokens[index:after])
     ends = anchor.closed(text.between(index, after), or_published=is_deictic)
     far = FEW_STATED[1] if count is None else count
     wide = FEW_ALLOWED[1] if count is None else count + 1
@@ -241,7 +240,7 @@ def _window(text: Text, index: int, counted: Counted, side: int, anchor: Anchor)
 
 def parse_within(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`within days`, `within two weeks`: from the anchor up to so many units after it."""
-    counted = _units(text, index + 1) if text.at(index) == ed.WITHIN else None
+    counted = _units(text, index + 1) if text.at(index) == en.WITHIN else None
     if counted is None:
         return None
     count, unit, after = counted

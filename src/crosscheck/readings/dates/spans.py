@@ -9,7 +9,7 @@ from crosscheck.model import Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import en
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class PartialDate:
 
     @property
     def words(self) -> str:
-        name = ed.MONTH_NAMES[self.month - 1]
+        name = en.MONTH_NAMES[self.month - 1]
         return f"{name} {self.day}" if self.day else name
 
     def in_year(self, year: int) -> DateSpan:
@@ -209,7 +209,7 @@ def check_weekday(span: DateSpan, weekday: int) -> None:
     assert span.low is not None
     true = cal.weekday(span.low // cal.MINUTES_A_DAY)
     if true != weekday:
-        written, is_one = ed.WEEKDAY_NAMES[weekday], ed.WEEKDAY_NAMES[true]
+        written, is_one = en.WEEKDAY_NAMES[weekday], en.WEEKDAY_NAMES[true]
         raise ReadingError(f"{cal.iso(span.low)} is a {is_one}, not a {written}", nearest=f"{is_one}, or another date")
 
 

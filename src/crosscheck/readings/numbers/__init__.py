@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.number import MAX_DIGITS, Number, exact, nonzero_place
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
