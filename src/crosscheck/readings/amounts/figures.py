@@ -5,8 +5,9 @@ figure = currency number | number (percent | "in" number | currency | unit [smal
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.measures import Measure
@@ -34,8 +35,7 @@ MOST_IN = 20
 """`one in five`, `9 in 10`: behind a larger number, "in" tells where ("300 in 500 towns")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number and what it is a number of: a measure, or (None) nothing that the grammar knows."""
 
     number: Number
@@ -124,7 +124,7 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
     for phrases, measure in shares:
         found = phrases.at(text, start)
         if found is not None:
-            return replace(number, is_fraction=False), measure, found[1]
+            return number._replace(is_fraction=False), measure, found[1]
     per = _PARTS_PER.at(text, place)
     if per is not None:
         return number, Measure.share(per[0], text.between(place, per[1])), per[1]
@@ -132,7 +132,7 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
     if money is not None:
         refuse_attribute(text, number, start, money[1])
         number, after = with_cents(text, number, *money)
-        return replace(number, is_fraction=False), Measure.of_unit(money[0]), after
+        return number._replace(is_fraction=False), Measure.of_unit(money[0]), after
     out_of = _out_of(text, number, index)
     if out_of is not None:
         return out_of
@@ -144,7 +144,7 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
 
 
 def _measured(text: Text, number: Number, unit: Unit, index: int) -> _Behind:
-    number, unit, index = with_smaller(text, replace(number, is_fraction=False), unit, index)
+    number, unit, index = with_smaller(text, number._replace(is_fraction=False), unit, index)
     return number, Measure.of_unit(unit), index
 
 
@@ -211,7 +211,7 @@ def with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[Nu
             break
         smallest, index = part
         low, high = low + parsed[0].value * smallest.low, high + parsed[0].value * smallest.high
-        number = number.plus(replace(parsed[0], is_fraction=False).times(smallest.mean / unit.mean))
+        number = number.plus(parsed[0]._replace(is_fraction=False).times(smallest.mean / unit.mean))
     if smallest is unit or number.value <= 0:
         return number, unit, index
     return number, replace(unit, low=low / number.value, high=high / number.value), index

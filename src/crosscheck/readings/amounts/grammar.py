@@ -7,7 +7,6 @@ tail   = hedges, words that name what is counted, and at most one rate ("of coca
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import chain
 
@@ -52,6 +51,8 @@ class _Parser:
     def opening(self) -> int:
         """Read all but the tail; the index of the tail."""
         index = self._prefixes(0)
+        if self.text.token(index).kind != WORD:
+            return self._figures(index)
         return self._collective(index) or self._few(index) or self._part(index) or self._figures(index)
 
     def _note(self, first: int, last: int, meaning: str) -> None:
@@ -73,20 +74,18 @@ class _Parser:
         return index
 
     def _begins(self, index: int) -> bool:
-        return bool(
-            self._collective_at(index) or self._few_at(index) or self._part_at(index)
-            or parse_currency(self.text, index)
-        )  # fmt: skip
+        if self.text.token(index).kind == FIGURE or parse_currency(self.text, index):
+            return True
+        return bool(self._collective_at(index) or self._few_at(index) or self._part_at(index))
 
     def _is_idle_article(self, index: int) -> bool:
         """True for the article of "a 97% drop", "a seven-day trip", "a $5 million reward"."""
-        following = self.text.at(index + 1)
-        is_figure = (
-            self.text.token(index + 1).kind == FIGURE
-            or following in en.CARDINALS
+        following = self.text.token(index + 1)
+        return self.text.at(index) in en.ARTICLES and (
+            following.kind == FIGURE
+            or following.text in en.CARDINALS
             or parse_currency(self.text, index + 1) is not None
         )
-        return self.text.at(index) in en.ARTICLES and is_figure
 
     def _collective_at(self, index: int) -> tuple[tuple[int, int, int], int] | None:
         """`hundreds`, `several hundred`, `many thousands`, `a few dozen`."""
@@ -163,8 +162,10 @@ class _Parser:
         # "18- to 24-year-olds"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
         separators = {en.BETWEEN: {en.AND, "-"}, en.FROM: {en.TO, "-"}}.get(opening, en.RANGE_SEPARATORS)
-        place, last_hedges = self._end_hedges(after + 1)
-        second = self._figure(place) if text.at(after) in separators else None
+        second = None
+        if text.at(after) in separators:
+            place, last_hedges = self._end_hedges(after + 1)
+            second = self._figure(place)
         if second is None and is_range:
             raise ReadingError(
                 f"a second figure was expected after {shown(text.between(index, after))}",
@@ -221,7 +222,7 @@ class _Parser:
         is_signed = self.text.at(index) in en.MINUS or (self.text.at(index) == "-" and self.text.glued(index + 1))
         if is_signed and parse_currency(self.text, index + 1):
             found = parse_figure(self.text, index + 1, prefer_units=self.prefer_units)
-            return found and (replace(found[0], number=found[0].number.negative()), found[1])
+            return found and (found[0]._replace(number=found[0].number.negative()), found[1])
         return parse_figure(self.text, index, prefer_units=self.prefer_units)
 
     def _end_hedges(self, index: int) -> tuple[int, tuple[str, ...]]:
@@ -259,7 +260,7 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
             f"the {low.written} before {high.written} could be thousands", nearest="12,000 to 15,000",
             understood=low.written,
         )  # fmt: skip
-    low, high = replace(low, number=number, measure=low_measure), replace(high, measure=high_measure)
+    low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
     if _size(low) == _size(high):
         raise ReadingError(f"{low.written} twice is no range", nearest=high.written)
     if _size(low) > _size(high):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
@@ -31,6 +30,8 @@ LONGEST_ASIDE = 12
 
 def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> None:
     """Read all that stands from token `index` on into `amount`, amounts within it by `parse`; raises `ReadingError`."""
+    if index == len(text.tokens):
+        return
     index = _late_unit(text, index, amount)
     _refuse_second_unit(text, index, amount)
     figure = text.between(0, index)
@@ -65,10 +66,10 @@ def _late_unit(text: Text, index: int, amount: Amount) -> int:
         return index
     amount.hedge(text, index, *hedge)
     if percent is not None:
-        amount.low, after = replace(low, measure=Measure.percent()), percent[1]
+        amount.low, after = low._replace(measure=Measure.percent()), percent[1]
     else:
         assert unit is not None
-        amount.low, after = replace(low, measure=Measure.of_unit(unit[0])), unit[1]
+        amount.low, after = low._replace(measure=Measure.of_unit(unit[0])), unit[1]
     amount.note(text.between(place, after), f"of {text.between(place, after)}")
     return after
 

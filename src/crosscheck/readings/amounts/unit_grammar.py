@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
 from crosscheck.readings.amounts.units import Unit, find_unit, has_plural, is_own_spelling, unit_of
 from crosscheck.readings.lexicon import currencies, en, phrases
@@ -29,6 +30,7 @@ A_COUNT = Unit.of("count", 1, COUNT)
 A_PERSON = Unit.of("person", 1, PEOPLE)
 
 
+@cache
 def currency(code: str, factor: Fraction = Fraction(1)) -> Unit:
     """A currency's unit; `code` is ISO 4217's, or a name that several share."""
     return Unit.of(code, factor, ((code, 1),))
@@ -36,6 +38,8 @@ def currency(code: str, factor: Fraction = Fraction(1)) -> Unit:
 
 def parse_currency(text: Text, index: int) -> Parsed:
     """A currency's sign or code at token `index`, before a figure: `$`, `A$`, `US$`, `USD`, `EUR`."""
+    if text.token(index).kind == FIGURE:
+        return None
     sign = _SIGNS.at(text, index)
     # "A $5 million reward" is not in Australian dollars.
     is_word = len(text.at(index)) > 1 and text.at(index) not in en.HEDGES

@@ -42,15 +42,16 @@ class Unit:
 
     @staticmethod
     def of(symbol: str, factor: Fraction | int, dims: Dims) -> Unit:
-        return Unit(symbol, Fraction(factor), Fraction(factor), dims)
+        factor = Fraction(factor)
+        return Unit(symbol, factor, factor, dims)
 
     @property
     def is_open(self) -> bool:
-        return self.low != self.high
+        return self.low is not self.high and self.low != self.high
 
     @property
     def mean(self) -> Fraction:
-        return (self.low + self.high) / 2
+        return self.low if self.low is self.high else (self.low + self.high) / 2
 
     @property
     def dimension(self) -> str:
@@ -83,10 +84,12 @@ def _combined(dims: Dims, other: Dims, sign: int) -> Dims:
 _NAMED = {FORCE: "N", ENERGY: "J", POWER: "W", PRESSURE: "Pa", VOLTAGE: "V", NO_DIMS: "1"}
 
 
+@cache
 def is_currency(base: str) -> bool:
     return len(base) == 3 and base.isupper()
 
 
+@cache
 def dimension_name(dims: Dims) -> str:
     """The name of an axis: an SI unit such as `kg/s`, `m3`, `W`; with a currency `USD/J`."""
     money = [base for base, exponent in dims if is_currency(base) and exponent == 1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from crosscheck.readings.errors import ReadingError
@@ -10,6 +9,7 @@ from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.number import MAX_DIGITS, Number, exact, nonzero_place
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
+_ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
 
@@ -34,15 +34,14 @@ def _is_figure(text: Text, index: int) -> bool:
 def _magnitude(text: Text, index: int, letters: bool) -> Parsed:
     """A number without its sign."""
     parsed = parse_fraction(text, index) or _unsigned(text, index) or parse_words(text, index)
-    if parsed is None:
-        return None
+    if parsed is None or parsed[1] == len(text.tokens):
+        return parsed
     number, index = _with_scales(text, *parsed, letters)
-    if number.scale >= SMALLEST_PARTED:
-        part, after = and_a_fraction(text, exact(0), index)
-        if after > index:
-            return replace(number.plus(part.times(Fraction(number.scale))), rounded=True, scale=number.scale), after
+    half = _fraction_behind(text, index) if number.scale >= SMALLEST_PARTED else None
+    if half is not None:
+        return number.plus(half[0].times(number.scale))._replace(rounded=True, scale=number.scale), half[1]
     # "5 million 200 thousand" and "two thousand and five" are sums of falling scales.
-    while number.scale > 1 and not number.letter and text.at(index) not in en.RANGE_SEPARATORS:
+    while number.scale > 1 and not number.letter and text.at(index) not in _ENDS_A_SUM:
         more = _unsigned(text, text.skip(index, en.AND)) or parse_words(text, text.skip(index, en.AND))
         if more is None:
             break
@@ -126,12 +125,12 @@ def _digits(text: Text, index: int) -> Number | None:
         raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
     written, _, exponent = written.partition("e")
     whole, _, decimals = written.partition(".")
-    value = Fraction(int((whole + decimals) or "0"), 10 ** len(decimals))
-    last = Fraction(1, 10 ** len(decimals))
-    rounded = not decimals and value >= 1000 and value % 1000 == 0
+    digits, places = int((whole + decimals) or "0"), 10 ** len(decimals)
+    value, last = Fraction(digits, places), Fraction(1, places)
+    rounded = not decimals and digits >= 1000 and digits % 1000 == 0
     is_dotted = len(decimals) == 3 and 0 < len(whole) < 4 and whole[0] != "0"
     number = Number(
-        value, last, nonzero_place(value, last), Fraction(1000) if rounded else last, rounded, is_dotted=is_dotted
+        value, last, nonzero_place(digits, last), Fraction(1000) if rounded else last, rounded, is_dotted=is_dotted
     )
     return _raised(number, int(exponent)) if exponent else number
 
@@ -183,7 +182,7 @@ def _decimals(text: Text, total: int, index: int) -> Parsed:
         return None
     last = Fraction(1, 10 ** len(digits))
     value = total + int(digits) * last
-    return Number(value, last, nonzero_place(value, last), last), index
+    return Number(value, last, nonzero_place((value / last).numerator, last), last), index
 
 
 def _article(text: Text, index: int) -> tuple[int, int] | None:
@@ -228,12 +227,14 @@ def _below_hundred(text: Text, index: int, hundreds: int) -> tuple[int, int] | N
 
 def and_a_fraction(text: Text, number: Number, index: int) -> tuple[Number, int]:
     """`number` and the `and a half`, `and three quarters`, `-and-one-half` behind it, if any."""
+    part = _fraction_behind(text, index)
+    return (number, index) if part is None else (number.plus(part[0]), part[1])
+
+
+def _fraction_behind(text: Text, index: int) -> Parsed:
     place = text.skip(index, "-")
-    if text.at(place) == en.AND:
-        part = parse_fraction(text, text.skip(place + 1, "-"))
-        if part is not None and part[0].value < 1:
-            return number.plus(part[0]), part[1]
-    return number, index
+    part = parse_fraction(text, text.skip(place + 1, "-")) if text.at(place) == en.AND else None
+    return part if part is not None and part[0].value < 1 else None
 
 
 def parse_fraction(text: Text, index: int) -> Parsed:
