@@ -7,8 +7,7 @@ from fractions import Fraction
 import pint
 import pytest
 
-from crosscheck.readings.amounts import unit_names
-from crosscheck.readings.amounts.units import Unit
+from crosscheck.readings.amounts.units import Unit, find_unit, unit_of, unit_spellings
 from crosscheck.readings.lexicon.units import AMBIGUOUS, PREFIXED, PREFIXES, TABLE, TEMPERATURES
 from readings.helpers import reading
 
@@ -56,14 +55,14 @@ def test_every_unit_of_the_table_is_compared() -> None:
 
 @pytest.mark.parametrize("symbol", PINT)
 def test_a_unit_has_the_factor_of_pint(symbol: str) -> None:
-    unit = unit_names.unit(symbol)
+    unit = unit_of(symbol)
     assert not unit.is_open
     assert float(unit.low) == pytest.approx(factor(PINT[symbol], unit), rel=1e-12)
 
 
 @pytest.mark.parametrize("symbol", OPEN)
 def test_a_unit_that_is_left_open(symbol: str) -> None:
-    unit = unit_names.unit(symbol)
+    unit = unit_of(symbol)
     low, high = (factor(expression, unit) for expression in OPEN[symbol])
     assert (float(unit.low), float(unit.high)) == pytest.approx((low, high), rel=1e-12)
 
@@ -72,7 +71,7 @@ def test_a_unit_that_is_left_open(symbol: str) -> None:
 def test_prefixes_have_the_factors_of_pint(symbol: str) -> None:
     for prefix, (sign, _) in PREFIXES.items():
         if sign in PREFIXED[symbol].split() and sign + symbol not in AMBIGUOUS:
-            unit = unit_names.find(sign + symbol)
+            unit = find_unit(sign + symbol)
             assert unit is not None, sign + symbol
             scaled = float(PINT_REGISTRY.parse_expression(prefix + "meter").to("meter").magnitude)
             assert float(unit.low) == pytest.approx(scaled * factor(PINT[symbol], unit), rel=1e-12)
@@ -88,24 +87,24 @@ def test_temperatures(symbol: str, name: str, degrees: int) -> None:
 
 def test_a_sign_that_two_units_share_is_none() -> None:
     for sign in AMBIGUOUS:
-        assert unit_names.find(sign) is None
-    assert unit_names.find("nanometres") is not None
+        assert find_unit(sign) is None
+    assert find_unit("nanometres") is not None
 
 
 def test_every_spelling_reads_as_its_unit() -> None:
-    for spelling, unit in unit_names.spellings().items():
-        found = unit_names.find(spelling)
+    for spelling, unit in unit_spellings().items():
+        found = find_unit(spelling)
         assert found == unit, spelling
 
 
 def test_case_matters_only_where_it_must() -> None:
-    assert unit_names.find("MW") != unit_names.find("mW")
-    assert unit_names.find("mw") is None
-    assert unit_names.find("Mt") != unit_names.find("mt")
-    assert unit_names.find("KM") == unit_names.find("Km") == unit_names.find("km")
-    assert unit_names.find("KILOMETERS") == unit_names.find("kilometres")
-    assert unit_names.find("g") is not None
-    assert unit_names.find("G") is None
+    assert find_unit("MW") != find_unit("mW")
+    assert find_unit("mw") is None
+    assert find_unit("Mt") != find_unit("mt")
+    assert find_unit("KM") == find_unit("Km") == find_unit("km")
+    assert find_unit("KILOMETERS") == find_unit("kilometres")
+    assert find_unit("g") is not None
+    assert find_unit("G") is None
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,14 @@ from dataclasses import dataclass, replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
-from crosscheck.readings.amounts import measures
+from crosscheck.readings.amounts import measures, read_amount
 from crosscheck.readings.amounts.grammar import NEAREST as A_FIGURE
 from crosscheck.readings.amounts.grammar import amount_words
-from crosscheck.readings.amounts.read import read_amount
-from crosscheck.readings.dates.anchors import Anchor
-from crosscheck.readings.dates.read import NEAREST as A_DATE
-from crosscheck.readings.dates.read import DateContext, date_words, read_date, read_edtf
-from crosscheck.readings.dates.spans import anchor
+from crosscheck.readings.dates import NEAREST as A_DATE
+from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
+from crosscheck.readings.dates.spans import Anchor, anchor
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en.amounts import NONE
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.wordings import read_names, read_wording
 
@@ -86,7 +84,7 @@ def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:
     text = split(value)
     found = {reading.kind for reading in _attempts(text, context) if isinstance(reading, Reading)}
     # "none" is a count of 0 and a share of 0.
-    return frozenset(found | {Kind.SHARE} if found == {Kind.COUNT} and text.at(0) in NONE else found)
+    return frozenset(found | {Kind.SHARE} if found == {Kind.COUNT} and text.at(0) in en.NONE else found)
 
 
 def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:

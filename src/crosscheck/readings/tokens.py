@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 FIGURE, WORD, SIGN = "figure", "word", "sign"
@@ -54,23 +54,27 @@ class Token(NamedTuple):
 _NOTHING = Token("", "", -1, -1)
 
 
-class Text(NamedTuple):
+class _Words(dict[int, str]):
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
+class Text:
     """A value split into tokens; `raw` is it after typographic variants are made one.
 
-    `dashed`: an en or em dash stood in it, which joins the ends of a range and never the parts of a date.
+    `dashed`: an en or em dash stood in it, which joins the ends of a range and never the parts of a date. `at(index)`
+    is the text of the token at `index`, "" outside; the grammar asks for it so often that it is a plain look-up.
     """
 
-    raw: str
-    tokens: tuple[Token, ...]
-    dashed: bool = False
+    __slots__ = ("at", "dashed", "raw", "tokens")
+
+    def __init__(self, raw: str, tokens: tuple[Token, ...], dashed: bool = False) -> None:
+        self.raw, self.tokens, self.dashed = raw, tokens, dashed
+        self.at: Callable[[int], str] = _Words(enumerate(token.text for token in tokens)).__getitem__
 
     def token(self, index: int) -> Token:
         """The token at `index`, an empty one past the end."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
-
-    def at(self, index: int) -> str:
-        """The text of the token at `index`, "" past the end."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
     def between(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""
@@ -109,14 +113,12 @@ class Text(NamedTuple):
 
     def skip(self, index: int, *words: str) -> int:
         """The index after token `index` if that is one of `words`, else `index`."""
-        return index + (self.at(index) in words and index < len(self.tokens))
+        return index + 1 if self.at(index) in words and index < len(self.tokens) else index
 
 
 def split(value: str) -> Text:
     """Split `value` into tokens; a full stop at its end is none."""
-    raw = _SUPERSCRIPT.sub(_spell_power, value.translate(_CHARACTERS))
-    raw = _VULGAR.sub(_spell_fraction, _ENCLOSED.sub("\u25cf", raw))
-    raw = unicodedata.normalize("NFKC", raw)
+    raw = value.replace("`", "'") if value.isascii() else _plain(value)
     tokens = []
     for match in _TOKEN.finditer(raw):
         kind = match.lastgroup or SIGN
@@ -126,7 +128,14 @@ def split(value: str) -> Text:
         tokens.append(Token(kind, text, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].text == ".":
         tokens.pop()
-    return Text(raw, tuple(tokens), any(dash in value for dash in _DASHES))
+    return Text(raw, tuple(tokens), not value.isascii() and any(dash in value for dash in _DASHES))
+
+
+def _plain(value: str) -> str:
+    """`value` with typographic variants made one."""
+    raw = _SUPERSCRIPT.sub(_spell_power, value.translate(_CHARACTERS))
+    raw = _VULGAR.sub(_spell_fraction, _ENCLOSED.sub("\u25cf", raw))
+    return unicodedata.normalize("NFKC", raw)
 
 
 def _spell_power(match: re.Match[str]) -> str:
@@ -147,7 +156,7 @@ class Phrases(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in table.items():
             words = tuple(token.text for token in split(phrase).tokens)
-            self._by_first.setdefault(words[0], []).append((words, meaning))
+            self._by_first.setdefault(words[0], []).append((words[1:], meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -158,10 +167,10 @@ class Phrases(Generic[T]):
 
     def at(self, text: Text, index: int) -> tuple[T, int] | None:
         """The meaning of the longest phrase at token `index`, and the index after it; hyphens join as spaces do."""
-        for words, meaning in self._by_first.get(text.at(index), ()):
-            place = index
-            for word in words:
-                if place > index and word != "-":
+        for others, meaning in self._by_first.get(text.at(index), ()):
+            place = index + 1
+            for word in others:
+                if word != "-":
                     place = text.skip(place, "-")
                 if text.at(place) != word:
                     break

@@ -9,24 +9,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from crosscheck.readings.amounts.units import (
-    AREA,
-    CURRENT,
-    DATA,
-    ENERGY,
-    FORCE,
-    FREQUENCY,
-    LENGTH,
-    MASS,
-    POWER,
-    PRESSURE,
-    SPEED,
-    TEMPERATURE,
-    TIME,
-    VOLTAGE,
-    VOLUME,
-    Dims,
-)  # fmt: skip
+Dims = tuple[tuple[str, int], ...]
+"""Exponents of base units (kg, m, s, K, A, B for bytes, person, count, currencies), sorted by name, none of them 0."""
+
+NO_DIMS: Dims = ()
+LENGTH, AREA, VOLUME = (("m", 1),), (("m", 2),), (("m", 3),)
+MASS, TIME, SPEED = (("kg", 1),), (("s", 1),), (("m", 1), ("s", -1))
+FORCE = (("kg", 1), ("m", 1), ("s", -2))
+ENERGY = (("kg", 1), ("m", 2), ("s", -2))
+POWER = (("kg", 1), ("m", 2), ("s", -3))
+PRESSURE = (("kg", 1), ("m", -1), ("s", -2))
+VOLTAGE = (("A", -1), ("kg", 1), ("m", 2), ("s", -3))
+FREQUENCY = (("s", -1),)
+CURRENT, TEMPERATURE, DATA = (("A", 1),), (("K", 1),), (("B", 1),)
+PEOPLE, COUNT = (("person", 1),), (("count", 1),)
 
 FOOT = Fraction(3048, 10000)
 INCH = FOOT / 12
