@@ -32,10 +32,11 @@ from typing import Any, overload
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck.claims.items import ItemKey, KeyedRow
 from crosscheck.model import AllItems, Item, Row, Scope, Title
 from crosscheck.readings.names import normalise
 from crosscheck.table.columns import Rows, Truths
-from crosscheck.table.items import UNKNOWN, ItemKey, Items, KeyedRow
+from crosscheck.table.items import UNKNOWN, Items
 from crosscheck.table.lines import Lines
 from crosscheck.table.read import Read
 
