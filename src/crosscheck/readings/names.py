@@ -10,5 +10,5 @@ from crosscheck import vocabulary
 
 def __getattr__(name: str) -> Any:
     found = getattr(vocabulary, name)
-    warnings.warn(f"crosscheck.readings.names is crosscheck.vocabulary now: import {name} from there", FutureWarning, 2)
+    warnings.warn(f"crosscheck.vocabulary is crosscheck.vocabulary now: import {name} from there", FutureWarning, 2)
     return found

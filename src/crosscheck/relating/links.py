@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from crosscheck.claims.items import ItemKey, KeyedRow
 from crosscheck.model import (
     Attribute,
     Item,
@@ -23,7 +24,6 @@ from crosscheck.relating.derived import derived_row
 from crosscheck.relating.equations import solved
 from crosscheck.relating.fitting import fits
 from crosscheck.relating.given import Members, apart, by_source, givens_of
-from crosscheck.table.items import ItemKey, KeyedRow
 from crosscheck.vocabulary import Names, normalise
 
 _KIND_OF_ROLE = {"start": Kind.DATE, "end": Kind.DATE, "duration": Kind.DURATION, "share": Kind.SHARE}
