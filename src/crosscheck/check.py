@@ -11,15 +11,15 @@ from typing import NamedTuple
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.engines import Engine, Screening, screening
 from crosscheck.engines.choice import engine_at
-from crosscheck.judge import judge, order, survey
+from crosscheck.judging import judge, judge_workspace, order
 from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.relating.links import Links
+from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.earlier import compared, load_earlier
 from crosscheck.resolutions.settle import settle
-from crosscheck.rules import LoadedRule, as_shipped, rulebook
+from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.table.axes import check_axes
 from crosscheck.table.frame import Table
 from crosscheck.table.items import Items, KeyedRow
@@ -78,10 +78,13 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         known.keep()
         least = _least(options, rules, resolutions)
         watch.begin("screening items")
-        screened = screening(engine, known.table, least=least)
-    policy = Policy(
-        workspace.sources, workspace.names, workspace.settings.readings, {rule.rule.code: rule.given for rule in rules}
-    )
+        if see_every_item(rules):
+            every = range(len(known.table))
+            screened = Screening(known.table.items(every), len(every), 0, 0)
+        else:
+            screened = screening(engine, known.table, least=least)
+    options_of_rules = {rule.rule.code: rule.options for rule in rules}
+    policy = Policy(workspace.sources, workspace.names, workspace.settings.readings, options_of_rules)
     suspects = watch.each("comparing claims", screened.items, screened.judged)
     found = judge(known.links.linked(suspects), rules, policy, workspace.names)
     watch.begin("looking for remarks")
@@ -94,7 +97,7 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         known_names=workspace.names.all_spellings,
         changed_texts=texts.changed,
     )
-    found = sorted([*found, *survey(overview, rules, workspace.names)], key=order)
+    found = sorted([*found, *judge_workspace(overview, rules, workspace.names)], key=order)
     result = _settled(workspace, resolutions, options, found, texts)
     if earlier is not None:
         ids = {finding.id for finding in found}
@@ -102,7 +105,7 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
     counted = {"claims": len(workspace.claims), "items": len(known.table), "unread": known.unread}
     summary = _summary(workspace, counted, result.findings, screened)
-    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.given.items()}
+    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
     return replace(result, summary=summary, unread=known.refused, settings={**result.settings, **given})
 
 
@@ -121,7 +124,7 @@ class Known(NamedTuple):
     """
 
     table: Table
-    links: Links
+    links: WorkspaceRelations
     named: list[KeyedRow]
     unread: int
     refused: tuple[Problem, ...]
@@ -140,7 +143,7 @@ def known_of(workspace: Workspace, engine: Engine, problems: Problems) -> Known 
     except InputError as error:
         problems.found.extend(error.problems)
         return None
-    links = Links(workspace.relations, reader.attributes, workspace.names, reader.publications())
+    links = WorkspaceRelations(workspace.relations, reader.attributes, workspace.names, reader.publications())
     items = Items.among(read, links.keys)
     check_axes(read, items, problems)
     named = list(items.rows(links.keys, read))
