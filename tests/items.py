@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from crosscheck.judge import judge
+from crosscheck.judging import judge
 from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Source, Stance
 from crosscheck.problems import Position, Problems
 from crosscheck.rules import shipped

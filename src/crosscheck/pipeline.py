@@ -13,7 +13,7 @@ from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader
 from crosscheck.claims.values import Dates, Ground
 from crosscheck.comparing.listed_items import ListedItems
-from crosscheck.judge import judge, order, survey
+from crosscheck.judging import judge, judge_workspace, order
 from crosscheck.model import (
     Finding,
     Item,
@@ -27,7 +27,7 @@ from crosscheck.model import (
 )
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.relating.links import Links
+from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.earlier import compared, load_earlier
 from crosscheck.resolutions.settle import settle
@@ -84,7 +84,10 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     else:
         read = read_files(workspace, problems)
     policy = Policy(
-        workspace.sources, workspace.names, workspace.settings.readings, {rule.rule.code: rule.given for rule in rules}
+        workspace.sources,
+        workspace.names,
+        workspace.settings.readings,
+        {rule.rule.code: rule.options for rule in rules},
     )
     links = read.links
     found = judge(links.linked(watch.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names)
@@ -98,14 +101,14 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         known_names=workspace.names.all_spellings,
         changed_texts=texts.changed,
     )
-    found = sorted([*found, *survey(overview, rules, workspace.names)], key=order)
+    found = sorted([*found, *judge_workspace(overview, rules, workspace.names)], key=order)
     result = _settled(workspace, resolutions, options, found, texts)
     if earlier is not None:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
     summary = _summary(workspace, read, result.findings)
-    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.given.items()}
+    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
     return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given})
 
 
@@ -129,7 +132,7 @@ class Read:
     items: Sequence[Item]
     judged: Iterable[Item]
     count: int
-    links: Links
+    links: WorkspaceRelations
     named: Sequence[KeyedRow]
     unreadable: int = 0
     unread: tuple[Problem, ...] = ()
@@ -148,7 +151,7 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     rows = list(keyed(reader.read(claims), ground))
     for unread in reader.unread:
         unread.add_to(problems)
-    links = Links(workspace.relations, attributes, workspace.names, publications.rows(reader.witnesses))
+    links = WorkspaceRelations(workspace.relations, attributes, workspace.names, publications.rows(reader.witnesses))
     keys = links.keys
     named = [row for row in rows if row.key in keys]
     derived = links.derived(named, settings, problems)

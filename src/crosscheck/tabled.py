@@ -9,7 +9,7 @@ from crosscheck.engines.choice import engine_at
 from crosscheck.model import Severity
 from crosscheck.pipeline import NothingToCheck, Options, Read
 from crosscheck.problems import InputError, Problems
-from crosscheck.relating.links import Links
+from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.table.axes import check_axes
 from crosscheck.table.frame import Table
 from crosscheck.table.items import Items
@@ -36,7 +36,7 @@ def read_tables(workspace: Workspace, options: Options, least: Severity, problem
         except InputError as error:
             problems.found.extend(error.problems)
             problems.raise_any()
-        links = Links(workspace.relations, reader.attributes, workspace.names, reader.publications())
+        links = WorkspaceRelations(workspace.relations, reader.attributes, workspace.names, reader.publications())
         items = Items.among(read, links.keys)
         check_axes(read, items, problems)
         named = list(items.rows(links.keys, read))
