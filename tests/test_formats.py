@@ -26,10 +26,9 @@ from hypothesis import strategies as st
 import items
 from crosscheck import __version__
 from crosscheck.check import Options, check, rules_of
-from crosscheck.cli import main
+from crosscheck.cli.check import command as check_command
 from crosscheck.model import Decision, Finding, Resolution, Result, Status
-from crosscheck.outputs import printing
-from crosscheck.outputs.printing import FORMATS
+from crosscheck.outputs import FORMATS, printing
 from crosscheck.problems import InputError, Position, Problem
 from factories import PLAN, TODAY, Entry, c, document, findings, plan_colombia, resolve, run, workspace
 
@@ -217,7 +216,7 @@ def test_golden_files(format: str) -> None:
 
 
 def test_the_command_line_offers_every_format() -> None:
-    (option,) = (option for option in main.commands["check"].params if option.name == "format")
+    (option,) = (option for option in check_command.params if option.name == "format")
     assert isinstance(option.type, click.Choice)
     assert list(option.type.choices) == list(FORMATS)
     for format in FORMATS:

@@ -1,7 +1,4 @@
-"""Where outputs go: standard output, or files.
-
-A format is a line of `FORMATS` and a module of that name beside this one, imported only when it is written.
-"""
+"""Where outputs go: standard output, or files."""
 
 from __future__ import annotations
 
@@ -10,39 +7,15 @@ from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from crosscheck.files import write_file
 from crosscheck.model import Result, Severity
-from crosscheck.outputs import text
+from crosscheck.outputs import FORMATS, text
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 from crosscheck.rules import LoadedRule
-
-
-class Format(NamedTuple):
-    """How a format is called: its module has `render(result)` and `render_problems(problems)`.
-
-    `least` is the least severity that it prints unless told otherwise. `takes` is what `render` asks by name beside
-    the result, see `write`; what is called `prefix` goes to `render_problems`, too. One that is `in_parts` has
-    `parts` too, which asks the same and together are what `render` gives.
-    """
-
-    least: Severity = Severity.NOTE
-    takes: tuple[str, ...] = ()
-    in_parts: bool = False
-
-
-FORMATS = {
-    "text": Format(takes=("color", "summary"), in_parts=True),
-    "json": Format(least=Severity.NONE, in_parts=True),
-    "sarif": Format(takes=("rules", "prefix")),
-    "junit": Format(takes=("prefix",)),
-    "github": Format(takes=("prefix",)),
-    "gitlab": Format(takes=("prefix",)),
-    "csv": Format(),
-}
 
 Target = tuple[str, Path | None]
 
