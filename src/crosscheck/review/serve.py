@@ -8,6 +8,7 @@ import secrets
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from crosscheck.check import Options
@@ -49,14 +50,14 @@ def serve(
             timeout_graceful_shutdown=2,
         )  # fmt: skip
         address = f"http://{HOST}:{number}/{token}/"
-        try:
+        # uvicorn stops on Ctrl-C by itself; it raises too, unless whoever started us lets SIGINT be ignored.
+        with suppress(KeyboardInterrupt):
             tell(f"review at {address}")
             tell("Ctrl-C stops it; decisions are in resolutions.yaml as soon as they are recorded")
             if browser:
                 webbrowser.open(address)
             uvicorn.Server(config).run(sockets=[listener])
-        except KeyboardInterrupt:
-            tell("stopped")
+        tell("stopped")
 
 
 def listening(port: int | None) -> socket.socket:
