@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import crosscheck
-from crosscheck.scaffold.beginning import begin
+from crosscheck.cli.beginning import begin
 from factories import TODAY, c, document, plan_colombia, resolve, run, workspace
 
 CLAIMS = [

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.scaffold import schemas
-from crosscheck.scaffold.beginning import begin
-from crosscheck.scaffold.vocabulary import Vocabulary
+from crosscheck import schema as schemas
+from crosscheck.cli.beginning import begin
+from crosscheck.schema.suggestions import Vocabulary
 from language_server import LanguageServer
 from requirements import cannot_run
 

@@ -20,9 +20,9 @@ import uvicorn
 
 from browser import violations
 from crosscheck.check import Options
-from crosscheck.review.desk import Desk
 from crosscheck.review.serve import listening
 from crosscheck.review.server import application
+from crosscheck.review.session import Desk
 from factories import TODAY, c, claims_file, plan_colombia, run, workspace
 
 TOKEN = "secret"

@@ -12,11 +12,11 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from crosscheck import schema as schemas
+from crosscheck.cli.beginning import EXAMPLE
 from crosscheck.model import RelationKind
 from crosscheck.outputs import json as json_output
-from crosscheck.scaffold import schemas
-from crosscheck.scaffold.beginning import EXAMPLE
-from crosscheck.scaffold.vocabulary import Vocabulary
+from crosscheck.schema.suggestions import Vocabulary
 from factories import c, document, plan_colombia, problems, resolve, run, workspace
 
 HERE = Path(__file__).parents[1]

@@ -14,6 +14,7 @@ from crosscheck.judge import judge, order, survey
 from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.relating.links import Links
 from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.earlier import compared, load_earlier
@@ -24,7 +25,6 @@ from crosscheck.table.frame import Table
 from crosscheck.table.items import Items, KeyedRow
 from crosscheck.table.kept import KeptReadings
 from crosscheck.table.reading import ClaimReader
-from crosscheck.watch import NOBODY, Watch
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
@@ -55,19 +55,19 @@ class NothingToCheck(Exception):
     """The workspace has no claim (exit code 3)."""
 
 
-def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
+def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
     draft = Draft.of(options.draft, root) if options.draft is not None else None
     earlier = load_earlier(options.since) if options.since is not None else None
     problems = Problems()
-    watch.begin("loading claims")
+    progress.begin("loading claims")
     workspace = load(root, draft, problems)
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
     rules = _rules(root, workspace.settings, problems)
     texts = _texts(workspace, options.texts, problems)
     with engine_at(options.engine, options.master) as engine:
-        watch.begin("reading values")
+        progress.begin("reading values")
         # Else values would be read for what they are not.
         known = None if unsound & {FILE, ATTRIBUTES, NAMES} else known_of(workspace, engine, problems)
         problems.raise_any()
@@ -76,14 +76,14 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         workspace.keep()
         known.keep()
         least = _least(options, rules, resolutions)
-        watch.begin("screening items")
+        progress.begin("screening items")
         screened = screening(engine, known.table, least=least)
     policy = Policy(
         workspace.sources, workspace.names, workspace.settings.readings, {rule.rule.code: rule.given for rule in rules}
     )
-    suspects = watch.each("comparing claims", screened.items, screened.judged)
+    suspects = progress.each("comparing claims", screened.items, screened.judged)
     found = judge(known.links.linked(suspects), rules, policy, workspace.names)
-    watch.begin("looking for remarks")
+    progress.begin("looking for remarks")
     has_speakers = workspace.claims.columns["said_by"].present.any() or any(
         source.author for source in workspace.sources.values()
     )

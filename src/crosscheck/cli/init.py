@@ -14,8 +14,8 @@ from crosscheck.cli.exit_codes import WRONG_INPUT
 @click.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=PATH)
 def command(folder: Path) -> None:
+    from crosscheck.cli.beginning import begin, what_next
     from crosscheck.problems import InputError
-    from crosscheck.scaffold.beginning import begin, what_next
 
     try:
         written = begin(folder)

@@ -15,13 +15,13 @@ from crosscheck.cli.common import PATH, problems_exit, workspace_root
 @click.option("--workspace", type=PATH, help="Let editors complete the names that this workspace uses.")
 @problems_exit
 def command(name: str | None, folder: Path | None, workspace: Path | None) -> None:
-    from crosscheck.scaffold import schemas
-    from crosscheck.scaffold.vocabulary import NOTHING_KNOWN, Vocabulary
+    from crosscheck import schema
+    from crosscheck.schema.suggestions import NOTHING_KNOWN, Vocabulary
 
     known = NOTHING_KNOWN if workspace is None else Vocabulary.of(workspace_root(workspace))
     if folder is not None:
-        click.echo(f"wrote {', '.join(schemas.write(folder, [name] if name else schemas.TITLES, known))}")
+        click.echo(f"wrote {', '.join(schema.write(folder, [name] if name else schema.TITLES, known))}")
     elif name is not None:
-        click.echo(schemas.render(name, known), nl=False)
+        click.echo(schema.render(name, known), nl=False)
     else:
-        click.echo("".join(f"{each:<12}  {title}\n" for each, title in schemas.TITLES.items()), nl=False)
+        click.echo("".join(f"{each:<12}  {title}\n" for each, title in schema.TITLES.items()), nl=False)

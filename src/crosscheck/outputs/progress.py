@@ -41,13 +41,13 @@ class TerminalProgress:
     def begin(self, step: str) -> None:
         """A step begins of which nobody knows how long it is."""
         self._step, self._done, self._total = step, 0, 0
-        self._tell()
+        self._update()
 
     def each(self, step: str, things: Iterable[T], total: int) -> Iterator[T]:
         """A step begins that goes through so many things."""
         self._step, self._done, self._total = step, 0, total
         for thing in things:
-            self._tell()
+            self._update()
             yield thing
             self._done += 1
 
@@ -61,9 +61,9 @@ class TerminalProgress:
         self._task = bar.add_task(self._step, total=self._total or None)
         bar.start()
         self._bar = bar
-        self._tell()
+        self._update()
 
-    def _tell(self) -> None:
+    def _update(self) -> None:
         if "_bar" in self.__dict__:
             total = self._total or None
             self._bar.update(self._task, description=self._step, completed=self._done, total=total)

@@ -29,8 +29,8 @@ def serve(
     try:
         import uvicorn
 
-        from crosscheck.review.desk import Desk
         from crosscheck.review.server import application
+        from crosscheck.review.session import Desk
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
         if missing not in ("uvicorn", "starlette"):

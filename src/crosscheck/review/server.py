@@ -27,7 +27,7 @@ from crosscheck.model import Decision
 from crosscheck.outputs.report import render_refusal
 from crosscheck.problems import InputError
 from crosscheck.resolutions.record import Judgement
-from crosscheck.review.desk import Conflict, Desk, Shown
+from crosscheck.review.session import Conflict, Desk, Shown
 
 HEADERS = {
     "Cache-Control": "no-store",

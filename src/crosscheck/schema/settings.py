@@ -6,7 +6,7 @@ from typing import Any
 
 from crosscheck.model import Option
 from crosscheck.rules import shipped
-from crosscheck.scaffold.draft7 import Schema
+from crosscheck.schema.draft7 import Schema
 from crosscheck.workspace.settings import FAIL_ON, STALE, UNREADABLE
 
 

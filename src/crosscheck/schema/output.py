@@ -7,7 +7,7 @@ from typing import Any
 
 from crosscheck.model import Decision, Severity, Stance, Status, Verdict
 from crosscheck.outputs.json import COUNTS, FORMAT
-from crosscheck.scaffold.draft7 import MEANINGS, Schema
+from crosscheck.schema.draft7 import MEANINGS, Schema
 
 ID = r"^XC[0-9]{3}-[0-9a-f]{12}$"
 FINGERPRINT = "^[0-9a-f]{12}$"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from crosscheck.files import write_file
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
-from crosscheck.scaffold import output_schema, settings_schema
-from crosscheck.scaffold.draft7 import Schema, mapping_of, of, told
-from crosscheck.scaffold.vocabulary import NOTHING_KNOWN, Vocabulary
+from crosscheck.schema import output, settings
+from crosscheck.schema.draft7 import Schema, mapping_of, of, told
+from crosscheck.schema.suggestions import NOTHING_KNOWN, Vocabulary
 from crosscheck.workspace.documents import (
     AttributeDocument,
     ClaimDocument,
@@ -135,8 +135,8 @@ MAKERS: dict[str, Callable[[Vocabulary], Schema]] = {
     "names": _names,
     "relations": _relations,
     "resolutions": _resolutions,
-    "settings": lambda _: settings_schema.schema(),
-    "output": lambda _: output_schema.schema(),
+    "settings": lambda _: settings.schema(),
+    "output": lambda _: output.schema(),
 }
 TITLES = {
     "claims": "crosscheck: claims/*.yaml",

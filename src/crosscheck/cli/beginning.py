@@ -7,8 +7,8 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
+from crosscheck import schema
 from crosscheck.problems import InputError, Position, Problem
-from crosscheck.scaffold import schemas
 
 EXAMPLE = Path(__file__).parent / "example"
 FOR_EDITORS = ("claims", "attributes", "names", "relations", "resolutions", "settings")
@@ -49,7 +49,7 @@ def _contents() -> dict[str, str]:
     """Each file by its path in the workspace."""
     files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file())
     example = {path.relative_to(EXAMPLE).as_posix(): path.read_text(encoding="utf-8") for path in files}
-    return example | {f"schema/{name}.json": schemas.render(name) for name in FOR_EDITORS}
+    return example | {f"schema/{name}.json": schema.render(name) for name in FOR_EDITORS}
 
 
 def _clash(folder: Path, name: str) -> list[Problem]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosscheck.model import Attribute
-from crosscheck.scaffold.draft7 import Schema
+from crosscheck.schema.draft7 import Schema
 from crosscheck.workspace import load
 
 Words = dict[str, str]
