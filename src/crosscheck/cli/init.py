@@ -1,25 +1,91 @@
-"""`crosscheck init`."""
+"""`crosscheck init`: a workspace with comments that teach, and a worked example in which a check finds something."""
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from crosscheck.cli.common import PATH
 from crosscheck.cli.exit_codes import WRONG_INPUT
+from crosscheck.problems import InputError, Position, Problem
+
+EXAMPLE = Path(__file__).parent / "example"
+FOR_EDITORS = ("claims", "attributes", "names", "relations", "resolutions", "settings")
+"""The schemas that the files of a workspace name in their first lines."""
 
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=PATH)
 def command(folder: Path) -> None:
-    from crosscheck.cli.beginning import begin, what_next
-    from crosscheck.problems import InputError
-
     try:
-        written = begin(folder)
+        files = make_workspace(folder)
     except InputError as error:
         click.echo("\n".join([*map(str, error.problems), "nothing was written"]), err=True)
         sys.exit(WRONG_INPUT)
-    click.echo(what_next(folder, written), nl=False)
+    click.echo(_what_next(folder, files), nl=False)
+
+
+def make_workspace(folder: Path) -> list[str]:
+    """Make the workspace; returns its files. Raises `InputError` with all that stands in its way, and writes nothing
+    then."""
+    contents = _contents()
+    problems = [problem for name in contents for problem in _clash(folder, name)]
+    if problems:
+        raise InputError(problems)
+    made: list[Path] = []
+    try:
+        for name, content in contents.items():
+            _write(folder / name, content, made)
+    except OSError as error:
+        for path in reversed(made):
+            path.rmdir() if path.is_dir() else path.unlink()
+        message = f"cannot be written: {error.strerror or error}"
+        raise InputError([Problem(Position(Path(error.filename or folder).name, 0), message)]) from None
+    return list(contents)
+
+
+def _what_next(folder: Path, files: Sequence[str]) -> str:
+    """What to do in a workspace that was just made."""
+    go = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
+    return (
+        f"wrote {len(files)} files: a workspace with two invented sources. Next:\n"
+        f"1. {go}crosscheck check: one contradiction, in what a footbridge cost (exit code 1)\n"
+        "2. crosscheck report: the same in reports/index.html, both sources side by side\n"
+        "3. put files of your own into claims/ and rules/ as the comments there show, and delete the two in claims/\n"
+    )
+
+
+def _contents() -> dict[str, str]:
+    """Each file by its path in the workspace."""
+    from crosscheck.schema import render
+
+    files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file())
+    example = {path.relative_to(EXAMPLE).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    return example | {f"schema/{name}.json": render(name) for name in FOR_EDITORS}
+
+
+def _clash(folder: Path, name: str) -> list[Problem]:
+    """What stands where a file or one of its folders has to be."""
+    target = folder / name
+    if os.path.lexists(target):
+        return [Problem(Position(name, 0), "is there already, and nothing is overwritten")]
+    for place in target.parents:
+        if os.path.lexists(place):
+            return [] if place.is_dir() else [Problem(Position(place.name, 0), "is a file; a folder is needed")]
+    return []
+
+
+def _write(path: Path, content: str, made: list[Path]) -> None:
+    """Make a file that is not there, and its folders; each goes to `made`."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir()
+        made.append(folder)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        made.append(path)
+        file.write(content)

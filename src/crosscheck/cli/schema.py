@@ -16,9 +16,9 @@ from crosscheck.cli.common import PATH, problems_exit, workspace_root
 @problems_exit
 def command(name: str | None, folder: Path | None, workspace: Path | None) -> None:
     from crosscheck import schema
-    from crosscheck.schema.suggestions import NOTHING_KNOWN, Vocabulary
+    from crosscheck.schema import NO_SUGGESTIONS, Suggestions
 
-    known = NOTHING_KNOWN if workspace is None else Vocabulary.of(workspace_root(workspace))
+    known = NO_SUGGESTIONS if workspace is None else Suggestions.of(workspace_root(workspace))
     if folder is not None:
         click.echo(f"wrote {', '.join(schema.write(folder, [name] if name else schema.TITLES, known))}")
     elif name is not None:

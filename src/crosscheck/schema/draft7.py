@@ -83,16 +83,16 @@ def text(**keywords: Any) -> Schema:
     return {"anyOf": [words, {"not": {"type": other}, **items}]}
 
 
-def told(schema: Schema) -> Schema:
+def for_markdown(schema: Schema) -> Schema:
     """`schema` with every description that has Markdown also where an editor looks for Markdown."""
     made: Schema = {}
     for key, value in schema.items():
         if key == "description" and "`" in str(value):
             made["markdownDescription"] = value
         if isinstance(value, dict):
-            value = told(value)
+            value = for_markdown(value)
         elif isinstance(value, list):
-            value = [told(entry) if isinstance(entry, dict) else entry for entry in value]
+            value = [for_markdown(entry) if isinstance(entry, dict) else entry for entry in value]
         made[key] = value
     return made
 
