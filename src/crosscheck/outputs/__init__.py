@@ -14,7 +14,7 @@ from crosscheck.model import Severity
 class Format(NamedTuple):
     """A format's module has `render(result)` and `render_problems(problems)`.
 
-    `least` is the least severity that it prints unless told otherwise. `takes` are the further arguments of `render`,
+    `least` is the least severity that it prints where none is asked for. `takes` are the further arguments of `render`,
     which `printing.write` gives it by name; `prefix` is given to `render_problems`, too. A format that is `in_parts`
     has a function `parts`, too, which takes the same and yields what `render` returns.
     """
