@@ -104,10 +104,10 @@ class _Translation:
         self.definitions = definitions
 
     def schema(self, node: Schema) -> Schema:
-        kept: Schema = {key: node[key] for key in ("description", "examples") if key in node}
-        if "description" in kept:
-            kept["description"] = " ".join(kept["description"].split())
-        return {**kept, **self._plain(node)}
+        notes: Schema = {key: node[key] for key in ("description", "examples") if key in node}
+        if "description" in notes:
+            notes["description"] = " ".join(notes["description"].split())
+        return {**notes, **self._plain(node)}
 
     def _plain(self, node: Schema) -> Schema:
         if "$ref" in node:
@@ -128,12 +128,12 @@ class _Translation:
         return {"type": "object", "additionalProperties": self.schema(node["additionalProperties"])}
 
     def _text(self, node: Schema) -> Schema:
-        kept: Schema = {key: node[key] for key in ("minLength", "maxLength", "pattern", "minItems") if key in node}
-        if "pattern" in kept:
-            kept["patternErrorMessage"] = f"accepted: {ACCEPTED[kept['pattern']]}"
+        bounds: Schema = {key: node[key] for key in ("minLength", "maxLength", "pattern", "minItems") if key in node}
+        if "pattern" in bounds:
+            bounds["patternErrorMessage"] = f"accepted: {ACCEPTED[bounds['pattern']]}"
         if "items" in node:
-            kept["items"] = self.schema(node["items"])
-        return text(**kept)
+            bounds["items"] = self.schema(node["items"])
+        return text(**bounds)
 
     def _mapping(self, node: Schema) -> Schema:
         properties = {key.rstrip("_"): self.schema(value) for key, value in node["properties"].items()}
