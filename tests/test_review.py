@@ -20,9 +20,9 @@ import uvicorn
 
 from browser import violations
 from crosscheck.check import Options
-from crosscheck.review.serve import listening
+from crosscheck.review import listening
 from crosscheck.review.server import application
-from crosscheck.review.session import Desk
+from crosscheck.review.session import ReviewSession
 from factories import TODAY, c, claims_file, plan_colombia, run, workspace
 
 TOKEN = "secret"
@@ -87,7 +87,7 @@ class Served:
 def serving(root: Path) -> Iterator[Served]:
     with listening(None) as listener:
         port = listener.getsockname()[1]
-        app = application(Desk(root, Options(today=TODAY), TODAY), TOKEN, {f"127.0.0.1:{port}"})
+        app = application(ReviewSession(root, Options(today=TODAY), TODAY), TOKEN, {f"127.0.0.1:{port}"})
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

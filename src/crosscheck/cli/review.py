@@ -16,7 +16,7 @@ from crosscheck.cli.common import SINCE, RunOptions, problems_exit, run_options
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
 @problems_exit
 def command(run: RunOptions, since: Path | None, port: int | None, no_browser: bool) -> None:
-    from crosscheck.review.serve import serve
+    from crosscheck.review import serve
 
-    tell = (lambda _: None) if run.quiet and not no_browser else click.echo
-    serve(run.root, run.options(since=since), today=run.today, port=port, browser=not no_browser, tell=tell)
+    say = (lambda _: None) if run.quiet and not no_browser else click.echo
+    serve(run.root, run.options(since=since), today=run.today, port=port, browser=not no_browser, say=say)
