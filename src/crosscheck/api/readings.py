@@ -46,11 +46,8 @@ def read(
     `unit` is what a bare number is in, and what the bounds are in; `relative_to` and `published` are dates, as text,
     that a value such as "last month" counts from.
     """
-    if kind is not None and kind not in list(Kind):
-        near = did_you_mean(kind, list(Kind))
-        raise _error(f"there is no kind {shown(kind)}{near}; known: {', '.join(Kind)}")
     context = Context(
-        Kind(kind) if kind else None,
+        _kind(kind),
         unit,
         relative_to=_date(relative_to),
         published=_date(published),
@@ -58,12 +55,32 @@ def read(
     )
     found = _read(text, context)
     if found.stated is None or found.allowed is None:
-        return Reading(text, found.kind, None, None, None, found.terms, _steps(found))
+        return Reading(
+            text=text,
+            kind=found.kind,
+            unit=None,
+            stated=None,
+            allowed=None,
+            terms=found.terms,
+            steps=_steps(found),
+        )
     measure = measure_of(found.kind, found.dimension, unit)
     stated, allowed = (bounds(interval, found.kind, measure) for interval in (found.stated, found.allowed))
-    shown_in = unit_name(found.kind, found.dimension, unit)
-    ends = (stated[0], stated[1]), (allowed[0], allowed[1])
-    return Reading(text, found.kind, shown_in, *ends, steps=_steps(found))
+    return Reading(
+        text=text,
+        kind=found.kind,
+        unit=unit_name(found.kind, found.dimension, unit),
+        stated=(stated[0], stated[1]),
+        allowed=(allowed[0], allowed[1]),
+        steps=_steps(found),
+    )
+
+
+def _kind(kind: str | None) -> Kind | None:
+    if kind is not None and kind not in list(Kind):
+        near = did_you_mean(kind, list(Kind))
+        raise _error(f"there is no kind {shown(kind)}{near}; known: {', '.join(Kind)}")
+    return Kind(kind) if kind else None
 
 
 def _date(text: str | None) -> model.Reading | None:

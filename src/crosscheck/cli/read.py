@@ -37,8 +37,13 @@ def command(
     from crosscheck.outputs import readings as output
     from crosscheck.readings import Context, Unreadable, read
 
-    anchor, publication = _date("--relative-to", relative_to), _date("--published", published)
-    context = Context(Kind(kind) if kind else None, unit, anchor, publication, language)
+    context = Context(
+        Kind(kind) if kind else None,
+        unit,
+        relative_to=_date("--relative-to", relative_to),
+        published=_date("--published", published),
+        language=language,
+    )
     render = output.render_json if format == "json" else output.render_text
     code = FOUND_NOTHING
     for text in _lines() if texts == ("-",) else texts:

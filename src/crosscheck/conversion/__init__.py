@@ -36,7 +36,7 @@ def convert(
     _check_target(made, target, overwrite=overwrite)
     for path, content in made.items():
         write_file(path, content)
-    return _summary(found, made, source, target, settings, as_text=as_text)
+    return _summary(found, made, source=source, target=target, settings=settings, as_text=as_text)
 
 
 def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes]:
@@ -137,10 +137,10 @@ def _is(path: Path, content: bytes) -> bool:
 def _summary(
     found: Collection,
     made: Mapping[Path, bytes],
+    *,
     source: Path,
     target: Path,
     settings: TableSettings,
-    *,
     as_text: bool,
 ) -> list[str]:
     """What was written, and what of the source is not in it."""

@@ -54,15 +54,18 @@ def serve(
             server_header=False,
             timeout_graceful_shutdown=2,
         )
-        address = f"http://{HOST}:{number}/{token}/"
         # uvicorn stops on Ctrl-C by itself; it raises too, unless whoever started us lets SIGINT be ignored.
         with suppress(KeyboardInterrupt):
-            say(f"review at {address}")
-            say("Ctrl-C stops it; decisions are in resolutions.yaml as soon as they are recorded")
-            if browser:
-                webbrowser.open(address)
+            _open(f"http://{HOST}:{number}/{token}/", browser=browser, say=say)
             uvicorn.Server(config).run(sockets=[listener])
         say("stopped")
+
+
+def _open(address: str, *, browser: bool, say: Callable[[str], None]) -> None:
+    say(f"review at {address}")
+    say("Ctrl-C stops it; decisions are in resolutions.yaml as soon as they are recorded")
+    if browser:
+        webbrowser.open(address)
 
 
 def _require_extra() -> None:

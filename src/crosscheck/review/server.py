@@ -24,7 +24,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from crosscheck.check import NothingToCheck
 from crosscheck.model import Decision
-from crosscheck.outputs.report import render_refusal
+from crosscheck.outputs.report import render_problems
 from crosscheck.problems import InputError
 from crosscheck.resolutions.record import Judgement
 from crosscheck.review.session import Conflict, ReviewSession, Shown
@@ -57,6 +57,20 @@ class WantedDecision(KnownVersion):
     wrong: list[str] = []
     expires: date | None = None
 
+    @property
+    def shown(self) -> list[Shown]:
+        return [Shown(*finding) for finding in self.findings]
+
+    def judgement(self, today: str) -> Judgement:
+        return Judgement(
+            decision=self.decision,
+            reason=self.reason,
+            by=self.by,
+            on=today,
+            wrong=tuple(self.wrong),
+            expires=self.expires.isoformat() if self.expires else None,
+        )
+
 
 def application(session: ReviewSession, token: str, hosts: Collection[str]) -> Starlette:
     """The review of `session` at `/<token>/`, for requests to one of `hosts`."""
@@ -65,9 +79,9 @@ def application(session: ReviewSession, token: str, hosts: Collection[str]) -> S
         try:
             return HTMLResponse(await run_in_threadpool(session.page))
         except InputError as error:
-            return HTMLResponse(render_refusal([str(problem) for problem in error.problems]), 422)
+            return HTMLResponse(render_problems([str(problem) for problem in error.problems]), 422)
         except NothingToCheck:
-            return HTMLResponse(render_refusal(["there is no claim to check: put a claims file into claims/"]), 422)
+            return HTMLResponse(render_problems(["there is no claim to check: put a claims file into claims/"]), 422)
 
     async def state(request: Request) -> Response:
         since = request.query_params.get("since", "")
@@ -76,17 +90,8 @@ def application(session: ReviewSession, token: str, hosts: Collection[str]) -> S
 
     async def decide(request: Request) -> Response:
         wanted = WantedDecision.model_validate_json(await request.body())
-        expires = wanted.expires.isoformat() if wanted.expires else None
-        judgement = Judgement(
-            decision=wanted.decision,
-            reason=wanted.reason,
-            by=wanted.by,
-            on=session.today,
-            wrong=tuple(wanted.wrong),
-            expires=expires,
-        )
-        shown = [Shown(*finding) for finding in wanted.findings]
-        return await _answered(session.decide, wanted.version, shown, judgement)
+        judgement = wanted.judgement(session.today)
+        return await _answered(session.decide, wanted.version, wanted.shown, judgement)
 
     async def undo(request: Request) -> Response:
         known = KnownVersion.model_validate_json(await request.body())

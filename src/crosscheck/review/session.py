@@ -43,7 +43,7 @@ class Conflict(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """How things stand after something was written.
 
@@ -177,7 +177,13 @@ class ReviewSession:
         findings = tuple(now.get(finding.id, finding) for finding in self._result.findings)
         self._set_result(replace(self._result, findings=findings))
         states = {finding.id: (str(finding.status), finding.fails) for finding in changed}
-        return Answer(_version(self._content()), states, written, headline(self._result), len(self._steps))
+        return Answer(
+            version=_version(self._content()),
+            states=states,
+            written=written,
+            headline=headline(self._result),
+            steps=len(self._steps),
+        )
 
 
 def _version(content: bytes | None) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from crosscheck.files import write_file
@@ -43,12 +43,12 @@ LIMIT = 2000
 class Suggestions:
     """What a workspace knows already, for completion in its editors; an unknown word stays allowed."""
 
-    attributes: Words
-    subjects: Words
-    speakers: Words
-    sources: Words
-    names: Words
-    items: Words
+    attributes: Words = field(default_factory=dict)
+    subjects: Words = field(default_factory=dict)
+    speakers: Words = field(default_factory=dict)
+    sources: Words = field(default_factory=dict)
+    names: Words = field(default_factory=dict)
+    items: Words = field(default_factory=dict)
 
     @staticmethod
     def of(root: Path) -> Suggestions:
@@ -75,7 +75,7 @@ class Suggestions:
             ]
 
 
-NO_SUGGESTIONS = Suggestions({}, {}, {}, {}, {}, {})
+NO_SUGGESTIONS = Suggestions()
 
 
 def render(name: str, known: Suggestions = NO_SUGGESTIONS) -> str:

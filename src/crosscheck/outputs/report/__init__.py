@@ -24,7 +24,7 @@ PARTS = ("report", "review")
 SLICE = 200
 """Findings in one script element: so few that reading one is not felt."""
 
-__all__ = ["Review", "headline", "render", "render_refusal"]
+__all__ = ["Review", "headline", "render", "render_problems"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ def render(result: Result, review: Review | None = None) -> str:
     )
 
 
-def render_refusal(problems: Iterable[str]) -> str:
+def render_problems(problems: Iterable[str]) -> str:
     """A page that says why there is no report to review."""
-    return _page("refusal.html.j2", ("report",), problems=list(problems))
+    return _page("problems.html.j2", ("report",), problems=list(problems))
 
 
 def _forms(result: Result, review: Review) -> dict[str, Any]:

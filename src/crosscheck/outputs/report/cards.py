@@ -180,10 +180,7 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
         for row, _ in rows
     }
     strip = _strip(finding, rows, numbers, context)
-    common = [fact for fact in next(iter(views.values())).facts if all(fact in one.facts for one in views.values())]
-    views = {
-        id: replace(one, facts=tuple(fact for fact in one.facts if fact not in common)) for id, one in views.items()
-    }
+    common, views = _common_facts(views)
     sides = [
         _side(str(number), side, views, homes.get(side.rows[0].claim.id, item))
         for number, side in enumerate(() if is_history else finding.sides, 1)
@@ -196,7 +193,7 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
         attribute=shortened(item.attribute.name, 160),
         scope=item.scope,
         message=_distance(finding.message) if context.sources else finding.message,
-        facts=tuple(common),
+        facts=common,
         sides=tuple(sides[:SHOWN_SIDES]),
         more_sides=tuple(sides[SHOWN_SIDES:]),
         timeline=tuple(views.values()) if is_history else (),
@@ -208,6 +205,14 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
         change_title=CHANGES[finding.change] if finding.change else "",
         group=group,
     )
+
+
+def _common_facts(views: Mapping[str, ClaimView]) -> tuple[tuple[tuple[str, str], ...], dict[str, ClaimView]]:
+    """The facts that all claims have in common, and the claims without them."""
+    first = next(iter(views.values()))
+    common = tuple(fact for fact in first.facts if all(fact in one.facts for one in views.values()))
+    others = {id: tuple(fact for fact in one.facts if fact not in common) for id, one in views.items()}
+    return common, {id: replace(one, facts=others[id]) for id, one in views.items()}
 
 
 def _strip(

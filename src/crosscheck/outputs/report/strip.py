@@ -7,7 +7,7 @@ places down are pixels. What a strip shows stands beside it in words too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from crosscheck.model import Finding, Interval, Kind, Row
@@ -156,7 +156,7 @@ def _fitted(axis: _Axis, intervals: Sequence[Ends]) -> _Axis:
         # Close to nothing is best seen from nothing, with room for a dot that stands there.
         room = (padded_high - low) / 50
         padded_low = -room if low <= high / 4 else max(padded_low, -room)
-    return _Axis(axis.kind, axis.unit, axis.dimension, padded_low, padded_high)
+    return replace(axis, low=padded_low, high=padded_high)
 
 
 def _bar(interval: Ends, axis: _Axis) -> Bar:
