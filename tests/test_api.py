@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import crosscheck
-from crosscheck.scaffold.beginning import begin
+from crosscheck.cli.init import make_workspace
 from factories import TODAY, c, document, plan_colombia, resolve, run, workspace
 
 CLAIMS = [
@@ -223,7 +223,7 @@ def test_all_names_are_there_and_no_other() -> None:
 def test_the_page_on_it_shows_what_it_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = (Path(__file__).parents[1] / "docs" / "python.md").read_text(encoding="utf-8")
     examples = "".join(re.findall(r"^```pycon\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
-    begin(tmp_path)
+    make_workspace(tmp_path)
     monkeypatch.chdir(tmp_path)
     told: list[str] = []
     test = doctest.DocTestParser().get_doctest(examples, {}, "python.md", None, None)

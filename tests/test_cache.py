@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck import cache
-from crosscheck.pipeline import Options, check
 from crosscheck.model import Interval, Kind, Reading, ReadingSettings, Result
 from crosscheck.outputs import json as output
+from crosscheck.pipeline import Options, check
 from crosscheck.problems import InputError
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.table import kept as kept_readings

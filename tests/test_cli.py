@@ -177,7 +177,7 @@ def test_colours_go_to_terminals_unless_told_otherwise(
     monkeypatch.delenv("NO_COLOR", raising=False)
     root = plan_colombia(tmp_path)
     assert "\x1b[" not in run(root, "check").out
-    monkeypatch.setattr("crosscheck.cli._on_terminal", lambda: True)
+    monkeypatch.setattr("crosscheck.cli.common.on_terminal", lambda: True)
     from click.testing import CliRunner
 
     from crosscheck.cli import main
@@ -325,3 +325,11 @@ def test_problems_go_to_standard_error_and_into_the_document(tmp_path: Path) -> 
     ran = run(root, "check", "--format", "json")
     assert ran.err.splitlines()[0] == line
     assert json.loads(ran.out)["problems"][0]["message"] == line.partition("1:1: ")[2]
+
+
+def test_ctrl_c_ends_a_command_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("crosscheck.pipeline.check", interrupted)
+    assert run(plan_colombia(tmp_path), "check") == (130, "", "interrupted\n")

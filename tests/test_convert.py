@@ -15,8 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crosscheck.conversion import convert
-from crosscheck.conversion.collection import files_in, read
-from crosscheck.conversion.yaml_files import scalar
+from crosscheck.conversion.reading import files_in, read
+from crosscheck.conversion.writing import scalar
 from crosscheck.problems import InputError
 from crosscheck.workspace.settings import TableSettings
 from crosscheck.yamltext import parse

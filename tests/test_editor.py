@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.scaffold import schemas
-from crosscheck.scaffold.beginning import begin
-from crosscheck.scaffold.vocabulary import Vocabulary
+from crosscheck import schema as schemas
+from crosscheck.cli.init import make_workspace
+from crosscheck.schema import Suggestions
 from language_server import LanguageServer
 from requirements import cannot_run
 
@@ -35,8 +35,8 @@ GOOD = "  - {subject: A, attribute: cost, value: 1999}\n"
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new workspace whose schemas know its names."""
     folder = tmp_path_factory.mktemp("editor")
-    begin(folder)
-    schemas.write(folder / "schema", schemas.TITLES, Vocabulary.of(folder))
+    make_workspace(folder)
+    schemas.write(folder / "schema", schemas.TITLES, Suggestions.of(folder))
     return folder
 
 

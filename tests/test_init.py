@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
+from crosscheck import schema as schemas
 from crosscheck.cli import main
-from crosscheck.scaffold import schemas
 from factories import document, files_of, run
 
 FILES = [

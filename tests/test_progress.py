@@ -13,7 +13,7 @@ import pytest
 from rich.console import Console
 
 from crosscheck.outputs import progress
-from crosscheck.outputs.progress import Progress
+from crosscheck.outputs.progress import TerminalProgress
 from factories import plan_colombia
 
 SLOW = """
@@ -72,11 +72,11 @@ def test_a_pipe_is_told_nothing(tmp_path: Path) -> None:
 def shown(monkeypatch: pytest.MonkeyPatch, patience: float) -> tuple[list[int], str]:
     monkeypatch.setattr(progress, "PATIENCE", patience)
     screen = io.StringIO()
-    with Progress(shown=True, console=Console(file=screen, force_terminal=True, width=80)) as watch:
+    with TerminalProgress(shown=True, console=Console(file=screen, force_terminal=True, width=80)) as shown_progress:
         if not patience:
-            watch._timer.join()
-        watch.begin("loading claims")
-        things = list(watch.each("comparing claims", [1, 2, 3], 3))
+            shown_progress._timer.join()
+        shown_progress.begin("loading claims")
+        things = list(shown_progress.each("comparing claims", [1, 2, 3], 3))
     return things, screen.getvalue()
 
 

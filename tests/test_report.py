@@ -17,13 +17,13 @@ from typing import Any
 import pytest
 
 from browser import violations
-from crosscheck.pipeline import Options, check
 from crosscheck.model import Result
 from crosscheck.outputs.json import render as json_of
 from crosscheck.outputs.report import render
 from crosscheck.outputs.report.ticks import date_ticks, number_ticks
-from crosscheck.outputs.report.view import AT_ONCE, MOST_FINDINGS
+from crosscheck.outputs.report.view import MOST_FINDINGS, SHOWN_AT_FIRST
 from crosscheck.outputs.report.words import link, when
+from crosscheck.pipeline import Options, check
 from crosscheck.readings.dates import calendar as cal
 
 ATTRIBUTES = """
@@ -300,10 +300,10 @@ def test_beyond_a_thousand_findings_the_rest_is_data(result: Result) -> None:
     many = [replace(agreed, id=f"XC101-{number:012x}") for number in range(MOST_FINDINGS)]
     assert len(articles(render(replace(result, findings=tuple(many))))) == MOST_FINDINGS
     html = render(replace(result, findings=(*many, waiting)))
-    assert articles(html).keys() == {waiting.id, *(finding.id for finding in many[: AT_ONCE - 1])}
-    assert f"{MOST_FINDINGS + 1 - AT_ONCE} findings more are in this page as data" in html
+    assert articles(html).keys() == {waiting.id, *(finding.id for finding in many[: SHOWN_AT_FIRST - 1])}
+    assert f"{MOST_FINDINGS + 1 - SHOWN_AT_FIRST} findings more are in this page as data" in html
     data = [zlib.decompress(base64.b64decode(script)).decode() for script in Page(html).inline["script"][1:]]
-    assert articles("".join(data)).keys() == {finding.id for finding in many[AT_ONCE - 1 :]}
+    assert articles("".join(data)).keys() == {finding.id for finding in many[SHOWN_AT_FIRST - 1 :]}
 
 
 def test_the_footer_tells_what_was_checked(result: Result) -> None:
@@ -698,7 +698,7 @@ def test_paper_has_all_that_is_folded_and_where_links_lead(opened: Opened) -> No
 @pytest.fixture
 def as_data(hostile_result: Result, monkeypatch: pytest.MonkeyPatch) -> str:
     """The hostile report with every finding as data."""
-    for number in ("MOST_FINDINGS", "AT_ONCE"):
+    for number in ("MOST_FINDINGS", "SHOWN_AT_FIRST"):
         monkeypatch.setattr(f"crosscheck.outputs.report.view.{number}", 0)
     return render(hostile_result)
 

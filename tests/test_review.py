@@ -20,9 +20,9 @@ import uvicorn
 
 from browser import violations
 from crosscheck.pipeline import Options
-from crosscheck.review.desk import Desk
-from crosscheck.review.serve import listening
+from crosscheck.review import listening
 from crosscheck.review.server import application
+from crosscheck.review.session import ReviewSession
 from factories import TODAY, c, claims_file, plan_colombia, run, workspace
 
 TOKEN = "secret"
@@ -87,7 +87,7 @@ class Served:
 def serving(root: Path) -> Iterator[Served]:
     with listening(None) as listener:
         port = listener.getsockname()[1]
-        app = application(Desk(root, Options(today=TODAY), TODAY), TOKEN, {f"127.0.0.1:{port}"})
+        app = application(ReviewSession(root, Options(today=TODAY), TODAY), TOKEN, {f"127.0.0.1:{port}"})
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
@@ -372,9 +372,12 @@ def test_only_this_page_may_connect(served: Served) -> None:
 # ------------------------------------------------------------------------------------------ the command
 
 
-def test_ctrl_c_stops_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("handler", ["default_int_handler", "SIG_IGN"])
+def test_ctrl_c_stops_it(handler: str, tmp_path: Path) -> None:
+    """Also where whoever starts it ignores SIGINT, as a shell does for what runs in the background."""
     root = plan_colombia(tmp_path)
-    command = [sys.executable, "-m", "crosscheck.cli", "review", "--workspace", str(root), "--no-browser"]
+    program = f"import signal; from crosscheck.cli import main; signal.signal(signal.SIGINT, signal.{handler}); main()"
+    command = [sys.executable, "-c", program, "review", "--workspace", str(root), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         told = process.stdout.readline()

@@ -12,11 +12,11 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from crosscheck import schema as schemas
+from crosscheck.cli.init import EXAMPLE
 from crosscheck.model import RelationKind
 from crosscheck.outputs import json as json_output
-from crosscheck.scaffold import schemas
-from crosscheck.scaffold.beginning import EXAMPLE
-from crosscheck.scaffold.vocabulary import Vocabulary
+from crosscheck.schema import Suggestions
 from factories import c, document, plan_colombia, problems, resolve, run, workspace
 
 HERE = Path(__file__).parents[1]
@@ -248,8 +248,8 @@ def test_the_command_lists_prints_and_writes(tmp_path: Path) -> None:
 def test_a_workspace_s_own_words_are_offered_and_others_stay_allowed(tmp_path: Path) -> None:
     claims = [c("s", "Plan $1: a", "cost", "$5"), c("s", "B", "total aid", "$6", said_by="A. Speaker")]
     root = workspace(tmp_path, claims, attributes="total aid: {kind: money, unit: USD, separated_by: [recipient]}\n")
-    known = Vocabulary.of(root)
-    general, own = (json.loads(schemas.render("claims", words)) for words in (schemas.NOTHING_KNOWN, known))
+    known = Suggestions.of(root)
+    general, own = (json.loads(schemas.render("claims", words)) for words in (schemas.NO_SUGGESTIONS, known))
     offered = {
         key: node.pop("defaultSnippets")
         for key, node in own["properties"]["claims"]["items"]["properties"].items()

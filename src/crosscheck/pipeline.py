@@ -27,12 +27,12 @@ from crosscheck.model import (
 )
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.earlier import compared, load_earlier
 from crosscheck.resolutions.settle import settle
 from crosscheck.rules import LoadedRule, as_shipped, rulebook
-from crosscheck.watch import NOBODY, Watch
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
@@ -63,24 +63,24 @@ class NothingToCheck(Exception):
     """The workspace has no claim (exit code 3)."""
 
 
-def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
+def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
     draft = Draft.of(options.draft, root) if options.draft is not None else None
     earlier = load_earlier(options.since) if options.since is not None else None
     problems = Problems()
-    watch.begin("loading claims")
+    progress.begin("loading claims")
     workspace = load(root, draft, problems)
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
     rules = _rules(root, workspace.settings, problems)
     texts = _texts(workspace, options.texts, problems)
-    watch.begin("reading values")
+    progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
     if not isinstance(workspace.claims, Sequence) or options.engine == "spark":
         from crosscheck.tabled import read_tables
 
-        read = read_tables(workspace, options, _least(options, rules, resolutions), problems, watch)
+        read = read_tables(workspace, options, _least(options, rules, resolutions), problems, progress)
     else:
         read = read_files(workspace, problems)
     policy = Policy(
@@ -90,8 +90,10 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         {rule.rule.code: rule.options for rule in rules},
     )
     links = read.links
-    found = judge(links.linked(watch.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names)
-    watch.begin("looking for remarks")
+    found = judge(
+        links.linked(progress.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names
+    )
+    progress.begin("looking for remarks")
     overview = Overview(
         items=ListedItems(read.items, policy),
         policy=policy,

@@ -9,17 +9,19 @@ from crosscheck.engines.choice import engine_at
 from crosscheck.model import Severity
 from crosscheck.pipeline import NothingToCheck, Options, Read
 from crosscheck.problems import InputError, Problems
+from crosscheck.progress import Progress
 from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.table.axes import check_axes
 from crosscheck.table.frame import Table
 from crosscheck.table.items import Items
 from crosscheck.table.reading import ClaimReader
-from crosscheck.watch import Watch
 from crosscheck.workspace import Workspace
 from crosscheck.workspace.tabled import columns_of
 
 
-def read_tables(workspace: Workspace, options: Options, least: Severity, problems: Problems, watch: Watch) -> Read:
+def read_tables(
+    workspace: Workspace, options: Options, least: Severity, problems: Problems, progress: Progress
+) -> Read:
     """Read the claims, and what follows from them; what is less severe than `least` is counted, not judged.
 
     Raises `InputError`.
@@ -45,7 +47,7 @@ def read_tables(workspace: Workspace, options: Options, least: Severity, problem
         problems.raise_any()
         if not len(claims):
             raise NothingToCheck
-        watch.begin("screening items")
+        progress.begin("screening items")
         screened = screening(engine, table, least=least)
     return Read(
         items=table.whole,

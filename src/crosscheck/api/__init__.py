@@ -78,11 +78,17 @@ class Workspace:
     claims: tuple[str, ...] = field(repr=False)
 
     def check(
-        self, *, draft: str | os.PathLike[str] | None = None, sources: str | os.PathLike[str] | None = None,
-        fail_on: FailOn | None = None, since: str | os.PathLike[str] | None = None,
-        today: datetime.date | str | None = None, agreements: bool = True,
-        engine: str = "local", master: str = "local[*]",
-    ) -> Result:  # fmt: skip
+        self,
+        *,
+        draft: str | os.PathLike[str] | None = None,
+        sources: str | os.PathLike[str] | None = None,
+        fail_on: FailOn | None = None,
+        since: str | os.PathLike[str] | None = None,
+        today: datetime.date | str | None = None,
+        agreements: bool = True,
+        engine: str = "local",
+        master: str = "local[*]",
+    ) -> Result:
         """Check the workspace as its files are now; the arguments are the options of `crosscheck check`.
 
         `draft`: only what involves this source, or this claims file outside of the workspace. `sources`: the folder
@@ -95,11 +101,15 @@ class Workspace:
         from crosscheck.pipeline import NothingToCheck, Options, check
 
         options = Options(
-            today=str(today or datetime.date.today()), draft=None if draft is None else os.fspath(draft),
-            texts=None if sources is None else Path(sources), fail_on=fail_on,
-            least=Severity.NONE if agreements else Severity.NOTE, since=None if since is None else Path(since),
-            engine=engine, master=master,
-        )  # fmt: skip
+            today=str(today or datetime.date.today()),
+            draft=None if draft is None else os.fspath(draft),
+            texts=None if sources is None else Path(sources),
+            fail_on=fail_on,
+            least=Severity.NONE if agreements else Severity.NOTE,
+            since=None if since is None else Path(since),
+            engine=engine,
+            master=master,
+        )
         try:
             found = check(self.root, options)
         except NothingToCheck:

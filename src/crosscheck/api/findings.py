@@ -89,10 +89,13 @@ class Finding:
         """The finding as its JSON record has it."""
         record = finding_record(finding.shortened())
         record.update(
-            verdict=finding.verdict, status=finding.status, scope=MappingProxyType(record["scope"]),
-            explanations=finding.explanations, sides=tuple(map(_side, record["sides"])),
+            verdict=finding.verdict,
+            status=finding.status,
+            scope=MappingProxyType(record["scope"]),
+            explanations=finding.explanations,
+            sides=tuple(map(_side, record["sides"])),
             resolution=None if record["resolution"] is None else _resolution(record["resolution"]),
-        )  # fmt: skip
+        )
         return Finding(**record)
 
 

@@ -7,21 +7,31 @@ from typing import Any
 import pandas as pd
 
 from crosscheck.formatting import bounds, measure_of, unit_name
-from crosscheck.model import Finding, Interval, Item, Result, Row, Source
+from crosscheck.model import Finding, Item, Result, Row, Source
 
-FINDING = ("finding", "code", "verdict", "severity", "status", "fails", "subject", "attribute", "scope")
-CLAIM = ("claim", "source", "publisher", "published", "value", "quote", "when", "said_by", "stance", "derived", "url",
-         "file", "line")  # fmt: skip
 READ = ("stated_low", "stated_high", "allowed_low", "allowed_high", "unit")
-CLAIMS = (*FINDING, "side", *CLAIM, *READ)
-FINDINGS = ("id", "code", "rule", "verdict", "severity", "status", "fails", "subject", "attribute", "scope", "message",
-            "explanations", "sides", "sources", "values", "decision", "reason", "by", "on")  # fmt: skip
+CLAIMS = """
+    finding code verdict severity status fails subject attribute scope side claim source publisher published value quote
+    when said_by stance derived url file line stated_low stated_high allowed_low allowed_high unit
+""".split()
+FINDINGS = """
+    id code rule verdict severity status fails subject attribute scope message explanations sides sources values
+    decision reason by on
+""".split()
+
+Record = dict[str, Any]
 
 
 def claims_frame(result: Result) -> pd.DataFrame:
     """One row for each claim of each side of each finding."""
     rows = [
-        (*_of_finding(finding), number, *_of_claim(row, result.sources[row.claim.source]), *_as_read(row, finding.item))
+        {
+            "finding": finding.id,
+            "side": number,
+            **_finding(finding),
+            **_claim(row, result.sources[row.claim.source]),
+            **_reading(row, finding.item),
+        }
         for finding in result.findings
         for number, side in enumerate(finding.sides, 1)
         for row in side.rows
@@ -31,52 +41,80 @@ def claims_frame(result: Result) -> pd.DataFrame:
 
 def findings_frame(result: Result) -> pd.DataFrame:
     """One row for each finding."""
-    return _frame([_row(finding) for finding in result.findings], FINDINGS)
+    return _frame(
+        [{**_finding(finding), **_sides(finding), **_decision(finding)} for finding in result.findings], FINDINGS
+    )
 
 
-def _frame(rows: list[tuple[Any, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
+def _frame(rows: list[Record], columns: list[str]) -> pd.DataFrame:
     """Cells stay what they are: a column of dates and numbers is one of objects."""
-    made = pd.DataFrame(rows, columns=list(columns), dtype=object)
+    made = pd.DataFrame([tuple(map(row.__getitem__, columns)) for row in rows], columns=columns, dtype=object)
     whole = dict.fromkeys(("side", "line", "sides"), "int64") | dict.fromkeys(("fails", "derived"), "bool")
     return made.astype({name: type for name, type in whole.items() if name in columns})
 
 
-def _of_finding(finding: Finding) -> tuple[Any, ...]:
+def _finding(finding: Finding) -> Record:
     item = finding.item
-    return (finding.id, finding.code, finding.verdict.value, finding.verdict.severity.name.lower(),
-            finding.status.value if finding.status else None, finding.fails, item.subject, item.attribute.name,
-            _scope(item))  # fmt: skip
+    return {
+        "code": finding.code,
+        "verdict": finding.verdict.value,
+        "severity": finding.verdict.severity.name.lower(),
+        "status": finding.status.value if finding.status else None,
+        "fails": finding.fails,
+        "subject": item.subject,
+        "attribute": item.attribute.name,
+        "scope": ", ".join(f"{key}: {value}" for key, value in item.scope),
+    }
 
 
-def _of_claim(row: Row, source: Source) -> tuple[Any, ...]:
+def _claim(row: Row, source: Source) -> Record:
     claim = row.claim
-    return (claim.id, claim.source, source.label, source.published, claim.text, claim.quote or claim.text, claim.when,
-            claim.said_by, claim.stance.value, claim.derived, claim.url or source.url, claim.at.file,
-            claim.at.line)  # fmt: skip
+    return {
+        "claim": claim.id,
+        "source": claim.source,
+        "publisher": source.label,
+        "published": source.published,
+        "value": claim.text,
+        "quote": claim.quote or claim.text,
+        "when": claim.when,
+        "said_by": claim.said_by,
+        "stance": claim.stance.value,
+        "derived": claim.derived,
+        "url": claim.url or source.url,
+        "file": claim.at.file,
+        "line": claim.at.line,
+    }
 
 
-def _as_read(row: Row, item: Item) -> tuple[Any, ...]:
-    reading = row.reading
+def _reading(row: Row, item: Item) -> Record:
+    reading, unit = row.reading, item.attribute.unit
     if reading.stated is None or reading.allowed is None:
-        return (None,) * len(READ)
-    unit = item.attribute.unit
+        return dict.fromkeys(READ)
     measure = measure_of(reading.kind, reading.dimension, unit)
-
-    def ends(interval: Interval) -> list[Any]:
-        return list(bounds(interval, reading.kind, measure))
-
-    return (*ends(reading.stated), *ends(reading.allowed), unit_name(reading.kind, reading.dimension, unit))
+    ends = [*bounds(reading.stated, reading.kind, measure), *bounds(reading.allowed, reading.kind, measure)]
+    return dict(zip(READ, [*ends, unit_name(reading.kind, reading.dimension, unit)], strict=True))
 
 
-def _row(finding: Finding) -> tuple[Any, ...]:
-    id, code, verdict, severity, status, fails, subject, attribute, scope = _of_finding(finding)
+def _sides(finding: Finding) -> Record:
     claims = [row.claim for side in finding.sides for row in side.rows]
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "message": finding.message,
+        "explanations": finding.explanations,
+        "sides": len(finding.sides),
+        "sources": tuple(claim.source for claim in claims),
+        "values": tuple(claim.text for claim in claims),
+    }
+
+
+def _decision(finding: Finding) -> Record:
     decision = finding.resolution
-    decided = (decision.decision.value, decision.reason, decision.by, decision.on) if decision else (None,) * 4
-    return (id, code, finding.rule, verdict, severity, status, fails, subject, attribute, scope, finding.message,
-            finding.explanations, len(finding.sides), tuple(claim.source for claim in claims),
-            tuple(claim.text for claim in claims), *decided)  # fmt: skip
-
-
-def _scope(item: Item) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in item.scope)
+    if decision is None:
+        return dict.fromkeys(("decision", "reason", "by", "on"))
+    return {
+        "decision": decision.decision.value,
+        "reason": decision.reason,
+        "by": decision.by,
+        "on": decision.on,
+    }

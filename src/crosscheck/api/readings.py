@@ -33,29 +33,54 @@ class Reading:
 
 
 def read(
-    text: str, kind: str | None = None, unit: str | None = None, *, language: str = "en",
-    relative_to: str | None = None, published: str | None = None,
-) -> Reading:  # fmt: skip
+    text: str,
+    kind: str | None = None,
+    unit: str | None = None,
+    *,
+    language: str = "en",
+    relative_to: str | None = None,
+    published: str | None = None,
+) -> Reading:
     """How `text` is read: as `kind`, or as the one kind that its words show. Raises `InputError`.
 
     `unit` is what a bare number is in, and what the bounds are in; `relative_to` and `published` are dates, as text,
     that a value such as "last month" counts from.
     """
-    if kind is not None and kind not in list(Kind):
-        near = did_you_mean(kind, list(Kind))
-        raise _refused(f"there is no kind {shown(kind)}{near}; known: {', '.join(Kind)}")
     context = Context(
-        Kind(kind) if kind else None, unit, relative_to=_date(relative_to), published=_date(published),
+        _kind(kind),
+        unit,
+        relative_to=_date(relative_to),
+        published=_date(published),
         language=language,
-    )  # fmt: skip
+    )
     found = _read(text, context)
     if found.stated is None or found.allowed is None:
-        return Reading(text, found.kind, None, None, None, found.terms, _steps(found))
+        return Reading(
+            text=text,
+            kind=found.kind,
+            unit=None,
+            stated=None,
+            allowed=None,
+            terms=found.terms,
+            steps=_steps(found),
+        )
     measure = measure_of(found.kind, found.dimension, unit)
     stated, allowed = (bounds(interval, found.kind, measure) for interval in (found.stated, found.allowed))
-    shown_in = unit_name(found.kind, found.dimension, unit)
-    ends = (stated[0], stated[1]), (allowed[0], allowed[1])
-    return Reading(text, found.kind, shown_in, *ends, steps=_steps(found))
+    return Reading(
+        text=text,
+        kind=found.kind,
+        unit=unit_name(found.kind, found.dimension, unit),
+        stated=(stated[0], stated[1]),
+        allowed=(allowed[0], allowed[1]),
+        steps=_steps(found),
+    )
+
+
+def _kind(kind: str | None) -> Kind | None:
+    if kind is not None and kind not in list(Kind):
+        near = did_you_mean(kind, list(Kind))
+        raise _error(f"there is no kind {shown(kind)}{near}; known: {', '.join(Kind)}")
+    return Kind(kind) if kind else None
 
 
 def _date(text: str | None) -> model.Reading | None:
@@ -66,12 +91,12 @@ def _read(text: str, context: Context) -> model.Reading:
     try:
         return read_value(text, context)
     except ReadingError as error:
-        raise _refused(f"{shown(text)} cannot be read: {error}") from None
+        raise _error(f"{shown(text)} cannot be read: {error}") from None
 
 
 def _steps(reading: model.Reading) -> tuple[tuple[str, str], ...]:
     return tuple((step.text, step.meaning) for step in reading.steps)
 
 
-def _refused(message: str) -> InputError:
+def _error(message: str) -> InputError:
     return InputError([Problem(Position("read", 0), message)])

@@ -7,9 +7,8 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from crosscheck.conversion.collection import Collection, Entry, beside, files_in, is_table, read
-from crosscheck.conversion.sheets import KEPT, sheet
-from crosscheck.conversion.yaml_files import claims_file
+from crosscheck.conversion.reading import Collection, Entry, beside, files_in, is_table, read
+from crosscheck.conversion.writing import JSON_LINES, claims_file, table
 from crosscheck.files import write_file
 from crosscheck.problems import InputError, Position, Problem
 from crosscheck.workspace import SUFFIXES, find
@@ -23,7 +22,7 @@ NAMED = 5
 def convert(
     source: Path, target: Path, settings: TableSettings, *, overwrite: bool = False, as_text: bool = False
 ) -> list[str]:
-    """Write what `source` says to `target`, a table, a YAML file, or a folder of these; returns what to tell of it.
+    """Write what `source` says to `target`, a table, a YAML file, or a folder of these; returns lines that say so.
 
     `settings` are those by which tables are read. `as_text`: make text of numbers. Raises `InputError`, and writes
     nothing then; neither if what is written would be read back as anything else.
@@ -31,13 +30,13 @@ def convert(
     found = read(files_in(source), settings)
     if not found.entries and not found.sources:
         raise InputError([Problem(_place(source), "has no claim")])
-    kept = found.as_text() if as_text else found
-    made = _contents(kept, source, target)
-    _read_back(made, kept, target, settings)
-    _make_way(made, target, overwrite)
+    wanted = found.as_text() if as_text else found
+    made = _contents(wanted, source, target)
+    _check_read_back(made, wanted, target, settings)
+    _check_target(made, target, overwrite=overwrite)
     for path, content in made.items():
         write_file(path, content)
-    return _told(found, made, source, target, settings, as_text=as_text)
+    return _summary(found, made, source=source, target=target, settings=settings, as_text=as_text)
 
 
 def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes]:
@@ -49,27 +48,28 @@ def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes
         rest = [entry for entry in found.entries if _why_beside(entry, suffix)]
         some = sum(entry.is_number for entry in entries)
         if suffix == ".csv" and numbers:
-            raise _refused(target, f"{_numbers(numbers)}, and in CSV everything is text; {_WAYS}")
+            raise _error(target, f"{_numbers(numbers)}, and in CSV everything is text; {_WAYS}")
         if suffix == ".parquet" and 0 < some < len(entries):
-            raise _refused(target, f"{_numbers(some)}, {len(entries) - some:,} text: a column is of one type; {_WAYS}")
-        if suffix in KEPT and not entries:  # without a line there is no column, so it would be no table
-            told = "no claim would be a line of it, as a table has no place for notes"
-            raise _refused(target, f"{told}; accepted: .csv, .parquet, or a folder of claims files")
+            raise _error(target, f"{_numbers(some)}, {len(entries) - some:,} text: a column is of one type; {_WAYS}")
+        if suffix in JSON_LINES and not entries:  # without a line there is no column, so it would be no table
+            message = "no claim would be a line of it, as a table has no place for notes"
+            raise _error(target, f"{message}; accepted: .csv, .parquet, or a folder of claims files")
         others = _by_source(found.sources.keys(), rest)
-        return {target: sheet(entries, suffix, target.name), **{
+        files = {
             beside(target) / f"{id}.yaml": claims_file(id, found.sources.get(id), claims)
             for id, claims in others.items()
-        }}  # fmt: skip
+        }
+        return {target: table(entries, suffix, target.name), **files}
     if numbers:
-        raise _refused(target, f"{_numbers(numbers)}, and in YAML everything is text; {_WAYS}")
+        raise _error(target, f"{_numbers(numbers)}, and in YAML everything is text; {_WAYS}")
     by_source = _by_source(found.sources.keys(), found.entries)
     if suffix not in YAML:
         if suffix and not target.is_dir():
-            raise _refused(target, f"accepted: a file in {', '.join(SUFFIXES)}, or a folder")
+            raise _error(target, f"accepted: a file in {', '.join(SUFFIXES)}, or a folder")
         return {target / f"{id}.yaml": claims_file(id, found.sources.get(id), each) for id, each in by_source.items()}
     if len(by_source) != 1:
-        told = f"{source.name} has {len(by_source):,} sources, and a claims file holds one"
-        raise _refused(target, f"{told}; name a folder, which gets a file for each")
+        message = f"{source.name} has {len(by_source):,} sources, and a claims file holds one"
+        raise _error(target, f"{message}; name a folder, which gets a file for each")
     ((id, claims),) = by_source.items()
     return {target: claims_file(id, found.sources.get(id), claims)}
 
@@ -85,7 +85,7 @@ def _why_beside(entry: Entry, suffix: str) -> str | None:
     """What a claim has that a table of this format has no place for, so that it stays in a claims file beside it."""
     if "note" in entry.cells:
         return "a note"
-    return "a list of names" if isinstance(entry.cells["value"], tuple) and suffix not in KEPT else None
+    return "a list of names" if isinstance(entry.cells["value"], tuple) and suffix not in JSON_LINES else None
 
 
 def _by_source(sources: Iterable[str], entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -96,8 +96,8 @@ def _by_source(sources: Iterable[str], entries: Iterable[Entry]) -> dict[str, li
     return dict(sorted(found.items()))
 
 
-def _read_back(made: Mapping[Path, bytes], found: Collection, target: Path, settings: TableSettings) -> None:
-    """Refuse what would be read back as anything else than what it was made of."""
+def _check_read_back(made: Mapping[Path, bytes], found: Collection, target: Path, settings: TableSettings) -> None:
+    """Raise `InputError` if it would be read back as anything else than what it was made of."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         for path, content in made.items():
@@ -107,14 +107,14 @@ def _read_back(made: Mapping[Path, bytes], found: Collection, target: Path, sett
         try:
             again = read(files_in(folder / target.name), settings)
         except InputError as error:
-            raise _refused(target, f"cannot hold these claims: {error.problems[0].message}") from None
+            raise _error(target, f"cannot hold these claims: {error.problems[0].message}") from None
     lost = found.differs_from(again)
     if lost is not None:
-        raise _refused(target, f"cannot hold {lost}: it would not be read back as it is")
+        raise _error(target, f"cannot hold {lost}: it would not be read back as it is")
 
 
-def _make_way(made: Mapping[Path, bytes], target: Path, overwrite: bool) -> None:
-    """Refuse to replace what is there, unless told to, and to leave there what would be taken for a part of it."""
+def _check_target(made: Mapping[Path, bytes], target: Path, *, overwrite: bool) -> None:
+    """Raise `InputError` if something is there and must not be replaced, or would be taken for a part of it."""
     there = [path for path, content in made.items() if path.exists() and not _is(path, content)]
     problems = [Problem(_place(path), "is there already; --overwrite replaces it") for path in there if not overwrite]
     if is_table(target):
@@ -134,18 +134,24 @@ def _is(path: Path, content: bytes) -> bool:
         return False
 
 
-def _told(
-    found: Collection, made: Mapping[Path, bytes], source: Path, target: Path, settings: TableSettings, *,
+def _summary(
+    found: Collection,
+    made: Mapping[Path, bytes],
+    *,
+    source: Path,
+    target: Path,
+    settings: TableSettings,
     as_text: bool,
-) -> list[str]:  # fmt: skip
+) -> list[str]:
+    """What was written, and what of the source is not in it."""
     sources = {*found.sources, *(entry.source for entry in found.entries)}
     extent = f"{_many(len(found.entries), 'claim')} of {_many(len(sources), 'source')}"
     lines = [f"wrote {_place(target)}: {extent}"]
     if is_table(target) and len(made) > 1:
         reasons = [why for entry in found.entries if (why := _why_beside(entry, target.suffix.lower()))]
-        kept = [f"what is told of {_many(len(found.sources), 'source')}"] if found.sources else []
-        kept += [f"{_many(reasons.count(why), 'claim')} with {why}" for why in sorted(set(reasons))]
-        lines.append(f"wrote {_place(beside(target))}, which belongs to it: {', '.join(kept)}")
+        parts = [f"what is told of {_many(len(found.sources), 'source')}"] if found.sources else []
+        parts += [f"{_many(reasons.count(why), 'claim')} with {why}" for why in sorted(set(reasons))]
+        lines.append(f"wrote {_place(beside(target))}, which belongs to it: {', '.join(parts)}")
     numbers = sum(entry.is_number for entry in found.entries)
     if as_text and numbers:
         lines.append(f"made text of {_many(numbers, 'number')}")
@@ -181,5 +187,5 @@ def _place(path: Path) -> Position:
     return Position(os.fsencode(path).decode(errors="replace"), 0)
 
 
-def _refused(target: Path, why: str) -> InputError:
+def _error(target: Path, why: str) -> InputError:
     return InputError([Problem(_place(target), why)])

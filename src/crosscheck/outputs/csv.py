@@ -15,11 +15,10 @@ from crosscheck.model import Finding, Result, Source
 from crosscheck.outputs import plain
 from crosscheck.problems import Problem
 
-COLUMNS = (
-    "severity", "verdict", "status", "change", "fails", "subject", "attribute", "scope", "message", "explanations",
-    "sources", "values", "quotes", "said_by", "when", "links", "decision", "reason", "by", "on", "claims", "file",
-    "line", "column", "rule", "code", "id", "fingerprint",
-)  # fmt: skip
+COLUMNS = """
+    severity verdict status change fails subject attribute scope message explanations sources values quotes said_by when
+    links decision reason by on claims file line column rule code id fingerprint
+""".split()
 CELL = 32_000
 """Characters of a cell, at most; Excel holds 32,767."""
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -31,14 +30,18 @@ def render(result: Result) -> str:
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
-    """Complaints about input, a row each."""
+    """Problems of the input, a row each."""
     return _sheet(
         {
-            "severity": "error", "verdict": "wrong input", "message": problem.message,
-            "file": problem.at.file, "line": str(problem.at.line), "column": str(problem.at.column),
+            "severity": "error",
+            "verdict": "wrong input",
+            "message": problem.message,
+            "file": problem.at.file,
+            "line": str(problem.at.line),
+            "column": str(problem.at.column),
         }
         for problem in problems
-    )  # fmt: skip
+    )
 
 
 def _row(finding: Finding, result: Result) -> Mapping[str, str]:
@@ -67,9 +70,14 @@ def _row(finding: Finding, result: Result) -> Mapping[str, str]:
         "by": decision.by if decision else "",
         "on": decision.on if decision else "",
         "claims": _lines((*(claim.id for claim in claims), *plain.more(finding))),
-        "file": at.file, "line": str(at.line), "column": str(at.column),
-        "rule": finding.rule, "code": finding.code, "id": finding.id, "fingerprint": finding.fingerprint,
-    }  # fmt: skip
+        "file": at.file,
+        "line": str(at.line),
+        "column": str(at.column),
+        "rule": finding.rule,
+        "code": finding.code,
+        "id": finding.id,
+        "fingerprint": finding.fingerprint,
+    }
 
 
 def _lines(parts: Iterable[str]) -> str:

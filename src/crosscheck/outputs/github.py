@@ -21,35 +21,40 @@ OTHERS = 9
 def render(result: Result, *, prefix: str = "") -> str:
     """The annotations of a run; `prefix` leads from the repository to the workspace."""
     found = (line for finding in result.findings for line in _annotations(finding, prefix))
-    stale = (_command("notice", r.at, "crosscheck: stale decision", plain.stale(r), prefix) for r in result.stale)
+    stale = (
+        _command("notice", r.at, title="crosscheck: stale decision", message=plain.stale(r), prefix=prefix)
+        for r in result.stale
+    )
     return "".join([*found, *stale])
 
 
 def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
     """The annotations of a run that could not begin."""
-    return "".join(_command("error", p.at, "crosscheck: wrong input", p.message, prefix) for p in problems)
+    return "".join(
+        _command("error", p.at, title="crosscheck: wrong input", message=p.message, prefix=prefix) for p in problems
+    )
 
 
 def _annotations(finding: Finding, prefix: str) -> Iterator[str]:
     level = "notice"
     if finding.fails:
         level = "error" if finding.verdict.severity is Severity.ERROR else "warning"
-    at, title, told = plain.place(finding), plain.title(finding), plain.detail(finding)
-    yield _command(level, at, title, told, prefix)
+    at, title, message = plain.place(finding), plain.title(finding), plain.detail(finding)
+    yield _command(level, at, title=title, message=message, prefix=prefix)
     if finding.fails:
         others = dict.fromkeys(row.claim.at for _, row in plain.rows(finding))
         for other in [other for other in others if other != at][:OTHERS]:
-            yield _command("notice", other, f"see {at}: {title}", told, prefix)
+            yield _command("notice", other, title=f"see {at}: {title}", message=message, prefix=prefix)
 
 
-def _command(level: str, at: Position, title: str, message: str, prefix: str) -> str:
+def _command(level: str, at: Position, *, title: str, message: str, prefix: str) -> str:
     properties = {"title": plain.line(title)}
     if at.file.startswith("--"):
         message = f"{at}: {message}"
     else:
         properties = {"file": prefix + at.file, "line": str(at.line), "col": str(at.column)} | properties
-    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value != "0")
-    return f"::{level} {told}::{_data(message)}\n"
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value != "0")
+    return f"::{level} {listed}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

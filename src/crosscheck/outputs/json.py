@@ -8,12 +8,11 @@ from typing import Any
 
 from crosscheck import __version__
 from crosscheck.formatting import bounds, measure_of, unit_name
-from crosscheck.model import Finding, Interval, Item, Resolution, Result, Row, Side
+from crosscheck.model import Finding, Interval, Item, Resolution, Result, Row, Side, Verdict
 from crosscheck.problems import Problem
 
 FORMAT = "crosscheck/1"
-COUNTS = ("sources", "claims", "items", "unread", "contradiction", "tension", "dispute", "superseded", "agreement",
-          "remark", "resolved", "failing")  # fmt: skip
+COUNTS = ("sources", "claims", "items", "unread", *(verdict.value for verdict in Verdict), "resolved", "failing")
 
 
 def render(result: Result) -> str:

@@ -43,9 +43,9 @@ def _case_of(finding: Finding, prefix: str) -> ET.Element:
         ET.SubElement(case, "failure", type=finding.verdict.value, message=_xml(finding.message)).text = text
         return case
     if finding.verdict in (Verdict.CONTRADICTION, Verdict.TENSION):
-        told = "known before" if finding.change is Change.SAME else "does not fail this run"
-        told = plain.decided(finding.resolution) if finding.resolution else told
-        ET.SubElement(case, "skipped", message=_xml(f"{finding.verdict}: {told}"))
+        why = "known before" if finding.change is Change.SAME else "does not fail this run"
+        why = plain.decided(finding.resolution) if finding.resolution else why
+        ET.SubElement(case, "skipped", message=_xml(f"{finding.verdict}: {why}"))
     ET.SubElement(case, "system-out").text = text
     return case
 

@@ -25,10 +25,10 @@ def line(text: str, limit: int = TITLE) -> str:
 
 def title(finding: Finding) -> str:
     """What is found of what, such as `tension: Plan Colombia / start [reopened]`."""
-    marks = [str(finding.status)] if finding.status not in (None, Status.NEW) else []
-    marks += ["known before"] if finding.change is Change.SAME else []
-    mark = f" [{', '.join(marks)}]" if marks else ""
-    return line(f"{finding.verdict}: {finding.item.title}", TITLE - len(mark)) + mark
+    notes = [str(finding.status)] if finding.status not in (None, Status.NEW) else []
+    notes += ["known before"] if finding.change is Change.SAME else []
+    note = f" [{', '.join(notes)}]" if notes else ""
+    return line(f"{finding.verdict}: {finding.item.title}", TITLE - len(note)) + note
 
 
 def detail(finding: Finding) -> str:

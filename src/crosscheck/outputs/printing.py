@@ -1,7 +1,4 @@
-"""Where outputs go: standard output, or files.
-
-A format is a line of `FORMATS` and a module of that name beside this one, imported only when it is written.
-"""
+"""Where outputs go: standard output, or files."""
 
 from __future__ import annotations
 
@@ -10,39 +7,15 @@ from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from crosscheck.files import write_file
 from crosscheck.model import Result, Severity
-from crosscheck.outputs import text
+from crosscheck.outputs import FORMATS, text
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 from crosscheck.rules import LoadedRule
-
-
-class Format(NamedTuple):
-    """How a format is called: its module has `render(result)` and `render_problems(problems)`.
-
-    `least` is the least severity that it prints unless told otherwise. `takes` is what `render` asks by name beside
-    the result, see `write`; what is called `prefix` goes to `render_problems`, too. One that is `in_parts` has
-    `parts` too, which asks the same and together are what `render` gives.
-    """
-
-    least: Severity = Severity.NOTE
-    takes: tuple[str, ...] = ()
-    in_parts: bool = False
-
-
-FORMATS = {
-    "text": Format(takes=("color", "summary"), in_parts=True),
-    "json": Format(least=Severity.NONE, in_parts=True),
-    "sarif": Format(takes=("rules", "prefix")),
-    "junit": Format(takes=("prefix",)),
-    "github": Format(takes=("prefix",)),
-    "gitlab": Format(takes=("prefix",)),
-    "csv": Format(),
-}
 
 Target = tuple[str, Path | None]
 
@@ -65,15 +38,21 @@ def targets(format: str, outputs: Iterable[str]) -> list[Target]:
     return found
 
 
-def least(format: str, given: str | None) -> Severity:
+def least(format: str, min_severity: str | None) -> Severity:
     """The least severity that a format prints."""
-    return Severity[given.upper()] if given is not None else FORMATS[format].least
+    return Severity[min_severity.upper()] if min_severity is not None else FORMATS[format].least
 
 
 def write(
-    result: Result, wanted: Iterable[Target], min_severity: str | None, *, color: bool, quiet: bool,
-    root: Path | None = None, rules: Callable[[], Iterable[LoadedRule]] | None = None,
-) -> None:  # fmt: skip
+    result: Result,
+    wanted: Iterable[Target],
+    min_severity: str | None,
+    *,
+    color: bool,
+    quiet: bool,
+    root: Path | None = None,
+    rules: Callable[[], Iterable[LoadedRule]] | None = None,
+) -> None:
     """Write a result in every wanted format, standard output last; raises `InputError` before it, if a file cannot be.
 
     `rules` are asked for only where a format shows them (default: those that ship); `root` is the workspace, for the
@@ -82,14 +61,17 @@ def write(
     made: list[tuple[str, Path | None, Iterable[str]]] = []
     for format, path in wanted:
         floor = least(format, min_severity)
-        told = replace(result, findings=tuple(f.shortened() for f in result.findings if f.verdict.severity >= floor))
+        printed = replace(result, findings=tuple(f.shortened() for f in result.findings if f.verdict.severity >= floor))
         takes = FORMATS[format].takes
         known = {
-            "color": color and path is None, "summary": not quiet, "prefix": prefix_of(root),
+            "color": color and path is None,
+            "summary": not quiet,
+            "prefix": prefix_of(root),
             "rules": rules() if rules is not None and "rules" in takes else None,
-        }  # fmt: skip
-        module, given = _module(format), {name: known[name] for name in takes}
-        parts = module.parts(told, **given) if FORMATS[format].in_parts else [module.render(told, **given)]
+        }
+        module, arguments = _module(format), {name: known[name] for name in takes}
+        has_parts = FORMATS[format].in_parts
+        parts = module.parts(printed, **arguments) if has_parts else [module.render(printed, **arguments)]
         made.append((format, path, parts))
     for format, path, parts in sorted(made, key=lambda one: one[1] is None):
         if path is None:
@@ -102,19 +84,19 @@ def write(
 def write_problems(
     problems: Iterable[Problem], format: str | None, outputs: Iterable[str], *, root: Path | None = None
 ) -> None:
-    """Write complaints in every wanted format, so that no file of an earlier run is taken for one of this run.
+    """Write problems in every wanted format, so that no file of an earlier run is taken for one of this run.
 
     As text they go to standard error, which is the caller's. A file that cannot be written is passed over: if that is
     not among the problems, something worse is.
     """
-    told = tuple(problems)
+    found = tuple(problems)
     for output in outputs:
         name, _, file = output.partition("=")
         if name in FORMATS and file:
             with suppress(InputError):
-                write_file(Path(file), _rendered(told, name, root))
+                write_file(Path(file), _rendered(found, name, root))
     if format in FORMATS and format != "text":
-        _print(format, _rendered(told, format, root))
+        _print(format, _rendered(found, format, root))
 
 
 def _rendered(problems: tuple[Problem, ...], format: str, root: Path | None) -> str:

@@ -16,7 +16,7 @@ PATIENCE = 2.0
 """Seconds in which nothing is shown."""
 
 
-class Progress:
+class TerminalProgress:
     """Shows the step that a run is at on standard error, if that is a terminal; a context, as it has to be ended."""
 
     def __init__(self, *, shown: bool, console: Console | None = None) -> None:
@@ -26,7 +26,7 @@ class Progress:
         self._timer.daemon = True
         self._step, self._done, self._total = "", 0, 0
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> TerminalProgress:
         if self._is_shown:
             self._timer.start()
         return self
@@ -41,30 +41,29 @@ class Progress:
     def begin(self, step: str) -> None:
         """A step begins of which nobody knows how long it is."""
         self._step, self._done, self._total = step, 0, 0
-        self._tell()
+        self._update()
 
     def each(self, step: str, things: Iterable[T], total: int) -> Iterator[T]:
         """A step begins that goes through so many things."""
         self._step, self._done, self._total = step, 0, total
         for thing in things:
-            self._tell()
+            self._update()
             yield thing
             self._done += 1
 
     def _show(self) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as Bar
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
         console = self._console or Console(stderr=True)
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        bar = Bar(*columns, TimeElapsedColumn(), console=console, transient=True)
+        bar = Progress(*columns, TimeElapsedColumn(), console=console, transient=True)
         self._task = bar.add_task(self._step, total=self._total or None)
         bar.start()
         self._bar = bar
-        self._tell()
+        self._update()
 
-    def _tell(self) -> None:
+    def _update(self) -> None:
         if "_bar" in self.__dict__:
             total = self._total or None
             self._bar.update(self._task, description=self._step, completed=self._done, total=total)

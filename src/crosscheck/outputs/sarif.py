@@ -46,8 +46,10 @@ def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
 
 def _log(rules: list[Object], results: list[Object], notices: list[Object], exit_code: int) -> str:
     invocation = {
-        "executionSuccessful": exit_code < 2, "exitCode": exit_code, "toolConfigurationNotifications": notices
-    }  # fmt: skip
+        "executionSuccessful": exit_code < 2,
+        "exitCode": exit_code,
+        "toolConfigurationNotifications": notices,
+    }
     run = {
         "tool": {"driver": {"name": "crosscheck", "version": __version__, "rules": rules}},
         "invocations": [invocation],
@@ -107,14 +109,14 @@ def _result(finding: Finding, index: int, prefix: str) -> Object:
 
 def _message(finding: Finding, others: list[Row]) -> str:
     """What is found and decided, and a link to every further claim; a link that a source wrote is none."""
-    told = [f"{finding.item.title}: {finding.message}"]
-    told += [f"Possible explanation: {text}" for text in finding.explanations]
-    told += plain.more(finding)
+    parts = [f"{finding.item.title}: {finding.message}"]
+    parts += [f"Possible explanation: {text}" for text in finding.explanations]
+    parts += plain.more(finding)
     if finding.status_reason:
-        told.append(f"Reopened: {finding.status_reason}")
+        parts.append(f"Reopened: {finding.status_reason}")
     if finding.resolution is not None:
-        told.append(f"Decision: {plain.decided(finding.resolution)}")
-    text = plain.plain("\n".join(told)).replace("](", "] (")
+        parts.append(f"Decision: {plain.decided(finding.resolution)}")
+    text = plain.plain("\n".join(parts)).replace("](", "] (")
     links = (f"[{_escaped(plain.line(row.claim.id))}]({id})" for id, row in enumerate(others, 1))
     return f"{text}\nSee {', '.join(links)}" if others else text
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from crosscheck.formatting import interval_text
-from crosscheck.model import Change, Finding, Result, Row, Severity, Status, Verdict
+from crosscheck.model import Change, Claim, Finding, Result, Row, Severity, Stance, Status, Verdict
 from crosscheck.problems import Problem
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36", Severity.NONE: "32"}
@@ -51,7 +51,7 @@ def parts(result: Result, *, color: bool, summary: bool) -> Iterator[str]:
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
-    """Complaints about input, a line each."""
+    """Problems of the input, a line each."""
     listed = [printable(str(problem)) for problem in problems]
     count = f"{len(listed)} problem{'s' if len(listed) != 1 else ''} in the input; nothing was checked"
     return "\n".join([*listed, count]) + "\n"
@@ -76,23 +76,17 @@ def block(finding: Finding, painter: Painter) -> str:
 def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
     lines = []
     many = len(finding.sides) > 1
-    told: dict[int, str] = {}  # of each reading, which thousands may share
+    texts: dict[int, str] = {}  # of each reading, which thousands may share
     for number, row in rows:
         claim = row.claim
         quote = f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
-        said = (
-            f" ({claim.stance} by {claim.said_by})"
-            if claim.said_by
-            else " (disputes)"
-            if claim.stance == "disputes"
-            else ""
-        )
+        said = _said(claim)
         when = f", when {claim.when}" if claim.when else ""
-        read = told.get(id(row.reading))
+        read = texts.get(id(row.reading))
         if read is None:
             unit = finding.item.attribute.unit
             read = f", read as {interval_text(row.stated, row.reading, unit)}" if row.reading.stated else ""
-            told[id(row.reading)] = read
+            texts[id(row.reading)] = read
         follows = f", follows from {' and '.join(claim.follows_from)}" if claim.derived else ""
         lines.append(f"  {f'{number}. ' if many else ''}{printable(quote)}")
         lines.append(f"     {printable(f'{claim.id}{said}{when}{read}{follows}')}  {printable(str(claim.at))}")
@@ -102,6 +96,12 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
     return lines
 
 
+def _said(claim: Claim) -> str:
+    if claim.said_by:
+        return f" ({claim.stance} by {claim.said_by})"
+    return " (disputes)" if claim.stance is Stance.DISPUTES else ""
+
+
 def _decision(finding: Finding) -> list[str]:
     decision = finding.resolution
     if decision is None:
@@ -109,10 +109,10 @@ def _decision(finding: Finding) -> list[str]:
     lines = []
     if finding.status is Status.REOPENED:
         lines.append(f"  reopened: {printable(finding.status_reason)}")
-    told = f"{decision.decision} by {decision.by} on {decision.on}: {decision.reason}"
+    text = f"{decision.decision} by {decision.by} on {decision.on}: {decision.reason}"
     if decision.wrong:
-        told += f" (wrong: {', '.join(decision.wrong)})"
-    lines.append(f"  decision: {printable(told)}")
+        text += f" (wrong: {', '.join(decision.wrong)})"
+    lines.append(f"  decision: {printable(text)}")
     return lines
 
 

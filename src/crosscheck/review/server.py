@@ -23,11 +23,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from crosscheck.model import Decision
-from crosscheck.outputs.report import render_refusal
+from crosscheck.outputs.report import render_problems
 from crosscheck.pipeline import NothingToCheck
 from crosscheck.problems import InputError
 from crosscheck.resolutions.record import Judgement
-from crosscheck.review.desk import Conflict, Desk, Shown
+from crosscheck.review.session import Conflict, ReviewSession, Shown
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -39,7 +39,7 @@ HEADERS = {
 }
 
 
-class Known(BaseModel):
+class KnownVersion(BaseModel):
     """What every request that changes something says: the version of the file that its page knows."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -47,7 +47,7 @@ class Known(BaseModel):
     version: str
 
 
-class Wanted(Known):
+class WantedDecision(KnownVersion):
     """A decision as the form has it."""
 
     findings: list[tuple[str, str, str]]
@@ -57,44 +57,56 @@ class Wanted(Known):
     wrong: list[str] = []
     expires: date | None = None
 
+    @property
+    def shown(self) -> list[Shown]:
+        return [Shown(*finding) for finding in self.findings]
 
-def application(desk: Desk, token: str, hosts: Collection[str]) -> Starlette:
-    """The review of `desk` at `/<token>/`, for requests to one of `hosts`."""
+    def judgement(self, today: str) -> Judgement:
+        return Judgement(
+            decision=self.decision,
+            reason=self.reason,
+            by=self.by,
+            on=today,
+            wrong=tuple(self.wrong),
+            expires=self.expires.isoformat() if self.expires else None,
+        )
+
+
+def application(session: ReviewSession, token: str, hosts: Collection[str]) -> Starlette:
+    """The review of `session` at `/<token>/`, for requests to one of `hosts`."""
 
     async def page(_: Request) -> Response:
         try:
-            return HTMLResponse(await run_in_threadpool(desk.page))
+            return HTMLResponse(await run_in_threadpool(session.page))
         except InputError as error:
-            return HTMLResponse(render_refusal([str(problem) for problem in error.problems]), 422)
+            return HTMLResponse(render_problems([str(problem) for problem in error.problems]), 422)
         except NothingToCheck:
-            return HTMLResponse(render_refusal(["there is no claim to check: put a claims file into claims/"]), 422)
+            return HTMLResponse(render_problems(["there is no claim to check: put a claims file into claims/"]), 422)
 
     async def state(request: Request) -> Response:
         since = request.query_params.get("since", "")
-        version, changes = await run_in_threadpool(desk.since, since)
+        version, changes = await run_in_threadpool(session.since, since)
         return JSONResponse({"version": version, "changes": changes})
 
     async def decide(request: Request) -> Response:
-        wanted = Wanted.model_validate_json(await request.body())
-        expires = wanted.expires.isoformat() if wanted.expires else None
-        judgement = Judgement(
-            wanted.decision, wanted.reason, wanted.by, desk.today, tuple(wanted.wrong), expires
-        )  # fmt: skip
-        shown = [Shown(*finding) for finding in wanted.findings]
-        return await _answered(desk.decide, wanted.version, shown, judgement)
+        wanted = WantedDecision.model_validate_json(await request.body())
+        judgement = wanted.judgement(session.today)
+        return await _answered(session.decide, wanted.version, wanted.shown, judgement)
 
     async def undo(request: Request) -> Response:
-        known = Known.model_validate_json(await request.body())
-        return await _answered(desk.undo, known.version)
+        known = KnownVersion.model_validate_json(await request.body())
+        return await _answered(session.undo, known.version)
 
     base = "/{token}"
     routes = [
-        Route(f"{base}/", page), Route(f"{base}/state", state), Route(f"{base}/decide", decide, methods=["POST"]),
+        Route(f"{base}/", page),
+        Route(f"{base}/state", state),
+        Route(f"{base}/decide", decide, methods=["POST"]),
         Route(f"{base}/undo", undo, methods=["POST"]),
-    ]  # fmt: skip
-    complaints: dict[Any, Any] = {Conflict: _conflict, InputError: _refused, ValidationError: _malformed}
+    ]
+    handlers: dict[Any, Any] = {Conflict: _conflict, InputError: _wrong_input, ValidationError: _malformed}
     return Starlette(
-        routes=routes, exception_handlers=complaints, middleware=[Middleware(Guard, token=token, hosts=hosts)]
+        routes=routes, exception_handlers=handlers, middleware=[Middleware(Guard, token=token, hosts=hosts)]
     )
 
 
@@ -106,10 +118,10 @@ def _conflict(_: Request, error: Conflict) -> Response:
     return JSONResponse({"message": str(error), "changes": error.changes}, 409)
 
 
-def _refused(_: Request, error: InputError) -> Response:
+def _wrong_input(_: Request, error: InputError) -> Response:
     """What `resolve` says of its options is true of the form's fields."""
-    told = "; ".join(str(problem).removeprefix("--") for problem in error.problems)
-    return JSONResponse({"message": f"Nothing was written. {told}", "changes": []}, 422)
+    listed = "; ".join(str(problem).removeprefix("--") for problem in error.problems)
+    return JSONResponse({"message": f"Nothing was written. {listed}", "changes": []}, 422)
 
 
 def _malformed(_: Request, error: ValidationError) -> Response:
@@ -142,8 +154,8 @@ class Guard:
         host = request.headers.get("host", "")
         if host not in self._hosts:
             return 421, "This is not the host that was opened.\n"
-        given = request.url.path.split("/")[1].encode(errors="replace")
-        if not compare_digest(given, self._token):
+        token = request.url.path.split("/")[1].encode(errors="replace")
+        if not compare_digest(token, self._token):
             return 404, "The address lacks the token of this run: open the one that crosscheck review printed.\n"
         if request.method in ("GET", "HEAD"):
             return None

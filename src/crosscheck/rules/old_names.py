@@ -27,7 +27,7 @@ HOMES = (
     "crosscheck.model",
     "crosscheck.problems",
     "crosscheck.readings",
-    "crosscheck.relating",
+    "crosscheck.relations",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from itertools import groupby
@@ -14,9 +14,8 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from crosscheck.model import Result
+from crosscheck.model import Finding, Result, Source
 from crosscheck.outputs.report.cards import Card
-from crosscheck.outputs.report.review import Review, forms
 from crosscheck.outputs.report.view import checked, headline, view_of
 from crosscheck.outputs.report.words import counted, embedded, inline, isolated, packed, quoted, shortened, tight
 
@@ -25,7 +24,16 @@ PARTS = ("report", "review")
 SLICE = 200
 """Findings in one script element: so few that reading one is not felt."""
 
-__all__ = ["Review", "headline", "render", "render_refusal"]
+__all__ = ["Review", "headline", "render", "render_problems"]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The version of resolutions.yaml that the page shows, the day, and how many decisions can be taken back."""
+
+    version: str
+    today: str
+    steps: int
 
 
 def render(result: Result, review: Review | None = None) -> str:
@@ -33,15 +41,48 @@ def render(result: Result, review: Review | None = None) -> str:
     result = replace(result, findings=tuple(finding.shortened() for finding in result.findings))
     view = view_of(result)
     return _page(
-        "report.html.j2", PARTS if review else PARTS[:1], view=view, total=len(result.findings),
-        rest=_slices(view.rest), checked=checked(result), review=review,
-        forms=embedded(forms(result, review)) if review else "",
-    )  # fmt: skip
+        "report.html.j2",
+        PARTS if review else PARTS[:1],
+        view=view,
+        total=len(result.findings),
+        rest=_slices(view.rest),
+        checked=checked(result),
+        review=review,
+        forms=embedded(_forms(result, review)) if review else "",
+    )
 
 
-def render_refusal(problems: Iterable[str]) -> str:
+def render_problems(problems: Iterable[str]) -> str:
     """A page that says why there is no report to review."""
-    return _page("refusal.html.j2", ("report",), problems=list(problems))
+    return _page("problems.html.j2", ("report",), problems=list(problems))
+
+
+def _forms(result: Result, review: Review) -> dict[str, Any]:
+    """What the forms send back unseen, and what they offer: claims by side, sources by name."""
+    decidable = {finding.id: _form(finding) for finding in result.findings if finding.status is not None}
+    sources = {id: shortened(_name(id, source), 80) for id, source in sorted(result.sources.items())}
+    return {"version": review.version, "steps": review.steps, "findings": decidable, "sources": sources}
+
+
+def _name(id: str, source: Source) -> str:
+    return source.label if source.label == id else f"{source.label} ({id})"
+
+
+def _form(finding: Finding) -> dict[str, Any]:
+    return {
+        "shown": [finding.id, finding.fingerprint, finding.verdict.value],
+        "claims": _claims(finding),
+    }
+
+
+def _claims(finding: Finding) -> list[list[str]]:
+    """Each claim once: the first side that it stands on, its id, source and value."""
+    found: dict[str, list[str]] = {}
+    for number, side in enumerate(finding.sides, 1):
+        for row in side.rows:
+            claim = row.claim
+            found.setdefault(claim.id, [str(number), claim.id, claim.source, shortened(claim.text, 80)])
+    return list(found.values())
 
 
 def _slices(cards: Sequence[Card]) -> Iterator[tuple[str, Sequence[Card]]]:
@@ -56,14 +97,15 @@ def _page(template: str, parts: Sequence[str], **values: Any) -> str:
     """A template with the scripts of `parts` and their styles, and a policy that lets nothing else run or load."""
     scripts = [_asset(f"{part}.js") for part in parts]
     styles = [_asset(f"{part}.css") for part in parts]
-    page = _environment().get_template(template).render(
+    page = _environment().get_template(template)
+    html = page.render(
         styles=[Markup(style) for style in styles],  # our own files, and the policy has the hashes of exactly these
         scripts=[Markup(script) for script in scripts],
         policy=_policy(styles, scripts, connect="review" in parts),
         **values,
-    )  # fmt: skip
+    )
     # A lone surrogate cannot be written; whatever let one through must not cost the reader the report.
-    return page.encode("utf-8", "replace").decode("utf-8")
+    return html.encode("utf-8", "replace").decode("utf-8")
 
 
 def _policy(styles: Iterable[str], scripts: Iterable[str], *, connect: bool) -> str:

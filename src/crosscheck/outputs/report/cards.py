@@ -45,7 +45,7 @@ DECISIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
     """Who a source is; `url` is None if it has no link that a browser may follow, `address` what it has instead."""
 
@@ -59,7 +59,7 @@ class SourceView:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     id: str
     place: str
@@ -78,8 +78,8 @@ class ClaimView:
     reversed: bool
     """Some of the quote is written from right to left."""
     source: SourceView
-    introduced: str
-    """The anchor at which the page has all of its source, if the claim only names it."""
+    source_anchor: str
+    """Where the page has all of its source, if the claim only names it."""
     voice: tuple[str, str]
     """What the speaker does, and the speaker's name, if the claim is not simply the source's own."""
     when: str
@@ -90,7 +90,7 @@ class ClaimView:
     """Of a claim that follows by a relation: the claims that it follows from, and what they say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
     number: str
     text: str
@@ -102,7 +102,7 @@ class SideView:
     beyond: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
     title: str
     reason: str
@@ -114,7 +114,7 @@ class DecisionView:
     reopened: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     id: str
     verdict: str
@@ -138,7 +138,7 @@ class Card:
     group: str
 
     @property
-    def glance(self) -> list[tuple[str, str, bool]]:
+    def summary(self) -> list[tuple[str, str, bool]]:
         """Who says what, side by side: (source, value, denies)."""
         return [(side.claims[0].source.label, shortened(side.text, 60), side.denies) for side in self.sides[:4]]
 
@@ -148,14 +148,16 @@ def is_undecided(finding: Finding) -> bool:
     return finding.verdict in CONFLICTS and finding.status in UNDECIDED
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What a card is made from besides its finding: the run, the words of every claim by its id, and, if the cards are
-    to be brief, the anchor at which the page introduces a source and the file of its claims, by its id."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a card is made from besides its finding."""
 
     result: Result
     quotes: Mapping[str, str]
-    introduced: Mapping[str, tuple[str, str]]
+    """The words of every claim, by its id."""
+    sources: Mapping[str, tuple[str, str]]
+    """Of each source the anchor at which the page has all of it and the file of its claims, by its id; empty unless
+    the cards are to be brief."""
 
 
 def despite(finding: Finding) -> str:
@@ -165,44 +167,68 @@ def despite(finding: Finding) -> str:
     return ", fails the check" if finding.fails else ", does not fail"
 
 
-def card_of(finding: Finding, group: str, telling: Telling) -> Card:
+def card_of(finding: Finding, group: str, context: Context) -> Card:
     """A finding as it is shown in its group."""
     item = finding.item
-    history = finding.verdict is Verdict.SUPERSEDED
+    is_history = finding.verdict is Verdict.SUPERSEDED
     rows = _rows(finding)
-    numbers: dict[str, list[str]] = {row.claim.id: [] for row, _ in rows}
-    for number, side in enumerate(finding.sides, 1):
-        for row in side.rows:
-            numbers[row.claim.id].append(str(number))
-    if history:
-        numbers = {row.claim.id: [str(number)] for number, (row, _) in enumerate(rows, 1)}
+    numbers = _numbers(finding, rows)
     homes = {row.claim.id: home for related in item.leads for home in related.items for row in home.rows}
     views = {
-        row.claim.id: _claim(row, finding, telling, homes.get(row.claim.id, item), len(numbers[row.claim.id]) > 1)
+        row.claim.id: _claim(
+            row, finding, context, home=homes.get(row.claim.id, item), elsewhere=len(numbers[row.claim.id]) > 1
+        )
         for row, _ in rows
     }
-    # A number tells whose value it is where each side has one claim: then the names need not be said again.
-    named = not telling.introduced or len(rows) > len(finding.sides)
-    strip = strip_of(finding, [
-        (_numbers(numbers[row.claim.id]), views[row.claim.id].source.label if named else "", row, denies)
-        for row, denies in rows
-    ], *[FEW_TICKS] * bool(telling.introduced))  # fmt: skip
-    common = [fact for fact in next(iter(views.values())).facts if all(fact in one.facts for one in views.values())]
-    views = {
-        id: replace(one, facts=tuple(fact for fact in one.facts if fact not in common)) for id, one in views.items()
-    }
-    sides = () if history else tuple(
+    strip = _strip(finding, rows, numbers, context)
+    common, views = _common_facts(views)
+    sides = [
         _side(str(number), side, views, homes.get(side.rows[0].claim.id, item))
-        for number, side in enumerate(finding.sides, 1)
-    )  # fmt: skip
+        for number, side in enumerate(() if is_history else finding.sides, 1)
+    ]
     return Card(
-        finding.id, finding.verdict.value, finding.status.value if finding.status else "",
-        shortened(item.subject, 160), shortened(item.attribute.name, 160), item.scope,
-        _distance(finding.message) if telling.introduced else finding.message, tuple(common),
-        sides[:SHOWN_SIDES], sides[SHOWN_SIDES:], tuple(views.values()) if history else (), strip, finding.explanations,
-        _decision(finding.resolution, finding) if finding.resolution else None, despite(finding),
-        finding.change.value if finding.change else "", CHANGES[finding.change] if finding.change else "", group,
-    )  # fmt: skip
+        id=finding.id,
+        verdict=finding.verdict.value,
+        status=finding.status.value if finding.status else "",
+        subject=shortened(item.subject, 160),
+        attribute=shortened(item.attribute.name, 160),
+        scope=item.scope,
+        message=_distance(finding.message) if context.sources else finding.message,
+        facts=common,
+        sides=tuple(sides[:SHOWN_SIDES]),
+        more_sides=tuple(sides[SHOWN_SIDES:]),
+        timeline=tuple(views.values()) if is_history else (),
+        strip=strip,
+        explanations=finding.explanations,
+        decision=_decision(finding.resolution, finding) if finding.resolution else None,
+        despite=despite(finding),
+        change=finding.change.value if finding.change else "",
+        change_title=CHANGES[finding.change] if finding.change else "",
+        group=group,
+    )
+
+
+def _common_facts(views: Mapping[str, ClaimView]) -> tuple[tuple[tuple[str, str], ...], dict[str, ClaimView]]:
+    """The facts that all claims have in common, and the claims without them."""
+    first = next(iter(views.values()))
+    common = tuple(fact for fact in first.facts if all(fact in one.facts for one in views.values()))
+    others = {id: tuple(fact for fact in one.facts if fact not in common) for id, one in views.items()}
+    return common, {id: replace(one, facts=others[id]) for id, one in views.items()}
+
+
+def _strip(
+    finding: Finding, rows: list[tuple[Row, bool]], numbers: Mapping[str, list[str]], context: Context
+) -> Strip | None:
+    # A number tells whose value it is where each side has one claim: then the names need not be said again.
+    is_brief = bool(context.sources)
+    is_named = not is_brief or len(rows) > len(finding.sides)
+    sources = context.result.sources
+
+    def label(id: str) -> str:
+        return source_view(id, sources.get(id)).label if is_named else ""
+
+    drawn = [(_listed(numbers[row.claim.id]), label(row.claim.source), row, denies) for row, denies in rows]
+    return strip_of(finding, drawn, FEW_TICKS) if is_brief else strip_of(finding, drawn)
 
 
 def _distance(message: str) -> str:
@@ -211,7 +237,18 @@ def _distance(message: str) -> str:
     return message if '"' in tail else tail
 
 
-def _numbers(sides: list[str]) -> str:
+def _numbers(finding: Finding, rows: list[tuple[Row, bool]]) -> dict[str, list[str]]:
+    """The numbers of the sides that each claim stands on, by its id; its place in time if the value changed."""
+    if finding.verdict is Verdict.SUPERSEDED:
+        return {row.claim.id: [str(number)] for number, (row, _) in enumerate(rows, 1)}
+    numbers: dict[str, list[str]] = {row.claim.id: [] for row, _ in rows}
+    for number, side in enumerate(finding.sides, 1):
+        for row in side.rows:
+            numbers[row.claim.id].append(str(number))
+    return numbers
+
+
+def _listed(sides: list[str]) -> str:
     return ", ".join(sides[:2]) + (" …" if len(sides) > 2 else "")
 
 
@@ -226,13 +263,22 @@ def _rows(finding: Finding) -> list[tuple[Row, bool]]:
 
 def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item) -> SideView:
     text = shortened(side.text, 300)
-    given = [views[row.claim.id] for row in side.rows]
+    shown = [views[row.claim.id] for row in side.rows]
     first = side.rows[0].reading
-    stated, allowed = given[0].stated, given[0].allowed
+    stated, allowed = shown[0].stated, shown[0].allowed
     if (side.stated, side.allowed) != (first.stated, first.allowed):
         stated, allowed = _read(side.stated, side.allowed, first, home)
-    claims = tuple(replace(one, own=one.elsewhere or one.value != text or one.stated != stated) for one in given)
-    return SideView(number, text, side.denies, stated, allowed, claims[:SHOWN_CLAIMS], claims[SHOWN_CLAIMS:], side.more)
+    claims = tuple(replace(one, own=one.elsewhere or one.value != text or one.stated != stated) for one in shown)
+    return SideView(
+        number=number,
+        text=text,
+        denies=side.denies,
+        stated=stated,
+        allowed=allowed,
+        claims=claims[:SHOWN_CLAIMS],
+        more=claims[SHOWN_CLAIMS:],
+        beyond=side.more,
+    )
 
 
 def _read(stated: Interval | None, allowed: Interval | None, reading: Reading, home: Item) -> tuple[str, str]:
@@ -244,55 +290,88 @@ def _read(stated: Interval | None, allowed: Interval | None, reading: Reading, h
     return first, "" if second == first else second
 
 
-def _claim(row: Row, finding: Finding, telling: Telling, home: Item, elsewhere: bool) -> ClaimView:
+def _claim(row: Row, finding: Finding, context: Context, *, home: Item, elsewhere: bool) -> ClaimView:
     claim, item = row.claim, finding.item
-    source = telling.result.sources.get(claim.source)
+    source = context.result.sources.get(claim.source)
     shown = source_view(claim.source, source, claim.url)
-    anchor, file = telling.introduced.get(claim.source, ("", ""))
+    anchor, file = context.sources.get(claim.source, ("", ""))
     if shown.url != link(source.url if source else None):
         anchor = ""
     quote = _quote(claim.quote or claim.text, claim.text)
-    around = telling.result.around.get(claim.id, ("", ""))
+    around = context.result.around.get(claim.id, ("", ""))
     stated, allowed = _read(row.reading.stated, row.reading.allowed, row.reading, home)
     own_reading = (f"read as {stated}" if stated else "") + (f", at its widest {allowed}" if allowed else "")
-    history = finding.verdict is Verdict.SUPERSEDED
     spoken_of = when(claim.when) if claim.when else ""
     published = f"when published, {when(source.published)}" if source and source.published else "when published"
-    separating = {key for key, _ in item.scope}
+    place = f"line {claim.at.line}" if anchor and claim.at.file == file else f"{claim.at.file}:{claim.at.line}"
+    return ClaimView(
+        id=claim.id,
+        place=place,
+        item=_other_item(row, item),
+        value=claim.text,
+        own=False,
+        own_reading=own_reading,
+        elsewhere=elsewhere,
+        quote=quote,
+        around=around,
+        language=language(source.language) if source else None,
+        reversed=is_reversed("".join((*quote, *around))),
+        source=shown,
+        source_anchor=anchor,
+        voice=_voice(row),
+        when=spoken_of or published,
+        stated=stated,
+        allowed=allowed,
+        facts=_facts(row, item, "" if finding.verdict is Verdict.SUPERSEDED else spoken_of),
+        follows_from=tuple((id, context.quotes.get(id, "")) for id in claim.follows_from),
+    )
+
+
+def _facts(row: Row, item: Item, spoken_of: str) -> tuple[tuple[str, str], ...]:
+    """What else a claim says of its value; the time that it speaks of is not said twice."""
+    claim, separating = row.claim, {key for key, _ in item.scope}
     facts = (
-        ("Speaks of", "" if history else spoken_of),
+        ("Speaks of", spoken_of),
         *((key, value) for key, value in claim.scope if key not in separating),
         ("Curator reads", claim.read_as or ""),
         ("Note", claim.note or ""),
     )
-    place = f"line {claim.at.line}" if anchor and claim.at.file == file else f"{claim.at.file}:{claim.at.line}"
-    return ClaimView(
-        claim.id, place, _other_item(row, item), claim.text, False, own_reading, elsewhere, quote, around,
-        language(source.language) if source else None, is_reversed("".join((*quote, *around))), shown, anchor,
-        _voice(row), spoken_of or published, stated, allowed, tuple(fact for fact in facts if fact[1]),
-        tuple((id, telling.quotes.get(id, "")) for id in claim.follows_from),
-    )  # fmt: skip
+    return tuple(fact for fact in facts if fact[1])
 
 
 def _other_item(row: Row, item: Item) -> str:
     """The claim's subject and attribute as its source has them, if they are not simply the item's."""
-    told = (row.claim.subject, row.claim.attribute)
-    if [normalise(name) for name in told] == [normalise(name) for name in (item.subject, item.attribute.name)]:
+    named = (row.claim.subject, row.claim.attribute)
+    if [normalise(name) for name in named] == [normalise(name) for name in (item.subject, item.attribute.name)]:
         return ""
-    return shortened(" / ".join(told), 160)
+    return shortened(" / ".join(named), 160)
 
 
 def source_view(id: str, source: Source | None, url: str | None = None) -> SourceView:
     """A source for the reader; `url` is the claim's own link, which goes before the source's."""
     if source is None:
-        return SourceView(id, id, "", "", "", link(url), None, "" if url is None or link(url) else url)
-    wanted = url or source.url
-    address = next((given for given in (wanted, source.archived) if given and not link(given)), "")
+        return SourceView(
+            id=id,
+            label=id,
+            title="",
+            byline="",
+            published="",
+            url=link(url),
+            archived=None,
+            address="" if url is None or link(url) else url,
+        )
+    own_url = url or source.url
+    address = next((one for one in (own_url, source.archived) if one and not link(one)), "")
     published = when(source.published) if source.published else ""
-    byline = ", ".join(part for part in (source.author, published and f"published {published}") if part)
-    title = shortened(source.title or "", 240)
     return SourceView(
-        id, source.label, title, byline, published, link(wanted), link(source.archived), shortened(address, 240)
+        id=id,
+        label=source.label,
+        title=shortened(source.title or "", 240),
+        byline=", ".join(part for part in (source.author, published and f"published {published}") if part),
+        published=published,
+        url=link(own_url),
+        archived=link(source.archived),
+        address=shortened(address, 240),
     )
 
 
@@ -305,18 +384,33 @@ def _quote(quote: str, value: str) -> tuple[str, str, str]:
     return quote[:start], quote[start:end], quote[end:]
 
 
+_OWN_VOICE = {
+    Stance.ASSERTS: "",
+    Stance.REPORTS: "passes it on without adopting it",
+    Stance.DISPUTES: "disputes it",
+}
+_VOICE_OF_ANOTHER = {
+    Stance.ASSERTS: "adopts the words of",
+    Stance.REPORTS: "reports the words of",
+    Stance.DISPUTES: "reports that it is disputed by",
+}
+
+
 def _voice(row: Row) -> tuple[str, str]:
     claim = row.claim
     if claim.said_by is None:
-        return {Stance.ASSERTS: ("", ""), Stance.REPORTS: ("passes it on without adopting it", ""),
-                Stance.DISPUTES: ("disputes it", "")}[claim.stance]  # fmt: skip
-    return {Stance.ASSERTS: "adopts the words of", Stance.REPORTS: "reports the words of",
-            Stance.DISPUTES: "reports that it is disputed by"}[claim.stance], claim.said_by  # fmt: skip
+        return _OWN_VOICE[claim.stance], ""
+    return _VOICE_OF_ANOTHER[claim.stance], claim.said_by
 
 
 def _decision(resolution: Resolution, finding: Finding) -> DecisionView:
-    reopened = finding.status_reason if finding.status is Status.REOPENED else ""
     return DecisionView(
-        DECISIONS[resolution.decision], resolution.reason, resolution.by, when(resolution.on),
-        when(resolution.expires) if resolution.expires else "", resolution.wrong, resolution.seen, reopened,
-    )  # fmt: skip
+        title=DECISIONS[resolution.decision],
+        reason=resolution.reason,
+        by=resolution.by,
+        on=when(resolution.on),
+        expires=when(resolution.expires) if resolution.expires else "",
+        wrong=resolution.wrong,
+        seen=resolution.seen,
+        reopened=finding.status_reason if finding.status is Status.REOPENED else "",
+    )

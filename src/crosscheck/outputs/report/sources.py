@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -18,14 +18,14 @@ MOST_ROWS, MOST_PAIRS = 500, 100
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     agree: int
     differ: int
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairView:
     first: SourceView
     second: SourceView
@@ -33,7 +33,7 @@ class PairView:
     differ: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     source: SourceView
     anchor: str
@@ -48,7 +48,7 @@ class Coverage:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesView:
     """`rows` have cells in the order of the rows if there are few enough sources for a matrix, else `pairs` tells."""
 
@@ -60,6 +60,7 @@ class SourcesView:
 
 def sources_view(result: Result) -> SourcesView:
     agree, differ = _pairs(result.findings)
+    conflicts, undecided = _conflicts(result.findings)
     claims = Counter(claim.source for claim in result.claims)
     files: dict[str, str] = {}
     items: dict[str, set[Pair]] = {}
@@ -70,35 +71,49 @@ def sources_view(result: Result) -> SourcesView:
         item = normalise(claim.subject), normalise(claim.attribute)
         items.setdefault(claim.source, set()).add(item)
         heard.setdefault(item, set()).add(witnesses.witness(claim))
+    ids = sorted(set(result.sources) | set(claims))
+    views = {id: source_view(id, result.sources.get(id)) for id in ids}
+    is_matrix = len(ids) <= MATRIX
+    rows = tuple(
+        Coverage(
+            source=views[id],
+            anchor=f"s{number}" if number < MOST_ROWS else "",
+            file=files.get(id, ""),
+            claims=claims[id],
+            items=len(items.get(id, ())),
+            alone=sum(len(heard[item]) == 1 for item in items.get(id, ())),
+            conflicts=conflicts[id],
+            undecided=undecided[id],
+            cells=tuple(_cell(id, other, agree, differ) for other in ids) if is_matrix else (),
+        )
+        for number, id in enumerate(ids)
+    )
+    pairs = [] if is_matrix else _pair_views(views, agree, differ)
+    left_out = max(0, len(pairs) - MOST_PAIRS)
+    return SourcesView(rows=rows, matrix=is_matrix, pairs=tuple(pairs[:MOST_PAIRS]), pairs_left_out=left_out)
+
+
+def _conflicts(findings: Iterable[Finding]) -> tuple[Counter[str], Counter[str]]:
+    """In how many conflicts, and in how many undecided ones, each source has a part."""
     conflicts: Counter[str] = Counter()
     undecided: Counter[str] = Counter()
-    for finding in result.findings:
+    for finding in findings:
         if finding.verdict in CONFLICTS:
             involved = {row.claim.source for side in finding.sides for row in side.rows}
             conflicts.update(involved)
             undecided.update(involved if is_undecided(finding) else ())
-    ids = sorted(set(result.sources) | set(claims))
-    views = {id: source_view(id, result.sources.get(id)) for id in ids}
-    matrix = len(ids) <= MATRIX
-    rows = tuple(
-        Coverage(
-            views[id], f"s{number}" if number < MOST_ROWS else "", files.get(id, ""), claims[id],
-            len(items.get(id, ())), sum(len(heard[item]) == 1 for item in items.get(id, ())),
-            conflicts[id], undecided[id],
-            tuple(_cell(id, other, agree, differ) for other in ids) if matrix else (),
-        )
-        for number, id in enumerate(ids)
-    )  # fmt: skip
-    met = sorted(set(agree) | set(differ), key=lambda pair: (-differ[pair], -agree[pair], pair))
-    pairs = () if matrix else tuple(
-        PairView(views[a], views[b], agree[a, b], differ[a, b]) for a, b in met[:MOST_PAIRS]
-    )  # fmt: skip
-    return SourcesView(rows, matrix, pairs, 0 if matrix else max(0, len(met) - MOST_PAIRS))
+    return conflicts, undecided
+
+
+def _pair_views(views: Mapping[str, SourceView], agree: Counter[Pair], differ: Counter[Pair]) -> list[PairView]:
+    """Every pair that agrees or differs, those that differ most first."""
+    compared = sorted(set(agree) | set(differ), key=lambda pair: (-differ[pair], -agree[pair], pair))
+    return [PairView(first=views[a], second=views[b], agree=agree[a, b], differ=differ[a, b]) for a, b in compared]
 
 
 def _cell(a: str, b: str, agree: Counter[Pair], differ: Counter[Pair]) -> Cell:
     pair = (min(a, b), max(a, b))
-    return Cell(agree[pair], differ[pair], a == b)
+    return Cell(agree=agree[pair], differ=differ[pair], own=a == b)
 
 
 def _pairs(findings: Iterable[Finding]) -> tuple[Counter[Pair], Counter[Pair]]:
@@ -116,10 +131,8 @@ def _pairs(findings: Iterable[Finding]) -> tuple[Counter[Pair], Counter[Pair]]:
             agree.update({pair for sources in shared for pair in combinations(sources, 2)})
         elif finding.verdict in CONFLICTS:
             # A claim that meets both sides differs from neither.
-            differ.update({
-                (min(a, b), max(a, b))
-                for one, other in combinations(groups, 2)
-                for _, a in one - other
-                for _, b in other - one
-            })  # fmt: skip
+            pairs = combinations(groups, 2)
+            differ.update(
+                {(min(a, b), max(a, b)) for one, other in pairs for _, a in one - other for _, b in other - one}
+            )
     return agree, differ

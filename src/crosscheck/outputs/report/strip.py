@@ -7,7 +7,7 @@ places down are pixels. What a strip shows stands beside it in words too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from crosscheck.formatting import measure_of
@@ -22,9 +22,9 @@ _LETTER, _GAP = 7 / 300, 8 / 300  # of a tick's label, of the width on a telepho
 _PAD, _PAD_OPEN = Fraction(6, 100), Fraction(14, 100)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A stretch across; `low_open`, `high_open` end in an arrow; `dot` is the middle of one too narrow to be seen."""
+    """Part of the width; `low_open`, `high_open` end in an arrow; `dot` is the middle of one too narrow to be seen."""
 
     x: str
     width: str
@@ -33,7 +33,7 @@ class Bar:
     dot: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StripRow:
     number: str
     label: str
@@ -54,7 +54,7 @@ class StripTick:
     """`start`, `end`: which part of it is at its place, if not the middle; `wide`: a telephone has no room for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     rows: tuple[StripRow, ...]
     ticks: tuple[StripTick, ...]
@@ -108,24 +108,33 @@ def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]], most_
         return None
     if len({(reading.kind, reading.dimension) for reading in readings}) != 1:
         return None
-    kept = rows[:MOST_ROWS]
-    unit = finding.item.attribute.unit
-    axis = _Axis(readings[0].kind, unit, readings[0].dimension)
-    shown = [
-        (axis.ends(row.stated), None if row.allowed == row.stated else axis.ends(row.allowed)) for _, _, row, _ in kept
+    drawn = rows[:MOST_ROWS]
+    axis = _Axis(readings[0].kind, finding.item.attribute.unit, readings[0].dimension)
+    ends = [
+        (axis.ends(row.stated), None if row.allowed == row.stated else axis.ends(row.allowed)) for _, _, row, _ in drawn
     ]
-    axis = _fitted(axis, [ends for both in shown for ends in both if ends is not None])
+    axis = _fitted(axis, [each for both in ends for each in both if each is not None])
     ticks = _ticks(axis, most_ticks)
-    drawn = tuple(
-        StripRow(number, shortened(name, 34), shortened(row.claim.text, 40), denies, AXIS + index * ROW,
-                 _bar(stated, axis), None if allowed is None else _bar(allowed, axis))
-        for index, ((number, name, row, denies), (stated, allowed)) in enumerate(zip(kept, shown, strict=True))
-    )  # fmt: skip
+    strip_rows = tuple(
+        StripRow(
+            number=number,
+            label=shortened(name, 34),
+            said=shortened(row.claim.text, 40),
+            denies=denies,
+            y=AXIS + index * ROW,
+            stated=_bar(stated, axis),
+            allowed=None if allowed is None else _bar(allowed, axis),
+        )
+        for index, ((number, name, row, denies), (stated, allowed)) in enumerate(zip(drawn, ends, strict=True))
+    )
     return Strip(
-        drawn, tuple(_with_room([(axis.place(tick.at), tick.label) for tick in ticks.labels])),
-        tuple(_percent(axis.place(line)) for line in ticks.lines), AXIS + len(drawn) * ROW, ticks.caption,
-        len(rows) - len(kept),
-    )  # fmt: skip
+        rows=strip_rows,
+        ticks=tuple(_with_room([(axis.place(tick.at), tick.label) for tick in ticks.labels])),
+        lines=tuple(_percent(axis.place(line)) for line in ticks.lines),
+        height=AXIS + len(drawn) * ROW,
+        caption=ticks.caption,
+        left_out=len(rows) - len(drawn),
+    )
 
 
 def _ticks(axis: _Axis, most: int) -> Ticks:
@@ -147,7 +156,7 @@ def _fitted(axis: _Axis, intervals: Sequence[Ends]) -> _Axis:
         # Close to nothing is best seen from nothing, with room for a dot that stands there.
         room = (padded_high - low) / 50
         padded_low = -room if low <= high / 4 else max(padded_low, -room)
-    return _Axis(axis.kind, axis.unit, axis.dimension, padded_low, padded_high)
+    return replace(axis, low=padded_low, high=padded_high)
 
 
 def _bar(interval: Ends, axis: _Axis) -> Bar:
@@ -156,7 +165,7 @@ def _bar(interval: Ends, axis: _Axis) -> Bar:
     right = 1.0 if high is None else axis.place(high)
     is_dot = right - left < _NARROW and low is not None and high is not None
     dot = _percent((left + right) / 2) if is_dot else None
-    return Bar(_percent(left), _percent(right - left), low is None, high is None, dot)
+    return Bar(x=_percent(left), width=_percent(right - left), low_open=low is None, high_open=high is None, dot=dot)
 
 
 def _with_room(ticks: Iterable[tuple[float, str]]) -> Iterator[StripTick]:

@@ -26,7 +26,7 @@ _STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label at a place of the axis; `line` is where its line stands, None if the label names a stretch."""
+    """A label at a place of the axis; `line` is where its line stands, None if the label names a whole unit."""
 
     label: str
     at: Fraction
@@ -68,13 +68,13 @@ def date_ticks(low: Fraction, high: Fraction, most: int = MOST) -> Ticks:
         starts.append(cal.shift(starts[-1], size, unit))
     lines = tuple(Fraction(start) for start in starts if low <= start <= high)
     if size == 1 and unit in ("day", "month", "year"):
-        labels = tuple(_stretches(starts, low, high, unit))
+        labels = tuple(_unit_labels(starts, low, high, unit))
     else:
         labels = tuple(Tick(_name(int(line), unit), line, line) for line in lines)
     return Ticks(labels, lines, _caption(low, high, unit))
 
 
-def _stretches(starts: list[int], low: Fraction, high: Fraction, unit: str) -> list[Tick]:
+def _unit_labels(starts: list[int], low: Fraction, high: Fraction, unit: str) -> list[Tick]:
     """Labels in the middle of what is seen of each unit, if at least half of it is."""
     found = []
     for start, end in pairwise(starts):

@@ -6,25 +6,28 @@ from collections import Counter
 from dataclasses import dataclass
 
 from crosscheck import __version__
-from crosscheck.model import Change, Decision, Finding, Result, Status, Verdict
-from crosscheck.outputs.report.cards import CHANGES, CONFLICTS, DECISIONS, Card, Telling, card_of, is_undecided
+from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Result, Status, Verdict
+from crosscheck.outputs.report.cards import CHANGES, CONFLICTS, DECISIONS, Card, Context, card_of, is_undecided
 from crosscheck.outputs.report.sources import SourcesView, sources_view
 from crosscheck.outputs.report.words import counted, listed, shortened
 
 MOST_FINDINGS = 1000
 """Findings up to which all can be read without JavaScript."""
-AT_ONCE = 200
+SHOWN_AT_FIRST = 200
 """Findings that the page shows at once where it has more than `MOST_FINDINGS`: what a browser lays out without a pause
 that is felt. The rest are data, from which the page draws what the reader asks for."""
 BRIEF = 200
 """Findings beyond which a claim names its source and leaves the rest of it to the table of sources."""
-MOST_AT_A_GLANCE = 10
+MOST_TOP_FINDINGS = 10
 
 _NOUNS = {
-    Verdict.CONTRADICTION: ("contradiction", None), Verdict.TENSION: ("tension", None),
-    Verdict.DISPUTE: ("dispute", None), Verdict.SUPERSEDED: ("value that changed", "values that changed"),
-    Verdict.REMARK: ("remark", None), Verdict.AGREEMENT: ("agreement", None),
-}  # fmt: skip
+    Verdict.CONTRADICTION: ("contradiction", None),
+    Verdict.TENSION: ("tension", None),
+    Verdict.DISPUTE: ("dispute", None),
+    Verdict.SUPERSEDED: ("value that changed", "values that changed"),
+    Verdict.REMARK: ("remark", None),
+    Verdict.AGREEMENT: ("agreement", None),
+}
 
 MEANINGS = {
     Verdict.CONTRADICTION: "cannot all be right, however widely their words are taken",
@@ -56,7 +59,7 @@ _GROUPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
     """A count that filters: `key` is `verdict`, `status` or `change`."""
 
@@ -67,7 +70,7 @@ class Tile:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     id: str
     title: str
@@ -77,7 +80,7 @@ class Group:
     """How many more it has that the page holds as data."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaleView:
     finding: str
     item: str
@@ -86,7 +89,7 @@ class StaleView:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoneView:
     finding: str
     verdict: str
@@ -94,16 +97,16 @@ class GoneView:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     title: str
     headline: str
-    lede: tuple[str, ...]
+    introduction: tuple[str, ...]
     calm: bool
     """Nothing waits for a decision."""
     tiles: tuple[tuple[str, tuple[Tile, ...]], ...]
-    glance: tuple[Card, ...]
-    glance_left_out: int
+    top_findings: tuple[Card, ...]
+    more_to_decide: int
     groups: tuple[Group, ...]
     rest: tuple[Card, ...]
     """Findings beyond those that are shown at once, group by group."""
@@ -119,44 +122,72 @@ class ReportView:
 
 
 def view_of(result: Result) -> ReportView:
-    kept = _kept(result.findings)
-    by_group: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
-    rest: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
     sources = sources_view(result)
-    brief = len(result.findings) > BRIEF
-    telling = Telling(
-        result, {claim.id: claim.quote or claim.text for claim in result.claims},
-        {row.source.id: (row.anchor, row.file) for row in sources.rows if row.anchor} if brief else {},
-    )  # fmt: skip
-    for finding in result.findings:
-        group = _group(finding)
-        (by_group if finding.id in kept else rest)[group].append(card_of(finding, group, telling))
-    groups = tuple(
-        Group(id, title, about, tuple(by_group[id]), len(rest[id]))
-        for id, title, about in _GROUPS
-        if by_group[id] or rest[id]
-    )
-    waiting = by_group["to-decide"]
+    shown, rest = _cards(result, sources)
+    to_decide = shown["to-decide"]
     undecided = sum(is_undecided(finding) for finding in result.findings)
     title = headline(result)
     return ReportView(
-        f"{title} – crosscheck", title, tuple(_lede(result, undecided)), not undecided, _tiles(result),
-        tuple(waiting[:MOST_AT_A_GLANCE]), max(0, len(waiting) + len(rest["to-decide"]) - MOST_AT_A_GLANCE), groups,
-        tuple(card for cards in rest.values() for card in cards), bool(result.around), sources,
-        tuple(
-            StaleView(r.finding, r.item, DECISIONS[r.decision], r.by, f"{r.at.file}:{r.at.line}") for r in result.stale
+        title=f"{title} – crosscheck",
+        headline=title,
+        introduction=tuple(_introduction(result, undecided)),
+        calm=not undecided,
+        tiles=_tiles(result),
+        top_findings=tuple(to_decide[:MOST_TOP_FINDINGS]),
+        more_to_decide=max(0, len(to_decide) + len(rest["to-decide"]) - MOST_TOP_FINDINGS),
+        groups=tuple(
+            Group(id=id, title=title, about=about, cards=tuple(shown[id]), rest=len(rest[id]))
+            for id, title, about in _GROUPS
+            if shown[id] or rest[id]
         ),
-        tuple(GoneView(e.id, e.verdict.value, shortened(e.item, 160), e.message) for e in result.gone),
-        _footer(result), tuple((verdict.value, meaning) for verdict, meaning in MEANINGS.items()),
-        tuple((status.value, meaning) for status, meaning in STATUSES.items()),
-        tuple((decision.value, meaning) for decision, meaning in DECISIONS.items()),
-    )  # fmt: skip
+        rest=tuple(card for cards in rest.values() for card in cards),
+        quoting=bool(result.around),
+        sources=sources,
+        stale=tuple(map(_stale, result.stale)),
+        gone=tuple(map(_gone, result.gone)),
+        footer=_footer(result),
+        meanings=tuple((verdict.value, meaning) for verdict, meaning in MEANINGS.items()),
+        statuses=tuple((status.value, meaning) for status, meaning in STATUSES.items()),
+        decisions=tuple((decision.value, meaning) for decision, meaning in DECISIONS.items()),
+    )
 
 
-def _kept(findings: tuple[Finding, ...]) -> set[str]:
-    """The findings that are shown at once; of too many, those that wait come before the decided ones."""
+def _cards(result: Result, sources: SourcesView) -> tuple[dict[str, list[Card]], dict[str, list[Card]]]:
+    """The cards of each group that are shown at first, and the rest."""
+    is_brief = len(result.findings) > BRIEF
+    context = Context(
+        result=result,
+        quotes={claim.id: claim.quote or claim.text for claim in result.claims},
+        sources={row.source.id: (row.anchor, row.file) for row in sources.rows if row.anchor} if is_brief else {},
+    )
+    at_first = _shown_at_first(result.findings)
+    shown: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
+    rest: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
+    for finding in result.findings:
+        group = _group(finding)
+        (shown if finding.id in at_first else rest)[group].append(card_of(finding, group, context))
+    return shown, rest
+
+
+def _stale(resolution: Resolution) -> StaleView:
+    return StaleView(
+        finding=resolution.finding,
+        item=resolution.item,
+        decision=DECISIONS[resolution.decision],
+        by=resolution.by,
+        place=f"{resolution.at.file}:{resolution.at.line}",
+    )
+
+
+def _gone(before: Earlier) -> GoneView:
+    item = shortened(before.item, 160)
+    return GoneView(finding=before.id, verdict=before.verdict.value, item=item, message=before.message)
+
+
+def _shown_at_first(findings: tuple[Finding, ...]) -> set[str]:
+    """The findings that are shown at first; of too many, those that wait come before the decided ones."""
     ranked = sorted(findings, key=lambda f: (not (f.fails or is_undecided(f)), -f.verdict.severity))
-    return {finding.id for finding in (ranked if len(ranked) <= MOST_FINDINGS else ranked[:AT_ONCE])}
+    return {finding.id for finding in (ranked if len(ranked) <= MOST_FINDINGS else ranked[:SHOWN_AT_FIRST])}
 
 
 def _group(finding: Finding) -> str:
@@ -183,7 +214,7 @@ def headline(result: Result) -> str:
     return "No conflicts found"
 
 
-def _lede(result: Result, undecided: int) -> list[str]:
+def _introduction(result: Result, undecided: int) -> list[str]:
     """What the headline counts, what else there is, and what was looked at."""
     waiting = Counter(finding.verdict for finding in result.findings if is_undecided(finding))
     reopened = sum(is_undecided(f) and f.status is Status.REOPENED for f in result.findings)
@@ -230,20 +261,27 @@ def _tiles(result: Result) -> tuple[tuple[str, tuple[Tile, ...]], ...]:
     statuses = Counter(finding.status for finding in result.findings)
     changes = Counter(finding.change for finding in result.findings)
     groups = [
-        ("Verdict", tuple(Tile("verdict", v, v, result.summary[v], meaning) for v, meaning in MEANINGS.items())),
-        ("Status", tuple(Tile("status", s, s, statuses[s], meaning) for s, meaning in STATUSES.items())),
+        ("Verdict", tuple(_tile("verdict", v, result.summary[v], meaning) for v, meaning in MEANINGS.items())),
+        ("Status", tuple(_tile("status", s, statuses[s], meaning) for s, meaning in STATUSES.items())),
     ]
     if _is_compared(result):
-        since = tuple(Tile("change", c, CHANGES[c], changes[c], meaning) for c, meaning in CHANGED.items())
+        since = tuple(
+            Tile(key="change", value=c, label=CHANGES[c], count=changes[c], meaning=meaning)
+            for c, meaning in CHANGED.items()
+        )
         groups.append(("Since the earlier run", since))
     return tuple(groups)
 
 
+def _tile(key: str, value: str, count: int, meaning: str) -> Tile:
+    return Tile(key=key, value=value, label=value, count=count, meaning=meaning)
+
+
 def _footer(result: Result) -> tuple[tuple[str, str], ...]:
     number, total = result.quotes
-    quotes = f"{number:,} of {total:,} checked against the texts of their sources" if number else (
-        "not checked against the texts of their sources (give --sources)"
-    )  # fmt: skip
+    quotes = "not checked against the texts of their sources (give --sources)"
+    if number:
+        quotes = f"{number:,} of {total:,} checked against the texts of their sources"
     unread = result.summary["unread"]
     settings = "; ".join(f"{key} = {value}" for key, value in sorted(result.settings.items()))
     entries = (

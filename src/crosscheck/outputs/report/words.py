@@ -13,8 +13,20 @@ from markupsafe import Markup
 
 from crosscheck.outputs.text import printable
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -97,15 +109,15 @@ def when(text: str) -> str:
     """An EDTF date or interval as people write it; what is written in words stays as it is."""
     low, slash, high = clean(text).partition("/")
     if not slash:
-        return _moment(low)
+        return _date(low)
     if low in ("", ".."):
-        return f"until {_moment(high)}"
+        return f"until {_date(high)}"
     if high in ("", ".."):
-        return f"from {_moment(low)}"
-    return f"{_moment(low)} – {_moment(high)}"
+        return f"from {_date(low)}"
+    return f"{_date(low)} – {_date(high)}"
 
 
-def _moment(text: str) -> str:
+def _date(text: str) -> str:
     match = _DAY.fullmatch(text)
     if match is None:
         return text

@@ -83,16 +83,16 @@ def text(**keywords: Any) -> Schema:
     return {"anyOf": [words, {"not": {"type": other}, **items}]}
 
 
-def told(schema: Schema) -> Schema:
+def for_markdown(schema: Schema) -> Schema:
     """`schema` with every description that has Markdown also where an editor looks for Markdown."""
     made: Schema = {}
     for key, value in schema.items():
         if key == "description" and "`" in str(value):
             made["markdownDescription"] = value
         if isinstance(value, dict):
-            value = told(value)
+            value = for_markdown(value)
         elif isinstance(value, list):
-            value = [told(entry) if isinstance(entry, dict) else entry for entry in value]
+            value = [for_markdown(entry) if isinstance(entry, dict) else entry for entry in value]
         made[key] = value
     return made
 
@@ -104,10 +104,10 @@ class _Translation:
         self.definitions = definitions
 
     def schema(self, node: Schema) -> Schema:
-        kept: Schema = {key: node[key] for key in ("description", "examples") if key in node}
-        if "description" in kept:
-            kept["description"] = " ".join(kept["description"].split())
-        return {**kept, **self._plain(node)}
+        notes: Schema = {key: node[key] for key in ("description", "examples") if key in node}
+        if "description" in notes:
+            notes["description"] = " ".join(notes["description"].split())
+        return {**notes, **self._plain(node)}
 
     def _plain(self, node: Schema) -> Schema:
         if "$ref" in node:
@@ -128,12 +128,12 @@ class _Translation:
         return {"type": "object", "additionalProperties": self.schema(node["additionalProperties"])}
 
     def _text(self, node: Schema) -> Schema:
-        kept: Schema = {key: node[key] for key in ("minLength", "maxLength", "pattern", "minItems") if key in node}
-        if "pattern" in kept:
-            kept["patternErrorMessage"] = f"accepted: {ACCEPTED[kept['pattern']]}"
+        bounds: Schema = {key: node[key] for key in ("minLength", "maxLength", "pattern", "minItems") if key in node}
+        if "pattern" in bounds:
+            bounds["patternErrorMessage"] = f"accepted: {ACCEPTED[bounds['pattern']]}"
         if "items" in node:
-            kept["items"] = self.schema(node["items"])
-        return text(**kept)
+            bounds["items"] = self.schema(node["items"])
+        return text(**bounds)
 
     def _mapping(self, node: Schema) -> Schema:
         properties = {key.rstrip("_"): self.schema(value) for key, value in node["properties"].items()}

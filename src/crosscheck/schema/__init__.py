@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from crosscheck.files import write_file
+from crosscheck.model import Attribute
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
-from crosscheck.scaffold import output_schema, settings_schema
-from crosscheck.scaffold.draft7 import Schema, mapping_of, of, told
-from crosscheck.scaffold.vocabulary import NOTHING_KNOWN, Vocabulary
+from crosscheck.schema import output, settings
+from crosscheck.schema.draft7 import Schema, for_markdown, mapping_of, of
+from crosscheck.workspace import load
 from crosscheck.workspace.documents import (
     AttributeDocument,
     ClaimDocument,
@@ -28,16 +32,62 @@ PUBLISHED = rf"{ITEM}|^\s*published\s*$"
 PUBLICATION = ", or published: the day on which the source was published"
 
 
-def render(name: str, known: Vocabulary = NOTHING_KNOWN) -> str:
+Words = dict[str, str]
+"""Each word with what an editor says of it."""
+
+LIMIT = 2000
+"""Words of one sort, at most: nobody reads longer lists, and editors slow down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What a workspace knows already, for completion in its editors; an unknown word stays allowed."""
+
+    attributes: Words = field(default_factory=dict)
+    subjects: Words = field(default_factory=dict)
+    speakers: Words = field(default_factory=dict)
+    sources: Words = field(default_factory=dict)
+    names: Words = field(default_factory=dict)
+    items: Words = field(default_factory=dict)
+
+    @staticmethod
+    def of(root: Path) -> Suggestions:
+        """What the workspace in `root` knows; raises `InputError`."""
+        workspace = load(root)
+        claims, sources = workspace.claims, workspace.sources
+        declared = {attribute.name: _in_a_line(attribute) for attribute in workspace.attributes.values()}
+        speakers = [claim.said_by for claim in claims] + [source.author for source in sources.values()]
+        return Suggestions(
+            attributes=_most_used(claim.attribute for claim in claims) | declared,
+            subjects=_most_used(claim.subject for claim in claims),
+            speakers=_most_used(speaker for speaker in speakers if speaker),
+            sources={id: source.title or "" for id, source in sources.items()},
+            names=_most_used(workspace.names.all_spellings),
+            items=_most_used(f"{claim.subject} / {claim.attribute}" for claim in claims),
+        )
+
+    def suggest(self, schema: Schema, words: Words) -> None:
+        """Let an editor complete `words` in `schema`, and accept any other."""
+        if words:
+            schema["defaultSnippets"] = [
+                {"label": word, "body": _snippet(word), **({"description": about} if about else {})}
+                for word, about in sorted(words.items())
+            ]
+
+
+NO_SUGGESTIONS = Suggestions()
+
+
+def render(name: str, known: Suggestions = NO_SUGGESTIONS) -> str:
     """The JSON Schema called `name`; with what a workspace knows, for completion. Raises `InputError`."""
     if name not in MAKERS:
         message = f"there is no schema {shown(name)}{did_you_mean(name, MAKERS)}; known: {', '.join(MAKERS)}"
         raise InputError([Problem(Position("schema", 0), message)])
-    made = {"$schema": DRAFT, "title": TITLES[name], **told(MAKERS[name](known))}
+    made = {"$schema": DRAFT, "title": TITLES[name], **for_markdown(MAKERS[name](known))}
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def write(folder: Path, names: Iterable[str], known: Vocabulary = NOTHING_KNOWN) -> list[str]:
+def write(folder: Path, names: Iterable[str], known: Suggestions = NO_SUGGESTIONS) -> list[str]:
     """Write the schemas called `names` into `folder`; returns the names of their files. Raises `InputError`."""
     made = {f"{name}.json": render(name, known) for name in names}
     for file, content in made.items():
@@ -45,7 +95,7 @@ def write(folder: Path, names: Iterable[str], known: Vocabulary = NOTHING_KNOWN)
     return list(made)
 
 
-def _claims(known: Vocabulary) -> Schema:
+def _claims(known: Suggestions) -> Schema:
     source = of(SourceDocument)
     known.suggest(source["properties"]["copies"]["items"], known.sources)
     known.suggest(source["properties"]["author"], known.speakers)
@@ -68,18 +118,18 @@ def _claims(known: Vocabulary) -> Schema:
     }
 
 
-def _attributes(_: Vocabulary) -> Schema:
+def _attributes(_: Suggestions) -> Schema:
     return mapping_of(AttributeDocument, "What each attribute measures: its name, then what is known of it.")
 
 
-def _names(known: Vocabulary) -> Schema:
+def _names(known: Suggestions) -> Schema:
     made = mapping_of(NameDocument, "Names and terms: the name that findings show, then what is known of it.")
     for key in ("narrower", "not"):
         known.suggest(made["additionalProperties"]["anyOf"][0]["properties"][key]["items"], known.names)
     return made
 
 
-def _relations(known: Vocabulary) -> Schema:
+def _relations(known: Suggestions) -> Schema:
     kinds = {
         kind.value: {
             "description": USES[kind],
@@ -115,7 +165,7 @@ def _member(role: str, meaning: str) -> Schema:
     return {"description": meaning, "type": "array", "minItems": LISTED[role], "items": item}
 
 
-def _item(known: Vocabulary, also: str, pattern: str) -> Schema:
+def _item(known: Suggestions, also: str, pattern: str) -> Schema:
     words = {"type": "string", "pattern": pattern, "patternErrorMessage": f'accepted: "subject / attribute"{also}'}
     known.suggest(words, known.items)
     item = of(ItemDocument)
@@ -124,19 +174,38 @@ def _item(known: Vocabulary, also: str, pattern: str) -> Schema:
     return {"description": item["description"], "anyOf": [words, item]}
 
 
-def _resolutions(_: Vocabulary) -> Schema:
+def _resolutions(_: Suggestions) -> Schema:
     description = "What people decided of findings, one block a finding."
     return {"description": description, "type": ["array", "null"], "items": of(ResolutionDocument)}
 
 
-MAKERS: dict[str, Callable[[Vocabulary], Schema]] = {
+def _snippet(word: str) -> str:
+    """A word as YAML, with what an editor would take for a placeholder escaped."""
+    plain = re.fullmatch(r"[\w(“‘][^#\n]*", word) and not re.search(r":(\s|$)| $", word)
+    return re.sub(r"[\\$}]", r"\\\g<0>", word if plain else json.dumps(word, ensure_ascii=False))
+
+
+def _in_a_line(attribute: Attribute) -> str:
+    """An attribute in a line: `money in USD, changes, separated by recipient`."""
+    kind = str(attribute.kind or "")
+    unit = f"in {attribute.unit}" if attribute.unit else ""
+    keys = f"separated by {', '.join(attribute.separated_by)}" if attribute.separated_by else ""
+    head = " ".join(part for part in (kind, unit) if part)
+    return ", ".join(part for part in (head, attribute.over_time.value, keys) if part)
+
+
+def _most_used(words: Iterable[str]) -> Words:
+    return dict.fromkeys(sorted(word for word, _ in Counter(words).most_common(LIMIT)), "")
+
+
+MAKERS: dict[str, Callable[[Suggestions], Schema]] = {
     "claims": _claims,
     "attributes": _attributes,
     "names": _names,
     "relations": _relations,
     "resolutions": _resolutions,
-    "settings": lambda _: settings_schema.schema(),
-    "output": lambda _: output_schema.schema(),
+    "settings": lambda _: settings.schema(),
+    "output": lambda _: output.schema(),
 }
 TITLES = {
     "claims": "crosscheck: claims/*.yaml",

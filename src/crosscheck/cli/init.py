@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import os
 import shlex
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
+from crosscheck.cli.common import PATH
+from crosscheck.cli.exit_codes import WRONG_INPUT
 from crosscheck.problems import InputError, Position, Problem
-from crosscheck.scaffold import schemas
 
 EXAMPLE = Path(__file__).parent / "example"
 FOR_EDITORS = ("claims", "attributes", "names", "relations", "resolutions", "settings")
 """The schemas that the files of a workspace name in their first lines."""
 
 
-def begin(folder: Path) -> list[str]:
+@click.command()
+@click.argument("folder", metavar="[DIR]", default=".", type=PATH)
+def command(folder: Path) -> None:
+    try:
+        files = make_workspace(folder)
+    except InputError as error:
+        click.echo("\n".join([*map(str, error.problems), "nothing was written"]), err=True)
+        sys.exit(WRONG_INPUT)
+    click.echo(_what_next(folder, files), nl=False)
+
+
+def make_workspace(folder: Path) -> list[str]:
     """Make the workspace; returns its files. Raises `InputError` with all that stands in its way, and writes nothing
     then."""
     contents = _contents()
@@ -34,8 +49,8 @@ def begin(folder: Path) -> list[str]:
     return list(contents)
 
 
-def what_next(folder: Path, files: Sequence[str]) -> str:
-    """What to tell of a workspace that was just made."""
+def _what_next(folder: Path, files: Sequence[str]) -> str:
+    """What to do in a workspace that was just made."""
     go = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     return (
         f"wrote {len(files)} files: a workspace with two invented sources. Next:\n"
@@ -47,9 +62,11 @@ def what_next(folder: Path, files: Sequence[str]) -> str:
 
 def _contents() -> dict[str, str]:
     """Each file by its path in the workspace."""
+    from crosscheck.schema import render
+
     files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file())
     example = {path.relative_to(EXAMPLE).as_posix(): path.read_text(encoding="utf-8") for path in files}
-    return example | {f"schema/{name}.json": schemas.render(name) for name in FOR_EDITORS}
+    return example | {f"schema/{name}.json": render(name) for name in FOR_EDITORS}
 
 
 def _clash(folder: Path, name: str) -> list[Problem]:

@@ -1,4 +1,7 @@
-"""What claims files and tables say, apart from how they are written: sources, and each claim with its keys."""
+"""What claims files and tables say, apart from how they are written: sources, and each claim with its keys.
+
+All that conversion has to do with the readers of tables is here.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,13 @@ from crosscheck.model.claims import KEYS
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.table.claims import Claims
 from crosscheck.table.identity import with_ids
-from crosscheck.workspace import SUFFIXES, TABLES
+from crosscheck.workspace import SUFFIXES, TABLES, headers
 from crosscheck.workspace.claim_files import load_claims
 from crosscheck.workspace.settings import TableSettings
 from crosscheck.workspace.tabled import columns_of
 from crosscheck.workspace.tables import load_table
+
+TABLE_KEYS, REQUIRED_KEYS, SCOPE_PREFIX = headers.KEYS, headers.REQUIRED, headers.SCOPE
 
 
 class Entry(NamedTuple):
@@ -100,7 +105,7 @@ def _is_claims_file(file: Path, folder: Path) -> bool:
 
 
 def read(files: Iterable[Path], settings: TableSettings) -> Collection:
-    """What `files` say; raises `InputError` with every complaint about them."""
+    """What `files` say; raises `InputError` with every problem of theirs."""
     root, problems = Path.cwd(), Problems()
     tables = [path for path in files if is_table(path)]
     others = [path for path in files if not is_table(path)]

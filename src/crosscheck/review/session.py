@@ -1,4 +1,4 @@
-"""The desk: findings as they were shown, decisions recorded on them, the last of these taken back.
+"""A review: findings as they were shown, decisions recorded on them, the last of these taken back.
 
 resolutions.yaml is the only memory. Whatever else writes to it is noticed, because every request names the version of
 the file that its page knows; nothing is written over a version that the page has not seen.
@@ -43,7 +43,7 @@ class Conflict(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """How things stand after something was written.
 
@@ -67,7 +67,7 @@ class _Step:
     findings: tuple[Finding, ...]
 
 
-class Desk:
+class ReviewSession:
     """One workspace under review. Whoever asks waits until the one before has been answered."""
 
     def __init__(self, root: Path, options: Options, today: str | None) -> None:
@@ -84,7 +84,7 @@ class Desk:
             # Before the check: what is written meanwhile then counts as unseen, which costs a reload and loses nothing.
             version = self._remember(self._content())
             result = check(self._root, replace(self._options, today=self.today))
-            self._take(result)
+            self._set_result(result)
             return render(result, Review(version, self.today, len(self._steps)))
 
     def since(self, version: str) -> tuple[str, list[str]]:
@@ -97,7 +97,7 @@ class Desk:
         """Record one decision on findings; raises `Conflict`, or `InputError` if it says too little."""
         with self._lock:
             before = self._content()
-            self._know(before, version)
+            self._require_version(before, version)
             findings = self._as_shown(shown)
             made = [resolution(finding, judgement) for finding in findings]
             save(self._root, made, {f.id: f.resolution.finding for f in findings if f.resolution is not None})
@@ -110,7 +110,7 @@ class Desk:
         """Take back the last decision: the file is what it was before, byte for byte; raises `Conflict`."""
         with self._lock:
             now = self._content()
-            self._know(now, version)
+            self._require_version(now, version)
             if not self._steps:
                 raise Conflict("There is nothing to take back.")
             step = self._steps[-1]
@@ -139,7 +139,7 @@ class Desk:
         self._versions[version] = content
         return version
 
-    def _know(self, content: bytes | None, version: str) -> None:
+    def _require_version(self, content: bytes | None, version: str) -> None:
         if _version(content) != version:
             changes = self._changes(version, content)
             raise Conflict(f"{FILE} has changed since this page was loaded. Nothing was written.", changes)
@@ -161,7 +161,7 @@ class Desk:
             found.append(finding)
         return found
 
-    def _take(self, result: Result) -> None:
+    def _set_result(self, result: Result) -> None:
         self._result = result
         self._findings = {finding.id: finding for finding in result.findings if finding.status is not None}
 
@@ -175,9 +175,15 @@ class Desk:
         assert self._result is not None
         now = {finding.id: finding for finding in changed}
         findings = tuple(now.get(finding.id, finding) for finding in self._result.findings)
-        self._take(replace(self._result, findings=findings))
+        self._set_result(replace(self._result, findings=findings))
         states = {finding.id: (str(finding.status), finding.fails) for finding in changed}
-        return Answer(_version(self._content()), states, written, headline(self._result), len(self._steps))
+        return Answer(
+            version=_version(self._content()),
+            states=states,
+            written=written,
+            headline=headline(self._result),
+            steps=len(self._steps),
+        )
 
 
 def _version(content: bytes | None) -> str:
@@ -189,11 +195,11 @@ def _blocks(content: bytes, root: Path, wanted: Mapping[str, Resolution]) -> str
     lines = content.decode().splitlines()
     found = sorted(load_resolutions(root, Problems()).values(), key=lambda one: one.at.line)
     ends = [one.at.line - 1 for one in found[1:]] + [len(lines)]
-    kept = []
+    blocks = []
     for one, end in zip(found, ends, strict=True):
         if one.finding in wanted:
             block = lines[one.at.line - 1 : end]
             while block and (not block[-1].strip() or block[-1].lstrip().startswith("#")):
                 block.pop()
-            kept += block
-    return "\n".join(kept)
+            blocks += block
+    return "\n".join(blocks)

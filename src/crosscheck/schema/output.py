@@ -7,7 +7,7 @@ from typing import Any
 
 from crosscheck.model import Decision, Severity, Stance, Status, Verdict
 from crosscheck.outputs.json import COUNTS, FORMAT
-from crosscheck.scaffold.draft7 import MEANINGS, Schema
+from crosscheck.schema.draft7 import MEANINGS, Schema
 
 ID = r"^XC[0-9]{3}-[0-9a-f]{12}$"
 FINGERPRINT = "^[0-9a-f]{12}$"
@@ -119,8 +119,13 @@ def _resolution() -> Schema:
 
 def _object(description: str, optional: tuple[str, ...] = (), /, **properties: Schema) -> Schema:
     required = [name for name in properties if name not in optional]
-    return {"description": description, "type": "object", "additionalProperties": False, "required": required,
-            "properties": properties}  # fmt: skip
+    return {
+        "description": description,
+        "type": "object",
+        "additionalProperties": False,
+        "required": required,
+        "properties": properties,
+    }
 
 
 def _list(description: str, items: Schema) -> Schema:
@@ -138,8 +143,8 @@ def _choice(description: str, choices: Iterable[str], meanings: dict[Any, str] |
 
 
 def _or_null(schema: Schema) -> Schema:
-    told = {"description": schema["description"]}
-    return {**told, "oneOf": [{"type": "null"}, {key: schema[key] for key in schema if key != "description"}]}
+    rest = {key: schema[key] for key in schema if key != "description"}
+    return {"description": schema["description"], "oneOf": [{"type": "null"}, rest]}
 
 
 def _scope(description: str) -> Schema:
@@ -151,5 +156,8 @@ def _bounds(description: str) -> Schema:
     return {
         "description": f"{description} Low and high, null where open; the high day or minute of dates lies outside. "
         "Null for kinds without an axis.",
-        "type": ["array", "null"], "items": [end, end], "additionalItems": False, "minItems": 2,
-    }  # fmt: skip
+        "type": ["array", "null"],
+        "items": [end, end],
+        "additionalItems": False,
+        "minItems": 2,
+    }

@@ -1,4 +1,4 @@
-"""Telling somebody how far a run is: whoever runs a check may watch it, and nobody has to."""
+"""Telling somebody how far a run is: whoever runs a check may follow it, and nobody has to."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Protocol, TypeVar
 T = TypeVar("T")
 
 
-class Watch(Protocol):
-    """Whoever is told how far a run is."""
+class Progress(Protocol):
+    """What a run reports its steps to."""
 
     def begin(self, step: str) -> None:
-        """A step begins of which nobody knows how long it is."""
+        """A step begins; how long it is, is not known."""
         ...
 
     def each(self, step: str, things: Iterable[T], total: int) -> Iterator[T]:
@@ -20,9 +20,7 @@ class Watch(Protocol):
         ...
 
 
-class Nobody:
-    """Whom nothing is told."""
-
+class _NoProgress:
     def begin(self, step: str) -> None:
         pass
 
@@ -30,4 +28,5 @@ class Nobody:
         return iter(things)
 
 
-NOBODY = Nobody()
+NO_PROGRESS: Progress = _NoProgress()
+"""Reports to nobody."""

@@ -1,0 +1,172 @@
+"""What commands share: their options, and how wrong input ends them."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from crosscheck.cli.exit_codes import NOTHING_TO_CHECK, WRONG_INPUT
+from crosscheck.model import Severity, Verdict
+
+if TYPE_CHECKING:
+    from crosscheck.outputs.progress import TerminalProgress
+    from crosscheck.pipeline import Options
+
+ENGINES = ("local", "spark")
+FAIL_ON = (*(verdict.value for verdict in Verdict if verdict.severity >= Severity.WARNING), "none")
+
+
+class Day(click.ParamType[str]):
+    """An ISO 8601 day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return datetime.date.fromisoformat(str(value)).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a day such as 2026-11-22", param, ctx)
+
+
+PATH = click.Path(path_type=Path)
+
+WORKSPACE = click.option("--workspace", type=PATH, help="Folder of the workspace (default: the nearest).")
+SINCE = click.option(
+    "--since", type=PATH, metavar="FILE", help="The JSON output of an earlier run: what it has already does not fail."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """The options of every command that runs a check."""
+
+    workspace: Path | None
+    sources: Path | None
+    fail_on: str | None
+    today: str | None
+    quiet: bool
+    no_color: bool
+    engine: str
+    master: str
+
+    @property
+    def root(self) -> Path:
+        """The folder of the workspace; raises `InputError` if there is none."""
+        return workspace_root(self.workspace)
+
+    def options(self, **more: Any) -> Options:
+        """How to run the check; `more` is what a command adds."""
+        from crosscheck.pipeline import Options
+
+        return Options(
+            today=self.today or today(),
+            texts=self.sources,
+            fail_on=self.fail_on,
+            engine=self.engine,
+            master=self.master,
+            **more,
+        )
+
+    def progress(self) -> TerminalProgress:
+        """A context that shows on a terminal how far a run is."""
+        from crosscheck.outputs.progress import TerminalProgress
+
+        return TerminalProgress(shown=not self.quiet)
+
+    @property
+    def color(self) -> bool:
+        return not self.no_color and on_terminal()
+
+
+def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of `RunOptions`, as its first argument."""
+
+    @wraps(command)
+    def wrapped(**options: Any) -> None:
+        command(RunOptions(**{name: options.pop(name) for name in RunOptions.__dataclass_fields__}), **options)
+
+    made: Callable[..., Any] = wrapped
+    for option in (
+        click.option("--master", default="local[*]", metavar="URL", help="The cluster of --engine spark."),
+        click.option(
+            "--engine",
+            type=click.Choice(ENGINES),
+            default=ENGINES[0],
+            help="Where values are read and items screened.",
+        ),
+        click.option("--no-color", is_flag=True, help="Print without colours."),
+        click.option("--quiet", is_flag=True, help="Print nothing but findings and problems."),
+        click.option("--today", type=Day(), help="The day that decisions expire by (default: today)."),
+        click.option(
+            "--fail-on",
+            type=click.Choice(FAIL_ON),
+            help="The weakest verdict that fails (default: the setting, else tension).",
+        ),
+        click.option("--sources", type=PATH, help="Folder with the texts of the sources: checks quotes."),
+        WORKSPACE,
+    ):
+        made = option(made)
+    return made
+
+
+def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
+    """End a command on wrong input with its messages and exit code."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **options: Any) -> None:
+        from crosscheck.outputs import printing, text
+        from crosscheck.pipeline import NothingToCheck
+        from crosscheck.problems import InputError
+
+        formats = (options.get("format"), options.get("output", ()))
+        workspace = next((arg.workspace for arg in args if isinstance(arg, RunOptions)), options.get("workspace"))
+        try:
+            command(*args, **options)
+        except InputError as error:
+            printing.write_problems(error.problems, *formats, root=workspace_root_if_any(workspace))
+            click.echo(text.render_problems(error.problems), err=True, nl=False)
+            sys.exit(WRONG_INPUT)
+        except NothingToCheck:
+            printing.write_problems([], *formats)
+            click.echo("there is no claim to check: put a claims file into claims/", err=True)
+            sys.exit(NOTHING_TO_CHECK)
+
+    return wrapped
+
+
+def workspace_root(workspace: Path | None) -> Path:
+    """The folder that is named, else the nearest that has settings; raises `InputError`."""
+    from crosscheck.workspace import find
+
+    if workspace is not None and not (workspace / "crosscheck.toml").is_file():
+        from crosscheck.problems import InputError, Position, Problem
+
+        what = "has no crosscheck.toml" if workspace.is_dir() else "is no folder"
+        raise InputError([Problem(Position("--workspace"), f"{workspace.name or workspace} {what}")])
+    return workspace if workspace is not None else find(Path.cwd())
+
+
+def workspace_root_if_any(workspace: Path | None) -> Path | None:
+    """The workspace, or None where there is none."""
+    from crosscheck.problems import InputError
+
+    try:
+        return workspace_root(workspace)
+    except InputError:
+        return None
+
+
+def on_terminal() -> bool:
+    return "NO_COLOR" not in os.environ and sys.stdout.isatty()
+
+
+def today() -> str:
+    return datetime.date.today().isoformat()

@@ -1,0 +1,29 @@
+"""`crosscheck convert`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from crosscheck.cli.common import PATH, problems_exit, workspace_root, workspace_root_if_any
+
+
+@click.command()
+@click.argument("source", metavar="FROM", type=PATH)
+@click.argument("target", metavar="TO", type=PATH)
+@click.option("--overwrite", is_flag=True, help="Replace what is there.")
+@click.option("--numbers-as-text", is_flag=True, help="Make text of the numbers of a table; YAML and CSV have none.")
+@click.option("--workspace", type=PATH, help="The workspace whose settings say how tables are.")
+@problems_exit
+def command(source: Path, target: Path, overwrite: bool, numbers_as_text: bool, workspace: Path | None) -> None:
+    from crosscheck.conversion import convert
+    from crosscheck.problems import Problems
+    from crosscheck.workspace.settings import FILE, TableSettings, load_settings
+
+    root = workspace_root(workspace) if workspace is not None else workspace_root_if_any(None)
+    problems = Problems()
+    tables = TableSettings() if root is None else load_settings(root / FILE, problems).tables
+    problems.raise_any()
+    for line in convert(source, target, tables, overwrite=overwrite, as_text=numbers_as_text):
+        click.echo(line)

@@ -1,0 +1,29 @@
+"""`crosscheck report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from crosscheck.cli.common import SINCE, RunOptions, problems_exit, run_options
+
+
+@click.command()
+@run_options
+@SINCE
+@problems_exit
+def command(run: RunOptions, since: Path | None) -> None:
+    from crosscheck.files import write_file
+    from crosscheck.outputs import printing
+    from crosscheck.outputs.report import render
+    from crosscheck.pipeline import check
+
+    root = run.root
+    with run.progress() as progress:
+        result = check(root, run.options(since=since), progress)
+        progress.begin("writing the report")
+        write_file(root / "reports" / "index.html", render(result))
+    if not run.quiet:
+        click.echo(printing.summary_line(result, color=run.color))
+        click.echo("wrote reports/index.html")

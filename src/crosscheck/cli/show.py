@@ -1,0 +1,21 @@
+"""`crosscheck show`."""
+
+from __future__ import annotations
+
+import click
+
+from crosscheck.cli.common import RunOptions, problems_exit, run_options
+
+
+@click.command()
+@run_options
+@click.argument("id_", metavar="ID")
+@problems_exit
+def command(run: RunOptions, id_: str) -> None:
+    from crosscheck.outputs import text
+    from crosscheck.pipeline import check
+    from crosscheck.resolutions.record import named
+
+    result = check(run.root, run.options())
+    (finding,) = named(result.findings, [id_])
+    click.echo(text.block(finding, text.Painter(run.color)), nl=False)

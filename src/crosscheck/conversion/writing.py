@@ -1,0 +1,146 @@
+"""Claims as bytes: a table (CSV, Parquet, JSON Lines), or a claims file as a curator would write it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from crosscheck.conversion.reading import REQUIRED_KEYS, SCOPE_PREFIX, TABLE_KEYS, Entry
+from crosscheck.model import Source
+from crosscheck.problems import InputError, Position, Problem
+from crosscheck.workspace.documents import SourceDocument
+
+JSON_LINES = (".jsonl", ".ndjson")
+"""Formats whose cells may be lists."""
+
+CLAIM_KEYS = """
+    subject attribute value quote id read_as scope when relative_to said_by stance exhaustive url note
+""".split()
+"""The keys of a claim in a claims file, in the order of the documentation."""
+
+_MEANS_SOMETHING = re.compile(
+    r"""[\s,\[\]{}#&*!|>'"%@`] | [-?:](?:\s|\Z) | (?:~|null|Null|NULL|<<)\Z | .*(?: :(?:\s|\Z) | \s\# )""", re.VERBOSE
+)
+"""What YAML takes for something else than text where it stands without quotes, or an editor for nothing."""
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Characters that only escapes can write: controls, line ends, and what is none."""
+
+
+def table(entries: Sequence[Entry], suffix: str, file: str) -> bytes:
+    """The table of claims that the format `suffix` can hold; raises `InputError`."""
+    if suffix in JSON_LINES:
+        return "".join(map(_json_line, entries)).encode(errors="surrogatepass")
+    if suffix == ".csv":
+        return _csv(entries).encode(errors="surrogatepass")
+    return _parquet(entries, file)
+
+
+def _cells(entry: Entry) -> Iterator[tuple[str, Any]]:
+    """The columns of a claim that it has a cell in."""
+    for key in TABLE_KEYS:
+        if key == "source":
+            yield key, entry.source
+        elif key in entry.cells:
+            yield key, entry.cells[key]
+    for key, value in entry.cells.get("scope", ()):
+        yield f"{SCOPE_PREFIX}{key}", value
+
+
+def _json_line(entry: Entry) -> str:
+    def shown(key: str, value: Any) -> str:
+        is_number = key == "value" and entry.is_number
+        return f"{json.dumps(key, ensure_ascii=False)}: {value if is_number else json.dumps(value, ensure_ascii=False)}"
+
+    return "{" + ", ".join(shown(*cell) for cell in _cells(entry)) + "}\n"
+
+
+def _columns(entries: Sequence[Entry]) -> list[str]:
+    """The columns that these claims need: those that every table has, the others as they are documented, the scope."""
+    used = {name for entry in entries for name, _ in _cells(entry)} | set(REQUIRED_KEYS)
+    return [*(key for key in TABLE_KEYS if key in used), *sorted(used - set(TABLE_KEYS))]
+
+
+def _csv(entries: Sequence[Entry]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _columns(entries), restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(dict(_cells(entry)) for entry in entries)
+    return out.getvalue()
+
+
+def _parquet(entries: Sequence[Entry], file: str) -> bytes:
+    """By way of CSV, whose cells are text; the values, if they are numbers, as such."""
+    import duckdb
+
+    columns = _columns(entries)
+    names = {f"c{place}": "VARCHAR" for place in range(len(columns))}
+    numeric = any(entry.is_number for entry in entries)
+    selected = ", ".join(
+        f"{'CAST(' + name + ' AS DOUBLE)' if numeric and key == 'value' else name} AS {_named(key)}"
+        for name, key in zip(names, columns, strict=True)
+    )
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        text, made = Path(folder, "claims.csv"), Path(folder, "claims.parquet")
+        text.write_bytes(_csv(entries).encode(errors="surrogatepass"))
+        try:
+            connection.execute(
+                "CREATE TEMP TABLE sheet AS FROM read_csv($path, auto_detect=false, header=false, skip=1, delim=',', "
+                "quote='\"', escape='\"', columns=$columns, nullstr='', strict_mode=true, max_line_size=16000000)",
+                {"path": str(text), "columns": names},
+            )
+            connection.execute(f"COPY (SELECT {selected} FROM sheet) TO '{made}' (FORMAT parquet)")
+        except duckdb.Error as error:
+            message = f"cannot be made as Parquet: {str(error).splitlines()[0].replace(folder, '')}"
+            raise InputError([Problem(Position(file, 0), message)]) from None
+        return made.read_bytes()
+
+
+def _named(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def claims_file(id: str, source: Source | None, claims: Sequence[Entry]) -> bytes:
+    """The claims file of one source, which is described if there is a `source`; quotes only where they are needed."""
+    lines = [*_source(id, source), "", "claims:"]
+    for number, entry in enumerate(claims):
+        lines += [""] if number else []
+        keys = [line for key in CLAIM_KEYS if key in entry.cells for line in _key(key, entry.cells[key])]
+        lines += [f"{'    ' if place else '  - '}{line}" for place, line in enumerate(keys)]
+    return "".join(f"{line}\n" for line in lines).encode(errors="surrogatepass")
+
+
+def _source(id: str, source: Source | None) -> Iterator[str]:
+    if source is None:
+        yield f"source: {scalar(id)}"
+        return
+    yield "source:"
+    for name, field in SourceDocument.model_fields.items():
+        value = getattr(source, name)
+        if value and value != field.default:
+            yield from (f"  {line}" for line in _key(name, value))
+
+
+def _key(key: str, value: Any) -> Iterator[str]:
+    """The lines of one key: a text, a list of texts, or the pairs of a scope."""
+    if isinstance(value, str):
+        yield f"{key}: {scalar(value)}"
+        return
+    yield f"{key}:"
+    for part in value:
+        yield f"  {scalar(part[0])}: {scalar(part[1])}" if key == "scope" else f"  - {scalar(part)}"
+
+
+def scalar(text: str) -> str:
+    """A text as YAML: plain if it reads as itself, else in quotes, with escapes if it has to be."""
+    is_writable = not _UNWRITABLE.search(text)
+    if is_writable and not _MEANS_SOMETHING.match(text):
+        return text
+    if is_writable and '"' in text:
+        return "'" + text.replace("'", "''") + "'"
+    return _UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
