@@ -21,6 +21,7 @@ from pydantic import BaseModel
 
 import crosscheck
 from crosscheck.cli import COMMANDS, exit_codes, main
+from crosscheck.formatting import number_text
 from crosscheck.model import Decision, Kind, OverTime, Stance, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.outputs import FORMATS
