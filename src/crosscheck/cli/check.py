@@ -41,6 +41,8 @@ def command(
     targets = printing.targets(format, output)
     least = min(printing.least(name, min_severity) for name, _ in targets)
     root = run.root
+    if not run.quiet and (root / ".crosscheck").is_dir():
+        click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with run.progress() as progress:
         result = check(root, run.options(draft=draft, least=least, since=since), progress)
     printing.write(
