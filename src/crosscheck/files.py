@@ -7,8 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.yamltext import Node, document
+from crosscheck.problems import InputError, Position, Problem
 
 
 def relative(path: Path, root: Path) -> str:
@@ -34,17 +33,6 @@ def read_bytes(path: Path, name: str) -> bytes:
         raise InputError([Problem(Position(name), f"cannot be read: {error.strerror or error}")]) from None
 
 
-def load_yaml(path: Path, root: Path, problems: Problems) -> Node | None:
-    """The document of a YAML file, or None if it is empty, absent or broken (then `problems` says so)."""
-    name = relative(path, root)
-    try:
-        data = read_bytes(path, name)
-    except InputError as error:
-        problems.found.extend(error.problems)
-        return None
-    return document(data, name, problems)
-
-
 def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Replace a file in one step: what was there stays until all of the new content is on disk. Text is UTF-8.
 
@@ -60,7 +48,7 @@ def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
                 file.writelines(parts)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, parts)
+            _replace(path, parts)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
         why = getattr(error, "strerror", None) or str(error)
         raise InputError([Problem(Position(_text(path.name)), f"cannot be written: {why}")]) from None
@@ -70,15 +58,14 @@ def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
     return (part.encode() for part in parts)
 
 
-def replace_file(path: Path, parts: Iterable[bytes], *, durable: bool = True) -> None:
-    """Put a file in the place of `path` in one step; `durable`: only once it is on disk. Raises OSError."""
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
+    """Put a file in the place of `path` in one step, once it is on disk. Raises OSError."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
+            file.flush()
+            os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
     except BaseException:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from crosscheck.files import load_yaml
 from crosscheck.model import Decision, Resolution, Verdict
 from crosscheck.problems import Position, Problems
 from crosscheck.workspace.documents import ResolutionDocument, validate
-from crosscheck.yamltext import Items, Mapping, Node
+from crosscheck.yamltext import Items, Mapping, Node, load_yaml
 
 FILE = "resolutions.yaml"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crosscheck.files import load_yaml, relative
+from crosscheck.files import relative
 from crosscheck.model import Claim, Source, Stance
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
-from crosscheck.yamltext import Items, Mapping, Node
+from crosscheck.yamltext import Items, Mapping, Node, load_yaml
 
 KEYS = ("source", "claims")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from crosscheck.files import load_yaml
 from crosscheck.model import PUBLISHED, ItemName, Relation, RelationKind
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.vocabulary import normalise
 from crosscheck.workspace.documents import ItemDocument, validate
-from crosscheck.yamltext import Items, Mapping, Node, Place
+from crosscheck.yamltext import Items, Mapping, Node, Place, load_yaml
 
 FILE = "rules/relations.yaml"
 

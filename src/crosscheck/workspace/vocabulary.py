@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from crosscheck.files import load_yaml, relative
+from crosscheck.files import relative
 from crosscheck.model import Attribute, Kind
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.readings import ReadingError
 from crosscheck.readings.amounts.measures import declared
 from crosscheck.vocabulary import Name, Names, normalise
 from crosscheck.workspace.documents import AttributeDocument, Document, NameDocument, validate
-from crosscheck.yamltext import Mapping, position
+from crosscheck.yamltext import Mapping, load_yaml, position
 
 ATTRIBUTES, NAMES = "rules/attributes.yaml", "rules/names.yaml"
 

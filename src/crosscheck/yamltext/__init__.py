@@ -7,11 +7,14 @@ What can be read in spite of a refusal is read, so that all problems of a file a
 
 from __future__ import annotations
 
-from crosscheck.problems import Problems
+from pathlib import Path
+
+from crosscheck.files import read_bytes, relative
+from crosscheck.problems import InputError, Problems
 from crosscheck.yamltext.events import document
 from crosscheck.yamltext.nodes import Items, Mapping, Node, Place, position
 
-__all__ = ["Items", "Mapping", "Node", "Place", "document", "parse", "position"]
+__all__ = ["Items", "Mapping", "Node", "Place", "document", "load_yaml", "parse", "position"]
 
 
 def parse(data: bytes, file: str) -> Node | None:
@@ -20,3 +23,14 @@ def parse(data: bytes, file: str) -> Node | None:
     node = document(data, file, problems)
     problems.raise_any()
     return node
+
+
+def load_yaml(path: Path, root: Path, problems: Problems) -> Node | None:
+    """The document of a YAML file, or None if it is empty, absent or broken (then `problems` says so)."""
+    name = relative(path, root)
+    try:
+        data = read_bytes(path, name)
+    except InputError as error:
+        problems.found.extend(error.problems)
+        return None
+    return document(data, name, problems)
