@@ -160,6 +160,11 @@ class Phrases(Generic[T]):
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """What a phrase may begin with: where none of these stands, no phrase does."""
+        return frozenset(self._by_first)
+
     @staticmethod
     def of(phrases: Iterable[str]) -> Phrases[str]:
         """Phrases that mean themselves."""

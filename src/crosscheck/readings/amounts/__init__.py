@@ -208,7 +208,7 @@ def _on_axis(span: rounding.Span, measure: Measure) -> rounding.Span:
 
 def _axis(measure: Measure) -> rounding.Axis:
     rounds = measure.kind in (Kind.SHARE, Kind.DURATION, Kind.QUANTITY)
-    floor = -measure.unit.offset if measure.unit.dims == TEMPERATURE else Fraction(0)
+    floor = -measure.unit.offset if measure.unit.dims == TEMPERATURE else _NONE
     return rounding.Axis(rounds, floor, 1 / measure.unit.low if measure.is_share else None)
 
 

@@ -30,6 +30,7 @@ _PERCENT = Phrases.of(en.PERCENT)
 _POINTS = Phrases.of(en.PERCENTAGE_POINTS)
 _PARTS_PER = Phrases(en.PARTS_PER)
 _OUT_OF = Phrases.of(en.OUT_OF)
+_SHARES = ((_POINTS, Measure.points()), (_PERCENT, Measure.percent()))
 
 MOST_IN = 20
 """`one in five`, `9 in 10`: behind a larger number, "in" tells where ("300 in 500 towns")."""
@@ -119,9 +120,8 @@ def _article_unit(text: Text, index: int) -> Parsed:
 def _behind(text: Text, number: Number, index: int) -> _Behind:
     """What stands behind a number: percent, the second number of a share, a currency, a unit."""
     place = text.skip(index, "-")
-    shares = ((_POINTS, Measure.points()), (_PERCENT, Measure.percent()))
     start = _of_a(text, place) if number.value.denominator != 1 else _whole(text, place)
-    for phrases, measure in shares:
+    for phrases, measure in _SHARES:
         found = phrases.at(text, start)
         if found is not None:
             return number._replace(is_fraction=False), measure, found[1]

@@ -33,6 +33,11 @@ _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
 _FEW = Phrases.of(en.FEW)
 _TIMES = Phrases(en.TIMES)
 _PARTS = Phrases(en.PARTS_OF_ALL)
+_SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
+_IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
+    *(phrases.first_words for phrases in (_COLLECTIVES, _QUANTIFIERS, _FEW, _PARTS))
+)
+"""What an amount may begin with that is no figure: `hundreds of people`, `several years`, `most voters`."""
 
 __all__ = ["NEAREST", "Amount", "amount_words", "parse_amount"]
 
@@ -51,7 +56,7 @@ class _Parser:
     def opening(self) -> int:
         """Read all but the tail; the index of the tail."""
         index = self._prefixes(0)
-        if self.text.token(index).kind != WORD:
+        if self.text.at(index) not in _IN_WORDS:
             return self._figures(index)
         return self._collective(index) or self._few(index) or self._part(index) or self._figures(index)
 
@@ -76,6 +81,8 @@ class _Parser:
     def _begins(self, index: int) -> bool:
         if self.text.token(index).kind == FIGURE or parse_currency(self.text, index):
             return True
+        if self.text.at(index) not in _IN_WORDS:
+            return False
         return bool(self._collective_at(index) or self._few_at(index) or self._part_at(index))
 
     def _is_idle_article(self, index: int) -> bool:
@@ -161,7 +168,7 @@ class _Parser:
         low, after = first
         # "18- to 24-year-olds"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
-        separators = {en.BETWEEN: {en.AND, "-"}, en.FROM: {en.TO, "-"}}.get(opening, en.RANGE_SEPARATORS)
+        separators = _SEPARATORS.get(opening, en.RANGE_SEPARATORS)
         second = None
         if text.at(after) in separators:
             place, last_hedges = self._end_hedges(after + 1)
@@ -190,7 +197,9 @@ class _Parser:
     def _second_bound(self, index: int) -> int | None:
         """The second half of `more than 3 but less than 5`, `at least 3 and at most 5 people`."""
         place = self.text.skip(index, ",")
-        bound = _HEDGES.at(self.text, place + 1) if self.text.at(place) in en.BOUNDS_JOIN else None
+        if self.text.at(place) not in en.BOUNDS_JOIN:
+            return None
+        bound = _HEDGES.at(self.text, place + 1)
         second = self._figure(bound[1]) if bound is not None else None
         low, lower = self.amount.low, tuple(self.amount.hedges)
         if bound is None or second is None or low is None or len(lower) != 1:

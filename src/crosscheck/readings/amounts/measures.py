@@ -94,9 +94,7 @@ class Measure:
         elif code in others:
             raise ReadingError(f'"{shared}" could be {default} or {code}', nearest=f"{default} 500 or {code} 500")
         assert default is not None
-        dims = tuple(sorted((default if base == shared else base, exponent) for base, exponent in self.unit.dims))
-        unit = replace(self.unit, symbol=self.symbol.replace(shared, default), dims=dims)
-        return replace(self, unit=unit, dimension=unit.dimension)
+        return Measure.of_unit(currency(default, self.unit.low))
 
     def _with_ton(self, declared: Measure | None) -> Measure:
         if not is_open_ton(self.unit):
