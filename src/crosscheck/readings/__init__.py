@@ -126,9 +126,11 @@ def _read_any(value: str, context: Context) -> Reading:
     if date.understood or amount.understood or not date.word or date.word != amount.word:
         raise date if not date.word or len(date.understood) > len(amount.understood) else amount
     raise ReadingError(
-        f"neither a date nor a figure is known that begins with {shown(date.word)}", nearest=f"{A_DATE}; {A_FIGURE}",
-        word=date.word, known=_words,
-    )  # fmt: skip
+        f"neither a date nor a figure is known that begins with {shown(date.word)}",
+        nearest=f"{A_DATE}; {A_FIGURE}",
+        word=date.word,
+        known=_words,
+    )
 
 
 def _words() -> frozenset[str]:

@@ -148,9 +148,12 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
     if amount.noun and amount.part != "none":
         first = amount.noun.split()[0]
         raise ReadingError(
-            f"{shown(first)} is not a unit that is known", nearest=f"{_written(amount)} {unit.symbol}",
-            understood=_written(amount), word=first, known=unit_spellings,
-        )  # fmt: skip
+            f"{shown(first)} is not a unit that is known",
+            nearest=f"{_written(amount)} {unit.symbol}",
+            understood=_written(amount),
+            word=first,
+            known=unit_spellings,
+        )
     return unit
 
 
@@ -158,9 +161,7 @@ def _counts(unit: Measure | None) -> bool:
     return unit is None or "count" in dict(unit.unit.dims)
 
 
-_NEAREST = {
-    Kind.MONEY: "$500 or 500 USD", Kind.SHARE: "40 percent", Kind.DURATION: "3 days", Kind.QUANTITY: "3 km",
-}  # fmt: skip
+_NEAREST = {Kind.MONEY: "$500 or 500 USD", Kind.SHARE: "40 percent", Kind.DURATION: "3 days", Kind.QUANTITY: "3 km"}
 
 
 def _written(amount: Amount) -> str:

@@ -250,8 +250,9 @@ def refuse_compound(text: Text, start: int, index: int) -> None:
     if parse_unit(text, index + 1) or parse_currency_behind(text, index + 1):
         raise ReadingError(
             f"{shown(text.between(start, index + 2))} may count what is {text.between(last, index + 2)}",
-            nearest="a 12-million-dollar home, or 12 homes", understood=text.between(start, last),
-        )  # fmt: skip
+            nearest="a 12-million-dollar home, or 12 homes",
+            understood=text.between(start, last),
+        )
 
 
 def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None:
@@ -265,5 +266,6 @@ def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None
     if (is_letter or is_singular(word)) and not is_behind:
         raise ReadingError(
             f"{shown(text.between(start, index + 1))} may be what is counted",
-            nearest="the figure and its unit joined by a hyphen", understood=text.between(0, start),
-        )  # fmt: skip
+            nearest="the figure and its unit joined by a hyphen",
+            understood=text.between(0, start),
+        )

@@ -162,9 +162,12 @@ class _Parser:
             self._refuse_vague(place)
             found = shown(text.after(place)) if text.after(place) else "nothing"
             raise ReadingError(
-                f"a figure was expected where {found} stands", nearest=NEAREST, understood=text.between(0, place),
-                word=text.at(place), known=amount_words,
-            )  # fmt: skip
+                f"a figure was expected where {found} stands",
+                nearest=NEAREST,
+                understood=text.between(0, place),
+                word=text.at(place),
+                known=amount_words,
+            )
         low, after = first
         # "18- to 24-year-olds"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
@@ -176,15 +179,17 @@ class _Parser:
         if second is None and is_range:
             raise ReadingError(
                 f"a second figure was expected after {shown(text.between(index, after))}",
-                nearest="between 3 and 5 million", understood=text.between(0, after),
-            )  # fmt: skip
+                nearest="between 3 and 5 million",
+                understood=text.between(0, after),
+            )
         if second is None:
             self.amount.low = low
             self._note(index, after, low.description)
             return self._second_bound(after) or after
         if text.at(after) == "-" and low.measure and not low.measure.is_money and not second[0].measure:
-            raise ReadingError(f"{shown(second[0].written)} has no unit", nearest="both figures in one unit",
-                             understood=low.written)  # fmt: skip
+            raise ReadingError(
+                f"{shown(second[0].written)} has no unit", nearest="both figures in one unit", understood=low.written
+            )
         self.amount.end_hedges = first_hedges, last_hedges
         return self._range(index, low, *second)
 
@@ -266,9 +271,10 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
     thousands = high.number.value / SMALLEST_UNSCALED if high.number.rounded and high.number.scale == 1 else Fraction(0)
     if number.scale == 1 and number.value <= thousands < 10 * number.value < 10 * SMALLEST_UNSCALED:
         raise ReadingError(
-            f"the {low.written} before {high.written} could be thousands", nearest="12,000 to 15,000",
+            f"the {low.written} before {high.written} could be thousands",
+            nearest="12,000 to 15,000",
             understood=low.written,
-        )  # fmt: skip
+        )
     low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
     if _size(low) == _size(high):
         raise ReadingError(f"{low.written} twice is no range", nearest=high.written)

@@ -165,8 +165,13 @@ def _has_currency(dims: Dims) -> bool:
 
 
 _GREGORIAN_YEAR = Fraction(3652425, 10000) * SECONDS_A_DAY
-_CALENDAR_MEANS = {"year": _GREGORIAN_YEAR, "month": _GREGORIAN_YEAR / 12, "quarter": _GREGORIAN_YEAR / 4,
-                   "decade": _GREGORIAN_YEAR * 10, "century": _GREGORIAN_YEAR * 100}  # fmt: skip
+_CALENDAR_MEANS = {
+    "year": _GREGORIAN_YEAR,
+    "month": _GREGORIAN_YEAR / 12,
+    "quarter": _GREGORIAN_YEAR / 4,
+    "decade": _GREGORIAN_YEAR * 10,
+    "century": _GREGORIAN_YEAR * 100,
+}
 
 
 def is_open_ton(unit: Unit) -> bool:

@@ -22,9 +22,18 @@ _TIME = re.compile(
 )
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(?:-([1-7]))?")
 # Level 1 seasons (northern, as the examples of the standard), level 2 quarters and halves: first month, months.
-_DIVISIONS = {21: (3, "season"), 22: (6, "season"), 23: (9, "season"), 24: (12, "season"),
-              33: (1, "quarter"), 34: (4, "quarter"), 35: (7, "quarter"), 36: (10, "quarter"),
-              40: (1, "half"), 41: (7, "half")}  # fmt: skip
+_DIVISIONS = {
+    21: (3, "season"),
+    22: (6, "season"),
+    23: (9, "season"),
+    24: (12, "season"),
+    33: (1, "quarter"),
+    34: (4, "quarter"),
+    35: (7, "quarter"),
+    36: (10, "quarter"),
+    40: (1, "half"),
+    41: (7, "half"),
+}
 
 
 FIRST_CODE, LAST_CODE = 21, 41

@@ -24,7 +24,7 @@ from crosscheck.readings.dates.years import (
     parse_year,
     part_of_year,
     short_decade,
-)  # fmt: skip
+)
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Phrases, Text

@@ -161,10 +161,12 @@ def _counted(ends: Closed, span: rounding.Span, sign: int, unit: str) -> DateSpa
     low, high = _moved(ends.low, ends.high, span.stated, sign, unit)
     wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, span.allowed, sign, unit)
     return DateSpan(
-        low, high, unit,
+        low,
+        high,
+        unit,
         None if wide_low is None else _half(wide_low, unit, -1),
         None if wide_high is None else _half(wide_high, unit, 1),
-    )  # fmt: skip
+    )
 
 
 def _moved(low: int, high: int, span: Interval, sign: int, unit: str) -> tuple[int | None, int | None]:

@@ -104,41 +104,78 @@ TABLE: dict[str, tuple[Factor, Dims, str, str]] = {
     "V": (1, VOLTAGE, "volt", "V"),
     "A": (1, CURRENT, "ampere|amp", "A"),
     "K": (1, TEMPERATURE, "kelvin|kelvins", "K"),
-}  # fmt: skip
+}
 """Symbol: factor to SI (or the least and the greatest), dimension, long spellings, short spellings.
 
 Long spellings are known in any case, short ones as they are written and, if that is unmistakable, in any case.
 """
 
 TEMPERATURES = {
-    "°C": (Fraction(1), Fraction("273.15"),
-           "°c|° c|° celsius|celsius|centigrade|degree celsius|degrees celsius|degree centigrade|degrees centigrade|"
-           "degrees c", "C"),
-    "°F": (Fraction(5, 9), Fraction("459.67"),
-           "°f|fahrenheit|degree fahrenheit|degrees fahrenheit|degrees f|° fahrenheit|° f", "F"),
-}  # fmt: skip
+    "°C": (
+        Fraction(1),
+        Fraction("273.15"),
+        "°c|° c|° celsius|celsius|centigrade|degree celsius|degrees celsius|degree centigrade|degrees centigrade|"
+        "degrees c",
+        "C",
+    ),
+    "°F": (
+        Fraction(5, 9),
+        Fraction("459.67"),
+        "°f|fahrenheit|degree fahrenheit|degrees fahrenheit|degrees f|° fahrenheit|° f",
+        "F",
+    ),
+}
 """Symbol: factor to kelvin, what is added before the factor, long and short spellings."""
 
 PREFIXES: dict[str, tuple[str, Fraction | int]] = {
-    "nano": ("n", Fraction(1, 10**9)), "micro": ("µ", Fraction(1, 10**6)), "milli": ("m", Fraction(1, 10**3)),
-    "centi": ("c", Fraction(1, 100)), "deci": ("d", Fraction(1, 10)), "hecto": ("h", 10**2), "kilo": ("k", 10**3),
-    "mega": ("M", 10**6), "giga": ("G", 10**9), "tera": ("T", 10**12), "peta": ("P", 10**15),
-}  # fmt: skip
+    "nano": ("n", Fraction(1, 10**9)),
+    "micro": ("µ", Fraction(1, 10**6)),
+    "milli": ("m", Fraction(1, 10**3)),
+    "centi": ("c", Fraction(1, 100)),
+    "deci": ("d", Fraction(1, 10)),
+    "hecto": ("h", 10**2),
+    "kilo": ("k", 10**3),
+    "mega": ("M", 10**6),
+    "giga": ("G", 10**9),
+    "tera": ("T", 10**12),
+    "peta": ("P", 10**15),
+}
 
 PREFIXED = {
-    "m": "n µ m c d k", "g": "n µ m k", "l": "µ m c d h M", "t": "k M G", "s": "n µ m", "N": "k M",
-    "J": "k M G T", "cal": "k", "Wh": "k M G T", "W": "m k M G T", "Pa": "h k M G", "B": "k M G T P", "bit": "k M G T",
-    "Hz": "k M G", "V": "m k", "A": "m k",
-}  # fmt: skip
+    "m": "n µ m c d k",
+    "g": "n µ m k",
+    "l": "µ m c d h M",
+    "t": "k M G",
+    "s": "n µ m",
+    "N": "k M",
+    "J": "k M G T",
+    "cal": "k",
+    "Wh": "k M G T",
+    "W": "m k M G T",
+    "Pa": "h k M G",
+    "B": "k M G T P",
+    "bit": "k M G T",
+    "Hz": "k M G",
+    "V": "m k",
+    "A": "m k",
+}
 """The prefixes in use with a unit; all of its long spellings take the long ones and the plural."""
 
 PREFIXED_LONG = {"t": ("tonne", "ton")}
 """Long spellings that take prefixes where these are not those of the table: a kiloton is a thousand tonnes."""
 
 EXTRA = {
-    "kg": ("kilo", "kilos", "kgs"), "km": ("kms",), "l": ("ltr",), "kB": ("KB",), "kbit": ("kb",), "Mbit": ("Mb",),
-    "Gbit": ("Gb",), "µg": ("mcg", "ug"), "µm": ("micron", "microns"), "ml": ("cc", "mls"),
-}  # fmt: skip
+    "kg": ("kilo", "kilos", "kgs"),
+    "km": ("kms",),
+    "l": ("ltr",),
+    "kB": ("KB",),
+    "kbit": ("kb",),
+    "Mbit": ("Mb",),
+    "Gbit": ("Gb",),
+    "µg": ("mcg", "ug"),
+    "µm": ("micron", "microns"),
+    "ml": ("cc", "mls"),
+}
 """Spellings of units with a prefix that no rule makes."""
 
 AMBIGUOUS = frozenset({"nm", "kt"})
