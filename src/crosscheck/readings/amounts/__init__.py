@@ -42,7 +42,7 @@ def _with_aside(
 
     Two units or a figure and its words are compared: a conversion may be as rough as a hedged figure.
     """
-    first, second = (_fitting(told, kind, unit, settings) for told in (amount, aside))
+    first, second = (_fitting(each, kind, unit, settings) for each in (amount, aside))
     found = first or second
     if found is None:
         return _reading(amount, kind, unit, settings)
@@ -63,7 +63,7 @@ def _fitting(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
 
 def _refuse_another(amount: Amount, aside: Amount, first: Reading, settings: ReadingSettings) -> None:
     """Refuse what is in parentheses if it is no conversion of the amount before it."""
-    units = [figure.measure and figure.measure.symbol for told in (amount, aside) for figure in _figures(told)]
+    units = [figure.measure and figure.measure.symbol for each in (amount, aside) for figure in _figures(each)]
     is_conversion = len(set(units)) > 1
     hedges = [rounding.APPROX] if is_conversion and not aside.hedges else aside.hedges
     second = _reading(replace(aside, hedges=hedges), first.kind, None, settings)

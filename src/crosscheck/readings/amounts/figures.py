@@ -195,7 +195,7 @@ def with_cents(text: Text, number: Number, unit: Unit, index: int) -> tuple[Numb
 def with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number, Unit, int]:
     """`… and a half`, and smaller units of the same dimension: `6 feet 2 inches`, `2 years and 3 months`.
 
-    The whole is told in the first unit; one that is left open (a month) leaves the whole open.
+    The whole is in the first unit; one that is left open (a month) leaves the whole open.
     """
     implied = _implied(text, number, unit, index)
     if implied is not None:

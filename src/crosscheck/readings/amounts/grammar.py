@@ -159,15 +159,7 @@ class _Parser:
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
         first = self._figure(place) or self._times(place)
         if first is None:
-            self._refuse_vague(place)
-            found = shown(text.after(place)) if text.after(place) else "nothing"
-            raise ReadingError(
-                f"a figure was expected where {found} stands",
-                nearest=NEAREST,
-                understood=text.between(0, place),
-                word=text.at(place),
-                known=amount_words,
-            )
+            raise self._no_figure(place)
         low, after = first
         # "18- to 24-year-olds"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
@@ -225,12 +217,20 @@ class _Parser:
             return None
         return Figure(exact(found[0]), None, self.text.between(index, found[1])), found[1]
 
-    def _refuse_vague(self, index: int) -> None:
-        """Say of "a few", "a handful" and "several" that they are no figure."""
+    def _no_figure(self, index: int) -> ReadingError:
+        """What is wrong where a figure should stand; of "a few" and "a handful" nobody knows how many they are."""
         place = self.text.skip(index, *en.ARTICLES)
         if self.text.at(place) in en.VAGUE:
             words = self.text.between(index, place + 1)
-            raise ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
+            return ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
+        rest = self.text.after(index)
+        return ReadingError(
+            f"a figure was expected where {shown(rest) if rest else 'nothing'} stands",
+            nearest=NEAREST,
+            understood=self.text.between(0, index),
+            word=self.text.at(index),
+            known=amount_words,
+        )
 
     def _figure(self, index: int) -> tuple[Figure, int] | None:
         is_signed = self.text.at(index) in en.MINUS or (self.text.at(index) == "-" and self.text.glued(index + 1))

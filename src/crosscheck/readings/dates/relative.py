@@ -68,7 +68,7 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     if found is None or unit is None:
         return None
     words = text.between(start, found[1] + 1)
-    # "next year" is said from the day of writing, "the next year" from what was told before.
+    # "next year" is said from the day of writing, "the next year" from what was said before.
     deictic = text.at(after_article) in en.DEICTIC and after_article == index and text.at(index - 1) != "the"
     ends = anchor.closed(words, or_published=deictic)
     is_one = cal.floor(ends.low, unit) == cal.floor(ends.high - 1, unit)

@@ -115,7 +115,7 @@ def _interval(low: int | None, high: int | None) -> Interval:
     return Interval(None if low is None else Fraction(low), None if high is None else Fraction(high))
 
 
-def anchor(reading: Reading) -> DateSpan:
+def span_of(reading: Reading) -> DateSpan:
     """The span of a reading that a relative date counts from; raises `ReadingError` if it is no date."""
     if reading.kind is not Kind.DATE or reading.stated is None or reading.allowed is None:
         raise ReadingError(f"a date counts from a date, not from a {reading.kind}")

@@ -106,7 +106,7 @@ def _power_of_ten(text: Text, index: int) -> tuple[int, int] | None:
 
 
 def _raised(number: Number, exponent: int) -> Number:
-    """A number times a power of ten, which tells its rounding as a scale word does."""
+    """A number times a power of ten, which shows its rounding as a scale word does."""
     if exponent > MAX_DIGITS:
         raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
     return number.scaled(10**exponent) if exponent > 0 else number.times(Fraction(1, 10**-exponent))
