@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import warnings
+from functools import cache
 from typing import Any
 
 from crosscheck import vocabulary
 
 
+@cache
 def __getattr__(name: str) -> Any:
     found = getattr(vocabulary, name)
     warnings.warn(f"crosscheck.readings.names is crosscheck.vocabulary now: import {name} from there", FutureWarning, 2)
