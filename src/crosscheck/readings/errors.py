@@ -18,9 +18,14 @@ class ReadingError(ValueError):
     """
 
     def __init__(
-        self, why: str, *, nearest: str = "", understood: str = "", word: str = "",
+        self,
+        why: str,
+        *,
+        nearest: str = "",
+        understood: str = "",
+        word: str = "",
         known: Callable[[], Iterable[str]] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.why, self.nearest, self.understood, self.word, self.known = why, nearest, understood, word, known
         super().__init__(why)
 

@@ -19,8 +19,11 @@ _CHARACTERS = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u00b4\u2032`"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003"), " "),
-    0x200B: "", 0xFEFF: "", 0x00AD: "", 0x2044: "/",
-}  # fmt: skip
+    0x200B: "",
+    0xFEFF: "",
+    0x00AD: "",
+    0x2044: "/",
+}
 _SUPERSCRIPT = re.compile("\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
 _ENCLOSED = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
 """Digits in circles: the marks of notes, no part of a figure."""
@@ -159,6 +162,11 @@ class Phrases(Generic[T]):
             self._by_first.setdefault(words[0], []).append((words[1:], meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """What a phrase may begin with: where none of these stands, no phrase does."""
+        return frozenset(self._by_first)
 
     @staticmethod
     def of(phrases: Iterable[str]) -> Phrases[str]:

@@ -42,7 +42,7 @@ def _with_aside(
 
     Two units or a figure and its words are compared: a conversion may be as rough as a hedged figure.
     """
-    first, second = (_fitting(told, kind, unit, settings) for told in (amount, aside))
+    first, second = (_fitting(each, kind, unit, settings) for each in (amount, aside))
     found = first or second
     if found is None:
         return _reading(amount, kind, unit, settings)
@@ -63,7 +63,7 @@ def _fitting(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
 
 def _refuse_another(amount: Amount, aside: Amount, first: Reading, settings: ReadingSettings) -> None:
     """Refuse what is in parentheses if it is no conversion of the amount before it."""
-    units = [figure.measure and figure.measure.symbol for told in (amount, aside) for figure in _figures(told)]
+    units = [figure.measure and figure.measure.symbol for each in (amount, aside) for figure in _figures(each)]
     is_conversion = len(set(units)) > 1
     hedges = [rounding.APPROX] if is_conversion and not aside.hedges else aside.hedges
     second = _reading(replace(aside, hedges=hedges), first.kind, None, settings)
@@ -148,9 +148,12 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
     if amount.noun and amount.part != "none":
         first = amount.noun.split()[0]
         raise ReadingError(
-            f"{shown(first)} is not a unit that is known", nearest=f"{_written(amount)} {unit.symbol}",
-            understood=_written(amount), word=first, known=unit_spellings,
-        )  # fmt: skip
+            f"{shown(first)} is not a unit that is known",
+            nearest=f"{_written(amount)} {unit.symbol}",
+            understood=_written(amount),
+            word=first,
+            known=unit_spellings,
+        )
     return unit
 
 
@@ -158,9 +161,7 @@ def _counts(unit: Measure | None) -> bool:
     return unit is None or "count" in dict(unit.unit.dims)
 
 
-_NEAREST = {
-    Kind.MONEY: "$500 or 500 USD", Kind.SHARE: "40 percent", Kind.DURATION: "3 days", Kind.QUANTITY: "3 km",
-}  # fmt: skip
+_NEAREST = {Kind.MONEY: "$500 or 500 USD", Kind.SHARE: "40 percent", Kind.DURATION: "3 days", Kind.QUANTITY: "3 km"}
 
 
 def _written(amount: Amount) -> str:
@@ -208,7 +209,7 @@ def _on_axis(span: rounding.Span, measure: Measure) -> rounding.Span:
 
 def _axis(measure: Measure) -> rounding.Axis:
     rounds = measure.kind in (Kind.SHARE, Kind.DURATION, Kind.QUANTITY)
-    floor = -measure.unit.offset if measure.unit.dims == TEMPERATURE else Fraction(0)
+    floor = -measure.unit.offset if measure.unit.dims == TEMPERATURE else _NONE
     return rounding.Axis(rounds, floor, 1 / measure.unit.low if measure.is_share else None)
 
 

@@ -30,6 +30,7 @@ _PERCENT = Phrases.of(en.PERCENT)
 _POINTS = Phrases.of(en.PERCENTAGE_POINTS)
 _PARTS_PER = Phrases(en.PARTS_PER)
 _OUT_OF = Phrases.of(en.OUT_OF)
+_SHARES = ((_POINTS, Measure.points()), (_PERCENT, Measure.percent()))
 
 MOST_IN = 20
 """`one in five`, `9 in 10`: behind a larger number, "in" tells where ("300 in 500 towns")."""
@@ -119,9 +120,8 @@ def _article_unit(text: Text, index: int) -> Parsed:
 def _behind(text: Text, number: Number, index: int) -> _Behind:
     """What stands behind a number: percent, the second number of a share, a currency, a unit."""
     place = text.skip(index, "-")
-    shares = ((_POINTS, Measure.points()), (_PERCENT, Measure.percent()))
     start = _of_a(text, place) if number.value.denominator != 1 else _whole(text, place)
-    for phrases, measure in shares:
+    for phrases, measure in _SHARES:
         found = phrases.at(text, start)
         if found is not None:
             return number._replace(is_fraction=False), measure, found[1]
@@ -195,7 +195,7 @@ def with_cents(text: Text, number: Number, unit: Unit, index: int) -> tuple[Numb
 def with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number, Unit, int]:
     """`… and a half`, and smaller units of the same dimension: `6 feet 2 inches`, `2 years and 3 months`.
 
-    The whole is told in the first unit; one that is left open (a month) leaves the whole open.
+    The whole is in the first unit; one that is left open (a month) leaves the whole open.
     """
     implied = _implied(text, number, unit, index)
     if implied is not None:
@@ -250,8 +250,9 @@ def refuse_compound(text: Text, start: int, index: int) -> None:
     if parse_unit(text, index + 1) or parse_currency_behind(text, index + 1):
         raise ReadingError(
             f"{shown(text.between(start, index + 2))} may count what is {text.between(last, index + 2)}",
-            nearest="a 12-million-dollar home, or 12 homes", understood=text.between(start, last),
-        )  # fmt: skip
+            nearest="a 12-million-dollar home, or 12 homes",
+            understood=text.between(start, last),
+        )
 
 
 def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None:
@@ -265,5 +266,6 @@ def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None
     if (is_letter or is_singular(word)) and not is_behind:
         raise ReadingError(
             f"{shown(text.between(start, index + 1))} may be what is counted",
-            nearest="the figure and its unit joined by a hyphen", understood=text.between(0, start),
-        )  # fmt: skip
+            nearest="the figure and its unit joined by a hyphen",
+            understood=text.between(0, start),
+        )

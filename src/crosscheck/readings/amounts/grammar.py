@@ -33,6 +33,11 @@ _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
 _FEW = Phrases.of(en.FEW)
 _TIMES = Phrases(en.TIMES)
 _PARTS = Phrases(en.PARTS_OF_ALL)
+_SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
+_IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
+    *(phrases.first_words for phrases in (_COLLECTIVES, _QUANTIFIERS, _FEW, _PARTS))
+)
+"""What an amount may begin with that is no figure: `hundreds of people`, `several years`, `most voters`."""
 
 __all__ = ["NEAREST", "Amount", "amount_words", "parse_amount"]
 
@@ -51,7 +56,7 @@ class _Parser:
     def opening(self) -> int:
         """Read all but the tail; the index of the tail."""
         index = self._prefixes(0)
-        if self.text.token(index).kind != WORD:
+        if self.text.at(index) not in _IN_WORDS:
             return self._figures(index)
         return self._collective(index) or self._few(index) or self._part(index) or self._figures(index)
 
@@ -76,6 +81,8 @@ class _Parser:
     def _begins(self, index: int) -> bool:
         if self.text.token(index).kind == FIGURE or parse_currency(self.text, index):
             return True
+        if self.text.at(index) not in _IN_WORDS:
+            return False
         return bool(self._collective_at(index) or self._few_at(index) or self._part_at(index))
 
     def _is_idle_article(self, index: int) -> bool:
@@ -152,16 +159,11 @@ class _Parser:
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
         first = self._figure(place) or self._times(place)
         if first is None:
-            self._refuse_vague(place)
-            found = shown(text.after(place)) if text.after(place) else "nothing"
-            raise ReadingError(
-                f"a figure was expected where {found} stands", nearest=NEAREST, understood=text.between(0, place),
-                word=text.at(place), known=amount_words,
-            )  # fmt: skip
+            raise self._no_figure(place)
         low, after = first
         # "18- to 24-year-olds"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
-        separators = {en.BETWEEN: {en.AND, "-"}, en.FROM: {en.TO, "-"}}.get(opening, en.RANGE_SEPARATORS)
+        separators = _SEPARATORS.get(opening, en.RANGE_SEPARATORS)
         second = None
         if text.at(after) in separators:
             place, last_hedges = self._end_hedges(after + 1)
@@ -169,15 +171,17 @@ class _Parser:
         if second is None and is_range:
             raise ReadingError(
                 f"a second figure was expected after {shown(text.between(index, after))}",
-                nearest="between 3 and 5 million", understood=text.between(0, after),
-            )  # fmt: skip
+                nearest="between 3 and 5 million",
+                understood=text.between(0, after),
+            )
         if second is None:
             self.amount.low = low
             self._note(index, after, low.description)
             return self._second_bound(after) or after
         if text.at(after) == "-" and low.measure and not low.measure.is_money and not second[0].measure:
-            raise ReadingError(f"{shown(second[0].written)} has no unit", nearest="both figures in one unit",
-                             understood=low.written)  # fmt: skip
+            raise ReadingError(
+                f"{shown(second[0].written)} has no unit", nearest="both figures in one unit", understood=low.written
+            )
         self.amount.end_hedges = first_hedges, last_hedges
         return self._range(index, low, *second)
 
@@ -190,7 +194,9 @@ class _Parser:
     def _second_bound(self, index: int) -> int | None:
         """The second half of `more than 3 but less than 5`, `at least 3 and at most 5 people`."""
         place = self.text.skip(index, ",")
-        bound = _HEDGES.at(self.text, place + 1) if self.text.at(place) in en.BOUNDS_JOIN else None
+        if self.text.at(place) not in en.BOUNDS_JOIN:
+            return None
+        bound = _HEDGES.at(self.text, place + 1)
         second = self._figure(bound[1]) if bound is not None else None
         low, lower = self.amount.low, tuple(self.amount.hedges)
         if bound is None or second is None or low is None or len(lower) != 1:
@@ -211,12 +217,20 @@ class _Parser:
             return None
         return Figure(exact(found[0]), None, self.text.between(index, found[1])), found[1]
 
-    def _refuse_vague(self, index: int) -> None:
-        """Say of "a few", "a handful" and "several" that they are no figure."""
+    def _no_figure(self, index: int) -> ReadingError:
+        """What is wrong where a figure should stand; of "a few" and "a handful" nobody knows how many they are."""
         place = self.text.skip(index, *en.ARTICLES)
         if self.text.at(place) in en.VAGUE:
             words = self.text.between(index, place + 1)
-            raise ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
+            return ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
+        rest = self.text.after(index)
+        return ReadingError(
+            f"a figure was expected where {shown(rest) if rest else 'nothing'} stands",
+            nearest=NEAREST,
+            understood=self.text.between(0, index),
+            word=self.text.at(index),
+            known=amount_words,
+        )
 
     def _figure(self, index: int) -> tuple[Figure, int] | None:
         is_signed = self.text.at(index) in en.MINUS or (self.text.at(index) == "-" and self.text.glued(index + 1))
@@ -257,9 +271,10 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
     thousands = high.number.value / SMALLEST_UNSCALED if high.number.rounded and high.number.scale == 1 else Fraction(0)
     if number.scale == 1 and number.value <= thousands < 10 * number.value < 10 * SMALLEST_UNSCALED:
         raise ReadingError(
-            f"the {low.written} before {high.written} could be thousands", nearest="12,000 to 15,000",
+            f"the {low.written} before {high.written} could be thousands",
+            nearest="12,000 to 15,000",
             understood=low.written,
-        )  # fmt: skip
+        )
     low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
     if _size(low) == _size(high):
         raise ReadingError(f"{low.written} twice is no range", nearest=high.written)

@@ -94,9 +94,7 @@ class Measure:
         elif code in others:
             raise ReadingError(f'"{shared}" could be {default} or {code}', nearest=f"{default} 500 or {code} 500")
         assert default is not None
-        dims = tuple(sorted((default if base == shared else base, exponent) for base, exponent in self.unit.dims))
-        unit = replace(self.unit, symbol=self.symbol.replace(shared, default), dims=dims)
-        return replace(self, unit=unit, dimension=unit.dimension)
+        return Measure.of_unit(currency(default, self.unit.low))
 
     def _with_ton(self, declared: Measure | None) -> Measure:
         if not is_open_ton(self.unit):
@@ -167,8 +165,13 @@ def _has_currency(dims: Dims) -> bool:
 
 
 _GREGORIAN_YEAR = Fraction(3652425, 10000) * SECONDS_A_DAY
-_CALENDAR_MEANS = {"year": _GREGORIAN_YEAR, "month": _GREGORIAN_YEAR / 12, "quarter": _GREGORIAN_YEAR / 4,
-                   "decade": _GREGORIAN_YEAR * 10, "century": _GREGORIAN_YEAR * 100}  # fmt: skip
+_CALENDAR_MEANS = {
+    "year": _GREGORIAN_YEAR,
+    "month": _GREGORIAN_YEAR / 12,
+    "quarter": _GREGORIAN_YEAR / 4,
+    "decade": _GREGORIAN_YEAR * 10,
+    "century": _GREGORIAN_YEAR * 100,
+}
 
 
 def is_open_ton(unit: Unit) -> bool:

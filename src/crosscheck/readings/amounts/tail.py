@@ -38,9 +38,12 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
     nouns: list[str] = []
     while index < len(text.tokens):
         after = (
-            _rate(text, index, amount, bool(nouns)) or _suffix(text, index, amount) or _extent(text, index, amount)
-            or _estimate(text, index, amount) or _aside(text, index, amount, parse)
-        )  # fmt: skip
+            _rate(text, index, amount, bool(nouns))
+            or _suffix(text, index, amount)
+            or _extent(text, index, amount)
+            or _estimate(text, index, amount)
+            or _aside(text, index, amount, parse)
+        )
         if after is None:
             if not is_noun(text, index):
                 raise ReadingError(
@@ -165,9 +168,18 @@ _QUIET = ("'", '"', "(", ")")
 _JOINING = ("-", ",", "&")
 _AS_MONTHS_ONLY = frozenset(en.MONTHS) - {"may", "march"}
 _NOT_NOUNS = frozenset().union(
-    en.NOT_A_NOUN, en.CARDINALS, en.SCALES, en.LETTER_SCALES, en.DOZENS, en.COLLECTIVES, en.FRACTIONS,
-    _AS_MONTHS_ONLY, {en.HUNDRED}, en.UNKNOWN_SCALES, en.UNSPECIFIC,
-)  # fmt: skip
+    en.NOT_A_NOUN,
+    en.CARDINALS,
+    en.SCALES,
+    en.LETTER_SCALES,
+    en.DOZENS,
+    en.COLLECTIVES,
+    en.FRACTIONS,
+    _AS_MONTHS_ONLY,
+    {en.HUNDRED},
+    en.UNKNOWN_SCALES,
+    en.UNSPECIFIC,
+)
 
 
 def is_noun(text: Text, index: int) -> bool:

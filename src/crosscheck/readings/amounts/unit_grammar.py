@@ -17,11 +17,17 @@ LONGEST = 5
 Parsed = tuple[Unit, int] | None
 
 _SIGNS = Phrases(currencies.SIGNS)
-_NAMES = Phrases({
-    **en.CURRENCY_NAMES,
-    **{f"{country} {noun}": code for code, (countries, nouns) in en.COUNTRIES.items()
-       for country in phrases(countries) for noun in phrases(nouns)},
-})  # fmt: skip
+_NAMES = Phrases(
+    {
+        **en.CURRENCY_NAMES,
+        **{
+            f"{country} {noun}": code
+            for code, (countries, nouns) in en.COUNTRIES.items()
+            for country in phrases(countries)
+            for noun in phrases(nouns)
+        },
+    }
+)
 _MINOR = Phrases(en.MINOR_UNITS)
 _ADVERBS = Phrases(en.ADVERBS)
 _CODES = {code.lower(): code for code in currencies.CODES}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
@@ -15,13 +15,10 @@ from crosscheck.readings.lexicon.units import (
     LENGTH,
     NO_DIMS,
     POWER,
-    PREFIXED,
     PREFIXED_LONG,
     PREFIXES,
     PRESSURE,
     TABLE,
-    TEMPERATURE,
-    TEMPERATURES,
     VOLTAGE,
     Dims,
 )
@@ -132,13 +129,10 @@ def is_own_spelling(spelling: str) -> bool:
 @cache
 def unit_of(symbol: str) -> Unit:
     """The unit of a symbol of the table."""
-    if symbol in TEMPERATURES:
-        factor, offset, _, _ = TEMPERATURES[symbol]
-        return Unit(symbol, factor, factor, TEMPERATURE, offset)
-    factors, dims, _, _ = TABLE[symbol]
-    if isinstance(factors, tuple):
-        return Unit(symbol, *factors, dims)
-    return Unit.of(symbol, factors, dims)
+    row = TABLE[symbol]
+    if isinstance(row.factor, tuple):
+        return Unit(symbol, *row.factor, row.dims)
+    return replace(Unit.of(symbol, row.factor, row.dims), offset=row.offset)
 
 
 @cache
@@ -187,23 +181,21 @@ def _plural(word: str) -> str:
 
 
 def _plain() -> Iterator[Entry]:
-    for symbol, (_, _, long, short) in TABLE.items():
-        words = _words(long)
-        plurals = tuple(map(_plural, words)) if symbol in PREFIXED else ()
-        yield unit_of(symbol), (*words, *plurals), (*_words(short), *EXTRA.get(symbol, ()))
-    for symbol, (_, _, long, short) in TEMPERATURES.items():
-        yield unit_of(symbol), _words(long), _words(short)
+    for symbol, row in TABLE.items():
+        words = _words(row.names)
+        plurals = tuple(map(_plural, words)) if row.prefixes else ()
+        yield unit_of(symbol), (*words, *plurals), _words(row.signs)
 
 
 def _prefixed() -> Iterator[Entry]:
-    for symbol, signs in PREFIXED.items():
-        words = PREFIXED_LONG.get(symbol) or _words(TABLE[symbol][2])
+    for symbol, row in TABLE.items():
+        words = PREFIXED_LONG.get(symbol) or _words(row.names)
         for prefix, (sign, factor) in PREFIXES.items():
-            if sign not in signs.split():
+            if sign not in row.prefixes.split():
                 continue
             made = unit_of(symbol).multiplied(factor, sign + symbol)
             long = tuple(prefix + form for word in words for form in (word, _plural(word)))
-            short = {sign + spelled for spelled in _words(TABLE[symbol][3]) if len(spelled) <= 2} | {sign + symbol}
+            short = {sign + spelled for spelled in _words(row.signs) if len(spelled) <= 2} | {sign + symbol}
             if sign == "µ":
                 short |= {"μ" + spelled[1:] for spelled in short}
             yield made, long, (*sorted(short), *EXTRA.get(sign + symbol, ()))

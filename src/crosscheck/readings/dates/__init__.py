@@ -26,8 +26,8 @@ _HEDGES_AFTER = Phrases(en.DATE_HEDGES_AFTER)
 _BOUNDS = Phrases(en.DATE_BOUNDS)
 _BOUNDS_AFTER = Phrases(en.DATE_BOUNDS_AFTER)
 _NO_REMARK = frozenset().union(
-    en.NOT_A_REMARK, en.MONTHS, en.WEEKDAYS, en.CARDINALS, en.ORDINALS, en.ERAS, en.CENTURY, en.SEASONS, en.FISCAL,
-)  # fmt: skip
+    en.NOT_A_REMARK, en.MONTHS, en.WEEKDAYS, en.CARDINALS, en.ORDINALS, en.ERAS, en.CENTURY, en.SEASONS, en.FISCAL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,12 @@ class _Parser:
         if found is None:
             rest = self.text.after(start)
             raise ReadingError(
-                f"a date was expected where {shown(rest) if rest else 'nothing'} stands", nearest=NEAREST,
-                understood=self.text.between(0, start), word=self.text.at(start), known=date_words,
-            )  # fmt: skip
+                f"a date was expected where {shown(rest) if rest else 'nothing'} stands",
+                nearest=NEAREST,
+                understood=self.text.between(0, start),
+                word=self.text.at(start),
+                known=date_words,
+            )
         span, index, bound = found
         if bound:
             self.bounds.append(bound)
@@ -155,8 +158,17 @@ class _Parser:
 
 def date_words() -> frozenset[str]:
     """Words that a date may begin with."""
-    words = (*en.MONTHS, *en.WEEKDAYS, *en.SEASONS, *en.THIRDS, *en.DATE_HEDGES, *en.DATE_BOUNDS, *en.NEIGHBOURS,
-             *en.LATER, *en.EARLIER)  # fmt: skip
+    words = (
+        *en.MONTHS,
+        *en.WEEKDAYS,
+        *en.SEASONS,
+        *en.THIRDS,
+        *en.DATE_HEDGES,
+        *en.DATE_BOUNDS,
+        *en.NEIGHBOURS,
+        *en.LATER,
+        *en.EARLIER,
+    )
     return frozenset(word for phrase in words for word in phrase.split() if len(word) > 3)
 
 

@@ -24,7 +24,7 @@ from crosscheck.readings.dates.years import (
     parse_year,
     part_of_year,
     short_decade,
-)  # fmt: skip
+)
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Phrases, Text
@@ -84,7 +84,7 @@ class DatePhrases:
         )
 
     def _short_decade(self, index: int) -> Parsed:
-        """`the '90s`, `the nineties`, the 80s of "late 80s": a decade whose century the anchor tells."""
+        """`the '90s`, `the nineties`, the 80s of "late 80s": a decade whose century the anchor gives."""
         is_named = self.text.at(index) in ("the", "'") or self.text.at(index - 1) in _BEFORE_A_DECADE
         found = short_decade(self.text, index) if is_named else None
         if found is None:

@@ -68,7 +68,7 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     if found is None or unit is None:
         return None
     words = text.between(start, found[1] + 1)
-    # "next year" is said from the day of writing, "the next year" from what was told before.
+    # "next year" is said from the day of writing, "the next year" from what was said before.
     deictic = text.at(after_article) in en.DEICTIC and after_article == index and text.at(index - 1) != "the"
     ends = anchor.closed(words, or_published=deictic)
     is_one = cal.floor(ends.low, unit) == cal.floor(ends.high - 1, unit)
@@ -161,10 +161,12 @@ def _counted(ends: Closed, span: rounding.Span, sign: int, unit: str) -> DateSpa
     low, high = _moved(ends.low, ends.high, span.stated, sign, unit)
     wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, span.allowed, sign, unit)
     return DateSpan(
-        low, high, unit,
+        low,
+        high,
+        unit,
         None if wide_low is None else _half(wide_low, unit, -1),
         None if wide_high is None else _half(wide_high, unit, 1),
-    )  # fmt: skip
+    )
 
 
 def _moved(low: int, high: int, span: Interval, sign: int, unit: str) -> tuple[int | None, int | None]:

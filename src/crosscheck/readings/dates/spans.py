@@ -36,10 +36,12 @@ class DateSpan:
         """Allowed to be `count` units earlier or later."""
         unit = precision or self.precision
         return DateSpan(
-            self.low, self.high, self.precision,
+            self.low,
+            self.high,
+            self.precision,
             None if self.wide_low is None else cal.shift(self.wide_low, -count, unit),
             None if self.wide_high is None else cal.shift(self.wide_high, count, unit),
-        )  # fmt: skip
+        )
 
     def to(self, end: DateSpan) -> DateSpan:
         """From the low end of this span to the high end of `end`."""
@@ -83,9 +85,14 @@ class DateSpan:
             raise ReadingError("no time is left between the ends")
         nominal = None if self.low is None or self.high is None else Fraction(self.low)
         return Reading(
-            Kind.DATE, "date", _interval(self.low, self.high), _interval(self.wide_low, self.wide_high), nominal,
-            steps=steps, precision=self.precision,
-        )  # fmt: skip
+            Kind.DATE,
+            "date",
+            _interval(self.low, self.high),
+            _interval(self.wide_low, self.wide_high),
+            nominal,
+            steps=steps,
+            precision=self.precision,
+        )
 
     @property
     def _is_empty(self) -> bool:
@@ -94,9 +101,12 @@ class DateSpan:
 
 LATE = 2
 _THIRDS = {
-    "decade": ("year", (0, 4, 7), "year"), "year": ("month", (0, 4, 8), "month"), "month": ("day", (0, 10, 20), "day"),
-    "century": ("year", (0, 33, 67), "decade"), "season": ("month", (0, 1, 2), "month"),
-}  # fmt: skip
+    "decade": ("year", (0, 4, 7), "year"),
+    "year": ("month", (0, 4, 8), "month"),
+    "month": ("day", (0, 10, 20), "day"),
+    "century": ("year", (0, 33, 67), "decade"),
+    "season": ("month", (0, 1, 2), "month"),
+}
 """What is parted: the unit in which its thirds begin, where, and by what each is allowed wider."""
 _HALVES = {"decade": (5, "year"), "century": (50, "year"), "year": (6, "month"), "month": (15, "day")}
 
@@ -105,7 +115,7 @@ def _interval(low: int | None, high: int | None) -> Interval:
     return Interval(None if low is None else Fraction(low), None if high is None else Fraction(high))
 
 
-def anchor(reading: Reading) -> DateSpan:
+def span_of(reading: Reading) -> DateSpan:
     """The span of a reading that a relative date counts from; raises `ReadingError` if it is no date."""
     if reading.kind is not Kind.DATE or reading.stated is None or reading.allowed is None:
         raise ReadingError(f"a date counts from a date, not from a {reading.kind}")

@@ -206,8 +206,9 @@ class Part:
         if low is None or high is None:
             raise ReadingError("a part of a stretch that is open")
         if self.unit == "week" and self.count == 1:
-            raise ReadingError("a week of a month or year may be seven days, or run from Monday to Sunday",
-                             nearest="1–7 March 2024")  # fmt: skip
+            raise ReadingError(
+                "a week of a month or year may be seven days, or run from Monday to Sunday", nearest="1–7 March 2024"
+            )
         if self.is_number and whole.precision != "month":
             raise ReadingError(f"a number alone of a {whole.precision}", nearest="the 20th of next month")
         if self.unit == "quarter" and whole.precision == "century":

@@ -29,9 +29,14 @@ def in_order(text: str, first: int = 0, step: int = 1) -> dict[str, int]:
     return {word: first + step * place for place, group in enumerate(_parted(text)) for word in group.split()}
 
 
-def by_phrase(meanings: Mapping[T, str]) -> dict[str, T]:
+def by_phrase(groups: Mapping[T, str]) -> dict[str, T]:
     """The meaning of every phrase, from the phrases of every meaning."""
-    return {phrase: meaning for meaning, text in meanings.items() for phrase in _parted(text)}
+    return {phrase: meaning for meaning, text in groups.items() for phrase in _parted(text)}
+
+
+def meanings(**groups: str) -> dict[str, str]:
+    """The meaning of every phrase, where meanings are words."""
+    return by_phrase(groups)
 
 
 def _parted(text: str) -> list[str]:

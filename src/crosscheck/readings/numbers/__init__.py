@@ -106,7 +106,7 @@ def _power_of_ten(text: Text, index: int) -> tuple[int, int] | None:
 
 
 def _raised(number: Number, exponent: int) -> Number:
-    """A number times a power of ten, which tells its rounding as a scale word does."""
+    """A number times a power of ten, which shows its rounding as a scale word does."""
     if exponent > MAX_DIGITS:
         raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
     return number.scaled(10**exponent) if exponent > 0 else number.times(Fraction(1, 10**-exponent))
@@ -117,10 +117,8 @@ def _digits(text: Text, index: int) -> Number | None:
     kind, written, _, _ = text.token(index)
     if kind != FIGURE:
         return None
-    # 1.234.567 and 1.234.567,89 are unmistakably the continental form; a single dot is a decimal point.
-    if written.count(".") > 1 or ("," in written and "." in written and written.rfind(",") > written.rfind(".")):
-        written = written.replace(".", "").replace(",", ".")
-    written = written.replace(",", "").replace(" ", "").replace("'", "")
+    if not written.isdigit():
+        written = _plain(written)
     if len(written) > MAX_DIGITS:
         raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
     written, _, exponent = written.partition("e")
@@ -133,6 +131,14 @@ def _digits(text: Text, index: int) -> Number | None:
         value, last, nonzero_place(digits, last), Fraction(1000) if rounded else last, rounded, is_dotted=is_dotted
     )
     return _raised(number, int(exponent)) if exponent else number
+
+
+def _plain(written: str) -> str:
+    """A figure without separators, with a point before its decimals."""
+    # 1.234.567 and 1.234.567,89 are unmistakably the continental form; a single dot is a decimal point.
+    if written.count(".") > 1 or ("," in written and "." in written and written.rfind(",") > written.rfind(".")):
+        written = written.replace(".", "").replace(",", ".")
+    return written.replace(",", "").replace(" ", "").replace("'", "")
 
 
 def numbers_in(value: str) -> frozenset[Fraction]:

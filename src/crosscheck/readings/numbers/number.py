@@ -15,7 +15,7 @@ class Number(NamedTuple):
     """A number as written.
 
     `last` is the place value of the last digit written (of `$1.2bn`: 10^8; of a fraction in words: its unit), and
-    `nonzero` that of the last one that is not 0. `digit` is the one that rounding is told by: `last`, or the thousand
+    `nonzero` that of the last one that is not 0. `digit` is the one that shows the rounding: `last`, or the thousand
     of three trailing zeros without a scale word. `rounded`: counts and sums of money are rounded to it, too.
     """
 
@@ -42,12 +42,12 @@ class Number(NamedTuple):
         return self._replace(value=value, last=last, nonzero=nonzero, digit=digit)
 
     def scaled(self, factor: int, letter: str = "") -> Number:
-        """This number before a scale word: its last digit tells the rounding, also where that is a 0."""
+        """This number before a scale word: its last digit shows the rounding, also where that is a 0."""
         made = self.times(factor)
         return Number(made.value, made.last, made.nonzero, made.last, True, self.scale * factor, letter)
 
     def plus(self, part: Number) -> Number:
-        """This number and a smaller `part` written behind it, which tells how exact the whole is."""
+        """This number and a smaller `part` written behind it, which shows how exact the whole is."""
         return Number(self.value + part.value, part.last, part.nonzero, part.digit, part.rounded, part.scale)
 
     def negative(self) -> Number:

@@ -48,7 +48,7 @@ class Span(NamedTuple):
 class Axis(NamedTuple):
     """What the axis of a figure says of its rounding and its ends, in the unit as written.
 
-    `rounds`: the last digit written tells the rounding of every figure (shares, durations, quantities). `floor` is the
+    `rounds`: the last digit written shows the rounding of every figure (shares, durations, quantities). `floor` is the
     least value that there is, which `up to` starts from. `ceiling` is the whole of a share, None for what has none.
     """
 
@@ -114,7 +114,9 @@ def _approximate(number: Number, axis: Axis, settings: ReadingSettings) -> Span:
         plain = _rounded(number, number.nonzero / 2, axis, settings)
         allowed = plain.stated
     wide = _around(number, abs(number.value) * settings.hedge, axis)
-    return Span(plain.stated, allowed.hull(plain.stated).hull(wide))
+    # Most often both are one interval.
+    allowed = allowed if allowed is plain.stated else allowed.hull(plain.stated)
+    return Span(plain.stated, allowed.hull(wide))
 
 
 def _one_sided(number: Number, hedge: str, around: Span | None, axis: Axis, settings: ReadingSettings) -> Span:

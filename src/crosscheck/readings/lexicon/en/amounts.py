@@ -4,63 +4,59 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from crosscheck.readings.lexicon import by_phrase, phrases, words
+from crosscheck.readings.lexicon import by_phrase, meanings, phrases, words
 from crosscheck.readings.lexicon.en.numbers import OR
 
 # What a phrase before a figure does to it; numbers/rounding.py says how far each reaches.
-HEDGES = by_phrase(
-    {
-        "approx": """
+HEDGES = meanings(
+    approx="""
         around | about | some | roughly | an estimated | estimated | estimated at | ~ | ≈ | circa | c | ca | approx
         approximately | in the region of | on the order of | in the order of | somewhere around | give or take
         perhaps | maybe | possibly | probably | something like | est | an estimate of | estimates of
         in the neighborhood of | in the neighbourhood of
     """,
-        "under": """
+    under="""
         the best part of | virtually | practically | nearly | almost | just under | close to | not quite | just shy of
         just short of | slightly less than | slightly under | a little under | a little less than | just below
         just less than | slightly below | approaching
     """,
-        "over": """
+    over="""
         more than | over | exceeding | upwards of | upward of | above | greater than | in excess of | north of | >
         far more than | well more than | much more than | considerably more than | substantially more than
         significantly more than | exceeds | exceeded | surpassing | surpassed | topping | topped | well over
         well above | higher than | larger than | exceed | surpass | surpasses
     """,
-        "just_over": """
+    just_over="""
         just over | slightly more than | a little over | a little more than | slightly over | just above
         just more than | slightly above
     """,
-        "at_least": """
+    at_least="""
         equal to or greater than | equal to or more than | greater than or equal to | more than or equal to
         as few as | as little as | at the very least | at least | no fewer than | no less than | not less than
         not fewer than | a minimum of | minimum of | >= | ≥ | minimum
     """,
-        "at_most": """
+    at_most="""
         equal to or less than | equal to or fewer than | less than or equal to | within | not exceeding
         not to exceed | max | up to | at most | as many as | as much as | no more than | not more than | a maximum of
         maximum of | <= | ≤ | maximum
     """,
-        "below": """
+    below="""
         fewer than | less than | under | below | < | far fewer than | far less than | much less than
         considerably less than | south of | well under | well below | lower than | smaller than
     """,
-    }
 )
-HEDGES_AFTER = by_phrase(
-    {
-        "approx": """
+HEDGES_AFTER = meanings(
+    approx="""
         or so | or thereabouts | approximately | approx | roughly | give or take | odd | ish | est | estimated
     """,
-        "at_least": """
+    at_least="""
         upwards | upward | and upwards | and upward | and counting | or more | or over | and up | or greater | +
         and more | or higher | and above | at least | at the very least | plus | minimum | at a minimum
     """,
-        "at_most": """
+    at_most="""
         or less | or fewer | or under | at most | or lower | at the most | maximum | max | at a maximum | or below
         tops
     """,
-    }
 )
 # Words before a figure that leave it as it is.
 NEUTRAL = phrases("""
@@ -89,13 +85,7 @@ COLLECTIVES = {
 """Collective words: lowest and highest stated, lowest allowed (allowed is open above)."""
 # Before "hundred" or "thousands" these say no more than "hundreds", "thousands" do.
 QUANTIFIERS = phrases("a couple | a couple of | a few | few | many | multiple | several")
-TIMES = by_phrase(
-    {
-        1: "once",
-        2: "twice",
-        3: "thrice",
-    }
-)
+TIMES = by_phrase({1: "once", 2: "twice", 3: "thrice"})
 
 # The ends of a range, and of "more than 3 but less than 5".
 BETWEEN, FROM, TO = "between", "from", "to"
@@ -103,16 +93,14 @@ RANGE_SEPARATORS = words("- or to")
 SUSPENDED = frozenset({TO, OR})
 BOUNDS_JOIN = words("and but")
 
-PARTS_OF_ALL = by_phrase(
-    {
-        "most": """
+PARTS_OF_ALL = meanings(
+    most="""
         most | a majority | the majority | majority | the vast majority | a vast majority | a large majority
         an overwhelming majority | the overwhelming majority | a clear majority | a slim majority | a narrow majority
     """,
-        "much": "much",
-        "all": "all | every | each and every | every one of | every single",
-        "none": "none",
-    }
+    much="much",
+    all="all | every | each and every | every one of | every single",
+    none="none",
 )
 # Behind "all" or "every" these leave some out: "all other states", "every other day".
 NOT_ALL = words("but except other others")
@@ -123,9 +111,9 @@ PERCENTAGE_POINTS = phrases("""
 """)
 PARTS_PER = by_phrase(
     {
-        Fraction(1, 1000000): "parts per million | ppm",
-        Fraction(1, 1000000000): "parts per billion | ppb",
-        Fraction(1, 10000): "basis points | basis point",
+        Fraction(1, 10**6): "parts per million | ppm",
+        Fraction(1, 10**9): "parts per billion | ppb",
+        Fraction(1, 10**4): "basis points | basis point",
         Fraction(1, 1000): "per mille | ‰ | per thousand",
     }
 )
@@ -135,15 +123,13 @@ OUT_OF = phrases("in each | in every | of | of each | of every | of the | out of
 
 PER = words("/ a an each every per")
 PER_ANYTHING = words("/ per")
-ADVERBS = by_phrase(
-    {
-        "year": "yearly | annually | annual | per annum",
-        "month": "monthly",
-        "week": "weekly",
-        "day": "daily | nightly | per diem",
-        "h": "hourly",
-        "quarter": "quarterly",
-    }
+ADVERBS = meanings(
+    year="yearly | annually | annual | per annum",
+    month="monthly",
+    week="weekly",
+    day="daily | nightly | per diem",
+    h="hourly",
+    quarter="quarterly",
 )
 PER_HEAD = words("capita head inhabitant inhabitants people person persons population resident residents")
 A_HEAD = words("head person")

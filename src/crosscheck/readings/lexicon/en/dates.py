@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.readings.lexicon import by_phrase, in_order, phrases, words
+from crosscheck.readings.lexicon import by_phrase, in_order, meanings, phrases, words
 
 _MONTHS = """
     january jan | february feb | march mar | april apr | may | june jun | july jul | august aug | september sep sept
@@ -16,14 +16,7 @@ WEEKDAYS = in_order("""
 """)
 WEEKDAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 # First month of each season of the northern hemisphere; winter begins in December.
-SEASONS = by_phrase(
-    {
-        3: "spring",
-        6: "summer",
-        9: "autumn | fall",
-        12: "winter",
-    }
-)
+SEASONS = by_phrase({3: "spring", 6: "summer", 9: "autumn | fall", 12: "winter"})
 WINTER = 12
 HOLIDAYS = by_phrase(
     {
@@ -68,19 +61,9 @@ EASTER = by_phrase(
 )
 DECADES = in_order("tens | twenties | thirties | forties | fifties | sixties | seventies | eighties | nineties", 10, 10)
 CENTURY = words("c cent centuries century")
-ERAS = by_phrase(
-    {
-        -1: "bc | bce",
-        1: "ad | ce",
-    }
-)
+ERAS = by_phrase({-1: "bc | bce", 1: "ad | ce"})
 QUARTER, HALF, WEEK = "quarter", "half", "week"
-QUARTER_LETTERS = by_phrase(
-    {
-        "quarter": "q",
-        "half": "h",
-    }
-)
+QUARTER_LETTERS = meanings(quarter="q", half="h")
 FISCAL = words("financial fiscal fy")
 THIRDS = by_phrase(
     {
@@ -89,39 +72,31 @@ THIRDS = by_phrase(
         2: "end | late | the end of | end of | late in",
     }
 )
-EXACT_ENDS = by_phrase(
-    {
-        "end": "the end of | end | end of",
-        "start": "the beginning of | beginning of | the start of | start of",
-    }
+EXACT_ENDS = meanings(
+    end="the end of | end | end of",
+    start="the beginning of | beginning of | the start of | start of",
 )
 
 AT, AM, PM = "at", "am", "pm"
 # Whether the midnight of a day begins or ends it is not said.
-CLOCK_WORDS = by_phrase(
-    {
-        12: "noon | midday",
-    }
-)
+CLOCK_WORDS = by_phrase({12: "noon | midday"})
 
 DATE_PREFIXES = phrases("""
     as of | at | during | in | month of | on | the | the afternoon of | the day of | the evening of | the month of
     the morning of | the year | the year of | throughout | year
 """)
 BEFORE_A_HEDGE = words("at during in on")
-DATE_HEDGES = by_phrase(
-    {
-        "approx": """
+DATE_HEDGES = meanings(
+    approx="""
         around | about | circa | c | ca | roughly | approximately | approx | ~ | possibly | probably | perhaps | maybe
         some | an estimated | estimated | uncertain: | uncertain | in or around | on or around | on or about
         in about | in around
     """,
-        "same": """
+    same="""
         some time in | sometime in | exactly | a day in | one day in | day in | a month in | month in | a year in
         year in | a decade in | decade in | at some point in | at some point during | some point in | sometime during
         somewhere in | some time during | decade somewhere during
     """,
-    }
 )
 DATE_HEDGES_AFTER = by_phrase(
     {
@@ -132,19 +107,15 @@ DATE_HEDGES_AFTER = by_phrase(
     }
 )
 SINCE = "since"
-DATE_BOUNDS = by_phrase(
-    {
-        "before": "before | earlier than | prior to",
-        "by": "until | till | up to | by | no later than | not later than | not after | through | on or before",
-        "after": "after | later than",
-        "since": "since | as early as | no earlier than | not before | starting in | on or after | ever since",
-    }
+DATE_BOUNDS = meanings(
+    before="before | earlier than | prior to",
+    by="until | till | up to | by | no later than | not later than | not after | through | on or before",
+    after="after | later than",
+    since="since | as early as | no earlier than | not before | starting in | on or after | ever since",
 )
-DATE_BOUNDS_AFTER = by_phrase(
-    {
-        "since": "onwards | onward | or later | or after | and later | and after | at the earliest",
-        "by": "or earlier | or before | at the latest | or before that",
-    }
+DATE_BOUNDS_AFTER = meanings(
+    since="onwards | onward | or later | or after | and later | and after | at the earliest",
+    by="or earlier | or before | at the latest | or before that",
 )
 DATE_RANGE = words("- / through till to until")
 DATE_RANGE_AND = words("- and to")
@@ -161,18 +132,16 @@ NOT_A_REMARK = words("""
 """)
 REMARK_ENDS = words("; < = > ? ~")
 
-CALENDAR_UNITS = by_phrase(
-    {
-        "minute": "minute | minutes",
-        "hour": "hour | hours",
-        "day": "day | days",
-        "week": "week | weeks",
-        "month": "month | months",
-        "year": "year | years",
-        "decade": "decade | decades",
-        "century": "century | centuries",
-        "quarter": "quarter | quarters",
-    }
+CALENDAR_UNITS = meanings(
+    minute="minute | minutes",
+    hour="hour | hours",
+    day="day | days",
+    week="week | weeks",
+    month="month | months",
+    year="year | years",
+    decade="decade | decades",
+    century="century | centuries",
+    quarter="quarter | quarters",
 )
 FEW = phrases("a couple of | a few | few | several | some")
 LATER = words("after afterward afterwards later on thereafter")
@@ -185,12 +154,7 @@ NEIGHBOURS = by_phrase(
         -1: "previous | preceding | prior | last",
     }
 )
-NEIGHBOUR_AFTER = by_phrase(
-    {
-        1: "after | later | following | that followed",
-        -1: "before | prior | earlier",
-    }
-)
+NEIGHBOUR_AFTER = by_phrase({1: "after | later | following | that followed", -1: "before | prior | earlier"})
 # "the past two weeks": so many units before or after; of one unit a window only where it rolls ("the past week").
 RELATIVE_WINDOWS = by_phrase(
     {
@@ -201,11 +165,9 @@ RELATIVE_WINDOWS = by_phrase(
 ROLLING = words("past")
 WITHIN = "within"
 # Between units and the date at which they begin or end: "the week beginning 4 February", "the year ended 31 March".
-REACHES = by_phrase(
-    {
-        "start": "beginning | starting | commencing",
-        "end": "ending | ended | to | up to | through | to the end of",
-    }
+REACHES = meanings(
+    start="beginning | starting | commencing",
+    end="ending | ended | to | up to | through | to the end of",
 )
 LAST = words("final last")
 # What counts from the day of writing where no other date is given.

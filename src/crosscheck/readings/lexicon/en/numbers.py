@@ -31,27 +31,13 @@ SCALES = by_phrase(
     }
 )
 # These stand right behind a figure and may be units, too: metres, tonnes, bits, millimetres.
-LETTER_SCALES = by_phrase(
-    {
-        10**3: "k",
-        10**6: "m | mm",
-        10**9: "b",
-        10**12: "t",
-    }
-)
+LETTER_SCALES = by_phrase({10**3: "k", 10**6: "m | mm", 10**9: "b", 10**12: "t"})
 # Words that scale a figure somewhere, and are no English; what stands behind "5 koti" is not known to be five things.
 UNKNOWN_SCALES = words("""
     bazillion bazillions billones gazillion gazillions kharab koti kotis krore krores mille milliard milliards millon
     millones mio mrd oku thou thsd zillion zillions
 """)
-DOZENS = by_phrase(
-    {
-        12: "dozen",
-        20: "score",
-        144: "gross",
-        2: "couple | pair",
-    }
-)
+DOZENS = by_phrase({12: "dozen", 20: "score", 144: "gross", 2: "couple | pair"})
 FRACTIONS = {
     **by_phrase(
         {
