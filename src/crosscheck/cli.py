@@ -187,6 +187,8 @@ def check(
     targets = printing.targets(format, output)
     least = min(printing.least(name, min_severity) for name, _ in targets)
     root = _root(given.workspace)
+    if not given.quiet and (root / ".crosscheck").is_dir():
+        click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with given.progress() as watch:
         result = run(root, given.options(draft=draft, least=least, since=since), watch)
     printing.write(
