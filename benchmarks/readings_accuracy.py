@@ -5,7 +5,7 @@
 Every set is parted by the SHA-256 of its text: what is even was looked at while the grammar was built, what is odd is
 for measuring. Refusing is no failure; reading a value as another is. Nothing is subtracted: where this project reads
 otherwise on purpose (its design says "19th century" is 1801 to 1900, some sets say 1800 to 1899), it counts as wrong.
-Dates that count from the moment of speaking ("tomorrow at 5") are out of scope; the last row leaves them out.
+Dates that count from the span of speaking ("tomorrow at 5") are out of scope; the last row leaves them out.
 
 The data lie outside the repository, in ../shared/data; without them there is nothing to measure.
 """
@@ -27,9 +27,9 @@ from pathlib import Path
 from typing import Any
 
 from crosscheck.model import Interval, Kind, Reading
-from crosscheck.readings import Context, Unreadable, read
-from crosscheck.readings.measures import declared
-from crosscheck.readings.unit_names import unit
+from crosscheck.readings import Context, ReadingError, read
+from crosscheck.readings.amounts.measures import declared
+from crosscheck.readings.amounts.unit_names import unit
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 EPOCH = date(1970, 1, 1).toordinal()
@@ -103,7 +103,7 @@ def day(iso: str) -> int:
 
 
 def shown(reading: Reading) -> str:
-    from crosscheck.readings.show import interval_text
+    from crosscheck.formatting import interval_text
 
     assert reading.stated is not None
     return f"{reading.kind} {interval_text(reading.stated, reading, None)}"
@@ -175,7 +175,7 @@ def like_edtf(wanted: str) -> Callable[[Reading], str]:
     def judge(reading: Reading) -> str:
         try:
             other = read(wanted, Context(Kind.DATE))
-        except Unreadable:
+        except ReadingError:
             return f"{wanted} was expected, {shown(reading)} was read"
         return "" if other.stated == reading.stated else f"{wanted} was expected, {shown(reading)} was read"
 
@@ -298,7 +298,7 @@ def measured(kind: Kind) -> Callable[[dict[str, Any], str], Made]:
             return Context(kind), value(float(Fraction(resolution["value"]) * unit("ton").mean))
         try:
             axis = declared(UNITS.get(resolution["unit"], resolution["unit"]), kind)
-        except Unreadable:
+        except ReadingError:
             return Context(kind), lambda r: f"{resolution} was expected, {shown(r)} was read"
         return Context(kind), value(float(axis.point(Fraction(resolution["value"]))))
 
@@ -384,7 +384,7 @@ def run(cases: Iterable[Case], half: str) -> tuple[Counts, dict[str, list[str]]]
         try:
             why = case.judge(read(case.text, case.context))
             outcome = "wrong" if why else "right"
-        except Unreadable as error:
+        except ReadingError as error:
             outcome, why = "right" if case.judge is no_value else "refused", str(error)
         counts[case.set + NOW * case.counts_from_now][outcome] += 1
         listed[outcome].append(f"{case.set}: {case.text!r}: {why}")

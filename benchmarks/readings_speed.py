@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from crosscheck.model import Kind
-from crosscheck.readings import Context, Unreadable, read
+from crosscheck.readings import Context, ReadingError, read
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -33,7 +33,7 @@ def ours(kind: Kind | None) -> Callable[[str], Any]:
     def parse(text: str) -> Any:
         try:
             return read(text, context)
-        except Unreadable:
+        except ReadingError:
             return None
 
     return parse

@@ -28,9 +28,9 @@ from click.testing import CliRunner
 
 import crosscheck
 from crosscheck.cli import main
+from crosscheck.formatting import interval_text
 from crosscheck.model import Kind
-from crosscheck.readings import Context, Unreadable, read
-from crosscheck.readings.show import interval_text
+from crosscheck.readings import Context, ReadingError, read
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = Path(crosscheck.__file__).resolve().parent
@@ -213,7 +213,7 @@ def _reading(written: str) -> tuple[str, str]:
     context = Context(Kind(given["as"]) if "as" in given else None, unit, anchor, published)
     try:
         reading = read(text, context)
-    except Unreadable as error:
+    except ReadingError as error:
         raise AssertionError(f"{written}: {error}") from None
     assert reading.stated is not None
     assert reading.allowed is not None

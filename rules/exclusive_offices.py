@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from crosscheck.comparing.itemwise import findings_of
 from crosscheck.model import Finding, Item, Kind, Policy, Row, Rule, Verdict
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 RULE = Rule(code="XC450", name="exclusive-office", since="0.1")
 

@@ -9,8 +9,8 @@ from crosscheck.claims.values import Dates, Ground
 from crosscheck.judge import judge
 from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Source, Stance
 from crosscheck.problems import Position, Problems
-from crosscheck.readings.names import Names, normalise, slug
 from crosscheck.rules import shipped
+from crosscheck.vocabulary import Names, normalise, slug
 
 NAMES = Names.of([])
 

@@ -39,6 +39,8 @@ def _plain(value: Any) -> Any:
         made = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
         if made.get("derived") is False:
             del made["follows_from"]
+        if made.get("more") == 0:
+            del made["more"]
         return made
     if isinstance(value, Mapping):
         return dict(value)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crosscheck.model import Kind
-from crosscheck.readings import Context, Unreadable, read
+from crosscheck.readings import Context, ReadingError, read
 from factories import Entry, c, claims_file, document, files_of, problems, run, workspace
 
 CLAIM = '  - {subject: A, attribute: total aid, value: "$5"}\n'
@@ -27,7 +27,7 @@ TEXTS = "accepted: a list of texts, such as [one, two]"
 
 def why(value: str, kind: Kind, unit: str | None = None) -> str:
     """What the reader says of a value that it cannot read."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ReadingError) as caught:
         read(value, Context(kind, unit))
     return str(caught.value)
 

@@ -21,11 +21,11 @@ from pydantic import BaseModel
 
 import crosscheck
 from crosscheck import cli
+from crosscheck.formatting import number_text
 from crosscheck.model import Decision, Kind, OverTime, Stance, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.outputs.printing import FORMATS
 from crosscheck.problems import Problems
-from crosscheck.readings.show import number_text
 from crosscheck.rules import shipped
 from crosscheck.workspace.documents import (
     AttributeDocument,

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from crosscheck.readings.names import Names, normalise, slug
 from crosscheck.table import frame, spelling
+from crosscheck.vocabulary import Names, normalise, slug
 from factories import Entry, c, document, workspace
 from test_tables import ATTRIBUTES, table_files, without_places
 

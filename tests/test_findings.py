@@ -14,7 +14,7 @@ import pytest
 from crosscheck.model import Finding, Result, Severity
 from crosscheck.outputs.json import COUNTS, finding_record, render
 from crosscheck.pipeline import Options, check
-from crosscheck.readings.names import Name, Names
+from crosscheck.vocabulary import Name, Names
 from items import c, findings
 
 HERE = Path(__file__).resolve().parent.parent

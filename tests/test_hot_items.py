@@ -21,7 +21,7 @@ from crosscheck.comparing.pairs import Compared, compared_pairwise
 from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.values import Categories, NameSets, OnAxis, Quotations, Values
 from crosscheck.model import Claim, Interval, Kind, OverTime, Reading, Row, Stance
-from crosscheck.readings.names import Name, Names, normalise
+from crosscheck.vocabulary import Name, Names, normalise
 
 TERMS = Names.of([Name("cartel", ("drug cartel",), ("gang",)), Name("party"), Name("state")])
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from crosscheck.model import Interval, Kind
 from crosscheck.readings import Context, read
-from crosscheck.readings import calendar as cal
+from crosscheck.readings.dates import calendar as cal
 from crosscheck.relating.arithmetic import ANYTHING, minus, negative, over, plus, scaled, times
 from factories import Entry, c, claims_file, document, finding, findings, problems, resolve, run, workspace
 

@@ -20,10 +20,11 @@ from hypothesis import strategies as st
 
 from crosscheck.comparing import likeness
 from crosscheck.comparing.likeness import SERIES, near, near_pairs, neighbours
+from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.judge import survey
-from crosscheck.model import AllItems, Item, Overview, Policy
-from crosscheck.readings.names import Name, Names, normalise
+from crosscheck.model import Item, Overview, Policy
 from crosscheck.rules import shipped
+from crosscheck.vocabulary import Name, Names, normalise
 from factories import Entry, claims_file, document, findings, resolve, run, workspace
 from factories import c as entry
 from items import c, items
@@ -405,16 +406,15 @@ def told(*claims: Any, code: str, kind: str = "date", names: Names | None = None
     """The messages of one rule on claims of one kind."""
     names = names or Names.of([])
     found = items(*claims, kind=kind, names=names, **keys)
-    overview = Overview(listed(found), Policy({}, names), known_names=names.all_spellings)
+    overview = overview_of(found, names)
     return [finding.message for finding in survey(overview, shipped(), names) if finding.code == code]
 
 
-def listed(found: Sequence[Item]) -> AllItems:
-    """All items of a workspace, given one by one."""
-    ordered = sorted(found, key=lambda item: (normalise(item.subject), normalise(item.attribute.name)))
-    titles = [(normalise(item.subject), normalise(item.attribute.name)) for item in ordered]
-    attributes = [item.attribute for item in ordered]
-    return AllItems(ordered.__getitem__, titles.__getitem__, range(len(ordered)), attributes)
+def overview_of(found: Sequence[Item], names: Names) -> Overview:
+    """A workspace of items that are given one by one."""
+    ordered = sorted(found, key=lambda item: (names.key(item.subject), normalise(item.attribute.name)))
+    policy = Policy({}, names)
+    return Overview(items=ListedItems(ordered, policy), policy=policy, known_names=names.all_spellings)
 
 
 def test_a_derived_claim_tells_no_two_items_apart() -> None:
@@ -424,7 +424,7 @@ def test_a_derived_claim_tells_no_two_items_apart() -> None:
     assert told(*(row.claim for item in made for row in item.rows), code="XC904") == []
     (row,) = columbia.rows
     derived = replace(row, claim=replace(row.claim, follows_from=("s/a", "s/b")))
-    overview = Overview(listed([colombia, replace(columbia, rows=(derived,))]), Policy({}, Names.of([])))
+    overview = overview_of([colombia, replace(columbia, rows=(derived,))], Names.of([]))
     assert [f.code for f in survey(overview, shipped(), Names.of([]))] == ["XC904"]
 
 

@@ -24,7 +24,7 @@ from crosscheck.outputs.report.ticks import date_ticks, number_ticks
 from crosscheck.outputs.report.view import AT_ONCE, MOST_FINDINGS
 from crosscheck.outputs.report.words import link, when
 from crosscheck.pipeline import Options, check
-from crosscheck.readings import calendar as cal
+from crosscheck.readings.dates import calendar as cal
 
 ATTRIBUTES = """
 total aid: {kind: money, unit: USD}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,6 +41,30 @@ def test_what_a_side_has_in_common_is_the_intersection() -> None:
 def test_denials_stand_apart() -> None:
     told = [keyed.row for keyed in rows(c("a", "5"), c("b", "5", stance="disputes"), kind="count")]
     assert [side.denies for side in sides_of(told, OnAxis())] == [False, True]
+
+
+def test_up_to_a_thousand_claims_are_printed_and_the_rest_is_counted() -> None:
+    (side,) = sides_of(counted(*["5"] * 1_000), OnAxis())
+    assert side.shortened() is side
+    (side,) = sides_of(counted(*["5"] * 1_003), OnAxis())
+    printed = side.shortened()
+    assert (len(printed.rows), len(printed.own), printed.more) == (1_000, 1_000, 3)
+    assert printed.shortened() is printed
+    assert [row.claim.id for row in printed.rows] == sorted(row.claim.id for row in printed.rows)
+
+
+def test_each_witness_of_a_long_side_is_printed() -> None:
+    claims = [c("a", "5", id=f"c{n}") for n in range(1_200)] + [c("z", "5")]
+    (side,) = sides_of([keyed.row for keyed in rows(*claims, kind="count")], OnAxis())
+    printed = side.shortened()
+    assert {row.witness for row in printed.rows} == {"source:a", "source:z"}
+    assert (len(printed.rows), printed.more) == (1_000, 201)
+
+
+def test_claims_that_are_not_held_as_rows_are_counted() -> None:
+    first, second = counted("5", "5")
+    (side,) = sides_of([replace(first, others=7), second], OnAxis())
+    assert (len(side.shortened().rows), side.shortened().more) == (2, 7)
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 6)), min_size=1, max_size=7))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from crosscheck.comparing.pairs import pair_verdict
 from crosscheck.comparing.values import OnAxis
 from crosscheck.model import OverTime
-from crosscheck.readings.names import Name, Names
+from crosscheck.vocabulary import Name, Names
 from items import c, findings, items, verdicts
 
 CONFLICT, TENSION, DISPUTE, SUPERSEDED, AGREE = "contradiction", "tension", "dispute", "superseded", "agreement"

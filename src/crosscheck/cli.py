@@ -320,7 +320,7 @@ def read(
     """Show how values are read; "-" takes one a line from standard input."""
     from crosscheck.model import Kind
     from crosscheck.outputs import readings as output
-    from crosscheck.readings import Context, Unreadable
+    from crosscheck.readings import Context, ReadingError
     from crosscheck.readings import read as read_value
 
     anchor, publication = _date("--relative-to", relative_to), _date("--published", published)
@@ -331,7 +331,7 @@ def read(
     for text in lines:
         try:
             found: Any = read_value(text, context)
-        except Unreadable as error:
+        except ReadingError as error:
             found, refused = error, True
         click.echo(render(text, found, unit))
     sys.exit(WRONG_INPUT if refused else 0)
@@ -401,14 +401,14 @@ def _stdin_lines() -> Iterator[str]:
 def _date(option: str, text: str | None) -> Any:
     from crosscheck.model import Kind
     from crosscheck.problems import InputError, Position, Problem
-    from crosscheck.readings import Context, Unreadable
+    from crosscheck.readings import Context, ReadingError
     from crosscheck.readings import read as read_value
 
     if text is None:
         return None
     try:
         return read_value(text, Context(Kind.DATE))
-    except Unreadable as error:
+    except ReadingError as error:
         raise InputError([Problem(Position(option), f"cannot be read as a date: {error}")]) from None
 
 

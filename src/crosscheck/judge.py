@@ -12,8 +12,8 @@ from typing import Any
 from crosscheck.comparing.sides import one_of_each
 from crosscheck.model import Finding, Item, Overview, Policy, Row, Side, Verdict
 from crosscheck.problems import InputError, Position, Problem, shown
-from crosscheck.readings.names import Names, normalise
 from crosscheck.rules import SHIPPED, LoadedRule, line_in
+from crosscheck.vocabulary import Names, normalise
 
 DIGITS = 12
 

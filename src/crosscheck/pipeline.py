@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosscheck.claims.items import KeyedRow, check_axes, grouped, key_of, keyed
+from crosscheck.claims.items import KeyedRow, check_axes, grouped, keyed
 from crosscheck.claims.kinds import with_kinds
 from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader
 from crosscheck.claims.values import Dates, Ground
+from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.judge import judge, order, survey
 from crosscheck.model import (
-    AllItems,
     Finding,
     Item,
     Overview,
@@ -23,12 +23,10 @@ from crosscheck.model import (
     Result,
     Severity,
     Status,
-    Title,
     Verdict,
 )
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.readings.names import Names
 from crosscheck.relating.links import Links
 from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.earlier import compared, load_earlier
@@ -92,14 +90,13 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     found = judge(links.linked(watch.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names)
     watch.begin("looking for remarks")
     overview = Overview(
-        items=read.items,
+        items=ListedItems(read.items, policy),
         policy=policy,
         findings=found,
         resolutions=resolutions,
         relations=links.related(read.named),
         known_names=workspace.names.all_spellings,
         changed_texts=texts.changed,
-        has_speakers=read.has_speakers,
     )
     found = sorted([*found, *survey(overview, rules, workspace.names)], key=order)
     result = _settled(workspace, resolutions, options, found, texts)
@@ -129,12 +126,11 @@ class Read:
     `unreadable` cannot be read; where the settings leave these out, `unread` says why.
     """
 
-    items: AllItems
+    items: Sequence[Item]
     judged: Iterable[Item]
     count: int
     links: Links
     named: Sequence[KeyedRow]
-    has_speakers: bool
     unreadable: int = 0
     unread: tuple[Problem, ...] = ()
     agreements: int = 0
@@ -162,25 +158,12 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     if not claims:
         raise NothingToCheck
     return Read(
-        items=_all(items, workspace.names),
+        items=items,
         judged=items,
         count=len(items),
         links=links,
         named=[*named, *derived],
-        has_speakers=any(claim.said_by for claim in claims) or any(s.author for s in workspace.sources.values()),
     )
-
-
-def _all(items: Sequence[Item], names: Names) -> AllItems:
-    """Items as rules look at all of them."""
-    attributes = list({id(item.attribute): item.attribute for item in items}.values())
-    numbers = {id(attribute): number for number, attribute in enumerate(attributes)}
-
-    def title(place: int) -> Title:
-        subject, attribute, _ = key_of(items[place], names)
-        return subject, attribute
-
-    return AllItems(items.__getitem__, title, [numbers[id(item.attribute)] for item in items], attributes)
 
 
 def _settled(

@@ -47,14 +47,12 @@ def read_tables(workspace: Workspace, options: Options, least: Severity, problem
             raise NothingToCheck
         watch.begin("screening items")
         screened = screening(engine, table, least=least)
-    authors = any(source.author for source in workspace.sources.values())
     return Read(
         items=table.whole,
         judged=screened.items,
         count=screened.judged,
         links=links,
         named=[*named, *derived],
-        has_speakers=bool(claims.columns["said_by"].present.any() or authors),
         unreadable=read.unread,
         unread=tuple(reader.refusals.told),
         agreements=screened.agreements,

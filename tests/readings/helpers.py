@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 
 from crosscheck.model import Interval, Kind, Reading, ReadingSettings
-from crosscheck.readings import Context, Unreadable, read
-from crosscheck.readings import calendar as cal
-from crosscheck.readings.edtf import parse_edtf
-from crosscheck.readings.measures import declared
+from crosscheck.readings import Context, ReadingError, read
+from crosscheck.readings.amounts.measures import declared
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.edtf import parse_edtf
 
 
 def reading(
@@ -25,9 +25,9 @@ def reading(
     return read(text, Context(Kind(kind) if kind else None, unit, settings=settings, **anchors))
 
 
-def refusal(text: str, kind: str | None = None, unit: str | None = None, **context: str) -> Unreadable:
+def refusal(text: str, kind: str | None = None, unit: str | None = None, **context: str) -> ReadingError:
     """The error that a text is refused with; fails if it reads."""
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(ReadingError) as caught:
         reading(text, kind, unit, **context)
     return caught.value
 
@@ -51,10 +51,10 @@ def days(first: str | None, last: str | None) -> Interval:
 
 
 def _day(iso: str) -> int:
-    moment = parse_edtf(iso)
-    assert moment is not None
-    assert moment.low is not None
-    return moment.low
+    span = parse_edtf(iso)
+    assert span is not None
+    assert span.low is not None
+    return span.low
 
 
 def minutes(start: str, end: str) -> Interval:

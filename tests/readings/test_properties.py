@@ -12,13 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosscheck.formatting import interval_text
 from crosscheck.model import Interval, Kind, Reading
-from crosscheck.readings import AXIS_KINDS, Context, Unreadable, currencies, kinds_of, read, unit_names
-from crosscheck.readings import calendar as cal
-from crosscheck.readings import english as en
-from crosscheck.readings import english_dates as ed
-from crosscheck.readings.measures import declared
-from crosscheck.readings.show import interval_text
+from crosscheck.readings import AXIS_KINDS, Context, ReadingError, kinds_of, read
+from crosscheck.readings.amounts import unit_names
+from crosscheck.readings.amounts.measures import declared
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.lexicon import currencies
+from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon.en import dates as ed
 from readings.helpers import reading
 
 modest = settings(deadline=None, max_examples=80, derandomize=True)
@@ -56,7 +58,7 @@ hedges = st.sampled_from(sorted({word for word, meaning in en.HEDGES.items() if 
 def maybe(text: str, kind: Kind | None = None) -> Reading | None:
     try:
         return read(text, Context(kind))
-    except Unreadable:
+    except ReadingError:
         return None
 
 
@@ -211,7 +213,7 @@ def test_nothing_but_unreadable_is_ever_raised(text: str) -> None:
         for unit in (None, "kg/year") if kind is Kind.QUANTITY else (None,):
             try:
                 found = read(text, Context(kind, unit, relative_to=ANCHOR, published=ANCHOR))
-            except Unreadable as error:
+            except ReadingError as error:
                 refused = str(error)
                 assert refused
             else:

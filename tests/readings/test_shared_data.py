@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from crosscheck.model import Kind
-from crosscheck.readings import AXIS_KINDS, Context, Unreadable, read
+from crosscheck.readings import AXIS_KINDS, Context, ReadingError, read
 from readings.helpers import days, reading, refusal
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -54,6 +54,6 @@ def test_the_values_of_the_country_facts_never_crash_the_reader() -> None:
         for kind in (None, *AXIS_KINDS):
             try:
                 read(value, Context(kind, {Kind.MONEY: "USD", Kind.SHARE: "%"}.get(kind) if kind else None))
-            except Unreadable as error:
+            except ReadingError as error:
                 refused = str(error)
                 assert refused

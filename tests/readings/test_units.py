@@ -7,9 +7,9 @@ from fractions import Fraction
 import pint
 import pytest
 
-from crosscheck.readings import unit_names
-from crosscheck.readings.unit_table import AMBIGUOUS, PREFIXED, PREFIXES, TABLE, TEMPERATURES
-from crosscheck.readings.units import Unit
+from crosscheck.readings.amounts import unit_names
+from crosscheck.readings.amounts.units import Unit
+from crosscheck.readings.lexicon.units import AMBIGUOUS, PREFIXED, PREFIXES, TABLE, TEMPERATURES
 from readings.helpers import reading
 
 PINT = {

@@ -35,13 +35,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Claims that agree: what their readings have in common, in `unit`; None for kinds without an axis."""
+    """Claims that agree: what their readings have in common, in `unit`; None for kinds without an axis.
+
+    `more` is how many claims the side has besides the first thousand, which are `claims`.
+    """
 
     stated: Bounds | None
     allowed: Bounds | None
     unit: str | None
     text: str
     claims: tuple[Claim, ...]
+    more: int = field(default=0, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class Finding:
     @staticmethod
     def of(finding: model.Finding) -> Finding:
         """The finding as its JSON record has it."""
-        record = finding_record(finding)
+        record = finding_record(finding.shortened())
         record.update(
             verdict=finding.verdict, status=finding.status, scope=MappingProxyType(record["scope"]),
             explanations=finding.explanations, sides=tuple(map(_side, record["sides"])),

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from crosscheck.formatting import bounds, measure_of, unit_name
 from crosscheck.model import Finding, Interval, Item, Result, Row, Source
-from crosscheck.readings.show import bounds, measure_of, unit_name
 
 FINDING = ("finding", "code", "verdict", "severity", "status", "fails", "subject", "attribute", "scope")
 CLAIM = ("claim", "source", "publisher", "published", "value", "quote", "when", "said_by", "stance", "derived", "url",

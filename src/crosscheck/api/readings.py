@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from crosscheck import model
+from crosscheck.formatting import bounds, measure_of, unit_name
 from crosscheck.model import Kind
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
-from crosscheck.readings import Context, Unreadable
+from crosscheck.readings import Context, ReadingError
 from crosscheck.readings import read as read_value
-from crosscheck.readings.show import bounds, measure_of, unit_name
 
 Bounds = tuple[int | float | str | None, int | float | str | None]
 """Low and high: numbers, or ISO 8601 dates of which the high one lies outside; None is an open end."""
@@ -65,7 +65,7 @@ def _date(text: str | None) -> model.Reading | None:
 def _read(text: str, context: Context) -> model.Reading:
     try:
         return read_value(text, context)
-    except Unreadable as error:
+    except ReadingError as error:
         raise _refused(f"{shown(text)} cannot be read: {error}") from None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from crosscheck.formatting import measure_of, number_text, plural, scale_of
 from crosscheck.model import Interval, Kind, Row
-from crosscheck.readings import calendar as cal
-from crosscheck.readings.show import measure_of, number_text, plural, scale_of
+from crosscheck.readings.dates import calendar as cal
 
 
 def distance(low: Row, high: Row, unit: str | None) -> str:
@@ -44,13 +44,13 @@ def _gap(a: Interval, b: Interval) -> Fraction:
 
 def _days_apart(a: Row, b: Row) -> str:
     """In the unit as written if both are written in one, else in days between the nearest days."""
-    unit = a.reading.grain
-    if unit == b.reading.grain and a.reading.nominal is not None and b.reading.nominal is not None:
+    unit = a.reading.precision
+    if unit == b.reading.precision and a.reading.nominal is not None and b.reading.nominal is not None:
         count = _units_between(int(a.reading.nominal), int(b.reading.nominal), unit)
         if count:
             return f"{count} {unit}{'s' if count > 1 else ''} apart"
     days = int(_gap(a.stated, b.stated)) // cal.MINUTES_A_DAY
-    if not {a.reading.grain, b.reading.grain} & {"hour", "minute"}:
+    if not {a.reading.precision, b.reading.precision} & {"hour", "minute"}:
         days += 1  # from the last day of the one to the first day of the other
     elif days == 0:
         return "less than a day apart"

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from crosscheck.formatting import number_text
 from crosscheck.model import Item, Kind, Row, Side, Stance
 from crosscheck.problems import shown
-from crosscheck.readings import calendar as cal
-from crosscheck.readings.numerals import numbers_in
-from crosscheck.readings.show import number_text
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.numbers.numerals import numbers_in
 
 PRECISION = Fraction(1, 100)
 """A factor explains two figures if it brings one within this share of the other, and into its stated reading."""
@@ -78,7 +78,7 @@ def _is_of_some(row: Row, sides: Sequence[Side]) -> bool:
 
 
 def _year_off(a: Row, b: Row) -> Iterator[str]:
-    if a.reading.kind is not Kind.DATE or a.reading.grain != b.reading.grain:
+    if a.reading.kind is not Kind.DATE or a.reading.precision != b.reading.precision:
         return
     first, second = sorted((_minute(a), _minute(b)))
     if cal.shift(first, 1, "year") == second:
@@ -86,7 +86,7 @@ def _year_off(a: Row, b: Row) -> Iterator[str]:
 
 
 def _day_and_month_swapped(a: Row, b: Row) -> Iterator[str]:
-    if a.reading.kind is not Kind.DATE or {a.reading.grain, b.reading.grain} != {"day"}:
+    if a.reading.kind is not Kind.DATE or {a.reading.precision, b.reading.precision} != {"day"}:
         return
     (year, month, day), (other_year, other_month, other_day) = (
         cal.date_of(_minute(r) // cal.MINUTES_A_DAY) for r in (a, b)
@@ -123,7 +123,9 @@ def _in(row: Row, value: Fraction) -> bool:
 
 def _digits_swapped(a: Row, b: Row) -> Iterator[str]:
     one, other = _digits(a), _digits(b)
-    if len(one) != len(other) or (a.reading.kind is Kind.DATE and {a.reading.grain, b.reading.grain} != {"year"}):
+    if len(one) != len(other) or (
+        a.reading.kind is Kind.DATE and {a.reading.precision, b.reading.precision} != {"year"}
+    ):
         return
     different = [place for place in range(len(one)) if one[place] != other[place]]
     if len(different) == 2 and [one[p] for p in different] == [other[p] for p in reversed(different)]:

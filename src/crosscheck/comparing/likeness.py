@@ -15,7 +15,7 @@ from itertools import combinations, compress, product
 import numpy as np
 from rapidfuzz.distance import OSA
 
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 LETTERS = 5
 """Shorter words differ by a letter without being alike: "Mexico" and "Mexica" are alike, "Iran" and "Iraq" are not."""

@@ -10,7 +10,7 @@ from math import inf
 
 from crosscheck.comparing.values import Values
 from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from crosscheck.comparing.distance import distance
 from crosscheck.comparing.explanations import explanations
+from crosscheck.formatting import interval_text
 from crosscheck.model import PUBLISHED, Finding, Item, Policy, Related, RelationKind, Rule, Side, Verdict
 from crosscheck.problems import shown
-from crosscheck.readings.names import normalise
-from crosscheck.readings.show import interval_text
 from crosscheck.relating.arithmetic import ANYTHING
 from crosscheck.relating.derived import derived_row
 from crosscheck.relating.equations import solved
 from crosscheck.relating.given import Given, apart, by_source, definition_of, givens_of
+from crosscheck.vocabulary import normalise
 
 
 class Judged(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Protocol
 from rapidfuzz.distance import LCSseq
 
 from crosscheck.model import Number, Row, Terms, Verdict
-from crosscheck.readings.quotations import words_of
+from crosscheck.readings.wordings import words_of
 
 ALIKE = Fraction(4, 5)
 """Two quotations are of the same words if four words in five are alike."""

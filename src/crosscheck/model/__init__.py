@@ -2,14 +2,12 @@
 
 from crosscheck.model.claims import Attribute, Claim, Item, OverTime, Related, Row, Scope, Source, Stance
 from crosscheck.model.findings import (
-    AllItems,
     Change,
     Decision,
     Earlier,
     Finding,
     Number,
     Option,
-    Overview,
     Policy,
     Resolution,
     Result,
@@ -18,14 +16,16 @@ from crosscheck.model.findings import (
     Side,
     Status,
     Terms,
-    Title,
     Verdict,
 )
+from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, NameGroup, NameUse, Overview, Title
 from crosscheck.model.readings import Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.model.relations import PUBLISHED, ItemName, Relation, RelationKind
 
 __all__ = [
+    "ALL_NAMES",
     "PUBLISHED",
+    "SPEAKERS",
     "AllItems",
     "Attribute",
     "Change",
@@ -37,6 +37,8 @@ __all__ = [
     "Item",
     "ItemName",
     "Kind",
+    "NameGroup",
+    "NameUse",
     "Number",
     "Option",
     "OverTime",

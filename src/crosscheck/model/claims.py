@@ -137,7 +137,8 @@ class Row:
     """A claim with what its words mean: one row of the frame, and all that a rule sees of it.
 
     `when` is the time that the value speaks of: as written, else the publication of its source, else None.
-    `softening` are the scope pairs that do not separate items. `published` is when the source was published.
+    `softening` are the scope pairs that do not separate items. `published` is when the source was published. `others`
+    is how many further claims say the same and are not held as rows; only the archive sets it.
     """
 
     claim: Claim
@@ -148,6 +149,7 @@ class Row:
     speaker: str
     witness: str
     published: Interval | None = None
+    others: int = 0
 
     @property
     def spoken_of_later(self) -> bool:
@@ -192,6 +194,11 @@ class Item:
     rows: Sequence[Row]
     leads: tuple[Related, ...] = ()
     linked: tuple[Related, ...] = ()
+
+    @property
+    def claims(self) -> int:
+        """How many claims speak of it."""
+        return sum(1 + row.others for row in self.rows)
 
     @property
     def title(self) -> str:

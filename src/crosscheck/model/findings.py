@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from fractions import Fraction
-from typing import Any, Protocol, overload
+from itertools import islice
+from typing import Any, Protocol
 
-from crosscheck.model.claims import Attribute, Claim, Item, Related, Row, Source
+from crosscheck.model.claims import Claim, Item, Row, Source
 from crosscheck.model.readings import Interval, ReadingSettings
 from crosscheck.problems import Position, Problem
 
@@ -57,7 +58,7 @@ class Side:
 
     A side of claims that dispute a value has `denies` set: its rows say that the value is not so. `own` are the rows
     that stand on no other side (all rows, if each stands on another one too); they speak for it, and `text` is the
-    narrowest value of theirs.
+    narrowest value of theirs. `more` is how many claims the side has besides those in `rows`; `shortened` sets it.
     """
 
     rows: tuple[Row, ...]
@@ -66,6 +67,27 @@ class Side:
     allowed: Interval | None
     text: str
     denies: bool = False
+    more: int = 0
+
+    def shortened(self) -> Side:
+        """The side as outputs print it: its first `PRINTED_CLAIMS` claims, one a witness first, and how many `more`.
+
+        Rules and decisions see the whole side. The claims that are left stay in their order.
+        """
+        more = sum(row.others for row in self.rows)
+        if self.more or (len(self.rows) <= PRINTED_CLAIMS and not more):
+            return self
+        first_of_witness: dict[str, Row] = {}
+        for row in self.rows:
+            first_of_witness.setdefault(row.witness, row)
+        ranked = dict.fromkeys(row.claim.id for row in (*self.own[:1], *first_of_witness.values(), *self.rows))
+        printed = set(islice(ranked, PRINTED_CLAIMS))
+        rows, own = (tuple(row for row in of if row.claim.id in printed) for of in (self.rows, self.own))
+        return replace(self, rows=rows, own=own, more=more + len(self.rows) - len(rows))
+
+
+PRINTED_CLAIMS = 1000
+"""So many claims of a side are printed."""
 
 
 class Decision(StrEnum):
@@ -143,6 +165,12 @@ class Finding:
     resolution: Resolution | None = None
     fails: bool = False
     change: Change | None = None
+
+    def shortened(self) -> Finding:
+        """The finding as outputs print it: see `Side.shortened`."""
+        sides = tuple(side.shortened() for side in self.sides)
+        is_whole = all(one is other for one, other in zip(sides, self.sides, strict=True))
+        return self if is_whole else replace(self, sides=sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,56 +259,3 @@ class Policy:
         """An option of a rule as the workspace sets it, else its default."""
         (known,) = (option for option in rule.options if option.name == name)
         return self.options.get(rule.code, {}).get(name, known.default)
-
-
-Title = tuple[str, str]
-"""Subject and attribute of an item, each under its one name."""
-
-
-@dataclass(frozen=True, slots=True)
-class AllItems(Sequence[Item]):
-    """The items of a workspace, by title; each is made when it is asked for, since they may be too many to be held.
-
-    `attribute` has of each item the number of its attribute in `attributes`.
-    """
-
-    make: Callable[[int], Item]
-    title: Callable[[int], Title]
-    attribute: Sequence[int]
-    attributes: Sequence[Attribute]
-
-    def of(self, wanted: Callable[[Attribute], bool]) -> Iterator[Item]:
-        """The items of those attributes that are wanted."""
-        among = {code for code, attribute in enumerate(self.attributes) if wanted(attribute)}
-        return (self.make(place) for place, code in enumerate(self.attribute if among else ()) if code in among)
-
-    def __len__(self) -> int:
-        return len(self.attribute)
-
-    @overload
-    def __getitem__(self, place: int) -> Item: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Item]: ...
-
-    def __getitem__(self, place: int | slice) -> Item | Sequence[Item]:
-        places = range(len(self))[place]
-        return self.make(places) if isinstance(places, int) else [self.make(one) for one in places]
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The whole workspace, for remarks that look beyond one item.
-
-    `known_names` is every spelling in names.yaml; `changed_texts` a row for each source whose text is not the one that
-    was curated; `has_speakers`: a claim may name who speaks.
-    """
-
-    items: AllItems
-    policy: Policy
-    findings: Sequence[Finding] = ()
-    resolutions: Mapping[str, Resolution] = field(default_factory=dict)
-    relations: tuple[Related, ...] = ()
-    known_names: tuple[str, ...] = ()
-    changed_texts: tuple[Row, ...] = ()
-    has_speakers: bool = True

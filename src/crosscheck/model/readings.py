@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -94,7 +95,7 @@ def _ends_earlier(a: Interval, b: Interval) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stretch of a text and what the reader took it for."""
+    """Some words of a text and what the reader took it for."""
 
     text: str
     meaning: str
@@ -118,8 +119,14 @@ class Reading:
     steps: tuple[Step, ...] = ()
     excludes: tuple[str, ...] = ()
     """Lists of names only: what is not among "other …", the terms that were named before."""
-    grain: str = ""
+    precision: str = ""
     """Dates only: the calendar unit of the written precision (`year`, `month`, `day` …)."""
+
+    @property
+    def grain(self) -> str:
+        """The former name of `precision`, which rules of workspaces may use for one version."""
+        warnings.warn("Reading.grain is Reading.precision now", FutureWarning, 2)
+        return self.precision
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _row(finding: Finding, result: Result) -> Mapping[str, str]:
         "reason": decision.reason if decision else "",
         "by": decision.by if decision else "",
         "on": decision.on if decision else "",
-        "claims": _lines(claim.id for claim in claims),
+        "claims": _lines((*(claim.id for claim in claims), *plain.more(finding))),
         "file": at.file, "line": str(at.line), "column": str(at.column),
         "rule": finding.rule, "code": finding.code, "id": finding.id, "fingerprint": finding.fingerprint,
     }  # fmt: skip

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from crosscheck import __version__
+from crosscheck.formatting import bounds, measure_of, unit_name
 from crosscheck.model import Finding, Interval, Item, Resolution, Result, Row, Side
 from crosscheck.problems import Problem
-from crosscheck.readings.show import bounds, measure_of, unit_name
 
 FORMAT = "crosscheck/1"
 COUNTS = ("sources", "claims", "items", "unread", "contradiction", "tension", "dispute", "superseded", "agreement",
@@ -82,6 +82,7 @@ def _side_record(side: Side, item: Item) -> dict[str, Any]:
         "unit": unit,
         "text": side.text,
         "claims": [_claim_record(row) for row in side.rows],
+        **({"more": side.more} if side.more else {}),
     }
 
 

@@ -46,6 +46,12 @@ def rows(finding: Finding) -> list[tuple[int, Row]]:
     return list(first.values())
 
 
+def more(finding: Finding) -> list[str]:
+    """How many claims a finding has besides those that are listed, where it has some."""
+    count = sum(side.more for side in finding.sides)
+    return [f"and {count:,} more"] if count else []
+
+
 def place(finding: Finding) -> Position:
     """Where a format that knows one place only shows a finding: at its first claim."""
     return finding.sides[0].rows[0].claim.at

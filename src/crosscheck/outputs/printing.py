@@ -82,7 +82,7 @@ def write(
     made: list[tuple[str, Path | None, Iterable[str]]] = []
     for format, path in wanted:
         floor = least(format, min_severity)
-        told = replace(result, findings=tuple(f for f in result.findings if f.verdict.severity >= floor))
+        told = replace(result, findings=tuple(f.shortened() for f in result.findings if f.verdict.severity >= floor))
         takes = FORMATS[format].takes
         known = {
             "color": color and path is None, "summary": not quiet, "prefix": prefix_of(root),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 
+from crosscheck.formatting import bounds, interval_text, measure_of, unit_name
 from crosscheck.model import Reading
 from crosscheck.outputs.text import printable
-from crosscheck.readings import Unreadable
-from crosscheck.readings.show import bounds, interval_text, measure_of, unit_name
+from crosscheck.readings import ReadingError
 
 
-def render_json(text: str, found: Reading | Unreadable, unit: str | None) -> str:
+def render_json(text: str, found: Reading | ReadingError, unit: str | None) -> str:
     """One object on one line."""
-    if isinstance(found, Unreadable):
+    if isinstance(found, ReadingError):
         return json.dumps({"text": text, "error": str(found)}, ensure_ascii=False)
     record: dict[str, object] = {"text": text, "kind": found.kind.value, "unit": None, "stated": None, "allowed": None}
     if found.stated is not None and found.allowed is not None:
@@ -25,9 +25,9 @@ def render_json(text: str, found: Reading | Unreadable, unit: str | None) -> str
     return json.dumps(record, ensure_ascii=False)
 
 
-def render_text(text: str, found: Reading | Unreadable, unit: str | None) -> str:
+def render_text(text: str, found: Reading | ReadingError, unit: str | None) -> str:
     """A block of lines: what was read, and each word's part in it."""
-    if isinstance(found, Unreadable):
+    if isinstance(found, ReadingError):
         return printable(f"{text}\n  cannot be read: {found}")
     lines = [text, f"  kind     {found.kind}"]
     if found.stated is not None and found.allowed is not None:

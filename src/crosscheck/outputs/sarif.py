@@ -109,6 +109,7 @@ def _message(finding: Finding, others: list[Row]) -> str:
     """What is found and decided, and a link to every further claim; a link that a source wrote is none."""
     told = [f"{finding.item.title}: {finding.message}"]
     told += [f"Possible explanation: {text}" for text in finding.explanations]
+    told += plain.more(finding)
     if finding.status_reason:
         told.append(f"Reopened: {finding.status_reason}")
     if finding.resolution is not None:

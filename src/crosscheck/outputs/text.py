@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from crosscheck.formatting import interval_text
 from crosscheck.model import Change, Finding, Result, Row, Severity, Status, Verdict
 from crosscheck.problems import Problem
-from crosscheck.readings.show import interval_text
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36", Severity.NONE: "32"}
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
@@ -94,9 +94,11 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
             read = f", read as {interval_text(row.stated, row.reading, unit)}" if row.reading.stated else ""
             told[id(row.reading)] = read
         follows = f", follows from {' and '.join(claim.follows_from)}" if claim.derived else ""
-        side = f"{number}. " if many else ""
-        lines.append(f"  {side}{printable(quote)}")
+        lines.append(f"  {f'{number}. ' if many else ''}{printable(quote)}")
         lines.append(f"     {printable(f'{claim.id}{said}{when}{read}{follows}')}  {printable(str(claim.at))}")
+    for number, side in enumerate(finding.sides, 1):
+        if side.more:
+            lines.append(f"  {f'{number}. ' if many else ''}and {side.more:,} more")
     return lines
 
 

@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
-from crosscheck.readings import measures
-from crosscheck.readings.amount_grammar import NEAREST as A_FIGURE
-from crosscheck.readings.amount_grammar import amount_words
-from crosscheck.readings.amounts import read_amount
-from crosscheck.readings.anchors import Anchor
-from crosscheck.readings.dates import NEAREST as A_DATE
-from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
-from crosscheck.readings.english import NONE
-from crosscheck.readings.moments import anchor
-from crosscheck.readings.names import read_names, read_wording
+from crosscheck.readings.amounts import measures
+from crosscheck.readings.amounts.grammar import NEAREST as A_FIGURE
+from crosscheck.readings.amounts.grammar import amount_words
+from crosscheck.readings.amounts.read import read_amount
+from crosscheck.readings.dates.anchors import Anchor
+from crosscheck.readings.dates.read import NEAREST as A_DATE
+from crosscheck.readings.dates.read import DateContext, date_words, read_date, read_edtf
+from crosscheck.readings.dates.spans import anchor
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon.en.amounts import NONE
 from crosscheck.readings.tokens import Text, split
-from crosscheck.readings.unreadable import Unreadable
+from crosscheck.readings.wordings import read_names, read_wording
 
-__all__ = ["AXIS_KINDS", "Context", "Unreadable", "attempt", "kinds_of", "read"]
+__all__ = ["AXIS_KINDS", "Context", "ReadingError", "attempt", "kinds_of", "read"]
 
 AXIS_KINDS = tuple(kind for kind in Kind if kind.has_axis)
 MAX_LENGTH = 100_000
@@ -41,15 +41,15 @@ class Context:
 
 
 def read(value: str | tuple[str, ...], context: Context) -> Reading:
-    """What `value` means as `context.kind`, or as the one kind in which it reads; raises `Unreadable`."""
+    """What `value` means as `context.kind`, or as the one kind in which it reads; raises `ReadingError`."""
     if context.kind is Kind.NAMES:
         return read_names(value)
     if not isinstance(value, str):
-        raise Unreadable("a list is a value of kind names only")
+        raise ReadingError("a list is a value of kind names only")
     if not value.strip():
-        raise Unreadable("the value is empty")
+        raise ReadingError("the value is empty")
     if len(value) > MAX_LENGTH:
-        raise Unreadable(f"the value is longer than {MAX_LENGTH:,} characters")
+        raise ReadingError(f"the value is longer than {MAX_LENGTH:,} characters")
     if context.kind is not None and not context.kind.has_axis:
         return read_wording(value, context.kind)
     if context.language.split("-")[0].lower() != "en":
@@ -63,7 +63,7 @@ def attempt(asked: tuple[str | tuple[str, ...], Context]) -> Reading | None:
     """What a value means in a context, None if it cannot be read."""
     try:
         return read(*asked)
-    except Unreadable:
+    except ReadingError:
         return None
 
 
@@ -71,7 +71,7 @@ def _read_without_words(value: str, context: Context) -> Reading:
     """A date in figures is one in every language; anything else needs words, or separators that differ."""
     date = read_edtf(split(value)) if context.kind in (None, Kind.DATE) else None
     if date is None:
-        raise Unreadable(
+        raise ReadingError(
             f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
         )
     return date
@@ -102,15 +102,15 @@ def _date_context(context: Context, *, declared: bool) -> DateContext:
     return DateContext(Anchor(relative_to, published, context.settings), context.settings.date_order, declared)
 
 
-def _attempts(text: Text, context: Context) -> tuple[Reading | Unreadable, Reading | Unreadable]:
+def _attempts(text: Text, context: Context) -> tuple[Reading | ReadingError, Reading | ReadingError]:
     """`text` as a date and as an amount."""
     try:
-        date: Reading | Unreadable = read_date(text, _date_context(context, declared=False))
-    except Unreadable as error:
+        date: Reading | ReadingError = read_date(text, _date_context(context, declared=False))
+    except ReadingError as error:
         date = error
     try:
         return date, read_amount(text, None, None, context.settings)
-    except Unreadable as error:
+    except ReadingError as error:
         return date, error
 
 
@@ -127,7 +127,7 @@ def _read_any(value: str, context: Context) -> Reading:
     # The refusal that understood the most of the text helps the most.
     if date.understood or amount.understood or not date.word or date.word != amount.word:
         raise date if not date.word or len(date.understood) > len(amount.understood) else amount
-    raise Unreadable(
+    raise ReadingError(
         f"neither a date nor a figure is known that begins with {shown(date.word)}", nearest=f"{A_DATE}; {A_FIGURE}",
         word=date.word, known=_words,
     )  # fmt: skip

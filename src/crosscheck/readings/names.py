@@ -1,130 +1,14 @@
-"""Names and wordings: what is the same name, and values that are words instead of figures."""
+"""Where `Names`, `normalise` and `slug` were: rules of a workspace that import them from here work for one version."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+import warnings
+from typing import Any
 
-from crosscheck.model import Kind, Reading
-from crosscheck.readings.unreadable import Unreadable
-
-_QUOTE_MARKS = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u02bc\u00b4]")
-_ARTICLE = re.compile(r"(?:the|a|an) (?=\S)")
-_NOT_SLUG = re.compile(r"[\W_]+")
-_OTHER = re.compile(r"\b(?:an)?others?\b", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+)")
+from crosscheck import vocabulary
 
 
-@lru_cache(maxsize=100_000)
-def normalise(name: str) -> str:
-    """A name for comparing: NFKC, case folded, without diacritics, quote marks and a leading article."""
-    text = name.casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-        text = "".join(c for c in text if not unicodedata.combining(c))
-    text = " ".join(_QUOTE_MARKS.sub("", text).split())
-    return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
-
-
-def slug(*words: str) -> str:
-    """Words as one slug: each normalised, every run of other signs a hyphen."""
-    return _NOT_SLUG.sub("-", " ".join(map(normalise, words))).strip("-") or "claim"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An entry of names.yaml: spellings of one thing, terms that it covers, names that must not be merged with it."""
-
-    canonical: str
-    aliases: tuple[str, ...] = ()
-    narrower: tuple[str, ...] = ()
-    distinct: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Which spellings are one name. Two names are one only if an entry says so."""
-
-    entries: tuple[Name, ...] = ()
-    _by_spelling: Mapping[str, Name] = field(default_factory=dict)
-    _wider: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    @staticmethod
-    def of(entries: Iterable[Name]) -> Names:
-        kept = tuple(entries)
-        spellings = {normalise(word): entry for entry in kept for word in (*entry.aliases, entry.canonical)}
-        named = Names(kept, spellings)
-        wider: dict[str, set[str]] = {}
-        for entry in kept:
-            for term in entry.narrower:
-                wider.setdefault(named.key(term), set()).add(normalise(entry.canonical))
-        return Names(kept, spellings, {term: frozenset(above) for term, above in wider.items()})
-
-    def canonical(self, name: str) -> str:
-        """The name that stands for `name`; a name that no entry knows stands for itself."""
-        entry = self._by_spelling.get(normalise(name))
-        return entry.canonical if entry else name
-
-    def key(self, name: str) -> str:
-        """Equal for two spellings if they are one name."""
-        return normalise(self.canonical(name))
-
-    def knows(self, term: str) -> bool:
-        """True if an entry names a term, or lists it as narrower."""
-        key = normalise(term)
-        return key in self._by_spelling or key in self._wider
-
-    def covers(self, wider: str, narrower: str) -> bool:
-        """True if `wider` is `narrower`, or stands above it however many steps."""
-        seen: set[str] = set()
-        waiting = [self.key(narrower)]
-        while waiting:
-            term = waiting.pop()
-            if term == self.key(wider):
-                return True
-            if term not in seen:
-                seen.add(term)
-                waiting.extend(self._wider.get(term, ()))
-        return False
-
-    def apart(self, name: str, other: str) -> bool:
-        """True if an entry says that two names must not be merged."""
-        pair = {self.key(name), self.key(other)}
-        return any(
-            pair == {self.key(entry.canonical), self.key(distinct)}
-            for spelling in (name, other)
-            if (entry := self._by_spelling.get(normalise(spelling))) is not None
-            for distinct in entry.distinct
-        )
-
-    @property
-    def all_spellings(self) -> tuple[str, ...]:
-        return tuple(spelling for entry in self.entries for spelling in (entry.canonical, *entry.aliases))
-
-    def spellings(self, name: str) -> tuple[str, ...]:
-        """Every spelling of a name, the canonical one first."""
-        entry = self._by_spelling.get(normalise(name))
-        return (entry.canonical, *entry.aliases) if entry else (name,)
-
-
-def read_wording(value: str, kind: Kind) -> Reading:
-    """A category or a quotation: its words, normalised."""
-    return Reading(kind, kind.value, None, None, terms=(normalise(value),))
-
-
-def says_other(value: str | tuple[str, ...]) -> bool:
-    """True if a list is of other names than were told before: "other cartels", "two other sons"."""
-    parts = value if isinstance(value, tuple) else (value,)
-    return any(_OTHER.search(part) for part in parts)
-
-
-def read_names(value: str | tuple[str, ...]) -> Reading:
-    """A set of names: a list, or a text split at commas and "and"."""
-    parts = value if isinstance(value, tuple) else _SEPARATORS.split(value)
-    names = tuple(sorted({normalise(part) for part in parts if part.strip()}))
-    if not names:
-        raise Unreadable("a list of names without a name")
-    return Reading(Kind.NAMES, "names", None, None, terms=names)
+def __getattr__(name: str) -> Any:
+    found = getattr(vocabulary, name)
+    warnings.warn(f"crosscheck.readings.names is crosscheck.vocabulary now: import {name} from there", FutureWarning, 2)
+    return found

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from crosscheck.model import Claim, Interval, Item, Reading, Relation, Row, Scope, Stance, Step
-from crosscheck.readings.names import normalise, slug
 from crosscheck.relating.equations import Solved
 from crosscheck.relating.given import Given
+from crosscheck.vocabulary import normalise, slug
 
 
 def derived_row(relation: Relation, item: Item, given: Sequence[Given], found: Solved, number: int = 1) -> Row:
@@ -43,7 +43,7 @@ def derived_row(relation: Relation, item: Item, given: Sequence[Given], found: S
     )
     reading = Reading(
         item.kind, found.dimension, found.stated, found.allowed, found.nominal,
-        steps=(Step(found.text, f"follows by {relation.kind}"),), grain=found.grain,
+        steps=(Step(found.text, f"follows by {relation.kind}"),), precision=found.precision,
     )  # fmt: skip
     return Row(
         claim, reading, timed.when, timed.when_written, softening, " & ".join(speakers), _witness(rows), first.published

@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import reduce
 
 from crosscheck.model import Interval, ReadingSettings, Relation, RelationKind
-from crosscheck.readings import calendar as cal
-from crosscheck.readings.shifts import Shift, in_days, shift_of
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.shifts import Shift, in_days, shift_of
 from crosscheck.relating.arithmetic import minus, negative, over, plus, scaled, times
 from crosscheck.relating.given import Given
 
@@ -24,7 +24,7 @@ SECONDS_A_DAY = Fraction(86400)
 class Solved:
     """What follows for one member: its reading, the arithmetic as written, and its axis.
 
-    `nominal` and `grain` are as in a reading.
+    `nominal` and `precision` are as in a reading.
     """
 
     stated: Interval
@@ -32,7 +32,7 @@ class Solved:
     text: str
     dimension: str
     nominal: Fraction | None = None
-    grain: str = ""
+    precision: str = ""
 
 
 def solved(relation: Relation, givens: Sequence[Given | None], target: int, settings: ReadingSettings) -> Solved:
@@ -141,21 +141,21 @@ def _time_between(start: Given, end: Given) -> Solved:
 
 
 def _moved(date: Given, shift: Shift, text: str) -> Solved:
-    nominal, grain = date.nominal, date.grain
-    if nominal is None or shift.nominal is None or not _keeps(grain, shift):
-        nominal, grain = None, ""
+    nominal, precision = date.nominal, date.precision
+    if nominal is None or shift.nominal is None or not _keeps(precision, shift):
+        nominal, precision = None, ""
     else:
         nominal = shift.moved(nominal, shift.nominal)
     stated = _shifted(date.stated, shift.stated, shift)
-    return Solved(stated, _shifted(date.allowed, shift.allowed, shift), text, "date", nominal, grain)
+    return Solved(stated, _shifted(date.allowed, shift.allowed, shift), text, "date", nominal, precision)
 
 
-def _keeps(grain: str, shift: Shift) -> bool:
-    """Whether a date of the precision `grain`, moved as written, is one of that precision."""
+def _keeps(precision: str, shift: Shift) -> bool:
+    """Whether a date of this precision, moved as written, still has it."""
     sizes = cal.MONTHS_IN if shift.unit == "month" else cal.MINUTES_IN
-    finer = shift.unit == "month" and grain in cal.MINUTES_IN
+    finer = shift.unit == "month" and precision in cal.MINUTES_IN
     assert shift.nominal is not None
-    return finer or (grain in sizes and shift.nominal % sizes[grain] == 0)
+    return finer or (precision in sizes and shift.nominal % sizes[precision] == 0)
 
 
 def _shifted(date: Interval, by: Interval, shift: Shift) -> Interval:

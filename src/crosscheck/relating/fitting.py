@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crosscheck.formatting import measure_of
 from crosscheck.model import Item, Kind, Related, RelationKind
 from crosscheck.problems import Problems, shown
-from crosscheck.readings.show import measure_of
 
 _MEASURED = frozenset({Kind.MONEY, Kind.COUNT, Kind.SHARE, Kind.DURATION, Kind.QUANTITY})
 _KINDS = {

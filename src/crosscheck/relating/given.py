@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import reduce
 
 from crosscheck.model import Interval, Kind, OverTime, Related, Row, Scope, Stance
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Given:
     consistent: bool
     dimension: str
     nominal: Fraction | None
-    grain: str
+    precision: str
     unit: str | None
     narrowest: Row
     text: str
@@ -43,7 +43,7 @@ class Given:
         stated, meets = _together([row.stated for row in rows], is_one)
         allowed, _ = _together([row.allowed for row in rows], is_one)
         return Given(
-            tuple(rows), stated, allowed, is_one and meets, reading.dimension, reading.nominal, reading.grain, unit,
+            tuple(rows), stated, allowed, is_one and meets, reading.dimension, reading.nominal, reading.precision, unit,
             narrowest, narrowest.claim.text, changes,
         )  # fmt: skip
 

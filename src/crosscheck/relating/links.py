@@ -19,12 +19,12 @@ from crosscheck.model import (
     Row,
 )
 from crosscheck.problems import Problems, shown
-from crosscheck.readings.names import Names, normalise
 from crosscheck.relating.arithmetic import ANYTHING
 from crosscheck.relating.derived import derived_row
 from crosscheck.relating.equations import solved
 from crosscheck.relating.fitting import fits
 from crosscheck.relating.given import Members, apart, by_source, givens_of
+from crosscheck.vocabulary import Names, normalise
 
 _KIND_OF_ROLE = {"start": Kind.DATE, "end": Kind.DATE, "duration": Kind.DURATION, "share": Kind.SHARE}
 

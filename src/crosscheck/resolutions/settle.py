@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from crosscheck.judge import finding_id
 from crosscheck.model import Decision, Finding, Resolution, Row, Status, Verdict
-from crosscheck.readings.names import Names
 from crosscheck.resolutions.record import SEEN, seen_line
+from crosscheck.vocabulary import Names
 
 FAILING = {
     "contradiction": (Verdict.CONTRADICTION,),

@@ -20,11 +20,11 @@ from crosscheck.model import Change, Finding, Resolution, Result
 from crosscheck.outputs.report import Review, headline, render
 from crosscheck.pipeline import Options, check
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.readings.names import Names
 from crosscheck.resolutions import FILE, load_resolutions
 from crosscheck.resolutions.record import Judgement, resolution
 from crosscheck.resolutions.settle import settle
 from crosscheck.resolutions.write import save
+from crosscheck.vocabulary import Names
 
 
 class Shown(NamedTuple):

@@ -24,22 +24,17 @@ A total beside its parts.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from crosscheck.comparing.remarks import remark
-from crosscheck.model import Finding, Item, Overview, Rule
+from crosscheck.model import Finding, Overview, Rule
 from crosscheck.problems import shown
-from crosscheck.readings.names import normalise
 
 RULE = Rule(code="XC905", name="missing-scope", since="0.1")
 
 
 def survey(overview: Overview) -> Iterator[Finding]:
-    siblings: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    for item in overview.items.of(lambda attribute: bool(attribute.separated_by)):
-        siblings[normalise(item.subject), normalise(item.attribute.name)].append(item)
-    for items in siblings.values():
+    for items in overview.items.siblings():
         stated = {key for item in items for key, _ in item.scope}
         for item in items:
             lacking = sorted(stated - {key for key, _ in item.scope})

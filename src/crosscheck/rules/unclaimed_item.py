@@ -29,7 +29,7 @@ from crosscheck.comparing.likeness import neighbours
 from crosscheck.comparing.remarks import listed, remark
 from crosscheck.model import Finding, Item, Overview, Rule
 from crosscheck.problems import shown
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 RULE = Rule(code="XC909", name="unclaimed-item", since="0.1")
 
@@ -44,7 +44,8 @@ def survey(overview: Overview) -> Iterator[Finding]:
             if claimed and not item.rows:
                 where = f"the {related.relation.kind} at {related.relation.at}"
                 unclaimed.setdefault(normalise(item.title), (where, item, claimed[0]))
-    titles = {normalise(item.title): item.title for item in overview.items} if unclaimed else {}
+    shown_titles = overview.items.shown_titles(unclaimed) if unclaimed else ()
+    titles = {normalise(title): title for title in shown_titles}
     near = neighbours({*unclaimed, *titles}) if unclaimed else {}
     for title, (where, item, other) in unclaimed.items():
         alike = [titles[name] for name in near.get(title, ()) if name in titles]

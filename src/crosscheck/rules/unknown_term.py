@@ -28,15 +28,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import Finding, Item, Kind, OverTime, Overview, Row, Rule, Stance
-from crosscheck.readings.names import normalise
+from crosscheck.model import Finding, Item, OverTime, Overview, Row, Rule, Stance
+from crosscheck.vocabulary import normalise
 
 RULE = Rule(code="XC906", name="unknown-term", since="0.1")
 
 
 def survey(overview: Overview) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
-    for item in overview.items.of(lambda attribute: attribute.kind is Kind.CATEGORY):
+    for item in overview.items.categories():
         wordings = _wordings(item)
         attribute = normalise(item.attribute.name)
         unknown = [term for term in wordings if not overview.policy.terms.knows(term)]

@@ -70,11 +70,13 @@ def _finding() -> Schema:
 def _side() -> Schema:
     return _object(
         "Claims that agree.",
+        ("more",),
         stated=_bounds("What their words have in common at the precision at which they are written."),
         allowed=_bounds("What the widest that their words leave open has in common."),
         unit=_text("What the bounds are numbers of; `date` of dates, which are ISO 8601 texts.", null=True),
         text=_text("The narrowest value on this side, as written."),
-        claims=_list("The claims of this side.", _claim()),
+        claims=_list("The claims of this side, the first thousand of many.", _claim()),
+        more={"description": "How many it has besides; only where it has more.", "type": "integer", "minimum": 1},
     )
 
 

@@ -7,10 +7,10 @@ from collections import defaultdict
 import numpy as np
 
 from crosscheck.problems import Problems, shown
-from crosscheck.readings.names import normalise
 from crosscheck.table.columns import groups
 from crosscheck.table.items import Items
 from crosscheck.table.read import POINT, UNREAD, Read
+from crosscheck.vocabulary import normalise
 
 
 def check_axes(read: Read, items: Items, problems: Problems) -> None:

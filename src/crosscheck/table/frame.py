@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice, pairwise
 from typing import Any, overload
 
@@ -33,12 +33,12 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.claims.items import ItemKey, KeyedRow
-from crosscheck.model import AllItems, Item, Row, Scope, Title
-from crosscheck.readings.names import normalise
+from crosscheck.model import Item, Row, Scope
 from crosscheck.table.columns import Rows, Truths
 from crosscheck.table.items import UNKNOWN, Items
 from crosscheck.table.lines import Lines
 from crosscheck.table.read import Read
+from crosscheck.vocabulary import normalise
 
 Frame = Mapping[str, npt.NDArray[Any]]
 
@@ -114,17 +114,9 @@ class Table:
                 yield replace(self.item(number), rows=_by_id(islice(made, len(span))))
 
     @cached_property
-    def whole(self) -> AllItems:
-        """All items, in item order; as every rule looks at all of them, those of a small table are made once."""
-        numbers = {key: number for number, key in enumerate(self._attributes)}
-        # A key that only relations name has no item.
-        codes = np.array([numbers.get(key, 0) for key in self._items.attributes], np.int64)
-        of_items = codes[self._items.attribute_of(self._codes)] if len(self) else self._codes
-        return AllItems(lru_cache(HELD)(self.item), self._title_of, of_items.tolist(), list(self._attributes.values()))
-
-    def _title_of(self, number: int) -> Title:
-        subject, attribute, _ = self._items.key(int(self._codes[number]))
-        return subject, attribute
+    def whole(self) -> tuple[Item, ...]:
+        """All items, in item order."""
+        return tuple(self.item(number) for number in range(len(self)))
 
     def item(self, number: int) -> Item:
         """An item, whose rows are made when they are asked for."""

@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.problems import Problems, shown
-from crosscheck.readings.names import normalise
 from crosscheck.table.claims import Claims, figure
 from crosscheck.table.columns import ABSENT, Codes, Column, Rows, Truths, ascend, encoded, groups
 from crosscheck.table.spelling import slugs
+from crosscheck.vocabulary import normalise
 
 Separating = Mapping[str, tuple[str, ...]]
 """The scope keys that separate items, by normalised attribute."""

@@ -11,10 +11,10 @@ import numpy as np
 
 from crosscheck.claims.items import ItemKey, KeyedRow
 from crosscheck.model import Scope
-from crosscheck.readings.names import normalise
 from crosscheck.table.columns import Rows, ascend, groups
 from crosscheck.table.read import UNREAD, Read
 from crosscheck.table.spelling import keys
+from crosscheck.vocabulary import normalise
 
 UNKNOWN = -1
 

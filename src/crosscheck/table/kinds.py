@@ -11,10 +11,10 @@ import numpy as np
 from crosscheck.model import Attribute, Kind, ReadingSettings
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import Context, kinds_of
-from crosscheck.readings.names import normalise
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Rows, groups
 from crosscheck.table.publications import Publications
+from crosscheck.vocabulary import normalise
 
 A_NUMBER = frozenset({Kind.COUNT})
 """What a number of a table is where nothing else is declared."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from crosscheck.claims.numbers import Scale
 from crosscheck.claims.witnesses import Voice
 from crosscheck.model import Attribute, Claim, Reading, Row
-from crosscheck.readings.names import Names
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes, Rows
 from crosscheck.table.digests import Digests
@@ -16,6 +15,7 @@ from crosscheck.table.publications import Publications, Time
 from crosscheck.table.shared import REMEMBERED
 from crosscheck.table.values import ValueReader
 from crosscheck.table.written import AsWritten
+from crosscheck.vocabulary import Names
 
 UNREAD, POINT = -1, -2
 """Instead of the number of a reading: there is none; or it is the number of a table as it is."""

@@ -11,8 +11,7 @@ import numpy.typing as npt
 from crosscheck.claims.witnesses import Voice, Witnesses
 from crosscheck.model import Attribute, Kind, Reading, ReadingSettings, Row, Source
 from crosscheck.problems import Problems, shown
-from crosscheck.readings import Context, Unreadable
-from crosscheck.readings.names import Names, normalise
+from crosscheck.readings import Context, ReadingError
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes, Groups, Rows, Truths, groups
 from crosscheck.table.digests import Digests, digested
@@ -24,6 +23,7 @@ from crosscheck.table.relative import RelativeReader
 from crosscheck.table.shared import SharedReader
 from crosscheck.table.values import Ground, ValueReader
 from crosscheck.table.written import AsWritten, Written
+from crosscheck.vocabulary import Names, normalise
 
 Digesting = Callable[[ValueReader, Sequence[Written], bool], Digests]
 """Reads values wherever that is done, as `digested` does."""
@@ -155,7 +155,7 @@ class ClaimReader:
         for group, row in enumerate(rows[alike.first].tolist()):
             when, source = claims.at("when", row), claims.at("source", row)
             found = self._time_of(when, source) if when is not None else None
-            if isinstance(found, Unreadable):
+            if isinstance(found, ReadingError):
                 members = members or alike.members()
                 refused = rows[members[group]]
                 self.refusals.add(refused, "when", f"when {shown(when)} cannot be read as a date: {found}")
@@ -165,7 +165,7 @@ class ClaimReader:
             self._times.append(self._published.time(source, written))
         self._time[rows] = codes[alike.number]
 
-    def _time_of(self, when: str, source: str) -> Reading | Unreadable:
+    def _time_of(self, when: str, source: str) -> Reading | ReadingError:
         """A time as written; it counts from the publication of its source only if need be."""
         found = self._shared.date(when)
         published = self._published.of(source)

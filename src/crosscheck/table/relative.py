@@ -10,8 +10,8 @@ import numpy as np
 
 from crosscheck.model import Kind, Reading
 from crosscheck.problems import did_you_mean, shown
-from crosscheck.readings import Context, Unreadable
-from crosscheck.readings.names import says_other
+from crosscheck.readings import Context, ReadingError
+from crosscheck.readings.wordings import says_other
 from crosscheck.table.publications import Publications, Time
 from crosscheck.table.refusals import Refusals
 from crosscheck.table.shared import SharedReader
@@ -59,7 +59,7 @@ class RelativeReader:
             when, Context(Kind.DATE, None, relative_to, self._published.of(source), settings=self._shared.settings),
             (source, claims.at("relative_to", row)),
         )  # fmt: skip
-        if isinstance(found, Unreadable):
+        if isinstance(found, ReadingError):
             self._refuse(row, "when", f"when {shown(when)} cannot be read as a date: {found}")
             return None
         return self._published.time(source, found.stated)
@@ -78,7 +78,7 @@ class RelativeReader:
                 return None
             anchor = (self._claims.at("source", row), self._claims.at("relative_to", row))
             found = self._values.read(written, relative_to, anchor)
-        if isinstance(found, Unreadable):
+        if isinstance(found, ReadingError):
             key, _ = self._written.told(row)
             self._refuse(row, key, self._values.refusal(key, written, found))
             return None
@@ -99,7 +99,7 @@ class RelativeReader:
                 return None
             return found
         date = self._shared.date(text)
-        if isinstance(date, Unreadable):
+        if isinstance(date, ReadingError):
             near = did_you_mean(text, self._ids_beside(row))
             told = f"relative_to {shown(text)} is neither a claim of this source nor a date{near}"
             self._refuse(row, "relative_to", told)

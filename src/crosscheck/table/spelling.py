@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from crosscheck.readings.names import Names, normalise, slug
+from crosscheck.vocabulary import Names, normalise, slug
 
 _MANY = 256
 _ODD = ("'", '"', "`", "  ", "\nthe ", "\na ", "\nan ", "\n ", " \n")

@@ -8,10 +8,10 @@ from fractions import Fraction
 from crosscheck.claims.numbers import Scale
 from crosscheck.model import Attribute, Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, shown
-from crosscheck.readings import Context, Unreadable
-from crosscheck.readings.names import Names
+from crosscheck.readings import Context, ReadingError
 from crosscheck.table.shared import SharedReader
 from crosscheck.table.written import Written
+from crosscheck.vocabulary import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,18 @@ class ValueReader:
     def read(
         self, written: Written, relative_to: Reading | None = None, anchor: object = None,
         before: tuple[str, ...] = (),
-    ) -> Reading | Unreadable:  # fmt: skip
+    ) -> Reading | ReadingError:  # fmt: skip
         """What a value means. `anchor` tells `relative_to` apart; `before` are the names that "other …" leaves out."""
         scale = self.scales[written.attribute]
         if scale is not None and written.is_point:
             assert isinstance(written.value, str)
-            found = scale if isinstance(scale, Unreadable) else scale.reading(written.value)
+            found = scale if isinstance(scale, ReadingError) else scale.reading(written.value)
         else:
             published = self._shared.date(written.published) if written.published is not None else None
             published = published if isinstance(published, Reading) else None
             context = replace(self._context(written), relative_to=relative_to, published=published)
             found = self._shared.read(written.value, context, (written.published, anchor))
-        if isinstance(found, Unreadable):
+        if isinstance(found, ReadingError):
             return found
         if found.terms:
             keys = {self.ground.names.key(term) for term in found.terms}
@@ -77,18 +77,18 @@ class ValueReader:
         kind = Kind.DURATION if is_date else attribute.kind
         unit = None if is_date else attribute.unit
         found = self._shared.read(attribute.tolerance, Context(kind, unit, settings=self._shared.settings))
-        if isinstance(found, Unreadable) or found.nominal is None or found.nominal < 0:
-            why = found if isinstance(found, Unreadable) else "a plain amount is expected"
+        if isinstance(found, ReadingError) or found.nominal is None or found.nominal < 0:
+            why = found if isinstance(found, ReadingError) else "a plain amount is expected"
             told = f"tolerance {shown(attribute.tolerance)} of attribute {shown(attribute.name)}: {why}"
             problems.add(attribute.at, told)
             return None
         return found.nominal * 1440 if is_date else found.nominal
 
 
-def _scale(attribute: Attribute) -> Scale | Unreadable | None:
+def _scale(attribute: Attribute) -> Scale | ReadingError | None:
     try:
         return Scale.of(attribute)
-    except Unreadable as error:
+    except ReadingError as error:
         return error
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crosscheck.files import relative
 from crosscheck.model import Attribute, Claim, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
-from crosscheck.readings.names import Names
+from crosscheck.vocabulary import Names
 from crosscheck.workspace.claim_files import Library, load_claims
 from crosscheck.workspace.ids import Separating, with_ids
 from crosscheck.workspace.relations import load_relations

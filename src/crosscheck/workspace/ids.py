@@ -9,7 +9,7 @@ from typing import Any
 
 from crosscheck.model import Claim
 from crosscheck.problems import Problems, shown
-from crosscheck.readings.names import normalise, slug
+from crosscheck.vocabulary import normalise, slug
 
 Separating = Mapping[str, tuple[str, ...]]
 """The scope keys that separate items, by normalised attribute."""

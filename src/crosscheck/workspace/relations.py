@@ -7,7 +7,7 @@ from pathlib import Path
 from crosscheck.files import load_yaml
 from crosscheck.model import PUBLISHED, ItemName, Relation, RelationKind
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 from crosscheck.workspace.documents import ItemDocument, validate
 from crosscheck.yamltext import Items, Mapping, Node, Place
 

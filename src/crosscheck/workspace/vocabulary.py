@@ -8,9 +8,9 @@ from pathlib import Path
 from crosscheck.files import load_yaml, relative
 from crosscheck.model import Attribute, Kind
 from crosscheck.problems import Position, Problems, shown
-from crosscheck.readings import Unreadable
-from crosscheck.readings.measures import declared
-from crosscheck.readings.names import Name, Names, normalise
+from crosscheck.readings import ReadingError
+from crosscheck.readings.amounts.measures import declared
+from crosscheck.vocabulary import Name, Names, normalise
 from crosscheck.workspace.documents import AttributeDocument, Document, NameDocument, validate
 from crosscheck.yamltext import Mapping, position
 
@@ -49,7 +49,7 @@ def _check_unit(attribute: Attribute, node: Mapping, problems: Problems) -> None
         return
     try:
         measure = declared(attribute.unit, kind)
-    except Unreadable as error:
+    except ReadingError as error:
         problems.add(at, f"{what} cannot be used: {error}")
         return
     if measure.kind is not kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from itertools import groupby
@@ -29,6 +30,7 @@ __all__ = ["Review", "headline", "render", "render_refusal"]
 
 def render(result: Result, review: Review | None = None) -> str:
     """The report of a run as HTML; the same result gives the same text. With `review`, a form for each finding."""
+    result = replace(result, findings=tuple(finding.shortened() for finding in result.findings))
     view = view_of(result)
     return _page(
         "report.html.j2", PARTS if review else PARTS[:1], view=view, total=len(result.findings),

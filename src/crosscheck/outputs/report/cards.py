@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from crosscheck.formatting import interval_text
 from crosscheck.model import (
     Change,
     Decision,
@@ -24,8 +25,7 @@ from crosscheck.model import (
 )
 from crosscheck.outputs.report.strip import Strip, strip_of
 from crosscheck.outputs.report.words import is_reversed, language, link, shortened, when
-from crosscheck.readings.names import normalise
-from crosscheck.readings.show import interval_text
+from crosscheck.vocabulary import normalise
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
 UNDECIDED = (Status.NEW, Status.REOPENED)
@@ -99,6 +99,7 @@ class SideView:
     allowed: str
     claims: tuple[ClaimView, ...]
     more: tuple[ClaimView, ...]
+    beyond: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item) -
     if (side.stated, side.allowed) != (first.stated, first.allowed):
         stated, allowed = _read(side.stated, side.allowed, first, home)
     claims = tuple(replace(one, own=one.elsewhere or one.value != text or one.stated != stated) for one in given)
-    return SideView(number, text, side.denies, stated, allowed, claims[:SHOWN_CLAIMS], claims[SHOWN_CLAIMS:])
+    return SideView(number, text, side.denies, stated, allowed, claims[:SHOWN_CLAIMS], claims[SHOWN_CLAIMS:], side.more)
 
 
 def _read(stated: Interval | None, allowed: Interval | None, reading: Reading, home: Item) -> tuple[str, str]:

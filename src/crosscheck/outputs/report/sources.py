@@ -10,7 +10,7 @@ from itertools import combinations
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import Finding, Result, Verdict
 from crosscheck.outputs.report.cards import CONFLICTS, SourceView, is_undecided, source_view
-from crosscheck.readings.names import Names, normalise
+from crosscheck.vocabulary import Names, normalise
 
 MATRIX = 12  # sources; a wider table would not fit a page
 MOST_ROWS, MOST_PAIRS = 500, 100

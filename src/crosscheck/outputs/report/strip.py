@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from crosscheck.formatting import measure_of
 from crosscheck.model import Finding, Interval, Kind, Row
 from crosscheck.outputs.report.ticks import MOST, Ticks, date_ticks, number_ticks
 from crosscheck.outputs.report.words import shortened
-from crosscheck.readings.show import measure_of
 
 MOST_ROWS = 40
 ROW, AXIS = 40, 24

@@ -7,9 +7,9 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor, log10
 
+from crosscheck.formatting import number_text, scale_of
 from crosscheck.outputs.report.words import MONTHS
-from crosscheck.readings import calendar as cal
-from crosscheck.readings.show import number_text, scale_of
+from crosscheck.readings.dates import calendar as cal
 
 MOST = 6  # more would run into each other on a telephone
 

@@ -1,0 +1,1 @@
+"""Money, counts, shares, durations and quantities."""

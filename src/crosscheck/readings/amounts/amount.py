@@ -1,0 +1,62 @@
+"""An amount as it is written, before a kind decides what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from crosscheck.model import Step
+from crosscheck.readings.amounts.figures import Figure
+from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.units import Unit
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.tokens import Text
+
+NEAREST = "12, $1.2 billion, 40 percent, 3 km"
+
+_HEDGES_MEAN = {
+    "approx": "hedge: the figure may lie on either side", "under": "hedge: up to the figure, from a little below",
+    "over": "hedge: above the figure", "just_over": "hedge: above the figure by a little",
+    "at_least": "bound: the figure or more", "at_most": "bound: the figure or less",
+    "below": "bound: less than the figure",
+}  # fmt: skip
+
+
+class Collective(NamedTuple):
+    """A number in words that name none: lowest and highest stated, lowest and highest allowed (None: open)."""
+
+    low: int
+    high: int
+    least: int
+    most: int | None = None
+
+
+@dataclass(slots=True)
+class Amount:
+    """What is written: a figure (`low`), a range (`low` to `high`), a collective, or a part of all."""
+
+    low: Figure | None = None
+    high: Figure | None = None
+    hedges: list[str] = field(default_factory=list)
+    """In the words of numbers/rounding.py, in their order."""
+    end_hedges: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Of a range: what is hedged at one end only ("between 3 and about 5", "more than 3 but less than 5")."""
+    collective: Collective | None = None
+    measure: Measure | None = None
+    """Of a collective: "hundreds of millions of dollars"."""
+    part: str = ""
+    rate: Unit | None = None
+    noun: str = ""
+    aside: Amount | None = None
+    """What stands in parentheses behind it: the same in another unit, or in words."""
+    steps: list[Step] = field(default_factory=list)
+
+    def note(self, text: str, meaning: str) -> None:
+        self.steps.append(Step(text, meaning))
+
+    def hedge(self, text: Text, index: int, hedge: str, after: int) -> None:
+        """Take the words from token `index` up to token `after` for a hedge or bound."""
+        if text.at(after) == "$" and text.between(index, after) in ("c", "C", "CA"):
+            raise ReadingError('"c $" could be Canadian dollars or circa', nearest="C$5 million or about $5 million")
+        self.hedges.append(hedge)
+        self.note(text.between(index, after), _HEDGES_MEAN[hedge])

@@ -1,0 +1,202 @@
+"""What a figure is a figure of: a currency, a unit, a share, a count, and a rate of any of these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from crosscheck.model import Interval, Kind, Step
+from crosscheck.problems import did_you_mean, shown
+from crosscheck.readings.amounts import unit_names
+from crosscheck.readings.amounts.unit_grammar import A_COUNT, currency, parse_rate, parse_unit
+from crosscheck.readings.amounts.units import MASS, NO_DIMS, TIME, Unit, is_currency
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon import currencies
+from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon.units import TON_LIKE
+from crosscheck.readings.tokens import split
+
+SECONDS_A_DAY = Fraction(86400)
+POINTS = "percentage points"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit, the kind that it makes of a figure, and the axis (`dimension`) that readings in it lie on.
+
+    The axis of a duration is in days, every other one in the units of the SI, people, counts and currencies.
+    """
+
+    kind: Kind
+    unit: Unit
+    dimension: str
+    ton: Unit | None = None
+    """Of a declared unit that has a ton in it: which one."""
+    notes: tuple[Step, ...] = ()
+
+    @staticmethod
+    def count() -> Measure:
+        return Measure(Kind.COUNT, A_COUNT, "count")
+
+    @staticmethod
+    def percent() -> Measure:
+        return Measure.share(Fraction(1, 100), "%")
+
+    @staticmethod
+    def share(factor: Fraction, symbol: str = "share") -> Measure:
+        return Measure(Kind.SHARE, Unit.of(symbol, factor, NO_DIMS), "share")
+
+    @staticmethod
+    def points() -> Measure:
+        """Percentage points: a difference of shares, which is no share."""
+        return Measure(Kind.SHARE, Unit.of(POINTS, Fraction(1, 100), NO_DIMS), POINTS)
+
+    @staticmethod
+    def of_unit(unit: Unit) -> Measure:
+        """The measure that a unit makes: money if a currency is in it, a duration if it is a time, else a quantity."""
+        if any(is_currency(base) or base in currencies.SHARED for base, _ in unit.dims):
+            return Measure(Kind.MONEY, unit, unit.dimension)
+        if unit.dims == TIME:
+            return Measure(Kind.DURATION, unit, "day")
+        return Measure(Kind.QUANTITY, unit, unit.dimension)
+
+    @property
+    def symbol(self) -> str:
+        return self.unit.symbol
+
+    @property
+    def is_money(self) -> bool:
+        return self.kind is Kind.MONEY
+
+    @property
+    def is_share(self) -> bool:
+        """True for shares of a whole, which end at 0 and 1; percentage points do not."""
+        return self.dimension == "share"
+
+    def per(self, rate: Unit) -> Measure:
+        if self.kind is Kind.SHARE:
+            raise ReadingError(f"a share per {rate.symbol}", nearest="40 percent, without the rate")
+        return replace(Measure.of_unit(self.unit.per(rate)), notes=self.notes, ton=self.ton)
+
+    def settled(self, declared: Measure | None) -> Measure:
+        """This measure with what only a declaration decides: which dollar, which ton."""
+        return self._with_currency(declared)._with_ton(declared)
+
+    def _with_currency(self, declared: Measure | None) -> Measure:
+        shared = next((base for base, _ in self.unit.dims if base in currencies.SHARED), None)
+        if shared is None:
+            return self
+        default, others = currencies.SHARED[shared]
+        code = next((base for base, _ in declared.unit.dims if is_currency(base)), None) if declared else None
+        if default is None:
+            if code not in others:
+                raise ReadingError(f"which {shared} is meant is not said", nearest=f"{min(others)} 500")
+            default = code
+        elif code in others:
+            raise ReadingError(f'"{shared}" could be {default} or {code}', nearest=f"{default} 500 or {code} 500")
+        assert default is not None
+        dims = tuple(sorted((default if base == shared else base, exponent) for base, exponent in self.unit.dims))
+        return replace(self, unit=replace(self.unit, symbol=self.symbol.replace(shared, default), dims=dims),
+                       dimension=replace(self.unit, dims=dims).dimension)  # fmt: skip
+
+    def _with_ton(self, declared: Measure | None) -> Measure:
+        if not is_open_ton(self.unit):
+            return self
+        if declared is not None and declared.ton is not None:
+            return replace(
+                self, unit=declared.ton, notes=(Step(self.symbol, f"the declared unit: {declared.ton.symbol}"),)
+            )
+        note = f"short, metric or long ton: {float(self.unit.low):,.2f} to {float(self.unit.high):,.2f} kg"
+        return replace(self, notes=(Step(self.symbol, note),))
+
+    def to_axis(self, interval: Interval) -> Interval:
+        """An interval in this unit on the axis of its dimension; a unit that is left open widens it."""
+        low, high = self._end(interval.low, upper=False), self._end(interval.high, upper=True)
+        return Interval(low, high, interval.low_in, interval.high_in)
+
+    def _end(self, value: Fraction | None, *, upper: bool) -> Fraction | None:
+        if value is None:
+            return None
+        unit = self.unit
+        if unit.offset:
+            value += unit.offset
+        factor = unit.low if unit.low is unit.high else unit.high if upper == (value >= 0) else unit.low
+        return value if factor == 1 and self.kind is not Kind.DURATION else value * self._on_axis(factor)
+
+    def point(self, value: Fraction) -> Fraction:
+        """A figure in this unit on the axis, by the mean factor where the unit is left open."""
+        return (value + self.unit.offset) * self.mean_factor
+
+    def from_axis(self, value: Fraction) -> Fraction:
+        """A point of the axis in this unit, by the mean factor where the unit is left open."""
+        return value / self.mean_factor - self.unit.offset
+
+    def shown(self, interval: Interval) -> Interval:
+        """An interval of the axis in this unit: the one that `to_axis` brings there, if there is one."""
+        low, high = self._shown_end(interval.low, upper=False), self._shown_end(interval.high, upper=True)
+        if low is not None and high is not None and low > high:
+            assert interval.low is not None and interval.high is not None  # noqa: PT018
+            low, high = self.from_axis(interval.low), self.from_axis(interval.high)
+        return Interval(low, high, interval.low_in, interval.high_in)
+
+    def _shown_end(self, value: Fraction | None, *, upper: bool) -> Fraction | None:
+        if value is None:
+            return None
+        return value / self._on_axis(self.unit.high if upper == (value >= 0) else self.unit.low) - self.unit.offset
+
+    @property
+    def mean_factor(self) -> Fraction:
+        return self._on_axis(_CALENDAR_MEANS.get(self.unit.symbol) or self.unit.mean)
+
+    def _on_axis(self, factor: Fraction) -> Fraction:
+        return factor / SECONDS_A_DAY if self.kind is Kind.DURATION else factor
+
+
+_GREGORIAN_YEAR = Fraction(3652425, 10000) * SECONDS_A_DAY
+_CALENDAR_MEANS = {"year": _GREGORIAN_YEAR, "month": _GREGORIAN_YEAR / 12, "quarter": _GREGORIAN_YEAR / 4,
+                   "decade": _GREGORIAN_YEAR * 10, "century": _GREGORIAN_YEAR * 100}  # fmt: skip
+
+
+def is_open_ton(unit: Unit) -> bool:
+    """True for a bare "ton", which is a short, a metric or a long one."""
+    return unit.symbol == "ton" and unit.dims == MASS and unit.is_open
+
+
+@lru_cache(maxsize=256)
+def declared(unit: str, kind: Kind | None) -> Measure:
+    """The measure that an attribute's `unit` names, of a count any noun; raises `ReadingError` if there is none."""
+    lowered = " ".join(unit.lower().split())
+    if lowered in en.PERCENTAGE_POINTS:
+        return Measure.points()
+    if lowered in en.PERCENT:
+        return Measure.percent()
+    if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):
+        return Measure.share(Fraction(1))
+    text = split(unit)
+    first = text.at(0).upper()
+    if lowered == "count" or (text.at(0) == "count" and parse_rate(text, 1)):
+        found: tuple[Measure, int] | None = (Measure.count(), 1)
+    elif first in currencies.CODES:
+        found = Measure.of_unit(currency(first)), 1
+    else:
+        spelled = parse_unit(text, 0)
+        found = (Measure.of_unit(spelled[0]), spelled[1]) if spelled is not None else None
+    if found is None and kind is Kind.COUNT:
+        # The noun of a count is for people.
+        return replace(Measure.count(), unit=replace(Measure.count().unit, symbol=unit))
+    if found is None:
+        raise ReadingError(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_names.spellings())}")
+    measure, index = found
+    ton = measure.unit if measure.symbol in TON_LIKE else None
+    is_open = is_open_ton(measure.unit)
+    while index < len(text.tokens):
+        rate = parse_rate(text, index)
+        if rate is None:
+            raise ReadingError(f"no unit is called {shown(unit)}")
+        ton = rate[0] if rate[0].symbol in TON_LIKE else ton
+        is_open |= is_open_ton(rate[0])
+        measure, index = measure.per(rate[0]), rate[1]
+    if is_open:
+        raise ReadingError('"ton" could be short, metric or long', nearest="t, short ton or long ton")
+    return replace(measure, ton=ton)

@@ -1,0 +1,122 @@
+"""The grammar of units in a text: currencies, units of measurement, and rates ("a month", "per capita")."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crosscheck.readings.amounts import unit_names
+from crosscheck.readings.amounts.units import COUNT, PEOPLE, TIME, Unit
+from crosscheck.readings.lexicon import currencies
+from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.numbers.numerals import parse_number
+from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
+
+LONGEST = 5
+"""Tokens of the longest spelling of a unit ("us long ton" has three, "acre-feet" three, "km/h" three)."""
+
+Parsed = tuple[Unit, int] | None
+
+_SIGNS = Phrases(currencies.SIGNS)
+_NAMES = Phrases({
+    **currencies.NAMES,
+    **{f"{country} {noun}": code for code, (countries, nouns) in currencies.COUNTRIES.items()
+       for country in countries.split("|") for noun in nouns.split("|")},
+})  # fmt: skip
+_MINOR = Phrases(currencies.MINOR)
+_ADVERBS = Phrases(en.ADVERBS)
+_CODES = {code.lower(): code for code in currencies.CODES}
+
+A_COUNT = Unit.of("count", 1, COUNT)
+A_PERSON = Unit.of("person", 1, PEOPLE)
+
+
+def currency(code: str, factor: Fraction = Fraction(1)) -> Unit:
+    """A currency's unit; `code` is ISO 4217's, or a name that several share."""
+    return Unit.of(code, factor, ((code, 1),))
+
+
+def parse_currency(text: Text, index: int) -> Parsed:
+    """A currency's sign or code at token `index`, before a figure: `$`, `A$`, `US$`, `USD`, `EUR`."""
+    sign = _SIGNS.at(text, index)
+    # "A $5 million reward" is not in Australian dollars.
+    is_word = len(text.at(index)) > 1 and text.at(index) not in en.HEDGES
+    if sign is not None and (sign[1] == index + 1 or is_word or text.glued(index + 1)):
+        return currency(sign[0]), sign[1]
+    if sign is not None and text.at(index) == "$":
+        return currency("$"), index + 1
+    code = _CODES.get(text.at(index))
+    if code is None or (code not in currencies.LOWER_CASE and text.between(index, index + 1) != code):
+        return None
+    return currency(code), text.skip(index + 1, "$")
+
+
+def parse_currency_behind(text: Text, index: int) -> Parsed:
+    """A currency at token `index` behind a figure: a sign, a code, a name, a minor unit."""
+    minor = _MINOR.at(text, index)
+    if minor is not None and (len(text.at(index)) > 1 or text.glued(index) or text.at(index) == "¢"):
+        code, factor = minor[0]
+        return currency(code, factor), minor[1]
+    name = _NAMES.at(text, index)
+    if name is not None:
+        return currency(name[0]), name[1]
+    return parse_currency(text, index)
+
+
+def parse_unit(text: Text, index: int) -> Parsed:
+    """The unit at token `index`, the longest spelling first."""
+    for after in range(min(index + LONGEST, len(text.tokens)), index, -1):
+        spelling = " ".join(text.between(index, after).split())
+        # "in" is a unit only where nothing follows: "300 in the north".
+        if spelling.lower() == "in" and after < len(text.tokens):
+            continue
+        # The F of "300 F16 jets" is none.
+        if text.glued(after) and text.token(after).kind == FIGURE and spelling[-1].isalpha():
+            continue
+        unit = unit_names.find(spelling)
+        if unit is not None and not _may_be_a_name(text, index, after, spelling):
+            return unit, after
+    return None
+
+
+def _may_be_a_name(text: Text, index: int, after: int, spelling: str) -> bool:
+    """True for "MS" of "40 MS-13 members" and "NG" of "2,000 NG troops": capitals that are no unit's own spelling."""
+    if text.is_designation(index):
+        return True
+    following = text.token(after)
+    is_noun = following.kind == WORD and following.text not in en.BEHIND_A_UNIT and not text.glued(index)
+    return spelling.isupper() and is_noun and not unit_names.is_own(spelling)
+
+
+def is_singular(word: str) -> bool:
+    """True for "foot", "day", "dollar": the name of one, of which several have another form."""
+    return word in en.ODD_SINGULARS or unit_names.has_plural(word) or word + "s" in currencies.NAMES
+
+
+def parse_rate(text: Text, index: int) -> Parsed:
+    """`a month`, `per kilowatt-hour`, `/day`, `yearly`, `per capita`, `per 100,000 people`, `every 40 minutes`."""
+    adverb = _ADVERBS.at(text, index)
+    if adverb is not None:
+        return unit_names.unit(adverb[0]), adverb[1]
+    word = text.at(index)
+    if word not in en.PER:
+        return None
+    place, factor = index + 1, Fraction(1)
+    # "2/1000 kilograms" is a fraction, no rate.
+    if word in ("per", "every") or (word in en.ARTICLES and text.token(place).kind == FIGURE):
+        parsed = parse_number(text, place)
+        if parsed is not None and parsed[0].value > 0:
+            factor, place = parsed[0].value, parsed[1]
+    if factor > 1 and place == len(text.tokens) and word in en.PER_ANYTHING:
+        return _so_many(A_PERSON, factor), place  # "26 homicides per 100,000"
+    if text.at(place) in (en.PER_HEAD if word in en.PER_ANYTHING else en.A_HEAD):
+        return _so_many(A_PERSON, factor), place + 1
+    if text.at(place) == "quarter":
+        return unit_names.unit("quarter"), place + 1
+    found = parse_unit(text, place)
+    if found is None or (word in ("each", "every") and found[0].dims != TIME):
+        return None
+    return _so_many(found[0], factor), found[1]
+
+
+def _so_many(unit: Unit, factor: Fraction) -> Unit:
+    return unit if factor == 1 else unit.multiplied(factor, f"{factor} {unit.symbol}")

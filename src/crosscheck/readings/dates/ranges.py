@@ -1,0 +1,155 @@
+"""Two date phrases with what makes them a range; halves that lean on each other: `5–7 October`, `1960s–70s`.
+
+range = phrase "–" phrase | "between" phrase "and" phrase | "from" phrase | phrase "and" the one after it
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from crosscheck.problems import shown
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.days import AnyDate, Parsed
+from crosscheck.readings.dates.edtf import checked_day
+from crosscheck.readings.dates.phrases import THIRDS, DatePhrases, date_hedge
+from crosscheck.readings.dates.spans import DateSpan
+from crosscheck.readings.dates.years import century, day_number, in_era, parse_ordinal, short_decade
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.tokens import Text
+
+
+class Range(NamedTuple):
+    """A span, the index behind it, and a bound that "from" or "–present" makes of it, if any."""
+
+    span: DateSpan
+    after: int
+    bound: str = ""
+
+
+class Ranges:
+    """Reads one date phrase or two; `bound` is what stands before it ("by the end of")."""
+
+    def __init__(self, text: Text, phrases: DatePhrases, bound: str) -> None:
+        self.text, self.phrases, self.bound = text, phrases, bound
+
+    def at(self, index: int) -> Range | None:
+        """The range or date phrase at token `index`, None if no date stands there; raises `ReadingError`."""
+        opening = self.text.at(index)
+        is_range = opening in (en.BETWEEN, en.FROM)
+        place = index + is_range
+        separators = ed.DATE_RANGE_AND if opening == en.BETWEEN else ed.DATE_RANGE
+        first = self._with_later_era(place, separators) or self._end(place) or self._leaning(place, separators)
+        if first is None:
+            return None
+        start, after = first
+        joint = self.text.at(after)
+        is_open = joint in separators and self.text.at(after + 1) in ed.OPEN_ENDS
+        if is_open and opening != en.BETWEEN:
+            return Range(self.phrases.settled(start), after + 2, ed.SINCE)
+        beside = joint in (en.AND, en.OR) and opening != en.BETWEEN
+        second = self._range_end(start, place, after) if joint in separators or beside else None
+        if second is not None:
+            return self._joined(start, second, beside)
+        if opening == en.BETWEEN:
+            raise ReadingError(
+                f"a second date was expected after {shown(self.text.between(0, after))}",
+                nearest="between 1932 and 1933",
+            )
+        return Range(self.phrases.settled(start), after, ed.SINCE if opening == en.FROM else "")
+
+    def _joined(self, start: AnyDate, second: tuple[AnyDate, int], beside: bool) -> Range:
+        """The range of two date phrases; `beside`: an "and" or "or" joins them, so nothing may lie between."""
+        low, high = self._pair(start, second[0])
+        if beside and low.high != high.low:
+            raise ReadingError("two dates with time between them", nearest="2019 or 2020")
+        if low.low is not None and high.high is not None and low.low >= high.high:
+            raise ReadingError("the range runs backwards", understood=self.text.between(0, second[1]))
+        return Range(low.to(high), second[1])
+
+    def _end(self, index: int) -> Parsed:
+        """A date phrase, with a hedge of its own where it is one end of a range ("1856–ca. 1865")."""
+        hedge = date_hedge(self.text, index)
+        found = self.phrases.at(hedge[1] if hedge else index, self.bound)
+        if found is None or hedge is None or hedge[0] != "approx":
+            return found
+        return found[0].widened(), found[1]
+
+    def _with_later_era(self, index: int, separators: frozenset[str]) -> Parsed:
+        """The 500 of "500–400 BC", which has its era from the second year."""
+        first, after = self.text.integer(index, 5), index + 1
+        second, era = self.text.integer(after + 1, 5), ed.ERAS.get(self.text.at(after + 2))
+        if not first or not second or era is None or self.text.at(after) not in separators:
+            return None
+        return DateSpan.unit("year", in_era(first, era)), after
+
+    def _leaning(self, index: int, separators: frozenset[str]) -> Parsed:
+        """A first half that has what it lacks from the second: `5–7 October 2025`, `late 17th–19th centuries`."""
+        third = THIRDS.at(self.text, index)
+        part = self._leading_third(*third, separators) if third is not None else None
+        if part is not None:
+            return part
+        place = self.text.skip(third[1], "-", "the") if third else self.text.skip(index, "the")
+        number = parse_ordinal(self.text, place) or day_number(self.text, place)
+        if number is None or self.text.at(number[1]) not in separators | {en.AND, en.OR}:
+            return None
+        end = self._end(number[1] + 1)
+        if end is None:
+            return None
+        if any(token.text in ed.CENTURY for token in self.text.tokens[number[1] : end[1]]):
+            whole = century(number[0], -1 if _year_of(self.phrases.settled(end[0])) < 1 else 1)
+            return (whole.third(third[0]) if third else whole), number[1]
+        return None if third else self._leading_day(number, end[0])
+
+    def _leading_third(self, third: int, after: int, separators: frozenset[str]) -> Parsed:
+        """The early of "early to mid 2015", the mid of "mid-to-late 1990s"."""
+        joint = self.text.skip(after, "-")
+        later = THIRDS.at(self.text, self.text.skip(joint + 1, "-")) if self.text.at(joint) in separators else None
+        if later is None and self.text.at(after) == "-":
+            joint, later = after, THIRDS.at(self.text, after + 1)
+        whole = self.phrases.below(self.text.skip(later[1], "-", en.OF)) if later is not None else None
+        return (whole[0].third(third), joint) if whole and isinstance(whole[0], DateSpan) else None
+
+    def _leading_day(self, day: tuple[int, int], end: AnyDate) -> Parsed:
+        if end.precision != "day" or not 1 <= day[0] <= 31:
+            return None
+        if not isinstance(end, DateSpan):
+            return replace(end, day=day[0], weekday=None), day[1]
+        year, month, _ = cal.date_of((end.low or 0) // cal.MINUTES_A_DAY)
+        return checked_day(year, month, day[0]), day[1]
+
+    def _range_end(self, start: AnyDate, begun: int, after: int) -> Parsed:
+        """The second half, whose words may lean on the first: `2015–16`, `October 5–7, 2025`, `the 1960s and '70s`."""
+        place = self.text.skip(after + 1, "-")
+        short = self.text.integer(place, 2) if len(self.text.at(place)) == 2 else None
+        ends_in_year = self.text.integer(after - 1, 4) is not None and len(self.text.at(after - 1)) == 4
+        if isinstance(start, DateSpan) and start.precision == "year" and short is not None and ends_in_year:
+            year = _year_of(start)
+            end = year - year % 100 + short
+            return (DateSpan.unit("year", end), place + 1) if end > year else None
+        decade = short_decade(self.text, place)
+        if isinstance(start, DateSpan) and start.precision == "decade" and decade is not None:
+            year = _year_of(start)
+            return DateSpan.unit("decade", year - year % 100 + decade[0]), decade[1]
+        month = next((ed.MONTHS[t.text] for t in self.text.tokens[begun:after] if t.text in ed.MONTHS), None)
+        if month is not None and start.precision == "day":
+            leaning = self.phrases.days.day_of(month, place)
+            if leaning is not None:
+                return leaning
+        return self._end(place)
+
+    def _pair(self, start: AnyDate, end: AnyDate) -> tuple[DateSpan, DateSpan]:
+        """Both ends with their years: a start without one takes that of the end, or the year before it."""
+        high = self.phrases.settled(end)
+        if isinstance(start, DateSpan) or high.low is None:
+            return self.phrases.settled(start), high
+        low = start.in_year(_year_of(high))
+        if low.low is not None and low.low > high.low:
+            low = start.in_year(_year_of(high) - 1)
+        return low, high
+
+
+def _year_of(span: DateSpan) -> int:
+    return cal.date_of((span.low or 0) // cal.MINUTES_A_DAY)[0]

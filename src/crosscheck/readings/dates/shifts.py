@@ -1,0 +1,89 @@
+"""How far a duration moves a date: by the number as written, in calendar units.
+
+"15 years" after 2000 is 2015: what is written counts calendar years, while the axis of durations has days. A hedge or
+a bound widens the number, its last digit does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from crosscheck.model import Interval, Kind, Reading, ReadingSettings
+from crosscheck.readings.amounts.figures import Figure
+from crosscheck.readings.amounts.grammar import parse_amount
+from crosscheck.readings.amounts.measures import declared
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.numbers import rounding as hg
+from crosscheck.readings.tokens import split
+
+_MONTH = Fraction(3652425, 10000) / 12 * cal.MINUTES_A_DAY
+"""Minutes of a mean Gregorian month, for what is left of a month that is not whole."""
+_AXIS = hg.Axis(rounds=False)
+_MINUTES_IN = {**cal.MINUTES_IN, "h": 60, "min": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A number of calendar units, as stated and as allowed; `unit` is `month` or `minute`.
+
+    `nominal` is the number as written, None for a range; `precision` the calendar unit it is written in, if any.
+    """
+
+    stated: Interval
+    allowed: Interval
+    unit: str
+    nominal: Fraction | None = None
+    precision: str = ""
+
+    def moved(self, minute: Fraction, count: Fraction) -> Fraction:
+        """A minute, `count` units later (earlier, if negative)."""
+        if self.unit == "minute":
+            return minute + count
+        whole = count.numerator // count.denominator
+        return Fraction(cal.shift(int(minute), whole, "month") + round((count - whole) * _MONTH))
+
+
+def shift_of(text: str, reading: Reading, unit: str | None, settings: ReadingSettings) -> Shift:
+    """The shift of a duration as written; in other words than calendar units, that of its reading in days."""
+    try:
+        amount = parse_amount(split(text), prefer_units=True)
+        figures = [figure for figure in (amount.low, amount.high) if figure is not None]
+        precisions = {_precision(figure, unit) for figure in figures}
+        spans = [hg.span(figure.number, tuple(amount.hedges), _AXIS, settings) for figure in figures]
+    except ReadingError:
+        return _of_reading(reading)
+    precision = precisions.pop() if len(precisions) == 1 else ""
+    if not precision or amount.end_hedges != ((), ()):
+        return _of_reading(reading)
+    is_month = precision in cal.MONTHS_IN
+    size = cal.MONTHS_IN[precision] if is_month else _MINUTES_IN[precision]
+    span = spans[0] if len(spans) == 1 else spans[0].to(spans[1])
+    nominal = figures[0].number.value * size if len(figures) == 1 else None
+    return Shift(
+        _scaled(span.stated, size), _scaled(span.allowed, size), "month" if is_month else "minute", nominal, precision
+    )
+
+
+def _precision(figure: Figure, unit: str | None) -> str:
+    """The calendar unit of a figure, empty if it has none."""
+    measure = figure.measure or (declared(unit, Kind.DURATION) if unit else None)
+    symbol = measure.symbol if measure else ""
+    return symbol if symbol in cal.MONTHS_IN or symbol in _MINUTES_IN else ""
+
+
+def in_days(stated: Interval, allowed: Interval) -> Shift:
+    """The shift by intervals of days."""
+    return Shift(_scaled(stated, cal.MINUTES_A_DAY), _scaled(allowed, cal.MINUTES_A_DAY), "minute")
+
+
+def _of_reading(reading: Reading) -> Shift:
+    assert reading.stated is not None
+    assert reading.allowed is not None
+    return in_days(reading.stated, reading.allowed)
+
+
+def _scaled(interval: Interval, size: int) -> Interval:
+    low, high = (None if end is None else end * size for end in (interval.low, interval.high))
+    return Interval(low, high, interval.low_in, interval.high_in)

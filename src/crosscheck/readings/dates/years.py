@@ -1,0 +1,180 @@
+"""Years and what is made of them in words: decades, centuries, quarters, halves, weeks, seasons; ordinals.
+
+All that is known here depends on the text alone, not on what a date counts from.
+"""
+
+from __future__ import annotations
+
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.edtf import parse_edtf
+from crosscheck.readings.dates.spans import DateSpan
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.tokens import FIGURE, Text
+
+SEPARATORS = (",", "-", "/")
+RUNNING_CENTURY = 2000
+BEFORE = -1
+EARLIEST_SPELLED = 14
+"""The first two digits of "fourteen ninety-two"; below, "eleven thirty" is rather a time."""
+
+Counted = tuple[int, int] | None
+"""A number and the index behind it."""
+Part = tuple[tuple[int, str], int] | None
+"""The number of a part of a year and its unit ("half", "quarter"), and the index behind it."""
+Parsed = tuple[DateSpan, int] | None
+
+
+def parse_ordinal(text: Text, index: int) -> Counted:
+    """`19th`, `first`, `twenty-first`."""
+    word = text.at(index)
+    if word in en.ORDINALS:
+        return en.ORDINALS[word], index + 1
+    tens = en.CARDINALS.get(word, 0)
+    if 20 <= tens < 100:
+        after = text.skip(index + 1, "-")
+        unit = en.ORDINALS.get(text.at(after), 10)
+        return (tens + unit, after + 1) if unit < 10 else None
+    number = text.integer(index, 2)
+    if number is not None and text.at(index + 1) in en.ORDINAL_SUFFIXES and text.glued(index + 1):
+        return number, index + 2
+    return None
+
+
+def day_number(text: Text, index: int) -> Counted:
+    """`5`, `5th`, `fifth`: the day of a month."""
+    ordinal = parse_ordinal(text, index)
+    number = text.integer(index, 2)
+    found = ordinal or (None if number is None else (number, index + 1))
+    return found if found is not None and 1 <= found[0] <= 31 else None
+
+
+def bare_year(text: Text, index: int, fewest: int = 4) -> Counted:
+    """A year of four digits, or in words; of `fewest` digits or with its era, of fewer."""
+    year = text.integer(index, 4)
+    if year is None:
+        return _ancient_year(text, index) or _spelled_year(text, index)
+    following = text.at(index + 1)
+    if following in ("s", "'") and text.glued(index + 1):
+        return None
+    if following in ed.ERAS and year > 0:
+        return in_era(year, ed.ERAS[following]), index + 2
+    return (year, index + 1) if fewest <= len(text.at(index)) and text.at(index)[0] != "0" * (fewest < 4) else None
+
+
+def in_era(year: int, era: int) -> int:
+    """The astronomical year: 1 BC is 0."""
+    return year if era > 0 else 1 - year
+
+
+def _ancient_year(text: Text, index: int) -> Counted:
+    """`10,000 BC`."""
+    written, era = text.at(index).replace(",", ""), ed.ERAS.get(text.at(index + 1))
+    is_year = text.token(index).kind == FIGURE and written.isdigit() and 4 < len(written) < 8
+    return (in_era(int(written), era), index + 2) if is_year and era == BEFORE else None
+
+
+def _spelled_year(text: Text, index: int) -> Counted:
+    """`nineteen ninety-nine`, `twenty twenty-five`."""
+    century, place = en.CARDINALS.get(text.at(index), 0), index + 1
+    place = text.skip(place, "-")
+    if not EARLIEST_SPELLED <= century <= 20:
+        return None
+    tens = en.CARDINALS.get(text.at(place), 0)
+    ones = en.CARDINALS.get(text.at(text.skip(place + 1, "-")), 0) if tens >= 20 else 0
+    if tens < 10:
+        return None
+    if 0 < ones < 10:
+        return century * 100 + tens + ones, text.skip(place + 1, "-") + 1
+    return century * 100 + tens, place + 1
+
+
+def parse_year(text: Text, index: int, fewest: int = 4) -> Parsed:
+    """`1999`, `1990s`, `the 1800s`, `the nineteen-seventies`, `64 BCE`, `AD 79`."""
+    era, number = ed.ERAS.get(text.at(index)), text.integer(index + 1, 4)
+    if era is not None and number:
+        return DateSpan.unit("year", in_era(number, era)), index + 2
+    year = bare_year(text, index, fewest)
+    if year is not None:
+        return DateSpan.unit("year", year[0]), year[1]
+    century, place = en.CARDINALS.get(text.at(index), 0), text.skip(index + 1, "-")
+    if EARLIEST_SPELLED <= century <= 20 and text.at(place) in ed.DECADES:
+        return DateSpan.unit("decade", century * 100 + ed.DECADES[text.at(place)]), place + 1
+    number, after = text.integer(index, 4), text.skip(index + 1, "'")
+    if number is None or len(text.at(index)) != 4 or number % 10 or text.at(after) != "s" or not text.glued(after):
+        return None
+    # "the 1800s" are a century; of the running one only its first decade can be meant.
+    precision = "century" if number % 100 == 0 and number < RUNNING_CENTURY else "decade"
+    return DateSpan.unit(precision, number), after + 1
+
+
+def short_decade(text: Text, index: int) -> Counted:
+    """The tens of `'90s`, `90s`, `nineties`."""
+    index = text.skip(text.skip(index, "the"), "'")
+    if text.at(index) in ed.DECADES:
+        return ed.DECADES[text.at(index)], index + 1
+    number, after = text.integer(index, 2), text.skip(index + 1, "'")
+    is_decade = number is not None and len(text.at(index)) == 2 and number % 10 == 0
+    return (number, after + 1) if number is not None and is_decade and text.at(after) == "s" else None
+
+
+def parse_century(text: Text, index: int) -> Parsed:
+    """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC."""
+    ordinal = parse_ordinal(text, index)
+    after = text.skip(ordinal[1], "-") if ordinal is not None else index
+    if ordinal is None or ordinal[0] < 1 or text.at(after) not in ed.CENTURY:
+        return None
+    after += 1
+    era = ed.ERAS.get(text.at(after), 0)
+    return century(ordinal[0], era), after + (era != 0)
+
+
+def century(number: int, era: int) -> DateSpan:
+    """The century of an ordinal; `era` -1: before Christ."""
+    first = -100 * number + 1 if era < 0 else 100 * (number - 1) + 1
+    return DateSpan.exact(cal.minutes(first), cal.minutes(first + 100), "century")
+
+
+def letter_part(text: Text, index: int) -> Part:
+    """`Q3`, `3Q`, `H1`."""
+    for letter, number in ((index, index + 1), (index + 1, index)):
+        precision, count = ed.QUARTER_LETTERS.get(text.at(letter)), text.integer(number, 1)
+        if precision is not None and count is not None and text.glued(index + 1):
+            return ((count, precision), index + 2) if 1 <= count <= 12 // cal.MONTHS_IN[precision] else None
+    return None
+
+
+def ordinal_part(text: Text, index: int) -> Part:
+    """`first quarter`, `second half`."""
+    ordinal = parse_ordinal(text, index)
+    precision = text.at(text.skip(ordinal[1], "-")) if ordinal else ""
+    if ordinal is None or precision not in (ed.QUARTER, ed.HALF):
+        return None
+    number, after = ordinal[0], text.skip(ordinal[1], "-") + 1
+    return ((number, precision), after) if 1 <= number <= 12 // cal.MONTHS_IN[precision] else None
+
+
+def part_of_year(year: int, number: int, precision: str) -> DateSpan:
+    """The second quarter, the first half … of a year."""
+    return DateSpan.unit(precision, year, (number - 1) * cal.MONTHS_IN[precision] + 1)
+
+
+def parse_week(text: Text, index: int) -> Parsed:
+    """`week 45 of 2015`: ISO 8601's."""
+    number = text.integer(index + 1, 2)
+    year = bare_year(text, text.skip(text.skip(index + 2, ","), en.OF, "in"))
+    if number is None or year is None:
+        return None
+    span = parse_edtf(f"{year[0]:04d}-W{number:02d}")
+    return None if span is None else (span, year[1])
+
+
+def parse_winter(text: Text, year: tuple[int, int] | None) -> Parsed:
+    if year is None:
+        raise ReadingError("a winter lies in two years", nearest="winter 2019–20")
+    first, after = year
+    second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
+    if second is None or (first + 1) % (100 if second < 100 else 10**4) != second:
+        raise ReadingError(f"winter {first} could begin or end in {first}", nearest=f"winter {first - 1}–{first}")
+    return DateSpan.unit("season", first, ed.WINTER).widened(1, "month"), after + 2

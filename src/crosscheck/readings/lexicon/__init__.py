@@ -1,0 +1,1 @@
+"""The words and tables of words that the grammar knows: data only."""

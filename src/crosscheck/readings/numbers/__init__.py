@@ -1,0 +1,1 @@
+"""Numbers as written: figures, number words, and what rounding and hedges leave open."""

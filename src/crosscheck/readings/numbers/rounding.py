@@ -1,0 +1,160 @@
+"""What rounding, hedges and bounds leave open: from a number as written to its stated and allowed interval.
+
+This is the table of the design's section 5 for figures. Intervals are in the unit as written; "below" and "above"
+follow the axis, so one-sided hedges hold for positive figures only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from crosscheck.model import Interval, ReadingSettings
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.numbers.number import Number
+
+APPROX, UNDER, OVER, JUST_OVER = "approx", "under", "over", "just_over"
+AT_LEAST, AT_MOST, BELOW = "at_least", "at_most", "below"
+BOUNDS = (AT_LEAST, AT_MOST, BELOW)
+LOWER, UPPER = (OVER, AT_LEAST), (BELOW, AT_MOST)
+"""What may stand before the first and before the second figure of "more than 3 but less than 5"."""
+FEW_STATED, FEW_ALLOWED = (2, 6), (1, 10)
+"""How many "days later", "a few weeks" and "several years" are."""
+
+WORD_SHARE_STATED, WORD_SHARE_ALLOWED = Fraction(1, 20), Fraction(1, 20)
+"""A share in words ("a third"): stated ± 5 % of it, allowed ± 5 points."""
+OVER_REACHES = Fraction(3, 2)
+"""`more than` states up to this many times the figure …"""
+SMALL = 20
+"""… but a whole number below this is open above: "more than two" says little of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Stated and allowed interval of one figure."""
+
+    stated: Interval
+    allowed: Interval
+
+    @staticmethod
+    def exactly(value: Fraction) -> Span:
+        point = Interval(value, value, True, True)
+        return Span(point, point)
+
+    def to(self, end: Span) -> Span:
+        """From this span's low to the high of `end`, each as it is."""
+        return Span(_between(self.stated, end.stated), _between(self.allowed, end.allowed))
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What the axis of a figure says of its rounding and its ends, in the unit as written.
+
+    `rounds`: the last digit written tells the rounding of every figure (shares, durations, quantities). `floor` is the
+    least value that there is, which `up to` starts from. `ceiling` is the whole of a share, None for what has none.
+    """
+
+    rounds: bool
+    floor: Fraction = Fraction(0)
+    ceiling: Fraction | None = None
+
+
+def span(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSettings) -> Span:
+    """The span of a figure behind (or before) hedges and bounds, as these are named above; raises `ReadingError`."""
+    softs = [word for word in words if word not in BOUNDS]
+    bounds = [word for word in words if word in BOUNDS]
+    one_sided = [word for word in softs if word != APPROX]
+    if len(one_sided) > 1 or len(bounds) > 1:
+        raise ReadingError("two hedges or bounds that do not go together")
+    if one_sided and number.value <= 0:
+        raise ReadingError("a one-sided hedge before a figure that is not positive")
+    around = _approximate(number, axis, settings) if APPROX in softs else _plain(number, axis, settings)
+    if one_sided:
+        if APPROX in softs and one_sided != [OVER]:
+            raise ReadingError("two hedges that do not go together")
+        around = _one_sided(number, one_sided[0], around if APPROX in softs else None, axis, settings)
+    if bounds:
+        if one_sided not in ([], [UNDER]) or (one_sided and bounds[0] == BELOW):
+            raise ReadingError("a hedge and a bound that do not go together")
+        around = bounded(around if softs else Span.exactly(number.value), bounds[0], axis)
+    return around
+
+
+def bounded(figure: Span, bound: str, axis: Axis) -> Span:
+    """A bound on a figure, which is a point unless it is hedged ("at least some 300")."""
+    if bound == AT_LEAST:
+        return Span(_from(figure.stated, axis), _from(figure.allowed, axis))
+    stated, allowed = figure.stated, figure.allowed
+    if stated.high is not None and (stated.high < axis.floor or (stated.high == axis.floor and bound == BELOW)):
+        raise ReadingError("nothing is below this bound")
+    return Span(
+        Interval(axis.floor, stated.high, True, stated.high_in and bound == AT_MOST),
+        Interval(axis.floor, allowed.high, True, allowed.high is not None),
+    )
+
+
+def _from(interval: Interval, axis: Axis) -> Interval:
+    has_top = axis.ceiling is not None and interval.low is not None and interval.low <= axis.ceiling
+    return Interval(interval.low, axis.ceiling if has_top else None, interval.low_in, has_top)
+
+
+def _plain(number: Number, axis: Axis, settings: ReadingSettings) -> Span:
+    """A figure without a hedge: rounded to its last digit, or exact."""
+    if number.is_fraction and axis.ceiling is not None:
+        near, wide = abs(number.value) * WORD_SHARE_STATED, WORD_SHARE_ALLOWED
+        return Span(_around(number, near, axis), _around(number, wide, axis))
+    if not (number.rounded or axis.rounds):
+        return Span.exactly(number.value)
+    return _rounded(number, number.digit / 2, axis, settings)
+
+
+def _approximate(number: Number, axis: Axis, settings: ReadingSettings) -> Span:
+    """A figure behind "around": never exact, and allowed to be off by the share that is set for hedges."""
+    plain = _plain(number, axis, settings)
+    allowed = plain.allowed
+    if plain.stated.low == plain.stated.high:
+        plain = _rounded(number, number.nonzero / 2, axis, settings)
+        allowed = plain.stated
+    wide = _around(number, abs(number.value) * settings.hedge, axis)
+    return Span(plain.stated, allowed.hull(plain.stated).hull(wide))
+
+
+def _one_sided(number: Number, hedge: str, around: Span | None, axis: Axis, settings: ReadingSettings) -> Span:
+    """Behind `under` ("nearly"), `over` ("more than") or `just_over`; `around` is a hedged figure that is exceeded."""
+    value, near, wide = number.value, number.value * settings.cap, number.value * settings.hedge
+    if hedge == UNDER:
+        return Span(Interval(value - near, value, True, False), Interval(value - wide, value, True, True))
+    if hedge == JUST_OVER:
+        stated, allowed = Interval(value, value + near, False, True), Interval(value, value + wide, True, True)
+        return Span(_topped(stated, number, axis), _topped(allowed, number, axis))
+    low = around.allowed.low if around is not None else value
+    if axis.ceiling is not None and value < axis.ceiling:
+        return Span(Interval(value, axis.ceiling, False, True), Interval(low, axis.ceiling, True, True))
+    is_small = value.denominator == 1 and value < SMALL
+    high = None if is_small else value * OVER_REACHES
+    return Span(Interval(value, high, False, high is not None), Interval(low, None, True, False))
+
+
+def _rounded(number: Number, half: Fraction, axis: Axis, settings: ReadingSettings) -> Span:
+    near = min(half, abs(number.value) * settings.cap)
+    return Span(_around(number, near, axis), _around(number, half, axis))
+
+
+def _around(number: Number, half: Fraction, axis: Axis) -> Interval:
+    return _topped(Interval(number.value - half, number.value + half, True, half == 0), number, axis)
+
+
+def _topped(interval: Interval, number: Number, axis: Axis) -> Interval:
+    """Shares end at 0 and at the whole, unless the figure itself lies beyond."""
+    if axis.ceiling is None or interval.low is None or interval.high is None:
+        return interval
+    low, high = interval.low, interval.high
+    if low < 0 <= number.value:
+        interval = Interval(Fraction(0), high, True, interval.high_in)
+    if high > axis.ceiling >= number.value:
+        interval = Interval(interval.low, axis.ceiling, interval.low_in, True)
+    return interval
+
+
+def _between(low: Interval, high: Interval) -> Interval:
+    return Interval(low.low, high.high, low.low_in, high.high_in)

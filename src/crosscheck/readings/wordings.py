@@ -1,0 +1,71 @@
+"""Values that are words instead of figures: categories, lists of names, quotations."""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.model import Kind, Reading
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.numbers.numerals import parse_number
+from crosscheck.readings.tokens import FIGURE, WORD, Text, split
+from crosscheck.vocabulary import normalise
+
+GAP = ""
+"""Stands for any words of a quotation: `[…]`, a bracketed word, an ellipsis."""
+
+_OTHER = re.compile(r"\b(?:an)?others?\b", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+)")
+_GAP = re.compile(r"\[[^\[\]]*\]|…|\.(?:\s?\.){2,}")
+_MARK = "\ue000"
+
+
+def read_wording(value: str, kind: Kind) -> Reading:
+    """A category or a quotation: its words, normalised."""
+    return Reading(kind, kind.value, None, None, terms=(normalise(value),))
+
+
+def says_other(value: str | tuple[str, ...]) -> bool:
+    """True if a list is of other names than were named before: "other cartels", "two other sons"."""
+    parts = value if isinstance(value, tuple) else (value,)
+    return any(_OTHER.search(part) for part in parts)
+
+
+def read_names(value: str | tuple[str, ...]) -> Reading:
+    """A set of names: a list, or a text split at commas and "and"."""
+    parts = value if isinstance(value, tuple) else _SEPARATORS.split(value)
+    names = tuple(sorted({normalise(part) for part in parts if part.strip()}))
+    if not names:
+        raise ReadingError("a list of names without a name")
+    return Reading(Kind.NAMES, "names", None, None, terms=names)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a quotation, for comparing: without case, punctuation and quote marks; numbers as numbers.
+
+    `GAP` stands where something may have been left out or put in.
+    """
+    tokens = split(_GAP.sub(f" {_MARK} ", text))
+    words: list[str] = []
+    index = 0
+    while index < len(tokens.tokens):
+        token = tokens.tokens[index]
+        number = _number_word(tokens, index) if token.kind in (FIGURE, WORD) else None
+        if number is not None:
+            words.append(number[0])
+            index = number[1]
+            continue
+        if token.text == _MARK:
+            words.append(GAP)
+        elif token.kind in (FIGURE, WORD):
+            words.append(token.text)
+        index += 1
+    return tuple(words)
+
+
+def _number_word(text: Text, index: int) -> tuple[str, int] | None:
+    """A number as one word; a figure of too many digits stays the word that it is."""
+    try:
+        parsed = parse_number(text, index)
+    except ReadingError:
+        return None
+    return (str(parsed[0].value), parsed[1]) if parsed is not None else None

@@ -1,0 +1,105 @@
+"""Names: which spellings are one name, and how names are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+_QUOTE_MARKS = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u02bc\u00b4]")
+_ARTICLE = re.compile(r"(?:the|a|an) (?=\S)")
+_NOT_SLUG = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=100_000)
+def normalise(name: str) -> str:
+    """A name for comparing: NFKC, case folded, without diacritics, quote marks and a leading article."""
+    text = name.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    text = " ".join(_QUOTE_MARKS.sub("", text).split())
+    return _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text
+
+
+def slug(*words: str) -> str:
+    """Words as one slug: each normalised, every run of other signs a hyphen."""
+    return _NOT_SLUG.sub("-", " ".join(map(normalise, words))).strip("-") or "claim"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An entry of names.yaml: spellings of one thing, terms that it covers, names that must not be merged with it."""
+
+    canonical: str
+    aliases: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    distinct: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which spellings are one name. Two names are one only if an entry says so."""
+
+    entries: tuple[Name, ...] = ()
+    _by_spelling: Mapping[str, Name] = field(default_factory=dict)
+    _wider: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(entries: Iterable[Name]) -> Names:
+        known = tuple(entries)
+        spellings = {normalise(word): entry for entry in known for word in (*entry.aliases, entry.canonical)}
+        named = Names(known, spellings)
+        wider: dict[str, set[str]] = {}
+        for entry in known:
+            for term in entry.narrower:
+                wider.setdefault(named.key(term), set()).add(normalise(entry.canonical))
+        return Names(known, spellings, {term: frozenset(above) for term, above in wider.items()})
+
+    def canonical(self, name: str) -> str:
+        """The name that stands for `name`; a name that no entry knows stands for itself."""
+        entry = self._by_spelling.get(normalise(name))
+        return entry.canonical if entry else name
+
+    def key(self, name: str) -> str:
+        """Equal for two spellings if they are one name."""
+        return normalise(self.canonical(name))
+
+    def knows(self, term: str) -> bool:
+        """True if an entry names a term, or lists it as narrower."""
+        key = normalise(term)
+        return key in self._by_spelling or key in self._wider
+
+    def covers(self, wider: str, narrower: str) -> bool:
+        """True if `wider` is `narrower`, or stands above it however many steps."""
+        seen: set[str] = set()
+        waiting = [self.key(narrower)]
+        while waiting:
+            term = waiting.pop()
+            if term == self.key(wider):
+                return True
+            if term not in seen:
+                seen.add(term)
+                waiting.extend(self._wider.get(term, ()))
+        return False
+
+    def apart(self, name: str, other: str) -> bool:
+        """True if an entry says that two names must not be merged."""
+        pair = {self.key(name), self.key(other)}
+        return any(
+            pair == {self.key(entry.canonical), self.key(distinct)}
+            for spelling in (name, other)
+            if (entry := self._by_spelling.get(normalise(spelling))) is not None
+            for distinct in entry.distinct
+        )
+
+    @property
+    def all_spellings(self) -> tuple[str, ...]:
+        return tuple(spelling for entry in self.entries for spelling in (entry.canonical, *entry.aliases))
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Every spelling of a name, the canonical one first."""
+        entry = self._by_spelling.get(normalise(name))
+        return (entry.canonical, *entry.aliases) if entry else (name,)
