@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from crosscheck.comparing.listed_items import ListedItems
+from crosscheck.decisions import load_resolutions
+from crosscheck.decisions.earlier import compared, load_earlier
+from crosscheck.decisions.settle import settle
 from crosscheck.engines import Engine, Screening, screening
 from crosscheck.engines.choice import engine_at
 from crosscheck.judging import judge, judge_workspace, order
@@ -16,9 +19,6 @@ from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Seve
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.relations.joining import WorkspaceRelations
-from crosscheck.resolutions import load_resolutions
-from crosscheck.resolutions.earlier import compared, load_earlier
-from crosscheck.resolutions.settle import settle
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.table.axes import check_axes
 from crosscheck.table.frame import Table
