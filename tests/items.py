@@ -6,7 +6,7 @@ from crosscheck.claims.items import KeyedRow, check_axes, grouped, keyed
 from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader
 from crosscheck.claims.values import Dates, Ground
-from crosscheck.judge import judge
+from crosscheck.judging import judge
 from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Source, Stance
 from crosscheck.problems import Position, Problems
 from crosscheck.rules import shipped

@@ -273,9 +273,9 @@ def resolve(given: Common, ids: tuple[str, ...], list_: bool, prune: bool, **jud
 @problems_exit
 def show(given: Common, id_: str) -> None:
     """Print one finding; the beginning of its id is enough if no other has it."""
+    from crosscheck.decisions.record import named
     from crosscheck.outputs import text
     from crosscheck.pipeline import check as run
-    from crosscheck.resolutions.record import named
 
     result = run(_root(given.workspace), given.options())
     (finding,) = named(result.findings, [id_])

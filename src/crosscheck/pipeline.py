@@ -13,25 +13,15 @@ from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader
 from crosscheck.claims.values import Dates, Ground
 from crosscheck.comparing.listed_items import ListedItems
-from crosscheck.judge import judge, order, survey
-from crosscheck.model import (
-    Finding,
-    Item,
-    Overview,
-    Policy,
-    Resolution,
-    Result,
-    Severity,
-    Status,
-    Verdict,
-)
+from crosscheck.decisions import load_resolutions
+from crosscheck.decisions.earlier import compared, load_earlier
+from crosscheck.decisions.settle import settle
+from crosscheck.judging import judge, judge_workspace, order
+from crosscheck.model import Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.relating.links import Links
-from crosscheck.resolutions import load_resolutions
-from crosscheck.resolutions.earlier import compared, load_earlier
-from crosscheck.resolutions.settle import settle
-from crosscheck.rules import LoadedRule, as_shipped, rulebook
+from crosscheck.relations.joining import WorkspaceRelations
+from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.watch import NOBODY, Watch
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -80,12 +70,12 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     if not isinstance(workspace.claims, Sequence) or options.engine == "spark":
         from crosscheck.tabled import read_tables
 
-        read = read_tables(workspace, options, _least(options, rules, resolutions), problems, watch)
+        least = None if see_every_item(rules) else _least(options, rules, resolutions)
+        read = read_tables(workspace, options, least, problems, watch)
     else:
         read = read_files(workspace, problems)
-    policy = Policy(
-        workspace.sources, workspace.names, workspace.settings.readings, {rule.rule.code: rule.given for rule in rules}
-    )
+    options_of_rules = {rule.rule.code: rule.options for rule in rules}
+    policy = Policy(workspace.sources, workspace.names, workspace.settings.readings, options_of_rules)
     links = read.links
     found = judge(links.linked(watch.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names)
     watch.begin("looking for remarks")
@@ -98,14 +88,14 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         known_names=workspace.names.all_spellings,
         changed_texts=texts.changed,
     )
-    found = sorted([*found, *survey(overview, rules, workspace.names)], key=order)
+    found = sorted([*found, *judge_workspace(overview, rules, workspace.names)], key=order)
     result = _settled(workspace, resolutions, options, found, texts)
     if earlier is not None:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
     summary = _summary(workspace, read, result.findings)
-    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.given.items()}
+    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
     return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given})
 
 
@@ -129,7 +119,7 @@ class Read:
     items: Sequence[Item]
     judged: Iterable[Item]
     count: int
-    links: Links
+    links: WorkspaceRelations
     named: Sequence[KeyedRow]
     unreadable: int = 0
     unread: tuple[Problem, ...] = ()
@@ -148,7 +138,7 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     rows = list(keyed(reader.read(claims), ground))
     for unread in reader.unread:
         unread.add_to(problems)
-    links = Links(workspace.relations, attributes, workspace.names, publications.rows(reader.witnesses))
+    links = WorkspaceRelations(workspace.relations, attributes, workspace.names, publications.rows(reader.witnesses))
     keys = links.keys
     named = [row for row in rows if row.key in keys]
     derived = links.derived(named, settings, problems)

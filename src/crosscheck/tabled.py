@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.engines import screening
+from crosscheck.engines import Screening, screening
 from crosscheck.engines.choice import engine_at
 from crosscheck.model import Severity
 from crosscheck.pipeline import NothingToCheck, Options, Read
 from crosscheck.problems import InputError, Problems
-from crosscheck.relating.links import Links
+from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.table.axes import check_axes
 from crosscheck.table.frame import Table
 from crosscheck.table.items import Items
@@ -19,10 +19,12 @@ from crosscheck.workspace import Workspace
 from crosscheck.workspace.tabled import columns_of
 
 
-def read_tables(workspace: Workspace, options: Options, least: Severity, problems: Problems, watch: Watch) -> Read:
+def read_tables(
+    workspace: Workspace, options: Options, least: Severity | None, problems: Problems, watch: Watch
+) -> Read:
     """Read the claims, and what follows from them; what is less severe than `least` is counted, not judged.
 
-    Raises `InputError`.
+    Every item is judged if `least` is None. Raises `InputError`.
     """
     claims = columns_of(workspace.claims) if isinstance(workspace.claims, Sequence) else workspace.claims
     settings = workspace.settings.readings
@@ -36,7 +38,7 @@ def read_tables(workspace: Workspace, options: Options, least: Severity, problem
         except InputError as error:
             problems.found.extend(error.problems)
             problems.raise_any()
-        links = Links(workspace.relations, reader.attributes, workspace.names, reader.publications())
+        links = WorkspaceRelations(workspace.relations, reader.attributes, workspace.names, reader.publications())
         items = Items.among(read, links.keys)
         check_axes(read, items, problems)
         named = list(items.rows(links.keys, read))
@@ -46,7 +48,10 @@ def read_tables(workspace: Workspace, options: Options, least: Severity, problem
         if not len(claims):
             raise NothingToCheck
         watch.begin("screening items")
-        screened = screening(engine, table, least=least)
+        if least is None:
+            screened = Screening(table.items(range(len(table))), len(table), 0, 0)
+        else:
+            screened = screening(engine, table, least=least)
     return Read(
         items=table.whole,
         judged=screened.items,

@@ -40,7 +40,7 @@ class Publications:
         stated = published.stated if published else None
         if written is None:
             return Time(stated, False, False)
-        return Time(written, True, stated is not None and stated.ends_before(written))
+        return Time(written, True, stated is not None and stated.before(written))
 
     def rows(self, witnesses: Witnesses) -> list[Row]:
         """A row for each source that says when it was published."""
