@@ -48,7 +48,7 @@ def _identified(finding: Finding, names: Names) -> Finding:
 
 
 def _found(rule: LoadedRule, run: Callable[[], Iterable[Finding]], on: str) -> list[Finding]:
-    """What a rule finds; what it raises is a complaint about the rule, not about the claims."""
+    """What a rule finds; what it raises is a problem of the rule, not of the claims."""
     try:
         found = list(run())
         if not all(isinstance(finding, Finding) for finding in found):
@@ -64,7 +64,6 @@ def _found(rule: LoadedRule, run: Callable[[], Iterable[Finding]], on: str) -> l
 def order(finding: Finding) -> tuple[Any, ...]:
     """Severity, then verdict, then item: the order of every output."""
     item = finding.item
-    return (
-        -finding.verdict.severity, -finding.verdict.strength, normalise(item.subject), normalise(item.attribute.name),
-        item.scope, finding.code, finding.id,
-    )  # fmt: skip
+    verdict = (-finding.verdict.severity, -finding.verdict.strength)
+    title = (normalise(item.subject), normalise(item.attribute.name), item.scope)
+    return (*verdict, *title, finding.code, finding.id)
