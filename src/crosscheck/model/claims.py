@@ -126,6 +126,14 @@ class Claim:
         except KeyError:
             return Position(self.file, *self.locate("value"))
 
+    def writes(self, key: str) -> bool:
+        """True if the claim has a key, as opposed to what is taken for granted where it is left out."""
+        try:
+            self.locate(key)
+        except KeyError:
+            return False
+        return True
+
     @property
     def content(self) -> tuple[object, ...]:
         """All that the claim says, without where it stands."""
