@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crosscheck.decisions import load_resolutions
 from crosscheck.problems import Problems
-from crosscheck.resolutions import load_resolutions
 from factories import Entry, c, finding, findings, plan_colombia, problems, resolve, run, workspace
 
 FILE = "resolutions.yaml"

@@ -13,26 +13,16 @@ from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader
 from crosscheck.claims.values import Dates, Ground
 from crosscheck.comparing.listed_items import ListedItems
+from crosscheck.decisions import load_resolutions
+from crosscheck.decisions.earlier import compared, load_earlier
+from crosscheck.decisions.settle import settle
 from crosscheck.judging import judge, judge_workspace, order
-from crosscheck.model import (
-    Finding,
-    Item,
-    Overview,
-    Policy,
-    Resolution,
-    Result,
-    Severity,
-    Status,
-    Verdict,
-)
+from crosscheck.model import Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.relations.joining import WorkspaceRelations
-from crosscheck.resolutions import load_resolutions
-from crosscheck.resolutions.earlier import compared, load_earlier
-from crosscheck.resolutions.settle import settle
-from crosscheck.rules import LoadedRule, as_shipped, rulebook
+from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
@@ -80,15 +70,12 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     if not isinstance(workspace.claims, Sequence) or options.engine == "spark":
         from crosscheck.tabled import read_tables
 
-        read = read_tables(workspace, options, _least(options, rules, resolutions), problems, progress)
+        least = None if see_every_item(rules) else _least(options, rules, resolutions)
+        read = read_tables(workspace, options, least, problems, progress)
     else:
         read = read_files(workspace, problems)
-    policy = Policy(
-        workspace.sources,
-        workspace.names,
-        workspace.settings.readings,
-        {rule.rule.code: rule.options for rule in rules},
-    )
+    options_of_rules = {rule.rule.code: rule.options for rule in rules}
+    policy = Policy(workspace.sources, workspace.names, workspace.settings.readings, options_of_rules)
     links = read.links
     found = judge(
         links.linked(progress.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names

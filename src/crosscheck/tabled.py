@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.engines import screening
+from crosscheck.engines import Screening, screening
 from crosscheck.engines.choice import engine_at
 from crosscheck.model import Severity
 from crosscheck.pipeline import NothingToCheck, Options, Read
@@ -20,11 +20,11 @@ from crosscheck.workspace.tabled import columns_of
 
 
 def read_tables(
-    workspace: Workspace, options: Options, least: Severity, problems: Problems, progress: Progress
+    workspace: Workspace, options: Options, least: Severity | None, problems: Problems, progress: Progress
 ) -> Read:
     """Read the claims, and what follows from them; what is less severe than `least` is counted, not judged.
 
-    Raises `InputError`.
+    Every item is judged if `least` is None. Raises `InputError`.
     """
     claims = columns_of(workspace.claims) if isinstance(workspace.claims, Sequence) else workspace.claims
     settings = workspace.settings.readings
@@ -48,7 +48,10 @@ def read_tables(
         if not len(claims):
             raise NothingToCheck
         progress.begin("screening items")
-        screened = screening(engine, table, least=least)
+        if least is None:
+            screened = Screening(table.items(range(len(table))), len(table), 0, 0)
+        else:
+            screened = screening(engine, table, least=least)
     return Read(
         items=table.whole,
         judged=screened.items,

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from crosscheck.cli.common import Day, RunOptions, problems_exit, run_options, today
+from crosscheck.decisions.record import ID, Judgement, named, resolution
+from crosscheck.decisions.record import undecided as waiting_for_a_decision
+from crosscheck.decisions.write import prune as remove
+from crosscheck.decisions.write import save
 from crosscheck.model import Decision, Finding, Result, Severity, Verdict
 from crosscheck.outputs.text import printable
 from crosscheck.problems import InputError, Position, Problem
-from crosscheck.resolutions.record import ID, Judgement, named, resolution
-from crosscheck.resolutions.record import undecided as waiting_for_a_decision
-from crosscheck.resolutions.write import prune as remove
-from crosscheck.resolutions.write import save
 
 
 @click.command()

@@ -12,9 +12,9 @@ from crosscheck.cli.common import RunOptions, problems_exit, run_options
 @click.argument("id_", metavar="ID")
 @problems_exit
 def command(run: RunOptions, id_: str) -> None:
+    from crosscheck.decisions.record import named
     from crosscheck.outputs import text
     from crosscheck.pipeline import check
-    from crosscheck.resolutions.record import named
 
     result = check(run.root, run.options())
     (finding,) = named(result.findings, [id_])

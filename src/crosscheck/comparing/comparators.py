@@ -10,11 +10,12 @@ from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from crosscheck.model import Number, Row, Terms, Verdict
+from crosscheck.comparing.ranked import ranked
+from crosscheck.model import Number, Row, Terms, Verdict, first_of_each_reading
 from crosscheck.readings.wordings import words_of
 
 SIMILAR = Fraction(4, 5)
-"""Two quotations are of the same words if four words in five are alike."""
+"""Two quotations are nearly the same if four words in five are."""
 
 
 class Comparator(Protocol):
@@ -30,8 +31,10 @@ class Comparator(Protocol):
 
 
 Key = tuple[Hashable, Hashable]
-"""The value of a row as a comparator sees it: rows of equal keys are compared alike, and those whose keys differ in the
-first part never differ in their values."""
+"""The value of a row as a comparator sees it.
+
+Rows of equal keys are compared in the same way; those whose keys differ in the first part never differ in their values.
+"""
 
 
 def key_of(row: Row, comparator: Comparator) -> Key:
@@ -54,6 +57,12 @@ class IntervalComparator:
 
     def key(self, row: Row) -> Key:
         return None, (row.stated, row.allowed)
+
+    def all_compatible(self, rows: Sequence[Row]) -> bool:
+        """True if every two rows are: intervals of one axis then have a point in common (Helly)."""
+        different = first_of_each_reading(rows)
+        places = ranked([row.stated for row in different]) if len(different) > 1 else [(0, 0)]
+        return max(low for low, _ in places) <= min(high for _, high in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ class NameSetComparator:
     def differ(self, a: Row, b: Row) -> Verdict | None:
         one, other = set(a.reading.terms), set(b.reading.terms)
         if a.reading.excludes or b.reading.excludes:
-            # "Other" names are not told, so nothing is lacking.
+            # Which the "other" names are is not said, so nothing is lacking.
             named_before = (other & set(a.reading.excludes)) | (one & set(b.reading.excludes))
             return Verdict.TENSION if named_before else None
         lacks = (a.claim.exhaustive and other - one) or (b.claim.exhaustive and one - other)
@@ -98,17 +107,17 @@ class NameSetComparator:
 class QuotationComparator:
     """The words of one speaker: two that are nearly the same, and yet neither holds the other, clash.
 
-    They are if at least the share `alike` of the words of the longer one stands in both, in order.
+    They are if at least this `share` of the words of the longer one stands in both, in order.
     """
 
-    alike: Number = SIMILAR
+    share: Number = SIMILAR
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         if a.speaker != b.speaker or self.compatible(a, b):
             return None
         one, other = _words(a), _words(b)
-        alike = LCSseq.similarity(one, other) >= self.alike * max(len(one), len(other))
-        return Verdict.TENSION if alike else None
+        is_similar = LCSseq.similarity(one, other) >= self.share * max(len(one), len(other))
+        return Verdict.TENSION if is_similar else None
 
     def compatible(self, a: Row, b: Row) -> bool:
         one, other = _words(a), _words(b)

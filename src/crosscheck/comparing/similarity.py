@@ -18,10 +18,10 @@ from rapidfuzz.distance import OSA
 from crosscheck.vocabulary import normalise
 
 LETTERS = 5
-"""Shorter words differ by a letter without being alike: "Mexico" and "Mexica" are alike, "Iran" and "Iraq" are not."""
+"""Shorter words that differ by a letter are not similar: "Mexico" and "Mexica" are, "Iran" and "Iraq" are not."""
 
 PLURAL = 4
-"""Letters of a plural whose singular is alike: "Suns" and "Sun"."""
+"""Letters of a plural whose singular is similar: "Suns" and "Sun"."""
 
 WORDS = 5
 """Words that two names must share if a further word of one of them is not to tell them apart."""
@@ -66,7 +66,7 @@ def neighbours(names: Collection[str], letters: int = LETTERS) -> dict[str, list
     for one, other in near_pairs(names, letters):
         found.setdefault(one, []).append(other)
         found.setdefault(other, []).append(one)
-    return {name: kept for name, others in found.items() if (kept := _unless_series(others, found))}
+    return {name: near for name, others in found.items() if (near := _unless_series(others, found))}
 
 
 def _unless_series(others: list[str], found: Mapping[str, list[str]]) -> list[str]:
@@ -139,7 +139,7 @@ def _without(words: Iterable[str], others: Iterable[str]) -> list[str]:
 
 def _candidates(keys: Sequence[str], letters: int) -> Iterator[tuple[int, int]]:
     """Ascending places of every two keys that share a trace, one of them as a whole; some come more than once."""
-    # Traces are hashed into flat arrays: kept as they are, they would take a hundred times the room of the names.
+    # Traces are hashed into flat arrays: as they are, they would take a hundred times the room of the names.
     hashes, places, wholes = array("q"), array("q"), array("b")
     for place, key in enumerate(keys):
         for trace, is_whole in traces(key, letters):

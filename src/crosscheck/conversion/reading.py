@@ -109,7 +109,7 @@ def read(files: Iterable[Path], settings: TableSettings) -> Collection:
     root, problems = Path.cwd(), Problems()
     tables = [path for path in files if is_table(path)]
     others = [path for path in files if not is_table(path)]
-    library = load_claims(others, root, problems)
+    library = load_claims(others, root, {}, problems)
     loaded = [load_table(path, root, settings, problems) for path in tables]
     claims = with_ids(Claims.joined([columns_of(library.claims), *loaded]), {}, problems)
     problems.raise_any()

@@ -183,7 +183,7 @@ class Result:
     `summary` counts as the JSON output documents; `quotes` are how many were checked against their texts, and how many
     there are. `settings` are those that the result depends on. `gone` are findings of the earlier run that it was
     compared with, if it was, and that are no longer found. `around` has, by claim, what stands before and after its
-    quote in the reader's own copy of the text, if there is one. `unread` tells of values of tables that cannot be read,
+    quote in the reader's own copy of the text, if there is one. `unread` has the values of tables that cannot be read,
     where the settings leave these out.
     """
 

@@ -44,12 +44,24 @@ def derived_row(
         follows_from=tuple(row.claim.id for row in rows),
     )
     reading = Reading(
-        item.kind, found.dimension, found.stated, found.allowed, found.nominal,
-        steps=(Step(found.text, f"follows by {relation.kind}"),), precision=found.precision,
-    )  # fmt: skip
+        kind=item.kind,
+        dimension=found.dimension,
+        stated=found.stated,
+        allowed=found.allowed,
+        nominal=found.nominal,
+        steps=(Step(found.text, f"follows by {relation.kind}"),),
+        precision=found.precision,
+    )
     return Row(
-        claim, reading, timed.when, timed.when_written, softening, " & ".join(speakers), _witness(rows), first.published
-    )  # fmt: skip
+        claim=claim,
+        reading=reading,
+        when=timed.when,
+        when_written=timed.when_written,
+        softening=softening,
+        speaker=" & ".join(speakers),
+        witness=_witness(rows),
+        published=first.published,
+    )
 
 
 def _length(time: Interval | None) -> tuple[int, Fraction]:

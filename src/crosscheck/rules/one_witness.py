@@ -57,8 +57,8 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
     sides = sides_of((row for row in rows if _is_closed(row)), comparator)
     shared = [side for side in sides if len({row.claim.source for row in side.rows}) > 1]
     if shared:
-        told = agreement_sentence(shared, policy).removesuffix(".") + ", but are one witness."
-        yield remark(RULE, item, told, "", *(side.rows for side in shared))
+        message = agreement_sentence(shared, policy).removesuffix(".") + ", but are one witness."
+        yield remark(RULE, item, message, "", *(side.rows for side in shared))
 
 
 def _is_closed(row: Row) -> bool:

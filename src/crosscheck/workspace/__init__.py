@@ -128,20 +128,20 @@ def _load(
     files: Sequence[Path], draft: Path | None, root: Path, separating: Separating, problems: Problems
 ) -> tuple[dict[str, Source], list[Claim], set[str]]:
     """The sources and claims of claims files, those of a draft in place of its sources' own; and its sources."""
-    library = _numbered(load_claims(files, root, problems), separating, problems)
+    library = _numbered(load_claims(files, root, separating, problems), problems)
     if draft is None:
         return library.sources, library.claims, set()
     if draft.resolve() in {file.resolve() for file in files}:
         name = relative(draft, root)
         return library.sources, library.claims, {claim.source for claim in library.claims if claim.file == name}
-    other = _numbered(load_claims([draft], root, problems), separating, problems)
+    other = _numbered(load_claims([draft], root, separating, problems), problems)
     drafted = {claim.source for claim in other.claims} | other.sources.keys()
     claims = [*(claim for claim in library.claims if claim.source not in drafted), *other.claims]
     return library.sources | other.sources, sorted(claims, key=lambda claim: claim.id), drafted
 
 
-def _numbered(library: Library, separating: Separating, problems: Problems) -> Library:
-    return Library(library.sources, with_ids(library.claims, separating, problems))
+def _numbered(library: Library, problems: Problems) -> Library:
+    return Library(library.sources, with_ids(library.claims, problems))
 
 
 def _sources_of(claims: Sequence[Claim] | Claims) -> set[str]:

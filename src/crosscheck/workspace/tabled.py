@@ -38,7 +38,7 @@ def load_tabled(
 def _loaded(
     files: Sequence[Path], root: Path, settings: TableSettings, separating: Separating, problems: Problems
 ) -> tuple[dict[str, Source], Claims]:
-    library = load_claims([path for path in files if not is_table(path)], root, problems)
+    library = load_claims([path for path in files if not is_table(path)], root, separating, problems)
     tables = [load_table(path, root, settings, problems) for path in files if is_table(path)]
     claims = Claims.joined([columns_of(library.claims), *tables])
     return library.sources, with_ids(claims, separating, problems)
@@ -66,12 +66,8 @@ def columns_of(claims: Iterable[Claim]) -> Claims:
 
 def _cells(claim: Claim) -> tuple[object, ...]:
     """A claim in the order of the columns."""
-    try:
-        claim.locate("stance")
-        stance = claim.stance.value
-    except KeyError:
-        stance = None
+    id = claim.id.removeprefix(f"{claim.source}/") if claim.writes("id") else None
+    stance = claim.stance.value if claim.writes("stance") else None
     cells = {key: getattr(claim, key) for key in KEYS}
-    id = claim.id.removeprefix(f"{claim.source}/") or None
     cells.update(id=id, scope=claim.scope or None, stance=stance, exhaustive="true" if claim.exhaustive else "false")
     return tuple(cells.values())

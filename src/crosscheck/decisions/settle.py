@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
+from crosscheck.decisions.record import SEEN, seen_line
 from crosscheck.model import Decision, Finding, Resolution, Row, Status, Verdict, finding_id
-from crosscheck.resolutions.record import SEEN, seen_line
 from crosscheck.vocabulary import Names, normalise
 
 FAILING = {
