@@ -20,7 +20,7 @@ from crosscheck.workspace.claim_files import ClaimsFile
 NAMES = Names.of([])
 
 
-def c(
+def claim(
     source: str, value: str, *, subject: str = "Plan Colombia", attribute: str = "value", id: str = "", **keys: object
 ) -> Claim:
     """A claim of `source`; `scope` is a dict, everything else as in a claims file."""
