@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
-from crosscheck.decisions.earlier import compared, load_earlier
+from crosscheck.decisions.earlier import compared_with_earlier, load_earlier
 from crosscheck.decisions.settle import settle
 from crosscheck.engines import Engine, Screening, screening
 from crosscheck.engines.choice import engine_at
@@ -102,7 +102,7 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     if earlier is not None:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
-        result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
+        result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
     counted = {"claims": len(workspace.claims), "items": len(known.table), "unread": known.unread}
     summary = _summary(workspace, counted, result.findings, screened)
     given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
