@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 from crosscheck.check import known_of
-from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.comparators import OnAxis
+from crosscheck.comparing.sides import sides_of
 from crosscheck.engines import screening
 from crosscheck.engines.local import Local
 from crosscheck.model import Severity
