@@ -25,11 +25,11 @@ from hypothesis import strategies as st
 
 import items
 from crosscheck import __version__
-from crosscheck.check import Options, check, rules_of
 from crosscheck.cli import main
 from crosscheck.model import Decision, Finding, Resolution, Result, Status
 from crosscheck.outputs import printing
 from crosscheck.outputs.printing import FORMATS
+from crosscheck.pipeline import Options, check, rules_of
 from crosscheck.problems import InputError, Position, Problem
 from factories import PLAN, TODAY, Entry, c, document, findings, plan_colombia, resolve, run, workspace
 

@@ -537,7 +537,6 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatc
         assert ran.code == 2
         assert text(root) == old
         assert sorted(path.name for path in root.iterdir()) == [
-            ".crosscheck",
             "claims",
             "crosscheck.toml",
             FILE,

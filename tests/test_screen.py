@@ -12,14 +12,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import items
 from crosscheck.engines import Screening, screening
 from crosscheck.engines.local import Local
-from crosscheck.model import Claim, Interval, Severity, Verdict
+from crosscheck.model import (
+    Attribute,
+    Claim,
+    Interval,
+    Kind,
+    OverTime,
+    ReadingSettings,
+    Severity,
+    Source,
+    Verdict,
+)
+from crosscheck.problems import Position, Problems
 from crosscheck.table import frame
 from crosscheck.table.ends import ends
 from crosscheck.table.frame import Table
-from items import claim, findings
+from crosscheck.table.items import Items
+from crosscheck.table.reading import ClaimReader
+from crosscheck.workspace.tabled import columns_of
+from items import NAMES, claim, findings
 
 VALUES = ["1", "3", "about 3", "at least 4", "more than 20", "2–5", "up to 12", "fewer than 3"]
 ends_of = st.one_of(st.none(), st.fractions(-5, 5, max_denominator=9), st.just(Fraction(10**400)))
@@ -57,12 +70,31 @@ def test_meeting_intersection_and_hull_fit_together(a: Interval, b: Interval) ->
         assert b.contains(both)
 
 
+def table_of(
+    *claims: Claim, kind: str, over_time: str = "fixed", published: dict[str, str] | None = None,
+    copies: dict[str, tuple[str, ...]] | None = None,
+) -> Table:  # fmt: skip
+    """The table of claims whose attributes are all of one kind."""
+    attributes = {c.attribute: Attribute(c.attribute, Kind(kind), None, OverTime(over_time)) for c in claims}
+    sources = {
+        one.source: Source(
+            one.source, Position("claims/x.yaml"), published=(published or {}).get(one.source),
+            copies=(copies or {}).get(one.source, ()),
+        )
+        for one in claims
+    }  # fmt: skip
+    problems = Problems()
+    read = ClaimReader(columns_of(claims), sources, attributes, NAMES, ReadingSettings(), problems).read()
+    problems.raise_any()
+    return Table(read, Items.among(read))
+
+
 def table(*told: tuple[int, str, str, bool]) -> Table:
     claims = [
         claim(f"s{source}", value, subject=subject, id=f"c{n}", stance="disputes" if denies else "asserts")
         for n, (source, subject, value, denies) in enumerate(told)
     ]
-    return items.table(*claims, kind="count")
+    return table_of(*claims, kind="count")
 
 
 def screened(made: Table, least: Severity = Severity.WARNING) -> Screening:
@@ -102,7 +134,7 @@ def test_judging_what_the_screen_yields_and_counting_the_rest_is_judging_everyth
     ]
     keys: dict[str, Any] = {"kind": "count", "over_time": over_time, "copies": copies, "published": published}
     found = Counter(finding.verdict for finding in findings(*claims, **keys))
-    yielded, _, agreements, superseded = screened(items.table(*claims, **keys), least)
+    yielded, _, agreements, superseded = screened(table_of(*claims, **keys), least)
     subjects = {item.subject for item in yielded}
     judged = Counter(f.verdict for f in findings(*claims, **keys) if f.item.subject in subjects)
     judged.update({Verdict.AGREEMENT: agreements, Verdict.SUPERSEDED: superseded})
@@ -116,7 +148,7 @@ def test_values_that_only_follow_each_other_are_counted() -> None:
         claim("u", "4", when="2021"),
         claim("u", "9", when="2031"),
     ]
-    made = items.table(*claims, kind="count", over_time="changes")
+    made = table_of(*claims, kind="count", over_time="changes")
     assert screened(made) == (ANY, 0, 1, 1)
     assert list(screened(made).items) == []
     assert len(list(screened(made, Severity.NOTE).items)) == 1
@@ -128,7 +160,7 @@ def test_what_has_no_end_is_no_agreement() -> None:
         claim("t", "at least 4", when="2020"),
         claim("u", "at least 4", when="2021"),
     ]
-    assert screened(items.table(*claims, kind="count", over_time="changes")) == (ANY, 0, 0, 1)
+    assert screened(table_of(*claims, kind="count", over_time="changes")) == (ANY, 0, 0, 1)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +175,7 @@ def test_what_has_no_end_is_no_agreement() -> None:
 )
 def test_values_that_may_do_more_than_follow_each_other_are_judged(value: str, when: str | None, why: str) -> None:
     claims = [claim("s", "3", when="2019"), claim("t", "4", when="2020"), claim("u", value, when=when, id="u")]
-    made = items.table(*claims, kind="count", over_time="changes")
+    made = table_of(*claims, kind="count", over_time="changes")
     assert len(list(screened(made).items)) == 1, why
 
 
@@ -156,7 +188,7 @@ def test_values_that_may_do_more_than_follow_each_other_are_judged(value: str, w
     ],
 )
 def test_what_calls_for_a_remark_is_suspect(claims: list[Claim], keys: dict[str, Any]) -> None:
-    made = items.table(*claims, kind="count", **keys)
+    made = table_of(*claims, kind="count", **keys)
     assert len(list(screened(made).items)) == 1
 
 
@@ -171,7 +203,7 @@ def test_the_frame_has_the_columns_that_it_documents() -> None:
 
 
 def test_an_empty_frame_has_no_suspects() -> None:
-    made = items.table(kind="count")
+    made = table_of(kind="count")
     assert list(screened(made, Severity.NONE).items) == []
 
 

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from crosscheck.problems import InputError, Problem, Problems
+from crosscheck.problems import InputError, Problem
 from crosscheck.yamltext import Items, Mapping, parse, position
-from crosscheck.yamltext.events import MAX_DEPTH, read
-from crosscheck.yamltext.plain import NotPlain, plain
+from crosscheck.yamltext.events import MAX_DEPTH
 
 FILE = "claims/a.yaml"
 
@@ -201,108 +200,3 @@ def test_any_text_parses_or_is_refused(text: str) -> None:
 def test_any_bytes_parse_or_are_refused(data: bytes) -> None:
     node, problems = parsed(data)
     assert node is None or not problems
-
-
-def places(node: object) -> object:
-    """Everything in a document with where it stands."""
-    if isinstance(node, Mapping):
-        return node.at, [(key, node.places[key], places(value)) for key, value in node.items()]
-    if isinstance(node, Items):
-        return node.at, [(node.value_at(index), places(value)) for index, value in enumerate(node)]
-    return node
-
-
-KEYS = st.sampled_from(
-    ["a", "b", "total aid", "Plan Colombia (2000)", "x-1", "é", "'q'", "?", "a:b", "... a", "k" * 100]
-)
-SCALARS = st.sampled_from(
-    [
-        "a", "around $14 billion", "a: b", "a:b", "a #b", "a#b", "a:", "-1", "- a", "'a'", "'it''s'", "'a: b'",
-        '"a"', "\"a\\n\"", '"a # b"', "{a: b}", "{a: 'b', c d: \"e\"}", "{a: b, a: c}", "{a: b,}", "{}", "{a}",
-        "{a: {b: c}}", "[a, b]", "[]", "[a, 'b']", "[a: b]", "[ a ,b ]", "{ a: b }", "{a:b}", "{a: http://b}", "|",
-        ">", "&a b", "*a", "!!str a", "~", "no", "2025-10-05", "a  b", "a ", "é – ñ", "a\u00a0", "\u00a0a",
-        "\u2028", "\t", "a\tb", "...", "---", "%", "@a", "`a`", "a, b", "<a>", "[a]b", "'a' b", "{a: b} c", "😀: a",
-        "a? b", "{a: b?}", "{a: [b, {c: d}]}", "[[a], [ ]]", "[a, ]", "[ , a]", "\"a \\\\ \\\" b\"", "\"\\u0041\"",
-        "[a] ", "{a: b]", "[a b, c's]", "[a }", "(a)", "12%", "a&b", "",
-    ]
-)  # fmt: skip
-LINES = st.builds(
-    lambda indent, dash, key, value: f"{indent}{dash}{key}{value}",
-    st.sampled_from(["", "", "  ", "    ", " ", "      "]),
-    st.sampled_from(["", "", "- ", "-  ", "-"]),
-    st.one_of(st.just(""), KEYS.map(lambda key: f"{key}: "), KEYS.map(lambda key: f"{key}:")),
-    st.one_of(st.just(""), SCALARS),
-)
-NESTED = st.recursive(
-    SCALARS,
-    lambda inner: st.one_of(
-        st.dictionaries(KEYS, inner, min_size=1, max_size=3), st.lists(inner, min_size=1, max_size=3)
-    ),
-    max_leaves=12,
-)
-
-
-def written(node: object, indent: int, step: int) -> str:
-    """A document as people lay it out."""
-    pad = " " * indent
-    if isinstance(node, dict):
-        entries = [
-            f"{pad}{key}: {value}\n"
-            if isinstance(value, str)
-            else f"{pad}{key}:\n{written(value, indent + step, step)}"
-            for key, value in node.items()
-        ]
-        return "".join(entries)
-    if isinstance(node, list):
-        return "".join(
-            f"{pad}- {value}\n" if isinstance(value, str)
-            else f"{pad}- {written(value, indent + 2, step).lstrip(' ')}"
-            for value in node
-        )  # fmt: skip
-    return f"{pad}{node}\n"
-
-
-def assert_plain_is_right(text: str) -> None:
-    data = text.encode(errors="surrogatepass")
-    try:
-        found = plain(data)
-    except NotPlain:
-        return
-    problems = Problems()
-    assert places(found) == places(read(data, FILE, problems))
-    assert not problems.found
-
-
-@given(st.lists(LINES, max_size=8))
-def test_what_is_read_line_by_line_is_what_the_parser_reads(lines: list[str]) -> None:
-    assert_plain_is_right("\n".join(lines))
-
-
-@given(NESTED, st.sampled_from([0, 2, 4]), st.sampled_from(["", "\n", "# a remark\n", "  # a remark\n", "---\n"]))
-def test_what_is_laid_out_is_read_as_the_parser_reads_it(node: object, step: int, before: str) -> None:
-    assert_plain_is_right(before + written(node, 0, step))
-
-
-@given(st.text(alphabet="ab:-#'\"{}[], \n", max_size=20))
-def test_any_text_is_read_as_the_parser_reads_it_or_left_to_it(text: str) -> None:
-    assert_plain_is_right(text)
-
-
-def test_a_claims_file_as_people_write_it_is_plain() -> None:
-    text = """\
-# a remark
-source:
-  id: a
-  copies: []
-claims:
-  - subject: Plan Colombia
-    attribute: total US assistance
-    value: "around $14 billion"
-    scope: {stage: delivered, by: 'US: all'}
-    when:
-
-- b
-"""
-    assert plain(text.replace("\n- b\n", "").encode()) == parse(text.replace("\n- b\n", "").encode(), FILE)
-    with pytest.raises(NotPlain):
-        plain(text.encode())

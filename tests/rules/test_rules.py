@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 import crosscheck.rules
-from crosscheck.check import Options, check
 from crosscheck.model import Result, Severity
+from crosscheck.pipeline import Options, check
 from crosscheck.rules import SUPPORT, shipped
 
 HERE = Path(__file__).parent

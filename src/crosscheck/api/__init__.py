@@ -91,8 +91,8 @@ class Workspace:
         `agreements` these are only counted, which is faster. `engine`: "local", or "spark" on the cluster at `master`.
         Raises `InputError`.
         """
-        from crosscheck.check import NothingToCheck, Options, check
         from crosscheck.model import Severity
+        from crosscheck.pipeline import NothingToCheck, Options, check
 
         options = Options(
             today=str(today or datetime.date.today()), draft=None if draft is None else os.fspath(draft),

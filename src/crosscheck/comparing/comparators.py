@@ -10,7 +10,8 @@ from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from crosscheck.model import OptionValue, Row, Terms, Verdict
+from crosscheck.comparing.ranked import ranked
+from crosscheck.model import OptionValue, Row, Terms, Verdict, first_of_each_reading
 from crosscheck.readings.wordings import words_of
 
 SIMILAR = Fraction(4, 5)
@@ -56,6 +57,12 @@ class IntervalComparator:
 
     def key(self, row: Row) -> ValueKey:
         return None, (row.stated, row.allowed)
+
+    def all_compatible(self, rows: Sequence[Row]) -> bool:
+        """True if every two rows are: intervals of one axis then have a point in common (Helly)."""
+        different = first_of_each_reading(rows)
+        places = ranked([row.stated for row in different]) if len(different) > 1 else [(0, 0)]
+        return max(low for low, _ in places) <= min(high for _, high in places)
 
 
 @dataclass(frozen=True, slots=True)

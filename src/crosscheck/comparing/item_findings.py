@@ -33,6 +33,8 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
             explanations=tuple(other_definitions(sides)),
             identity_key="superseded",
         )
+    if len({row.witness for row in rows}) == 1:
+        return
     sides = sides_of(_closed(rows), comparator)
     shared = tuple(side for side in sides if len({row.witness for row in side.rows}) > 1)
     if shared:

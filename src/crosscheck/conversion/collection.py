@@ -18,8 +18,9 @@ from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.table.claims import Claims
 from crosscheck.table.identity import with_ids
 from crosscheck.workspace import SUFFIXES, TABLES
-from crosscheck.workspace.claims import load_claims
+from crosscheck.workspace.claim_files import load_claims
 from crosscheck.workspace.settings import TableSettings
+from crosscheck.workspace.tabled import columns_of
 from crosscheck.workspace.tables import load_table
 
 
@@ -103,9 +104,9 @@ def read(files: Iterable[Path], settings: TableSettings) -> Collection:
     root, problems = Path.cwd(), Problems()
     tables = [path for path in files if is_table(path)]
     others = [path for path in files if not is_table(path)]
-    library = load_claims(others, root, problems, cached=False)
+    library = load_claims(others, root, {}, problems)
     loaded = [load_table(path, root, settings, problems) for path in tables]
-    claims = with_ids(Claims.joined([library.claims, *loaded]), {}, problems)
+    claims = with_ids(Claims.joined([columns_of(library.claims), *loaded]), {}, problems)
     problems.raise_any()
     commented = tuple(relative(path, root) for path in others if _has_comments(path.read_bytes()))
     return Collection(library.sources, [_entry(claims, row) for row in range(len(claims))], commented)

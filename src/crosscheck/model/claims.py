@@ -89,6 +89,7 @@ class Claim:
     """What one source says of one attribute of one subject, as curated.
 
     `locate` gives the line and column of the value of a key in `file`, and raises KeyError for a key that is absent.
+    A value that `is_number` is a number of a table, in plain digits: a point in its attribute's unit.
     A claim that follows from others of its source by a relation names them in `follows_from`; its value is their
     arithmetic as written ("2000 + 15 years"), and it stands where the first of them does.
     """
@@ -111,6 +112,7 @@ class Claim:
     url: str | None = None
     note: str | None = None
     follows_from: tuple[str, ...] = ()
+    is_number: bool = False
 
     @property
     def at(self) -> Position:
@@ -123,6 +125,14 @@ class Claim:
             return Position(self.file, *self.locate(key))
         except KeyError:
             return Position(self.file, *self.locate("value"))
+
+    def writes(self, key: str) -> bool:
+        """True if the claim has a key, as opposed to what is taken for granted where it is left out."""
+        try:
+            self.locate(key)
+        except KeyError:
+            return False
+        return True
 
     @property
     def content(self) -> tuple[object, ...]:

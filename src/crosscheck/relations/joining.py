@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from crosscheck.claims.items import ItemKey, KeyedRow
 from crosscheck.model import (
     Attribute,
     Item,
@@ -23,7 +24,6 @@ from crosscheck.relations.derived import derived_row
 from crosscheck.relations.equations import solved
 from crosscheck.relations.members import Members, by_source, combined_claims, separated
 from crosscheck.relations.units import check_units
-from crosscheck.table.items import ItemKey, KeyedRow
 from crosscheck.vocabulary import Names, normalise
 
 _KIND_OF_ROLE = {"start": Kind.DATE, "end": Kind.DATE, "duration": Kind.DURATION, "share": Kind.SHARE}

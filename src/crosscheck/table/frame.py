@@ -32,9 +32,10 @@ from typing import Any, overload
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck.claims.items import ItemKey, KeyedRow
 from crosscheck.model import Item, Row, Scope
 from crosscheck.table.columns import Rows, Truths
-from crosscheck.table.items import UNKNOWN, ItemKey, Items, KeyedRow
+from crosscheck.table.items import UNKNOWN, Items
 from crosscheck.table.lines import Lines
 from crosscheck.table.read import Read
 from crosscheck.vocabulary import normalise

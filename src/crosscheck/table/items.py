@@ -5,28 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from crosscheck.model import Attribute, Row, Scope
+from crosscheck.claims.items import ItemKey, KeyedRow
+from crosscheck.model import Scope
 from crosscheck.table.columns import Rows, ascend, groups
 from crosscheck.table.read import UNREAD, Read
 from crosscheck.table.spelling import keys
 from crosscheck.vocabulary import normalise
 
-ItemKey = tuple[str, str, Scope]
-"""Subject, attribute and separating scope, each under its one name."""
-
 UNKNOWN = -1
-
-
-class KeyedRow(NamedTuple):
-    """A row with the item that it speaks of."""
-
-    key: ItemKey
-    attribute: Attribute
-    row: Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck.claims.numbers import Scale
 from crosscheck.model import Interval, OverTime, Row, Stance
 from crosscheck.table.columns import Rows
 from crosscheck.table.ends import ends
-from crosscheck.table.points import Ends, Scale
+from crosscheck.table.points import Ends
 from crosscheck.table.read import POINT, Read
 
 Columns = Mapping[str, npt.NDArray[Any]]

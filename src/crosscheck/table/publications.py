@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
+from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import PUBLISHED, Claim, Interval, Reading, Row, Source
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import ReadingError
 from crosscheck.table.shared import SharedReader
-from crosscheck.table.witnesses import Witnesses
 
 
 class Time(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from crosscheck.claims.numbers import Scale
+from crosscheck.claims.witnesses import Voice
 from crosscheck.model import Attribute, Claim, Reading, Row
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes, Rows
 from crosscheck.table.digests import Digests
-from crosscheck.table.points import Scale
 from crosscheck.table.publications import Publications, Time
 from crosscheck.table.shared import REMEMBERED
 from crosscheck.table.values import ValueReader
@@ -19,13 +19,6 @@ from crosscheck.vocabulary import Names
 
 UNREAD, POINT = -1, -2
 """Instead of the number of a reading: there is none; or it is the number of a table as it is."""
-
-
-class Voice(NamedTuple):
-    """Who speaks in a claim, and whose knowledge it is."""
-
-    speaker: str
-    witness: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,20 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from crosscheck.claims.witnesses import Voice, Witnesses
 from crosscheck.model import Attribute, Kind, Reading, ReadingSettings, Row, Source
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError
 from crosscheck.table.claims import Claims
 from crosscheck.table.columns import Codes, Groups, Rows, Truths, groups
 from crosscheck.table.digests import Digests, digested
-from crosscheck.table.kept import KeptReadings
 from crosscheck.table.kinds import with_kinds
 from crosscheck.table.publications import Publications, Time
-from crosscheck.table.read import POINT, UNREAD, Read, Voice
+from crosscheck.table.read import POINT, UNREAD, Read
 from crosscheck.table.refusals import Refusals
 from crosscheck.table.relative import RelativeReader
 from crosscheck.table.shared import SharedReader
 from crosscheck.table.values import Ground, ValueReader
-from crosscheck.table.witnesses import Witnesses
 from crosscheck.table.written import AsWritten, Written
 from crosscheck.vocabulary import Names, normalise
 
@@ -33,16 +32,15 @@ Digesting = Callable[[ValueReader, Sequence[Written], bool], Digests]
 class ClaimReader:
     """Reads the claims of one workspace; every complaint goes to `problems`.
 
-    `lenient`: what cannot be read in a table is told by `refusals` and left out, instead of complained of;
-    `kept`: readings of the last run, and where those of this one go.
+    `lenient`: what cannot be read in a table is told by `refusals` and left out, instead of complained of.
     """
 
     def __init__(
         self, claims: Claims, sources: Mapping[str, Source], attributes: Mapping[str, Attribute], names: Names,
-        settings: ReadingSettings, problems: Problems, *, lenient: bool = False, kept: KeptReadings | None = None,
+        settings: ReadingSettings, problems: Problems, *, lenient: bool = False,
     ) -> None:  # fmt: skip
         self._claims, self._sources = claims, sources
-        self._shared = SharedReader(settings, kept)
+        self._shared = SharedReader(settings)
         self._published = Publications(sources, self._shared, problems)
         self._witnesses = Witnesses(sources, names)
         self.refusals = Refusals(claims, problems, lenient=lenient)
@@ -65,10 +63,6 @@ class ClaimReader:
     def publications(self) -> list[Row]:
         """A row for each source that says when it was published, as a claim of its own."""
         return self._published.rows(self._witnesses)
-
-    def keep(self) -> None:
-        """Keep the readings of values for the next run."""
-        self._shared.keep()
 
     def read(self, digest: Digesting = digested) -> Read:
         """What every claim means; `digest` reads the values that count from no other claim."""
@@ -185,7 +179,7 @@ class ClaimReader:
         columns = self._claims.columns
         alike = groups(len(self._claims), *(columns[key].codes for key in ("source", "said_by", "stance")))
         firsts = self._claims.made(alike.first)
-        voices = [Voice(self._witnesses.speaker(claim), self._witnesses.witness(claim)) for claim in firsts]
+        voices = [self._witnesses.of(claim) for claim in firsts]
         return alike.number.astype(np.int32), voices
 
     def _of_source(self, told: Callable[[Source | None], object]) -> Codes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from crosscheck.claims.numbers import Scale
 from crosscheck.model import Attribute, Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError
-from crosscheck.table.points import Scale
 from crosscheck.table.shared import SharedReader
 from crosscheck.table.written import Written
 from crosscheck.vocabulary import Names
@@ -58,10 +57,6 @@ class ValueReader:
             keys = {self.ground.names.key(term) for term in found.terms}
             return replace(found, terms=tuple(sorted(keys)), excludes=before)
         return _tolerated(found, self._widths[written.attribute])
-
-    def read_ahead(self, written: Sequence[Written]) -> None:
-        """Read values that count from nothing on all cores, if there are enough of them."""
-        self._shared.read_ahead((value.value, self._context(value)) for value in written if not value.is_point)
 
     def _context(self, written: Written) -> Context:
         attribute = self.attributes[written.attribute]

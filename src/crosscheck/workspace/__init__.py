@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.files import relative
-from crosscheck.model import Attribute, Relation, Source
+from crosscheck.model import Attribute, Claim, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
-from crosscheck.workspace.settings import FILE, Settings, TableSettings, load_settings
+from crosscheck.vocabulary import Names
+from crosscheck.workspace.claim_files import Library, load_claims
+from crosscheck.workspace.ids import Separating, with_ids
+from crosscheck.workspace.relations import load_relations
+from crosscheck.workspace.settings import FILE, Settings, load_settings
+from crosscheck.workspace.vocabulary import load_attributes, load_names
 
-# What needs numpy is loaded when a workspace is: processes that only read claims files do without.
 if TYPE_CHECKING:
     from crosscheck.table.claims import Claims
-    from crosscheck.table.identity import Separating
-    from crosscheck.vocabulary import Names
-    from crosscheck.workspace.claims import Library
 
 TABLES = (".csv", ".parquet", ".jsonl", ".ndjson")
 SUFFIXES = (".yaml", ".yml", *TABLES)
@@ -31,8 +32,8 @@ __all__ = ["Draft", "Workspace", "find", "load"]
 class Workspace:
     """Everything that a workspace says, before any value is read.
 
-    `attributes` is by normalised name; `drafted` are the sources that a draft is of.
-    `keep` leaves what was read of claims files for the next run; to be called once nothing is wrong.
+    `attributes` is by normalised name; `claims` are in the order of their ids, or columns if some stand in tables;
+    `drafted` are the sources that a draft is of.
     """
 
     root: Path
@@ -40,10 +41,9 @@ class Workspace:
     attributes: dict[str, Attribute]
     names: Names
     sources: dict[str, Source]
-    claims: Claims
+    claims: Sequence[Claim] | Claims
     relations: tuple[Relation, ...] = ()
     drafted: frozenset[str] = frozenset()
-    keep: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,6 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
 
     Every complaint goes to `problems`; without them, raises `InputError`.
     """
-    from crosscheck.workspace.relations import load_relations
-    from crosscheck.workspace.vocabulary import load_attributes, load_names
-
     found = Problems() if problems is None else problems
     settings = load_settings(root / FILE, found)
     attributes = load_attributes(root, found)
@@ -97,51 +94,62 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     relations = load_relations(root, separating, found)
 
     files = _claims_files(root, settings, found)
-    library = _library(files, root, settings.tables, separating, found, cached=True)
-    drafted: set[str] = set()
-    if draft is not None and draft.path is not None:
-        if draft.path.resolve() in {file.resolve() for file in files}:
-            drafted = library.claims.sources(relative(draft.path, root))
-        else:
-            drafted = library.replace(_library([draft.path], root, settings.tables, separating, found))
-    sources = library.sources
-    for source in filter(None, library.claims.sources() - sources.keys()):
+    path = draft.path if draft is not None else None
+    claims: Sequence[Claim] | Claims
+    if any(map(is_table, files)) or (path is not None and is_table(path)):
+        from crosscheck.workspace.tabled import load_tabled
+
+        sources, claims, drafted = load_tabled(files, path, root, settings.tables, separating, found)
+    else:
+        sources, claims, drafted = _load(files, path, root, separating, found)
+    for source in filter(None, _sources_of(claims) - sources.keys()):
         sources[source] = Source(source, Position("claims"))
     if draft is not None and draft.source is not None:
         drafted = {draft.source}
         if draft.source not in sources:
             near = did_you_mean(draft.source, sources)
-            found.add(
-                Position("--draft"), f"{shown(draft.source)} is neither a source of this workspace nor a file{near}"
-            )
+            what = f"{shown(draft.source)} is neither a source of this workspace nor a file{near}"
+            found.add(Position("--draft"), what)
     if problems is None:
         found.raise_any()
-    ordered = dict(sorted(sources.items()))
     return Workspace(
-        root, settings, attributes, names, ordered, library.claims, relations, frozenset(drafted), library.keep
-    )  # fmt: skip
+        root=root,
+        settings=settings,
+        attributes=attributes,
+        names=names,
+        sources=dict(sorted(sources.items())),
+        claims=claims,
+        relations=relations,
+        drafted=frozenset(drafted),
+    )
 
 
-def _library(
-    files: list[Path], root: Path, settings: TableSettings, separating: Separating, problems: Problems, *,
-    cached: bool = False,
-) -> Library:  # fmt: skip
-    """The sources and claims of files, each claim with its id."""
-    from crosscheck.table.claims import Claims
-    from crosscheck.table.identity import with_ids
-    from crosscheck.workspace.claims import load_claims
-
-    library = load_claims([path for path in files if not _is_table(path)], root, problems, cached=cached)
-    tables = []
-    for path in filter(_is_table, files):
-        from crosscheck.workspace.tables import load_table
-
-        tables.append(load_table(path, root, settings, problems))
-    library.claims = with_ids(Claims.joined([library.claims, *tables]), separating, problems)
-    return library
+def _load(
+    files: Sequence[Path], draft: Path | None, root: Path, separating: Separating, problems: Problems
+) -> tuple[dict[str, Source], list[Claim], set[str]]:
+    """The sources and claims of claims files, those of a draft in place of its sources' own; and its sources."""
+    library = _numbered(load_claims(files, root, separating, problems), problems)
+    if draft is None:
+        return library.sources, library.claims, set()
+    if draft.resolve() in {file.resolve() for file in files}:
+        name = relative(draft, root)
+        return library.sources, library.claims, {claim.source for claim in library.claims if claim.file == name}
+    other = _numbered(load_claims([draft], root, separating, problems), problems)
+    drafted = {claim.source for claim in other.claims} | other.sources.keys()
+    claims = [*(claim for claim in library.claims if claim.source not in drafted), *other.claims]
+    return library.sources | other.sources, sorted(claims, key=lambda claim: claim.id), drafted
 
 
-def _is_table(path: Path) -> bool:
+def _numbered(library: Library, problems: Problems) -> Library:
+    return Library(library.sources, with_ids(library.claims, problems))
+
+
+def _sources_of(claims: Sequence[Claim] | Claims) -> set[str]:
+    return {claim.source for claim in claims} if isinstance(claims, Sequence) else claims.sources()
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file has a claim a row."""
     return path.suffix.lower() in TABLES
 
 

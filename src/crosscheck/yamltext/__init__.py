@@ -8,8 +8,8 @@ What can be read in spite of a refusal is read, so that all problems of a file a
 from __future__ import annotations
 
 from crosscheck.problems import Problems
+from crosscheck.yamltext.events import document
 from crosscheck.yamltext.nodes import Items, Mapping, Node, Place, position
-from crosscheck.yamltext.plain import NotPlain, plain
 
 __all__ = ["Items", "Mapping", "Node", "Place", "document", "parse", "position"]
 
@@ -20,13 +20,3 @@ def parse(data: bytes, file: str) -> Node | None:
     node = document(data, file, problems)
     problems.raise_any()
     return node
-
-
-def document(data: bytes, file: str, problems: Problems) -> Node | None:
-    """The one document in `data`, or None if there is none or it cannot be read; what is refused goes to `problems`."""
-    try:
-        return plain(data)
-    except NotPlain:
-        from crosscheck.yamltext.events import read  # here, as the parser takes its time to load
-
-        return read(data, file, problems)

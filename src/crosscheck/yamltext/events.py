@@ -1,4 +1,4 @@
-"""All of YAML: nodes from the events of the C parser, and what is wrong in words of what to do about it."""
+"""Nodes from the events of PyYAML's C parser, and what is wrong in words of what to do about it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _place(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
 
 
-def read(data: bytes, file: str, problems: Problems) -> Node | None:
+def document(data: bytes, file: str, problems: Problems) -> Node | None:
     """The one document in `data`, or None if there is none or it cannot be read; what is refused goes to `problems`."""
     text = ""
     try:
@@ -68,6 +68,10 @@ def _decoded(data: bytes) -> str:
     return text
 
 
+_SCALAR = yaml.ScalarEvent
+_STARTS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
+
 _DROPPED = object()
 """The key of an entry that is left out because its key stands there already."""
 
@@ -75,55 +79,59 @@ _DROPPED = object()
 def _build(text: str, file: str, problems: Problems) -> Node | None:
     """Nodes from the parser's events, without recursion, so that depth never meets the interpreter's stack."""
     next_event: Callable[[], Any] = yaml.CSafeLoader(text).get_event
-    scalar, map_start, seq_start = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
-    starts, ends = (map_start, seq_start), (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+    scalar, starts = _SCALAR, _STARTS
     root: Node | None = None
     stack: list[Any] = []  # the collections around `top`
     top: Any = None  # the innermost open collection
     key: Any = None  # the key that waits in it for its value
-    key_at: Place = (1, 1)
+    line, column = 1, 1  # where that key stands
     anchors: dict[str, Node] = {}
-    documents = 0
     while (event := next_event()) is not None:
         kind, mark = type(event), event.start_mark
         if kind is scalar:
             node: Node = event.value
         elif kind in starts:
-            if len(stack) >= MAX_DEPTH:
-                raise _Unreadable(mark, f"nested deeper than {MAX_DEPTH} levels")
-            node = Mapping(_place(mark)) if kind is map_start else Items(_place(mark))
-        elif kind in ends:
-            top, key = stack.pop()
+            node = _opened(kind, mark, len(stack))
+        elif kind in _ENDS:
+            top = stack.pop()
             continue
         elif kind is yaml.AliasEvent:
             node = anchors.get(event.anchor, f"*{event.anchor}")
-            kind = scalar  # nothing is open after it
         else:
-            documents += kind is yaml.DocumentStartEvent
-            if documents > 1:
+            if kind is yaml.DocumentStartEvent and root is not None:
                 raise _Unreadable(mark, "a second document (---) is not accepted; use one file each")
             continue
         if event.anchor is not None or event.tag is not None:
             problems.add(Position(file, *_place(mark)), _unwanted(event))
             anchors[event.anchor] = node
-        if top is None:
+        if type(top) is Items:
+            top.place(node, (mark.line + 1, mark.column + 1))
+        elif top is None:
             root = node
-        elif type(top) is Items:
-            top.place(node, _place(mark))
         elif key is None:
-            key, key_at = _key(node, mark, top, file, problems), _place(mark)
+            key = node if kind is scalar and node not in top else _refused_key(node, mark, top, file, problems)
+            line, column = mark.line + 1, mark.column + 1
             continue
         else:
             if key is not _DROPPED:
-                top.place(key, node, key_at, _place(mark))
+                top[key] = node
+                top.places[key] = (line, column, mark.line + 1, mark.column + 1)
             key = None
-        if kind is not scalar:
-            stack.append((top, None))
-            top, key = node, None
+        if kind in starts:
+            stack.append(top)
+            top = node
     return None if root == "" else root
 
 
-def _key(node: Node, mark: Any, parent: Mapping, file: str, problems: Problems) -> Any:
+def _opened(kind: type, mark: Any, depth: int) -> Mapping | Items:
+    """A new collection inside of so many others."""
+    if depth >= MAX_DEPTH:
+        raise _Unreadable(mark, f"nested deeper than {MAX_DEPTH} levels")
+    return Mapping(_place(mark)) if kind is yaml.MappingStartEvent else Items(_place(mark))
+
+
+def _refused_key(node: Node, mark: Any, parent: Mapping, file: str, problems: Problems) -> Any:
+    """What stands for a key that is no text, or that stands there already."""
     if not isinstance(node, str):
         raise _Unreadable(mark, f"a key must be plain text, not {'a list' if isinstance(node, Items) else 'a mapping'}")
     if node not in parent:

@@ -1,30 +1,27 @@
-"""The whole of crosscheck in one line: load, read, table, screen, judge, settle."""
+"""The whole of crosscheck in one line: load, read, group, judge, settle."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
+from crosscheck.claims.items import KeyedRow, check_axes, grouped, keyed
+from crosscheck.claims.kinds import with_kinds
+from crosscheck.claims.publications import Publications
+from crosscheck.claims.reader import ClaimReader
+from crosscheck.claims.values import Dates, Ground
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.earlier import compared_with_earlier, load_earlier
 from crosscheck.decisions.settle import settle
-from crosscheck.engines import Engine, Screening, screening
-from crosscheck.engines.choice import engine_at
 from crosscheck.judging import judge, judge_workspace, order
-from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Severity, Status, Verdict
+from crosscheck.model import Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
-from crosscheck.table.axes import check_axes
-from crosscheck.table.frame import Table
-from crosscheck.table.items import Items, KeyedRow
-from crosscheck.table.kept import KeptReadings
-from crosscheck.table.reading import ClaimReader
 from crosscheck.watch import NOBODY, Watch
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -67,33 +64,27 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     resolutions = load_resolutions(root, problems)
     rules = _rules(root, workspace.settings, problems)
     texts = _texts(workspace, options.texts, problems)
-    with engine_at(options.engine, options.master) as engine:
-        watch.begin("reading values")
-        # Else values would be read for what they are not.
-        known = None if unsound & {FILE, ATTRIBUTES, NAMES} else known_of(workspace, engine, problems)
+    watch.begin("reading values")
+    if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
-        if known is None or not workspace.claims:
-            raise NothingToCheck
-        workspace.keep()
-        known.keep()
-        least = _least(options, rules, resolutions)
-        watch.begin("screening items")
-        if see_every_item(rules):
-            every = range(len(known.table))
-            screened = Screening(known.table.items(every), len(every), 0, 0)
-        else:
-            screened = screening(engine, known.table, least=least)
+    if not isinstance(workspace.claims, Sequence) or options.engine == "spark":
+        from crosscheck.tabled import read_tables
+
+        least = None if see_every_item(rules) else _least(options, rules, resolutions)
+        read = read_tables(workspace, options, least, problems, watch)
+    else:
+        read = read_files(workspace, problems)
     options_of_rules = {rule.rule.code: rule.options for rule in rules}
     policy = Policy(workspace.sources, workspace.names, workspace.settings.readings, options_of_rules)
-    suspects = watch.each("comparing claims", screened.items, screened.judged)
-    found = judge(known.links.linked(suspects), rules, policy, workspace.names)
+    links = read.links
+    found = judge(links.linked(watch.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names)
     watch.begin("looking for remarks")
     overview = Overview(
-        items=ListedItems(known.table.whole, policy),
+        items=ListedItems(read.items, policy),
         policy=policy,
         findings=found,
         resolutions=resolutions,
-        relations=known.links.related(known.named),
+        relations=links.related(read.named),
         known_names=workspace.names.all_spellings,
         changed_texts=texts.changed,
     )
@@ -103,10 +94,9 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
         result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
-    counted = {"claims": len(workspace.claims), "items": len(known.table), "unread": known.unread}
-    summary = _summary(workspace, counted, result.findings, screened)
+    summary = _summary(workspace, read, result.findings)
     given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
-    return replace(result, summary=summary, unread=known.refused, settings={**result.settings, **given})
+    return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given})
 
 
 def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[str, Resolution]) -> Severity:
@@ -117,39 +107,53 @@ def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[s
     return min(options.least, Severity.NOTE) if asked_for else options.least
 
 
-class Known(NamedTuple):
-    """What claims mean. `named` are the rows of items that relations name; `unread` values could not be read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What claims mean.
 
-    `keep` leaves the readings for the next run.
+    `items` are all of them, `judged` those that rules look at, of which there are `count`; in others rules would find
+    so many agreements and superseded values. `named` are the rows of items that relations name. Of the claims,
+    `unreadable` cannot be read; where the settings leave these out, `unread` says why.
     """
 
-    table: Table
+    items: Sequence[Item]
+    judged: Iterable[Item]
+    count: int
     links: WorkspaceRelations
-    named: list[KeyedRow]
-    unread: int
-    refused: tuple[Problem, ...]
-    keep: Callable[[], None]
+    named: Sequence[KeyedRow]
+    unreadable: int = 0
+    unread: tuple[Problem, ...] = ()
+    agreements: int = 0
+    superseded: int = 0
 
 
-def known_of(workspace: Workspace, engine: Engine, problems: Problems) -> Known | None:
-    """Read the claims and what follows from them; None if the engine fails, which is among the problems."""
-    settings = workspace.settings.readings
-    reader = ClaimReader(
-        workspace.claims, workspace.sources, workspace.attributes, workspace.names, settings, problems,
-        lenient=workspace.settings.tables.unreadable == "warn", kept=KeptReadings(workspace.root, settings),
-    )  # fmt: skip
-    try:
-        read = reader.read(engine.digest)
-    except InputError as error:
-        problems.found.extend(error.problems)
-        return None
-    links = WorkspaceRelations(workspace.relations, reader.attributes, workspace.names, reader.publications())
-    items = Items.among(read, links.keys)
-    check_axes(read, items, problems)
-    named = list(items.rows(links.keys, read))
+def read_files(workspace: Workspace, problems: Problems) -> Read:
+    """Read the claims of claims files, and what follows from them, into items; raises `InputError`."""
+    settings, claims = workspace.settings.readings, workspace.claims
+    assert isinstance(claims, Sequence)
+    publications = Publications(workspace.sources, Dates(settings), problems)
+    attributes = with_kinds(workspace.attributes, claims, publications, settings, problems)
+    ground = Ground(attributes, workspace.names, settings)
+    reader = ClaimReader(ground, publications, problems)
+    rows = list(keyed(reader.read(claims), ground))
+    for unread in reader.unread:
+        unread.add_to(problems)
+    links = WorkspaceRelations(workspace.relations, attributes, workspace.names, publications.rows(reader.witnesses))
+    keys = links.keys
+    named = [row for row in rows if row.key in keys]
     derived = links.derived(named, settings, problems)
-    table = Table(read, items, derived, links.keys)
-    return Known(table, links, [*named, *derived], read.unread, tuple(reader.refusals.told), reader.keep)
+    items = grouped([*rows, *derived], workspace.names)
+    check_axes(items, problems)
+    problems.raise_any()
+    if not claims:
+        raise NothingToCheck
+    return Read(
+        items=items,
+        judged=items,
+        count=len(items),
+        links=links,
+        named=[*named, *derived],
+    )
 
 
 def _settled(
@@ -204,15 +208,16 @@ def _involves(finding: Finding, sources: frozenset[str]) -> bool:
     return any(row.claim.source in sources for side in finding.sides for row in side.rows)
 
 
-def _summary(
-    workspace: Workspace, counted: dict[str, int], findings: Sequence[Finding], screened: Screening
-) -> dict[str, int]:
+def _summary(workspace: Workspace, read: Read, findings: Sequence[Finding]) -> dict[str, int]:
     by_verdict = Counter(finding.verdict for finding in findings)
-    by_verdict[Verdict.AGREEMENT] += screened.agreements
-    by_verdict[Verdict.SUPERSEDED] += screened.superseded
+    by_verdict[Verdict.AGREEMENT] += read.agreements
+    by_verdict[Verdict.SUPERSEDED] += read.superseded
     return {
-        "sources": len(workspace.sources), **counted,
+        "sources": len(workspace.sources),
+        "claims": len(workspace.claims),
+        "items": len(read.items),
+        "unread": read.unreadable,
         **{verdict.value: by_verdict[verdict] for verdict in Verdict},
         "resolved": sum(finding.status is Status.RESOLVED for finding in findings),
         "failing": sum(finding.fails for finding in findings),
-    }  # fmt: skip
+    }

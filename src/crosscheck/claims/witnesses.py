@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from crosscheck.model import Claim, Source
 from crosscheck.vocabulary import Names
+
+
+class Voice(NamedTuple):
+    """Who speaks in a claim, and whose knowledge it is."""
+
+    speaker: str
+    witness: str
 
 
 class Witnesses:
@@ -14,9 +22,18 @@ class Witnesses:
     def __init__(self, sources: Mapping[str, Source], names: Names) -> None:
         self._sources, self._names = sources, names
         self._parent: dict[str, str] = {}
+        self._voices: dict[tuple[str, str | None, bool], Voice] = {}
         for source in sources.values():
             for copied in source.copies:
                 self._join(source.id, copied)
+
+    def of(self, claim: Claim) -> Voice:
+        """Who speaks in a claim, and whose knowledge it is."""
+        key = (claim.source, claim.said_by, claim.reported)
+        found = self._voices.get(key)
+        if found is None:
+            found = self._voices[key] = Voice(self.speaker(claim), self.witness(claim))
+        return found
 
     def speaker(self, claim: Claim) -> str:
         """Who speaks: `said_by`, else the author of the source, else whoever wrote it."""

@@ -1,0 +1,78 @@
+"""Which rows speak of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from crosscheck.claims.values import Ground
+from crosscheck.model import Attribute, Item, Row, Scope
+from crosscheck.problems import Problems, shown
+from crosscheck.vocabulary import Names, normalise
+
+ItemKey = tuple[str, str, Scope]
+"""Subject, attribute and separating scope, each under its one name."""
+
+
+class KeyedRow(NamedTuple):
+    """A row with the item that it speaks of."""
+
+    key: ItemKey
+    attribute: Attribute
+    row: Row
+
+
+def keyed(rows: Iterable[Row], ground: Ground) -> Iterator[KeyedRow]:
+    """Each row with the item that it speaks of."""
+    names, subjects = ground.names, dict[str, str]()
+    for row in rows:
+        claim = row.claim
+        attribute = ground.attributes[normalise(claim.attribute)]
+        subject = subjects.get(claim.subject) or subjects.setdefault(claim.subject, names.key(claim.subject))
+        separating = attribute.separated_by
+        scope = tuple((key, names.key(value)) for key, value in claim.scope if key in separating) if separating else ()
+        yield KeyedRow((subject, normalise(attribute.name), scope), attribute, row)
+
+
+def grouped(rows: Iterable[KeyedRow], names: Names) -> list[Item]:
+    """The items that rows speak of, in the order of their keys; the rows of each in the order of their claims' ids."""
+    by_key: dict[ItemKey, list[KeyedRow]] = {}
+    for entry in rows:
+        by_key.setdefault(entry.key, []).append(entry)
+    return [_item(by_key[key], names) for key in sorted(by_key)]
+
+
+def _item(entries: list[KeyedRow], names: Names) -> Item:
+    """The item of some rows, named as its first claim has it."""
+    rows = tuple(sorted((entry.row for entry in entries), key=lambda row: row.claim.id))
+    attribute, first = entries[0].attribute, rows[0].claim
+    assert attribute.kind is not None
+    scope = tuple((key, names.canonical(value)) for key, value in first.scope if key in attribute.separated_by)
+    return Item(names.canonical(first.subject), attribute, attribute.kind, scope, rows)
+
+
+def check_axes(items: Iterable[Item], problems: Problems) -> None:
+    """Complain of each claim whose value is in another dimension than that of the first claim of its item, by id."""
+    for item in items:
+        first: Row | None = None
+        for row in item.rows:
+            if row.claim.derived:
+                continue
+            first = first or row
+            if row.reading.dimension != first.reading.dimension:
+                problems.add(row.claim.at, _two_dimensions(row, first))
+
+
+def _two_dimensions(row: Row, first: Row) -> str:
+    claim, known = row.claim, first.claim
+    return (
+        f"value {shown(claim.text)} is in {row.reading.dimension}, but {shown(known.text)} of {known.id} in "
+        f"{first.reading.dimension}: one thing is measured in one dimension; declare the unit of "
+        f"{shown(claim.attribute)} in rules/attributes.yaml"
+    )
+
+
+def key_of(item: Item, names: Names) -> ItemKey:
+    """The key of an item."""
+    scope = tuple((key, names.key(value)) for key, value in item.scope)
+    return names.key(item.subject), normalise(item.attribute.name), scope

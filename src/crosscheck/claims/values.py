@@ -1,0 +1,180 @@
+"""One value on the axis of its attribute.
+
+What a value means follows from a `Written` value and the `Ground` of the workspace. Both can be pickled, so values can
+be read in another process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from crosscheck.claims.numbers import Scale
+from crosscheck.model import Attribute, Interval, Kind, Reading, ReadingSettings
+from crosscheck.problems import Problems, shown
+from crosscheck.readings import Context, ReadingError, read
+from crosscheck.vocabulary import Names
+
+MINUTES_A_DAY = 1440
+
+_REMEMBERED = 1 << 16
+"""The most dates that are remembered: an archive has more than memory could hold."""
+
+
+class Written(NamedTuple):
+    """A value as somebody wrote it, with all that its meaning follows from apart from other claims.
+
+    `attribute` is the normalised name of its attribute. A value that `is_number` is a number of a table: a point in the
+    attribute's unit. `published` is when its source was published, for a date, which may count from it.
+    """
+
+    attribute: str
+    text: str | tuple[str, ...]
+    language: str = "en"
+    is_number: bool = False
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all values of a workspace are read by. `attributes` are by normalised name, each with its kind."""
+
+    attributes: Mapping[str, Attribute]
+    names: Names
+    settings: ReadingSettings
+
+
+class Dates:
+    """Reads dates, and remembers them."""
+
+    def __init__(self, settings: ReadingSettings) -> None:
+        self._settings = settings
+        self._remembered = lru_cache(_REMEMBERED)(self._read)
+
+    def read(
+        self,
+        text: str | tuple[str, ...],
+        language: str = "en",
+        *,
+        relative_to: Reading | None = None,
+        published: Reading | None = None,
+    ) -> Reading | ReadingError:
+        """What a date means, or why it cannot be read; one that counts from nothing is the same for every claim."""
+        found = self._remembered(text, language, None, None)
+        if isinstance(found, Reading) or (relative_to is None and published is None):
+            return found
+        return self._remembered(text, language, relative_to, published)
+
+    def _read(
+        self, text: str | tuple[str, ...], language: str, relative_to: Reading | None, published: Reading | None
+    ) -> Reading | ReadingError:
+        context = Context(
+            Kind.DATE, relative_to=relative_to, published=published, language=language, settings=self._settings
+        )
+        return _attempt(text, context)
+
+
+class ValueReader:
+    """Reads values; a tolerance that is no amount goes to `problems` when its attribute is first used."""
+
+    def __init__(self, ground: Ground, problems: Problems | None = None, dates: Dates | None = None) -> None:
+        self.ground = ground
+        self._problems = Problems() if problems is None else problems
+        self.dates = dates or Dates(ground.settings)
+        self._axes: dict[str, _Axis] = {}
+
+    def read(
+        self, written: Written, relative_to: Reading | None = None, excludes: tuple[str, ...] = ()
+    ) -> Reading | ReadingError:
+        """What a value means, or why it cannot be read. `excludes` are the names that "other …" leaves out."""
+        axis = self.axis(written.attribute)
+        found = self._on_axis(axis, written, relative_to)
+        if isinstance(found, ReadingError):
+            return found
+        if found.terms:
+            keys = {self.ground.names.key(term) for term in found.terms}
+            return replace(found, terms=tuple(sorted(keys)), excludes=excludes)
+        return _tolerated(found, axis.tolerance)
+
+    def axis(self, attribute: str) -> _Axis:
+        """What an attribute says of its values."""
+        found = self._axes.get(attribute)
+        if found is None:
+            declared = self.ground.attributes[attribute]
+            found = self._axes[attribute] = _Axis(declared, _scale(declared), self._tolerance(declared))
+        return found
+
+    def problem(self, key: str, written: Written, error: ReadingError) -> str:
+        """What to say of a value, written under `key`, that cannot be read."""
+        kind = self.ground.attributes[written.attribute].kind
+        assert kind is not None
+        text = written.text if isinstance(written.text, str) else ", ".join(written.text)
+        return f"{key} {shown(text)} cannot be read as {kind.phrase}: {error}"
+
+    def _on_axis(self, axis: _Axis, written: Written, relative_to: Reading | None) -> Reading | ReadingError:
+        if written.is_number and axis.scale is not None:
+            assert isinstance(written.text, str)
+            return axis.scale if isinstance(axis.scale, ReadingError) else axis.scale.reading(written.text)
+        kind, unit = axis.attribute.kind, axis.attribute.unit
+        if kind is not Kind.DATE:
+            context = Context(kind, unit, language=written.language, settings=self.ground.settings)
+            return _attempt(written.text, context)
+        published = None if written.published is None else self.dates.read(written.published)
+        return self.dates.read(
+            written.text,
+            written.language,
+            relative_to=relative_to,
+            published=published if isinstance(published, Reading) else None,
+        )
+
+    def _tolerance(self, attribute: Attribute) -> Fraction | None:
+        """The width to which readings of an attribute are widened, on its axis."""
+        if attribute.tolerance is None:
+            return None
+        is_date = attribute.kind is Kind.DATE
+        kind, unit = (Kind.DURATION, None) if is_date else (attribute.kind, attribute.unit)
+        found = _attempt(attribute.tolerance, Context(kind, unit, settings=self.ground.settings))
+        if isinstance(found, ReadingError) or found.nominal is None or found.nominal < 0:
+            why = found if isinstance(found, ReadingError) else "a plain amount is expected"
+            message = f"tolerance {shown(attribute.tolerance)} of attribute {shown(attribute.name)}: {why}"
+            self._problems.add(attribute.at, message)
+            return None
+        return found.nominal * MINUTES_A_DAY if is_date else found.nominal
+
+
+class _Axis(NamedTuple):
+    """An attribute, how numbers of tables lie on its axis (None: as text does), and the least width of its readings."""
+
+    attribute: Attribute
+    scale: Scale | ReadingError | None
+    tolerance: Fraction | None
+
+
+def _attempt(text: str | tuple[str, ...], context: Context) -> Reading | ReadingError:
+    try:
+        return read(text, context)
+    except ReadingError as error:
+        return error
+
+
+def _scale(attribute: Attribute) -> Scale | ReadingError | None:
+    try:
+        return Scale.of(attribute)
+    except ReadingError as error:
+        return error
+
+
+def _tolerated(reading: Reading, width: Fraction | None) -> Reading:
+    if width is None or reading.stated is None or reading.allowed is None:
+        return reading
+    return replace(reading, stated=_widened(reading.stated, width), allowed=_widened(reading.allowed, width))
+
+
+def _widened(interval: Interval, width: Fraction) -> Interval:
+    if interval.low is None or interval.high is None or interval.high - interval.low >= width:
+        return interval
+    middle = (interval.low + interval.high) / 2
+    return Interval(middle - width / 2, middle + width / 2, True, interval.low == interval.high or interval.high_in)

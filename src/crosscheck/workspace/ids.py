@@ -1,0 +1,62 @@
+"""The ids of claims: as written, else slugs of what they speak of, numbered where a source repeats them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from crosscheck.model import Claim, Scope
+from crosscheck.problems import Problems, shown
+from crosscheck.vocabulary import normalise, slug
+
+Separating = Mapping[str, tuple[str, ...]]
+"""The scope keys that separate items, by normalised attribute."""
+
+_slug = lru_cache(maxsize=1 << 16)(slug)
+
+
+def default_id(*, source: str, subject: str, attribute: str, scope: Scope, separating: Separating) -> str:
+    """The id of a claim that has none written, unless its source repeats it: subject, attribute, separating scope."""
+    keys = separating.get(normalise(attribute), ()) if scope else ()
+    return f"{source}/{_slug(subject, attribute, *(value for key, value in scope if key in keys))}"
+
+
+def with_ids(claims: Iterable[Claim], problems: Problems) -> list[Claim]:
+    """`claims` with different ids, in the order of these; a written id that stands twice goes to `problems`.
+
+    Of claims with one default id, or one that is written elsewhere in their source, the further ones have -2, -3 … in
+    the order of value, then quote, then all else that they say.
+    """
+    found: dict[str, Claim] = {}
+    nameless: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if not claim.writes("id"):
+            nameless[claim.source, claim.id].append(claim)
+        elif claim.id in found:
+            _refuse(claim, found[claim.id], problems)
+        else:
+            found[claim.id] = claim
+    for (_, base), same in sorted(nameless.items()):
+        number = 1
+        for claim in sorted(same, key=_order) if len(same) > 1 else same:
+            while (id := base if number == 1 else f"{base}-{number}") in found:
+                number += 1
+            found[id] = claim if number == 1 else replace(claim, id=id)
+    return [found[id] for id in sorted(found)]
+
+
+def _refuse(claim: Claim, first: Claim, problems: Problems) -> None:
+    id = claim.id.removeprefix(f"{claim.source}/")
+    message = f"claim id {shown(id)} stands twice in source {shown(claim.source)} (first in {first.place('id')})"
+    problems.add(claim.place("id"), f"{message}; give each claim its own id")
+
+
+def _order(claim: Claim) -> tuple[Any, ...]:
+    """All that a claim says, so that its number does not depend on the file that it stands in."""
+    scope = str(claim.scope) if claim.scope else ""
+    stance = claim.stance.value if claim.writes("stance") else ""
+    rest = (claim.quote, scope, claim.when, claim.said_by, stance, claim.read_as, claim.relative_to)
+    return (claim.text, *(text or "" for text in rest), claim.exhaustive, claim.url or "", claim.note or "")
