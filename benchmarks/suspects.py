@@ -12,12 +12,12 @@ import gc
 import sys
 from pathlib import Path
 
-from crosscheck.pipeline import known_of
+from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.sides import sides_of
-from crosscheck.comparing.comparators import OnAxis
 from crosscheck.engines import screening
 from crosscheck.engines.local import Local
 from crosscheck.model import Severity
+from crosscheck.pipeline import known_of
 from crosscheck.problems import Problems
 from crosscheck.workspace import load
 
@@ -32,7 +32,7 @@ def main() -> None:
     screened = screening(engine, known.table, least=Severity.WARNING)
     if also == ["sides"]:
         for item in screened.items:
-            sides = sides_of(item.rows, OnAxis())
+            sides = sides_of(item.rows, IntervalComparator())
             print(f"{item.title}: {len(sides)}")
 
 
