@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, compress, product
+from itertools import combinations, product
 
-import numpy as np
 from rapidfuzz.distance import OSA
 
 from crosscheck.vocabulary import normalise
@@ -53,11 +53,9 @@ def near_pairs(names: Collection[str], letters: int = LETTERS) -> Iterator[tuple
 
 def _with_company(names: Collection[str]) -> Iterator[str]:
     """Names without most of those whose figures no other has: no name is near them."""
-    # Hashes in a flat array: in an archive nearly all names may have figures of their own.
-    figures = np.fromiter((hash(tuple(_FIGURES.findall(normalise(name)))) for name in names), np.int64, len(names))
-    ordered = np.sort(figures)
-    shared = ordered[:-1][ordered[1:] == ordered[:-1]]
-    return compress(names, np.isin(figures, shared).tolist())
+    figures = [tuple(_FIGURES.findall(normalise(name))) for name in names]
+    count = Counter(figures)
+    return (name for name, found in zip(names, figures, strict=True) if count[found] > 1)
 
 
 def neighbours(names: Collection[str], letters: int = LETTERS) -> dict[str, list[str]]:
@@ -139,19 +137,22 @@ def _without(words: Iterable[str], others: Iterable[str]) -> list[str]:
 
 def _candidates(keys: Sequence[str], letters: int) -> Iterator[tuple[int, int]]:
     """Ascending places of every two keys that share a trace, one of them as a whole; some come more than once."""
-    # Traces are hashed into flat arrays: as they are, they would take a hundred times the room of the names.
+    # Most traces are of one name. They are hashed into flat arrays, which take a fraction of the room.
     hashes, places, wholes = array("q"), array("q"), array("b")
     for place, key in enumerate(keys):
         for trace, is_whole in traces(key, letters):
             hashes.append(hash(trace))
             places.append(place)
             wholes.append(is_whole)
-    order = np.argsort(np.asarray(hashes), kind="stable")
-    ordered = np.asarray(hashes)[order]
-    ends = np.flatnonzero(np.r_[ordered[1:] != ordered[:-1], True]) + 1 if keys else order
-    starts = np.r_[0, ends[:-1]]
-    for start, end in zip(starts[ends - starts > 1], ends[ends - starts > 1], strict=True):
-        group = order[start:end].tolist()
+    seen: set[int] = set()
+    shared: set[int] = set()
+    for trace_hash in hashes:
+        (shared if trace_hash in seen else seen).add(trace_hash)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at, trace_hash in enumerate(hashes):
+        if trace_hash in shared:
+            groups[trace_hash].append(at)
+    for group in groups.values():
         whole = sorted({places[at] for at in group if wholes[at]})
         part = sorted({places[at] for at in group if not wholes[at]})
         yield from combinations(whole, 2)
