@@ -32,7 +32,7 @@ from crosscheck.table.frame import Table
 from crosscheck.table.items import Items
 from crosscheck.table.reading import ClaimReader
 from crosscheck.workspace.tabled import columns_of
-from items import NAMES, c, findings
+from items import NAMES, claim, findings
 
 VALUES = ["1", "3", "about 3", "at least 4", "more than 20", "2–5", "up to 12", "fewer than 3"]
 ends_of = st.one_of(st.none(), st.fractions(-5, 5, max_denominator=9), st.just(Fraction(10**400)))
@@ -91,7 +91,7 @@ def table_of(
 
 def table(*told: tuple[int, str, str, bool]) -> Table:
     claims = [
-        c(f"s{source}", value, subject=subject, id=f"c{n}", stance="disputes" if denies else "asserts")
+        claim(f"s{source}", value, subject=subject, id=f"c{n}", stance="disputes" if denies else "asserts")
         for n, (source, subject, value, denies) in enumerate(told)
     ]
     return table_of(*claims, kind="count")
@@ -121,7 +121,15 @@ def test_judging_what_the_screen_yields_and_counting_the_rest_is_judging_everyth
     copies: dict[str, tuple[str, ...]], published: dict[str, str],
 ) -> None:  # fmt: skip
     claims = [
-        c(source, value, subject=subject, id=f"c{n}", when=when, said_by=by, stance="disputes" if denies else "asserts")
+        claim(
+            source,
+            value,
+            subject=subject,
+            id=f"c{n}",
+            when=when,
+            said_by=by,
+            stance="disputes" if denies else "asserts",
+        )
         for n, (source, subject, value, when, by, denies) in enumerate(told)
     ]
     keys: dict[str, Any] = {"kind": "count", "over_time": over_time, "copies": copies, "published": published}
@@ -134,7 +142,12 @@ def test_judging_what_the_screen_yields_and_counting_the_rest_is_judging_everyth
 
 
 def test_values_that_only_follow_each_other_are_counted() -> None:
-    claims = [c("s", "3", when="2019"), c("t", "4", when="2020"), c("u", "4", when="2021"), c("u", "9", when="2031")]
+    claims = [
+        claim("s", "3", when="2019"),
+        claim("t", "4", when="2020"),
+        claim("u", "4", when="2021"),
+        claim("u", "9", when="2031"),
+    ]
     made = table_of(*claims, kind="count", over_time="changes")
     assert screened(made) == (ANY, 0, 1, 1)
     assert list(screened(made).items) == []
@@ -142,7 +155,11 @@ def test_values_that_only_follow_each_other_are_counted() -> None:
 
 
 def test_what_has_no_end_is_no_agreement() -> None:
-    claims = [c("s", "3", when="2019"), c("t", "at least 4", when="2020"), c("u", "at least 4", when="2021")]
+    claims = [
+        claim("s", "3", when="2019"),
+        claim("t", "at least 4", when="2020"),
+        claim("u", "at least 4", when="2021"),
+    ]
     assert screened(table_of(*claims, kind="count", over_time="changes")) == (ANY, 0, 0, 1)
 
 
@@ -157,7 +174,7 @@ def test_what_has_no_end_is_no_agreement() -> None:
     ],
 )
 def test_values_that_may_do_more_than_follow_each_other_are_judged(value: str, when: str | None, why: str) -> None:
-    claims = [c("s", "3", when="2019"), c("t", "4", when="2020"), c("u", value, when=when, id="u")]
+    claims = [claim("s", "3", when="2019"), claim("t", "4", when="2020"), claim("u", value, when=when, id="u")]
     made = table_of(*claims, kind="count", over_time="changes")
     assert len(list(screened(made).items)) == 1, why
 
@@ -165,9 +182,9 @@ def test_values_that_may_do_more_than_follow_each_other_are_judged(value: str, w
 @pytest.mark.parametrize(
     ("claims", "keys"),
     [
-        ([c("s", "3", when="2031")], {"published": {"s": "2020"}}),
-        ([c("s", "3"), c("t", "3")], {"copies": {"t": ("s",)}}),
-        ([c("s", "3", said_by="M"), c("t", "3", said_by="M")], {}),
+        ([claim("s", "3", when="2031")], {"published": {"s": "2020"}}),
+        ([claim("s", "3"), claim("t", "3")], {"copies": {"t": ("s",)}}),
+        ([claim("s", "3", said_by="M"), claim("t", "3", said_by="M")], {}),
     ],
 )
 def test_what_calls_for_a_remark_is_suspect(claims: list[Claim], keys: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from typing import Protocol
 from rapidfuzz.distance import LCSseq
 
 from crosscheck.comparing.ranked import ranked
-from crosscheck.model import Number, Row, Terms, Verdict, first_of_each_reading
+from crosscheck.model import OptionValue, Row, Terms, Verdict, first_of_each_reading
 from crosscheck.readings.wordings import words_of
 
 SIMILAR = Fraction(4, 5)
@@ -30,17 +30,17 @@ class Comparator(Protocol):
         ...
 
 
-Key = tuple[Hashable, Hashable]
+ValueKey = tuple[Hashable, Hashable]
 """The value of a row as a comparator sees it.
 
 Rows of equal keys are compared in the same way; those whose keys differ in the first part never differ in their values.
 """
 
 
-def key_of(row: Row, comparator: Comparator) -> Key:
+def key_of(row: Row, comparator: Comparator) -> ValueKey:
     """What `key` of the comparator says; one of a workspace may have none, then each row is a value of its own."""
     key = getattr(comparator, "key", None)
-    made: Key = key(row) if key is not None else (None, row.claim.id)
+    made: ValueKey = key(row) if key is not None else (None, row.claim.id)
     return made
 
 
@@ -55,7 +55,7 @@ class IntervalComparator:
     def compatible(self, a: Row, b: Row) -> bool:
         return a.stated.overlaps(b.stated)
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row) -> ValueKey:
         return None, (row.stated, row.allowed)
 
     def all_compatible(self, rows: Sequence[Row]) -> bool:
@@ -80,7 +80,7 @@ class CategoryComparator:
         (one,), (other,) = a.reading.terms, b.reading.terms
         return self.terms.covers(one, other) or self.terms.covers(other, one)
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row) -> ValueKey:
         return None, row.reading.terms
 
 
@@ -99,7 +99,7 @@ class NameSetComparator:
     def compatible(self, a: Row, b: Row) -> bool:
         return not self.differ(a, b) and bool(set(a.reading.terms) & set(b.reading.terms))
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row) -> ValueKey:
         return None, (row.reading.terms, row.reading.excludes, row.claim.exhaustive)
 
 
@@ -110,7 +110,7 @@ class QuotationComparator:
     They are if at least this `share` of the words of the longer one stands in both, in order.
     """
 
-    share: Number = SIMILAR
+    share: OptionValue = SIMILAR
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         if a.speaker != b.speaker or self.compatible(a, b):
@@ -123,7 +123,7 @@ class QuotationComparator:
         one, other = _words(a), _words(b)
         return _holds(one, other) or _holds(other, one)
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row) -> ValueKey:
         return row.speaker, row.claim.read_as or row.claim.text
 
 

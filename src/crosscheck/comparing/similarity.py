@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from rapidfuzz.distance import OSA
 
@@ -144,14 +144,11 @@ def _candidates(keys: Sequence[str], letters: int) -> Iterator[tuple[int, int]]:
             hashes.append(hash(trace))
             places.append(place)
             wholes.append(is_whole)
-    seen: set[int] = set()
-    shared: set[int] = set()
-    for trace_hash in hashes:
-        (shared if trace_hash in seen else seen).add(trace_hash)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for at, trace_hash in enumerate(hashes):
-        if trace_hash in shared:
-            groups[trace_hash].append(at)
+    shared = {one for one, other in pairwise(sorted(hashes)) if one == other}
+    groups: dict[int, list[int]] = {}
+    for at, hashed in enumerate(hashes):
+        if hashed in shared:
+            groups.setdefault(hashed, []).append(at)
     for group in groups.values():
         whole = sorted({places[at] for at in group if wholes[at]})
         part = sorted({places[at] for at in group if not wholes[at]})

@@ -56,7 +56,7 @@ def _record(entry: Any) -> Earlier | None:
     )
 
 
-def compared(findings: Iterable[Finding], earlier: Mapping[str, Earlier]) -> list[Finding]:
+def compared_with_earlier(findings: Iterable[Finding], earlier: Mapping[str, Earlier]) -> list[Finding]:
     """Each finding with what it is to the earlier run; what that run had already does not fail."""
     return [_compared(finding, earlier.get(finding.id)) for finding in findings]
 

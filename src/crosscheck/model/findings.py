@@ -207,7 +207,7 @@ class Result:
         return digest.hexdigest()
 
 
-Number = int | Fraction
+OptionValue = int | Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +218,9 @@ class Option:
     """
 
     name: str
-    default: Number
-    least: Number
-    most: Number
+    default: OptionValue
+    least: OptionValue
+    most: OptionValue
     meaning: str
 
 
@@ -261,9 +261,9 @@ class Policy:
     sources: Mapping[str, Source]
     terms: Terms
     settings: ReadingSettings = ReadingSettings()
-    options: Mapping[str, Mapping[str, Number]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
 
-    def option(self, rule: Rule, name: str) -> Number:
+    def option(self, rule: Rule, name: str) -> OptionValue:
         """An option of a rule as the workspace sets it, else its default."""
         (known,) = (option for option in rule.options if option.name == name)
         return self.options.get(rule.code, {}).get(name, known.default)

@@ -43,7 +43,20 @@ def derived_row(
         stance=Stance.REPORTS if is_reported else Stance.ASSERTS,
         follows_from=tuple(row.claim.id for row in rows),
     )
-    reading = Reading(
+    return Row(
+        claim=claim,
+        reading=_reading(relation, item, found),
+        when=timed.when,
+        when_written=timed.when_written,
+        softening=softening,
+        speaker=" & ".join(speakers),
+        witness=_witness(rows),
+        published=first.published,
+    )
+
+
+def _reading(relation: Relation, item: Item, found: Solved) -> Reading:
+    return Reading(
         kind=item.kind,
         dimension=found.dimension,
         stated=found.stated,
@@ -51,16 +64,6 @@ def derived_row(
         nominal=found.nominal,
         steps=(Step(found.text, f"follows by {relation.kind}"),),
         precision=found.precision,
-    )
-    return Row(
-        claim=claim,
-        reading=reading,
-        when=timed.when,
-        when_written=timed.when_written,
-        softening=softening,
-        speaker=" & ".join(speakers),
-        witness=_witness(rows),
-        published=first.published,
     )
 
 

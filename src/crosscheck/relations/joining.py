@@ -50,7 +50,7 @@ class WorkspaceRelations:
 
     def derived(self, rows: Iterable[KeyedRow], settings: ReadingSettings, problems: Problems) -> list[KeyedRow]:
         """The claims that follow from `rows` by a relation; members that do not go together go to `problems`."""
-        self._refuse_repetitions(problems)
+        self._check_repetitions(problems)
         by_key = self._by_key(rows)
         made: list[KeyedRow] = []
         numbers: Counter[tuple[ItemKey, str, RelationKind]] = Counter()
@@ -70,7 +70,7 @@ class WorkspaceRelations:
                 made.append(KeyedRow(key, item.attribute, derived_row(relation, item, known, found, numbers[number])))
         return made
 
-    def _refuse_repetitions(self, problems: Problems) -> None:
+    def _check_repetitions(self, problems: Problems) -> None:
         """Two relations that say the same would be one finding, and an item is no part of itself."""
         known: dict[object, Relation] = {}
         for relation in sorted(self.relations, key=lambda relation: relation.at):
