@@ -137,7 +137,7 @@ def _without(words: Iterable[str], others: Iterable[str]) -> list[str]:
 
 def _candidates(keys: Sequence[str], letters: int) -> Iterator[tuple[int, int]]:
     """Ascending places of every two keys that share a trace, one of them as a whole; some come more than once."""
-    # Traces are hashed into flat arrays: as they are, they would take a hundred times the room of the names.
+    # Most traces are of one name. They are hashed into flat arrays, which take a fraction of the room.
     hashes, places, wholes = array("q"), array("q"), array("b")
     for place, key in enumerate(keys):
         for trace, is_whole in traces(key, letters):

@@ -48,5 +48,7 @@ def _did_you_mean(word: str, known: Iterable[str]) -> str:
     spellings = set(known)
     if word in spellings:
         return ""
-    best = process.extractOne(word, sorted(spellings), scorer=Indel.normalized_similarity, score_cutoff=LEAST_SIMILARITY)
+    best = process.extractOne(
+        word, sorted(spellings), scorer=Indel.normalized_similarity, score_cutoff=LEAST_SIMILARITY
+    )
     return f" (did you mean {shown(best[0])}?)" if best else ""
