@@ -98,9 +98,9 @@ def check(item, policy):
         yield from findings_of(item, policy, RULE, OnePerson())
 ''',
         [
-            "from crosscheck.rules.api import findings_of",
-            "from crosscheck.rules.api import Rule, Verdict",
-            "from crosscheck.rules.api import normalise",
+            "import findings_of from crosscheck.rules.api",
+            "import Rule, Verdict from crosscheck.rules.api",
+            "import normalise from crosscheck.rules.api",
             "called compatible(a, b) now",
         ],
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -91,6 +92,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def wrapped(**options: Any) -> None:
+        _show_warnings_as_notes(quiet=options["quiet"])
         command(RunOptions(**{name: options.pop(name) for name in RunOptions.__dataclass_fields__}), **options)
 
     made: Callable[..., Any] = wrapped
@@ -115,6 +117,15 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         made = option(made)
     return made
+
+
+def _show_warnings_as_notes(*, quiet: bool) -> None:
+    """Rule modules that use former names cause warnings: one line each, without a path of this machine."""
+
+    def note(message: Warning | str, category: type[Warning], file: str, line: int, code: str | None = None) -> str:  # noqa: ARG001
+        return "" if quiet else f"note: rules/{Path(file).name}:{line}: {message}\n"
+
+    warnings.formatwarning = note
 
 
 def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
