@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from crosscheck.problems import shown
 
 LONGEST_TYPO = 30
-LEAST_SIMILARITY = 0.8
+LEAST_SIMILAR = 0.8
 
 
 class ReadingError(ValueError):
@@ -48,5 +48,5 @@ def _did_you_mean(word: str, known: Iterable[str]) -> str:
     spellings = set(known)
     if word in spellings:
         return ""
-    best = process.extractOne(word, sorted(spellings), scorer=Indel.normalized_similarity, score_cutoff=LEAST_SIMILARITY)
+    best = process.extractOne(word, sorted(spellings), scorer=Indel.normalized_similarity, score_cutoff=LEAST_SIMILAR)
     return f" (did you mean {shown(best[0])}?)" if best else ""
