@@ -12,7 +12,7 @@ import gc
 import sys
 from pathlib import Path
 
-from crosscheck.check import known_of
+from crosscheck.pipeline import known_of
 from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.values import OnAxis
 from crosscheck.engines import screening

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck import cache
-from crosscheck.check import Options, check
+from crosscheck.pipeline import Options, check
 from crosscheck.model import Interval, Kind, Reading, ReadingSettings, Result
 from crosscheck.outputs import json as output
 from crosscheck.problems import InputError

@@ -210,7 +210,7 @@ def shown(default: object) -> str:
     ids=["source", "claim", "attribute", "name", "resolution"],
 )  # fmt: skip
 def test_every_key_of_a_file_is_documented(file: str, model: type[BaseModel]) -> None:
-    keys = {name.rstrip("_") for name in model.__dataclass_fields__}
+    keys = {name.rstrip("_") for name in model.model_fields}
     assert keys <= first_cells(page(f"docs/{file}.md"))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.check import Options, check
+from crosscheck.pipeline import Options, check
 from crosscheck.model import Finding, Result, Severity
 from crosscheck.outputs.json import COUNTS, finding_record, render
 from crosscheck.vocabulary import Name, Names

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 
 import items
 from crosscheck import __version__
-from crosscheck.check import Options, check, rules_of
+from crosscheck.pipeline import Options, check, rules_of
 from crosscheck.cli import main
 from crosscheck.model import Decision, Finding, Resolution, Result, Status
 from crosscheck.outputs import printing

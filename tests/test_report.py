@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from browser import violations
-from crosscheck.check import Options, check
+from crosscheck.pipeline import Options, check
 from crosscheck.model import Result
 from crosscheck.outputs.json import render as json_of
 from crosscheck.outputs.report import render

@@ -19,7 +19,7 @@ import pytest
 import uvicorn
 
 from browser import violations
-from crosscheck.check import Options
+from crosscheck.pipeline import Options
 from crosscheck.review.desk import Desk
 from crosscheck.review.serve import listening
 from crosscheck.review.server import application

@@ -51,7 +51,7 @@ class Common:
 
     def options(self, **more: Any) -> Any:
         """How to run the check; `more` is what a command adds."""
-        from crosscheck.check import Options
+        from crosscheck.pipeline import Options
 
         return Options(
             today=self.today or _today(), texts=self.sources, fail_on=self.fail_on, engine=self.engine,
@@ -120,8 +120,8 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> None:
-        from crosscheck.check import NothingToCheck
         from crosscheck.outputs import printing, text
+        from crosscheck.pipeline import NothingToCheck
         from crosscheck.problems import InputError
 
         wanted = (options.get("format"), options.get("output", ()))
@@ -180,9 +180,9 @@ def check(
     since: Path | None,
 ) -> None:  # fmt: skip
     """Find what the sources contradict each other in; exit 1 if a finding fails."""
-    from crosscheck.check import check as run
-    from crosscheck.check import rules_of
     from crosscheck.outputs import printing
+    from crosscheck.pipeline import check as run
+    from crosscheck.pipeline import rules_of
 
     targets = printing.targets(format, output)
     least = min(printing.least(name, min_severity) for name, _ in targets)
@@ -201,10 +201,10 @@ def check(
 @problems_exit
 def report(given: Common, since: Path | None) -> None:
     """Write reports/index.html; exit 0 once it is written."""
-    from crosscheck.check import check as run
     from crosscheck.files import write_file
     from crosscheck.outputs import printing
     from crosscheck.outputs.report import render
+    from crosscheck.pipeline import check as run
 
     root = _root(given.workspace)
     target = root / "reports" / "index.html"
@@ -248,8 +248,8 @@ def review(given: Common, since: Path | None, port: int | None, no_browser: bool
 @problems_exit
 def resolve(given: Common, ids: tuple[str, ...], list_: bool, prune: bool, **judgement: Any) -> None:
     """Record a decision on findings in resolutions.yaml."""
-    from crosscheck.check import check as run
     from crosscheck.model import Severity
+    from crosscheck.pipeline import check as run
     from crosscheck.review import deciding
 
     root = _root(given.workspace)
@@ -271,8 +271,8 @@ def resolve(given: Common, ids: tuple[str, ...], list_: bool, prune: bool, **jud
 @problems_exit
 def show(given: Common, id_: str) -> None:
     """Print one finding; the beginning of its id is enough if no other has it."""
-    from crosscheck.check import check as run
     from crosscheck.outputs import text
+    from crosscheck.pipeline import check as run
     from crosscheck.resolutions.record import named
 
     result = run(_root(given.workspace), given.options())
@@ -286,7 +286,7 @@ def show(given: Common, id_: str) -> None:
 @problems_exit
 def rule(workspace: Path | None, code: str | None) -> None:
     """List the rules, or print what one says of itself (by code or name)."""
-    from crosscheck.check import rules_of
+    from crosscheck.pipeline import rules_of
     from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 
     rules = rules_of(_root(workspace))

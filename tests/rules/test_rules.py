@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import crosscheck.rules
-from crosscheck.check import Options, check
+from crosscheck.pipeline import Options, check
 from crosscheck.model import Result, Severity
 from crosscheck.rules import shipped
 

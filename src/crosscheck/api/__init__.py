@@ -91,8 +91,8 @@ class Workspace:
         `agreements` these are only counted, which is faster. `engine`: "local", or "spark" on the cluster at `master`.
         Raises `InputError`.
         """
-        from crosscheck.check import NothingToCheck, Options, check
         from crosscheck.model import Severity
+        from crosscheck.pipeline import NothingToCheck, Options, check
 
         options = Options(
             today=str(today or datetime.date.today()), draft=None if draft is None else os.fspath(draft),
@@ -110,8 +110,8 @@ class Workspace:
 
 def load(path: str | os.PathLike[str] = ".") -> Workspace:
     """The workspace in the folder `path`, or the nearest above it. Raises `InputError` with all that is wrong in it."""
+    from crosscheck.archive.opening import load_all
     from crosscheck.workspace import find
-    from crosscheck.workspace import load as load_workspace
 
-    loaded = load_workspace(find(Path(path)))
+    loaded = load_all(find(Path(path)))
     return Workspace(loaded.root, tuple(loaded.sources), tuple(claim.id for claim in loaded.claims))

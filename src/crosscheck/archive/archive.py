@@ -28,26 +28,29 @@ from crosscheck.archive.distinct import (
 from crosscheck.archive.plan import Shape
 from crosscheck.archive.rows import ClaimMaker, complain
 from crosscheck.archive.scan import COLUMNS, Sheet
-from crosscheck.claims.ids import with_ids
-from crosscheck.claims.items import ItemKey, KeyedRow, check_axes, grouped, keyed
+from crosscheck.claims.items import ItemKey, KeyedRow, check_axes, grouped, key_of, keyed
 from crosscheck.claims.kinds import common_kind, kinds_of_value
 from crosscheck.claims.numbers import Scale
 from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader, UnreadValue
 from crosscheck.claims.values import Ground, ValueReader
+from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.model import (
+    AllItems,
     Attribute,
     Claim,
     Interval,
     Item,
     Kind,
     OverTime,
+    Policy,
     ReadingSettings,
     Severity,
     Source,
 )
 from crosscheck.problems import Position, Problem, Problems, did_you_mean, shown
 from crosscheck.vocabulary import Names, normalise
+from crosscheck.workspace.ids import with_ids
 
 Columns = Mapping[str, Sequence[Any]]
 Types = Mapping[str, str]
@@ -91,8 +94,8 @@ class Vocabulary:
 class Archive:
     """Claims of tables, and of the files beside them, in one plan; every problem goes to `problems`.
 
-    `claims` are those of files, without ids where none is written. `replaced` sources are left out of the `sheets`
-    that are not `drafted`, by their number.
+    `claims` are those of files, without ids where none is written. `draft_part`: the number of the sheet, from 1, that
+    is a draft; `replaces`: a draft stands in place of what all other parts say of its sources.
     """
 
     def __init__(
@@ -104,18 +107,19 @@ class Archive:
         problems: Problems,
         *,
         drafted: frozenset[str] = frozenset(),
-        replaced: frozenset[str] = frozenset(),
-        draft_sheets: Collection[int] = (),
+        draft_part: int | None = None,
+        replaces: bool = False,
         lenient: bool = False,
     ) -> None:
         self._engine, self._problems, self._lenient = engine, problems, lenient
-        self.sheets, self._filed, self._given, self._drafted = sheets, claims, vocabulary, drafted
+        self.sheets, self._given, self.drafted = sheets, vocabulary, drafted
         self.names = vocabulary.names
         scope = {key for sheet in sheets for key in sheet.scope} | {key for claim in claims for key, _ in claim.scope}
         self.scope = sorted(scope)
         self._make = ClaimMaker(sheets, claims, self.scope)
         self.unread_notes: list[Problem] = []
-        self._raw(replaced, draft_sheets)
+        self._raw()
+        self._take_draft(draft_part, claims, replaces=replaces)
         self._census()
         self._voices()
 
@@ -125,12 +129,25 @@ class Archive:
         for batch in self._engine.batches(sql):
             yield from zip(*batch.values(), strict=True)
 
-    def _one(self, sql: str) -> tuple[Any, ...]:
-        return next(self._all(sql))
+    def _one(self, sql: str) -> tuple[int, ...]:
+        return tuple(int(cell or 0) for cell in next(self._all(sql)))
 
     # -------------------------------------------------------------------------------------------------------- rows
 
-    def _raw(self, replaced: frozenset[str], draft_sheets: Collection[int]) -> None:
+    def _take_draft(self, part: int | None, filed: Sequence[Claim], *, replaces: bool) -> None:
+        """Learn which sources a draft is of, and leave out what others say of them if it replaces that."""
+        if part is not None:
+            found = self._all(f"SELECT DISTINCT source FROM every_row WHERE part = {part} AND source IS NOT NULL")
+            self.drafted = frozenset(source for (source,) in found)
+        self._shape = replace(self._shape, drafted=bool(self.drafted))
+        if not replaces or not self.drafted:
+            return
+        listed = plan.listed(plan.quoted(source) for source in sorted(self.drafted))
+        left = "part = 0" if part is None else f"part = {part}"
+        self._engine.view("undrafted", self._sql_of_rows)
+        self._engine.view("every_row", f"SELECT * FROM undrafted WHERE {left} OR source NOT IN ({listed})")
+
+    def _raw(self) -> None:
         """The rows of all parts as one relation: part 0 are the claims of files."""
         dialect = self._engine.dialect
         told = [sheet.columns(self.scope, dialect) for sheet in self.sheets]
@@ -145,9 +162,6 @@ class Archive:
                 f"{made.get(name, f'CAST(NULL AS {dialect.type(kind)})')} AS {name}" for name, kind in columns.items()
             ]
             sql = f"SELECT CAST({number} AS BIGINT) AS part, CAST({place} AS BIGINT) AS place, {', '.join(cells)} FROM {rows}"
-            if replaced and number not in draft_sheets:
-                listed = plan.listed(plan.quoted(source) for source in sorted(replaced))
-                sql = f"SELECT * FROM ({sql}) x WHERE source NOT IN ({listed})"
             parts.append(sql)
         if filed["place"]:
             self._engine.put("filed", filed, types)
@@ -156,9 +170,10 @@ class Archive:
                 for name, kind in columns.items()
             ]
             parts.append(f"SELECT part, place, {', '.join(cells)} FROM filed")
-        self._engine.view("every_row", " UNION ALL ".join(parts))
+        self._sql_of_rows = " UNION ALL ".join(parts)
+        self._engine.view("every_row", self._sql_of_rows)
         self._engine.view("raw", "SELECT * FROM every_row")
-        self._shape = Shape(dialect, frozenset(columns), filed=bool(filed["place"]), drafted=bool(self._drafted))
+        self._shape = Shape(dialect, frozenset(columns), filed=bool(filed["place"]), drafted=bool(self.drafted))
 
     def _census(self) -> None:
         """Count the claims, and find rows that are none."""
@@ -207,7 +222,7 @@ class Archive:
         """Who speaks: read once for each source, speaker and stance; and all sources with their numbers of claims."""
         shape, given = self._shape, self._given
         voice = [f"coalesce({c}, '') AS {c}" if shape.has(c) else f"'' AS {c}" for c in ("said_by", "stance")]
-        reader = VoiceReader(given.sources, self.names, self._drafted)
+        reader = VoiceReader(given.sources, self.names, self.drafted)
         self._engine.mapped(
             "voices",
             f"SELECT DISTINCT source, {', '.join(voice)} FROM raw WHERE source IS NOT NULL",
@@ -521,6 +536,11 @@ class Archive:
         if some:
             yield from self._claims_of(some)
 
+    def as_written(self) -> Iterator[Claim]:
+        """All claims in the order of their rows, without ids where none is written."""
+        for row in self._all_rows("SELECT * FROM raw ORDER BY part, place"):
+            yield from self._make.made([row])
+
     def _claims_of(self, sources: Sequence[str]) -> list[Claim]:
         self._engine.put("sources_wanted", {"source": sources}, {"source": "text"})
         return self._identified(self._all_rows("SELECT * FROM raw WHERE source IN (SELECT source FROM sources_wanted)"))
@@ -534,7 +554,7 @@ class Archive:
             return
         (self.unread,) = self._one("SELECT count(*) AS n FROM lines WHERE NOT ok")
         counts = self._all("SELECT part, sum(refusals) AS n FROM lines WHERE refusals > 0 GROUP BY part")
-        for part, count in sorted(counts):
+        for part, count in sorted((int(part), int(count)) for part, count in counts):
             most = f"LIMIT {LISTED}" if part else ""
             places = self._all(f"SELECT place FROM lines WHERE part = {part} AND refusals > 0 ORDER BY place {most}")
             told = [entry for place in places for entry in self._refusals(part, place[0])]
@@ -671,3 +691,20 @@ class Archive:
             yield from self._items_of(self._fetched(f"{slugs} {where}", rows=rows), keys, derived)
             left -= keys
         yield from grouped([entry for entry in derived if entry.key in left], self.names)
+
+    def only_derived(self, derived: Sequence[KeyedRow]) -> int:
+        """How many items only derived claims speak of."""
+        keys = {entry.key for entry in derived}
+        if not keys:
+            return 0
+        known = self._keys_of(
+            f"SELECT {plan.listed(self._shape.item, 'v.')} FROM verdicts v JOIN related y ON "
+            f"{plan.joined(self._shape.item, 'v', 'y')}"
+        )
+        return len(keys - known)
+
+    def all_items(self, derived: Sequence[KeyedRow], policy: Policy) -> AllItems:
+        self._engine.table("picked", "SELECT item, total FROM verdicts")
+        (self._claims_picked,) = self._one("SELECT coalesce(sum(total), 0) AS t FROM picked")
+        items = sorted(self.items(derived), key=lambda item: key_of(item, self.names))
+        return ListedItems(items, policy)

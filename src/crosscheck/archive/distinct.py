@@ -20,7 +20,7 @@ from crosscheck.claims.kinds import kinds_of_value
 from crosscheck.claims.values import Dates, Ground, ValueReader, Written
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import Claim, Interval, Kind, Reading, ReadingSettings, Source, Stance
-from crosscheck.readings import Unreadable
+from crosscheck.readings import ReadingError
 from crosscheck.vocabulary import Names, normalise, slug
 from crosscheck.workspace.documents import ClaimDocument, cleaned
 
@@ -164,7 +164,7 @@ class ReadingSpec:
         published = cells.get("published") or None
         written = Written(name, text, cells.get("language", "en"), is_number, published)
         found = self._values.read(written)
-        return reading_cells(None if isinstance(found, Unreadable) else found)
+        return reading_cells(None if isinstance(found, ReadingError) else found)
 
 
 BLANK = (None,) * len(ReadingSpec.made)
@@ -205,7 +205,7 @@ class TimeReader:
             known = publication if isinstance(publication, Reading) else None
             written = clean(text)
             found = self._dates.read(written, published=known) if written is not None else None
-            if isinstance(found, Unreadable):
+            if isinstance(found, ReadingError):
                 made.append((False, None, None, None, False, False))
             else:
                 made.append(time_cells(found.stated if found else None, known.stated if known else None))

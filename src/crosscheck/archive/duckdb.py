@@ -39,7 +39,7 @@ class DuckDB:
             import duckdb
 
             limit = memory_limit or f"{_half_of_memory()}B"
-            config = {"memory_limit": limit, "temp_directory": str(self.scratch / "spilled"), "TimeZone": "UTC"}
+            config = {"memory_limit": limit, "temp_directory": str(self.scratch / "spilled")}
             threads = os.environ.get("CROSSCHECK_THREADS")
             self._connection = duckdb.connect(config=config | ({"threads": threads} if threads else {}))
         except BaseException:
@@ -75,7 +75,7 @@ class DuckDB:
     def batches(self, sql: str, size: int = BATCH) -> Iterator[dict[str, list[Any]]]:
         """The rows of a query, some at a time."""
         with self._connection.cursor() as cursor:
-            for batch in cursor.execute(sql).to_arrow_reader(size):
+            for batch in cursor.sql(sql).to_arrow_reader(size):
                 yield batch.to_pydict()
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crosscheck.claims.values import Ground
 from crosscheck.model import Attribute, Item, Row, Scope
 from crosscheck.problems import Problems, shown
-from crosscheck.readings.names import Names, normalise
+from crosscheck.vocabulary import Names, normalise
 
 ItemKey = tuple[str, str, Scope]
 """Subject, attribute and separating scope, each under its one name."""

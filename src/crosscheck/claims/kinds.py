@@ -10,7 +10,7 @@ from crosscheck.claims.publications import Publications
 from crosscheck.model import Attribute, Claim, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import Context, kinds_of
-from crosscheck.readings.names import normalise
+from crosscheck.vocabulary import normalise
 
 
 def with_kinds(

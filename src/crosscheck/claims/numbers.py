@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from crosscheck.model import Attribute, Interval, Kind, Reading, Step
-from crosscheck.readings import Unreadable
-from crosscheck.readings.measures import Measure, declared
+from crosscheck.readings import ReadingError
+from crosscheck.readings.amounts.measures import Measure, declared
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +21,21 @@ class Scale:
     def of(attribute: Attribute) -> Scale | None:
         """The scale of an attribute whose numbers are points, None if they are read as the text that they are.
 
-        Raises `Unreadable` if the attribute does not say what its numbers are in.
+        Raises `ReadingError` if the attribute does not say what its numbers are in.
         """
         kind, unit = attribute.kind, attribute.unit
         if kind is None or not kind.has_axis or kind is Kind.DATE:
             return None
         if unit is None and kind is not Kind.COUNT:
-            raise Unreadable(f"a number without a unit is no {kind}; declare the unit of the attribute")
+            raise ReadingError(f"a number without a unit is no {kind}; declare the unit of the attribute")
         return Scale(kind, Measure.count() if unit is None else declared(unit, kind))
 
-    def reading(self, number: str) -> Reading | Unreadable:
+    def reading(self, number: str) -> Reading | ReadingError:
         """What a number, in digits as typed, means, or why it is none."""
         try:
             value = Fraction(int(number) if number.isdecimal() else number)
         except ValueError:
-            return Unreadable("a number of a table is expected")
+            return ReadingError("a number of a table is expected")
         if self.is_plain:
             point, interval = value, Interval(value, value, True, True)
         else:

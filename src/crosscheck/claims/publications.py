@@ -9,7 +9,7 @@ from crosscheck.claims.values import Dates
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import PUBLISHED, Claim, Interval, Reading, Row, Source
 from crosscheck.problems import Problems, shown
-from crosscheck.readings import Unreadable
+from crosscheck.readings import ReadingError
 
 
 class Publications:
@@ -54,7 +54,7 @@ class Publications:
         if source is None or source.published is None:
             return None
         found = self.dates.read(source.published)
-        if isinstance(found, Unreadable):
+        if isinstance(found, ReadingError):
             self._problems.add(source.at, f"published {shown(source.published)} cannot be read as a date: {found}")
             return None
         return found

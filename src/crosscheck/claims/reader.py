@@ -11,8 +11,8 @@ from crosscheck.claims.values import Ground, ValueReader, Written
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import Claim, Interval, Kind, Reading, Row, Scope
 from crosscheck.problems import Problems, shown
-from crosscheck.readings import Unreadable
-from crosscheck.readings.names import normalise
+from crosscheck.readings import ReadingError
+from crosscheck.vocabulary import normalise
 
 
 class UnreadValue(NamedTuple):
@@ -38,8 +38,8 @@ class ClaimReader:
         self.unread: list[UnreadValue] = []
         self._refused: set[tuple[str, str]] = set()
         self._values = ValueReader(ground, problems, publications.dates)
-        self._readings: dict[Written, Reading | Unreadable] = {}
-        self._times: dict[tuple[str, str], Interval | Unreadable] = {}
+        self._readings: dict[Written, Reading | ReadingError] = {}
+        self._times: dict[tuple[str, str], Interval | ReadingError] = {}
         self._softening: dict[tuple[Scope, str], Scope] = {}
 
     def read(self, claims: Sequence[Claim]) -> list[Row]:
@@ -113,8 +113,8 @@ class ClaimReader:
         found = self._times.get(key)
         if found is None:
             read = self._values.dates.read(claim.when, published=self.publications.of(claim.source))
-            found = self._times[key] = read if isinstance(read, Unreadable) else _stated(read)
-        if isinstance(found, Unreadable):
+            found = self._times[key] = read if isinstance(read, ReadingError) else _stated(read)
+        if isinstance(found, ReadingError):
             self._refuse(claim, "when", f"when {shown(claim.when)} cannot be read as a date: {found}")
             return None, False
         return found, True

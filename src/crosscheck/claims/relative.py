@@ -10,8 +10,8 @@ from crosscheck.claims.publications import Publications
 from crosscheck.claims.values import ValueReader, Written
 from crosscheck.model import Claim, Interval, Kind, Reading
 from crosscheck.problems import did_you_mean, shown
-from crosscheck.readings import Unreadable
-from crosscheck.readings.names import says_other
+from crosscheck.readings import ReadingError
+from crosscheck.readings.wordings import says_other
 
 _BEGUN = object()  # marks a claim whose reading has begun, to find circles
 
@@ -63,7 +63,7 @@ class RelativeReader:
         relative_to = None if is_of_names else self._date(claim)
         published = self._publications.of(claim.source)
         found = self._values.dates.read(claim.when, relative_to=relative_to, published=published)
-        if isinstance(found, Unreadable):
+        if isinstance(found, ReadingError):
             self._refuse(claim, "when", f"when {shown(claim.when)} cannot be read as a date: {found}")
             return None
         return found.stated
@@ -78,7 +78,7 @@ class RelativeReader:
         else:
             relative_to = self._date(claim)
             found = None if relative_to is None else self._values.read(written, relative_to)
-        if isinstance(found, Unreadable):
+        if isinstance(found, ReadingError):
             key = "value" if claim.read_as is None else "read_as"
             self._refuse(claim, key, self._values.problem(key, written, found))
             return None
@@ -99,7 +99,7 @@ class RelativeReader:
                 return None
             return found
         date = self._values.dates.read(claim.relative_to)
-        if isinstance(date, Unreadable):
+        if isinstance(date, ReadingError):
             what = f"relative_to {shown(claim.relative_to)} is neither a claim of this source nor a date"
             self._refuse(claim, "relative_to", what + self._near(claim))
             return None

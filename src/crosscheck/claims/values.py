@@ -15,8 +15,8 @@ from typing import NamedTuple
 from crosscheck.claims.numbers import Scale
 from crosscheck.model import Attribute, Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, shown
-from crosscheck.readings import Context, Unreadable, read
-from crosscheck.readings.names import Names
+from crosscheck.readings import Context, ReadingError, read
+from crosscheck.vocabulary import Names
 
 MINUTES_A_DAY = 1440
 
@@ -61,7 +61,7 @@ class Dates:
         *,
         relative_to: Reading | None = None,
         published: Reading | None = None,
-    ) -> Reading | Unreadable:
+    ) -> Reading | ReadingError:
         """What a date means, or why it cannot be read; one that counts from nothing is the same for every claim."""
         found = self._remembered(text, language, None, None)
         if isinstance(found, Reading) or (relative_to is None and published is None):
@@ -70,7 +70,7 @@ class Dates:
 
     def _read(
         self, text: str | tuple[str, ...], language: str, relative_to: Reading | None, published: Reading | None
-    ) -> Reading | Unreadable:
+    ) -> Reading | ReadingError:
         context = Context(
             Kind.DATE, relative_to=relative_to, published=published, language=language, settings=self._settings
         )
@@ -88,11 +88,11 @@ class ValueReader:
 
     def read(
         self, written: Written, relative_to: Reading | None = None, excludes: tuple[str, ...] = ()
-    ) -> Reading | Unreadable:
+    ) -> Reading | ReadingError:
         """What a value means, or why it cannot be read. `excludes` are the names that "other …" leaves out."""
         axis = self.axis(written.attribute)
         found = self._on_axis(axis, written, relative_to)
-        if isinstance(found, Unreadable):
+        if isinstance(found, ReadingError):
             return found
         if found.terms:
             keys = {self.ground.names.key(term) for term in found.terms}
@@ -107,17 +107,17 @@ class ValueReader:
             found = self._axes[attribute] = _Axis(declared, _scale(declared), self._tolerance(declared))
         return found
 
-    def problem(self, key: str, written: Written, error: Unreadable) -> str:
+    def problem(self, key: str, written: Written, error: ReadingError) -> str:
         """What to say of a value, written under `key`, that cannot be read."""
         kind = self.ground.attributes[written.attribute].kind
         assert kind is not None
         text = written.text if isinstance(written.text, str) else ", ".join(written.text)
         return f"{key} {shown(text)} cannot be read as {kind.phrase}: {error}"
 
-    def _on_axis(self, axis: _Axis, written: Written, relative_to: Reading | None) -> Reading | Unreadable:
+    def _on_axis(self, axis: _Axis, written: Written, relative_to: Reading | None) -> Reading | ReadingError:
         if written.is_number and axis.scale is not None:
             assert isinstance(written.text, str)
-            return axis.scale if isinstance(axis.scale, Unreadable) else axis.scale.reading(written.text)
+            return axis.scale if isinstance(axis.scale, ReadingError) else axis.scale.reading(written.text)
         kind, unit = axis.attribute.kind, axis.attribute.unit
         if kind is not Kind.DATE:
             context = Context(kind, unit, language=written.language, settings=self.ground.settings)
@@ -137,8 +137,8 @@ class ValueReader:
         is_date = attribute.kind is Kind.DATE
         kind, unit = (Kind.DURATION, None) if is_date else (attribute.kind, attribute.unit)
         found = _attempt(attribute.tolerance, Context(kind, unit, settings=self.ground.settings))
-        if isinstance(found, Unreadable) or found.nominal is None or found.nominal < 0:
-            why = found if isinstance(found, Unreadable) else "a plain amount is expected"
+        if isinstance(found, ReadingError) or found.nominal is None or found.nominal < 0:
+            why = found if isinstance(found, ReadingError) else "a plain amount is expected"
             message = f"tolerance {shown(attribute.tolerance)} of attribute {shown(attribute.name)}: {why}"
             self._problems.add(attribute.at, message)
             return None
@@ -149,21 +149,21 @@ class _Axis(NamedTuple):
     """An attribute, how numbers of tables lie on its axis (None: as text does), and the least width of its readings."""
 
     attribute: Attribute
-    scale: Scale | Unreadable | None
+    scale: Scale | ReadingError | None
     tolerance: Fraction | None
 
 
-def _attempt(text: str | tuple[str, ...], context: Context) -> Reading | Unreadable:
+def _attempt(text: str | tuple[str, ...], context: Context) -> Reading | ReadingError:
     try:
         return read(text, context)
-    except Unreadable as error:
+    except ReadingError as error:
         return error
 
 
-def _scale(attribute: Attribute) -> Scale | Unreadable | None:
+def _scale(attribute: Attribute) -> Scale | ReadingError | None:
     try:
         return Scale.of(attribute)
-    except Unreadable as error:
+    except ReadingError as error:
         return error
 
 

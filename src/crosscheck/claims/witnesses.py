@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from crosscheck.model import Claim, Source
-from crosscheck.readings.names import Names
+from crosscheck.vocabulary import Names
 
 
 class Voice(NamedTuple):

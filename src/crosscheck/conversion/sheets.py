@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from crosscheck.archive.headers import KEYS, REQUIRED, SCOPE
 from crosscheck.conversion.collection import Entry
 from crosscheck.problems import InputError, Position, Problem
-from crosscheck.workspace.headers import KEYS, REQUIRED, SCOPE
 
 KEPT = (".jsonl", ".ndjson")
 """Formats whose cells may be lists."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from typing import Any
 
 from crosscheck.conversion.collection import Entry
@@ -38,10 +37,10 @@ def _source(id: str, source: Source | None) -> Iterator[str]:
         yield f"source: {scalar(id)}"
         return
     yield "source:"
-    for field in fields(SourceDocument):
-        value = getattr(source, field.name)
+    for name, field in SourceDocument.model_fields.items():
+        value = getattr(source, name)
         if value and value != field.default:
-            yield from (f"  {line}" for line in _key(field.name, value))
+            yield from (f"  {line}" for line in _key(name, value))
 
 
 def _key(key: str, value: Any) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from crosscheck.claims.items import ItemKey, KeyedRow
 from crosscheck.model import (
     Attribute,
     Item,
@@ -18,13 +19,12 @@ from crosscheck.model import (
     Row,
 )
 from crosscheck.problems import Problems, shown
+from crosscheck.vocabulary import Names, normalise
 from crosscheck.relating.arithmetic import ANYTHING
 from crosscheck.relating.derived import derived_row
 from crosscheck.relating.equations import solved
 from crosscheck.relating.fitting import fits
 from crosscheck.relating.given import Members, apart, by_source, givens_of
-from crosscheck.table.items import ItemKey, KeyedRow
-from crosscheck.vocabulary import Names, normalise
 
 _KIND_OF_ROLE = {"start": Kind.DATE, "end": Kind.DATE, "duration": Kind.DURATION, "share": Kind.SHARE}
 

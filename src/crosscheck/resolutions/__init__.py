@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 from crosscheck.files import load_yaml
@@ -41,7 +40,7 @@ def decisions(node: Node | None, problems: Problems) -> dict[str, Resolution]:
         if document.finding in found:
             problems.add(at, f"{name} is decided twice (first in {found[document.finding].at}); keep one of the two")
             continue
-        fields = asdict(document)
+        fields = dict(document)
         fields.update(verdict=Verdict(document.verdict), decision=Decision(document.decision))
         found[document.finding] = Resolution(at=at, **fields)
     return found

@@ -15,10 +15,10 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
-from crosscheck.check import Options, check
 from crosscheck.files import read_bytes, write_file
 from crosscheck.model import Change, Finding, Resolution, Result
 from crosscheck.outputs.report import Review, headline, render
+from crosscheck.pipeline import Options, check
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.resolutions import FILE, load_resolutions
 from crosscheck.resolutions.record import Judgement, resolution

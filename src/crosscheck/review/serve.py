@@ -10,7 +10,7 @@ import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
-from crosscheck.check import Options
+from crosscheck.pipeline import Options
 from crosscheck.problems import InputError, Position, Problem
 
 HOST = "127.0.0.1"

@@ -12,7 +12,7 @@ from typing import Any
 
 from crosscheck.model import Decision, Kind, OverTime, Stance, Verdict
 from crosscheck.workspace.documents import Document
-from crosscheck.workspace.documents.complaints import ACCEPTED, pydantic_model
+from crosscheck.workspace.documents.problems import ACCEPTED
 
 Schema = dict[str, Any]
 
@@ -53,7 +53,7 @@ TRUTH: Schema = {"type": ["boolean", "string"], "pattern": "^(true|false)$", "pa
 
 def of(model: type[Document]) -> Schema:
     """A mapping with the keys of `model`."""
-    made = pydantic_model(model).model_json_schema()
+    made = model.model_json_schema()
     title = model.__name__.removesuffix("Document").lower()
     return {"title": title, **_Translation(made.get("$defs", {})).schema(made)}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from crosscheck.model import Attribute
 from crosscheck.scaffold.draft7 import Schema
-from crosscheck.workspace import load
+from crosscheck.archive.opening import load_all
 
 Words = dict[str, str]
 """Each word with what an editor says of it."""
@@ -34,7 +34,7 @@ class Vocabulary:
     @staticmethod
     def of(root: Path) -> Vocabulary:
         """What the workspace in `root` knows; raises `InputError`."""
-        workspace = load(root)
+        workspace = load_all(root)
         claims, sources = workspace.claims, workspace.sources
         declared = {attribute.name: _told(attribute) for attribute in workspace.attributes.values()}
         speakers = [claim.said_by for claim in claims] + [source.author for source in sources.values()]

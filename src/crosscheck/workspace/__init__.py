@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Callable
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from crosscheck.files import relative
-from crosscheck.model import Attribute, Relation, Source
+from crosscheck.model import Attribute, Claim, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
-from crosscheck.workspace.settings import FILE, Settings, TableSettings, load_settings
-
-# What needs numpy is loaded when a workspace is: processes that only read claims files do without.
-if TYPE_CHECKING:
-    from crosscheck.table.claims import Claims
-    from crosscheck.table.identity import Separating
-    from crosscheck.vocabulary import Names
-    from crosscheck.workspace.claims import Library
+from crosscheck.vocabulary import Names
+from crosscheck.workspace.claim_files import Library, load_claims
+from crosscheck.workspace.ids import Separating, with_ids
+from crosscheck.workspace.relations import load_relations
+from crosscheck.workspace.settings import FILE, Settings, load_settings
+from crosscheck.workspace.vocabulary import load_attributes, load_names
 
 TABLES = (".csv", ".parquet", ".jsonl", ".ndjson")
 SUFFIXES = (".yaml", ".yml", *TABLES)
@@ -27,12 +25,21 @@ SUFFIXES = (".yaml", ".yml", *TABLES)
 __all__ = ["Draft", "Workspace", "find", "load"]
 
 
+class Claims(Protocol):
+    """Claims in the order of their ids; those of tables are made while somebody goes through them."""
+
+    def __iter__(self) -> Iterator[Claim]: ...
+
+    def __len__(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """Everything that a workspace says, before any value is read.
 
-    `attributes` is by normalised name; `drafted` are the sources that a draft is of.
-    `keep` leaves what was read of claims files for the next run; to be called once nothing is wrong.
+    `attributes` is by normalised name; `claims` are in the order of their ids, unless there are `tables`: then they are
+    those of claims files, without ids where none is written, and the archive adds those of tables. `drafted` are the
+    sources that a draft is of, as far as they are known without tables; it `replaces` what else is said of them.
     """
 
     root: Path
@@ -43,7 +50,8 @@ class Workspace:
     claims: Claims
     relations: tuple[Relation, ...] = ()
     drafted: frozenset[str] = frozenset()
-    keep: Callable[[], None] = lambda: None
+    tables: tuple[Path, ...] = ()
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +93,6 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
 
     Every complaint goes to `problems`; without them, raises `InputError`.
     """
-    from crosscheck.workspace.relations import load_relations
-    from crosscheck.workspace.vocabulary import load_attributes, load_names
-
     found = Problems() if problems is None else problems
     settings = load_settings(root / FILE, found)
     attributes = load_attributes(root, found)
@@ -97,51 +102,77 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     relations = load_relations(root, separating, found)
 
     files = _claims_files(root, settings, found)
-    library = _library(files, root, settings.tables, separating, found, cached=True)
-    drafted: set[str] = set()
-    if draft is not None and draft.path is not None:
-        if draft.path.resolve() in {file.resolve() for file in files}:
-            drafted = library.claims.sources(relative(draft.path, root))
-        else:
-            drafted = library.replace(_library([draft.path], root, settings.tables, separating, found))
-    sources = library.sources
-    for source in filter(None, library.claims.sources() - sources.keys()):
-        sources[source] = Source(source, Position("claims"))
+    path = draft.path if draft is not None else None
+    tables = [file for file in files if is_table(file)]
+    replaces = path is not None and path.resolve() not in {file.resolve() for file in files}
+    if path is not None and replaces and is_table(path):
+        tables.append(path)
+    others = [file for file in files if not is_table(file)]
+    is_of_files = path is not None and not is_table(path)
+    sources, claims, drafted = _load(others, path if is_of_files else None, root, None if tables else separating, found)
+    sources = with_undeclared(sources, {claim.source for claim in claims})
     if draft is not None and draft.source is not None:
         drafted = {draft.source}
-        if draft.source not in sources:
-            near = did_you_mean(draft.source, sources)
-            found.add(
-                Position("--draft"), f"{shown(draft.source)} is neither a source of this workspace nor a file{near}"
-            )
+        if not tables:
+            check_draft(draft.source, sources, found)
     if problems is None:
         found.raise_any()
-    ordered = dict(sorted(sources.items()))
     return Workspace(
-        root, settings, attributes, names, ordered, library.claims, relations, frozenset(drafted), library.keep
-    )  # fmt: skip
+        root=root,
+        settings=settings,
+        attributes=attributes,
+        names=names,
+        sources=sources,
+        claims=claims,
+        relations=relations,
+        drafted=frozenset(drafted),
+        tables=tuple(tables),
+        replaces=replaces,
+    )
 
 
-def _library(
-    files: list[Path], root: Path, settings: TableSettings, separating: Separating, problems: Problems, *,
-    cached: bool = False,
-) -> Library:  # fmt: skip
-    """The sources and claims of files, each claim with its id."""
-    from crosscheck.table.claims import Claims
-    from crosscheck.table.identity import with_ids
-    from crosscheck.workspace.claims import load_claims
-
-    library = load_claims([path for path in files if not _is_table(path)], root, problems, cached=cached)
-    tables = []
-    for path in filter(_is_table, files):
-        from crosscheck.workspace.tables import load_table
-
-        tables.append(load_table(path, root, settings, problems))
-    library.claims = with_ids(Claims.joined([library.claims, *tables]), separating, problems)
-    return library
+def with_undeclared(sources: Mapping[str, Source], named: Collection[str]) -> dict[str, Source]:
+    """Sources by id, with those that claims name and no file declares."""
+    undeclared = {id: Source(id, Position("claims")) for id in named if id and id not in sources}
+    return dict(sorted({**sources, **undeclared}.items()))
 
 
-def _is_table(path: Path) -> bool:
+def check_draft(source: str, sources: Mapping[str, Source], problems: Problems) -> None:
+    """Complain of a draft that is no source."""
+    if source not in sources:
+        near = did_you_mean(source, sources)
+        what = f"{shown(source)} is neither a source of this workspace nor a file{near}"
+        problems.add(Position("--draft"), what)
+
+
+def _load(
+    files: Sequence[Path], draft: Path | None, root: Path, separating: Separating | None, problems: Problems
+) -> tuple[dict[str, Source], list[Claim], set[str]]:
+    """The sources and claims of claims files, those of a draft in place of its sources' own; and its sources.
+
+    Claims get their ids if `separating` is given.
+    """
+    library = _numbered(load_claims(files, root, problems), separating, problems)
+    if draft is None:
+        return library.sources, library.claims, set()
+    if draft.resolve() in {file.resolve() for file in files}:
+        name = relative(draft, root)
+        return library.sources, library.claims, {claim.source for claim in library.claims if claim.file == name}
+    other = _numbered(load_claims([draft], root, problems), separating, problems)
+    drafted = {claim.source for claim in other.claims} | other.sources.keys()
+    claims = [*(claim for claim in library.claims if claim.source not in drafted), *other.claims]
+    ordered = claims if separating is None else sorted(claims, key=lambda claim: claim.id)
+    return library.sources | other.sources, ordered, drafted
+
+
+def _numbered(library: Library, separating: Separating | None, problems: Problems) -> Library:
+    if separating is None:
+        return library
+    return Library(library.sources, with_ids(library.claims, separating, problems))
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file has a claim a row."""
     return path.suffix.lower() in TABLES
 
 

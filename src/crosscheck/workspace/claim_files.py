@@ -1,128 +1,130 @@
-"""What one claims file says, before it meets the others; without numpy, so that a process for it starts fast."""
+"""claims/*.yaml: sources and their claims."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
-from dataclasses import asdict
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from crosscheck.model.claims import KEYS as COLUMNS
-from crosscheck.problems import Position, Problem, Problems, did_you_mean, nearest, shown
-from crosscheck.workspace.documents import ClaimDocument, SourceDocument, keys_of, validate
-from crosscheck.yamltext import Items, Mapping, Place, document
+from crosscheck.files import load_yaml, relative
+from crosscheck.model import Claim, Source, Stance
+from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
+from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
+from crosscheck.yamltext import Items, Mapping, Node
 
 KEYS = ("source", "claims")
 
-_NUMBER = {key: number for number, key in enumerate(COLUMNS)}
+
+@dataclass(slots=True)
+class Library:
+    """Sources by id, and the claims of all of them; these have an empty id until they are numbered."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
 
 
-class ClaimsFile(NamedTuple):
-    """Plain values that processes can pass on, and a `Part` of claims.
-
-    `declared` are the keys of the source, where the file declares it, and `at` where that stands; `cells` has a tuple
-    a claim, in the order of `KEYS` of `model.claims`. `places` are lines and columns: of each claim two numbers for
-    each of these, 0 where it lacks the key.
-    """
-
-    file: str
-    declared: dict[str, Any] | None
-    at: Place
-    cells: Sequence[tuple[Any, ...]]
-    places: Sequence[int]
-    problems: Sequence[Problem]
-
-    @property
-    def is_table(self) -> bool:
-        return False
-
-    def locate(self, place: int, key: str) -> Place:
-        number = 2 * (place * len(COLUMNS) + _NUMBER[key])
-        if not self.places[number]:
-            raise KeyError(key)
-        return int(self.places[number]), int(self.places[number + 1])
+def load_claims(paths: Iterable[Path], root: Path, problems: Problems) -> Library:
+    """Every source and claim in some files; an id that no file gives is empty. Complaints go to `problems`."""
+    library = Library()
+    for path in paths:
+        before = len(problems.found)
+        node = load_yaml(path, root, problems)
+        file = _ClaimsFile(relative(path, root), problems)
+        if node is not None or len(problems.found) == before:  # else it cannot be read
+            file.add_to(library, node)
+    return library
 
 
-def read_file(content: tuple[str, bytes]) -> ClaimsFile:
-    """What a claims file says, of which the name and the bytes are given."""
-    (file, data), problems = content, Problems()
-    node = document(data, file, problems)
-    if node is None and not problems.found:
-        problems.add(Position(file), 'the file is empty; accepted: "source:" and "claims:"')
-    if node is not None and not isinstance(node, Mapping):
-        problems.add(
-            Position(file, *getattr(node, "at", (1, 1))), 'a claims file must be a mapping with "source:" and "claims:"'
-        )
-    if not isinstance(node, Mapping):
-        return ClaimsFile(file, None, (1, 1), (), array("i"), problems.found)
-    _check_keys(node, file, problems)
-    source, declared = _source(node, file, problems)
-    cells, places = _entries(node, source, file, problems)
-    at = node.value_at("source") if "source" in node else (1, 1)
-    return ClaimsFile(file, declared, at, cells, places, problems.found)
+class _ClaimsFile:
+    """One claims file; every complaint goes to `problems`."""
+
+    def __init__(self, name: str, problems: Problems) -> None:
+        self._name, self._problems = name, problems
+
+    def add_to(self, library: Library, node: Node | None) -> None:
+        """Add what the file says; `node` is its document."""
+        if isinstance(node, Mapping):
+            self._check_keys(node)
+            source = self._source(node, library)
+            library.claims += self._claims(node, source)
+        elif node is None:
+            self._report((1, 1), 'the file is empty; accepted: "source:" and "claims:"')
+        else:
+            what = 'a claims file must be a mapping with "source:" and "claims:"'
+            self._report(getattr(node, "at", (1, 1)), what)
+
+    def _report(self, at: tuple[int, int], message: str) -> None:
+        self._problems.add(Position(self._name, *at), message)
+
+    def _check_keys(self, node: Mapping) -> None:
+        misspelt = set()
+        for key in node.keys() - set(KEYS):
+            misspelt.add(nearest(key, KEYS))
+            what = f"a claims file has no key {shown(key)}{did_you_mean(key, KEYS)}; known: {', '.join(KEYS)}"
+            self._report(node.key_at(key), what)
+        for key in KEYS:
+            if key not in node and key not in misspelt:
+                self._report(node.at, f'the file lacks "{key}:"; accepted: "source:" and "claims:"')
+
+    def _source(self, parent: Mapping, library: Library) -> str:
+        """The id of the source, which goes to `library` if the file declares it; empty if there is none."""
+        node = parent.get("source")
+        if node is None:
+            return ""
+        declared = _only_id(node, parent) if isinstance(node, str) else node
+        document = validate(SourceDocument, declared, self._name, self._problems, "the source")
+        if document is None:
+            name = node.get("id") if isinstance(node, Mapping) else None
+            return name if isinstance(name, str) else ""
+        if not isinstance(node, str):
+            self._declare(Source(at=Position(self._name, *parent.value_at("source")), **dict(document)), library)
+        return document.id
+
+    def _declare(self, source: Source, library: Library) -> None:
+        known = library.sources.setdefault(source.id, source)
+        if known is not source:
+            what = f"source {shown(source.id)} is declared twice (first in {known.at})"
+            self._problems.add(source.at, f'{what}; in further files write only "source: {source.id}"')
+
+    def _claims(self, parent: Mapping, source: str) -> Iterator[Claim]:
+        nodes = parent.get("claims")
+        if nodes is None or nodes == "":
+            return
+        if not isinstance(nodes, Items):
+            self._report(parent.value_at("claims"), '"claims" must be a list: each entry begins with "- "')
+            return
+        for index, node in enumerate(nodes):
+            name = node.get("id") if isinstance(node, Mapping) else None
+            what = f"claim {shown(name)}" if isinstance(name, str) and name else "the claim"
+            document = validate(ClaimDocument, node, self._name, self._problems, what, at=nodes.value_at(index))
+            if document is not None:
+                yield _claim(document, node, source, self._name)
 
 
-def _check_keys(node: Mapping, file: str, problems: Problems) -> None:
-    misspelt = set()
-    for key in node.keys() - set(KEYS):
-        near = did_you_mean(key, KEYS)
-        misspelt.add(nearest(key, KEYS))
-        at = Position(file, *node.key_at(key))
-        problems.add(at, f"a claims file has no key {shown(key)}{near}; known: {', '.join(KEYS)}")
-    for key in KEYS:
-        if key not in node and key not in misspelt:
-            problems.add(Position(file, *node.at), f'the file lacks "{key}:"; accepted: "source:" and "claims:"')
-
-
-def _source(parent: Mapping, file: str, problems: Problems) -> tuple[str, dict[str, Any] | None]:
-    """The id of the source, and its keys if they are declared here."""
-    node = parent.get("source")
-    if node is None:
-        return "", None
-    if isinstance(node, str):
-        document = validate(SourceDocument, _only_id(node, parent), file, problems, "the source")
-        return document.id if document else "", None
-    document = validate(SourceDocument, node, file, problems, "the source")
-    if document is None:
-        name = node.get("id") if isinstance(node, Mapping) else None
-        return name if isinstance(name, str) else "", None
-    return document.id, asdict(document)
-
-
-def _only_id(text: str, parent: Mapping) -> Mapping:
+def _only_id(id: str, parent: Mapping) -> Node:
+    """`source: rusi` as a mapping that has only the id."""
     made, at = Mapping((1, 1)), parent.value_at("source")
-    made.place("id", text, at, at)
+    made.place("id", id, at, at)
     return made
 
 
-def _entries(parent: Mapping, source: str, file: str, problems: Problems) -> tuple[list[tuple[Any, ...]], array[int]]:
-    """The cells of each claim, and the places of its keys."""
-    nodes = parent.get("claims")
-    if nodes is None or nodes == "":
-        return [], array("i")
-    if not isinstance(nodes, Items):
-        at = Position(file, *parent.value_at("claims"))
-        problems.add(at, '"claims" must be a list: each entry begins with "- "')
-        return [], array("i")
-    cells, places = [], array("i")
-    for index, node in enumerate(nodes):
-        name = node.get("id") if isinstance(node, Mapping) else None
-        what = f"claim {shown(name)}" if isinstance(name, str) and name else "the claim"
-        written = keys_of(ClaimDocument, node, file, problems, what, at=nodes.value_at(index))
-        if written is not None:
-            cells.append(_cells(written, source))
-            numbers = [0] * (2 * len(COLUMNS))
-            for key, at in node.places.items():
-                numbers[2 * _NUMBER[key] : 2 * _NUMBER[key] + 2] = at[2:]
-            places.extend(numbers)
-    return cells, places
-
-
-def _cells(written: dict[str, Any], source: str) -> tuple[Any, ...]:
-    """A claim in the order of the columns."""
-    if "scope" in written:
-        written["scope"] = tuple(sorted(written["scope"].items())) or None
-    if "stance" in written:
-        written["stance"] = written["stance"].value
-    written.setdefault("exhaustive", "false")
-    return (source, *map(written.get, COLUMNS[1:]))
+def _claim(document: ClaimDocument, node: Mapping, source: str, file: str) -> Claim:
+    return Claim(
+        id=f"{source}/{document.id}" if document.id else "",
+        source=source,
+        subject=document.subject,
+        attribute=document.attribute,
+        value=document.value,
+        file=file,
+        locate=node.value_at,
+        quote=document.quote,
+        read_as=document.read_as,
+        scope=tuple(sorted(document.scope.items())) if document.scope else (),
+        when=document.when,
+        relative_to=document.relative_to,
+        said_by=document.said_by,
+        stance=document.stance or (Stance.ASSERTS if document.said_by is None else Stance.REPORTS),
+        exhaustive=document.exhaustive == "true",
+        url=document.url,
+        note=document.note,
+    )

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import Finding, Result, Verdict
 from crosscheck.outputs.report.cards import CONFLICTS, SourceView, is_undecided, source_view
-from crosscheck.table.witnesses import Witnesses
 from crosscheck.vocabulary import Names, normalise
 
 MATRIX = 12  # sources; a wider table would not fit a page

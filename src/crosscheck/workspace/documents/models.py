@@ -2,175 +2,191 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import MISSING, dataclass, field
-from typing import Annotated, Any, Literal
+import re
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from crosscheck.model import Kind, OverTime, Stance
-from crosscheck.workspace.documents.forms import DAY, NotEmpty, Pattern, Words
 
-Text = Annotated[str, Words()]
-Slug = Annotated[str, Pattern(r"^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*$", 100)]
-FileName = Annotated[str, Pattern(r"^(?:[^/\\\x00-\x1f.]|\.\.?[^/\\\x00-\x1f.])[^/\\\x00-\x1f]*$", 255)]
-Sha256 = Annotated[str, Pattern(r"^[0-9a-f]{64}$")]
-ClaimId = Annotated[str, Pattern(r"^\S*/\S+$")]
-Day = Annotated[str, DAY]
-FindingId = Annotated[str, Pattern(r"^XC[0-9]{3}-[0-9a-f]{12}$")]
-Fingerprint = Annotated[str, Pattern(r"^[0-9a-f]{12}$")]
+_LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
+
+
+def one_line(text: str) -> str:
+    """A text without breaks between its lines."""
+    return " ".join(text.split()) if _LINE_BREAK.search(text) else text
+
+
+def _day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(one_line)]
+"""Any text but blank ones, put on one line."""
+Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*$", max_length=100)]
+FileName = Annotated[
+    str, StringConstraints(pattern=r"^(?:[^/\\\x00-\x1f.]|\.\.?[^/\\\x00-\x1f.])[^/\\\x00-\x1f]*$", max_length=255)
+]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+ClaimId = Annotated[str, StringConstraints(pattern=r"^\S*/\S+$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
+FindingId = Annotated[str, StringConstraints(pattern=r"^XC[0-9]{3}-[0-9a-f]{12}$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 Truth = Literal["true", "false"]
 
 
-def key(default: Any = MISSING, *, default_factory: Callable[[], Any] | None = None, **told: Any) -> Any:
-    """A key of a document, required if it has no default; `told` is what its JSON Schema says of it."""
-    if default_factory is not None:
-        return field(default_factory=default_factory, metadata=told)
-    return field(default=default, metadata=told)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(BaseModel):
     """A mapping of keys."""
 
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class SourceDocument(Document):
     """What the claims below are taken from: an article, a report, a data set. A source that is split over several
     files is described in one of them; the others say only `source: foreign-affairs`."""
 
-    id: Slug = key(description="A short name that stays: letters, digits, and `-`, `_` or `.` between them.")
-    publisher: Text | None = key(None, description="Who published it, as readers know the name; findings use it.")
-    title: Text | None = key(None, description="Its headline, as published.")
-    author: Text | None = key(
+    id: Slug = Field(description="A short name that stays: letters, digits, and `-`, `_` or `.` between them.")
+    publisher: Text | None = Field(None, description="Who published it, as readers know the name; findings use it.")
+    title: Text | None = Field(None, description="Its headline, as published.")
+    author: Text | None = Field(
         None, description="Who wrote it, and so speaks wherever a claim names nobody else in `said_by`."
     )
-    published: Text | None = key(
+    published: Text | None = Field(
         None,
         description="When it was published, as exactly as known: `2025-12-15`, `2025-11`, or from a day on, "
         "`2025-11-03/..`. Dates such as “last year” count from here.",
     )
-    url: Text | None = key(None, description="Where readers find it.")
-    archived: Text | None = key(None, description="A link to a copy of it that lasts.")
-    retrieved: Text | None = key(None, description="The day on which it was read: `2026-01-05`.")
-    language: Text = key(
-        "en", description="The language of its values. The words of English are read; of others, `read_as` says in "
-        "English what a value means.", examples=["en", "es", "fr", "de"],
-    )  # fmt: skip
-    copies: tuple[Text, ...] = key(
+    url: Text | None = Field(None, description="Where readers find it.")
+    archived: Text | None = Field(None, description="A link to a copy of it that lasts.")
+    retrieved: Text | None = Field(None, description="The day on which it was read: `2026-01-05`.")
+    language: Text = Field(
+        "en",
+        description="The language of its values. The words of English are read; of others, `read_as` says in "
+        "English what a value means.",
+        examples=["en", "es", "fr", "de"],
+    )
+    copies: tuple[Text, ...] = Field(
         (), description="Sources, by id, whose reporting it repeats. What only repeats is no second witness."
     )
-    text: FileName | None = key(
-        None, description="The name of the file with its text, looked up in the folder given by `--sources`, where "
+    text: FileName | None = Field(
+        None,
+        description="The name of the file with its text, looked up in the folder given by `--sources`, where "
         "every quote and number is then checked. The text itself is never stored here.",
-    )  # fmt: skip
-    sha256: Sha256 | None = key(
+    )
+    sha256: Sha256 | None = Field(
         None, description="SHA-256 of that file, 64 hexadecimal digits: a later edit of the article shows."
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimDocument(Document):
     """What the source says of one thing: a value of one attribute of one subject."""
 
-    subject: Text = key(description="What the claim is about, in the words that all claims about it share.")
-    attribute: Text = key(
+    subject: Text = Field(description="What the claim is about, in the words that all claims about it share.")
+    attribute: Text = Field(
         description="What is told of the subject. `rules/attributes.yaml` says what it measures; claims are compared "
         "where subject and attribute are the same."
     )
-    value: Text | Annotated[tuple[Text, ...], NotEmpty()] = key(
+    value: Text | Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
         description="The value as the source writes it, hedges included: `around $14 billion`, `late 1990s`, "
         "`more than 50`. A list, one entry a line, for an attribute of kind `names`."
     )
-    id: Slug | None = key(
-        None, description="A short name of the claim that stays when it is re-worded. Its full id is the source's, a "
+    id: Slug | None = Field(
+        None,
+        description="A short name of the claim that stays when it is re-worded. Its full id is the source's, a "
         "slash, and this.",
-    )  # fmt: skip
-    quote: Text | None = key(
-        None, description="The fewest words of the source that carry the value and its hedge, verbatim, at most 15. "
+    )
+    quote: Text | None = Field(
+        None,
+        description="The fewest words of the source that carry the value and its hedge, verbatim, at most 15. "
         "Left out: the value is the quote.",
-    )  # fmt: skip
-    read_as: Text | None = key(
+    )
+    read_as: Text | None = Field(
         None, description="What the value means, where its own words cannot be read: `13–15 billion USD`."
     )
-    scope: dict[Text, Text] = key(
-        default_factory=dict, description="What the value is limited to, as keys of your own: `{stage: delivered}`. "
+    scope: dict[Text, Text] = Field(
+        default_factory=dict,
+        description="What the value is limited to, as keys of your own: `{stage: delivered}`. "
         "Where two claims differ in it they may define the thing differently, so a contradiction is only a tension; "
         "a key that the attribute is `separated_by` makes them two things.",
-    )  # fmt: skip
-    when: Text | None = key(
-        None, description="The time that the value speaks of: `2015`, `2000/2015`, `early 2019`. Left out: when the "
+    )
+    when: Text | None = Field(
+        None,
+        description="The time that the value speaks of: `2015`, `2000/2015`, `early 2019`. Left out: when the "
         "source was published. It matters for an attribute whose value changes.",
-    )  # fmt: skip
-    relative_to: Text | None = key(
-        None, description="What a value such as “the following year” counts from: a date, or the id of a claim of "
-        "this source."
-    )  # fmt: skip
-    said_by: Text | None = key(None, description="Who says it, if not the author.")
-    stance: Stance | None = key(
-        None, description="Whether the one who speaks says that it is so. Left out: `asserts`, with `said_by` "
-        "`reports`.",
-    )  # fmt: skip
-    exhaustive: Truth = key("false", description="Whether a list of names claims to be complete.")
-    url: Text | None = key(None, description="Where this claim is found, if not at the `url` of the source.")
-    note: Text | None = key(None, description="A remark for the readers of the report.")
+    )
+    relative_to: Text | None = Field(
+        None,
+        description="What a value such as “the following year” counts from: a date, or the id of a claim of "
+        "this source.",
+    )
+    said_by: Text | None = Field(None, description="Who says it, if not the author.")
+    stance: Stance | None = Field(
+        None,
+        description="Whether the one who speaks says that it is so. Left out: `asserts`, with `said_by` `reports`.",
+    )
+    exhaustive: Truth = Field("false", description="Whether a list of names claims to be complete.")
+    url: Text | None = Field(None, description="Where this claim is found, if not at the `url` of the source.")
+    note: Text | None = Field(None, description="A remark for the readers of the report.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AttributeDocument(Document):
     """What an attribute measures, and when two values of it can both be right."""
 
-    kind: Kind | None = key(None, description="What its values are. Left out: all of them must read as one kind.")
-    unit: Text | None = key(
-        None, description="What readings are shown in, and what a bare number is in. Left out: the unit that the "
-        "values name.", examples=["USD", "EUR", "percent", "days", "years", "km", "m", "acres", "metric tons", "MW"],
-    )  # fmt: skip
-    over_time: OverTime = key(OverTime.FIXED, description="How its value behaves as time passes.")
-    separated_by: tuple[Text, ...] = key(
-        (), description="Keys of `scope` that make two claims speak of two things, such as `[recipient]`. Every other "
+    kind: Kind | None = Field(None, description="What its values are. Left out: all of them must read as one kind.")
+    unit: Text | None = Field(
+        None,
+        description="What readings are shown in, and what a bare number is in. Left out: the unit that the "
+        "values name.",
+        examples=["USD", "EUR", "percent", "days", "years", "km", "m", "acres", "metric tons", "MW"],
+    )
+    over_time: OverTime = Field(OverTime.FIXED, description="How its value behaves as time passes.")
+    separated_by: tuple[Text, ...] = Field(
+        (),
+        description="Keys of `scope` that make two claims speak of two things, such as `[recipient]`. Every other "
         "key only softens.",
-    )  # fmt: skip
-    tolerance: Text | None = key(
+    )
+    tolerance: Text | None = Field(
         None, description="The least width of a reading, for values that are measured: `2 days`, `5 km`."
     )
-    was: tuple[Text, ...] = key((), description="Former names of the attribute, under which decisions stay.")
+    was: tuple[Text, ...] = Field((), description="Former names of the attribute, under which decisions stay.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NameDocument(Document):
     """A name or a term: a subject, a speaker, a word in a category or a list of names. Two spellings are one only if
     this file says so."""
 
-    aliases: tuple[Text, ...] = key((), description="Other spellings of the same.")
-    narrower: tuple[Text, ...] = key((), description="Terms that this one covers, so that they do not contradict it.")
-    not_: tuple[Text, ...] = key((), description="What looks alike and is something else; nobody is asked again.")
+    aliases: tuple[Text, ...] = Field((), description="Other spellings of the same.")
+    narrower: tuple[Text, ...] = Field((), description="Terms that this one covers, so that they do not contradict it.")
+    not_: tuple[Text, ...] = Field((), description="What looks alike and is something else; nobody is asked again.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemDocument(Document):
     """An item: `subject / attribute`, or its parts as keys where the attribute is `separated_by` a key of scope."""
 
-    subject: Text = key(description="The subject, as claims have it.")
-    attribute: Text = key(description="The attribute, as claims have it.")
-    scope: dict[Text, Text] = key(
+    subject: Text = Field(description="The subject, as claims have it.")
+    attribute: Text = Field(description="The attribute, as claims have it.")
+    scope: dict[Text, Text] = Field(
         default_factory=dict, description="The keys of scope that separate items of this attribute."
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionDocument(Document):
     """What a person decided of a finding. `crosscheck resolve` and `crosscheck review` write it."""
 
-    finding: FindingId = key(description="The id of the finding.")
-    item: Text = key(description="What it is about, for who reads this file.")
-    verdict: Literal["contradiction", "tension", "dispute", "superseded", "remark"] = key(
+    finding: FindingId = Field(description="The id of the finding.")
+    item: Text = Field(description="What it is about, for who reads this file.")
+    verdict: Literal["contradiction", "tension", "dispute", "superseded", "remark"] = Field(
         description="The verdict that was decided on; a stronger one reopens the finding."
     )
-    fingerprint: Fingerprint = key(description="What the sides said then; if they say something else, it reopens.")
-    seen: tuple[Text, ...] = key((), description="What stood on the sides then, a line each, at most ten.")
-    decision: Literal["source_wrong", "all_wrong", "both_right", "our_error", "unsure"] = key(
+    fingerprint: Fingerprint = Field(description="What the sides said then; if they say something else, it reopens.")
+    seen: tuple[Text, ...] = Field((), description="What stood on the sides then, a line each, at most ten.")
+    decision: Literal["source_wrong", "all_wrong", "both_right", "our_error", "unsure"] = Field(
         description="What was found."
     )
-    wrong: tuple[ClaimId, ...] = key((), description="The full ids of the claims that are wrong.")
-    reason: Text = key(description="Why, for those who come later.")
-    by: Text = key(description="Who decided.")
-    on: Day = key(description="The day of the decision: `2026-11-22`.")
-    expires: Day | None = key(None, description="The last day on which the decision holds.")
+    wrong: tuple[ClaimId, ...] = Field((), description="The full ids of the claims that are wrong.")
+    reason: Text = Field(description="Why, for those who come later.")
+    by: Text = Field(description="Who decided.")
+    on: Day = Field(description="The day of the decision: `2026-11-22`.")
+    expires: Day | None = Field(None, description="The last day on which the decision holds.")

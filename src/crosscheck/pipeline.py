@@ -1,18 +1,34 @@
-"""The whole of crosscheck in one line: load, read, table, screen, judge, settle."""
+"""The whole of crosscheck in one line: load, read, group, judge, settle."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from crosscheck.claims.items import KeyedRow, check_axes, grouped, keyed
+from crosscheck.claims.kinds import with_kinds
+from crosscheck.claims.publications import Publications
+from crosscheck.claims.reader import ClaimReader
+from crosscheck.claims.values import Dates, Ground
+from crosscheck.claims.witnesses import Witnesses
 from crosscheck.comparing.listed_items import ListedItems
-from crosscheck.engines import Engine, Screening, screening
-from crosscheck.engines.choice import engine_at
 from crosscheck.judge import judge, order, survey
-from crosscheck.model import Finding, Overview, Policy, Resolution, Result, Severity, Status, Verdict
+from crosscheck.model import (
+    AllItems,
+    Finding,
+    Item,
+    Overview,
+    Policy,
+    Resolution,
+    Result,
+    Severity,
+    Status,
+    Verdict,
+)
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.relating.links import Links
@@ -20,16 +36,14 @@ from crosscheck.resolutions import load_resolutions
 from crosscheck.resolutions.earlier import compared, load_earlier
 from crosscheck.resolutions.settle import settle
 from crosscheck.rules import LoadedRule, as_shipped, rulebook
-from crosscheck.table.axes import check_axes
-from crosscheck.table.frame import Table
-from crosscheck.table.items import Items, KeyedRow
-from crosscheck.table.kept import KeptReadings
-from crosscheck.table.reading import ClaimReader
 from crosscheck.watch import NOBODY, Watch
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
+
+if TYPE_CHECKING:
+    from crosscheck.archive.archive import Archive
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +80,29 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
     rules = _rules(root, workspace.settings, problems)
+    archive = None
+    if workspace.tables or options.engine == "spark":
+        workspace, archive = _opened(workspace, draft, options, problems)
     texts = _texts(workspace, options.texts, problems)
-    with engine_at(options.engine, options.master) as engine:
-        watch.begin("reading values")
-        # Else values would be read for what they are not.
-        known = None if unsound & {FILE, ATTRIBUTES, NAMES} else known_of(workspace, engine, problems)
+    watch.begin("reading values")
+    if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
-        if known is None or not workspace.claims:
-            raise NothingToCheck
-        workspace.keep()
-        known.keep()
-        least = _least(options, rules, resolutions)
-        watch.begin("screening items")
-        screened = screening(engine, known.table, least=least)
+    if archive is None:
+        read = read_files(workspace, problems)
+    else:
+        read = read_tables(archive, workspace, _least(options, rules, resolutions), problems, watch)
     policy = Policy(
         workspace.sources, workspace.names, workspace.settings.readings, {rule.rule.code: rule.given for rule in rules}
     )
-    suspects = watch.each("comparing claims", screened.items, screened.judged)
-    found = judge(known.links.linked(suspects), rules, policy, workspace.names)
+    links = read.links
+    found = judge(links.linked(watch.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names)
     watch.begin("looking for remarks")
     overview = Overview(
-        items=ListedItems(known.table.whole, policy),
+        items=read.items(policy),
         policy=policy,
         findings=found,
         resolutions=resolutions,
-        relations=known.links.related(known.named),
+        relations=links.related(read.named),
         known_names=workspace.names.all_spellings,
         changed_texts=texts.changed,
     )
@@ -100,10 +112,9 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
-    counted = {"claims": len(workspace.claims), "items": len(known.table), "unread": known.unread}
-    summary = _summary(workspace, counted, result.findings, screened)
+    summary = _summary(workspace, read, result.findings)
     given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.given.items()}
-    return replace(result, summary=summary, unread=known.refused, settings={**result.settings, **given})
+    return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given})
 
 
 def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[str, Resolution]) -> Severity:
@@ -114,39 +125,99 @@ def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[s
     return min(options.least, Severity.NOTE) if asked_for else options.least
 
 
-class Known(NamedTuple):
-    """What claims mean. `named` are the rows of items that relations name; `unread` values could not be read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What claims mean.
 
-    `keep` leaves the readings for the next run.
+    `items` asks all of them, of which there are `item_count`, `judged` those that rules look at, of which there are `count`; in others rules would find
+    so many agreements and superseded values. `named` are the rows of items that relations name. Of the claims,
+    `unreadable` cannot be read; where the settings leave these out, `unread` says why.
     """
 
-    table: Table
+    items: Callable[[Policy], AllItems]
+    judged: Iterable[Item]
+    count: int
     links: Links
-    named: list[KeyedRow]
-    unread: int
-    refused: tuple[Problem, ...]
-    keep: Callable[[], None]
+    named: Sequence[KeyedRow]
+    item_count: int
+    unreadable: int = 0
+    unread: tuple[Problem, ...] = ()
+    agreements: int = 0
+    superseded: int = 0
 
 
-def known_of(workspace: Workspace, engine: Engine, problems: Problems) -> Known | None:
-    """Read the claims and what follows from them; None if the engine fails, which is among the problems."""
-    settings = workspace.settings.readings
-    reader = ClaimReader(
-        workspace.claims, workspace.sources, workspace.attributes, workspace.names, settings, problems,
-        lenient=workspace.settings.tables.unreadable == "warn", kept=KeptReadings(workspace.root, settings),
-    )  # fmt: skip
-    try:
-        read = reader.read(engine.digest)
-    except InputError as error:
-        problems.found.extend(error.problems)
-        return None
-    links = Links(workspace.relations, reader.attributes, workspace.names, reader.publications())
-    items = Items.among(read, links.keys)
-    check_axes(read, items, problems)
-    named = list(items.rows(links.keys, read))
+def read_files(workspace: Workspace, problems: Problems) -> Read:
+    """Read the claims of claims files, and what follows from them, into items; raises `InputError`."""
+    settings, claims = workspace.settings.readings, workspace.claims
+    assert isinstance(claims, Sequence)
+    publications = Publications(workspace.sources, Dates(settings), problems)
+    attributes = with_kinds(workspace.attributes, claims, publications, settings, problems)
+    ground = Ground(attributes, workspace.names, settings)
+    reader = ClaimReader(ground, publications, problems)
+    rows = list(keyed(reader.read(claims), ground))
+    for unread in reader.unread:
+        unread.add_to(problems)
+    links = Links(workspace.relations, attributes, workspace.names, publications.rows(reader.witnesses))
+    keys = links.keys
+    named = [row for row in rows if row.key in keys]
     derived = links.derived(named, settings, problems)
-    table = Table(read, items, derived, links.keys)
-    return Known(table, links, [*named, *derived], read.unread, tuple(reader.refusals.told), reader.keep)
+    items = grouped([*rows, *derived], workspace.names)
+    check_axes(items, problems)
+    problems.raise_any()
+    if not claims:
+        raise NothingToCheck
+    return Read(
+        items=partial(ListedItems, items),
+        judged=items,
+        count=len(items),
+        links=links,
+        named=[*named, *derived],
+        item_count=len(items),
+    )
+
+
+def _opened(
+    workspace: Workspace, draft: Draft | None, options: Options, problems: Problems
+) -> tuple[Workspace, Archive]:
+    """The workspace with its tables, on the engine that was asked for; raises `InputError`."""
+    from crosscheck.archive.opening import engine_of, opened
+
+    try:
+        return opened(workspace, draft, engine_of(options.engine, options.master), problems)
+    except InputError as error:
+        raise InputError([*problems.found, *error.problems]) from error
+
+
+def read_tables(archive: Archive, workspace: Workspace, least: Severity, problems: Problems, watch: Watch) -> Read:
+    """Read the claims of tables, and of the files beside them; what is less severe than `least` is only counted.
+
+    Raises `InputError`.
+    """
+    settings = workspace.settings.readings
+    publications = Publications(workspace.sources, Dates(settings), problems)
+    witnesses = Witnesses(workspace.sources, workspace.names)
+    archive.complete(publications)
+    links = Links(workspace.relations, archive.attributes, workspace.names, publications.rows(witnesses))
+    archive.judge(links.keys)
+    named = archive.rows_on(links.keys)
+    derived = links.derived(named, settings, problems)
+    problems.raise_any()
+    if not len(workspace.claims):
+        raise NothingToCheck
+    watch.begin("screening items")
+    count = archive.pick(least)
+    return Read(
+        items=partial(archive.all_items, derived),
+        judged=archive.items(derived),
+        count=count,
+        links=links,
+        named=[*named, *derived],
+        item_count=archive.items_count + archive.only_derived(derived),
+        unreadable=archive.unread,
+        unread=tuple(archive.unread_notes),
+        agreements=archive.agreements,
+        superseded=archive.superseded,
+    )
 
 
 def _settled(
@@ -194,22 +265,25 @@ def _texts(workspace: Workspace, texts: Path | None, problems: Problems) -> Chec
     if not texts.is_dir():
         problems.add(Position("--sources"), f"there is no folder {texts.name}")
         return Checked(0, len(workspace.claims))
-    return check_texts(texts, workspace.sources, workspace.claims, problems)
+    told = {id for id, source in workspace.sources.items() if source.text is not None}
+    claims = workspace.claims if isinstance(workspace.claims, Sequence) else workspace.claims.of(told)
+    return check_texts(texts, workspace.sources, claims, problems)._replace(total=len(workspace.claims))
 
 
 def _involves(finding: Finding, sources: frozenset[str]) -> bool:
     return any(row.claim.source in sources for side in finding.sides for row in side.rows)
 
 
-def _summary(
-    workspace: Workspace, counted: dict[str, int], findings: Sequence[Finding], screened: Screening
-) -> dict[str, int]:
+def _summary(workspace: Workspace, read: Read, findings: Sequence[Finding]) -> dict[str, int]:
     by_verdict = Counter(finding.verdict for finding in findings)
-    by_verdict[Verdict.AGREEMENT] += screened.agreements
-    by_verdict[Verdict.SUPERSEDED] += screened.superseded
+    by_verdict[Verdict.AGREEMENT] += read.agreements
+    by_verdict[Verdict.SUPERSEDED] += read.superseded
     return {
-        "sources": len(workspace.sources), **counted,
+        "sources": len(workspace.sources),
+        "claims": len(workspace.claims),
+        "items": read.item_count,
+        "unread": read.unreadable,
         **{verdict.value: by_verdict[verdict] for verdict in Verdict},
         "resolved": sum(finding.status is Status.RESOLVED for finding in findings),
         "failing": sum(finding.fails for finding in findings),
-    }  # fmt: skip
+    }

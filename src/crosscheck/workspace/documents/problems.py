@@ -1,77 +1,45 @@
-"""A document as its model has it, or every complaint about it in the words of the people who write it."""
+"""What is wrong with a document, in the words of the people who write it."""
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import ValidationError
 
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents.models import ClaimId, Day, Document, FileName, FindingId, Fingerprint, Sha256, Slug
 from crosscheck.yamltext import Items, Mapping, Node, position
 
-_MODELS: dict[type[Document], type[BaseModel]] = {}
 
-
-def pydantic_model(model: type[Document]) -> type[BaseModel]:
-    """A document as a pydantic model."""
-    return _MODELS.get(model) or _MODELS.setdefault(model, _made(model))
-
-
-def _made(model: type[Document]) -> type[BaseModel]:
-    hints = get_type_hints(model, include_extras=True)
-    keys: dict[str, Any] = {}
-    for key in fields(model):
-        default: Any = ... if key.default is MISSING else key.default
-        if key.default_factory is not MISSING:
-            default = key.default_factory()
-        keys[key.name] = (hints[key.name], Field(default, **key.metadata))
-    config = ConfigDict(extra="forbid", frozen=True)
-    return create_model(model.__name__, __config__=config, __doc__=model.__doc__, **keys)
-
-
-def checked(model: type[Document], node: dict[str, Any]) -> dict[str, Any]:
-    """What `node` says under each of its keys, as `model` has it; raises `ValidationError`."""
-    made = pydantic_model(model).model_validate(node)
-    return {key: getattr(made, key) for key in made.model_fields_set}
-
-
-def complain(
-    error: ValidationError, model: type[Document], node: Mapping, file: str, problems: Problems, what: str
-) -> None:
-    """Add every complaint in `error` to `problems`; `what` names the document in them."""
-    _Complaints(model, node, file, problems, what).add(error)
-
-
-class _Complaints:
-    """What is wrong with one mapping, in the words of the people who write it."""
+class DocumentProblems:
+    """Adds what is wrong with the mapping `node` to `problems`; `what` names it in them."""
 
     def __init__(self, model: type[Document], node: Mapping, file: str, problems: Problems, what: str) -> None:
         self.node, self.file, self.problems, self.what = node, file, problems, what
-        known = pydantic_model(model).model_fields
+        known = model.model_fields
         self.required = {name for name, field in known.items() if field.is_required()}
         self.known = [_public(name) for name in known]
         self.misspelt: set[str] = set()
 
     def add(self, error: ValidationError) -> None:
+        """Add all that pydantic found."""
         details = error.errors(include_url=False)
         for detail in details:
             if detail["type"] == "extra_forbidden":
                 self._unknown(str(detail["loc"][0]))
-        told: set[tuple[Any, ...]] = set()
+        seen: set[tuple[Any, ...]] = set()
         for detail in details:
             key = str(detail["loc"][0])
             path = self._path(detail["loc"])
             if detail["type"] == "missing":
                 if key not in self.misspelt:
                     self.problems.add(Position(self.file, *self.node.at), f'{self.what} lacks "{_public(key)}"')
-            elif detail["type"] != "extra_forbidden" and path not in told and not self._is_other_member(detail, path):
-                told.add(path)
+            elif detail["type"] != "extra_forbidden" and path not in seen and not self._is_other_member(detail, path):
+                seen.add(path)
                 self._unfit(key, path, detail)
 
     def _is_other_member(self, detail: Any, path: tuple[Any, ...]) -> bool:
-        """Of a union, pydantic complains once a member: that a list is no text says nothing where a list may stand."""
+        """Of a union, pydantic tells of each member: that a list is no text says nothing where a list may stand."""
         is_list = path == ("value",) and isinstance(self.node["value"], Items)
         return is_list and (detail["type"] == "string_type" or len(self.node["value"]) > 0)
 
@@ -135,8 +103,8 @@ def _expectation(detail: Any, found: Node, *, may_be_list: bool) -> str:
 
 
 ACCEPTED = {
-    pattern: told
-    for annotated, told in (
+    pattern: accepted
+    for annotated, accepted in (
         (Slug, "a slug of letters a-z and digits, joined by - _ or ."),
         (FileName, "the plain name of a file in the folder given by --sources, without a path"),
         (Sha256, "64 hexadecimal digits in lower case"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from crosscheck.model import Claim
 from crosscheck.problems import Problems, shown
-from crosscheck.readings.names import normalise, slug
+from crosscheck.vocabulary import normalise, slug
 
 Separating = Mapping[str, tuple[str, ...]]
 """The scope keys that separate items, by normalised attribute."""
@@ -59,12 +59,12 @@ def _refuse(claim: Claim, first: Claim, problems: Problems) -> None:
 def _order(claim: Claim) -> tuple[Any, ...]:
     """All that a claim says, so that its number does not depend on the file that it stands in."""
     scope = str(claim.scope) if claim.scope else ""
-    stance = claim.stance.value if _says(claim, "stance") else ""
+    stance = claim.stance.value if says(claim, "stance") else ""
     rest = (claim.quote, scope, claim.when, claim.said_by, stance, claim.read_as, claim.relative_to)
     return (claim.text, *(text or "" for text in rest), claim.exhaustive, claim.url or "", claim.note or "")
 
 
-def _says(claim: Claim, key: str) -> bool:
+def says(claim: Claim, key: str) -> bool:
     """Whether a key is written."""
     try:
         claim.locate(key)
