@@ -117,6 +117,7 @@ class Archive:
         scope = {key for sheet in sheets for key in sheet.scope} | {key for claim in claims for key, _ in claim.scope}
         self.scope = sorted(scope)
         self._make = ClaimMaker(sheets, claims, self.scope)
+        self._separating = {name: attribute.separated_by for name, attribute in vocabulary.attributes.items()}
         self.unread_notes: list[Problem] = []
         self._raw()
         self._take_draft(draft_part, claims, replaces=replaces)
@@ -163,7 +164,7 @@ class Archive:
             ]
             sql = f"SELECT CAST({number} AS BIGINT) AS part, CAST({place} AS BIGINT) AS place, {', '.join(cells)} FROM {rows}"
             parts.append(sql)
-        if filed["place"]:
+        if filed["place"] or not parts:
             self._engine.put("filed", filed, types)
             cells = [
                 f"{name if name in types else f'CAST(NULL AS {dialect.type(kind)})'} AS {name}"
@@ -348,7 +349,6 @@ class Archive:
              "exact": "truth", "dimension": "text"},
         )  # fmt: skip
         self._engine.view("base", plan.base(self._shape))
-        self._separating = {name: attribute.separated_by for name, attribute in self.attributes.items()}
 
     def _are_known(self) -> bool:
         return all(self.attributes[name].kind is not None for name in self.attribute_names)
@@ -411,7 +411,8 @@ class Archive:
         if blank:
             self._complain()
         known = self._are_known()
-        self._shape = replace(shape, readings=bool(count), all_read=count == read and known, words=bool(wordy))
+        has_readings = bool(count) or not shape.has("num")
+        self._shape = replace(shape, readings=has_readings, all_read=count == read and known, words=bool(wordy))
 
     def _read_times(self) -> None:
         if not self._shape.timed:
