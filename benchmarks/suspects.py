@@ -14,7 +14,7 @@ from pathlib import Path
 
 from crosscheck.pipeline import known_of
 from crosscheck.comparing.sides import sides_of
-from crosscheck.comparing.values import OnAxis
+from crosscheck.comparing.comparators import OnAxis
 from crosscheck.engines import screening
 from crosscheck.engines.local import Local
 from crosscheck.model import Severity

@@ -26,11 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.itemwise import findings_of
-from crosscheck.model import Finding, Item, Kind, Policy, Row, Rule, Verdict
-from crosscheck.vocabulary import normalise
+from crosscheck.rules.api import Finding, Item, Kind, Policy, Row, Rule, Verdict, findings_of, normalise
 
-RULE = Rule(code="XC450", name="exclusive-office", since="0.1")
+RULE = Rule(code="XC450", name="exclusive-office", since="0.1", suspects_only=True)
 
 ATTRIBUTE = "holder"
 SHARED = frozenset({"US senator", "US representative", "US federal judge"})
@@ -40,9 +38,9 @@ class OnePerson:
     """Lists of names of which each has the one who holds the office."""
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
-        return None if self.meet(a, b) else Verdict.CONTRADICTION
+        return None if self.compatible(a, b) else Verdict.CONTRADICTION
 
-    def meet(self, a: Row, b: Row) -> bool:
+    def compatible(self, a: Row, b: Row) -> bool:
         return bool(set(a.reading.terms) & set(b.reading.terms))
 
 
@@ -51,5 +49,5 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
     if item.kind is not Kind.NAMES or normalise(item.attribute.name) != ATTRIBUTE or shared:
         return
     for finding in findings_of(item, policy, RULE, OnePerson()):
-        if finding.verdict is not Verdict.AGREEMENT:  # which names-conflict tells already
+        if finding.verdict is not Verdict.AGREEMENT:  # which names-conflict has already
             yield finding

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from crosscheck.judge import judge
+from crosscheck.claims.items import KeyedRow, check_axes, grouped, keyed
+from crosscheck.claims.publications import Publications
+from crosscheck.claims.reader import ClaimReader
+from crosscheck.claims.values import Dates, Ground
+from crosscheck.judging import judge
 from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Source, Stance
 from crosscheck.problems import Position, Problems
 from crosscheck.rules import shipped
-from crosscheck.table.axes import check_axes
-from crosscheck.table.claims import KEYS, Claims
-from crosscheck.table.columns import encoded
-from crosscheck.table.frame import Table
-from crosscheck.table.items import Items, KeyedRow
-from crosscheck.table.reading import ClaimReader
-from crosscheck.vocabulary import Names, slug
-from crosscheck.workspace.claim_files import ClaimsFile
+from crosscheck.vocabulary import Names, normalise, slug
 
 NAMES = Names.of([])
 
@@ -36,14 +31,16 @@ def c(
     )  # fmt: skip
 
 
-def table(
+def keyed_rows(
     *claims: Claim, kind: str, unit: str | None = None, over_time: str = "fixed", separated_by: tuple[str, ...] = (),
     published: dict[str, str] | None = None, copies: dict[str, tuple[str, ...]] | None = None,
     tolerance: str | None = None, names: Names = NAMES, authors: dict[str, str] | None = None,
-) -> Table:  # fmt: skip
-    """The table of claims whose attributes are all of one kind."""
+) -> list[KeyedRow]:  # fmt: skip
+    """The rows of claims whose attributes are all of one kind, with their items."""
     attributes = {
-        claim.attribute: Attribute(claim.attribute, Kind(kind), unit, OverTime(over_time), separated_by, tolerance)
+        normalise(claim.attribute): Attribute(
+            claim.attribute, Kind(kind), unit, OverTime(over_time), separated_by, tolerance
+        )
         for claim in claims
     }
     sources = {
@@ -54,42 +51,24 @@ def table(
         for claim in claims
     }  # fmt: skip
     problems = Problems()
-    read = ClaimReader(columns_of(claims), sources, attributes, names, ReadingSettings(), problems).read()
-    made = Items.among(read)
-    check_axes(read, made, problems)
+    publications = Publications(sources, Dates(ReadingSettings()), problems)
+    reader = ClaimReader(Ground(attributes, names, ReadingSettings()), publications, problems)
+    made = list(keyed(reader.read(sorted(claims, key=lambda claim: claim.id)), reader.ground))
+    for unread in reader.unread:
+        unread.add_to(problems)
+    check_axes(grouped(made, names), problems)
     problems.raise_any()
-    return Table(read, made)
-
-
-def columns_of(claims: Iterable[Claim]) -> Claims:
-    """Claims as columns, as a claims file gives them."""
-    cells = [
-        {
-            **{key: getattr(claim, key) for key in KEYS},
-            "id": claim.id.partition("/")[2], "scope": claim.scope or None, "stance": claim.stance.value,
-            "exhaustive": str(claim.exhaustive).lower(),
-        }
-        for claim in claims
-    ]  # fmt: skip
-    columns = {key: encoded([cell[key] for cell in cells]) for key in KEYS}
-    return Claims.of(
-        [(ClaimsFile("claims/x.yaml", None, (1, 1), (), [1] * 2 * len(KEYS) * len(cells), ()), len(cells))], columns
-    )
+    return made
 
 
 def rows(*claims: Claim, kind: str, **keys: object) -> list[KeyedRow]:
-    """The rows of claims whose attributes are all of one kind, with their items."""
-    made = table(*claims, kind=kind, **keys)  # type: ignore[arg-type]
-    return [
-        KeyedRow((item.subject, item.attribute.name, item.scope), item.attribute, row)
-        for item in made.whole
-        for row in item.rows
-    ]
+    """The rows of claims whose attributes are all of one kind, with their items, in the order of these."""
+    made = keyed_rows(*claims, kind=kind, **keys)  # type: ignore[arg-type]
+    return sorted(made, key=lambda entry: entry.key)
 
 
 def items(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> list[Item]:
-    made = table(*claims, kind=kind, names=names, **keys)  # type: ignore[arg-type]
-    return list(made.items(range(len(made))))
+    return grouped(keyed_rows(*claims, kind=kind, names=names, **keys), names)  # type: ignore[arg-type]
 
 
 def findings(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> list[Finding]:

@@ -283,7 +283,7 @@ def test_read_refuses_an_anchor_that_is_no_date(option: str) -> None:
 
 
 RULE = """\"\"\"A rule.\"\"\"
-from crosscheck.model import Rule
+from crosscheck.rules.api import Rule
 RULE = Rule("XC901", "own", "0.1")
 def check(item, policy):
 """

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.pipeline import Options, check
 from crosscheck.model import Finding, Result, Severity
 from crosscheck.outputs.json import COUNTS, finding_record, render
+from crosscheck.pipeline import Options, check
 from crosscheck.vocabulary import Name, Names
 from items import c, findings
 

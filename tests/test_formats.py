@@ -25,11 +25,11 @@ from hypothesis import strategies as st
 
 import items
 from crosscheck import __version__
-from crosscheck.pipeline import Options, check, rules_of
 from crosscheck.cli import main
 from crosscheck.model import Decision, Finding, Resolution, Result, Status
 from crosscheck.outputs import printing
 from crosscheck.outputs.printing import FORMATS
+from crosscheck.pipeline import Options, check, rules_of
 from crosscheck.problems import InputError, Position, Problem
 from factories import PLAN, TODAY, Entry, c, document, findings, plan_colombia, resolve, run, workspace
 
@@ -41,7 +41,7 @@ OWN_RULE = '''"""The curator should look at this.
 
 Every item called "Remarked".
 """
-from crosscheck.model import Finding, Rule, Side, Verdict
+from crosscheck.rules.api import Finding, Rule, Side, Verdict
 
 RULE = Rule(code="XC901", name="look-at-this", since="0.1")
 
@@ -50,7 +50,7 @@ def check(item, policy):
     if item.subject == "Remarked":
         row = item.rows[0]
         side = Side((row,), (row,), row.stated, row.allowed, row.claim.text)
-        yield Finding(RULE.name, RULE.code, Verdict.REMARK, item, (side,), "Look at this.", tell=row.claim.id)
+        yield Finding(RULE.name, RULE.code, Verdict.REMARK, item, (side,), "Look at this.", identity_key=row.claim.id)
 '''
 DECISIONS = {
     "Resolved": "both_right", "Wrong": "all_wrong", "Erred": "our_error", "Unsure": "unsure", "Expired": "both_right",

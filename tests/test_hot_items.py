@@ -1,33 +1,40 @@
-"""Items with very many claims: the same verdicts as all pairs give, in far fewer steps."""
+"""Items with very many claims: blocks of pairs give what all pairs give, and the work is bounded by what differs."""
 
 from __future__ import annotations
 
 import random
-import sys
-from collections.abc import Callable, Sequence
+import tracemalloc
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
-from itertools import pairwise
-from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from crosscheck.comparing.conflicts import compared_on_axis
-from crosscheck.comparing.likewise import compared_by_values
-from crosscheck.comparing.pairs import Compared, compared_pairwise
+from crosscheck.comparing import pairs
+from crosscheck.comparing.blocks import compared_in_blocks
+from crosscheck.comparing.comparators import (
+    CategoryComparator,
+    Comparator,
+    IntervalComparator,
+    Key,
+    NameSetComparator,
+    QuotationComparator,
+    key_of,
+)
+from crosscheck.comparing.pairs import Compared, compared, compared_pairwise, group_equal
 from crosscheck.comparing.sides import sides_of
-from crosscheck.comparing.values import Categories, NameSets, OnAxis, Quotations, Values
-from crosscheck.model import Claim, Interval, Kind, OverTime, Reading, Row, Stance
+from crosscheck.model import Claim, Interval, Kind, OverTime, Reading, Row, Stance, Verdict
 from crosscheck.vocabulary import Name, Names, normalise
 
 TERMS = Names.of([Name("cartel", ("drug cartel",), ("gang",)), Name("party"), Name("state")])
 
-
-def told(compared: Compared) -> tuple[set[str], set[str], object]:
-    return set(compared.conflicting), set(compared.changed), compared.strongest
+COMPARATORS: dict[Kind, Comparator] = {
+    Kind.COUNT: IntervalComparator(),
+    Kind.CATEGORY: CategoryComparator(TERMS),
+    Kind.NAMES: NameSetComparator(),
+    Kind.QUOTATION: QuotationComparator(),
+}
 
 
 # ------------------------------------------------------------------------------------------------ any rows at all
@@ -86,93 +93,104 @@ def rows_of(kind: Kind, drawn: Sequence[dict[str, Any]]) -> list[Row]:
     return [row_of(number, kind, one) for number, one in enumerate(drawn)]
 
 
-DRAWN_ROWS = st.lists(st.fixed_dictionaries({key: st.sampled_from(list(of)) for key, of in DRAWN.items()}), max_size=7)
+def drawn_rows(chance: random.Random, kind: Kind, count: int) -> list[Row]:
+    return rows_of(kind, [{key: chance.choice(of) for key, of in DRAWN.items()} for _ in range(count)])
 
 
-@given(DRAWN_ROWS, st.sampled_from(list(OverTime)))
-@settings(max_examples=400)
-def test_on_an_axis_the_same_comes_out_as_of_all_pairs(drawn: list[dict[str, Any]], over_time: OverTime) -> None:
-    rows = rows_of(Kind.COUNT, drawn)
-    assert told(compared_on_axis(rows, over_time)) == told(compared_pairwise(rows, over_time, OnAxis()))
+def by_all_pairs(rows: Sequence[Row], over_time: OverTime, comparator: Comparator) -> Compared:
+    """The definition of what the claims of an item are to each other."""
+    return compared_pairwise([[row] for row in rows], over_time, comparator)
 
 
-@given(
-    DRAWN_ROWS,
-    st.sampled_from([OverTime.FIXED, OverTime.CHANGES]),
-    st.sampled_from([(Kind.CATEGORY, Categories(TERMS)), (Kind.NAMES, NameSets()), (Kind.QUOTATION, Quotations())]),
-)
-@settings(max_examples=300)
-def test_without_an_axis_too(drawn: list[dict[str, Any]], over_time: OverTime, kind: tuple[Kind, Values]) -> None:
-    rows = rows_of(kind[0], drawn)
-    assert told(compared_by_values(rows, over_time, kind[1])) == told(compared_pairwise(rows, over_time, kind[1]))
+@pytest.mark.parametrize("kind", COMPARATORS)
+def test_blocks_of_pairs_give_what_all_pairs_give(kind: Kind) -> None:
+    chance, comparator = random.Random(kind), COMPARATORS[kind]
+    for _ in range(750):
+        rows = drawn_rows(chance, kind, chance.randrange(1, 14))
+        # What accumulates has an axis.
+        over_time = chance.choice(list(OverTime) if kind.has_axis else [OverTime.FIXED, OverTime.CHANGES])
+        expected = by_all_pairs(rows, over_time, comparator)
+        groups = group_equal(rows, comparator)
+        assert compared_pairwise(groups, over_time, comparator) == expected
+        assert compared_in_blocks(groups, over_time, comparator, size=chance.choice((1, 3, 100))) == expected
+
+
+@pytest.mark.parametrize("kind", COMPARATORS)
+def test_an_item_of_many_claims_is_what_all_its_pairs_are(kind: Kind) -> None:
+    rows = drawn_rows(random.Random(1), kind, 400)
+    assert len(group_equal(rows, COMPARATORS[kind])) > pairs.MANY
+    for over_time in (OverTime.FIXED, OverTime.CHANGES):
+        expected = by_all_pairs(rows, over_time, COMPARATORS[kind])
+        assert compared(rows, over_time, COMPARATORS[kind]) == expected
 
 
 # ------------------------------------------------------------------------------------------------ very many rows
 
-SIZES = (100, 1_000, 10_000)
 
-GROWTH = 13
-"""So many times the steps, at most, for ten times the claims; sorting takes n log n, but in C, and is not counted."""
+@dataclass
+class Counting:
+    """A comparator that counts how often it is asked."""
 
+    comparator: Comparator
+    asked: int = 0
 
-def hot(size: int, kind: Kind, stances: Sequence[str] = ("asserts",), said: Sequence[bool] = (False,)) -> list[Row]:
-    """Claims of many speakers, with values all over an axis, of times that are mostly days, and else overlap."""
-    chance = random.Random(size)
+    def differ(self, a: Row, b: Row) -> Verdict | None:
+        self.asked += 1
+        return self.comparator.differ(a, b)
 
-    def drawn() -> dict[str, Any]:
-        low, begin = chance.randrange(size), chance.randrange(size)
-        return {key: chance.choice(of) for key, of in DRAWN.items()} | {
-            "low": low, "high": low + chance.choice((0, 0, 0, 1, 5)), "lower": low - 1, "higher": low + 2,
-            "begin": begin, "end": begin + chance.choice((1, 1, 1, 7, 30, 365)),
-            "speaker": f"s{chance.randrange(size)}", "stance": chance.choice(stances), "said": chance.choice(said),
-        }  # fmt: skip
+    def compatible(self, a: Row, b: Row) -> bool:
+        self.asked += 1
+        return self.comparator.compatible(a, b)
 
-    return rows_of(kind, [drawn() for _ in range(size)])
-
-
-def steps(run: Callable[[], object]) -> int:
-    """How many lines of Python are executed: what grows with the claims, whatever else the machine is doing."""
-    count = 0
-
-    def traced(frame: FrameType, event: str, _: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return traced
-
-    before = sys.gettrace()
-    sys.settrace(traced)
-    try:
-        run()
-    finally:
-        sys.settrace(before)
-    return count
+    def key(self, row: Row) -> Key:
+        return key_of(row, self.comparator)
 
 
-def grows_in_step(
-    run: Callable[[list[Row]], object], made: Callable[[int], list[Row]], sizes: Sequence[int] = SIZES
-) -> None:
-    counts = [steps(partial(run, made(size))) for size in sizes]
-    assert all(more < GROWTH * few for few, more in pairwise(counts)), counts
+def many_voices(rows: Sequence[Row], copies: int) -> list[Row]:
+    """Each of some claims made by many speakers."""
+    return [
+        replace(row, speaker=f"{row.speaker}{copy}", claim=replace(row.claim, id=f"{row.claim.id}-{copy}"))
+        for row in rows
+        for copy in range(copies)
+    ]
 
 
-@pytest.mark.parametrize("over_time", list(OverTime))
-@pytest.mark.parametrize(
-    ("stances", "said"),
-    [(["reports"], [True]), (["asserts", "disputes"], [True, False])],
-    ids=["reports", "denials"],
-)
-def test_ten_times_the_claims_are_ten_times_the_work(over_time: OverTime, stances: list[str], said: list[bool]) -> None:
-    grows_in_step(lambda rows: compared_on_axis(rows, over_time), lambda size: hot(size, Kind.COUNT, stances, said))
+@pytest.mark.parametrize("kind", [Kind.CATEGORY, Kind.NAMES])
+def test_values_are_compared_as_often_as_they_differ_not_as_often_as_they_are_said(kind: Kind) -> None:
+    rows = many_voices(drawn_rows(random.Random(2), kind, 40), copies=50)
+    counting = Counting(COMPARATORS[kind])
+    different = len({(key_of(row, counting), row.claim.stance is Stance.DISPUTES) for row in rows})
+    compared(rows, OverTime.FIXED, counting)
+    assert 0 < counting.asked <= 2 * different**2
 
 
-@pytest.mark.parametrize("over_time", [OverTime.FIXED, OverTime.CHANGES])
-@pytest.mark.parametrize(
-    ("kind", "values"), [(Kind.CATEGORY, Categories(TERMS)), (Kind.NAMES, NameSets()), (Kind.QUOTATION, Quotations())]
-)
-def test_so_it_is_for_a_few_words(over_time: OverTime, kind: Kind, values: Values) -> None:
-    grows_in_step(lambda rows: compared_by_values(rows, over_time, values), lambda size: hot(size, kind), SIZES[:2])
+def test_sides_of_a_few_values_are_made_of_these_not_of_all_that_say_them() -> None:
+    rows = many_voices(drawn_rows(random.Random(2), Kind.CATEGORY, 40), copies=50)
+    counting = Counting(COMPARATORS[Kind.CATEGORY])
+    different = len({key_of(row, counting) for row in rows})
+    sides = sides_of(rows, counting)
+    assert 0 < counting.asked <= 4 * different * len(sides)
 
 
-@pytest.mark.parametrize(("kind", "values"), [(Kind.COUNT, OnAxis()), (Kind.CATEGORY, Categories(TERMS))])
-def test_so_it_is_for_sides(kind: Kind, values: Values) -> None:
-    grows_in_step(lambda rows: sides_of(rows, values), lambda size: hot(size, kind))
+def test_claims_that_say_the_same_are_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def counted(*given: Any) -> None:
+        asked.append(given)
+
+    monkeypatch.setattr(pairs, "pair_verdict", counted)
+    rows = [replace(row, speaker="") for row in many_voices(drawn_rows(random.Random(3), Kind.COUNT, 20), copies=1_000)]
+    compared(rows, OverTime.FIXED, COMPARATORS[Kind.COUNT])
+    assert 0 < len(asked) <= 20 * 21 / 2
+
+
+def test_many_different_claims_take_little_room() -> None:
+    """All pairs at once would take sixteen million bytes for each thing that is known of a pair."""
+    rows = many_voices(drawn_rows(random.Random(4), Kind.COUNT, 40), copies=100)
+    groups = group_equal(rows, COMPARATORS[Kind.COUNT])
+    assert len(groups) == 4_000
+    tracemalloc.start()
+    compared_in_blocks(groups, OverTime.ACCUMULATES, COMPARATORS[Kind.COUNT])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20_000_000

@@ -23,8 +23,7 @@ OWN = '''"""A price is too high.
 Prices above a limit.
 """
 
-from crosscheck.comparing.remarks import remark
-from crosscheck.model import Option, Rule
+from crosscheck.rules.api import Option, Rule, remark
 
 RULE = Rule("XC950", "too-high", "0.1", (Option("limit", 100, 1, 1000, "the highest price that is not flagged"),))
 

@@ -20,15 +20,15 @@ SLOW = """
 import sys
 from crosscheck.outputs import progress
 progress.PATIENCE = 0.0
-from crosscheck import check
-load = check.load
+from crosscheck import pipeline
+load = pipeline.load
 def slow_load(*args):
     import threading
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
             thread.join()
     return load(*args)
-check.load = slow_load
+pipeline.load = slow_load
 from crosscheck.cli import main
 main(["check", "--workspace", sys.argv[1], *sys.argv[2:]])
 """

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from crosscheck.model import Interval, Kind
 from crosscheck.readings import Context, read
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.relating.arithmetic import ANYTHING, minus, negative, over, plus, scaled, times
+from crosscheck.relations.arithmetic import ANYTHING, minus, negative, over, plus, scaled, times
 from factories import Entry, c, claims_file, document, finding, findings, problems, resolve, run, workspace
 
 FILE = "rules/relations.yaml"
@@ -502,7 +502,7 @@ def test_a_sum_and_a_difference_hold_every_result(one: Drawn, other: Drawn) -> N
     assert member(scaled(a, Fraction(7, 3)), x * Fraction(7, 3))
     assert plus(a, b) == plus(b, a)
     assert negative(negative(a)) == a
-    assert minus(plus(a, b), b).holds(a)
+    assert minus(plus(a, b), b).contains(a)
 
 
 @given(signed, signed)
@@ -528,8 +528,8 @@ def test_a_product_and_a_quotient_of_what_is_not_negative(one: Drawn, other: Dra
     assert member(times(a, b), x * y)
     assert times(a, b) == times(b, a)
     assert y == 0 or member(over(a, b), x / y)
-    assert over(times(a, b), b).meets(a)
-    assert times(over(a, b), b).meets(a) or b.high == 0
+    assert over(times(a, b), b).overlaps(a)
+    assert times(over(a, b), b).overlaps(a) or b.high == 0
 
 
 @given(unsigned, unsigned, naturals)
@@ -537,15 +537,15 @@ def test_a_result_is_no_wider_than_it_must_be(one: Drawn, other: Drawn, value: F
     """Whatever lies in a result is one of some values of the operands."""
     (a, _), (b, _) = one, other
     if member(plus(a, b), value):
-        assert minus(Interval(value, value, True, True), b).meets(a)
+        assert minus(Interval(value, value, True, True), b).overlaps(a)
     product_ = times(a, b)
     for end in (product_.low, product_.high, value):
         if end is not None and end > 0 and member(product_, end) and b.low and a.low:
-            assert over(Interval(end, end, True, True), b).meets(a)
+            assert over(Interval(end, end, True, True), b).overlaps(a)
     quotient = over(a, b)
     for end in (quotient.low, quotient.high, value):
         if end is not None and member(quotient, end) and quotient != ANYTHING:
-            assert times(Interval(end, end, True, True), b).meets(a)
+            assert times(Interval(end, end, True, True), b).overlaps(a)
 
 
 @given(unsigned, unsigned)
@@ -679,11 +679,11 @@ def follows(one: Known, other: Known, calculate: Callable[[Interval, Interval], 
 
 
 def conflict(one: Known, other: Known, *, stages: Iterable[str]) -> str | None:
-    if one.readings[0].meets(other.readings[0]):
+    if one.readings[0].overlaps(other.readings[0]):
         return None
     if one.speakers != other.speakers and (one.is_reported or other.is_reported):
         return "dispute"
-    return "tension" if len(set(stages)) > 1 or one.readings[1].meets(other.readings[1]) else "contradiction"
+    return "tension" if len(set(stages)) > 1 or one.readings[1].overlaps(other.readings[1]) else "contradiction"
 
 
 def expected_of(said: dict[tuple[str, str], Said]) -> dict[tuple[str, str], str]:

@@ -18,10 +18,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from crosscheck.comparing import likeness
-from crosscheck.comparing.likeness import SERIES, near, near_pairs, neighbours
+from crosscheck.comparing import similarity
 from crosscheck.comparing.listed_items import ListedItems
-from crosscheck.judge import survey
+from crosscheck.comparing.similarity import SERIES, near, near_pairs, neighbours
+from crosscheck.judging import judge_workspace
 from crosscheck.model import Item, Overview, Policy
 from crosscheck.rules import shipped
 from crosscheck.vocabulary import Name, Names, normalise
@@ -370,7 +370,7 @@ def test_steps_grow_as_the_names_do(kind: str, monkeypatch: pytest.MonkeyPatch) 
 
         def counted(key: str, letters: int) -> Iterator[tuple[tuple[str, ...], bool]]:
             nonlocal made
-            for trace in likeness_traces(key, letters):
+            for trace in similarity_traces(key, letters):
                 made += 1
                 yield trace
 
@@ -379,12 +379,12 @@ def test_steps_grow_as_the_names_do(kind: str, monkeypatch: pytest.MonkeyPatch) 
             made += 1
             return is_near(name, other, letters)
 
-        monkeypatch.setattr(likeness, "traces", counted)
-        monkeypatch.setattr(likeness, "near", compared)
+        monkeypatch.setattr(similarity, "traces", counted)
+        monkeypatch.setattr(similarity, "near", compared)
         list(near_pairs([SERIES_OF_NAMES[kind](number) for number in range(count)]))
         return made
 
-    likeness_traces, is_near = likeness.traces, likeness.near
+    similarity_traces, is_near = similarity.traces, similarity.near
     assert steps(20_000) <= 15 * steps(2_000)
 
 
@@ -407,7 +407,7 @@ def told(*claims: Any, code: str, kind: str = "date", names: Names | None = None
     names = names or Names.of([])
     found = items(*claims, kind=kind, names=names, **keys)
     overview = overview_of(found, names)
-    return [finding.message for finding in survey(overview, shipped(), names) if finding.code == code]
+    return [finding.message for finding in judge_workspace(overview, shipped(), names) if finding.code == code]
 
 
 def overview_of(found: Sequence[Item], names: Names) -> Overview:
@@ -425,7 +425,7 @@ def test_a_derived_claim_tells_no_two_items_apart() -> None:
     (row,) = columbia.rows
     derived = replace(row, claim=replace(row.claim, follows_from=("s/a", "s/b")))
     overview = overview_of([colombia, replace(columbia, rows=(derived,))], Names.of([]))
-    assert [f.code for f in survey(overview, shipped(), Names.of([]))] == ["XC904"]
+    assert [f.code for f in judge_workspace(overview, shipped(), Names.of([]))] == ["XC904"]
 
 
 def test_both_parts_of_a_title_may_be_near() -> None:

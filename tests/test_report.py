@@ -17,13 +17,13 @@ from typing import Any
 import pytest
 
 from browser import violations
-from crosscheck.pipeline import Options, check
 from crosscheck.model import Result
 from crosscheck.outputs.json import render as json_of
 from crosscheck.outputs.report import render
 from crosscheck.outputs.report.ticks import date_ticks, number_ticks
 from crosscheck.outputs.report.view import AT_ONCE, MOST_FINDINGS
 from crosscheck.outputs.report.words import link, when
+from crosscheck.pipeline import Options, check
 from crosscheck.readings.dates import calendar as cal
 
 ATTRIBUTES = """

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crosscheck.decisions import load_resolutions
 from crosscheck.problems import Problems
-from crosscheck.resolutions import load_resolutions
 from factories import Entry, c, finding, findings, plan_colombia, problems, resolve, run, workspace
 
 FILE = "resolutions.yaml"
@@ -537,7 +537,6 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatc
         assert ran.code == 2
         assert text(root) == old
         assert sorted(path.name for path in root.iterdir()) == [
-            ".crosscheck",
             "claims",
             "crosscheck.toml",
             FILE,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.pairs import pair_verdict
-from crosscheck.comparing.values import OnAxis
 from crosscheck.model import OverTime
 from crosscheck.vocabulary import Name, Names
 from items import c, findings, items, verdicts
@@ -210,7 +210,9 @@ def test_the_order_of_claims_does_not_matter(told: list[tuple[str, str, str | No
     ]
     (item,) = items(*claims, kind="count", over_time=over_time.value)
     for a, b in itertools.combinations(item.rows, 2):
-        assert pair_verdict(a, b, over_time, OnAxis()) == pair_verdict(b, a, over_time, OnAxis())
+        assert pair_verdict(a, b, over_time, IntervalComparator()) == pair_verdict(
+            b, a, over_time, IntervalComparator()
+        )
     forth = findings(*claims, kind="count", over_time=over_time.value)
     back = findings(*reversed(claims), kind="count", over_time=over_time.value)
     assert forth == back

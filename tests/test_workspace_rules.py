@@ -1,4 +1,4 @@
-"""The rules that only this newsroom has."""
+"""Rules of a workspace: those of this newsroom, and what any of them may do."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factories import Entry, c, findings, workspace
+from crosscheck.rules import api
+from factories import Entry, c, findings, resolve, run, workspace
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 HOLDER = "holder: {kind: names, over_time: changes}"
@@ -34,3 +35,118 @@ def test_an_office_has_one_holder_at_a_time(tmp_path: Path, claims: list[Entry],
     rule = (RULES / "exclusive_offices.py").read_bytes()
     root = workspace(tmp_path, claims, attributes=HOLDER, files={"rules/exclusive_offices.py": rule})
     assert [finding["verdict"] for finding in findings(root)] == told
+
+
+EVERY_ITEM = '''"""Every item is looked at."""
+from crosscheck.rules.api import Rule, remark
+
+RULE = Rule(code="XC951", name="look", since="0.1")
+
+
+def check(item, policy):
+    yield remark(RULE, item, "Seen.", item.rows[0].claim.id)
+'''
+AGREEING = [c("s", "Plan", "cost", "$5"), c("t", "Plan", "cost", "$5"), c("s", "Other plan", "cost", "$7")]
+TABLE = "source,subject,attribute,value\ns,Plan,cost,$5\nt,Plan,cost,$5\ns,Other plan,cost,$7\n"
+COST = "cost: {kind: money, unit: USD}"
+
+
+@pytest.mark.parametrize("claims", [AGREEING, {"plans.csv": TABLE}], ids=["files", "a table"])
+def test_a_rule_sees_every_item(tmp_path: Path, claims: list[Entry] | dict[str, str | bytes]) -> None:
+    root = workspace(tmp_path, claims, attributes=COST, files={"rules/look.py": EVERY_ITEM})
+    for severity in ("none", "note"):
+        found = findings(root, "--min-severity", severity)
+        assert [(finding["code"], finding["subject"]) for finding in found] == [
+            ("XC951", "Other plan"),
+            ("XC951", "Plan"),
+        ]
+    # What is not printed is found all the same, and its decision is not stale.
+    resolve(root, found[0]["id"])
+    assert "no longer found" not in run(root, "check", "--min-severity", "error").err
+
+
+def test_a_rule_of_suspects_only_need_not_see_the_other_items_of_a_table(tmp_path: Path) -> None:
+    rule = EVERY_ITEM.replace('since="0.1"', 'since="0.1", suspects_only=True')
+    disputed = TABLE + "u,Plan,cost,$9\n"
+    root = workspace(tmp_path, {"plans.csv": disputed}, attributes=COST, files={"rules/look.py": rule})
+    found = findings(root, "--min-severity", "note")
+    assert [(finding["code"], finding["subject"]) for finding in found] == [("XC101", "Plan"), ("XC951", "Plan")]
+
+
+# ------------------------------------------------------------------------------------------------ old names
+
+OLD_RULES = {
+    "offices.py": (
+        '''"""One person holds an office."""
+from crosscheck.comparing.itemwise import findings_of
+from crosscheck.model import Rule, Verdict
+from crosscheck.readings.names import normalise
+
+RULE = Rule(code="XC952", name="old-office", since="0.1")
+
+
+class OnePerson:
+    def differ(self, a, b):
+        return None if self.meet(a, b) else Verdict.CONTRADICTION
+
+    def meet(self, a, b):
+        return bool(set(a.reading.terms) & set(b.reading.terms))
+
+
+def check(item, policy):
+    if normalise(item.attribute.name) == "holder":
+        yield from findings_of(item, policy, RULE, OnePerson())
+''',
+        [
+            "from crosscheck.rules.api import findings_of",
+            "from crosscheck.rules.api import Rule, Verdict",
+            "from crosscheck.rules.api import normalise",
+            "called compatible(a, b) now",
+        ],
+    ),
+    "survey.py": (
+        '''"""The workspace is looked at."""
+from crosscheck.comparing.remarks import remark
+from crosscheck.model import Rule
+
+RULE = Rule(code="XC952", name="old-survey", since="0.1")
+
+
+def survey(overview):
+    for item in overview.items:
+        yield remark(RULE, item, "Seen.", item.rows[0].claim.id)
+''',
+        ["import remark", "import Rule", "called check_workspace(overview) now"],
+    ),
+    "tell.py": (
+        '''"""A finding is told apart."""
+from crosscheck.model import Finding, Rule, Side, Verdict
+
+RULE = Rule(code="XC952", name="old-tell", since="0.1")
+
+
+def check(item, policy):
+    row = item.rows[0]
+    side = Side((row,), (row,), None, None, row.claim.text)
+    yield Finding(RULE.name, RULE.code, Verdict.REMARK, item, (side,), "Seen.", tell=row.claim.id)
+''',
+        ["import Finding, Rule, Side, Verdict", "called identity_key= now"],
+    ),
+}
+
+
+@pytest.mark.parametrize("file", OLD_RULES)
+def test_names_of_the_last_version_work_with_a_warning_that_says_the_new_one(tmp_path: Path, file: str) -> None:
+    rule, new = OLD_RULES[file]
+    claims = [holder("s", "Gustavo Petro"), holder("t", "Iván Duque")]
+    root = workspace(tmp_path, claims, attributes=HOLDER, files={f"rules/{file}": rule})
+    with pytest.warns(FutureWarning) as warned:
+        found = findings(root)
+    assert [finding["code"] for finding in found] == ["XC952"]
+    messages = list(dict.fromkeys(str(one.message) for one in warned))
+    assert all(name in message for name, message in zip(new, messages, strict=True)), messages
+    assert {Path(one.filename).name for one in warned} == {file}
+
+
+def test_all_that_a_rule_may_import_is_listed() -> None:
+    assert sorted(api.__all__) == sorted(name for name in vars(api) if not name.startswith("_"))

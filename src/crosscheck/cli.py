@@ -187,6 +187,8 @@ def check(
     targets = printing.targets(format, output)
     least = min(printing.least(name, min_severity) for name, _ in targets)
     root = _root(given.workspace)
+    if not given.quiet and (root / ".crosscheck").is_dir():
+        click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with given.progress() as watch:
         result = run(root, given.options(draft=draft, least=least, since=since), watch)
     printing.write(
@@ -271,9 +273,9 @@ def resolve(given: Common, ids: tuple[str, ...], list_: bool, prune: bool, **jud
 @problems_exit
 def show(given: Common, id_: str) -> None:
     """Print one finding; the beginning of its id is enough if no other has it."""
+    from crosscheck.decisions.record import named
     from crosscheck.outputs import text
     from crosscheck.pipeline import check as run
-    from crosscheck.resolutions.record import named
 
     result = run(_root(given.workspace), given.options())
     (finding,) = named(result.findings, [id_])

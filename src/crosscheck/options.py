@@ -11,36 +11,36 @@ from crosscheck.model import Number, Option, Rule
 from crosscheck.problems import Position, Problems, did_you_mean, shown
 
 
-class Given(NamedTuple):
+class RawOption(NamedTuple):
     """What is written for one option, and where."""
 
     value: Any
     at: Position
 
 
-class GivenOptions(NamedTuple):
+class RawOptions(NamedTuple):
     """What is written for one rule, by name of the option, and where that begins."""
 
-    options: Mapping[str, Given]
+    options: Mapping[str, RawOption]
     at: Position
 
 
 def options_of(
-    rules: Iterable[Rule], given: Mapping[str, GivenOptions], problems: Problems
+    rules: Iterable[Rule], raw: Mapping[str, RawOptions], problems: Problems
 ) -> dict[str, dict[str, Number]]:
-    """The options that are given, by code and name; every complaint about them goes to `problems`.
+    """The options that are written, by code and name; what is wrong with them goes to `problems`.
 
-    `given` is by code or name of a rule.
+    `raw` is by code or name of a rule.
     """
     known = {name: rule for rule in rules for name in (rule.code, rule.name)}
     found: dict[str, dict[str, Number]] = {}
-    for name, (options, at) in given.items():
+    for name, (options, at) in raw.items():
         if name not in known:
             some = ", ".join(
                 f"{rule.code} {rule.name}" for key, rule in known.items() if rule.options and key == rule.code
             )
-            told = f"[rules] names no rule: {shown(name)}{did_you_mean(name, known)}; rules with options: {some}"
-            problems.add(at, told)
+            message = f"[rules] names no rule: {shown(name)}{did_you_mean(name, known)}; rules with options: {some}"
+            problems.add(at, message)
             continue
         rule = known[name]
         values = found.setdefault(rule.code, {})
@@ -55,20 +55,20 @@ def options_of(
     return found
 
 
-def _value(rule: Rule, name: str, given: Given, problems: Problems) -> Number | None:
+def _value(rule: Rule, name: str, raw: RawOption, problems: Problems) -> Number | None:
     by_name = {option.name: option for option in rule.options}
     if name not in by_name:
         known = ", ".join(by_name) or "none"
         problems.add(
-            given.at, f"rule {rule.code} has no option {shown(name)}{did_you_mean(name, by_name)}; known: {known}"
+            raw.at, f"rule {rule.code} has no option {shown(name)}{did_you_mean(name, by_name)}; known: {known}"
         )
         return None
     option = by_name[name]
-    value = _number(given.value)
+    value = _number(raw.value)
     is_whole = isinstance(option.default, int)
     if value is None or not option.least <= value <= option.most or (is_whole and value.denominator != 1):
-        found = "a table" if isinstance(given.value, dict) else shown(str(given.value).lower())
-        problems.add(given.at, f"{shown(name)} of {rule.code} is {found}; accepted: {accepted(option)}")
+        found = "a table" if isinstance(raw.value, dict) else shown(str(raw.value).lower())
+        problems.add(raw.at, f"{shown(name)} of {rule.code} is {found}; accepted: {accepted(option)}")
         return None
     return int(value) if is_whole else value
 
@@ -82,7 +82,7 @@ def _number(value: Any) -> Fraction | None:
 
 
 def accepted(option: Option) -> str:
-    """What may be given: `a whole number from 3 to 30`."""
+    """What may be written: `a whole number from 3 to 30`."""
     what = "a whole number" if isinstance(option.default, int) else "a number"
     return f"{what} from {decimal(option.least)} to {decimal(option.most)}"
 

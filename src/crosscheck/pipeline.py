@@ -16,26 +16,15 @@ from crosscheck.claims.reader import ClaimReader
 from crosscheck.claims.values import Dates, Ground
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.comparing.listed_items import ListedItems
-from crosscheck.judge import judge, order, survey
-from crosscheck.model import (
-    AllItems,
-    Finding,
-    Item,
-    Overview,
-    Policy,
-    Resolution,
-    Result,
-    Severity,
-    Status,
-    Verdict,
-)
+from crosscheck.decisions import load_resolutions
+from crosscheck.decisions.earlier import compared, load_earlier
+from crosscheck.decisions.settle import settle
+from crosscheck.judging import judge, judge_workspace, order
+from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.relating.links import Links
-from crosscheck.resolutions import load_resolutions
-from crosscheck.resolutions.earlier import compared, load_earlier
-from crosscheck.resolutions.settle import settle
-from crosscheck.rules import LoadedRule, as_shipped, rulebook
+from crosscheck.relations.joining import WorkspaceRelations
+from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.watch import NOBODY, Watch
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -90,10 +79,10 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     if archive is None:
         read = read_files(workspace, problems)
     else:
-        read = read_tables(archive, workspace, _least(options, rules, resolutions), problems, watch)
-    policy = Policy(
-        workspace.sources, workspace.names, workspace.settings.readings, {rule.rule.code: rule.given for rule in rules}
-    )
+        least = None if see_every_item(rules) else _least(options, rules, resolutions)
+        read = read_tables(archive, workspace, least, problems, watch)
+    options_of_rules = {rule.rule.code: rule.options for rule in rules}
+    policy = Policy(workspace.sources, workspace.names, workspace.settings.readings, options_of_rules)
     links = read.links
     found = judge(links.linked(watch.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names)
     watch.begin("looking for remarks")
@@ -106,14 +95,14 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         known_names=workspace.names.all_spellings,
         changed_texts=texts.changed,
     )
-    found = sorted([*found, *survey(overview, rules, workspace.names)], key=order)
+    found = sorted([*found, *judge_workspace(overview, rules, workspace.names)], key=order)
     result = _settled(workspace, resolutions, options, found, texts)
     if earlier is not None:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
         result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
     summary = _summary(workspace, read, result.findings)
-    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.given.items()}
+    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
     return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given})
 
 
@@ -129,17 +118,17 @@ def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[s
 class Read:
     """What claims mean.
 
-    `items` asks all of them, of which there are `item_count`, `judged` those that rules look at, of which there are `count`; in others rules would find
+    `items` are all of them, `judged` those that rules look at, of which there are `count`; in others rules would find
     so many agreements and superseded values. `named` are the rows of items that relations name. Of the claims,
     `unreadable` cannot be read; where the settings leave these out, `unread` says why.
     """
 
     items: Callable[[Policy], AllItems]
+    item_count: int
     judged: Iterable[Item]
     count: int
-    links: Links
+    links: WorkspaceRelations
     named: Sequence[KeyedRow]
-    item_count: int
     unreadable: int = 0
     unread: tuple[Problem, ...] = ()
     agreements: int = 0
@@ -157,7 +146,7 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     rows = list(keyed(reader.read(claims), ground))
     for unread in reader.unread:
         unread.add_to(problems)
-    links = Links(workspace.relations, attributes, workspace.names, publications.rows(reader.witnesses))
+    links = WorkspaceRelations(workspace.relations, attributes, workspace.names, publications.rows(reader.witnesses))
     keys = links.keys
     named = [row for row in rows if row.key in keys]
     derived = links.derived(named, settings, problems)
@@ -168,11 +157,11 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
         raise NothingToCheck
     return Read(
         items=partial(ListedItems, items),
+        item_count=len(items),
         judged=items,
         count=len(items),
         links=links,
         named=[*named, *derived],
-        item_count=len(items),
     )
 
 
@@ -188,16 +177,20 @@ def _opened(
         raise InputError([*problems.found, *error.problems]) from error
 
 
-def read_tables(archive: Archive, workspace: Workspace, least: Severity, problems: Problems, watch: Watch) -> Read:
+def read_tables(
+    archive: Archive, workspace: Workspace, least: Severity | None, problems: Problems, watch: Watch
+) -> Read:
     """Read the claims of tables, and of the files beside them; what is less severe than `least` is only counted.
 
-    Raises `InputError`.
+    `least` None: every item is judged. Raises `InputError`.
     """
     settings = workspace.settings.readings
     publications = Publications(workspace.sources, Dates(settings), problems)
     witnesses = Witnesses(workspace.sources, workspace.names)
     archive.complete(publications)
-    links = Links(workspace.relations, archive.attributes, workspace.names, publications.rows(witnesses))
+    links = WorkspaceRelations(
+        workspace.relations, archive.attributes, workspace.names, publications.rows(witnesses)
+    )
     archive.judge(links.keys)
     named = archive.rows_on(links.keys)
     derived = links.derived(named, settings, problems)
@@ -208,11 +201,11 @@ def read_tables(archive: Archive, workspace: Workspace, least: Severity, problem
     count = archive.pick(least)
     return Read(
         items=partial(archive.all_items, derived),
+        item_count=archive.items_count + archive.only_derived(derived),
         judged=archive.items(derived),
         count=count,
         links=links,
         named=[*named, *derived],
-        item_count=archive.items_count + archive.only_derived(derived),
         unreadable=archive.unread,
         unread=tuple(archive.unread_notes),
         agreements=archive.agreements,
@@ -265,8 +258,8 @@ def _texts(workspace: Workspace, texts: Path | None, problems: Problems) -> Chec
     if not texts.is_dir():
         problems.add(Position("--sources"), f"there is no folder {texts.name}")
         return Checked(0, len(workspace.claims))
-    told = {id for id, source in workspace.sources.items() if source.text is not None}
-    claims = workspace.claims if isinstance(workspace.claims, Sequence) else workspace.claims.of(told)
+    with_text = {id for id, source in workspace.sources.items() if source.text is not None}
+    claims = workspace.claims if isinstance(workspace.claims, Sequence) else workspace.claims.of(with_text)
     return check_texts(texts, workspace.sources, claims, problems)._replace(total=len(workspace.claims))
 
 

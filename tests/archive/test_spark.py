@@ -65,7 +65,7 @@ def on_spark(session: Spark, monkeypatch: pytest.MonkeyPatch) -> None:
     def engine_at(name: str, master: str) -> AbstractContextManager[Engine]:
         return nullcontext(session) if name == "spark" else nullcontext(Local())
 
-    monkeypatch.setattr("crosscheck.check.engine_at", engine_at)
+    monkeypatch.setattr("crosscheck.tabled.engine_at", engine_at)
 
 
 def same(root: Path) -> str:

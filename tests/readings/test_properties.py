@@ -68,8 +68,8 @@ def test_a_hedge_only_widens(amount: str, hedge: str) -> None:
     plain, hedged = reading(amount), reading(f"{hedge} {amount}")
     assert hedged.dimension == plain.dimension
     assert hedged.nominal == plain.nominal
-    assert hedged.stated.holds(plain.stated)
-    assert hedged.allowed.holds(plain.allowed)
+    assert hedged.stated.contains(plain.stated)
+    assert hedged.allowed.contains(plain.allowed)
 
 
 @modest
@@ -77,7 +77,7 @@ def test_a_hedge_only_widens(amount: str, hedge: str) -> None:
 def test_what_is_stated_is_allowed(amount: str, first: str, second: str) -> None:
     found = maybe(f"{first} {second} {amount}")
     if found is not None:
-        assert found.allowed.holds(found.stated)
+        assert found.allowed.contains(found.stated)
         assert not is_empty(found.stated)
 
 
@@ -120,8 +120,8 @@ def test_a_narrower_date_lies_inside_a_wider_one(day: tuple[int, int, int]) -> N
     if year % 100 >= 10:  # "the 1800s" are a century
         texts.insert(0, f"the {year // 10}0s")
     for wider, narrower in pairwise(texts):
-        assert reading(wider, "date").stated.holds(reading(narrower, "date").stated)
-        assert reading(f"circa {wider}", "date").allowed.holds(reading(wider, "date").allowed)
+        assert reading(wider, "date").stated.contains(reading(narrower, "date").stated)
+        assert reading(f"circa {wider}", "date").allowed.contains(reading(wider, "date").allowed)
 
 
 @modest
@@ -167,7 +167,7 @@ def test_later_and_earlier_are_opposites(day: tuple[int, int, int], count: int, 
     later = reading(f"{count} {unit}s later", "date", relative_to=iso)
     there = cal.iso(int(later.stated.low))
     back = reading(f"{count} {unit}s earlier", "date", relative_to=there)
-    assert later.allowed.holds(later.stated)
+    assert later.allowed.contains(later.stated)
     assert back.stated == reading(iso, "date").stated
 
 
@@ -218,7 +218,7 @@ def test_nothing_but_unreadable_is_ever_raised(text: str) -> None:
                 assert refused
             else:
                 assert not is_empty(found.stated)
-                assert found.allowed.holds(found.stated)
+                assert found.allowed.contains(found.stated)
                 assert interval_text(found.allowed, found, unit)
     kinds_of(text, Context())
 

@@ -186,8 +186,8 @@ def test_a_wording_states_and_allows(text: str, kind: str, unit: str | None, sta
 
 def test_fourteen_and_fifteen_billion_do_not_meet_and_their_hedges_do() -> None:
     fourteen, fifteen = reading("around $14 billion"), reading("some $15 billion")
-    assert not fourteen.stated.meets(fifteen.stated)
-    assert fourteen.allowed.meets(fifteen.allowed)
+    assert not fourteen.stated.overlaps(fifteen.stated)
+    assert fourteen.allowed.overlaps(fifteen.allowed)
 
 
 def test_the_settings_change_the_hedge_and_the_cap() -> None:

@@ -662,10 +662,15 @@ class Archive:
         claims = self._fetched(f"SELECT DISTINCT k.slug FROM keyed k JOIN related y ON {on}")
         return [entry for entry in self._rows_of(claims) if entry.key in keys]
 
-    def pick(self, least: Severity) -> int:
-        """Choose the items to judge; returns how many. Of the others it is known what rules would find."""
-        picked = "suspect" + (" OR follows" if least <= Severity.NOTE else "")
-        picked += " OR agreeing" if least <= Severity.NONE else ""
+    def pick(self, least: Severity | None) -> int:
+        """Choose the items to judge, all of them if `least` is None; returns how many.
+
+        Of the others it is known what rules would find.
+        """
+        picked = "TRUE"
+        if least is not None:
+            picked = "suspect" + (" OR follows" if least <= Severity.NOTE else "")
+            picked += " OR agreeing" if least <= Severity.NONE else ""
         self._engine.table("picked", f"SELECT item, total FROM verdicts WHERE {picked}")
         self.agreements, self.superseded = self._one(
             "SELECT coalesce(sum(CASE WHEN agreeing THEN 1 ELSE 0 END), 0) AS a, "

@@ -11,7 +11,7 @@ from crosscheck.readings.dates import calendar as cal
 
 def distance(low: Row, high: Row, unit: str | None) -> str:
     """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they meet."""
-    if low.reading.stated is None or low.stated.meets(high.stated):
+    if low.reading.stated is None or low.stated.overlaps(high.stated):
         return ""
     if low.reading.kind is Kind.DATE:
         return _days_apart(low, high)

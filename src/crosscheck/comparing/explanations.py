@@ -73,7 +73,7 @@ def _is_of_some(row: Row, sides: Sequence[Side]) -> bool:
     stated = row.reading.stated
     if stated is None or stated.is_open_ended or row.claim.stance is Stance.DISPUTES:
         return False
-    meets = {side.stated.meets(stated) for side in sides if side.stated is not None and not side.denies}
+    meets = {side.stated.overlaps(stated) for side in sides if side.stated is not None and not side.denies}
     return len(meets) == 2
 
 

@@ -36,6 +36,9 @@ class ListedItems:
     def title_of(self, item: Item) -> Title:
         return self.policy.terms.key(item.subject), normalise(item.attribute.name)
 
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
     def names(self, letters: int) -> Iterator[NameUse]:  # noqa: ARG002
         uses: dict[tuple[NameGroup, str], _Use] = {}
         for item in self.items:

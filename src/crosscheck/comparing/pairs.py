@@ -1,71 +1,107 @@
-"""Two claims of one item: whether they can both be right, and if not, what that is called."""
+"""The claims of one item, two by two: whether they can both be right, and if not, what that is called.
+
+`pair_verdict` is the definition. Claims that say the same are compared once, and of many different ones `blocks`
+compares a block of pairs at a time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from enum import Enum
-from itertools import combinations
-from math import inf
+from itertools import combinations_with_replacement
 
-from crosscheck.comparing.values import Values
+from crosscheck.comparing.comparators import Comparator, key_of
 from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
 from crosscheck.vocabulary import normalise
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
 
+FEW = 6
+"""So few claims are compared sooner than those that say the same are found."""
 
-@dataclass(slots=True)
+MANY = 150
+"""From so many different claims on, comparing blocks of pairs is worth loading numpy."""
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """What the claims of an item are to each other: the rows, by claim, of every pair that conflicts and of every pair
-    that tells of a change, and the strongest verdict of a conflict."""
+    """What the claims of an item are to each other.
 
-    conflicting: dict[str, Row] = field(default_factory=dict)
-    changed: dict[str, Row] = field(default_factory=dict)
-    strongest: Verdict | None = None
+    `conflicting` and `changed` are the rows, by claim id, of every pair that conflicts and of every pair that shows a
+    change; `strongest` is the strongest verdict of a conflict.
+    """
 
-    def merge(self, other: Compared) -> None:
-        """Takes in what other pairs are to each other."""
-        self.conflicting |= other.conflicting
-        self.changed |= other.changed
-        self.strongest = max(self.strongest, other.strongest, key=_strength)
+    conflicting: tuple[Row, ...]
+    changed: tuple[Row, ...]
+    strongest: Verdict | None
 
-    def add(self, verdict: Verdict | None, *rows: Row) -> None:
-        if verdict is None:
-            return
-        into = self.conflicting if verdict in CONFLICTS else self.changed
-        into.update((row.claim.id, row) for row in rows)
+    @staticmethod
+    def of(
+        groups: Sequence[Sequence[Row]],
+        conflicting: Iterable[int],
+        changed: Iterable[int],
+        verdicts: Collection[Verdict],
+    ) -> Compared:
+        """From the numbers of the groups whose rows conflict or changed, and the verdicts of conflicts."""
+        rows, changed_rows = (
+            tuple(sorted((row for number in numbers for row in groups[number]), key=lambda row: row.claim.id))
+            for numbers in (conflicting, changed)
+        )
+        return Compared(rows, changed_rows, max(verdicts, key=lambda verdict: verdict.strength, default=None))
+
+
+def compared(rows: Sequence[Row], over_time: OverTime, comparator: Comparator) -> Compared:
+    """What the claims of an item are to each other."""
+    groups = [[row] for row in rows] if len(rows) <= FEW else group_equal(rows, comparator)
+    if len(groups) < MANY:
+        return compared_pairwise(groups, over_time, comparator)
+    from crosscheck.comparing.blocks import compared_in_blocks
+
+    return compared_in_blocks(groups, over_time, comparator)
+
+
+def group_equal(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:
+    """Rows together that differ in nothing that a verdict depends on; each group is to another as any two rows are."""
+    groups: dict[object, list[Row]] = {}
+    for row in rows:
+        denies, reported = row.claim.stance is Stance.DISPUTES, row.claim.reported
+        key = (key_of(row, comparator), denies, reported, row.speaker, row.when, row.when_written, definition(row))
+        groups.setdefault(key, []).append(row)
+    return list(groups.values())
+
+
+def compared_pairwise(groups: Sequence[Sequence[Row]], over_time: OverTime, comparator: Comparator) -> Compared:
+    """Every pair of groups of equal rows, each with itself, too: this is how verdicts are defined."""
+    conflicting: set[int] = set()
+    changed: set[int] = set()
+    verdicts: set[Verdict] = set()
+    for one, other in combinations_with_replacement(range(len(groups)), 2):
+        a, b = groups[one][0], groups[other][-1]
+        verdict = pair_verdict(a, b, over_time, comparator) if a is not b else None
         if verdict in CONFLICTS:
-            self.strongest = max(self.strongest, verdict, key=_strength)
+            conflicting.update((one, other))
+            verdicts.add(verdict)
+        elif verdict is not None:
+            changed.update((one, other))
+    return Compared.of(groups, conflicting, changed, verdicts)
 
 
-def _strength(verdict: Verdict | None) -> float:
-    return -inf if verdict is None else verdict.strength
-
-
-def compared_pairwise(rows: Sequence[Row], over_time: OverTime, values: Values) -> Compared:
-    """Every pair of rows: this is how verdicts are defined, and the fastest way for a few."""
-    found = Compared()
-    for a, b in combinations(rows, 2):
-        found.add(pair_verdict(a, b, over_time, values), a, b)
-    return found
-
-
-def pair_verdict(a: Row, b: Row, over_time: OverTime, values: Values) -> Verdict | None:
+def pair_verdict(a: Row, b: Row, over_time: OverTime, comparator: Comparator) -> Verdict | None:
     """What two claims are to each other, None if nothing; the order of the two does not matter."""
-    strength = _on_values(a, b, values)
+    strength = _on_values(a, b, comparator)
     if strength is None:
         return None
     if over_time is not OverTime.FIXED:
         strength = _at_their_times(a, b, strength, over_time)
         if strength is None or strength is Verdict.SUPERSEDED:
             return strength
-    if circles_of(a).isdisjoint(circles_of(b)):
+    if _circles_of(a).isdisjoint(_circles_of(b)):
         return Verdict.DISPUTE
     return strength if definition(a) == definition(b) else Verdict.TENSION
 
 
-def circles_of(row: Row) -> set[str | None]:
+def _circles_of(row: Row) -> set[str | None]:
     """Two rows that share a circle are in conflict if they differ; if they share none, it is a dispute.
 
     A circle is all that one speaker says; and (None) all that sources say in their own name.
@@ -73,18 +109,18 @@ def circles_of(row: Row) -> set[str | None]:
     return {row.speaker} if row.claim.reported else {row.speaker, None}
 
 
-def definition(row: Row) -> frozenset[tuple[str, str]]:
+def definition(row: Row) -> tuple[tuple[str, str], ...]:
     """What the softening scope says the value is of."""
-    return frozenset((key, normalise(value)) for key, value in row.softening)
+    return tuple((key, normalise(value)) for key, value in row.softening)
 
 
-def _on_values(a: Row, b: Row, values: Values) -> Verdict | None:
+def _on_values(a: Row, b: Row, comparator: Comparator) -> Verdict | None:
     denials = (a.claim.stance is Stance.DISPUTES) + (b.claim.stance is Stance.DISPUTES)
     if denials == 2:
         return None
     if denials == 1:
-        return Verdict.CONTRADICTION if values.meet(a, b) else None
-    return values.differ(a, b)
+        return Verdict.CONTRADICTION if comparator.compatible(a, b) else None
+    return comparator.differ(a, b)
 
 
 class _Times(Enum):
@@ -112,17 +148,21 @@ def _at_their_times(a: Row, b: Row, strength: Verdict, over_time: OverTime) -> V
     return Verdict.SUPERSEDED if _later_is_larger(a, b) else strength
 
 
+def has_exact_time(row: Row) -> bool:
+    """Whether the time of a value is written, and has both ends."""
+    return row.when is not None and row.when_written and not row.when.is_open_ended
+
+
 def _times(a: Row, b: Row) -> _Times:
     if a.when is None or b.when is None:
         return _Times.UNKNOWN
     if a.when == b.when:
         return _Times.SAME
-    if not a.when.meets(b.when):
+    if not a.when.overlaps(b.when):
         return _Times.DISJOINT
-    both_exact = a.when_written and b.when_written and not (a.when.is_open_ended or b.when.is_open_ended)
-    if not both_exact:
+    if not (has_exact_time(a) and has_exact_time(b)):
         return _Times.VAGUE
-    within = a.when.holds(b.when) or b.when.holds(a.when)
+    within = a.when.contains(b.when) or b.when.contains(a.when)
     return _Times.SAME if within else _Times.OVERLAPPING
 
 
@@ -134,5 +174,5 @@ def _later_is_larger(a: Row, b: Row) -> bool:
 
 
 def _is_before(a: Interval, b: Interval) -> bool:
-    """Of two intervals that do not meet: whether the first lies below."""
+    """Of two intervals that do not overlap: whether the first lies below."""
     return a.high is not None and b.low is not None and a.high <= b.low

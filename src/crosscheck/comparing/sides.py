@@ -10,13 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
-from crosscheck.comparing.alike import alike
-from crosscheck.comparing.marks import places
-from crosscheck.comparing.values import Values
-from crosscheck.model import Interval, Row, Side, Stance
+from crosscheck.comparing.comparators import Comparator, key_of
+from crosscheck.comparing.ranked import ranked
+from crosscheck.model import Interval, Row, Side, Stance, first_of_each_reading
 
 
-def sides_of(rows: Iterable[Row], values: Values) -> tuple[Side, ...]:
+def sides_of(rows: Iterable[Row], comparator: Comparator) -> tuple[Side, ...]:
     """The sides of rows, on an axis the lowest first; claims that deny a value stand apart from those that state one.
 
     A row that meets several sides stands in each.
@@ -26,42 +25,48 @@ def sides_of(rows: Iterable[Row], values: Values) -> tuple[Side, ...]:
     for row in rows:
         (denying if row.claim.stance is Stance.DISPUTES else stating).append(row)
     both = ((stating, False), (denying, True))
-    return tuple(side for told, denies in both for side in _made(_groups(told, values), denies))
+    return tuple(side for some, denies in both for side in _made(_groups(some, comparator), denies))
 
 
-def _groups(rows: Sequence[Row], values: Values) -> list[list[Row]]:
+def _groups(rows: Sequence[Row], comparator: Comparator) -> list[list[Row]]:
     if rows and rows[0].reading.stated is not None:
         return _sweep(rows)
     cores: list[list[list[Row]]] = []
-    ordered = _agreeing(rows, values)
+    ordered = _agreeing(rows, comparator)
 
-    def belongs(like: Sequence[Row], core: Sequence[Sequence[Row]]) -> bool:
-        return all(values.meet(like[0], other[0]) for other in core)
+    def belongs(equal: Sequence[Row], core: Sequence[Sequence[Row]]) -> bool:
+        return all(comparator.compatible(equal[0], other[0]) for other in core)
 
-    for like in ordered:
-        # Likeness without an axis is no interval: the first group that takes a row as a whole is its side.
-        core = next((core for core in cores if belongs(like, core)), None)
+    for equal in ordered:
+        # Without an axis, that every pair agrees is no point in common: the first group that takes a row is its side.
+        core = next((core for core in cores if belongs(equal, core)), None)
         if core is None:
-            cores.append([like])
+            cores.append([equal])
         else:
-            core.append(like)
-    homes = {id(like): place for place, core in enumerate(cores) for like in core}
+            core.append(equal)
+    homes = {id(equal): place for place, core in enumerate(cores) for equal in core}
     return [
-        [row for like in ordered if homes[id(like)] == place or belongs(like, core) for row in like]
+        [row for equal in ordered if homes[id(equal)] == place or belongs(equal, core) for row in equal]
         for place, core in enumerate(cores)
     ]
 
 
-def _agreeing(rows: Iterable[Row], values: Values) -> list[list[Row]]:
-    """Rows that say the same together, in order; one by one if a value does not even meet its equal."""
-    likes = alike(sorted(rows, key=lambda row: row.claim.id), lambda row: row, values)
-    parts = [part for like in likes for part in ([like] if values.meet(like[0], like[0]) else [[row] for row in like])]
+def _agreeing(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:
+    """Rows of equal values together, in order; one by one if a value does not even agree with its equal."""
+    equal: dict[object, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: row.claim.id):
+        equal.setdefault(key_of(row, comparator)[1], []).append(row)
+    parts = [
+        part
+        for group in equal.values()
+        for part in ([group] if comparator.compatible(group[0], group[0]) else [[row] for row in group])
+    ]
     return sorted(parts, key=lambda part: part[0].claim.id)
 
 
 def _sweep(rows: Sequence[Row]) -> list[list[Row]]:
     """Groups from the least high end upwards, each of all that meets it, and then of what reaches up from below."""
-    ends = places([row.stated for row in rows])
+    ends = ranked([row.stated for row in rows])
     by_low = sorted(range(len(rows)), key=lambda row: ends[row][0])
     by_high = sorted(range(len(rows)), key=lambda row: ends[row][1])
     grouped = [False] * len(rows)
@@ -89,22 +94,14 @@ def _made(groups: Sequence[Sequence[Row]], denies: bool) -> Iterator[Side]:
     for group in groups:
         rows = tuple(sorted(group, key=lambda row: row.claim.id))
         own = tuple(row for row in rows if stands[row.claim.id] == 1) or rows
-        text = min(one_of_each(own), key=_narrowness).claim.text
+        text = min(first_of_each_reading(own), key=_narrowness).claim.text
         if rows[0].reading.stated is None:
             yield Side(rows, own, None, None, text, denies)
             continue
-        different = one_of_each(rows)
+        different = first_of_each_reading(rows)
         stated = reduce(Interval.intersection, (row.stated for row in different))
         allowed = reduce(Interval.intersection, (row.allowed for row in different))
         yield Side(rows, own, stated, allowed, text, denies)
-
-
-def one_of_each(rows: Iterable[Row]) -> list[Row]:
-    """The first row of each reading: thousands may share one, and what follows from a reading is the same for them."""
-    found: dict[int, Row] = {}
-    for row in rows:
-        found.setdefault(id(row.reading), row)
-    return list(found.values())
 
 
 def _narrowness(row: Row) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from crosscheck.model.findings import (
     Terms,
     Verdict,
 )
+from crosscheck.model.identity import finding_id, fingerprint, first_of_each_reading
 from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, NameGroup, NameUse, Overview, Title
 from crosscheck.model.readings import Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.model.relations import PUBLISHED, ItemName, Relation, RelationKind
@@ -63,4 +64,7 @@ __all__ = [
     "Terms",
     "Title",
     "Verdict",
+    "finding_id",
+    "fingerprint",
+    "first_of_each_reading",
 ]

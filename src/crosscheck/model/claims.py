@@ -156,7 +156,7 @@ class Row:
         """True if the time that the value speaks of, as written, lies after the publication."""
         if not self.when_written or self.when is None or self.published is None:
             return False
-        return self.published.ends_before(self.when)
+        return self.published.before(self.when)
 
     @property
     def stated(self) -> Interval:

@@ -144,7 +144,10 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found of an item. Rules leave the last group to the judge, to settling and to comparing.
+    """What a rule found of an item. Rules leave the last group to judging, to settling and to comparing.
+
+    `identity_key` tells apart the findings of one rule on one item, in their ids: "" for a conflict of the item, the id
+    of a claim for what is said of that claim. It holds nothing that changes with the wording of claims.
 
     `change` is None unless the run is compared with an earlier one, and of an agreement.
     """
@@ -156,7 +159,7 @@ class Finding:
     sides: tuple[Side, ...]
     message: str
     explanations: tuple[str, ...] = ()
-    tell: Any = ""
+    identity_key: Any = ""
 
     id: str = ""
     fingerprint: str = ""
@@ -223,12 +226,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The metadata of a rule module."""
+    """The metadata of a rule module.
+
+    `suspects_only`: `check` finds nothing but agreements on items of which docs/archives.md does not call anything
+    suspect, so it need not see these items of an archive. Without it, `check` sees every item.
+    """
 
     code: str
     name: str
     since: str
     options: tuple[Option, ...] = ()
+    suspects_only: bool = False
 
 
 class Terms(Protocol):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -43,6 +43,10 @@ class AllItems(Protocol):
     claims on them, by claim id, or those that the archive holds, with `Row.others`. A method whose answer may be too
     large says what may be left out; nothing else may.
     """
+
+    def __iter__(self) -> Iterator[Item]:
+        """Every item; of an archive this is a pass over all of it."""
+        ...
 
     def names(self, letters: int) -> Iterable[NameUse]:
         """Every name, once in each of its groups; names are one if they are equal when normalised.

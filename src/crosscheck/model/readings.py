@@ -48,17 +48,17 @@ class Interval:
     def is_open_ended(self) -> bool:
         return self.low is None or self.high is None
 
-    def meets(self, other: Interval) -> bool:
+    def overlaps(self, other: Interval) -> bool:
         """True if the two share at least one point."""
-        return not (self.ends_before(other) or other.ends_before(self))
+        return not (self.before(other) or other.before(self))
 
-    def ends_before(self, other: Interval) -> bool:
+    def before(self, other: Interval) -> bool:
         """True if no point of this interval reaches the lower end of `other`."""
         if self.high is None or other.low is None:
             return False
         return self.high < other.low or (self.high == other.low and not (self.high_in and other.low_in))
 
-    def holds(self, other: Interval) -> bool:
+    def contains(self, other: Interval) -> bool:
         """True if every point of `other` lies inside."""
         return self.hull(other) == self
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from crosscheck.decisions.record import ID, Judgement, named, resolution
+from crosscheck.decisions.record import undecided as waiting_for_a_decision
+from crosscheck.decisions.write import prune as remove
+from crosscheck.decisions.write import save
 from crosscheck.model import Decision, Result, Verdict
 from crosscheck.outputs.text import printable
 from crosscheck.problems import InputError, Position, Problem
-from crosscheck.resolutions.record import ID, Judgement, named, resolution
-from crosscheck.resolutions.record import undecided as waiting_for_a_decision
-from crosscheck.resolutions.write import prune as remove
-from crosscheck.resolutions.write import save
 
 
 def listing(result: Result) -> str:

@@ -15,15 +15,15 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
+from crosscheck.decisions import FILE, load_resolutions
+from crosscheck.decisions.record import Judgement, resolution
+from crosscheck.decisions.settle import settle
+from crosscheck.decisions.write import save
 from crosscheck.files import read_bytes, write_file
 from crosscheck.model import Change, Finding, Resolution, Result
 from crosscheck.outputs.report import Review, headline, render
 from crosscheck.pipeline import Options, check
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.resolutions import FILE, load_resolutions
-from crosscheck.resolutions.record import Judgement, resolution
-from crosscheck.resolutions.settle import settle
-from crosscheck.resolutions.write import save
 from crosscheck.vocabulary import Names
 
 

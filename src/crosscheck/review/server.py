@@ -22,11 +22,11 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from crosscheck.decisions.record import Judgement
 from crosscheck.model import Decision
 from crosscheck.outputs.report import render_refusal
 from crosscheck.pipeline import NothingToCheck
 from crosscheck.problems import InputError
-from crosscheck.resolutions.record import Judgement
 from crosscheck.review.desk import Conflict, Desk, Shown
 
 HEADERS = {

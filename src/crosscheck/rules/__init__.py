@@ -1,9 +1,9 @@
 """Rules: one module each, with a docstring, a `RULE` and a generator `check(item, policy)`.
 
-A remark that looks beyond one item has a generator `survey(overview)` instead.
+A remark that looks beyond one item has a generator `check_workspace(overview)` instead.
 
-The modules beside this file ship with crosscheck; a workspace adds its own in `rules/*.py`, where a module with the
-code of a shipped one takes its place.
+The modules beside this file ship with crosscheck (`api` has all that a rule may import; it and `old_names` are no
+rules). A workspace adds its own in `rules/*.py`, where a module with the code of a shipped one takes its place.
 """
 
 from __future__ import annotations
@@ -17,27 +17,30 @@ from pathlib import Path
 from types import ModuleType
 
 from crosscheck.model import Finding, Item, Number, Overview, Policy, Rule
-from crosscheck.options import GivenOptions, accepted, decimal, is_sound, options_of
+from crosscheck.options import RawOptions, accepted, decimal, is_sound, options_of
 from crosscheck.problems import Position, Problems, shown
+from crosscheck.rules import old_names
 
 SHIPPED = "crosscheck"
 Check = Callable[[Item, Policy], Iterator[Finding]]
-Survey = Callable[[Overview], Iterator[Finding]]
+CheckWorkspace = Callable[[Overview], Iterator[Finding]]
+SUPPORT = ("api", "old_names")
+"""Modules beside this file that are no rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedRule:
     """A rule module: its metadata, its documentation, its generator (one of the two), and where it came from.
 
-    `given` are the options that the workspace sets.
+    `options` are those that the workspace sets.
     """
 
     rule: Rule
     doc: str
     check: Check | None
-    survey: Survey | None
+    check_workspace: CheckWorkspace | None
     origin: str
-    given: Mapping[str, Number] = field(default_factory=dict)
+    options: Mapping[str, Number] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -46,17 +49,17 @@ class LoadedRule:
     @property
     def page(self) -> str:
         """All that the rule says of itself, in Markdown."""
-        return "\n".join([self.doc, *(["", "## Options", ""] if self.rule.options else []), *self._options()])
+        return "\n".join([self.doc, *(["", "## Options", ""] if self.rule.options else []), *self._option_lines()])
 
-    def _options(self) -> Iterator[str]:
+    def _option_lines(self) -> Iterator[str]:
         for option in self.rule.options:
-            here = f"; {decimal(self.given[option.name])} here" if option.name in self.given else ""
+            here = f"; {decimal(self.options[option.name])} here" if option.name in self.options else ""
             yield f"- `{option.name}` ({decimal(option.default)}{here}; {accepted(option)}): {option.meaning}."
 
 
 def shipped() -> tuple[LoadedRule, ...]:
     """The rules that ship with crosscheck, by code."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name not in SUPPORT)
     problems = Problems()
     found = [_loaded(importlib.import_module(f"{__name__}.{name}"), SHIPPED, problems) for name in names]
     problems.raise_any()
@@ -64,18 +67,25 @@ def shipped() -> tuple[LoadedRule, ...]:
 
 
 def as_shipped(rules: Iterable[LoadedRule]) -> bool:
-    """True if `rules` are the shipped ones, none of them off or replaced, and no other looks at single items."""
+    """True if `rules` are the shipped ones, none of them off or replaced, and all others look at suspect items only.
+
+    Then it is known without judging how many agreements they find.
+    """
     known = {rule.rule.code for rule in rules if rule.origin == SHIPPED}
-    others = any(rule.check is not None for rule in rules if rule.origin != SHIPPED)
-    return not others and {rule.rule.code for rule in shipped()} <= known
+    return not see_every_item(rules) and {rule.rule.code for rule in shipped()} <= known
+
+
+def see_every_item(rules: Iterable[LoadedRule]) -> bool:
+    """Whether a rule must see every item, not only those on which something is suspect."""
+    return any(rule.check is not None and not rule.rule.suspects_only for rule in rules)
 
 
 def rulebook(
-    paths: Iterable[Path], root: Path, disabled: Iterable[str], given: Mapping[str, GivenOptions], problems: Problems
+    paths: Iterable[Path], root: Path, disabled: Iterable[str], options: Mapping[str, RawOptions], problems: Problems
 ) -> tuple[LoadedRule, ...]:
-    """Shipped rules and those in `paths`, by code, with the options that are given, without the disabled ones.
+    """Shipped rules and those in `paths`, by code, with `options` as they are written, without the disabled ones.
 
-    Rules are disabled, and options given, by code or name.
+    Rules are disabled, and options written, by code or name.
     """
     book = {rule.rule.code: rule for rule in shipped()}
     own: dict[str, str] = {}
@@ -92,19 +102,20 @@ def rulebook(
     off = set(disabled)
     for name in sorted(off - {name for rule in book.values() for name in (rule.rule.code, rule.rule.name)}):
         problems.add(Position("crosscheck.toml"), f'"disable" names no rule: {shown(name)}')
-    for code, options in options_of([rule.rule for rule in book.values()], given, problems).items():
-        book[code] = replace(book[code], given=options)
-    kept = (rule for rule in book.values() if not off & {rule.rule.code, rule.rule.name})
-    return tuple(sorted(kept, key=lambda rule: rule.rule.code))
+    for code, values in options_of([rule.rule for rule in book.values()], options, problems).items():
+        book[code] = replace(book[code], options=values)
+    on = (rule for rule in book.values() if not off & {rule.rule.code, rule.rule.name})
+    return tuple(sorted(on, key=lambda rule: rule.rule.code))
 
 
 def _import(path: Path, file: str, problems: Problems) -> ModuleType | None:
     """The module in `path`, run without leaving bytecode in the workspace."""
     module = ModuleType(f"crosscheck_workspace_rules.{path.stem}")
     module.__file__ = str(path)
+    old_names.serve(module)
     try:
         exec(compile(path.read_bytes(), str(path), "exec"), module.__dict__)
-    except (Exception, SystemExit) as error:  # whatever a rule module raises is a complaint about that module
+    except (Exception, SystemExit) as error:  # whatever a rule module raises is a problem of that module
         line = getattr(error, "lineno", None) or line_in(error, path.name)
         problems.add(Position(file, line), f"the rule module cannot be loaded: {type(error).__name__}: {error}")
         return None
@@ -122,13 +133,14 @@ def line_in(error: BaseException, file: str) -> int:
 
 
 def _loaded(module: ModuleType, origin: str, problems: Problems) -> LoadedRule | None:
-    rule, check, survey = (getattr(module, name, None) for name in ("RULE", "check", "survey"))
+    rule, check = (getattr(module, name, None) for name in ("RULE", "check"))
+    check_workspace = getattr(module, "check_workspace", None) or old_names.survey_of(module)
     doc = (module.__doc__ or "").strip()
     wrong = []
     if not isinstance(rule, Rule) or not re.fullmatch(r"XC[0-9]{3}", str(rule.code)):
         wrong.append('a RULE = Rule(code="XC…", name=…, since=…) with three digits')
-    if not callable(check) and not callable(survey):
-        wrong.append("a generator check(item, policy), or survey(overview)")
+    if not callable(check) and not callable(check_workspace):
+        wrong.append("a generator check(item, policy), or check_workspace(overview)")
     if isinstance(rule, Rule) and not all(map(is_sound, rule.options)):
         wrong.append("options with a name, a default between least and most, and a meaning of one line")
     if not doc:
@@ -137,4 +149,4 @@ def _loaded(module: ModuleType, origin: str, problems: Problems) -> LoadedRule |
         problems.add(Position(origin), f"the rule module {shown(module.__name__)} lacks {' and '.join(wrong)}")
         return None
     assert isinstance(rule, Rule)
-    return LoadedRule(rule, doc, check, survey, origin)
+    return LoadedRule(rule, doc, check, check_workspace, origin)

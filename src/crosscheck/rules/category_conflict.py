@@ -27,13 +27,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.itemwise import findings_of
-from crosscheck.comparing.values import Categories
-from crosscheck.model import Finding, Item, Kind, Policy, Rule
+from crosscheck.rules.api import CategoryComparator, Finding, Item, Kind, Policy, Rule, findings_of
 
-RULE = Rule(code="XC401", name="category-conflict", since="0.1")
+RULE = Rule(code="XC401", name="category-conflict", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     if item.kind is Kind.CATEGORY:
-        yield from findings_of(item, policy, RULE, Categories(policy.terms))
+        yield from findings_of(item, policy, RULE, CategoryComparator(policy.terms))

@@ -31,11 +31,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import combinations
 
-from crosscheck.comparing.likeness import LETTERS, SERIES, neighbours, same_words
-from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import AllItems, Finding, Item, Option, Overview, Rule, Scope, Title
-from crosscheck.problems import shown
-from crosscheck.vocabulary import normalise
+from crosscheck.rules.api import (
+    LETTERS,
+    SERIES,
+    AllItems,
+    Finding,
+    Item,
+    Option,
+    Overview,
+    Rule,
+    Scope,
+    Title,
+    listed,
+    neighbours,
+    normalise,
+    remark,
+    same_words,
+    shown,
+)
 
 RULE = Rule(
     code="XC904",
@@ -45,7 +58,7 @@ RULE = Rule(
 )
 
 
-def survey(overview: Overview) -> Iterator[Finding]:
+def check_workspace(overview: Overview) -> Iterator[Finding]:
     terms = overview.policy.terms
     pairs = sorted(_near(overview.items, int(overview.policy.option(RULE, "letters"))))
     items: dict[Title, dict[Scope, Item]] = defaultdict(dict)

@@ -30,11 +30,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from crosscheck.comparing.likeness import LETTERS, neighbours
-from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import ALL_NAMES, SPEAKERS, Finding, Item, NameGroup, NameUse, Option, Overview, Row, Rule
-from crosscheck.problems import shown
-from crosscheck.vocabulary import normalise
+from crosscheck.rules.api import (
+    ALL_NAMES,
+    LETTERS,
+    SPEAKERS,
+    Finding,
+    Item,
+    NameGroup,
+    NameUse,
+    Option,
+    Overview,
+    Row,
+    Rule,
+    listed,
+    neighbours,
+    normalise,
+    remark,
+    shown,
+)
 
 RULE = Rule(
     code="XC903",
@@ -44,7 +57,7 @@ RULE = Rule(
 )
 
 
-def survey(overview: Overview) -> Iterator[Finding]:
+def check_workspace(overview: Overview) -> Iterator[Finding]:
     names = overview.policy.terms
     found: dict[str, tuple[Item, Row, dict[str, list[str]]]] = {}
     for use, other in sorted(_pairs(overview), key=lambda pair: (pair[0].row.claim.id, pair[0].name, pair[1])):

@@ -27,13 +27,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.remarks import remark
-from crosscheck.model import Decision, Finding, Overview, Rule, Verdict
+from crosscheck.rules.api import Decision, Finding, Overview, Rule, Verdict, remark
 
 RULE = Rule(code="XC908", name="decisions-disagree", since="0.1")
 
 
-def survey(overview: Overview) -> Iterator[Finding]:
+def check_workspace(overview: Overview) -> Iterator[Finding]:
     decided = [
         (finding, resolution)
         for finding in overview.findings

@@ -25,12 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.remarks import remark
-from crosscheck.comparing.sentences import who
-from crosscheck.model import Finding, Item, Policy, Rule
-from crosscheck.problems import shown
+from crosscheck.rules.api import Finding, Item, Policy, Rule, remark, shown, who
 
-RULE = Rule(code="XC902", name="late-when", since="0.1")
+RULE = Rule(code="XC902", name="late-when", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:

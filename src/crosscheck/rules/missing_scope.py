@@ -26,14 +26,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.remarks import remark
-from crosscheck.model import Finding, Overview, Rule
-from crosscheck.problems import shown
+from crosscheck.rules.api import Finding, Overview, Rule, remark, shown
 
 RULE = Rule(code="XC905", name="missing-scope", since="0.1")
 
 
-def survey(overview: Overview) -> Iterator[Finding]:
+def check_workspace(overview: Overview) -> Iterator[Finding]:
     for items in overview.items.siblings():
         stated = {key for item in items for key, _ in item.scope}
         for item in items:

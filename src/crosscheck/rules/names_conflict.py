@@ -28,13 +28,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.itemwise import findings_of
-from crosscheck.comparing.values import NameSets
-from crosscheck.model import Finding, Item, Kind, Policy, Rule
+from crosscheck.rules.api import Finding, Item, Kind, NameSetComparator, Policy, Rule, findings_of
 
-RULE = Rule(code="XC402", name="names-conflict", since="0.1")
+RULE = Rule(code="XC402", name="names-conflict", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     if item.kind is Kind.NAMES:
-        yield from findings_of(item, policy, RULE, NameSets())
+        yield from findings_of(item, policy, RULE, NameSetComparator())

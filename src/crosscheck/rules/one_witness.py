@@ -27,23 +27,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.remarks import remark
-from crosscheck.comparing.sentences import agreement_sentence
-from crosscheck.comparing.sides import sides_of
-from crosscheck.comparing.values import Categories, NameSets, OnAxis, Values
-from crosscheck.model import Finding, Item, Kind, Policy, Row, Rule, Stance
+from crosscheck.rules.api import (
+    CategoryComparator,
+    Comparator,
+    Finding,
+    IntervalComparator,
+    Item,
+    Kind,
+    NameSetComparator,
+    Policy,
+    Row,
+    Rule,
+    Stance,
+    agreement_sentence,
+    remark,
+    sides_of,
+)
 
-RULE = Rule(code="XC907", name="one-witness", since="0.1")
+RULE = Rule(code="XC907", name="one-witness", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     rows = [row for row in item.rows if row.claim.stance is not Stance.DISPUTES]
     if item.kind is Kind.QUOTATION or len({row.witness for row in rows}) != 1:
         return
-    values: Values = OnAxis()
+    comparator: Comparator = IntervalComparator()
     if not item.kind.has_axis:
-        values = NameSets() if item.kind is Kind.NAMES else Categories(policy.terms)
-    sides = sides_of((row for row in rows if _is_closed(row)), values)
+        comparator = NameSetComparator() if item.kind is Kind.NAMES else CategoryComparator(policy.terms)
+    sides = sides_of((row for row in rows if _is_closed(row)), comparator)
     shared = [side for side in sides if len({row.claim.source for row in side.rows}) > 1]
     if shared:
         told = agreement_sentence(shared, policy).removesuffix(".") + ", but are one witness."

@@ -27,47 +27,60 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from crosscheck.comparing.distance import distance
-from crosscheck.comparing.relations import TOLD, Judged, findings_of_relations, label, side_of, softened
-from crosscheck.model import Finding, Item, Policy, Related, RelationKind, Rule, Verdict
-from crosscheck.problems import shown
-from crosscheck.relating.given import Given
+from crosscheck.rules.api import (
+    NAMED_CASES,
+    CombinedClaim,
+    Finding,
+    Item,
+    Judged,
+    Policy,
+    Related,
+    RelationKind,
+    Rule,
+    Verdict,
+    distance,
+    findings_of_relations,
+    label,
+    shown,
+    side_of,
+    softened,
+)
 
-RULE = Rule(code="XC201", name="order-conflict", since="0.1")
+RULE = Rule(code="XC201", name="order-conflict", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     yield from findings_of_relations(item, policy, RULE, RelationKind.ORDER, _judge)
 
 
-def _judge(related: Related, given: list[Given | None], source: str, policy: Policy) -> Iterator[Judged]:
+def _judge(related: Related, given: list[CombinedClaim | None], source: str, policy: Policy) -> Iterator[Judged]:
     dated = [(item, known) for item, known in zip(related.items, given, strict=True) if known is not None]
     broken = [(one, other, verdict) for one, other in combinations(dated, 2) if (verdict := _verdict(one[1], other[1]))]
     if not broken:
         sound = len(dated) > 1 and all(known.consistent for _, known in dated)
         events = [f"{item.title} {shown(known.text)}" for item, known in dated]
-        if len(events) > TOLD:
-            events = [*events[: TOLD - 1], "…", events[-1]]
+        if len(events) > NAMED_CASES:
+            events = [*events[: NAMED_CASES - 1], "…", events[-1]]
         told = f"{label(source, policy)}: {', then '.join(events)}"
         sides = tuple(side_of(known) for _, known in dated)
         yield Judged(Verdict.AGREEMENT if sound else None, sides, f"{told}.")
         return
     parts = []
-    for (item, known), (other_item, other), _ in broken[:TOLD]:
+    for (item, known), (other_item, other), _ in broken[:NAMED_CASES]:
         far = distance(other.narrowest, known.narrowest, None)
         told = f"{item.title} is {shown(known.text)}, after {other_item.title}, {shown(other.text)}"
         parts.append(f"{told} ({far})" if far else told)
-    if len(broken) > TOLD:
-        parts.append(f"and {len(broken) - TOLD} more")
+    if len(broken) > NAMED_CASES:
+        parts.append(f"and {len(broken) - NAMED_CASES} more")
     wrong = {id(known) for pair in broken for _, known in pair[:2]}
     verdict = max((verdict for _, _, verdict in broken), key=lambda verdict: verdict.strength)
     told = f"{label(source, policy)}: {'; '.join(parts)}."
     yield Judged(verdict, tuple(side_of(known) for _, known in dated if id(known) in wrong), told)
 
 
-def _verdict(earlier: Given, later: Given) -> Verdict | None:
+def _verdict(earlier: CombinedClaim, later: CombinedClaim) -> Verdict | None:
     """What it is that the one that should come first comes later; None if it need not."""
-    if not later.stated.ends_before(earlier.stated):
+    if not later.stated.before(earlier.stated):
         return None
-    certain = later.allowed.ends_before(earlier.allowed)
+    certain = later.allowed.before(earlier.allowed)
     return softened(Verdict.CONTRADICTION if certain else Verdict.TENSION, [earlier, later])

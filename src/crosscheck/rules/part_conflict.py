@@ -26,20 +26,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.distance import distance
-from crosscheck.comparing.relations import Judged, findings_of_relations, label, side_of, softened
-from crosscheck.model import Finding, Item, Kind, Policy, Related, RelationKind, Rule, Verdict
-from crosscheck.problems import shown
-from crosscheck.relating.given import Given
+from crosscheck.rules.api import (
+    CombinedClaim,
+    Finding,
+    Item,
+    Judged,
+    Kind,
+    Policy,
+    Related,
+    RelationKind,
+    Rule,
+    Verdict,
+    distance,
+    findings_of_relations,
+    label,
+    shown,
+    side_of,
+    softened,
+)
 
-RULE = Rule(code="XC302", name="part-conflict", since="0.1")
+RULE = Rule(code="XC302", name="part-conflict", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     yield from findings_of_relations(item, policy, RULE, RelationKind.PART, _judge)
 
 
-def _judge(related: Related, given: list[Given | None], source: str, policy: Policy) -> Iterator[Judged]:
+def _judge(related: Related, given: list[CombinedClaim | None], source: str, policy: Policy) -> Iterator[Judged]:
     whole, part = given
     if whole is None or part is None:
         return
@@ -52,16 +65,16 @@ def _judge(related: Related, given: list[Given | None], source: str, policy: Pol
     yield Judged(verdict, (side_of(whole), side_of(part)), f"{told}: {far}." if far else f"{told}.")
 
 
-def _verdict(whole: Given, part: Given, *, lists: bool) -> Verdict | None:
+def _verdict(whole: CombinedClaim, part: CombinedClaim, *, lists: bool) -> Verdict | None:
     if lists:
         return _of_lists(whole, part)
-    if not whole.stated.ends_before(part.stated):
+    if not whole.stated.before(part.stated):
         return Verdict.AGREEMENT if whole.consistent and part.consistent else None
-    larger = whole.allowed.ends_before(part.allowed)
+    larger = whole.allowed.before(part.allowed)
     return softened(Verdict.CONTRADICTION if larger else Verdict.TENSION, [whole, part])
 
 
-def _of_lists(whole: Given, part: Given) -> Verdict | None:
+def _of_lists(whole: CombinedClaim, part: CombinedClaim) -> Verdict | None:
     listed = {term for row in whole.rows for term in row.reading.terms}
     # "Other" names are not told, so nothing is lacking, and nothing is shown to be there.
     named = {term for row in part.rows if not row.reading.excludes for term in row.reading.terms}

@@ -28,20 +28,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from crosscheck.comparing.itemwise import findings_of
-from crosscheck.comparing.values import ALIKE, Quotations
-from crosscheck.model import Finding, Item, Kind, Option, Policy, Rule
+from crosscheck.rules.api import SIMILAR, Finding, Item, Kind, Option, Policy, QuotationComparator, Rule, findings_of
 
 RULE = Rule(
     code="XC403",
     name="quotation-conflict",
     since="0.1",
+    suspects_only=True,
     options=(
-        Option("alike", ALIKE, Fraction(1, 2), 1, "the share of their words, in order, from which on two are compared"),
+        Option(
+            "alike", SIMILAR, Fraction(1, 2), 1, "the share of their words, in order, from which on two are compared"
+        ),
     ),
 )
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     if item.kind is Kind.QUOTATION:
-        yield from findings_of(item, policy, RULE, Quotations(policy.option(RULE, "alike")))
+        yield from findings_of(item, policy, RULE, QuotationComparator(policy.option(RULE, "alike")))

@@ -26,10 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.relations import findings_of_relations, judge_equation
-from crosscheck.model import Finding, Item, Policy, RelationKind, Rule
+from crosscheck.rules.api import Finding, Item, Policy, RelationKind, Rule, findings_of_relations, judge_equation
 
-RULE = Rule(code="XC304", name="rate-conflict", since="0.1")
+RULE = Rule(code="XC304", name="rate-conflict", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:

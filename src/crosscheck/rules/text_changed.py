@@ -26,14 +26,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.remarks import remark
-from crosscheck.model import Attribute, Finding, Item, Kind, Overview, Rule
-from crosscheck.problems import shown
+from crosscheck.rules.api import Attribute, Finding, Item, Kind, Overview, Rule, remark, shown
 
 RULE = Rule(code="XC901", name="text-changed", since="0.1")
 
 
-def survey(overview: Overview) -> Iterator[Finding]:
+def check_workspace(overview: Overview) -> Iterator[Finding]:
     for row in overview.changed_texts:
         item = Item(row.claim.source, Attribute("text", Kind.CATEGORY), Kind.CATEGORY, (), (row,))
         told = f"The text {shown(row.claim.text)} has changed since its claims were curated: read it again."

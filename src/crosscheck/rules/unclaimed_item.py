@@ -25,16 +25,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.likeness import neighbours
-from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import Finding, Item, Overview, Rule
-from crosscheck.problems import shown
-from crosscheck.vocabulary import normalise
+from crosscheck.rules.api import Finding, Item, Overview, Rule, listed, neighbours, normalise, remark, shown
 
 RULE = Rule(code="XC909", name="unclaimed-item", since="0.1")
 
 
-def survey(overview: Overview) -> Iterator[Finding]:
+def check_workspace(overview: Overview) -> Iterator[Finding]:
     unclaimed: dict[str, tuple[str, Item, Item]] = {}
     for related in overview.relations:
         members = zip(related.relation.members, related.items, strict=True)

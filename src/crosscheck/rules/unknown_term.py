@@ -27,14 +27,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.remarks import listed, remark
-from crosscheck.model import Finding, Item, OverTime, Overview, Row, Rule, Stance
-from crosscheck.vocabulary import normalise
+from crosscheck.rules.api import Finding, Item, OverTime, Overview, Row, Rule, Stance, listed, normalise, remark
 
 RULE = Rule(code="XC906", name="unknown-term", since="0.1")
 
 
-def survey(overview: Overview) -> Iterator[Finding]:
+def check_workspace(overview: Overview) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for item in overview.items.categories():
         wordings = _wordings(item)
@@ -67,4 +65,4 @@ def _wordings(item: Item) -> dict[str, list[Row]]:
 
 
 def _at_one_time(a: Row, b: Row) -> bool:
-    return a.when is None or b.when is None or a.when.meets(b.when)
+    return a.when is None or b.when is None or a.when.overlaps(b.when)

@@ -28,13 +28,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.comparing.itemwise import findings_of
-from crosscheck.comparing.values import OnAxis
-from crosscheck.model import Finding, Item, Policy, Rule
+from crosscheck.rules.api import Finding, IntervalComparator, Item, Policy, Rule, findings_of
 
-RULE = Rule(code="XC101", name="value-conflict", since="0.1")
+RULE = Rule(code="XC101", name="value-conflict", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     if item.kind.has_axis:
-        yield from findings_of(item, policy, RULE, OnAxis())
+        yield from findings_of(item, policy, RULE, IntervalComparator())

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosscheck.archive.opening import load_all
 from crosscheck.model import Attribute
 from crosscheck.scaffold.draft7 import Schema
-from crosscheck.archive.opening import load_all
 
 Words = dict[str, str]
 """Each word with what an editor says of it."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from crosscheck.files import read_bytes
 from crosscheck.model import ReadingSettings
-from crosscheck.options import Given, GivenOptions
+from crosscheck.options import RawOption, RawOptions
 from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
 
 FILE = "crosscheck.toml"
@@ -45,7 +45,7 @@ class Settings:
     stale: str = "warn"
     disable: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    rules: Mapping[str, GivenOptions] = field(default_factory=dict)
+    rules: Mapping[str, RawOptions] = field(default_factory=dict)
     readings: ReadingSettings = field(default_factory=ReadingSettings)
     tables: TableSettings = field(default_factory=TableSettings)
 
@@ -122,7 +122,7 @@ class _Reader:
         self.unknown(name, found)
         return found
 
-    def rules(self, table: dict[str, Any]) -> dict[str, GivenOptions]:
+    def rules(self, table: dict[str, Any]) -> dict[str, RawOptions]:
         """Options by rule, not yet looked at: rules say what they have."""
         found = table.get("rules", {})
         wrong = {} if isinstance(found, dict) else {"rules": found}
@@ -132,8 +132,9 @@ class _Reader:
             at = self.at("rules") if name == "rules" else self.of_rule(name)
             self.problems.add(at, f'"{name}" is {_found(value)}; accepted: options of a rule, [rules.XC403]')
         return {
-            rule: GivenOptions(
-                {name: Given(value, self.of_rule(rule, name)) for name, value in options.items()}, self.of_rule(rule)
+            rule: RawOptions(
+                {name: RawOption(value, self.of_rule(rule, name)) for name, value in options.items()},
+                self.of_rule(rule),
             )
             for rule, options in (found.items() if isinstance(found, dict) else ())
             if rule not in wrong

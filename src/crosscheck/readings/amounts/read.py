@@ -69,7 +69,7 @@ def _refuse_another(amount: Amount, aside: Amount, first: Reading, settings: Rea
     second = _reading(replace(aside, hedges=hedges), first.kind, None, settings)
     assert first.allowed is not None
     assert second.allowed is not None
-    if not first.allowed.meets(second.allowed) or not (is_conversion or first.nominal == second.nominal):
+    if not first.allowed.overlaps(second.allowed) or not (is_conversion or first.nominal == second.nominal):
         raise ReadingError("what is in parentheses is another amount", nearest="one of the two")
 
 

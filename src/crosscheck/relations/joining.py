@@ -19,17 +19,17 @@ from crosscheck.model import (
     Row,
 )
 from crosscheck.problems import Problems, shown
+from crosscheck.relations.arithmetic import ANYTHING
+from crosscheck.relations.derived import derived_row
+from crosscheck.relations.equations import solved
+from crosscheck.relations.members import Members, apart, by_source, combined_claims
+from crosscheck.relations.units import check_units
 from crosscheck.vocabulary import Names, normalise
-from crosscheck.relating.arithmetic import ANYTHING
-from crosscheck.relating.derived import derived_row
-from crosscheck.relating.equations import solved
-from crosscheck.relating.fitting import fits
-from crosscheck.relating.given import Members, apart, by_source, givens_of
 
 _KIND_OF_ROLE = {"start": Kind.DATE, "end": Kind.DATE, "duration": Kind.DURATION, "share": Kind.SHARE}
 
 
-class Links:
+class WorkspaceRelations:
     """The relations of a workspace, and what is needed to find their items.
 
     `attributes` is by normalised name; `published` has a row for each source that says when it was published.
@@ -56,15 +56,15 @@ class Links:
         numbers: Counter[tuple[ItemKey, str, RelationKind]] = Counter()
         for relation in self.relations:
             related = self._related(relation, by_key)
-            if not fits(related, problems) or not relation.kind.is_equation:
+            if not check_units(related, problems) or not relation.kind.is_equation:
                 continue
             for target, members in _all_but_one(related):
                 key, item = self._key(relation.members[target][1]), related.items[target]
-                given = givens_of(members, related)
-                found = solved(relation, given, target, settings)
+                combined = combined_claims(members, related)
+                found = solved(relation, combined, target, settings)
                 if found.stated == ANYTHING:
                     continue
-                known = [one for one in given if one is not None]
+                known = [one for one in combined if one is not None]
                 number = (key, known[0].rows[0].claim.source, relation.kind)
                 numbers[number] += 1
                 made.append(KeyedRow(key, item.attribute, derived_row(relation, item, known, found, numbers[number])))

@@ -45,7 +45,7 @@ def over(a: Interval, b: Interval) -> Interval:
         return ANYTHING
     low, low_in = (Fraction(0), False) if b.high is None else (1 / b.high, b.high_in)
     quotient = times(a, _made(low, None if b.low == 0 else 1 / b.low, low_in, b.low_in))
-    both_may_be_0 = b.low == 0 and b.low_in and a.meets(NOTHING)
+    both_may_be_0 = b.low == 0 and b.low_in and a.overlaps(NOTHING)
     return quotient.hull(Interval(Fraction(0), None)) if both_may_be_0 else quotient
 
 

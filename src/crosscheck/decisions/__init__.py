@@ -16,10 +16,10 @@ FILE = "resolutions.yaml"
 def load_resolutions(root: Path, problems: Problems) -> dict[str, Resolution]:
     """The decisions in resolutions.yaml by finding; complaints go to `problems`."""
     path = root / FILE
-    return decisions(load_yaml(path, root, problems) if path.exists() else None, problems)
+    return read_resolutions(load_yaml(path, root, problems) if path.exists() else None, problems)
 
 
-def decisions(node: Node | None, problems: Problems) -> dict[str, Resolution]:
+def read_resolutions(node: Node | None, problems: Problems) -> dict[str, Resolution]:
     """The decisions in the document of a resolutions.yaml, None if it is empty."""
     if node is None:
         return {}

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from crosscheck.comparing.combined import CombinedClaim
 from crosscheck.model import Claim, Interval, Item, Reading, Relation, Row, Scope, Stance, Step
-from crosscheck.relating.equations import Solved
-from crosscheck.relating.given import Given
+from crosscheck.relations.equations import Solved
 from crosscheck.vocabulary import normalise, slug
 
 
-def derived_row(relation: Relation, item: Item, given: Sequence[Given], found: Solved, number: int = 1) -> Row:
-    """The claim on `item` that follows from `given` claims of one source.
+def derived_row(
+    relation: Relation, item: Item, combined: Sequence[CombinedClaim], found: Solved, number: int = 1
+) -> Row:
+    """The claim on `item` that follows from `combined` claims of one source.
 
     It is of the time of those that change, and is said by their one speaker, else by all of them together. Its id is
     the slug of its item, `~` and the kind of the relation; `number` tells apart what two relations give.
     """
-    rows = [row for one in given for row in one.rows]
+    rows = [row for one in combined for row in one.rows]
     first = min(rows, key=lambda row: (row.claim.reported, row.claim.id))
     speakers = sorted({row.speaker for row in rows})
     is_reported = any(row.claim.reported for row in rows)
-    changing = [row for one in given if one.changes for row in one.rows] or rows
+    changing = [row for one in combined if one.changes for row in one.rows] or rows
     timed = min(changing, key=lambda row: (not row.when_written, *_length(row.when), row.claim.id))
     source = first.claim.source
     name = slug(item.subject, item.attribute.name, *(value for _, value in item.scope))

@@ -7,10 +7,9 @@ from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
-from crosscheck.judge import finding_id
-from crosscheck.model import Decision, Finding, Resolution, Row, Status, Verdict
-from crosscheck.resolutions.record import SEEN, seen_line
-from crosscheck.vocabulary import Names
+from crosscheck.decisions.record import SEEN, seen_line
+from crosscheck.model import Decision, Finding, Resolution, Row, Status, Verdict, finding_id
+from crosscheck.vocabulary import Names, normalise
 
 FAILING = {
     "contradiction": (Verdict.CONTRADICTION,),
@@ -48,10 +47,15 @@ def _decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names:
     subjects, attributes = names.spellings(item.subject), (item.attribute.name, *item.attribute.was)
     scopes = product(*([(key, spelling) for spelling in names.spellings(value)] for key, value in item.scope))
     for subject, attribute, scope in product(subjects, attributes, scopes):
-        other = replace(finding, item=replace(item, scope=scope))
-        found = resolutions.get(finding_id(other, subject, attribute, Names()))
-        if found is not None:
-            return found
+        other = finding_id(
+            code=finding.code,
+            subject=normalise(subject),
+            attribute=normalise(attribute),
+            scope=[(key, normalise(value)) for key, value in scope],
+            identity_key=finding.identity_key,
+        )
+        if other in resolutions:
+            return resolutions[other]
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -13,36 +13,51 @@ from rapidfuzz.distance import LCSseq
 from crosscheck.model import Number, Row, Terms, Verdict
 from crosscheck.readings.wordings import words_of
 
-ALIKE = Fraction(4, 5)
+SIMILAR = Fraction(4, 5)
 """Two quotations are of the same words if four words in five are alike."""
 
 
-class Values(Protocol):
+class Comparator(Protocol):
     """One way to compare values; both methods are symmetric, and stances are none of their business."""
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         """A contradiction, a tension, or None if nothing is wrong with the two values."""
         ...
 
-    def meet(self, a: Row, b: Row) -> bool:
+    def compatible(self, a: Row, b: Row) -> bool:
         """True if the two say the same thing, as far as their words go."""
         ...
 
 
-class OnAxis:
+Key = tuple[Hashable, Hashable]
+"""The value of a row as a comparator sees it: rows of equal keys are compared alike, and those whose keys differ in the
+first part never differ in their values."""
+
+
+def key_of(row: Row, comparator: Comparator) -> Key:
+    """What `key` of the comparator says; one of a workspace may have none, then each row is a value of its own."""
+    key = getattr(comparator, "key", None)
+    made: Key = key(row) if key is not None else (None, row.claim.id)
+    return made
+
+
+class IntervalComparator:
     """Readings that are intervals."""
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
-        if a.stated.meets(b.stated):
+        if a.stated.overlaps(b.stated):
             return None
-        return Verdict.TENSION if a.allowed.meets(b.allowed) else Verdict.CONTRADICTION
+        return Verdict.TENSION if a.allowed.overlaps(b.allowed) else Verdict.CONTRADICTION
 
-    def meet(self, a: Row, b: Row) -> bool:
-        return a.stated.meets(b.stated)
+    def compatible(self, a: Row, b: Row) -> bool:
+        return a.stated.overlaps(b.stated)
+
+    def key(self, row: Row) -> Key:
+        return None, (row.stated, row.allowed)
 
 
 @dataclass(frozen=True, slots=True)
-class Categories:
+class CategoryComparator:
     """Terms of names.yaml. A wording that it does not know is compared with its equal only."""
 
     terms: Terms
@@ -50,14 +65,17 @@ class Categories:
     def differ(self, a: Row, b: Row) -> Verdict | None:
         (one,), (other,) = a.reading.terms, b.reading.terms
         known = self.terms.knows(one) and self.terms.knows(other)
-        return Verdict.CONTRADICTION if known and not self.meet(a, b) else None
+        return Verdict.CONTRADICTION if known and not self.compatible(a, b) else None
 
-    def meet(self, a: Row, b: Row) -> bool:
+    def compatible(self, a: Row, b: Row) -> bool:
         (one,), (other,) = a.reading.terms, b.reading.terms
         return self.terms.covers(one, other) or self.terms.covers(other, one)
 
+    def key(self, row: Row) -> Key:
+        return None, row.reading.terms
 
-class NameSets:
+
+class NameSetComparator:
     """Lists of names, of which some claim to be complete, and some are of others than were named before."""
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
@@ -69,29 +87,35 @@ class NameSets:
         lacks = (a.claim.exhaustive and other - one) or (b.claim.exhaustive and one - other)
         return Verdict.CONTRADICTION if lacks else None
 
-    def meet(self, a: Row, b: Row) -> bool:
+    def compatible(self, a: Row, b: Row) -> bool:
         return not self.differ(a, b) and bool(set(a.reading.terms) & set(b.reading.terms))
+
+    def key(self, row: Row) -> Key:
+        return None, (row.reading.terms, row.reading.excludes, row.claim.exhaustive)
 
 
 @dataclass(frozen=True, slots=True)
-class Quotations:
+class QuotationComparator:
     """The words of one speaker: two that are nearly the same, and yet neither holds the other, clash.
 
     They are if at least the share `alike` of the words of the longer one stands in both, in order.
     """
 
-    alike: Number = ALIKE
+    alike: Number = SIMILAR
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
-        if a.speaker != b.speaker or self.meet(a, b):
+        if a.speaker != b.speaker or self.compatible(a, b):
             return None
         one, other = _words(a), _words(b)
         alike = LCSseq.similarity(one, other) >= self.alike * max(len(one), len(other))
         return Verdict.TENSION if alike else None
 
-    def meet(self, a: Row, b: Row) -> bool:
+    def compatible(self, a: Row, b: Row) -> bool:
         one, other = _words(a), _words(b)
         return _holds(one, other) or _holds(other, one)
+
+    def key(self, row: Row) -> Key:
+        return row.speaker, row.claim.read_as or row.claim.text
 
 
 def _words(row: Row) -> tuple[str, ...]:

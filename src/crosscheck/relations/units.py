@@ -18,15 +18,15 @@ _LISTS = {(RelationKind.SUM, "parts"), (RelationKind.PART, "part"), (RelationKin
 """Roles in which a list of names may stand for the number of its names."""
 
 
-def fits(related: Related, problems: Problems) -> bool:
+def check_units(related: Related, problems: Problems) -> bool:
     """True if the items of a relation can be reckoned with; else `problems` says why not."""
-    found = list(_misfits(related))
+    found = list(_problems(related))
     for message in found:
         problems.add(related.relation.at, f"the {related.relation.kind} does not go together: {message}")
     return not found
 
 
-def _misfits(related: Related) -> Iterator[str]:
+def _problems(related: Related) -> Iterator[str]:
     kind = related.relation.kind
     roles = [(role, item) for (role, _), item in zip(related.relation.members, related.items, strict=True)]
     wrong = [(role, item) for role, item in roles if item.kind not in _accepted(kind, role)]

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 
+from crosscheck.comparing.combined import CombinedClaim
 from crosscheck.model import Interval, ReadingSettings, Relation, RelationKind
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.shifts import Shift, in_days, shift_of
-from crosscheck.relating.arithmetic import minus, negative, over, plus, scaled, times
-from crosscheck.relating.given import Given
+from crosscheck.relations.arithmetic import minus, negative, over, plus, scaled, times
 
 SECONDS_A_DAY = Fraction(86400)
 
@@ -35,53 +35,55 @@ class Solved:
     precision: str = ""
 
 
-def solved(relation: Relation, givens: Sequence[Given | None], target: int, settings: ReadingSettings) -> Solved:
-    """The member number `target` of a relation, from `givens` of all others in the order of its members."""
+def solved(
+    relation: Relation, claims: Sequence[CombinedClaim | None], target: int, settings: ReadingSettings
+) -> Solved:
+    """The member number `target` of a relation, from `claims` of all others in the order of its members."""
     role = relation.members[target][0]
     if relation.kind is RelationKind.SUM:
-        others = [given for index, given in enumerate(givens) if given is not None and index != target]
+        others = [claim for index, claim in enumerate(claims) if claim is not None and index != target]
         return _sum(others) if role == "total" else _rest(others)
     by_role = {
-        name: given for index, ((name, _), given) in enumerate(zip(relation.members, givens, strict=True))
-        if given is not None and index != target
+        name: claim for index, ((name, _), claim) in enumerate(zip(relation.members, claims, strict=True))
+        if claim is not None and index != target
     }  # fmt: skip
     if relation.kind is RelationKind.SPAN:
         return _span(role, by_role, settings)
     return _EQUATIONS[relation.kind, role](**by_role)
 
 
-def _sum(parts: Sequence[Given]) -> Solved:
+def _sum(parts: Sequence[CombinedClaim]) -> Solved:
     return _calculated(" + ", lambda ends: reduce(plus, ends), parts[0].dimension, parts)
 
 
-def _rest(others: Sequence[Given]) -> Solved:
+def _rest(others: Sequence[CombinedClaim]) -> Solved:
     """The part that is left of the total, which comes first."""
     return _calculated(" − ", lambda ends: reduce(minus, ends), others[0].dimension, others)
 
 
-def _whole(part: Given, share: Given) -> Solved:
+def _whole(part: CombinedClaim, share: CombinedClaim) -> Solved:
     return _calculated(" / ", lambda ends: over(*ends), part.dimension, (part, share))
 
 
-def _part(whole: Given, share: Given) -> Solved:
+def _part(whole: CombinedClaim, share: CombinedClaim) -> Solved:
     return _calculated(" × ", lambda ends: times(*ends), whole.dimension, (whole, share))
 
 
-def _share(part: Given, whole: Given) -> Solved:
+def _share(part: CombinedClaim, whole: CombinedClaim) -> Solved:
     return _calculated(" / ", lambda ends: over(*ends), "share", (part, whole))
 
 
-def _total(rate: Given, duration: Given) -> Solved:
+def _total(rate: CombinedClaim, duration: CombinedClaim) -> Solved:
     dimension = rate.dimension.removesuffix("/s")
     return _calculated(" × ", lambda ends: times(ends[0], _seconds(ends[1])), dimension, (rate, duration))
 
 
-def _rate(total: Given, duration: Given) -> Solved:
+def _rate(total: CombinedClaim, duration: CombinedClaim) -> Solved:
     dimension = f"{total.dimension}/s"
     return _calculated(" / ", lambda ends: over(ends[0], _seconds(ends[1])), dimension, (total, duration))
 
 
-def _duration(total: Given, rate: Given) -> Solved:
+def _duration(total: CombinedClaim, rate: CombinedClaim) -> Solved:
     return _calculated(" / ", lambda ends: scaled(over(*ends), 1 / SECONDS_A_DAY), "day", (total, rate))
 
 
@@ -90,15 +92,15 @@ def _seconds(days: Interval) -> Interval:
 
 
 def _calculated(
-    sign: str, calculate: Callable[[Sequence[Interval]], Interval], dimension: str, given: Sequence[Given]
+    sign: str, calculate: Callable[[Sequence[Interval]], Interval], dimension: str, claims: Sequence[CombinedClaim]
 ) -> Solved:
     """One calculation on what is stated, what is allowed, and the figures as written."""
-    stated = calculate([one.stated for one in given])
-    allowed = calculate([one.allowed for one in given])
+    stated = calculate([one.stated for one in claims])
+    allowed = calculate([one.allowed for one in claims])
     nominal = None
-    if all(one.nominal is not None for one in given):
-        nominal = calculate([Interval(one.nominal, one.nominal, True, True) for one in given]).low
-    return Solved(stated, allowed, sign.join(one.text for one in given), dimension, nominal)
+    if all(one.nominal is not None for one in claims):
+        nominal = calculate([Interval(one.nominal, one.nominal, True, True) for one in claims]).low
+    return Solved(stated, allowed, sign.join(one.text for one in claims), dimension, nominal)
 
 
 _EQUATIONS: dict[tuple[RelationKind, str], Callable[..., Solved]] = {
@@ -111,28 +113,28 @@ _EQUATIONS: dict[tuple[RelationKind, str], Callable[..., Solved]] = {
 }
 
 
-def _span(role: str, given: dict[str, Given], settings: ReadingSettings) -> Solved:
+def _span(role: str, by_role: dict[str, CombinedClaim], settings: ReadingSettings) -> Solved:
     if role == "duration":
-        return _time_between(given["start"], given["end"])
-    duration = given["duration"]
+        return _time_between(by_role["start"], by_role["end"])
+    duration = by_role["duration"]
     shift = _shift(duration, settings)
     if role == "end":
-        return _moved(given["start"], shift, f"{given['start'].text} + {duration.text}")
+        return _moved(by_role["start"], shift, f"{by_role['start'].text} + {duration.text}")
     back = replace(
         shift, stated=negative(shift.stated), allowed=negative(shift.allowed),
         nominal=None if shift.nominal is None else -shift.nominal,
     )  # fmt: skip
-    return _moved(given["end"], back, f"{given['end'].text} − {duration.text}")
+    return _moved(by_role["end"], back, f"{by_role['end'].text} − {duration.text}")
 
 
-def _shift(duration: Given, settings: ReadingSettings) -> Shift:
+def _shift(duration: CombinedClaim, settings: ReadingSettings) -> Shift:
     claim, reading = duration.narrowest.claim, duration.narrowest.reading
     if duration.consistent:
         return shift_of(claim.read_as or claim.text, reading, duration.unit, settings)
     return in_days(duration.stated, duration.allowed)
 
 
-def _time_between(start: Given, end: Given) -> Solved:
+def _time_between(start: CombinedClaim, end: CombinedClaim) -> Solved:
     stated, allowed = (
         scaled(minus(second, first), Fraction(1, cal.MINUTES_A_DAY))
         for first, second in ((start.stated, end.stated), (start.allowed, end.allowed))
@@ -140,7 +142,7 @@ def _time_between(start: Given, end: Given) -> Solved:
     return Solved(stated, allowed, f"{start.text} to {end.text}", "day")
 
 
-def _moved(date: Given, shift: Shift, text: str) -> Solved:
+def _moved(date: CombinedClaim, shift: Shift, text: str) -> Solved:
     nominal, precision = date.nominal, date.precision
     if nominal is None or shift.nominal is None or not _keeps(precision, shift):
         nominal, precision = None, ""

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crosscheck.decisions import FILE, read_resolutions
+from crosscheck.decisions.block import edited, rendered
 from crosscheck.files import read_bytes, write_file
 from crosscheck.model import Resolution
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.resolutions import FILE, decisions
-from crosscheck.resolutions.block import edited, rendered
 from crosscheck.yamltext import Items, parse
 
 
@@ -74,7 +74,7 @@ class _Text:
         lines = (line for piece in self.pieces for line in (*piece.lead, *piece.lines))
         content = self.head + "".join([*lines, *self.tail])
         problems = Problems()
-        decisions(parse(content.encode(), FILE), problems)
+        read_resolutions(parse(content.encode(), FILE), problems)
         problems.raise_any()
         write_file(root / FILE, content)
 

@@ -13,7 +13,7 @@ import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from crosscheck.resolutions import FILE
+from crosscheck.decisions import FILE
 from crosscheck.yamltext import Mapping as Node
 from crosscheck.yamltext import parse
 

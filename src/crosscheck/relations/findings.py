@@ -5,30 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.distance import distance
 from crosscheck.comparing.explanations import explanations
+from crosscheck.comparing.pairs import definition
 from crosscheck.formatting import interval_text
 from crosscheck.model import PUBLISHED, Finding, Item, Policy, Related, RelationKind, Rule, Side, Verdict
 from crosscheck.problems import shown
-from crosscheck.relating.arithmetic import ANYTHING
-from crosscheck.relating.derived import derived_row
-from crosscheck.relating.equations import solved
-from crosscheck.relating.given import Given, apart, by_source, definition_of, givens_of
+from crosscheck.relations.arithmetic import ANYTHING
+from crosscheck.relations.derived import derived_row
+from crosscheck.relations.equations import solved
+from crosscheck.relations.members import apart, by_source, combined_claims
 from crosscheck.vocabulary import normalise
 
 
 class Judged(NamedTuple):
-    """What a relation says of one source (at one time): `verdict` None if nothing; `told` is the message."""
+    """What a relation says of one source (at one time): `verdict` None if nothing; `message` is the message."""
 
     verdict: Verdict | None
     sides: tuple[Side, ...]
-    told: str
+    message: str
 
 
-Judge = Callable[[Related, list[Given | None], str, Policy], Iterable[Judged]]
+Judge = Callable[[Related, list[CombinedClaim | None], str, Policy], Iterable[Judged]]
 """From a relation, what a source gives of its members, and the source, to what is to be said."""
 
-TOLD = 3
+NAMED_CASES = 3
 """Of how many pairs, times and speakers a message tells."""
 
 
@@ -43,24 +45,24 @@ def findings_of_relations(
             judged = [
                 one
                 for known in apart(members, related)
-                for one in judge(related, givens_of(known, related), source, policy)
+                for one in judge(related, combined_claims(known, related), source, policy)
                 if one.verdict is not None
             ]
             wrong = [one for one in judged if one.verdict is not Verdict.AGREEMENT]
             if judged:
-                tell = [kind.value, source, _others(related)]
-                yield _finding(item, rule, wrong or judged[:1], tell)
+                identity_key = [kind.value, source, _others(related)]
+                yield _finding(item, rule, wrong or judged[:1], identity_key)
 
 
-def _finding(item: Item, rule: Rule, judged: Sequence[Judged], tell: object) -> Finding:
+def _finding(item: Item, rule: Rule, judged: Sequence[Judged], identity_key: object) -> Finding:
     """One finding of all that is wrong (at several times, or by several speakers), as strong as the strongest."""
     verdict = max((one.verdict for one in judged if one.verdict), key=lambda verdict: verdict.strength)
     sides = tuple(dict.fromkeys(side for one in judged for side in one.sides))
-    told = dict.fromkeys(one.told for one in judged[:TOLD])
-    more = f" And {len(judged) - TOLD} more." if len(judged) > TOLD else ""
+    message = dict.fromkeys(one.message for one in judged[:NAMED_CASES])
+    more = f" And {len(judged) - NAMED_CASES} more." if len(judged) > NAMED_CASES else ""
     wrong = judged if verdict is not Verdict.AGREEMENT else ()
     why = dict.fromkeys(why for one in wrong for why in explanations(one.sides))
-    return Finding(rule.name, rule.code, verdict, item, sides, " ".join(told) + more, tuple(why), tell)
+    return Finding(rule.name, rule.code, verdict, item, sides, " ".join(message) + more, tuple(why), identity_key)
 
 
 def _others(related: Related) -> list[object]:
@@ -73,41 +75,39 @@ def _named(item: Item) -> list[object]:
     return [normalise(item.subject), normalise(item.attribute.name), [[key, normalise(v)] for key, v in item.scope]]
 
 
-def judge_equation(related: Related, given: list[Given | None], source: str, policy: Policy) -> Iterator[Judged]:
+def judge_equation(
+    related: Related, combined: list[CombinedClaim | None], source: str, policy: Policy
+) -> Iterator[Judged]:
     """Whether what follows from all members but one is what a source says of that one."""
-    known = [one for one in given if one is not None]
-    if len(known) < len(given):
+    known = [one for one in combined if one is not None]
+    if len(known) < len(combined):
         return
     target = _judged_by(related, known)
     said, others = known[target], [*known[:target], *known[target + 1 :]]
-    found = solved(related.relation, given, target, policy.settings)
+    found = solved(related.relation, combined, target, policy.settings)
     item = related.items[target]
     unit = item.attribute.unit
     row = derived_row(related.relation, item, others, found)
     sides = (side_of(said), Side((row,), (row,), found.stated, found.allowed, found.text))
-    verdict = verdict_between(said, Given.of([row], unit), known)
+    verdict = verdict_between(said, CombinedClaim.of([row], item.attribute), known)
     roles = " and ".join(dict.fromkeys(one.attribute.name for one in related.items if one is not item))
-    told = (
+    message = (
         f"{label(source, policy)}: {shown(found.text, 80)} ({roles}) gives "
         f"{interval_text(found.stated, row.reading, unit)}, "
     )
     if verdict is Verdict.AGREEMENT:
-        told += f"and its {item.attribute.name} is {shown(said.text)}."
+        message += f"and its {item.attribute.name} is {shown(said.text)}."
     else:
         far = distance(said.narrowest, row, unit)
-        told += f"but its {item.attribute.name} is {shown(said.text)}" + (f": {far}." if far else ".")
-    yield Judged(verdict, sides, told)
+        message += f"but its {item.attribute.name} is {shown(said.text)}" + (f": {far}." if far else ".")
+    yield Judged(verdict, sides, message)
 
 
-def _judged_by(related: Related, given: Sequence[Given]) -> int:
+def _judged_by(related: Related, combined: Sequence[CombinedClaim]) -> int:
     """The member that the others must give: the first, but the part of a ratio whose share is nothing."""
     roles = [role for role, _ in related.relation.members]
-    is_nothing = any(role == "share" and one.stated.high == 0 for role, one in zip(roles, given, strict=True))
+    is_nothing = any(role == "share" and one.stated.high == 0 for role, one in zip(roles, combined, strict=True))
     return roles.index("part") if is_nothing else 0
-
-
-def side_of(given: Given) -> Side:
-    return Side(given.rows, given.rows, given.stated, given.allowed, given.text)
 
 
 def label(source: str, policy: Policy) -> str:
@@ -115,22 +115,22 @@ def label(source: str, policy: Policy) -> str:
     return known.label if known else source
 
 
-def verdict_between(a: Given, b: Given, speaking: Sequence[Given]) -> Verdict | None:
+def verdict_between(a: CombinedClaim, b: CombinedClaim, speaking: Sequence[CombinedClaim]) -> Verdict | None:
     """What two readings that must be one are to each other, as all claims are defined and spoken that led to them."""
     if b.stated == ANYTHING:
         return None
-    if a.stated.meets(b.stated):
-        return Verdict.AGREEMENT if all(given.consistent for given in speaking) else None
-    return softened(Verdict.TENSION if a.allowed.meets(b.allowed) else Verdict.CONTRADICTION, speaking)
+    if a.stated.overlaps(b.stated):
+        return Verdict.AGREEMENT if all(one.consistent for one in speaking) else None
+    return softened(Verdict.TENSION if a.allowed.overlaps(b.allowed) else Verdict.CONTRADICTION, speaking)
 
 
-def softened(verdict: Verdict, given: Sequence[Given]) -> Verdict:
+def softened(verdict: Verdict, combined: Sequence[CombinedClaim]) -> Verdict:
     """A conflict between claims: a dispute if a reported speaker differs, else a tension if they are defined
     differently, or if nobody knows of what time changing values are."""
-    rows = [row for one in given for row in one.rows]
+    rows = [row for one in combined for row in one.rows]
     if any(row.claim.reported for row in rows) and len({row.speaker for row in rows}) > 1:
         return Verdict.DISPUTE
-    is_timeless = any(one.changes and row.when is None for one in given for row in one.rows)
-    if is_timeless or len({definition_of(row) for row in rows}) > 1:
+    is_timeless = any(one.changes and row.when is None for one in combined for row in one.rows)
+    if is_timeless or len({definition(row) for row in rows}) > 1:
         return Verdict.TENSION
     return verdict

@@ -1,0 +1,157 @@
+"""Many different claims of one item, compared a block of pairs at a time.
+
+What comes out is what `compared_pairwise` finds. A block takes some megabytes, however many claims there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.comparing.comparators import Comparator, IntervalComparator, key_of
+from crosscheck.comparing.pairs import Compared, definition, has_exact_time
+from crosscheck.comparing.ranked import ranked
+from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
+
+BLOCK = 512
+"""Groups on each side of a block of pairs."""
+
+NOTHING, SUPERSEDED, DISPUTE, TENSION, CONTRADICTION = range(5)
+VERDICTS = {DISPUTE: Verdict.DISPUTE, TENSION: Verdict.TENSION, CONTRADICTION: Verdict.CONTRADICTION}
+CODES: dict[Verdict | None, int] = {None: NOTHING} | {verdict: code for code, verdict in VERDICTS.items()}
+
+Numbers = npt.NDArray[np.int64]
+Truths = npt.NDArray[np.bool_]
+Block = npt.NDArray[Any]
+"""One thing of each pair, or of each row or column: the first axis is of the one group, the second of the other."""
+Differ = Callable[[slice, slice], Block]
+
+
+def compared_in_blocks(
+    groups: Sequence[Sequence[Row]], over_time: OverTime, comparator: Comparator, size: int = BLOCK
+) -> Compared:
+    """What groups of equal rows (see `group_equal`) are to each other, each to itself, too, if it has two rows."""
+    on_axis = type(comparator) is IntervalComparator  # a subclass may compare otherwise
+    if not on_axis:  # then equal values stand together, so that a block has few different ones
+        groups = sorted(groups, key=lambda group: repr(key_of(group[0], comparator)))
+    columns = _Columns(groups, over_time)
+    differ = _apart(columns.rows) if on_axis else _differing(columns, comparator)
+    conflicting, changed = np.zeros(len(groups), bool), np.zeros(len(groups), bool)
+    codes: set[int] = set()
+    parts = [slice(start, min(start + size, len(groups))) for start in range(0, len(groups), size)]
+    for number, one in enumerate(parts):
+        for other in parts[number:]:
+            found = columns.verdicts(differ(one, other), one, other)
+            if one == other:
+                np.fill_diagonal(found, np.where(columns.single[one], NOTHING, found.diagonal()))
+            codes.update(np.unique(found).tolist())
+            for seen, marked in ((found >= DISPUTE, conflicting), (found == SUPERSEDED, changed)):
+                marked[one] |= seen.any(axis=1)
+                marked[other] |= seen.any(axis=0)
+    verdicts = [VERDICTS[code] for code in codes if code in VERDICTS]
+    return Compared.of(groups, np.flatnonzero(conflicting).tolist(), np.flatnonzero(changed).tolist(), verdicts)
+
+
+class _Columns:
+    """What verdicts depend on beside the values, of each group."""
+
+    def __init__(self, groups: Sequence[Sequence[Row]], over_time: OverTime) -> None:
+        self.rows = rows = [group[0] for group in groups]
+        self.over_time = over_time
+        self.single = np.array([len(group) == 1 for group in groups])
+        self.denies = np.array([row.claim.stance is Stance.DISPUTES for row in rows])
+        self.reported = np.array([row.claim.reported for row in rows])
+        self.speaker = _codes([row.speaker for row in rows])
+        self.definition = _codes([definition(row) for row in rows])
+        self.timed = np.array([row.when is not None for row in rows])
+        self.exact = np.array([has_exact_time(row) for row in rows])
+        self.begin, self.end = _ends([row.when or Interval(None, None) for row in rows])
+        if over_time is OverTime.ACCUMULATES:
+            self.low, self.high = _ends([row.stated for row in rows])
+
+    def verdicts(self, found: Block, one: slice, other: slice) -> Block:
+        """What pairs are to each other whose values differ as `found` says: `pair_verdict` of each."""
+        if self.over_time is not OverTime.FIXED:
+            found = self._at_their_times(found, one, other)
+        conflict = found > SUPERSEDED
+        share = _equal(self.speaker, one, other) | (~self.reported[one, None] & ~self.reported[other])
+        found[conflict & ~_equal(self.definition, one, other)] = TENSION
+        found[conflict & ~share] = DISPUTE
+        return found
+
+    def _at_their_times(self, found: Block, one: slice, other: slice) -> Block:
+        begin, end, begins, ends = self.begin[one, None], self.end[one, None], self.begin[other], self.end[other]
+        known = self.timed[one, None] & self.timed[other]
+        equal = (begin == begins) & (end == ends)
+        disjoint = (end < begins) | (ends < begin)
+        both_exact = self.exact[one, None] & self.exact[other]
+        within = ((begin <= begins) & (ends <= end)) | ((begins <= begin) & (end <= ends))
+        same = known & (equal | (~disjoint & both_exact & within))
+        history = known & ~same & (disjoint | ~both_exact)  # one may be later
+        found = np.where(~same & ~history & (found > NOTHING), TENSION, found)
+        denied = self.denies[one, None] | self.denies[other]
+        if self.over_time is OverTime.CHANGES:
+            after = np.full_like(found, SUPERSEDED)
+        else:
+            low, high, lows, highs = self.low[one, None], self.high[one, None], self.low[other], self.high[other]
+            larger = np.where(end < begins, high < lows, highs < low)
+            after = np.where(disjoint, np.where(larger, SUPERSEDED, found), NOTHING)
+        return np.where(history & (found > NOTHING), np.where(denied, NOTHING, after), found)
+
+
+def _apart(rows: Sequence[Row]) -> Differ:
+    """How intervals differ, with stances."""
+    low, high = _ends([row.stated for row in rows])
+    least, most = _ends([row.allowed for row in rows])
+    denies = np.array([row.claim.stance is Stance.DISPUTES for row in rows])
+
+    def differ(one: slice, other: slice) -> Block:
+        clash = (high[one, None] < low[other]) | (high[other] < low[one, None])
+        contradict = (most[one, None] < least[other]) | (most[other] < least[one, None])
+        found = np.where(clash, np.where(contradict, CONTRADICTION, TENSION), NOTHING).astype(np.int8)
+        denials = denies[one, None].astype(np.int8) + denies[other]
+        found[denials == 2] = NOTHING
+        return np.where(denials == 1, np.where(clash, NOTHING, CONTRADICTION), found).astype(np.int8)
+
+    return differ
+
+
+def _differing(columns: _Columns, comparator: Comparator) -> Differ:
+    """How values without an axis differ, with stances: each two different ones of a block are compared once."""
+    keys = [(*key_of(row, comparator), row.claim.stance is Stance.DISPUTES) for row in columns.rows]
+    code = _codes(keys)
+    different = {number: (*key, row) for number, key, row in zip(code.tolist(), keys, columns.rows, strict=True)}
+
+    def compared(one: int, other: int) -> int:
+        (part, _, denies, a), (other_part, _, also_denies, b) = different[one], different[other]
+        if denies and also_denies:
+            return NOTHING
+        if denies or also_denies:
+            return CONTRADICTION if comparator.compatible(a, b) else NOTHING
+        return CODES[comparator.differ(a, b)] if part == other_part else NOTHING
+
+    def differ(one: slice, other: slice) -> Block:
+        ones, at = np.unique(code[one], return_inverse=True)
+        others, beside = np.unique(code[other], return_inverse=True)
+        of_values = np.array([[compared(a, b) for b in others.tolist()] for a in ones.tolist()], np.int8)
+        return of_values[np.ix_(at, beside)]
+
+    return differ
+
+
+def _codes(values: Sequence[Hashable]) -> Numbers:
+    """Numbers that are equal where values are."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(value, len(known)) for value in values], np.int64)
+
+
+def _ends(intervals: Sequence[Interval]) -> tuple[Numbers, Numbers]:
+    places = np.array(ranked(intervals), np.int64)
+    return places[:, 0], places[:, 1]
+
+
+def _equal(codes: Numbers, one: slice, other: slice) -> Truths:
+    return np.asarray(codes[one, None] == codes[other])

@@ -1,0 +1,70 @@
+"""Items to findings: runs the rules, gives each finding its id and fingerprint, puts them in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from crosscheck.model import Finding, Item, Overview, Policy, finding_id, fingerprint
+from crosscheck.problems import InputError, Position, Problem, shown
+from crosscheck.rules import SHIPPED, LoadedRule, line_in
+from crosscheck.vocabulary import Names, normalise
+
+
+def judge(items: Iterable[Item], rules: Iterable[LoadedRule], policy: Policy, names: Names) -> list[Finding]:
+    """The findings of `rules` on `items`, the most severe first, then by item, code and id."""
+    checks = [(rule, rule.check) for rule in rules if rule.check is not None]
+    found = []
+    for item in items:
+        for rule, check in checks:
+            for finding in _found(rule, partial(check, item, policy), item.title):
+                found.append(_identified(finding, names))
+    return sorted(found, key=order)
+
+
+def judge_workspace(overview: Overview, rules: Iterable[LoadedRule], names: Names) -> list[Finding]:
+    """The remarks of `rules` on the whole workspace, in the order of findings."""
+    checks = [(rule, rule.check_workspace) for rule in rules if rule.check_workspace is not None]
+    found = (
+        _identified(finding, names)
+        for rule, check in checks
+        for finding in _found(rule, partial(check, overview), "the workspace")
+    )
+    return sorted(found, key=order)
+
+
+def _identified(finding: Finding, names: Names) -> Finding:
+    item = finding.item
+    id = finding_id(
+        code=finding.code,
+        subject=normalise(item.subject),
+        attribute=normalise(item.attribute.name),
+        scope=[(key, names.key(value)) for key, value in item.scope],
+        identity_key=finding.identity_key,
+    )
+    return replace(finding, id=id, fingerprint=fingerprint(finding))
+
+
+def _found(rule: LoadedRule, run: Callable[[], Iterable[Finding]], on: str) -> list[Finding]:
+    """What a rule finds; what it raises is a complaint about the rule, not about the claims."""
+    try:
+        found = list(run())
+        if not all(isinstance(finding, Finding) for finding in found):
+            raise TypeError("it yields something else than findings")
+        return found
+    except Exception as error:
+        if rule.origin == SHIPPED:
+            raise
+        message = f"rule {rule.rule.code} fails on {shown(on)}: {type(error).__name__}: {error}"
+        raise InputError([Problem(Position(rule.origin, line_in(error, rule.origin)), message)]) from error
+
+
+def order(finding: Finding) -> tuple[Any, ...]:
+    """Severity, then verdict, then item: the order of every output."""
+    item = finding.item
+    return (
+        -finding.verdict.severity, -finding.verdict.strength, normalise(item.subject), normalise(item.attribute.name),
+        item.scope, finding.code, finding.id,
+    )  # fmt: skip
