@@ -184,6 +184,8 @@ def read_tables(
 
     `least` None: every item is judged. Raises `InputError`.
     """
+    from crosscheck.archive.remarks import ArchiveItems
+
     settings = workspace.settings.readings
     publications = Publications(workspace.sources, Dates(settings), problems)
     witnesses = Witnesses(workspace.sources, workspace.names)
@@ -200,8 +202,8 @@ def read_tables(
     watch.begin("screening items")
     count = archive.pick(least)
     return Read(
-        items=partial(archive.all_items, derived),
-        item_count=archive.items_count + archive.only_derived(derived),
+        items=partial(ArchiveItems, archive, derived),
+        item_count=archive.items_count + len(archive.only_derived(derived)),
         judged=archive.items(derived),
         count=count,
         links=links,

@@ -13,7 +13,6 @@ from crosscheck.archive import plan
 from crosscheck.archive.csv import LISTED
 from crosscheck.archive.dialect import Dialect
 from crosscheck.archive.distinct import (
-    NAMELESS,
     KindReader,
     NameReader,
     ReadingSpec,
@@ -25,25 +24,22 @@ from crosscheck.archive.distinct import (
     slug_part,
     time_cells,
 )
-from crosscheck.archive.plan import Shape
+from crosscheck.archive.plan import NAMELESS, Shape
 from crosscheck.archive.rows import ClaimMaker, complain
 from crosscheck.archive.scan import COLUMNS, Sheet
-from crosscheck.claims.items import ItemKey, KeyedRow, check_axes, grouped, key_of, keyed
+from crosscheck.claims.items import ItemKey, KeyedRow, check_axes, grouped, keyed
 from crosscheck.claims.kinds import common_kind, kinds_of_value
 from crosscheck.claims.numbers import Scale
 from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader, UnreadValue
 from crosscheck.claims.values import Ground, ValueReader
-from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.model import (
-    AllItems,
     Attribute,
     Claim,
     Interval,
     Item,
     Kind,
     OverTime,
-    Policy,
     ReadingSettings,
     Severity,
     Source,
@@ -57,6 +53,9 @@ Types = Mapping[str, str]
 
 _ONE = Interval(Fraction(1), Fraction(1), True, True)
 _ONE_HALF = Fraction(1, 2)
+
+KEYS_AT_ONCE = 10_000
+"""So many items are fetched by their keys at once."""
 
 ROWS_AT_ONCE = 100_000
 """So many claims are objects at once."""
@@ -111,7 +110,7 @@ class Archive:
         replaces: bool = False,
         lenient: bool = False,
     ) -> None:
-        self._engine, self._problems, self._lenient = engine, problems, lenient
+        self.engine, self._problems, self._lenient = engine, problems, lenient
         self.sheets, self._given, self.drafted = sheets, vocabulary, drafted
         self.names = vocabulary.names
         scope = {key for sheet in sheets for key in sheet.scope} | {key for claim in claims for key, _ in claim.scope}
@@ -126,31 +125,31 @@ class Archive:
 
     # ------------------------------------------------------------------------------------------ asking the engine
 
-    def _all(self, sql: str) -> Iterator[tuple[Any, ...]]:
-        for batch in self._engine.batches(sql):
+    def all(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        for batch in self.engine.batches(sql):
             yield from zip(*batch.values(), strict=True)
 
-    def _one(self, sql: str) -> tuple[int, ...]:
-        return tuple(int(cell or 0) for cell in next(self._all(sql)))
+    def one(self, sql: str) -> tuple[int, ...]:
+        return tuple(int(cell or 0) for cell in next(self.all(sql)))
 
     # -------------------------------------------------------------------------------------------------------- rows
 
     def _take_draft(self, part: int | None, filed: Sequence[Claim], *, replaces: bool) -> None:
         """Learn which sources a draft is of, and leave out what others say of them if it replaces that."""
         if part is not None:
-            found = self._all(f"SELECT DISTINCT source FROM every_row WHERE part = {part} AND source IS NOT NULL")
+            found = self.all(f"SELECT DISTINCT source FROM every_row WHERE part = {part} AND source IS NOT NULL")
             self.drafted = frozenset(source for (source,) in found)
-        self._shape = replace(self._shape, drafted=bool(self.drafted))
+        self.shape = replace(self.shape, drafted=bool(self.drafted))
         if not replaces or not self.drafted:
             return
         listed = plan.listed(plan.quoted(source) for source in sorted(self.drafted))
         left = "part = 0" if part is None else f"part = {part}"
-        self._engine.view("undrafted", self._sql_of_rows)
-        self._engine.view("every_row", f"SELECT * FROM undrafted WHERE {left} OR source NOT IN ({listed})")
+        self.engine.view("undrafted", self._sql_of_rows)
+        self.engine.view("every_row", f"SELECT * FROM undrafted WHERE {left} OR source NOT IN ({listed})")
 
     def _raw(self) -> None:
         """The rows of all parts as one relation: part 0 are the claims of files."""
-        dialect = self._engine.dialect
+        dialect = self.engine.dialect
         told = [sheet.columns(self.scope, dialect) for sheet in self.sheets]
         filed, types = self._make.filed_columns()
         present = {name for columns in told for name in columns} | set(types)
@@ -158,27 +157,27 @@ class Archive:
         columns = {name: kind for name, kind in every.items() if name in present}
         parts = []
         for number, (sheet, made) in enumerate(zip(self.sheets, told, strict=True), 1):
-            rows, place = self._engine.rows_of(sheet)
+            rows, place = self.engine.rows_of(sheet)
             cells = [
                 f"{made.get(name, f'CAST(NULL AS {dialect.type(kind)})')} AS {name}" for name, kind in columns.items()
             ]
             sql = f"SELECT CAST({number} AS BIGINT) AS part, CAST({place} AS BIGINT) AS place, {', '.join(cells)} FROM {rows}"
             parts.append(sql)
         if filed["place"] or not parts:
-            self._engine.put("filed", filed, types)
+            self.engine.put("filed", filed, types)
             cells = [
                 f"{name if name in types else f'CAST(NULL AS {dialect.type(kind)})'} AS {name}"
                 for name, kind in columns.items()
             ]
             parts.append(f"SELECT part, place, {', '.join(cells)} FROM filed")
         self._sql_of_rows = " UNION ALL ".join(parts)
-        self._engine.view("every_row", self._sql_of_rows)
-        self._engine.view("raw", "SELECT * FROM every_row")
-        self._shape = Shape(dialect, frozenset(columns), filed=bool(filed["place"]), drafted=bool(self.drafted))
+        self.engine.view("every_row", self._sql_of_rows)
+        self.engine.view("raw", "SELECT * FROM every_row")
+        self.shape = Shape(dialect, frozenset(columns), filed=bool(filed["place"]), drafted=bool(self.drafted))
 
     def _census(self) -> None:
         """Count the claims, and find rows that are none."""
-        shape = self._shape
+        shape = self.shape
         counts = ["source IS NULL", "subject IS NULL", "attribute IS NULL"]
         value = " AND ".join(f"{column} IS NULL" for column in ("val", "num") if shape.has(column))
         counts.append(value)
@@ -193,7 +192,7 @@ class Archive:
         if shape.has("lists"):
             counts.append("lists <> 'value'")
         sums = ", ".join(f"sum(CASE WHEN {sql} THEN 1 ELSE 0 END) AS x{n}" for n, sql in enumerate(counts))
-        self.claims_count, *wrong = self._one(f"SELECT count(*) AS total, {sums} FROM every_row")
+        self.claims_count, *wrong = self.one(f"SELECT count(*) AS total, {sums} FROM every_row")
         self._is_wrong = False
         if any(wrong):
             self._complain()
@@ -203,17 +202,17 @@ class Archive:
         if self._is_wrong:
             return
         self._is_wrong = True
-        is_wrong = f"coalesce({plan.wrong(self._shape)}, FALSE)"
+        is_wrong = f"coalesce({plan.wrong(self.shape)}, FALSE)"
         for number, sheet in enumerate(self.sheets, 1):
             rows = f"FROM every_row WHERE part = {number} AND {is_wrong}"
-            (count,) = self._one(f"SELECT count(*) AS total {rows}")
+            (count,) = self.one(f"SELECT count(*) AS total {rows}")
             if count:
                 listed = self._all_rows(f"SELECT * {rows} ORDER BY place LIMIT {LISTED}")
                 complain(sheet, self.scope, listed, count, self._problems)
-        self._engine.view("raw", f"SELECT * FROM every_row WHERE NOT {is_wrong}")
+        self.engine.view("raw", f"SELECT * FROM every_row WHERE NOT {is_wrong}")
 
     def _all_rows(self, sql: str) -> Iterator[dict[str, Any]]:
-        for batch in self._engine.batches(sql):
+        for batch in self.engine.batches(sql):
             for cells in zip(*batch.values(), strict=True):
                 yield dict(zip(batch, cells, strict=True))
 
@@ -221,22 +220,22 @@ class Archive:
 
     def _voices(self) -> None:
         """Who speaks: read once for each source, speaker and stance; and all sources with their numbers of claims."""
-        shape, given = self._shape, self._given
+        shape, given = self.shape, self._given
         voice = [f"coalesce({c}, '') AS {c}" if shape.has(c) else f"'' AS {c}" for c in ("said_by", "stance")]
         reader = VoiceReader(given.sources, self.names, self.drafted)
-        self._engine.mapped(
+        self.engine.mapped(
             "voices",
             f"SELECT DISTINCT source, {', '.join(voice)} FROM raw WHERE source IS NOT NULL",
             reader,
             reader.types,
         )
-        (bad,) = self._one(f"SELECT count(*) AS n FROM voices WHERE {plan.not_slug('source', shape.dialect)}")
+        (bad,) = self.one(f"SELECT count(*) AS n FROM voices WHERE {plan.not_slug('source', shape.dialect)}")
         if bad:
             self._complain()
-        counted = self._all("SELECT source, count(*) AS n FROM raw WHERE source IS NOT NULL GROUP BY source")
+        counted = self.all("SELECT source, count(*) AS n FROM raw WHERE source IS NOT NULL GROUP BY source")
         self.of_source = dict(sorted(counted, key=lambda entry: f"{entry[0]}/"))
         known = {id: given.sources[id] for id in self.of_source if id in given.sources}
-        self._shape = replace(
+        self.shape = replace(
             shape,
             languages=any(source.language != "en" for source in known.values()),
             publications=any(source.published for source in known.values()),
@@ -244,11 +243,11 @@ class Archive:
             spelled=bool(self.names.all_spellings),
         )
         spelled = sorted(set(map(normalise, self.names.all_spellings)))
-        self._engine.put("spelled", {"name": spelled}, {"name": "text"})
+        self.engine.put("spelled", {"name": spelled}, {"name": "text"})
 
     @property
     def has_speakers(self) -> bool:
-        return self._shape.has("said_by")
+        return self.shape.has("said_by")
 
     def complete(self, publications: Publications) -> None:
         """Read what claims say, up to the verdicts on items; to be called once all sources are known."""
@@ -258,10 +257,10 @@ class Archive:
         self._read_values()
         self._read_times()
         self._read_relative()
-        self._engine.view("lines", plan.lines(self._shape))
-        self._engine.table("groups", plan.groups(self._shape))
+        self.engine.view("lines", plan.lines(self.shape))
+        self.engine.table("groups", plan.groups(self.shape))
         self._spell("groups")
-        (blank,) = self._one(
+        (blank,) = self.one(
             "SELECT count(*) AS n FROM groups g JOIN names x ON g.subject = x.text WHERE x.slug IS NULL"
         )
         if blank:
@@ -270,7 +269,7 @@ class Archive:
         self._check_axes()
 
     def _attributes(self) -> None:
-        texts = [text for (text,) in self._all("SELECT DISTINCT attribute FROM raw WHERE attribute IS NOT NULL")]
+        texts = [text for (text,) in self.all("SELECT DISTINCT attribute FROM raw WHERE attribute IS NOT NULL")]
         self._keys = {text: attribute_key(text) for text in texts}
         if "" in self._keys.values():
             self._complain()
@@ -278,6 +277,7 @@ class Archive:
                  for key in self._keys.values() if key}  # fmt: skip
         self._name_of = {text: names[key] for text, key in self._keys.items() if key}
         self.attribute_names = sorted(set(names.values()))
+        self.number_of = {name: number for number, name in enumerate(self.attribute_names)}
         self.attributes = dict(self._given.attributes)
         undeclared = [n for n in self.attribute_names if n not in self.attributes or self.attributes[n].kind is None]
         for name in undeclared:
@@ -300,14 +300,14 @@ class Archive:
 
     def _put_attributes(self) -> None:
         """Tables of the attributes: by their spelling, and by number how figures lie on their axis."""
-        numbers = {name: number for number, name in enumerate(self.attribute_names)}
+        numbers = self.number_of
         keys = {name: set(self.attributes[name].separated_by) for name in self.attribute_names}
         separating = tuple(n for n, key in enumerate(self.scope) if any(key in of for of in keys.values()))
         values = ValueReader(self.ground, self._problems if self._are_known() else None, self._publications.dates)
         axes = {name: values.axis(name) for name in self.attribute_names}
         scales = {n: axis.scale if isinstance(axis.scale, Scale) else None for n, axis in axes.items()}
         direct = {n: s is not None and s.is_linear and axes[n].tolerance is None for n, s in scales.items()}
-        self._shape = replace(self._shape, separating=separating)
+        self.shape = replace(self.shape, separating=separating)
         texts = list(self._name_of)
         slugs = {text: slug_part(clean(text) or "") for text in texts}
         spellings: dict[tuple[str, str], int] = {}
@@ -322,10 +322,10 @@ class Archive:
         for n in separating:
             columns[f"separated{n}"] = [self.scope[n] in keys[self._name_of[text]] for text in texts]
         types = {"attribute": "text", "a": "long", "spelling": "long"}
-        self._engine.put("attributes", columns, {name: types.get(name, "truth") for name in columns})
+        self.engine.put("attributes", columns, {name: types.get(name, "truth") for name in columns})
         ones = {n: s.measure.to_axis(_ONE) if s is not None and direct[n] else _ONE for n, s in scales.items()}
         of = [self.attributes[name] for name in self.attribute_names]
-        self._engine.put(
+        self.engine.put(
             "spellings",
             {
                 "spelling": list(spellings.values()),
@@ -334,7 +334,7 @@ class Archive:
             },
             {"spelling": "long", "a": "long", "slug": "text"},
         )
-        self._engine.put(
+        self.engine.put(
             "axes",
             {
                 "a": range(len(of)),
@@ -348,19 +348,19 @@ class Archive:
             {"a": "long", "axis": "truth", "changes": "truth", "least": "double", "most": "double",
              "exact": "truth", "dimension": "text"},
         )  # fmt: skip
-        self._engine.view("base", plan.base(self._shape))
+        self.engine.view("base", plan.base(self.shape))
 
     def _are_known(self) -> bool:
         return all(self.attributes[name].kind is not None for name in self.attribute_names)
 
     def _with_kind(self, name: str) -> Attribute:
         """An attribute that nobody declared with the kind that its values read as; what has none is a problem."""
-        attribute, shape = self.attributes[name], self._shape
+        attribute, shape = self.attributes[name], self.shape
         spellings = [text for text, key in self._name_of.items() if key == name]
-        self._engine.put("undeclared", {"attribute": spellings}, {"attribute": "text"})
+        self.engine.put("undeclared", {"attribute": spellings}, {"attribute": "text"})
         reader = KindReader(self._given.settings)
-        self._engine.mapped("kinds", plan.kind_values(shape), reader, reader.types)
-        found = [frozenset(map(Kind, kinds.split())) for (kinds,) in self._all("SELECT DISTINCT kinds FROM kinds")]
+        self.engine.mapped("kinds", plan.kind_values(shape), reader, reader.types)
+        found = [frozenset(map(Kind, kinds.split())) for (kinds,) in self.all("SELECT DISTINCT kinds FROM kinds")]
         kind: Kind | str = common_kind(found)
         if name in self._given.attributes and all(found) and isinstance(kind, Kind):
             return replace(attribute, kind=kind)
@@ -390,7 +390,7 @@ class Archive:
     def _claims_on(self, name: str) -> list[Claim]:
         """The claims on an attribute, in the order of their ids: all of those with a value of no kind, or the first."""
         number = self.attribute_names.index(name)
-        self._spell(f"SELECT DISTINCT {plan.listed(self._shape.group)} FROM base WHERE a = {number}")
+        self._spell(f"SELECT DISTINCT {plan.listed(self.shape.group)} FROM base WHERE a = {number}")
         claims = self._fetched(f"SELECT DISTINCT slug FROM keyed WHERE a = {number}")
         return [claim for claim in claims if self._name_of_claim(claim) == name]
 
@@ -401,10 +401,10 @@ class Archive:
     # -------------------------------------------------------------------------------------------------------- values
 
     def _read_values(self) -> None:
-        shape = self._shape
+        shape = self.shape
         reader = ReadingSpec(self.attribute_names, self.ground, shape.keys)
-        self._engine.mapped("readings", plan.values(shape), reader, reader.types)
-        count, read, blank, wordy = self._one(
+        self.engine.mapped("readings", plan.values(shape), reader, reader.types)
+        count, read, blank, wordy = self.one(
             "SELECT count(*) AS n, coalesce(sum(CASE WHEN ok THEN 1 ELSE 0 END), 0) AS r, "
             "coalesce(sum(CASE WHEN ok IS NULL THEN 1 ELSE 0 END), 0) AS b, count(terms) AS t FROM readings"
         )
@@ -412,20 +412,20 @@ class Archive:
             self._complain()
         known = self._are_known()
         has_readings = bool(count) or not shape.has("num")
-        self._shape = replace(shape, readings=has_readings, all_read=count == read and known, words=bool(wordy))
+        self.shape = replace(shape, readings=has_readings, all_read=count == read and known, words=bool(wordy))
 
     def _read_times(self) -> None:
-        if not self._shape.timed:
+        if not self.shape.timed:
             return
         reader = TimeReader(self._given.settings)
-        self._engine.mapped("times", plan.times(self._shape), reader, reader.types)
-        (refused,) = self._one("SELECT coalesce(sum(CASE WHEN ok THEN 0 ELSE 1 END), 0) AS n FROM times")
-        self._shape = replace(self._shape, all_read=self._shape.all_read and not refused)
+        self.engine.mapped("times", plan.times(self.shape), reader, reader.types)
+        (refused,) = self.one("SELECT coalesce(sum(CASE WHEN ok THEN 0 ELSE 1 END), 0) AS n FROM times")
+        self.shape = replace(self.shape, all_read=self.shape.all_read and not refused)
 
     def _read_relative(self) -> None:
         """Read the claims that count from others, with these, and put what they mean into the plan."""
         self._anchors: dict[str, list[Claim]] = defaultdict(list)
-        if not self._shape.relative:
+        if not self.shape.relative:
             return
         claims = self._related_claims()
         reader = self._reader()
@@ -448,22 +448,22 @@ class Archive:
             **{name: kind for name, kind in TimeReader.made.items() if name != "ok"}, "refusals": "long",
         }  # fmt: skip
         columns = list(zip(*cells, strict=True)) or [()] * len(types)
-        self._engine.put("counted", dict(zip(types, columns, strict=True)), types)
-        all_read = self._shape.all_read and all(claim.id in made for claim in claims if claim.relative_to is not None)
-        words = self._shape.words or any(row.reading.terms for row in made.values())
-        self._shape = replace(self._shape, all_read=all_read, words=words)
+        self.engine.put("counted", dict(zip(types, columns, strict=True)), types)
+        all_read = self.shape.all_read and all(claim.id in made for claim in claims if claim.relative_to is not None)
+        words = self.shape.words or any(row.reading.terms for row in made.values())
+        self.shape = replace(self.shape, all_read=all_read, words=words)
 
     def _related_claims(self) -> list[Claim]:
         """The claims that count from others, what they count from, and some beside these, by their ids."""
-        texts = list(self._all("SELECT DISTINCT source, relative_to FROM raw WHERE relative_to IS NOT NULL"))
+        texts = list(self.all("SELECT DISTINCT source, relative_to FROM raw WHERE relative_to IS NOT NULL"))
         sources = sorted({source for source, _ in texts})
-        self._engine.put("counting", {"source": sources}, {"source": "text"})
+        self.engine.put("counting", {"source": sources}, {"source": "text"})
         named = {(clean(text) or "").removeprefix(f"{source}/") for source, text in texts}
         among = "source IN (SELECT source FROM counting)"
-        self._spell(f"SELECT DISTINCT {plan.listed(self._shape.group)} FROM base WHERE {among}")
-        self._engine.put("named", {"slug": sorted(named)}, {"slug": "text"})
+        self._spell(f"SELECT DISTINCT {plan.listed(self.shape.group)} FROM base WHERE {among}")
+        self.engine.put("named", {"slug": sorted(named)}, {"slug": "text"})
         counting = (
-            f"SELECT DISTINCT k.slug FROM keyed k JOIN base b ON {plan.joined(self._shape.group, 'k', 'b')} "
+            f"SELECT DISTINCT k.slug FROM keyed k JOIN base b ON {plan.joined(self.shape.group, 'k', 'b')} "
             "WHERE b.relative_to IS NOT NULL"
         )
         return self._fetched(f"SELECT slug FROM named UNION {counting}", f"r.{among}")
@@ -477,31 +477,31 @@ class Archive:
         """See groups, which a query gives, under the keys of their names."""
         table = groups
         if groups != "groups":
-            self._engine.table("some_groups", groups)
+            self.engine.table("some_groups", groups)
             table = "some_groups"
         reader = NameReader(self.names)
-        self._engine.mapped("names", plan.odd_names(self._shape, table), reader, reader.types)
-        self._engine.view("keyed", plan.keyed(self._shape, table))
+        self.engine.mapped("names", plan.odd_names(self.shape, table), reader, reader.types)
+        self.engine.view("keyed", plan.keyed(self.shape, table))
 
     def _fetched(self, slugs: str, where: str = "", rows: str = "raw") -> list[Claim]:
         """The claims whose id is one of some slugs, which a query gives, or could be but for the others', by their ids.
 
         What an id depends on is among them: all that could have it, and all that could have taken it.
         """
-        shape = self._shape
-        self._engine.table("wanted", slugs)
+        shape = self.shape
+        self.engine.table("wanted", slugs)
         ends_in_number = shape.dialect.matches("slug", "-[0-9]+$")
         while True:
             shorter = f"SELECT DISTINCT {plan.without_number('slug', shape.dialect)} AS slug FROM wanted WHERE {ends_in_number}"
             more = [
                 slug
-                for (slug,) in self._all(f"SELECT slug FROM ({shorter}) x WHERE slug NOT IN (SELECT slug FROM wanted)")
+                for (slug,) in self.all(f"SELECT slug FROM ({shorter}) x WHERE slug NOT IN (SELECT slug FROM wanted)")
             ]
             if not more:
                 break
-            self._engine.put("shorter", {"slug": more}, {"slug": "text"})
-            self._engine.table("wanted_too", "SELECT slug FROM wanted UNION ALL SELECT slug FROM shorter")
-            self._engine.table("wanted", "SELECT slug FROM wanted_too")
+            self.engine.put("shorter", {"slug": more}, {"slug": "text"})
+            self.engine.table("wanted_too", "SELECT slug FROM wanted UNION ALL SELECT slug FROM shorter")
+            self.engine.table("wanted", "SELECT slug FROM wanted_too")
         found = list(self._all_rows(plan.spelled_like(shape, "wanted", f" WHERE {where}" if where else "", rows)))
         if shape.has("claim_id"):
             found += self._all_rows(plan.named_like(shape, "wanted", f" AND {where}" if where else "", rows))
@@ -514,7 +514,7 @@ class Archive:
         return with_ids(self._make.made(ordered), self._separating, Problems())
 
     def _refuse_repeated_ids(self) -> None:
-        if not self._shape.has("claim_id"):
+        if not self.shape.has("claim_id"):
             return
         twice = (
             "SELECT source, claim_id FROM raw WHERE claim_id IS NOT NULL GROUP BY source, claim_id HAVING count(*) > 1"
@@ -543,7 +543,7 @@ class Archive:
             yield from self._make.made([row])
 
     def _claims_of(self, sources: Sequence[str]) -> list[Claim]:
-        self._engine.put("sources_wanted", {"source": sources}, {"source": "text"})
+        self.engine.put("sources_wanted", {"source": sources}, {"source": "text"})
         return self._identified(self._all_rows("SELECT * FROM raw WHERE source IN (SELECT source FROM sources_wanted)"))
 
     # ----------------------------------------------------------------------------------------------- what is not read
@@ -551,13 +551,13 @@ class Archive:
     def _tell_unread(self) -> None:
         """Tell of values that cannot be read: of files of each, of a table of the first ones, and how many more."""
         self.unread = 0
-        if self._shape.all_read:
+        if self.shape.all_read:
             return
-        (self.unread,) = self._one("SELECT count(*) AS n FROM lines WHERE NOT ok")
-        counts = self._all("SELECT part, sum(refusals) AS n FROM lines WHERE refusals > 0 GROUP BY part")
+        (self.unread,) = self.one("SELECT count(*) AS n FROM lines WHERE NOT ok")
+        counts = self.all("SELECT part, sum(refusals) AS n FROM lines WHERE refusals > 0 GROUP BY part")
         for part, count in sorted((int(part), int(count)) for part, count in counts):
             most = f"LIMIT {LISTED}" if part else ""
-            places = self._all(f"SELECT place FROM lines WHERE part = {part} AND refusals > 0 ORDER BY place {most}")
+            places = self.all(f"SELECT place FROM lines WHERE part = {part} AND refusals > 0 ORDER BY place {most}")
             told = [entry for place in places for entry in self._refusals(part, place[0])]
             is_lenient = bool(part) and self._lenient
             listed = [Problem(e.claim.place(e.key), e.message) for e in (told[:LISTED] if part else told)]
@@ -582,48 +582,50 @@ class Archive:
 
     def judge(self, related: Collection[ItemKey]) -> None:
         """See which items are suspect; `related` are those that relations name."""
-        shape, numbers = self._shape, {name: n for n, name in enumerate(self.attribute_names)}
-        keys = [
-            (subject, numbers[attribute], dict(scope)) for subject, attribute, scope in related if attribute in numbers
-        ]
-        columns: dict[str, list[Any]] = {"name": [key[0] for key in keys], "a": [key[1] for key in keys]}
-        for n in shape.separating:
-            columns[f"n{n}"] = [key[2].get(self.scope[n], "") for key in keys]
-        self._engine.put("related", columns, {name: "long" if name == "a" else "text" for name in columns})
-        self._engine.table("items", plan.items(shape))
+        shape = self.shape
+        self._put_keys("related", related)
+        self.engine.table("items", plan.items(shape))
         follows = shape.timed or shape.relative
         if follows:
-            self._engine.table("members", plan.members(shape, "i.apart AND i.may_follow AND i.why = ''"))
+            self.engine.table("members", plan.members(shape, "i.apart AND i.may_follow AND i.why = ''"))
             for name, sql in plan.following(shape).items():
-                (self._engine.table if name == "sure" else self._engine.view)(name, sql)
-        self._engine.table("verdicts", plan.verdicts(shape, follows))
-        (self.items_count,) = self._one("SELECT count(*) AS n FROM verdicts")
+                (self.engine.table if name == "sure" else self.engine.view)(name, sql)
+        self.engine.table("verdicts", plan.verdicts(shape, follows))
+        (self.items_count,) = self.one("SELECT count(*) AS n FROM verdicts")
 
-    def _keys_of(self, sql: str) -> set[ItemKey]:
+    def keys_of(self, sql: str) -> set[ItemKey]:
         """The keys of items, of which a query gives the columns."""
-        found = set()
-        for name, a, *cells in self._all(sql):
-            scope = tuple(
-                (self.scope[n], cell.replace(NAMELESS, ""))
-                for n, cell in zip(self._shape.separating, cells, strict=True)
-                if cell
-            )
-            found.add((name.replace(NAMELESS, ""), self.attribute_names[a], scope))
-        return found
+        return set(self.each_key(sql))
+
+    def each_key(self, sql: str) -> Iterator[ItemKey]:
+        return (self._key(cells) for cells in self.all(sql))
+
+    def keyed_texts(self, sql: str) -> Iterator[tuple[str, ItemKey]]:
+        """Texts with keys of items, of which a query gives the columns."""
+        return ((text, self._key(cells)) for text, *cells in self.all(sql))
+
+    def _key(self, cells: Sequence[Any]) -> ItemKey:
+        name, a, *values = cells
+        scope = tuple(
+            (self.scope[n], value.replace(NAMELESS, ""))
+            for n, value in zip(self.shape.separating, values, strict=True)
+            if value
+        )
+        return name.replace(NAMELESS, ""), self.attribute_names[a], scope
 
     def _check_axes(self) -> None:
         """Complain of items whose values lie on several axes."""
-        shape = self._shape
+        shape = self.shape
         axes = (
-            {(n, d) for n, d in self._all("SELECT a, dimension FROM axes WHERE dimension IS NOT NULL")}
+            {(n, d) for n, d in self.all("SELECT a, dimension FROM axes WHERE dimension IS NOT NULL")}
             if shape.has("num")
             else set()
         )
         if shape.readings:
-            axes |= set(self._all("SELECT DISTINCT a, dimension FROM readings WHERE ok"))
+            axes |= set(self.all("SELECT DISTINCT a, dimension FROM readings WHERE ok"))
         if shape.relative:
             axes |= set(
-                self._all("SELECT DISTINCT l.a, l.dimension FROM lines l WHERE l.ok AND l.dimension IS NOT NULL")
+                self.all("SELECT DISTINCT l.a, l.dimension FROM lines l WHERE l.ok AND l.dimension IS NOT NULL")
             )
         several = {a for a, count in Counter(a for a, _ in axes).items() if count > 1}
         if not several:
@@ -635,8 +637,8 @@ class Archive:
             f"JOIN axes t ON k.a = t.a WHERE l.ok AND l.a IN ({numbers}) GROUP BY k.{', k.'.join(shape.item)} "
             f"HAVING min({dimension}) < max({dimension})"
         )
-        self._engine.table("mixed", mixed)
-        keys = self._keys_of("SELECT * FROM mixed")
+        self.engine.table("mixed", mixed)
+        keys = self.keys_of("SELECT * FROM mixed")
         slugs = f"SELECT DISTINCT k.slug FROM keyed k JOIN mixed m ON {plan.joined(shape.item, 'k', 'm')}"
         check_axes(self._items_of(self._fetched(slugs), keys), self._problems) if keys else None
 
@@ -658,7 +660,7 @@ class Archive:
         """The rows of the claims on some items, in the order of their ids."""
         if not keys:
             return []
-        on = plan.joined(self._shape.item, "k", "y")
+        on = plan.joined(self.shape.item, "k", "y")
         claims = self._fetched(f"SELECT DISTINCT k.slug FROM keyed k JOIN related y ON {on}")
         return [entry for entry in self._rows_of(claims) if entry.key in keys]
 
@@ -671,46 +673,70 @@ class Archive:
         if least is not None:
             picked = "suspect" + (" OR follows" if least <= Severity.NOTE else "")
             picked += " OR agreeing" if least <= Severity.NONE else ""
-        self._engine.table("picked", f"SELECT item, total FROM verdicts WHERE {picked}")
-        self.agreements, self.superseded = self._one(
+        self.engine.table("picked", f"SELECT item, total FROM verdicts WHERE {picked}")
+        self.agreements, self.superseded = self.one(
             "SELECT coalesce(sum(CASE WHEN agreeing THEN 1 ELSE 0 END), 0) AS a, "
             f"coalesce(sum(CASE WHEN follows THEN 1 ELSE 0 END), 0) AS f FROM verdicts WHERE NOT ({picked})"
         )
-        count, self._claims_picked = self._one("SELECT count(*) AS n, coalesce(sum(total), 0) AS t FROM picked")
+        count, self._claims_picked = self.one("SELECT count(*) AS n, coalesce(sum(total), 0) AS t FROM picked")
         return int(count)
 
     def items(self, derived: Sequence[KeyedRow] = ()) -> Iterator[Item]:
         """The items that were picked, with their rows, and those that `derived` ones speak of."""
-        shape, parts = self._shape, -(-int(self._claims_picked) // ROWS_AT_ONCE)
+        shape, parts = self.shape, -(-int(self._claims_picked) // ROWS_AT_ONCE)
         on = plan.joined(shape.item, "k", "i")
         slugs = f"SELECT DISTINCT k.slug FROM keyed k JOIN items i ON {on} JOIN picked p ON i.item = p.item"
         rows, left = "raw", {entry.key for entry in derived}
         if parts > 1:
-            self._engine.table("wanted", slugs)
-            self._engine.table("suspect_rows", plan.spelled_like(shape, "wanted"))
+            self.engine.table("wanted", slugs)
+            self.engine.table("suspect_rows", plan.spelled_like(shape, "wanted"))
             rows = "suspect_rows"
         for part in range(parts):
             where = f"WHERE p.item % {parts} = {part}"
-            keys = self._keys_of(
+            keys = self.keys_of(
                 f"SELECT {plan.listed(shape.item, 'v.')} FROM verdicts v JOIN picked p ON v.item = p.item {where}"
             )
             yield from self._items_of(self._fetched(f"{slugs} {where}", rows=rows), keys, derived)
             left -= keys
         yield from grouped([entry for entry in derived if entry.key in left], self.names)
 
-    def only_derived(self, derived: Sequence[KeyedRow]) -> int:
-        """How many items only derived claims speak of."""
+    def only_derived(self, derived: Sequence[KeyedRow]) -> list[Item]:
+        """The items of which only derived claims speak."""
         keys = {entry.key for entry in derived}
         if not keys:
-            return 0
-        known = self._keys_of(
-            f"SELECT {plan.listed(self._shape.item, 'v.')} FROM verdicts v JOIN related y ON "
-            f"{plan.joined(self._shape.item, 'v', 'y')}"
+            return []
+        known = self.keys_of(
+            f"SELECT {plan.listed(self.shape.item, 'v.')} FROM verdicts v JOIN related y ON "
+            f"{plan.joined(self.shape.item, 'v', 'y')}"
         )
-        return len(keys - known)
+        return grouped([entry for entry in derived if entry.key not in known], self.names)
 
-    def all_items(self, derived: Sequence[KeyedRow], policy: Policy) -> AllItems:
-        self._engine.table("picked", "SELECT item, total FROM verdicts")
-        (self._claims_picked,) = self._one("SELECT coalesce(sum(total), 0) AS t FROM picked")
-        items = sorted(self.items(derived), key=lambda item: key_of(item, self.names))
-        return ListedItems(items, policy)
+    def items_on(self, keys: Sequence[ItemKey], derived: Sequence[KeyedRow] = ()) -> Iterator[Item]:
+        """Some items in the order of their keys, with all their rows."""
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            some = keys[start : start + KEYS_AT_ONCE]
+            self._put_keys("asked", some)
+            on = plan.joined(self.shape.item, "k", "y")
+            claims = self._fetched(f"SELECT DISTINCT k.slug FROM keyed k JOIN asked y ON {on}")
+            yield from self._items_of(claims, set(some), derived)
+
+    def _put_keys(self, table: str, keys: Iterable[ItemKey]) -> None:
+        numbers = self.number_of
+        known = [(subject, numbers[attribute], dict(scope)) for subject, attribute, scope in keys if attribute in numbers]
+        columns: dict[str, list[Any]] = {"name": [key[0] or NAMELESS for key in known], "a": [key[1] for key in known]}
+        for n in self.shape.separating:
+            values = [key[2].get(self.scope[n]) for key in known]
+            columns[f"n{n}"] = ["" if value is None else value or NAMELESS for value in values]
+        self.engine.put(table, columns, {name: "long" if name == "a" else "text" for name in columns})
+
+    def speakers(self) -> Iterator[tuple[str, str, str]]:
+        """Who speaks, with the source and what it has for `said_by`."""
+        for source, said_by in self.all("SELECT DISTINCT source, said_by FROM voices"):
+            known = self._given.sources.get(source)
+            name = clean(said_by) or (known.author if known else None)
+            if name:
+                yield source, said_by, name
+
+    @property
+    def tables_of_readings(self) -> list[str]:
+        return ["readings"] * self.shape.readings + ["counted"] * self.shape.relative

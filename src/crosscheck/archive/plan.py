@@ -13,6 +13,9 @@ from dataclasses import dataclass
 
 from crosscheck.archive.dialect import Dialect, quoted
 
+NAMELESS = "\x1f"
+"""Instead of the key of a name of which nothing is left, such as a quote mark: an empty key is an absent one."""
+
 ODD_NAME = "[^ !#-&(-_a-~]|  |^ | $|^([Tt][Hh][Ee]|[Aa][Nn]?) "
 """Texts that are not their own key in small letters; all others are, as tests show."""
 
