@@ -722,7 +722,9 @@ class Archive:
 
     def _put_keys(self, table: str, keys: Iterable[ItemKey]) -> None:
         numbers = self.number_of
-        known = [(subject, numbers[attribute], dict(scope)) for subject, attribute, scope in keys if attribute in numbers]
+        known = [
+            (subject, numbers[attribute], dict(scope)) for subject, attribute, scope in keys if attribute in numbers
+        ]
         columns: dict[str, list[Any]] = {"name": [key[0] or NAMELESS for key in known], "a": [key[1] for key in known]}
         for n in self.shape.separating:
             values = [key[2].get(self.scope[n]) for key in known]

@@ -218,7 +218,7 @@ def time_cells(written: Interval | None, published: Interval | None) -> tuple[An
     begins, until = ends(written)
     is_dated = _is_whole(begins) and _is_whole(until)
     identity = digest(written.low, written.high, written.low_in, written.high_in)
-    return True, begins, until, identity, published is not None and published.ends_before(written), is_dated
+    return True, begins, until, identity, published is not None and published.before(written), is_dated
 
 
 @dataclass(frozen=True)

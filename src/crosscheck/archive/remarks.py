@@ -33,9 +33,7 @@ class TraceMaker:
 
     def __call__(self, chunk: Columns) -> Columns:
         made = [
-            (name, digest(trace), is_whole)
-            for name in chunk["name"]
-            for trace, is_whole in traces(name, self.letters)
+            (name, digest(trace), is_whole) for name in chunk["name"] for trace, is_whole in traces(name, self.letters)
         ]
         return dict(zip(self.types, zip(*made, strict=True) if made else ((), (), ()), strict=True))
 
@@ -96,7 +94,9 @@ class ArchiveItems:
 
     def _items(self, condition: str) -> Iterator[Item]:
         """The items v for which something is true, in their order."""
-        keys = sorted(self._archive.keys_of(f"SELECT {plan.listed(self._shape.item, 'v.')} FROM verdicts v {condition}"))
+        keys = sorted(
+            self._archive.keys_of(f"SELECT {plan.listed(self._shape.item, 'v.')} FROM verdicts v {condition}")
+        )
         yield from self._archive.items_on(keys, self._derived)
 
     def _on(self, titles: Collection[Title], condition: str = "") -> Iterator[Item]:
@@ -164,11 +164,15 @@ class ArchiveItems:
                 "SELECT DISTINCT v.name, v.a FROM verdicts v JOIN near_attributes n ON v.a = n.a "
                 "JOIN verdicts w ON v.name = w.name AND w.a = n.b"
             )
-            found |= self._titles("SELECT min(v.name), v.a FROM verdicts v JOIN near_attributes n ON v.a = n.a GROUP BY v.a")
+            found |= self._titles(
+                "SELECT min(v.name), v.a FROM verdicts v JOIN near_attributes n ON v.a = n.a GROUP BY v.a"
+            )
         return found | self._of_same_words()
 
     def _titles(self, sql: str) -> set[Title]:
-        return {(name.replace(plan.NAMELESS, ""), self._archive.attribute_names[a]) for name, a in self._archive.all(sql)}
+        return {
+            (name.replace(plan.NAMELESS, ""), self._archive.attribute_names[a]) for name, a in self._archive.all(sql)
+        }
 
     def _of_same_words(self) -> set[Title]:
         """Titles that are the same words as another one's, of another subject."""
@@ -252,7 +256,9 @@ class ArchiveItems:
         if not count:
             return
         keys = plan.listed(self._shape.item, "k.")
-        first = f"SELECT DISTINCT {keys} FROM {rows} JOIN keyed k ON {plan.joined(self._shape.group, 'b', 'k')} WHERE l.ok"
+        first = (
+            f"SELECT DISTINCT {keys} FROM {rows} JOIN keyed k ON {plan.joined(self._shape.group, 'b', 'k')} WHERE l.ok"
+        )
         key = min(self._archive.each_key(first))
         (item,) = self._archive.items_on([key], self._derived)
         sources = frozenset(source for source, _ in voices)
@@ -294,7 +300,9 @@ class ArchiveItems:
         """The different lists of names and categories of some attributes, each with its number."""
         for table in self._archive.tables_of_readings:
             among = f" AND a IN ({numbers})" if table == "readings" else ""
-            for code, names in self._archive.all(f"SELECT DISTINCT terms, names FROM {table} WHERE ok AND names IS NOT NULL{among}"):
+            for code, names in self._archive.all(
+                f"SELECT DISTINCT terms, names FROM {table} WHERE ok AND names IS NOT NULL{among}"
+            ):
                 yield code, names.split("\n")
 
     def _put_terms(self, codes: Collection[int]) -> None:
