@@ -5,21 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import weakref
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
+from crosscheck.archive.engine import Columns, Types, to_arrow
 from crosscheck.archive.scan import Sheet
 
 if TYPE_CHECKING:
-    import pyarrow
-
-Columns = Mapping[str, Sequence[Any]]
-"""Rows as columns of plain values."""
-
-Types = Mapping[str, str]
-"""The types of columns: `text`, `long`, `double`, `truth`."""
+    from duckdb import DuckDBPyConnection
 
 BATCH = 1 << 16
 """So many rows pass through Python at once."""
@@ -28,7 +24,7 @@ _PREFIX = "crosscheck-"
 
 
 class DuckDB:
-    """The engine on this machine; a context, as it has a folder of its own for what does not fit in `memory_limit`."""
+    """The engine on this machine, with a folder of its own for what does not fit in `memory_limit`."""
 
     dialect = DUCKDB
 
@@ -43,17 +39,9 @@ class DuckDB:
             threads = os.environ.get("CROSSCHECK_THREADS")
             self._connection = duckdb.connect(config=config | ({"threads": threads} if threads else {}))
         except BaseException:
-            self.__exit__()
+            shutil.rmtree(self.scratch, ignore_errors=True)
             raise
-
-    def __enter__(self) -> DuckDB:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if hasattr(self, "_connection"):
-            self._connection.interrupt()
-            self._connection.close()
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.close = weakref.finalize(self, _end, self._connection, self.scratch)
 
     def rows_of(self, sheet: Sheet) -> tuple[str, str]:
         """The relation of the rows of a table, and its column that numbers them from 0."""
@@ -88,11 +76,10 @@ class DuckDB:
             self._connection.unregister("arrived")
 
 
-def to_arrow(columns: Columns, types: Types) -> pyarrow.Table:
-    import pyarrow
-
-    kinds = {"text": pyarrow.string(), "long": pyarrow.int64(), "double": pyarrow.float64(), "truth": pyarrow.bool_()}
-    return pyarrow.table({name: pyarrow.array(columns[name], kinds[kind]) for name, kind in types.items()})
+def _end(connection: DuckDBPyConnection, scratch: Path) -> None:
+    connection.interrupt()
+    connection.close()
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _half_of_memory() -> int:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosscheck.archive.archive import Archive, Engine, Vocabulary
+from crosscheck.archive.archive import Archive
+from crosscheck.archive.engine import Engine, Vocabulary
 from crosscheck.archive.scan import scan
 from crosscheck.model import Claim, ReadingSettings
 from crosscheck.problems import Problems

@@ -96,6 +96,12 @@ def joined(columns: Iterable[str], one: str, other: str) -> str:
     return " AND ".join(f"{one}.{column} = {other}.{column}" for column in columns)
 
 
+def equal(column: str, kind: str, one: str, other: str) -> str:
+    """Whether a column is equal in two rows, or absent in both."""
+    nothing = {"text": "''", "double": "0.0", "truth": "FALSE"}.get(kind, "0")
+    return f"coalesce({one}.{column}, {nothing}) = coalesce({other}.{column}, {nothing})"
+
+
 def selected(expressions: Mapping[str, str]) -> str:
     return ", ".join(f"{sql} AS {name}" for name, sql in expressions.items())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,11 +15,14 @@ Separating = Mapping[str, tuple[str, ...]]
 """The scope keys that separate items, by normalised attribute."""
 
 
-def with_ids(claims: Iterable[Claim], separating: Separating, problems: Problems) -> list[Claim]:
+def with_ids(
+    claims: Iterable[Claim], separating: Separating, problems: Problems, others: Callable[[Claim], int] = lambda _: 0
+) -> list[Claim]:
     """`claims` with an id each, in the order of these; one whose written id is taken goes to `problems`.
 
     A claim without an id (an empty one) has the slug of subject, attribute and separating scope; where a source repeats
     it, or has such an id written elsewhere, -2, -3 … in the order of value, then quote, then all else that it says.
+    `others`: how many further claims say the very same, and have the numbers that follow.
     """
     named: dict[str, Claim] = {}
     nameless: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -40,6 +43,8 @@ def with_ids(claims: Iterable[Claim], separating: Separating, problems: Problems
             while (id := f"{source}/{base}" if number == 1 else f"{source}/{base}-{number}") in named:
                 number += 1
             named[id] = replace(claim, id=id)
+            if more := others(claim):
+                number += 1 + more
     return [named[id] for id in sorted(named)]
 
 
