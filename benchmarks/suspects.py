@@ -12,27 +12,25 @@ import gc
 import sys
 from pathlib import Path
 
-from crosscheck.pipeline import known_of
+from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.sides import sides_of
-from crosscheck.comparing.comparators import OnAxis
-from crosscheck.engines import screening
-from crosscheck.engines.local import Local
 from crosscheck.model import Severity
+from crosscheck.pipeline import Options
 from crosscheck.problems import Problems
+from crosscheck.tabled import read_tables
+from crosscheck.watch import NOBODY
 from crosscheck.workspace import load
 
 
 def main() -> None:
     gc.disable()  # as the command line has it
     root, *also = sys.argv[1:]
-    problems, engine = Problems(), Local()
-    known = known_of(load(Path(root), None, problems), engine, problems)
-    problems.raise_any()
-    assert known is not None
-    screened = screening(engine, known.table, least=Severity.WARNING)
+    problems = Problems()
+    workspace = load(Path(root), None, problems)
+    read = read_tables(workspace, Options(today="2026-01-01"), Severity.WARNING, problems, NOBODY)
     if also == ["sides"]:
-        for item in screened.items:
-            sides = sides_of(item.rows, OnAxis())
+        for item in read.judged:
+            sides = sides_of(item.rows, IntervalComparator())
             print(f"{item.title}: {len(sides)}")
 
 

@@ -15,7 +15,7 @@ from crosscheck.vocabulary import Names, normalise, slug
 NAMES = Names.of([])
 
 
-def c(
+def claim(
     source: str, value: str, *, subject: str = "Plan Colombia", attribute: str = "value", id: str = "", **keys: object
 ) -> Claim:
     """A claim of `source`; `scope` is a dict, everything else as in a claims file."""

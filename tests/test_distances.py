@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from items import c, findings
+from items import claim, findings
 
 
 @pytest.mark.parametrize(
@@ -25,5 +25,5 @@ from items import c, findings
     ],
 )
 def test_the_distance_ends_the_sentence(kind: str, unit: str | None, one: str, other: str, far: str) -> None:
-    found = findings(c("a", one), c("b", other), kind=kind, unit=unit)
+    found = findings(claim("a", one), claim("b", other), kind=kind, unit=unit)
     assert found[0].message.endswith(f": {far}.")

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factories import c as claim
-from factories import finding, workspace
-from items import c, findings
+from factories import c, finding, workspace
+from items import claim, findings
 
 
 @pytest.mark.parametrize(
@@ -33,9 +32,9 @@ from items import c, findings
     ],
 )
 def test_explained(kind: str, unit: str | None, one: str, other: str, told: str) -> None:
-    (finding,) = findings(c("a", one), c("b", other), kind=kind, unit=unit)
+    (finding,) = findings(claim("a", one), claim("b", other), kind=kind, unit=unit)
     assert told in finding.explanations
-    (swapped,) = findings(c("a", other), c("b", one), kind=kind, unit=unit)
+    (swapped,) = findings(claim("a", other), claim("b", one), kind=kind, unit=unit)
     assert swapped.explanations == finding.explanations
 
 
@@ -53,7 +52,7 @@ def test_explained(kind: str, unit: str | None, one: str, other: str, told: str)
     ],
 )
 def test_not_explained(kind: str, unit: str | None, one: str, other: str) -> None:
-    (finding,) = findings(c("a", one), c("b", other), kind=kind, unit=unit)
+    (finding,) = findings(claim("a", one), claim("b", other), kind=kind, unit=unit)
     assert finding.explanations == ()
 
 
@@ -81,8 +80,8 @@ def test_a_part_is_taken_for_the_whole(
 ) -> None:
     other = {"aid": ("military aid", "$3 billion"), "military aid": ("aid", "$9 billion")}[attribute]
     claims = [
-        claim("s", "Colombia", attribute, figures[0]), claim("t", "Colombia", attribute, figures[1]),
-        claim("u", "Colombia", *other),
+        c("s", "Colombia", attribute, figures[0]), c("t", "Colombia", attribute, figures[1]),
+        c("u", "Colombia", *other),
     ]  # fmt: skip
     root = workspace(tmp_path, claims, attributes=AID, files={"rules/relations.yaml": PARTS})
     assert finding(root)["explanations"] == told

@@ -15,7 +15,7 @@ from crosscheck.model import Finding, Result, Severity
 from crosscheck.outputs.json import COUNTS, finding_record, render
 from crosscheck.pipeline import Options, check
 from crosscheck.vocabulary import Name, Names
-from items import c, findings
+from items import claim, findings
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -41,7 +41,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def two(low: str = "around $14 billion", high: str = "some $15 billion", **keys: object) -> list[Finding]:
-    claims = c("foreign-affairs", low, **keys), c("insight-crime", high, **keys)  # type: ignore[arg-type]
+    claims = claim("foreign-affairs", low, **keys), claim("insight-crime", high, **keys)  # type: ignore[arg-type]
     return findings(*claims, kind="money", unit="USD")
 
 
@@ -52,7 +52,7 @@ def test_an_id_is_the_hash_that_the_contract_names() -> None:
 
 
 def test_each_finding_of_an_item_has_an_id_of_its_own() -> None:
-    claims = c("a", "$1", when="2020"), c("b", "$2", when="2020"), c("d", "$2", when="2021")
+    claims = claim("a", "$1", when="2020"), claim("b", "$2", when="2020"), claim("d", "$2", when="2021")
     found = findings(*claims, kind="money", unit="USD", over_time="changes")
     assert [f.verdict.value for f in found] == ["contradiction", "superseded", "agreement"]
     assert len({f.id for f in found}) == 3
@@ -60,9 +60,9 @@ def test_each_finding_of_an_item_has_an_id_of_its_own() -> None:
 
 def test_an_alias_is_the_same_finding() -> None:
     names = Names.of([Name("Plan Colombia", ("Plan for Colombia",))])
-    claims = c("a", "1999", subject="Plan for Colombia"), c("b", "2000", subject="plan colombia")
+    claims = claim("a", "1999", subject="Plan for Colombia"), claim("b", "2000", subject="plan colombia")
     (aliased,) = findings(*claims, kind="date", names=names)
-    (plain,) = findings(c("a", "1999"), c("b", "2000"), kind="date")
+    (plain,) = findings(claim("a", "1999"), claim("b", "2000"), kind="date")
     assert aliased.id == plain.id
 
 
@@ -74,20 +74,20 @@ def test_a_fingerprint_is_what_the_sides_say() -> None:
 
 
 def test_a_narrower_claim_on_a_side_changes_nothing_and_a_wider_one_does() -> None:
-    base = c("a", "1999"), c("b", "2005")
+    base = claim("a", "1999"), claim("b", "2005")
     (before,) = findings(*base, kind="date")
-    (narrower,) = findings(*base, c("d", "March 1999"), kind="date")[:1]
+    (narrower,) = findings(*base, claim("d", "March 1999"), kind="date")[:1]
     assert narrower.fingerprint == before.fingerprint
-    (wider,) = findings(*base, c("d", "late 1990s"), kind="date")[:1]
+    (wider,) = findings(*base, claim("d", "late 1990s"), kind="date")[:1]
     assert wider.fingerprint != before.fingerprint
     # the same further witness on a known side
-    (further,) = findings(*base, c("d", "1999"), kind="date")[:1]
+    (further,) = findings(*base, claim("d", "1999"), kind="date")[:1]
     assert further.fingerprint == before.fingerprint
 
 
 def test_units_do_not_matter() -> None:
-    (acres,) = findings(c("a", "625,000 acres"), c("b", "100,000 acres"), kind="quantity", unit="acre")
-    (hectares,) = findings(c("a", "625,000 acres"), c("b", "100,000 acres"), kind="quantity", unit="ha")
+    (acres,) = findings(claim("a", "625,000 acres"), claim("b", "100,000 acres"), kind="quantity", unit="acre")
+    (hectares,) = findings(claim("a", "625,000 acres"), claim("b", "100,000 acres"), kind="quantity", unit="ha")
     assert (acres.id, acres.fingerprint) == (hectares.id, hectares.fingerprint)
 
 
@@ -196,6 +196,6 @@ def test_json_has_the_keys_of_the_contract(copy: Path) -> None:
 
 
 def test_dates_are_iso_and_their_high_end_lies_outside() -> None:
-    (finding,) = findings(c("a", "1999"), c("b", "since 2005"), kind="date")
+    (finding,) = findings(claim("a", "1999"), claim("b", "since 2005"), kind="date")
     record = finding_record(replace(finding, status=None))
     assert [side["stated"] for side in record["sides"]] == [["1999-01-01", "2000-01-01"], ["2005-01-01", None]]

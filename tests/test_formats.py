@@ -474,7 +474,7 @@ HOSTILE = st.text(
 
 def spoilt(texts: list[str]) -> Finding:
     """A contradiction in which everything that people write is one of `texts`."""
-    (found,) = items.findings(items.c("s", "$1"), items.c("t", "$2"), kind="money", unit="USD")
+    (found,) = items.findings(items.claim("s", "$1"), items.claim("t", "$2"), kind="money", unit="USD")
     a, b, d, e = texts
     sides = tuple(
         replace(side, rows=tuple(

@@ -17,9 +17,9 @@ from crosscheck.comparing.comparators import (
     CategoryComparator,
     Comparator,
     IntervalComparator,
-    Key,
     NameSetComparator,
     QuotationComparator,
+    ValueKey,
     key_of,
 )
 from crosscheck.comparing.pairs import Compared, compared, compared_pairwise, group_equal
@@ -142,7 +142,7 @@ class Counting:
         self.asked += 1
         return self.comparator.compatible(a, b)
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row) -> ValueKey:
         return key_of(row, self.comparator)
 
 

@@ -33,7 +33,7 @@ def init(folder: Path | None = None) -> Told:
     return Told(result.exit_code, result.stdout, result.stderr)
 
 
-def test_it_makes_a_workspace_and_says_in_three_lines_what_is_next(tmp_path: Path) -> None:
+def test_init_makes_a_workspace_and_says_in_three_lines_what_is_next(tmp_path: Path) -> None:
     root = tmp_path / "news room"
     told = init(root)
     assert sorted(files_of(root)) == FILES
@@ -43,7 +43,7 @@ def test_it_makes_a_workspace_and_says_in_three_lines_what_is_next(tmp_path: Pat
     assert steps[0].startswith(f"1. cd '{root}' && crosscheck check: one contradiction, in what a footbridge cost")
 
 
-def test_it_makes_it_here_unless_told_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_init_makes_a_workspace_here_unless_a_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     told = init()
     assert sorted(files_of(tmp_path)) == FILES
@@ -95,7 +95,7 @@ def test_every_file_says_that_it_is_an_example_or_where_its_schema_is(tmp_path: 
 
 
 @pytest.mark.parametrize("taken", FILES)
-def test_what_is_there_stays_as_it_is(taken: str, tmp_path: Path) -> None:
+def test_init_leaves_files_that_are_there_as_they_are(taken: str, tmp_path: Path) -> None:
     place = tmp_path / taken
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text("mine")

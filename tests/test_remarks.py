@@ -25,9 +25,8 @@ from crosscheck.judging import judge_workspace
 from crosscheck.model import Item, Overview, Policy
 from crosscheck.rules import shipped
 from crosscheck.vocabulary import Name, Names, normalise
-from factories import Entry, claims_file, document, findings, resolve, run, workspace
-from factories import c as entry
-from items import c, items
+from factories import Entry, c, claims_file, document, findings, resolve, run, workspace
+from items import claim, items
 
 ATTRIBUTES = """\
 start: {kind: date}
@@ -43,20 +42,20 @@ RELATIONS = "- order: {items: [Plan Colombia / start, Peace Colombia / start]}\n
 def every_remark(root: Path, **keys: Any) -> tuple[str, ...]:
     """A workspace with one remark of every rule that looks at claims; returns the arguments that check it."""
     claims: list[Entry] = [
-        entry("a", "Plan Colombia", "start", "2000", id="start"),
-        entry("b", "Plan Columbia", "start", "2000", id="start"),
-        entry("b", "Cartel of the Sun", "reward", "$5 million", id="sun", when="2062"),
-        entry("a", "Accord", "status", "open", id="open"),
-        entry("b", "Accord", "status", "on ice", id="ice"),
-        entry("a", "Gangs", "designated", "22", id="gangs", scope={"by": "Ecuador"}),
-        entry("b", "Gangs", "designated", "24", id="gangs"),
-        entry("a", "Gun", "reward", "$1 million", id="gun", said_by="the minister"),
-        entry("b", "Gun", "reward", "$1 million", id="gun", said_by="the minister"),
+        c("a", "Plan Colombia", "start", "2000", id="start"),
+        c("b", "Plan Columbia", "start", "2000", id="start"),
+        c("b", "Cartel of the Sun", "reward", "$5 million", id="sun", when="2062"),
+        c("a", "Accord", "status", "open", id="open"),
+        c("b", "Accord", "status", "on ice", id="ice"),
+        c("a", "Gangs", "designated", "22", id="gangs", scope={"by": "Ecuador"}),
+        c("b", "Gangs", "designated", "24", id="gangs"),
+        c("a", "Gun", "reward", "$1 million", id="gun", said_by="the minister"),
+        c("b", "Gun", "reward", "$1 million", id="gun", said_by="the minister"),
     ]
     by_source: dict[str, list[dict[str, Any]]] = {}
-    for source, claim in claims:
-        by_source.setdefault(source, []).append(claim)
-    text = "\n".join(str(claim["value"]) for _, claim in claims)
+    for source, keys_of_claim in claims:
+        by_source.setdefault(source, []).append(keys_of_claim)
+    text = "\n".join(str(keys_of_claim["value"]) for _, keys_of_claim in claims)
     old = hashlib.sha256(b"another text").hexdigest()
     declared = {"a": {"id": "a"}, "b": {"id": "b", "published": "2025", "text": "b.txt", "sha256": old}}
     files = {f"{source}.yaml": claims_file(declared[source], *entries) for source, entries in by_source.items()}
@@ -129,7 +128,7 @@ def test_a_decision_on_a_remark_contradicts_none_on_a_conflict(blamed: str, tmp_
     declared = {"published": "2025"}
     files = {
         f"{source}.yaml": claims_file(
-            {"id": source, **declared}, entry(source, "Gun", "reward", value, id="gun", when="2062").keys
+            {"id": source, **declared}, c(source, "Gun", "reward", value, id="gun", when="2062").keys
         )
         for source, value in (("a", "$1 million"), ("b", "$2 million"))
     }
@@ -146,10 +145,10 @@ def test_a_decision_on_a_remark_contradicts_none_on_a_conflict(blamed: str, tmp_
 
 def test_a_claim_that_is_wrong_once_and_right_twice_is_one_remark(tmp_path: Path) -> None:
     claims = [
-        entry("a", "Plan", "start", "2000", id="plan"),
-        entry("b", "Plan", "start", "1990", id="plan"),
-        entry("a", "Accord", "start", "1999", id="accord"),
-        entry("a", "Treaty", "start", "1998", id="treaty"),
+        c("a", "Plan", "start", "2000", id="plan"),
+        c("b", "Plan", "start", "1990", id="plan"),
+        c("a", "Accord", "start", "1999", id="accord"),
+        c("a", "Treaty", "start", "1998", id="treaty"),
     ]
     relations = "".join(f"- order: {{items: [Plan / start, {later} / start]}}\n" for later in ("Accord", "Treaty"))
     workspace(tmp_path, claims, attributes=ATTRIBUTES, files={"rules/relations.yaml": relations})
@@ -193,7 +192,7 @@ def test_a_rule_that_is_off_is_silent_and_the_others_are_not(rule: Any, tmp_path
 def test_unrelated_claims_change_nothing(tmp_path: Path) -> None:
     args = every_remark(tmp_path)
     before = findings(tmp_path, *args)
-    more = [entry("z", f"Matter {n}", "start", str(1900 + n)).keys for n in range(100)]
+    more = [c("z", f"Matter {n}", "start", str(1900 + n)).keys for n in range(100)]
     (tmp_path / "claims/z.yaml").write_text(claims_file("z", *more))
     assert findings(tmp_path, *args) == before
 
@@ -204,8 +203,8 @@ def test_the_order_of_claims_and_names_does_not_matter(seed: int, tmp_path: Path
 
     def told() -> list[dict[str, Any]]:
         found = findings(tmp_path, *args)
-        for claim in (claim for one in found for side in one["sides"] for claim in side["claims"]):
-            del claim["line"], claim["column"]
+        for record in (record for one in found for side in one["sides"] for record in side["claims"]):
+            del record["line"], record["column"]
         return found
 
     before = told()
@@ -221,7 +220,7 @@ def test_the_order_of_claims_and_names_does_not_matter(seed: int, tmp_path: Path
 
 def test_a_draft_shows_the_remarks_that_involve_it(tmp_path: Path) -> None:
     args = every_remark(tmp_path)
-    (tmp_path / "claims/c.yaml").write_text(claims_file("c", entry("c", "Gangs", "designated", "25").keys))
+    (tmp_path / "claims/c.yaml").write_text(claims_file("c", c("c", "Gangs", "designated", "25").keys))
     codes = [found["code"] for found in remarks(tmp_path, *args, "--draft", "a")]
     assert sorted(codes) == ["XC904", "XC907", "XC909"]
     assert [found["code"] for found in remarks(tmp_path, *args, "--draft", "c")] == ["XC905"]
@@ -241,9 +240,9 @@ def test_the_text_output_names_both_items(tmp_path: Path) -> None:
 def test_ids_are_unique(tmp_path: Path) -> None:
     """Two near names of one claim, and a name that is near two others, are one remark."""
     claims = [
-        entry("a", "Plan Columbia", "start", "2000", said_by="Claudia Scheinbaum"),
-        entry("b", "Plan Colombias", "start", "2000"),
-        entry("c", "Plan Colombia", "start", "2000"),
+        c("a", "Plan Columbia", "start", "2000", said_by="Claudia Scheinbaum"),
+        c("b", "Plan Colombias", "start", "2000"),
+        c("c", "Plan Colombia", "start", "2000"),
     ]
     names = "Plan Colombia: {}\nClaudia Sheinbaum: {}\nPlan Columbian: {}\n"
     workspace(tmp_path, claims, attributes=ATTRIBUTES, names=names)
@@ -419,7 +418,7 @@ def overview_of(found: Sequence[Item], names: Names) -> Overview:
 
 def test_a_derived_claim_tells_no_two_items_apart() -> None:
     """A relation that misspells an item derives a claim on it, beside the claims of that source on the item meant."""
-    made = items(c("s", "2000", subject="Plan Colombia"), c("s", "2000", subject="Plan Columbia"), kind="date")
+    made = items(claim("s", "2000", subject="Plan Colombia"), claim("s", "2000", subject="Plan Columbia"), kind="date")
     (colombia, columbia) = made
     assert told(*(row.claim for item in made for row in item.rows), code="XC904") == []
     (row,) = columbia.rows
@@ -430,8 +429,8 @@ def test_a_derived_claim_tells_no_two_items_apart() -> None:
 
 def test_both_parts_of_a_title_may_be_near() -> None:
     made = [
-        c("s", "2000", subject="Plan Colombia", attribute="start"),
-        c("t", "2000", subject="Plan Columbia", attribute="starts"),
+        claim("s", "2000", subject="Plan Colombia", attribute="start"),
+        claim("t", "2000", subject="Plan Columbia", attribute="starts"),
     ]
     assert told(*made, code="XC904") == [
         '"Plan Colombia / start" has a single claim and is nearly "Plan Columbia / starts": if they '
@@ -440,7 +439,9 @@ def test_both_parts_of_a_title_may_be_near() -> None:
 
 
 def test_the_one_with_a_single_claim_is_told() -> None:
-    made = [c(source, "2000", subject="Plan Colombia") for source in "ab"] + [c("t", "2000", subject="Plan Columbia")]
+    made = [claim(source, "2000", subject="Plan Colombia") for source in "ab"] + [
+        claim("t", "2000", subject="Plan Columbia")
+    ]
     assert told(*made, code="XC904") == [
         '"Plan Columbia / value" has a single claim and is nearly "Plan Colombia / value": if they '
         "are one, correct it or add an alias."
@@ -449,14 +450,16 @@ def test_the_one_with_a_single_claim_is_told() -> None:
 
 def test_a_name_is_shown_as_it_is_written_and_all_that_it_is_near() -> None:
     names = Names.of([Name("Javier Milei"), Name("Javier Miley", distinct=("Javier Milei",))])
-    assert told(c("s", "Milei, Javier Milej and others"), code="XC903", kind="names", names=names) == [
+    assert told(claim("s", "Milei, Javier Milej and others"), code="XC903", kind="names", names=names) == [
         '"Javier Milej" is nearly "Javier Milei" and "Javier Miley", but names.yaml does not make them one: '
         'if they are, write it into "aliases", else into "not".'
     ]
 
 
 def test_many_others_are_counted() -> None:
-    made = [c(f"s{n}", word, subject="Accord") for n, word in enumerate(["frozen", "dead", "on ice", "asleep", "gone"])]
+    made = [
+        claim(f"s{n}", word, subject="Accord") for n, word in enumerate(["frozen", "dead", "on ice", "asleep", "gone"])
+    ]
     assert told(*made, code="XC906", kind="category") == [
         '"frozen", "dead", "on ice" and 2 more are not in names.yaml, so they are not compared with each other.'
     ]
@@ -464,9 +467,9 @@ def test_many_others_are_counted() -> None:
 
 def test_a_member_that_no_claim_speaks_of_is_told_with_the_item_that_may_be_meant(tmp_path: Path) -> None:
     claims = [
-        entry("a", "Plan Colombia", "start", "2000"),
-        entry("b", "Plan Colombia", "start", "2000"),
-        entry("a", "Peace Colombia", "start", "2016"),
+        c("a", "Plan Colombia", "start", "2000"),
+        c("b", "Plan Colombia", "start", "2000"),
+        c("a", "Peace Colombia", "start", "2016"),
     ]
     relations = "- order: {items: [Plan Columbia / start, Peace Colombia / start]}\n"
     workspace(tmp_path, claims, attributes=ATTRIBUTES, files={"rules/relations.yaml": relations})

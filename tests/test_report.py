@@ -755,7 +755,7 @@ def test_what_is_data_is_found_filtered_and_linked(browser: Any, as_data: str, t
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_it_is_accessible(browser: Any, hostile: str, tmp_path: Path, scheme: str, width: int) -> None:
+def test_the_report_is_accessible(browser: Any, hostile: str, tmp_path: Path, scheme: str, width: int) -> None:
     path = tmp_path / "index.html"
     path.write_text(hostile, encoding="utf-8")
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)

@@ -130,7 +130,7 @@ def test_a_decision_lands_in_the_file_and_the_next_check_passes(served: Served) 
     assert run(served.root, "check", "--today", TODAY).code == 0
 
 
-def test_it_writes_what_resolve_writes(tmp_path: Path, served: Served) -> None:
+def test_the_review_writes_what_resolve_writes(tmp_path: Path, served: Served) -> None:
     by_hand = plan_colombia(tmp_path / "other")
     page = served.page()
     served.decide(page, decision="source_wrong", wrong=["s"], reason="Counted twice.")
@@ -345,7 +345,7 @@ def test_only_the_page_itself_may_write(served: Served, headers: dict[str, str |
         ("POST", "state", 405), ("POST", "../resolutions.yaml", 404), ("GET", "resolutions.yaml", 404),
     ],
 )  # fmt: skip
-def test_there_is_no_other_way_to_write(served: Served, method: str, path: str, status: int) -> None:
+def test_a_decision_is_the_only_way_to_write_by_the_review(served: Served, method: str, path: str, status: int) -> None:
     before = sorted(served.root.rglob("*"))
     assert served.ask(method, f"/{TOKEN}/{path}", {}).status == status
     assert sorted(served.root.rglob("*")) == before

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.sides import sides_of
 from crosscheck.model import Row, Side
-from items import c, rows
+from items import claim, rows
 
 
 def texts(sides: tuple[Side, ...]) -> list[list[str]]:
@@ -19,7 +19,7 @@ def texts(sides: tuple[Side, ...]) -> list[list[str]]:
 
 
 def counted(*values: str) -> list[Row]:
-    return [keyed.row for keyed in rows(*(c(f"s{n}", value) for n, value in enumerate(values)), kind="count")]
+    return [keyed.row for keyed in rows(*(claim(f"s{n}", value) for n, value in enumerate(values)), kind="count")]
 
 
 def test_a_chain_of_overlaps_is_not_one_side() -> None:
@@ -39,7 +39,7 @@ def test_what_a_side_has_in_common_is_the_intersection() -> None:
 
 
 def test_denials_stand_apart() -> None:
-    told = [keyed.row for keyed in rows(c("a", "5"), c("b", "5", stance="disputes"), kind="count")]
+    told = [keyed.row for keyed in rows(claim("a", "5"), claim("b", "5", stance="disputes"), kind="count")]
     assert [side.denies for side in sides_of(told, IntervalComparator())] == [False, True]
 
 
@@ -54,7 +54,7 @@ def test_up_to_a_thousand_claims_are_printed_and_the_rest_is_counted() -> None:
 
 
 def test_each_witness_of_a_long_side_is_printed() -> None:
-    claims = [c("a", "5", id=f"c{n}") for n in range(1_200)] + [c("z", "5")]
+    claims = [claim("a", "5", id=f"c{n}") for n in range(1_200)] + [claim("z", "5")]
     (side,) = sides_of([keyed.row for keyed in rows(*claims, kind="count")], IntervalComparator())
     printed = side.shortened()
     assert {row.witness for row in printed.rows} == {"source:a", "source:z"}

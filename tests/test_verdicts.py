@@ -12,7 +12,7 @@ from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.pairs import pair_verdict
 from crosscheck.model import OverTime
 from crosscheck.vocabulary import Name, Names
-from items import c, findings, items, verdicts
+from items import claim, findings, items, verdicts
 
 CONFLICT, TENSION, DISPUTE, SUPERSEDED, AGREE = "contradiction", "tension", "dispute", "superseded", "agreement"
 REMARK = "remark"
@@ -41,23 +41,23 @@ REMARK = "remark"
     ],
 )
 def test_two_sources(kind: str, one: str, other: str, found: list[str]) -> None:
-    assert verdicts(c("rusi", one), c("aleld", other), kind=kind) == found
+    assert verdicts(claim("rusi", one), claim("aleld", other), kind=kind) == found
 
 
 def test_a_softening_scope_makes_a_contradiction_a_tension() -> None:
-    signed = c("insight-crime", "1999", scope={"milestone": "signed"})
-    launched = c("rusi", "2000", scope={"milestone": "launched"})
+    signed = claim("insight-crime", "1999", scope={"milestone": "signed"})
+    launched = claim("rusi", "2000", scope={"milestone": "launched"})
     found = findings(signed, launched, kind="date")
     assert [f.verdict.value for f in found] == [TENSION]
     assert "another definition: milestone is signed against launched" in found[0].explanations
-    assert verdicts(signed, c("rusi", "2000"), kind="date") == [TENSION]
+    assert verdicts(signed, claim("rusi", "2000"), kind="date") == [TENSION]
 
 
 def test_a_separating_scope_makes_two_items() -> None:
-    by_ecuador = c("insight-crime", "22", scope={"by": "Ecuador"})
-    by_us = c("as-coa", "two", scope={"by": "United States"})
+    by_ecuador = claim("insight-crime", "22", scope={"by": "Ecuador"})
+    by_us = claim("as-coa", "two", scope={"by": "United States"})
     assert verdicts(by_ecuador, by_us, kind="count", separated_by=("by",)) == []
-    assert verdicts(by_ecuador, c("as-coa", "two"), kind="count", separated_by=("by",)) == []
+    assert verdicts(by_ecuador, claim("as-coa", "two"), kind="count", separated_by=("by",)) == []
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def test_a_separating_scope_makes_two_items() -> None:
     ],
 )
 def test_a_value_that_changes(one: dict[str, str], other: dict[str, str], found: list[str]) -> None:
-    claims = c("rusi", "$25 million", **one), c("as-coa", "$50 million", **other)
+    claims = claim("rusi", "$25 million", **one), claim("as-coa", "$50 million", **other)
     assert verdicts(*claims, kind="money", over_time="changes") == found
 
 
 def test_publication_stands_in_for_the_time_of_a_value() -> None:
-    claims = c("rusi", "$25 million"), c("as-coa", "$50 million")
+    claims = claim("rusi", "$25 million"), claim("as-coa", "$50 million")
     for as_coa, found in (("2025-09-08", SUPERSEDED), ("2025-01", CONFLICT)):
         published = {"rusi": "2025-01", "as-coa": as_coa}
         assert verdicts(*claims, kind="money", over_time="changes", published=published) == [found]
@@ -94,12 +94,12 @@ def test_publication_stands_in_for_the_time_of_a_value() -> None:
     ],
 )
 def test_a_running_total_never_falls(earlier: str, later: str, found: list[str]) -> None:
-    claims = c("as-coa", earlier, when="2025-09"), c("aleld", later, when="2025-10")
+    claims = claim("as-coa", earlier, when="2025-09"), claim("aleld", later, when="2025-10")
     assert verdicts(*claims, kind="count", over_time="accumulates") == found
 
 
 def test_a_running_total_of_which_neither_is_known_to_be_later_says_nothing() -> None:
-    claims = c("as-coa", "one", when="2025-09-03"), c("aleld", "at least three", when="../2025-10-10")
+    claims = claim("as-coa", "one", when="2025-09-03"), claim("aleld", "at least three", when="../2025-10-10")
     assert verdicts(*claims, kind="count", over_time="accumulates") == []
 
 
@@ -117,17 +117,17 @@ def test_a_running_total_of_which_neither_is_known_to_be_later_says_nothing() ->
     ],
 )
 def test_who_says_it(one: dict[str, str], other: dict[str, str], found: list[str]) -> None:
-    assert verdicts(c("rusi", "97%", **one), c("insight-crime", "50%", **other), kind="share") == found
+    assert verdicts(claim("rusi", "97%", **one), claim("insight-crime", "50%", **other), kind="share") == found
 
 
 def test_an_author_is_one_speaker_wherever_she_is_quoted() -> None:
-    by_her, quoting_her = c("rusi", "5"), c("aleld", "7", said_by="Jane Doe")
+    by_her, quoting_her = claim("rusi", "5"), claim("aleld", "7", said_by="Jane Doe")
     assert verdicts(by_her, quoting_her, kind="count") == [DISPUTE]
     assert verdicts(by_her, quoting_her, kind="count", authors={"rusi": "Jane Doe"}) == [CONFLICT]
 
 
 def test_a_side_is_spoken_for_by_a_claim_that_stands_on_no_other() -> None:
-    claims = c("a", "5–70"), c("b", "7"), c("d", "70"), c("e", "100")
+    claims = claim("a", "5–70"), claim("b", "7"), claim("d", "70"), claim("e", "100")
     finding, agreement = findings(*claims, kind="count")
     assert [side.text for side in finding.sides] == ["7", "70", "100"]
     assert [side.text for side in agreement.sides] == ["7", "70"]
@@ -136,34 +136,36 @@ def test_a_side_is_spoken_for_by_a_claim_that_stands_on_no_other() -> None:
 
 
 def test_a_disputed_value_contradicts_whoever_states_it() -> None:
-    denial = c("insight-crime", "97%", stance="disputes")
-    assert verdicts(denial, c("rusi", "97%"), kind="share") == [CONFLICT]
-    assert verdicts(denial, c("rusi", "97%", said_by="Donald Trump"), kind="share") == [DISPUTE]
-    assert verdicts(denial, c("rusi", "20%"), kind="share") == []
-    assert verdicts(denial, c("rusi", "97%", stance="disputes"), kind="share") == []
+    denial = claim("insight-crime", "97%", stance="disputes")
+    assert verdicts(denial, claim("rusi", "97%"), kind="share") == [CONFLICT]
+    assert verdicts(denial, claim("rusi", "97%", said_by="Donald Trump"), kind="share") == [DISPUTE]
+    assert verdicts(denial, claim("rusi", "20%"), kind="share") == []
+    assert verdicts(denial, claim("rusi", "97%", stance="disputes"), kind="share") == []
 
 
 def test_one_source_can_contradict_itself() -> None:
-    assert verdicts(c("as-coa", "August 22, 2025"), c("as-coa", "August 27, 2025"), kind="date") == [CONFLICT]
+    assert verdicts(claim("as-coa", "August 22, 2025"), claim("as-coa", "August 27, 2025"), kind="date") == [CONFLICT]
 
 
 def test_an_agreement_needs_two_witnesses() -> None:
-    same = c("rusi", "2016"), c("aleld", "2016")
+    same = claim("rusi", "2016"), claim("aleld", "2016")
     assert verdicts(*same, kind="date") == [AGREE]
-    assert verdicts(c("rusi", "2016", id="a"), c("rusi", "2016", id="b"), kind="date") == []
+    assert verdicts(claim("rusi", "2016", id="a"), claim("rusi", "2016", id="b"), kind="date") == []
     # one repeats the other; both repeat a third that the workspace does not have
     assert verdicts(*same, kind="date", copies={"rusi": ("aleld",)}) == [REMARK]
     assert verdicts(*same, kind="date", copies={"rusi": ("reuters",), "aleld": ("reuters",)}) == [REMARK]
     # two reports of one speaker are one witness
-    assert verdicts(c("rusi", "97%", said_by="Trump"), c("aleld", "97%", said_by="Trump"), kind="share") == [REMARK]
+    assert verdicts(claim("rusi", "97%", said_by="Trump"), claim("aleld", "97%", said_by="Trump"), kind="share") == [
+        REMARK
+    ]
 
 
 def test_what_is_open_ended_agrees_with_nobody() -> None:
-    assert verdicts(c("rusi", "at least three"), c("aleld", "at least three"), kind="count") == []
+    assert verdicts(claim("rusi", "at least three"), claim("aleld", "at least three"), kind="count") == []
 
 
 def test_conflict_and_agreement_of_one_item_are_two_findings() -> None:
-    claims = c("rusi", "2016"), c("aleld", "2016"), c("as-coa", "2012")
+    claims = claim("rusi", "2016"), claim("aleld", "2016"), claim("as-coa", "2012")
     conflict, agreement = findings(*claims, kind="date")
     assert [len(side.rows) for side in conflict.sides] == [1, 2]
     assert [row.claim.source for row in agreement.sides[0].rows] == ["aleld", "rusi"]
@@ -171,21 +173,23 @@ def test_conflict_and_agreement_of_one_item_are_two_findings() -> None:
 
 
 def test_a_claim_that_clashes_with_none_is_left_out() -> None:
-    claims = c("rusi", "5"), c("aleld", "7"), c("as-coa", "at least three")
+    claims = claim("rusi", "5"), claim("aleld", "7"), claim("as-coa", "at least three")
     (finding,) = findings(*claims, kind="count")
     assert {row.claim.source for side in finding.sides for row in side.rows} == {"rusi", "aleld"}
 
 
 def test_names_make_one_item_only_if_the_file_says_so() -> None:
-    claims = c("rusi", "1999", subject="Cartel of the Suns"), c("aleld", "2001", subject="Cartel de los Soles")
+    claims = claim("rusi", "1999", subject="Cartel of the Suns"), claim("aleld", "2001", subject="Cartel de los Soles")
     assert verdicts(*claims, kind="date") == []
     names = Names.of([Name("Cartel of the Suns", ("Cartel de los Soles",))])
     assert verdicts(*claims, kind="date", names=names) == [CONFLICT]
-    assert len(items(c("rusi", "1", subject="The “Cártel”"), c("aleld", "2", subject="cartel"), kind="count")) == 1
+    assert (
+        len(items(claim("rusi", "1", subject="The “Cártel”"), claim("aleld", "2", subject="cartel"), kind="count")) == 1
+    )
 
 
 def test_a_tolerance_widens_what_is_narrower() -> None:
-    claims = c("rusi", "3 March 2024"), c("aleld", "4 March 2024")
+    claims = claim("rusi", "3 March 2024"), claim("aleld", "4 March 2024")
     assert verdicts(*claims, kind="date") == [CONFLICT]
     assert verdicts(*claims, kind="date", tolerance="2 days") == [AGREE]
 
@@ -205,7 +209,7 @@ VALUES = ["1", "about 3", "at least 4", "more than 20", "nearly 30", "2–5", "d
 )  # fmt: skip
 def test_the_order_of_claims_does_not_matter(told: list[tuple[str, str, str | None, str]], over_time: OverTime) -> None:
     claims = [
-        c(f"s{n}", value, when=when, said_by=by, scope={"milestone": milestone})
+        claim(f"s{n}", value, when=when, said_by=by, scope={"milestone": milestone})
         for n, (value, when, by, milestone) in enumerate(told)
     ]
     (item,) = items(*claims, kind="count", over_time=over_time.value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from crosscheck.model import Finding, Item, Overview, Policy, finding_id, fingerprint
@@ -19,8 +18,7 @@ def judge(items: Iterable[Item], rules: Iterable[LoadedRule], policy: Policy, na
     found = []
     for item in items:
         for rule, check in checks:
-            for finding in _found(rule, partial(check, item, policy), item.title):
-                found.append(_identified(finding, names))
+            found += [_identified(finding, names) for finding in _found(rule, check, item, policy)]
     return sorted(found, key=order)
 
 
@@ -30,7 +28,7 @@ def judge_workspace(overview: Overview, rules: Iterable[LoadedRule], names: Name
     found = (
         _identified(finding, names)
         for rule, check in checks
-        for finding in _found(rule, partial(check, overview), "the workspace")
+        for finding in _found(rule, check, overview)
     )
     return sorted(found, key=order)
 
@@ -47,24 +45,24 @@ def _identified(finding: Finding, names: Names) -> Finding:
     return replace(finding, id=id, fingerprint=fingerprint(finding))
 
 
-def _found(rule: LoadedRule, run: Callable[[], Iterable[Finding]], on: str) -> list[Finding]:
-    """What a rule finds; what it raises is a complaint about the rule, not about the claims."""
+def _found(rule: LoadedRule, check: Callable[..., Iterable[Finding]], on: Item | Overview, *more: Any) -> list[Finding]:
+    """What a rule finds on an item or the workspace; what it raises is a problem of the rule, not of the claims."""
     try:
-        found = list(run())
-        if not all(isinstance(finding, Finding) for finding in found):
+        found = list(check(on, *more))
+        if found and not all(isinstance(finding, Finding) for finding in found):
             raise TypeError("it yields something else than findings")
         return found
     except Exception as error:
         if rule.origin == SHIPPED:
             raise
-        message = f"rule {rule.rule.code} fails on {shown(on)}: {type(error).__name__}: {error}"
+        where = on.title if isinstance(on, Item) else "the workspace"
+        message = f"rule {rule.rule.code} fails on {shown(where)}: {type(error).__name__}: {error}"
         raise InputError([Problem(Position(rule.origin, line_in(error, rule.origin)), message)]) from error
 
 
 def order(finding: Finding) -> tuple[Any, ...]:
     """Severity, then verdict, then item: the order of every output."""
     item = finding.item
-    return (
-        -finding.verdict.severity, -finding.verdict.strength, normalise(item.subject), normalise(item.attribute.name),
-        item.scope, finding.code, finding.id,
-    )  # fmt: skip
+    verdict = (-finding.verdict.severity, -finding.verdict.strength)
+    title = (normalise(item.subject), normalise(item.attribute.name), item.scope)
+    return (*verdict, *title, finding.code, finding.id)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any, NamedTuple
 
-from crosscheck.model import Number, Option, Rule
+from crosscheck.model import Option, OptionValue, Rule
 from crosscheck.problems import Position, Problems, did_you_mean, shown
 
 
@@ -27,13 +27,13 @@ class RawOptions(NamedTuple):
 
 def options_of(
     rules: Iterable[Rule], raw: Mapping[str, RawOptions], problems: Problems
-) -> dict[str, dict[str, Number]]:
+) -> dict[str, dict[str, OptionValue]]:
     """The options that are written, by code and name; what is wrong with them goes to `problems`.
 
     `raw` is by code or name of a rule.
     """
     known = {name: rule for rule in rules for name in (rule.code, rule.name)}
-    found: dict[str, dict[str, Number]] = {}
+    found: dict[str, dict[str, OptionValue]] = {}
     for name, (options, at) in raw.items():
         if name not in known:
             some = ", ".join(
@@ -55,7 +55,7 @@ def options_of(
     return found
 
 
-def _value(rule: Rule, name: str, raw: RawOption, problems: Problems) -> Number | None:
+def _value(rule: Rule, name: str, raw: RawOption, problems: Problems) -> OptionValue | None:
     by_name = {option.name: option for option in rule.options}
     if name not in by_name:
         known = ", ".join(by_name) or "none"
@@ -87,7 +87,7 @@ def accepted(option: Option) -> str:
     return f"{what} from {decimal(option.least)} to {decimal(option.most)}"
 
 
-def decimal(number: Number) -> str:
+def decimal(number: OptionValue) -> str:
     """A number as crosscheck.toml has it: 5, 0.8."""
     return str(number) if isinstance(number, int) else f"{float(number):g}"
 

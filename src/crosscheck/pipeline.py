@@ -17,7 +17,7 @@ from crosscheck.claims.values import Dates, Ground
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
-from crosscheck.decisions.earlier import compared, load_earlier
+from crosscheck.decisions.earlier import compared_with_earlier, load_earlier
 from crosscheck.decisions.settle import settle
 from crosscheck.judging import judge, judge_workspace, order
 from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
@@ -100,7 +100,7 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     if earlier is not None:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
-        result = replace(result, findings=tuple(compared(result.findings, earlier)), gone=gone)
+        result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
     summary = _summary(workspace, read, result.findings)
     given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
     return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given})

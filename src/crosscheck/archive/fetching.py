@@ -88,14 +88,14 @@ class FetchedClaims(Tables):
         rows = sorted([*self._all_rows(one), *self._all_rows(every)], key=lambda row: (row["part"], row["place"]))
         claims = self._make.made(rows)
         more = {id(claim.locate): row["alike"] - 1 for claim, row in zip(claims, rows, strict=True)}
-        found = with_ids(claims, self._separating, Problems(), lambda claim: more[id(claim.locate)])
+        found = with_ids(claims, Problems(), lambda claim: more[id(claim.locate)])
         self.others.update({claim.id: more[id(claim.locate)] for claim in found if more[id(claim.locate)]})
         return found
 
     def _identified(self, rows: Iterable[Mapping[str, Any]]) -> list[Claim]:
         """The claims of rows in the order of their ids."""
         ordered = sorted(rows, key=lambda row: (row["part"], row["place"]))
-        return with_ids(self._make.made(ordered), self._separating, Problems())
+        return with_ids(self._make.made(ordered), Problems())
 
     def _refuse_repeated_ids(self) -> None:
         if not self.shape.has("claim_id"):
@@ -106,7 +106,7 @@ class FetchedClaims(Tables):
         on = "r.source = d.source AND r.claim_id = d.claim_id"
         rows = list(self._all_rows(f"SELECT r.* FROM raw r JOIN ({twice}) d ON {on}"))
         rows.sort(key=lambda row: (row["part"], row["place"]))
-        with_ids(self._make.made(rows), {}, self._problems)
+        with_ids(self._make.made(rows), self._problems)
 
     def claims(self, sources: Collection[str] | None = None) -> Iterator[Claim]:
         """All claims, or those of some sources, in the order of their ids."""

@@ -48,8 +48,8 @@ class Tables:
         self.names = vocabulary.names
         scope = {key for sheet in sheets for key in sheet.scope} | {key for claim in claims for key, _ in claim.scope}
         self.scope = sorted(scope)
-        self._make = ClaimMaker(sheets, claims, self.scope)
-        self._separating = {name: attribute.separated_by for name, attribute in vocabulary.attributes.items()}
+        separating = {name: attribute.separated_by for name, attribute in vocabulary.attributes.items()}
+        self._make = ClaimMaker(sheets, claims, self.scope, separating)
         self.unread_notes: list[Problem] = []
         self.others: dict[str, int] = {}
         self._raw()

@@ -20,8 +20,10 @@ BLOCK = 512
 """Groups on each side of a block of pairs."""
 
 NOTHING, SUPERSEDED, DISPUTE, TENSION, CONTRADICTION = range(5)
-VERDICTS = {DISPUTE: Verdict.DISPUTE, TENSION: Verdict.TENSION, CONTRADICTION: Verdict.CONTRADICTION}
-CODES: dict[Verdict | None, int] = {None: NOTHING} | {verdict: code for code, verdict in VERDICTS.items()}
+CONFLICTS_BY_CODE = {DISPUTE: Verdict.DISPUTE, TENSION: Verdict.TENSION, CONTRADICTION: Verdict.CONTRADICTION}
+VERDICT_CODES: dict[Verdict | None, int] = {None: NOTHING} | {
+    verdict: code for code, verdict in CONFLICTS_BY_CODE.items()
+}
 
 Numbers = npt.NDArray[np.int64]
 Truths = npt.NDArray[np.bool_]
@@ -51,7 +53,7 @@ def compared_in_blocks(
             for seen, marked in ((found >= DISPUTE, conflicting), (found == SUPERSEDED, changed)):
                 marked[one] |= seen.any(axis=1)
                 marked[other] |= seen.any(axis=0)
-    verdicts = [VERDICTS[code] for code in codes if code in VERDICTS]
+    verdicts = [CONFLICTS_BY_CODE[code] for code in codes if code in CONFLICTS_BY_CODE]
     return Compared.of(groups, np.flatnonzero(conflicting).tolist(), np.flatnonzero(changed).tolist(), verdicts)
 
 
@@ -131,7 +133,7 @@ def _differing(columns: _Columns, comparator: Comparator) -> Differ:
             return NOTHING
         if denies or also_denies:
             return CONTRADICTION if comparator.compatible(a, b) else NOTHING
-        return CODES[comparator.differ(a, b)] if part == other_part else NOTHING
+        return VERDICT_CODES[comparator.differ(a, b)] if part == other_part else NOTHING
 
     def differ(one: slice, other: slice) -> Block:
         ones, at = np.unique(code[one], return_inverse=True)

@@ -11,7 +11,7 @@ from crosscheck.comparing.pairs import definition
 from crosscheck.model import Attribute, Interval, Kind, OverTime, Row, Side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CombinedClaim:
     """The claims of a source on an item, and what they have in common.
 
@@ -44,9 +44,18 @@ class CombinedClaim:
         stated, meets = _together([row.stated for row in rows], is_one)
         allowed, _ = _together([row.allowed for row in rows], is_one)
         return CombinedClaim(
-            tuple(rows), stated, allowed, is_one and meets, reading.dimension, reading.nominal, reading.precision, unit,
-            narrowest, narrowest.claim.text, changes,
-        )  # fmt: skip
+            rows=tuple(rows),
+            stated=stated,
+            allowed=allowed,
+            consistent=is_one and meets,
+            dimension=reading.dimension,
+            nominal=reading.nominal,
+            precision=reading.precision,
+            unit=unit,
+            narrowest=narrowest,
+            text=narrowest.claim.text,
+            changes=changes,
+        )
 
 
 def _counted(rows: Sequence[Row], unit: str | None, changes: bool) -> CombinedClaim:
@@ -59,7 +68,19 @@ def _counted(rows: Sequence[Row], unit: str | None, changes: bool) -> CombinedCl
     text = ", ".join(dict.fromkeys(row.claim.text for row in ([narrowest] if complete else rows)))
     is_one = all(number == named for number in most) and len({definition(row) for row in rows}) == 1
     nominal = named if most else None
-    return CombinedClaim(tuple(rows), count, count, is_one, "count", nominal, "", unit, narrowest, text, changes)
+    return CombinedClaim(
+        rows=tuple(rows),
+        stated=count,
+        allowed=count,
+        consistent=is_one,
+        dimension="count",
+        nominal=nominal,
+        precision="",
+        unit=unit,
+        narrowest=narrowest,
+        text=text,
+        changes=changes,
+    )
 
 
 def _width(interval: Interval) -> tuple[int, Fraction]:
@@ -79,4 +100,10 @@ def _together(intervals: Sequence[Interval], is_one: bool) -> tuple[Interval, bo
 
 
 def side_of(combined: CombinedClaim) -> Side:
-    return Side(combined.rows, combined.rows, combined.stated, combined.allowed, combined.text)
+    return Side(
+        rows=combined.rows,
+        own=combined.rows,
+        stated=combined.stated,
+        allowed=combined.allowed,
+        text=combined.text,
+    )

@@ -10,11 +10,12 @@ from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from crosscheck.model import Number, Row, Terms, Verdict
+from crosscheck.comparing.ranked import ranked
+from crosscheck.model import OptionValue, Row, Terms, Verdict, first_of_each_reading
 from crosscheck.readings.wordings import words_of
 
 SIMILAR = Fraction(4, 5)
-"""Two quotations are of the same words if four words in five are alike."""
+"""Two quotations are nearly the same if four words in five are."""
 
 
 class Comparator(Protocol):
@@ -29,15 +30,17 @@ class Comparator(Protocol):
         ...
 
 
-Key = tuple[Hashable, Hashable]
-"""The value of a row as a comparator sees it: rows of equal keys are compared alike, and those whose keys differ in the
-first part never differ in their values."""
+ValueKey = tuple[Hashable, Hashable]
+"""The value of a row as a comparator sees it.
+
+Rows of equal keys are compared in the same way; those whose keys differ in the first part never differ in their values.
+"""
 
 
-def key_of(row: Row, comparator: Comparator) -> Key:
+def key_of(row: Row, comparator: Comparator) -> ValueKey:
     """What `key` of the comparator says; one of a workspace may have none, then each row is a value of its own."""
     key = getattr(comparator, "key", None)
-    made: Key = key(row) if key is not None else (None, row.claim.id)
+    made: ValueKey = key(row) if key is not None else (None, row.claim.id)
     return made
 
 
@@ -52,8 +55,14 @@ class IntervalComparator:
     def compatible(self, a: Row, b: Row) -> bool:
         return a.stated.overlaps(b.stated)
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row) -> ValueKey:
         return None, (row.stated, row.allowed)
+
+    def all_compatible(self, rows: Sequence[Row]) -> bool:
+        """True if every two rows are: intervals of one axis then have a point in common (Helly)."""
+        different = first_of_each_reading(rows)
+        places = ranked([row.stated for row in different]) if len(different) > 1 else [(0, 0)]
+        return max(low for low, _ in places) <= min(high for _, high in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ class CategoryComparator:
         (one,), (other,) = a.reading.terms, b.reading.terms
         return self.terms.covers(one, other) or self.terms.covers(other, one)
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row) -> ValueKey:
         return None, row.reading.terms
 
 
@@ -81,7 +90,7 @@ class NameSetComparator:
     def differ(self, a: Row, b: Row) -> Verdict | None:
         one, other = set(a.reading.terms), set(b.reading.terms)
         if a.reading.excludes or b.reading.excludes:
-            # "Other" names are not told, so nothing is lacking.
+            # Which the "other" names are is not said, so nothing is lacking.
             named_before = (other & set(a.reading.excludes)) | (one & set(b.reading.excludes))
             return Verdict.TENSION if named_before else None
         lacks = (a.claim.exhaustive and other - one) or (b.claim.exhaustive and one - other)
@@ -90,7 +99,7 @@ class NameSetComparator:
     def compatible(self, a: Row, b: Row) -> bool:
         return not self.differ(a, b) and bool(set(a.reading.terms) & set(b.reading.terms))
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row) -> ValueKey:
         return None, (row.reading.terms, row.reading.excludes, row.claim.exhaustive)
 
 
@@ -98,23 +107,23 @@ class NameSetComparator:
 class QuotationComparator:
     """The words of one speaker: two that are nearly the same, and yet neither holds the other, clash.
 
-    They are if at least the share `alike` of the words of the longer one stands in both, in order.
+    They are if at least this `share` of the words of the longer one stands in both, in order.
     """
 
-    alike: Number = SIMILAR
+    share: OptionValue = SIMILAR
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         if a.speaker != b.speaker or self.compatible(a, b):
             return None
         one, other = _words(a), _words(b)
-        alike = LCSseq.similarity(one, other) >= self.alike * max(len(one), len(other))
-        return Verdict.TENSION if alike else None
+        is_similar = LCSseq.similarity(one, other) >= self.share * max(len(one), len(other))
+        return Verdict.TENSION if is_similar else None
 
     def compatible(self, a: Row, b: Row) -> bool:
         one, other = _words(a), _words(b)
         return _holds(one, other) or _holds(other, one)
 
-    def key(self, row: Row) -> Key:
+    def key(self, row: Row) -> ValueKey:
         return row.speaker, row.claim.read_as or row.claim.text
 
 

@@ -30,7 +30,7 @@ _FACTORS = (
 
 
 def explanations(sides: Sequence[Side]) -> tuple[str, ...]:
-    """Explanations of the differences between sides, each told once, in the order of sides."""
+    """Explanations of the differences between sides, each once, in the order of sides."""
     found = [*other_definitions(sides)]
     rows = [side.own[0] for side in sides]
     figures = [row for row in rows if row.reading.nominal is not None and row.claim.stance is not Stance.DISPUTES]

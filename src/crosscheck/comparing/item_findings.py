@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from crosscheck.comparing.comparators import Comparator
 from crosscheck.comparing.explanations import explanations, other_definitions, parts_and_wholes
@@ -16,20 +17,29 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
     """The findings of `rule` on an item whose values are compared by `comparator`."""
     rows = tuple(item.rows)
     found = compared(rows, item.attribute.over_time, comparator)
+    made = partial(Finding, rule=rule.name, code=rule.code, item=item)
     if found.strongest is not None:
         sides = sides_of(found.conflicting, comparator)
-        message, why = conflict_sentence(item, sides, policy), (*explanations(sides), *parts_and_wholes(item, sides))
-        yield Finding(rule.name, rule.code, found.strongest, item, sides, message, why)
+        why = (*explanations(sides), *parts_and_wholes(item, sides))
+        message = conflict_sentence(item, sides, policy)
+        yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
     if found.changed:
         changed = sorted(found.changed, key=_time)
         sides = sides_of(changed, comparator)
-        message, why = superseded_sentence(changed, policy), tuple(other_definitions(sides))
-        yield Finding(rule.name, rule.code, Verdict.SUPERSEDED, item, sides, message, why, "superseded")
+        yield made(
+            verdict=Verdict.SUPERSEDED,
+            sides=sides,
+            message=superseded_sentence(changed, policy),
+            explanations=tuple(other_definitions(sides)),
+            identity_key="superseded",
+        )
+    if len({row.witness for row in rows}) == 1:
+        return
     sides = sides_of(_closed(rows), comparator)
     shared = tuple(side for side in sides if len({row.witness for row in side.rows}) > 1)
     if shared:
         message = agreement_sentence(shared, policy)
-        yield Finding(rule.name, rule.code, Verdict.AGREEMENT, item, shared, message, identity_key="agreement")
+        yield made(verdict=Verdict.AGREEMENT, sides=shared, message=message, identity_key="agreement")
 
 
 def _closed(rows: Iterable[Row]) -> list[Row]:

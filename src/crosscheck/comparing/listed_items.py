@@ -39,7 +39,7 @@ class ListedItems:
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
 
-    def names(self, letters: int) -> Iterator[NameUse]:  # noqa: ARG002
+    def names(self, _letters: int, /) -> Iterator[NameUse]:
         uses: dict[tuple[NameGroup, str], _Use] = {}
         for item in self.items:
             for row in item.rows:
@@ -66,7 +66,7 @@ class ListedItems:
             for term in row.reading.terms:
                 yield as_written(term, row.claim), [ALL_NAMES, *listed]
 
-    def titles(self, letters: int) -> Collection[Title]:  # noqa: ARG002
+    def titles(self, _letters: int, /) -> Collection[Title]:
         return self._titles.keys()
 
     def stated(self, subjects: Collection[str], attributes: Collection[str]) -> Iterator[tuple[Title, str]]:
@@ -88,7 +88,7 @@ class ListedItems:
     def categories(self) -> Iterator[Item]:
         return (item for item in self.items if item.kind is Kind.CATEGORY)
 
-    def shown_titles(self, near_to: Collection[str]) -> Iterator[str]:  # noqa: ARG002
+    def shown_titles(self, _near_to: Collection[str], /) -> Iterator[str]:
         return (item.title for item in self.items)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations_with_replacement
 
-from crosscheck.comparing.comparators import Comparator, key_of
+from crosscheck.comparing.comparators import Comparator, IntervalComparator, key_of
 from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
 from crosscheck.vocabulary import normalise
 
@@ -53,12 +53,23 @@ class Compared:
 
 def compared(rows: Sequence[Row], over_time: OverTime, comparator: Comparator) -> Compared:
     """What the claims of an item are to each other."""
+    if _all_agree(rows, comparator):
+        return Compared((), (), None)
     groups = [[row] for row in rows] if len(rows) <= FEW else group_equal(rows, comparator)
     if len(groups) < MANY:
         return compared_pairwise(groups, over_time, comparator)
     from crosscheck.comparing.blocks import compared_in_blocks
 
     return compared_in_blocks(groups, over_time, comparator)
+
+
+def _all_agree(rows: Sequence[Row], comparator: Comparator) -> bool:
+    """Whether nothing can be wrong, seen without looking at pairs: nobody disputes values that are all compatible."""
+    if len(rows) < 2:
+        return True
+    if any(row.claim.stance is Stance.DISPUTES for row in rows):
+        return False
+    return isinstance(comparator, IntervalComparator) and comparator.all_compatible(rows)
 
 
 def group_equal(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:

@@ -17,12 +17,20 @@ def remark(rule: Rule, item: Item, message: str, identity_key: Any, *sides: Sequ
     """A remark on `item`; each of `sides` are claims that it points at, without any: all of the item."""
     made = tuple(_side(tuple(rows), item.attribute) for rows in sides or (item.rows,))
     whole = replace(item, rows=tuple(item.rows))
-    return Finding(rule.name, rule.code, Verdict.REMARK, whole, made, message, identity_key=identity_key)
+    return Finding(
+        rule=rule.name,
+        code=rule.code,
+        verdict=Verdict.REMARK,
+        item=whole,
+        sides=made,
+        message=message,
+        identity_key=identity_key,
+    )
 
 
 def _side(rows: tuple[Row, ...], attribute: Attribute) -> Side:
     if rows[0].reading.stated is None:
-        return Side(rows, rows, None, None, rows[0].claim.text)
+        return Side(rows=rows, own=rows, stated=None, allowed=None, text=rows[0].claim.text)
     return side_of(CombinedClaim.of(rows, attribute))
 
 

@@ -1,12 +1,14 @@
-"""Messages of findings: one sentence that names the sources, quotes both as written, and gives the distance."""
+"""Messages of findings: one sentence that names the sources, quotes both, and says how far apart the values are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from crosscheck.comparing.distance import distance
-from crosscheck.model import Item, Policy, Row, Side, Stance
+from crosscheck.formatting import measure_of, number_text, plural, scale_of
+from crosscheck.model import Interval, Item, Kind, Policy, Row, Side, Stance
 from crosscheck.problems import shown
+from crosscheck.readings.dates import calendar as cal
 
 SIDES_NAMED = 3
 
@@ -23,10 +25,10 @@ def conflict_sentence(item: Item, sides: Sequence[Side], policy: Policy) -> str:
     rows = [side.own[0] for side in sides]
     parts = [_says(row, policy) for row in rows[:SIDES_NAMED]]
     more = len(rows) - SIDES_NAMED
-    told = "; ".join(parts) + (f"; and {more} more" if more > 0 else "")
+    message = "; ".join(parts) + (f"; and {more} more" if more > 0 else "")
     stating = [row for row in rows if row.claim.stance is not Stance.DISPUTES]
     far = distance(stating[0], stating[-1], item.attribute.unit) if len(stating) > 1 else ""
-    return f"{told}: {far}." if far else f"{told}."
+    return f"{message}: {far}." if far else f"{message}."
 
 
 def _says(row: Row, policy: Policy) -> str:
@@ -52,3 +54,66 @@ def agreement_sentence(sides: Sequence[Side], policy: Policy) -> str:
         listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
         parts.append(f"{listed} agree on {shown(side.text, 80)}")
     return "; ".join(parts) + "."
+
+
+def distance(low: Row, high: Row, unit: str | None) -> str:
+    """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they meet."""
+    if low.reading.stated is None or low.stated.overlaps(high.stated):
+        return ""
+    if low.reading.kind is Kind.DATE:
+        return _days_apart(low, high)
+    first, second = low.reading.nominal, high.reading.nominal
+    if first is None or second is None:
+        gap = _gap(low.stated, high.stated)
+    else:
+        gap = abs(second - first)
+    measure = measure_of(low.reading.kind, low.reading.dimension, unit)
+    shown = measure.from_axis(gap) + measure.unit.offset if measure is not None else gap
+    if low.reading.kind is Kind.SHARE and unit in (None, "%"):
+        return f"{number_text(shown * (100 if unit is None else 1))} percentage points apart"
+    power, word = scale_of(shown)
+    name = unit or ("" if low.reading.dimension == "count" else low.reading.dimension)
+    words = " ".join(part for part in (number_text(shown / power), word, name if shown == 1 else plural(name)) if part)
+    if not first or not second:
+        return f"{words} apart"
+    percent = float(gap / max(abs(first), abs(second)) * 100)
+    return f"{words} apart ({float(f'{percent:.2g}'):g} %)"
+
+
+def _gap(a: Interval, b: Interval) -> Fraction:
+    """The empty space between two intervals that do not meet."""
+    if a.high is not None and b.low is not None and a.high <= b.low:
+        return b.low - a.high
+    assert a.low is not None
+    assert b.high is not None
+    return a.low - b.high
+
+
+def _days_apart(a: Row, b: Row) -> str:
+    """In the unit as written if both are written in one, else in days between the nearest days."""
+    unit = a.reading.precision
+    if unit == b.reading.precision and a.reading.nominal is not None and b.reading.nominal is not None:
+        count = _units_between(int(a.reading.nominal), int(b.reading.nominal), unit)
+        if count:
+            return f"{count} {unit}{'s' if count > 1 else ''} apart"
+    days = int(_gap(a.stated, b.stated)) // cal.MINUTES_A_DAY
+    if not {a.reading.precision, b.reading.precision} & {"hour", "minute"}:
+        days += 1  # from the last day of the one to the first day of the other
+    elif days == 0:
+        return "less than a day apart"
+    return f"{days:,} day{'s' if days > 1 else ''} apart"
+
+
+def _units_between(a: int, b: int, unit: str) -> int:
+    """Whole calendar units between two minutes, 0 if they are not whole."""
+    low, high = sorted((a, b))
+    if unit in cal.MINUTES_IN:
+        return (high - low) // cal.MINUTES_IN[unit]
+    months = _month_number(high) - _month_number(low)
+    size = cal.MONTHS_IN[unit]
+    return months // size if months % size == 0 else 0
+
+
+def _month_number(minute: int) -> int:
+    year, month, _ = cal.date_of(minute // cal.MINUTES_A_DAY)
+    return year * 12 + month - 1

@@ -96,12 +96,12 @@ def _made(groups: Sequence[Sequence[Row]], denies: bool) -> Iterator[Side]:
         own = tuple(row for row in rows if stands[row.claim.id] == 1) or rows
         text = min(first_of_each_reading(own), key=_narrowness).claim.text
         if rows[0].reading.stated is None:
-            yield Side(rows, own, None, None, text, denies)
+            yield Side(rows=rows, own=own, stated=None, allowed=None, text=text, denies=denies)
             continue
         different = first_of_each_reading(rows)
         stated = reduce(Interval.intersection, (row.stated for row in different))
         allowed = reduce(Interval.intersection, (row.allowed for row in different))
-        yield Side(rows, own, stated, allowed, text, denies)
+        yield Side(rows=rows, own=own, stated=stated, allowed=allowed, text=text, denies=denies)
 
 
 def _narrowness(row: Row) -> tuple[object, ...]:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations, compress, product
+from itertools import combinations, pairwise, product
 
-import numpy as np
 from rapidfuzz.distance import OSA
 
 from crosscheck.vocabulary import normalise
 
 LETTERS = 5
-"""Shorter words differ by a letter without being alike: "Mexico" and "Mexica" are alike, "Iran" and "Iraq" are not."""
+"""Shorter words that differ by a letter are not similar: "Mexico" and "Mexica" are, "Iran" and "Iraq" are not."""
 
 PLURAL = 4
-"""Letters of a plural whose singular is alike: "Suns" and "Sun"."""
+"""Letters of a plural whose singular is similar: "Suns" and "Sun"."""
 
 WORDS = 5
 """Words that two names must share if a further word of one of them is not to tell them apart."""
@@ -53,11 +53,9 @@ def near_pairs(names: Collection[str], letters: int = LETTERS) -> Iterator[tuple
 
 def _with_company(names: Collection[str]) -> Iterator[str]:
     """Names without most of those whose figures no other has: no name is near them."""
-    # Hashes in a flat array: in an archive nearly all names may have figures of their own.
-    figures = np.fromiter((hash(tuple(_FIGURES.findall(normalise(name)))) for name in names), np.int64, len(names))
-    ordered = np.sort(figures)
-    shared = ordered[:-1][ordered[1:] == ordered[:-1]]
-    return compress(names, np.isin(figures, shared).tolist())
+    figures = [tuple(_FIGURES.findall(normalise(name))) for name in names]
+    count = Counter(figures)
+    return (name for name, found in zip(names, figures, strict=True) if count[found] > 1)
 
 
 def neighbours(names: Collection[str], letters: int = LETTERS) -> dict[str, list[str]]:
@@ -66,7 +64,7 @@ def neighbours(names: Collection[str], letters: int = LETTERS) -> dict[str, list
     for one, other in near_pairs(names, letters):
         found.setdefault(one, []).append(other)
         found.setdefault(other, []).append(one)
-    return {name: kept for name, others in found.items() if (kept := _unless_series(others, found))}
+    return {name: near for name, others in found.items() if (near := _unless_series(others, found))}
 
 
 def _unless_series(others: list[str], found: Mapping[str, list[str]]) -> list[str]:
@@ -139,19 +137,19 @@ def _without(words: Iterable[str], others: Iterable[str]) -> list[str]:
 
 def _candidates(keys: Sequence[str], letters: int) -> Iterator[tuple[int, int]]:
     """Ascending places of every two keys that share a trace, one of them as a whole; some come more than once."""
-    # Traces are hashed into flat arrays: kept as they are, they would take a hundred times the room of the names.
+    # Most traces are of one name. They are hashed into flat arrays, which take a fraction of the room.
     hashes, places, wholes = array("q"), array("q"), array("b")
     for place, key in enumerate(keys):
         for trace, is_whole in traces(key, letters):
             hashes.append(hash(trace))
             places.append(place)
             wholes.append(is_whole)
-    order = np.argsort(np.asarray(hashes), kind="stable")
-    ordered = np.asarray(hashes)[order]
-    ends = np.flatnonzero(np.r_[ordered[1:] != ordered[:-1], True]) + 1 if keys else order
-    starts = np.r_[0, ends[:-1]]
-    for start, end in zip(starts[ends - starts > 1], ends[ends - starts > 1], strict=True):
-        group = order[start:end].tolist()
+    shared = {one for one, other in pairwise(sorted(hashes)) if one == other}
+    groups: dict[int, list[int]] = {}
+    for at, hashed in enumerate(hashes):
+        if hashed in shared:
+            groups.setdefault(hashed, []).append(at)
+    for group in groups.values():
         whole = sorted({places[at] for at in group if wholes[at]})
         part = sorted({places[at] for at in group if not wholes[at]})
         yield from combinations(whole, 2)

@@ -18,7 +18,7 @@ from crosscheck.model.claims import KEYS
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.workspace import SUFFIXES, TABLES
 from crosscheck.workspace.claim_files import load_claims
-from crosscheck.workspace.ids import says, with_ids
+from crosscheck.workspace.ids import with_ids
 from crosscheck.workspace.settings import TableSettings
 
 
@@ -102,9 +102,9 @@ def read(files: Iterable[Path], settings: TableSettings) -> Collection:
     root, problems = Path.cwd(), Problems()
     tables = [path for path in files if is_table(path)]
     others = [path for path in files if not is_table(path)]
-    library = load_claims(others, root, problems)
+    library = load_claims(others, root, {}, problems)
     claims = [*library.claims, *(claim for path in tables for claim in table_claims(path, root, settings, problems))]
-    ids = {id(claim.locate): claim.id for claim in with_ids(claims, {}, problems)}
+    ids = {id(claim.locate): claim.id for claim in with_ids(claims, problems)}
     problems.raise_any()
     commented = tuple(relative(path, root) for path in others if _has_comments(path.read_bytes()))
     return Collection(library.sources, [_entry(claim, ids[id(claim.locate)]) for claim in claims], commented)
@@ -112,8 +112,8 @@ def read(files: Iterable[Path], settings: TableSettings) -> Collection:
 
 def _entry(claim: Claim, id: str) -> Entry:
     cells = {key: getattr(claim, key) for key in KEYS[1:]}
-    cells["id"] = claim.id.removeprefix(f"{claim.source}/")
-    cells["stance"] = claim.stance.value if says(claim, "stance") else None
+    cells["id"] = claim.id.removeprefix(f"{claim.source}/") if claim.writes("id") else None
+    cells["stance"] = claim.stance.value if claim.writes("stance") else None
     cells["exhaustive"] = "true" if claim.exhaustive else None
     present = {key: cell for key, cell in cells.items() if cell}
     return Entry(id, claim.source, present, claim.is_number)

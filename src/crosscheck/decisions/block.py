@@ -93,15 +93,15 @@ def _changed(
     column = node.key_at(key)[1] - 1
     inside = [comment for comment in comments if comment.line in region]
     beside = [comment for comment in inside if comment.line == region.start]
-    kept = [f"{' ' * column}{comment.text}\n" for comment in inside if comment not in beside]
+    own_lines = [f"{' ' * column}{comment.text}\n" for comment in inside if comment not in beside]
     if value is None:
-        return [f"{' ' * column}{comment.text}\n" for comment in beside] + kept
+        return [f"{' ' * column}{comment.text}\n" for comment in beside] + own_lines
     tail = ""
     if beside:
         at = beside[0].column
         tail = re.search(r"\s*$", first[:at]).group() + first[at:].rstrip()  # type: ignore[union-attr]
     behind = takewhile(lambda line: not line.strip(), reversed(lines[region.start + 1 : region.stop]))
-    return [f"{first[:column]}{_line(key, value)}{tail}\n", *kept, *behind]
+    return [f"{first[:column]}{_line(key, value)}{tail}\n", *own_lines, *behind]
 
 
 def _plain(value: Any) -> Any:

@@ -32,8 +32,8 @@ def load_earlier(path: Path) -> dict[str, Earlier]:
         raise InputError(
             [Problem(at, f"{shown(path.name)} lacks findings with id, fingerprint and verdict; {_WANTED}")]
         )
-    kept = (record for record in records if record is not None and record.verdict is not Verdict.AGREEMENT)
-    return {record.id: record for record in kept}
+    conflicts = (record for record in records if record is not None and record.verdict is not Verdict.AGREEMENT)
+    return {record.id: record for record in conflicts}
 
 
 _WANTED = "accepted: what `crosscheck check --format json` wrote"
@@ -47,10 +47,16 @@ def _record(entry: Any) -> Earlier | None:
     if not all(isinstance(text, str) for text in texts) or texts[2] not in list(Verdict):
         return None
     id, fingerprint, verdict, subject, attribute, message = (str(text) for text in texts)
-    return Earlier(id, fingerprint, Verdict(verdict), f"{subject} / {attribute}", message)
+    return Earlier(
+        id=id,
+        fingerprint=fingerprint,
+        verdict=Verdict(verdict),
+        item=f"{subject} / {attribute}",
+        message=message,
+    )
 
 
-def compared(findings: Iterable[Finding], earlier: Mapping[str, Earlier]) -> list[Finding]:
+def compared_with_earlier(findings: Iterable[Finding], earlier: Mapping[str, Earlier]) -> list[Finding]:
     """Each finding with what it is to the earlier run; what that run had already does not fail."""
     return [_compared(finding, earlier.get(finding.id)) for finding in findings]
 

@@ -10,8 +10,23 @@ from crosscheck.model.readings import Interval, Kind, Reading
 from crosscheck.model.relations import Relation
 from crosscheck.problems import Position
 
-KEYS = ("source", "subject", "attribute", "value", "id", "quote", "read_as", "scope", "when", "relative_to", "said_by",
-        "stance", "exhaustive", "url", "note")  # fmt: skip
+KEYS = (
+    "source",
+    "subject",
+    "attribute",
+    "value",
+    "id",
+    "quote",
+    "read_as",
+    "scope",
+    "when",
+    "relative_to",
+    "said_by",
+    "stance",
+    "exhaustive",
+    "url",
+    "note",
+)
 """What claims have. A `value` is a text or a tuple of texts, `scope` sorted pairs, `exhaustive` "true" or "false"."""
 
 Scope = tuple[tuple[str, str], ...]
@@ -111,11 +126,31 @@ class Claim:
         except KeyError:
             return Position(self.file, *self.locate("value"))
 
+    def writes(self, key: str) -> bool:
+        """True if the claim has a key, as opposed to what is taken for granted where it is left out."""
+        try:
+            self.locate(key)
+        except KeyError:
+            return False
+        return True
+
     @property
     def content(self) -> tuple[object, ...]:
         """All that the claim says, without where it stands."""
-        return (self.id, self.subject, self.attribute, self.value, self.quote, self.read_as, self.scope, self.when,
-                self.relative_to, self.said_by, self.stance.value, self.exhaustive)  # fmt: skip
+        return (
+            self.id,
+            self.subject,
+            self.attribute,
+            self.value,
+            self.quote,
+            self.read_as,
+            self.scope,
+            self.when,
+            self.relative_to,
+            self.said_by,
+            self.stance.value,
+            self.exhaustive,
+        )
 
     @property
     def text(self) -> str:
@@ -179,11 +214,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What can be true in one way only, with every row that speaks of it (in the order of claim ids).
+    """A fact that can have only one true value, with every row that speaks of it (in the order of claim ids).
 
     Where many items are looked at, their rows are made only when they are asked for: to count them is cheap.
 
-    `leads` are the relations that findings on this item tell of: those whose first member it is. `linked` are all
+    `leads` are the relations that this item comes first in: findings on them are findings on it. `linked` are all
     that name it.
     """
 

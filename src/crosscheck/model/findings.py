@@ -183,7 +183,7 @@ class Result:
     `summary` counts as the JSON output documents; `quotes` are how many were checked against their texts, and how many
     there are. `settings` are those that the result depends on. `gone` are findings of the earlier run that it was
     compared with, if it was, and that are no longer found. `around` has, by claim, what stands before and after its
-    quote in the reader's own copy of the text, if there is one. `unread` tells of values of tables that cannot be read,
+    quote in the reader's own copy of the text, if there is one. `unread` has the values of tables that cannot be read,
     where the settings leave these out.
     """
 
@@ -207,7 +207,7 @@ class Result:
         return digest.hexdigest()
 
 
-Number = int | Fraction
+OptionValue = int | Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +218,9 @@ class Option:
     """
 
     name: str
-    default: Number
-    least: Number
-    most: Number
+    default: OptionValue
+    least: OptionValue
+    most: OptionValue
     meaning: str
 
 
@@ -261,9 +261,9 @@ class Policy:
     sources: Mapping[str, Source]
     terms: Terms
     settings: ReadingSettings = ReadingSettings()
-    options: Mapping[str, Mapping[str, Number]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
 
-    def option(self, rule: Rule, name: str) -> Number:
+    def option(self, rule: Rule, name: str) -> OptionValue:
         """An option of a rule as the workspace sets it, else its default."""
         (known,) = (option for option in rule.options if option.name == name)
         return self.options.get(rule.code, {}).get(name, known.default)

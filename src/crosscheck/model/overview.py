@@ -48,7 +48,7 @@ class AllItems(Protocol):
         """Every item; of an archive this is a pass over all of it."""
         ...
 
-    def names(self, letters: int) -> Iterable[NameUse]:
+    def names(self, letters: int, /) -> Iterable[NameUse]:
         """Every name, once in each of its groups; names are one if they are equal when normalised.
 
         The groups are `ALL_NAMES`; `SPEAKERS`, where derived claims do not count; for each value of a separating scope
@@ -60,7 +60,7 @@ class AllItems(Protocol):
         """
         ...
 
-    def titles(self, letters: int) -> Collection[Title]:
+    def titles(self, letters: int, /) -> Collection[Title]:
         """The different titles of all items.
 
         A title may be left out if no other has nearly the same subject or nearly the same attribute (`near`, with
@@ -85,7 +85,7 @@ class AllItems(Protocol):
         """The items of kind category whose claims have two terms or more; others may come, too."""
         ...
 
-    def shown_titles(self, near_to: Collection[str]) -> Iterable[str]:
+    def shown_titles(self, near_to: Collection[str], /) -> Iterable[str]:
         """`Item.title` of every item.
 
         One may be left out if, normalised, it is nearly none of `near_to`, nor one that is nearly one of them.

@@ -42,7 +42,7 @@ class ItemName:
 class Relation:
     """One entry of rules/relations.yaml.
 
-    `members` are (role, item): the one that findings are told of comes first (`end`, `total`, `whole`, the first of an
+    `members` are (role, item): the one that findings are about comes first (`end`, `total`, `whole`, the first of an
     order), then the others in the order of the entry. Several parts of a sum, and all items of an order, share a role.
     """
 

@@ -31,10 +31,11 @@ def times(a: Interval, b: Interval) -> Interval:
     products = [_product(x, y) for x in _ends(a) for y in _ends(b)]
     low, high = min(value for value, _ in products), max(value for value, _ in products)
     return _made(
-        low if isinstance(low, Fraction) else None, high if isinstance(high, Fraction) else None,
+        low if isinstance(low, Fraction) else None,
+        high if isinstance(high, Fraction) else None,
         any(value == low and is_in for value, is_in in products),
         any(value == high and is_in for value, is_in in products),
-    )  # fmt: skip
+    )
 
 
 def over(a: Interval, b: Interval) -> Interval:

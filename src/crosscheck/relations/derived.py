@@ -43,13 +43,28 @@ def derived_row(
         stance=Stance.REPORTS if is_reported else Stance.ASSERTS,
         follows_from=tuple(row.claim.id for row in rows),
     )
-    reading = Reading(
-        item.kind, found.dimension, found.stated, found.allowed, found.nominal,
-        steps=(Step(found.text, f"follows by {relation.kind}"),), precision=found.precision,
-    )  # fmt: skip
     return Row(
-        claim, reading, timed.when, timed.when_written, softening, " & ".join(speakers), _witness(rows), first.published
-    )  # fmt: skip
+        claim=claim,
+        reading=_reading(relation, item, found),
+        when=timed.when,
+        when_written=timed.when_written,
+        softening=softening,
+        speaker=" & ".join(speakers),
+        witness=_witness(rows),
+        published=first.published,
+    )
+
+
+def _reading(relation: Relation, item: Item, found: Solved) -> Reading:
+    return Reading(
+        kind=item.kind,
+        dimension=found.dimension,
+        stated=found.stated,
+        allowed=found.allowed,
+        nominal=found.nominal,
+        steps=(Step(found.text, f"follows by {relation.kind}"),),
+        precision=found.precision,
+    )
 
 
 def _length(time: Interval | None) -> tuple[int, Fraction]:

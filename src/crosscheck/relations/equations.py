@@ -20,7 +20,7 @@ from crosscheck.relations.arithmetic import minus, negative, over, plus, scaled,
 SECONDS_A_DAY = Fraction(86400)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Solved:
     """What follows for one member: its reading, the arithmetic as written, and its axis.
 
@@ -43,10 +43,12 @@ def solved(
     if relation.kind is RelationKind.SUM:
         others = [claim for index, claim in enumerate(claims) if claim is not None and index != target]
         return _sum(others) if role == "total" else _rest(others)
+    roles = [name for name, _ in relation.members]
     by_role = {
-        name: claim for index, ((name, _), claim) in enumerate(zip(relation.members, claims, strict=True))
+        name: claim
+        for index, (name, claim) in enumerate(zip(roles, claims, strict=True))
         if claim is not None and index != target
-    }  # fmt: skip
+    }
     if relation.kind is RelationKind.SPAN:
         return _span(role, by_role, settings)
     return _EQUATIONS[relation.kind, role](**by_role)
@@ -100,7 +102,13 @@ def _calculated(
     nominal = None
     if all(one.nominal is not None for one in claims):
         nominal = calculate([Interval(one.nominal, one.nominal, True, True) for one in claims]).low
-    return Solved(stated, allowed, sign.join(one.text for one in claims), dimension, nominal)
+    return Solved(
+        stated=stated,
+        allowed=allowed,
+        text=sign.join(one.text for one in claims),
+        dimension=dimension,
+        nominal=nominal,
+    )
 
 
 _EQUATIONS: dict[tuple[RelationKind, str], Callable[..., Solved]] = {
@@ -121,9 +129,11 @@ def _span(role: str, by_role: dict[str, CombinedClaim], settings: ReadingSetting
     if role == "end":
         return _moved(by_role["start"], shift, f"{by_role['start'].text} + {duration.text}")
     back = replace(
-        shift, stated=negative(shift.stated), allowed=negative(shift.allowed),
+        shift,
+        stated=negative(shift.stated),
+        allowed=negative(shift.allowed),
         nominal=None if shift.nominal is None else -shift.nominal,
-    )  # fmt: skip
+    )
     return _moved(by_role["end"], back, f"{by_role['end'].text} − {duration.text}")
 
 
@@ -139,7 +149,7 @@ def _time_between(start: CombinedClaim, end: CombinedClaim) -> Solved:
         scaled(minus(second, first), Fraction(1, cal.MINUTES_A_DAY))
         for first, second in ((start.stated, end.stated), (start.allowed, end.allowed))
     )
-    return Solved(stated, allowed, f"{start.text} to {end.text}", "day")
+    return Solved(stated=stated, allowed=allowed, text=f"{start.text} to {end.text}", dimension="day")
 
 
 def _moved(date: CombinedClaim, shift: Shift, text: str) -> Solved:
@@ -148,8 +158,14 @@ def _moved(date: CombinedClaim, shift: Shift, text: str) -> Solved:
         nominal, precision = None, ""
     else:
         nominal = shift.moved(nominal, shift.nominal)
-    stated = _shifted(date.stated, shift.stated, shift)
-    return Solved(stated, _shifted(date.allowed, shift.allowed, shift), text, "date", nominal, precision)
+    return Solved(
+        stated=_shifted(date.stated, shift.stated, shift),
+        allowed=_shifted(date.allowed, shift.allowed, shift),
+        text=text,
+        dimension="date",
+        nominal=nominal,
+        precision=precision,
+    )
 
 
 def _keeps(precision: str, shift: Shift) -> bool:

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from crosscheck.comparing.combined import CombinedClaim, side_of
-from crosscheck.comparing.distance import distance
 from crosscheck.comparing.explanations import explanations
 from crosscheck.comparing.pairs import definition
+from crosscheck.comparing.sentences import distance
 from crosscheck.formatting import interval_text
 from crosscheck.model import PUBLISHED, Finding, Item, Policy, Related, RelationKind, Rule, Side, Verdict
 from crosscheck.problems import shown
 from crosscheck.relations.arithmetic import ANYTHING
 from crosscheck.relations.derived import derived_row
 from crosscheck.relations.equations import solved
-from crosscheck.relations.members import apart, by_source, combined_claims
+from crosscheck.relations.members import by_source, combined_claims, separated
 from crosscheck.vocabulary import normalise
 
 
@@ -31,7 +31,7 @@ Judge = Callable[[Related, list[CombinedClaim | None], str, Policy], Iterable[Ju
 """From a relation, what a source gives of its members, and the source, to what is to be said."""
 
 NAMED_CASES = 3
-"""Of how many pairs, times and speakers a message tells."""
+"""So many pairs, times and speakers are named in a message."""
 
 
 def findings_of_relations(
@@ -44,7 +44,7 @@ def findings_of_relations(
         for source, members in by_source(related).items():
             judged = [
                 one
-                for known in apart(members, related)
+                for known in separated(members, related)
                 for one in judge(related, combined_claims(known, related), source, policy)
                 if one.verdict is not None
             ]
@@ -58,11 +58,21 @@ def _finding(item: Item, rule: Rule, judged: Sequence[Judged], identity_key: obj
     """One finding of all that is wrong (at several times, or by several speakers), as strong as the strongest."""
     verdict = max((one.verdict for one in judged if one.verdict), key=lambda verdict: verdict.strength)
     sides = tuple(dict.fromkeys(side for one in judged for side in one.sides))
-    message = dict.fromkeys(one.message for one in judged[:NAMED_CASES])
-    more = f" And {len(judged) - NAMED_CASES} more." if len(judged) > NAMED_CASES else ""
+    messages = list(dict.fromkeys(one.message for one in judged[:NAMED_CASES]))
+    if len(judged) > NAMED_CASES:
+        messages.append(f"And {len(judged) - NAMED_CASES} more.")
     wrong = judged if verdict is not Verdict.AGREEMENT else ()
     why = dict.fromkeys(why for one in wrong for why in explanations(one.sides))
-    return Finding(rule.name, rule.code, verdict, item, sides, " ".join(message) + more, tuple(why), identity_key)
+    return Finding(
+        rule=rule.name,
+        code=rule.code,
+        verdict=verdict,
+        item=item,
+        sides=sides,
+        message=" ".join(messages),
+        explanations=tuple(why),
+        identity_key=identity_key,
+    )
 
 
 def _others(related: Related) -> list[object]:
@@ -88,7 +98,7 @@ def judge_equation(
     item = related.items[target]
     unit = item.attribute.unit
     row = derived_row(related.relation, item, others, found)
-    sides = (side_of(said), Side((row,), (row,), found.stated, found.allowed, found.text))
+    sides = (side_of(said), Side(rows=(row,), own=(row,), stated=found.stated, allowed=found.allowed, text=found.text))
     verdict = verdict_between(said, CombinedClaim.of([row], item.attribute), known)
     roles = " and ".join(dict.fromkeys(one.attribute.name for one in related.items if one is not item))
     message = (

@@ -22,7 +22,7 @@ from crosscheck.problems import Problems, shown
 from crosscheck.relations.arithmetic import ANYTHING
 from crosscheck.relations.derived import derived_row
 from crosscheck.relations.equations import solved
-from crosscheck.relations.members import Members, apart, by_source, combined_claims
+from crosscheck.relations.members import Members, by_source, combined_claims, separated
 from crosscheck.relations.units import check_units
 from crosscheck.vocabulary import Names, normalise
 
@@ -50,7 +50,7 @@ class WorkspaceRelations:
 
     def derived(self, rows: Iterable[KeyedRow], settings: ReadingSettings, problems: Problems) -> list[KeyedRow]:
         """The claims that follow from `rows` by a relation; members that do not go together go to `problems`."""
-        self._refuse_repetitions(problems)
+        self._check_repetitions(problems)
         by_key = self._by_key(rows)
         made: list[KeyedRow] = []
         numbers: Counter[tuple[ItemKey, str, RelationKind]] = Counter()
@@ -70,7 +70,7 @@ class WorkspaceRelations:
                 made.append(KeyedRow(key, item.attribute, derived_row(relation, item, known, found, numbers[number])))
         return made
 
-    def _refuse_repetitions(self, problems: Problems) -> None:
+    def _check_repetitions(self, problems: Problems) -> None:
         """Two relations that say the same would be one finding, and an item is no part of itself."""
         known: dict[object, Relation] = {}
         for relation in sorted(self.relations, key=lambda relation: relation.at):
@@ -78,12 +78,12 @@ class WorkspaceRelations:
             for _, name in relation.members:
                 other = names.setdefault(self._key(name), name)
                 if other is not name:
-                    told = f"{shown(_title(other))} and {shown(_title(name))}, which are one item"
-                    problems.add(relation.at, f"the {relation.kind} names {told}")
+                    message = f"{shown(_title(other))} and {shown(_title(name))}, which are one item"
+                    problems.add(relation.at, f"the {relation.kind} names {message}")
             first = known.setdefault((relation.kind, tuple(names)), relation)
             if first is not relation:
-                told = f"repeats the one in line {first.at.line}; take one of them out"
-                problems.add(relation.at, f"the {relation.kind} {told}")
+                message = f"repeats the one in line {first.at.line}; take one of them out"
+                problems.add(relation.at, f"the {relation.kind} {message}")
 
     def related(self, rows: Iterable[KeyedRow]) -> tuple[Related, ...]:
         """Every relation with its items."""
@@ -166,7 +166,7 @@ def _items(related: Related) -> Iterator[Item]:
 def _all_but_one(related: Related) -> Iterator[tuple[int, Members]]:
     """The number of the one member that a source does not state, and what it states of the others."""
     for members in by_source(related).values():
-        for known in apart(members, related):
+        for known in separated(members, related):
             lacking = [index for index, rows in enumerate(known) if not rows]
             if len(lacking) != 1:
                 continue

@@ -28,7 +28,7 @@ def by_source(related: Related) -> dict[str, Members]:
     }
 
 
-def apart(members: Members, related: Related) -> list[Members]:
+def separated(members: Members, related: Related) -> list[Members]:
     """What a source states, apart for each time, for each reported speaker and for each definition.
 
     A changing value is of its time, one that is fixed holds at every time. What a reported speaker does not say, the

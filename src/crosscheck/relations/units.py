@@ -10,10 +10,13 @@ from crosscheck.problems import Problems, shown
 
 _MEASURED = frozenset({Kind.MONEY, Kind.COUNT, Kind.SHARE, Kind.DURATION, Kind.QUANTITY})
 _KINDS = {
-    "start": frozenset({Kind.DATE}), "end": frozenset({Kind.DATE}), "items": frozenset({Kind.DATE}),
-    "duration": frozenset({Kind.DURATION}), "share": frozenset({Kind.SHARE}),
+    "start": frozenset({Kind.DATE}),
+    "end": frozenset({Kind.DATE}),
+    "items": frozenset({Kind.DATE}),
+    "duration": frozenset({Kind.DURATION}),
+    "share": frozenset({Kind.SHARE}),
     "rate": frozenset({Kind.MONEY, Kind.QUANTITY}),
-}  # fmt: skip
+}
 _LISTS = {(RelationKind.SUM, "parts"), (RelationKind.PART, "part"), (RelationKind.PART, "whole")}
 """Roles in which a list of names may stand for the number of its names."""
 
@@ -53,7 +56,7 @@ def _accepted(kind: RelationKind, role: str) -> frozenset[Kind]:
 
 
 def _dimension(item: Item) -> str:
-    """The axis of an item: of its values, else of its declared unit; empty if neither tells."""
+    """The axis of an item: of its values, else of its declared unit; empty if neither says."""
     if item.kind in (Kind.NAMES, Kind.COUNT):
         return "count"
     if item.rows:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 
-from crosscheck.model import Finding, Item, Number, Overview, Policy, Rule
+from crosscheck.model import Finding, Item, OptionValue, Overview, Policy, Rule
 from crosscheck.options import RawOptions, accepted, decimal, is_sound, options_of
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.rules import old_names
@@ -40,7 +40,7 @@ class LoadedRule:
     check: Check | None
     check_workspace: CheckWorkspace | None
     origin: str
-    options: Mapping[str, Number] = field(default_factory=dict)
+    options: Mapping[str, OptionValue] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -112,7 +112,7 @@ def _import(path: Path, file: str, problems: Problems) -> ModuleType | None:
     """The module in `path`, run without leaving bytecode in the workspace."""
     module = ModuleType(f"crosscheck_workspace_rules.{path.stem}")
     module.__file__ = str(path)
-    old_names.serve(module)
+    old_names.accept(module)
     try:
         exec(compile(path.read_bytes(), str(path), "exec"), module.__dict__)
     except (Exception, SystemExit) as error:  # whatever a rule module raises is a problem of that module

@@ -12,10 +12,9 @@ from crosscheck.comparing.comparators import (
     NameSetComparator,
     QuotationComparator,
 )
-from crosscheck.comparing.distance import distance
 from crosscheck.comparing.item_findings import findings_of
 from crosscheck.comparing.remarks import listed, remark
-from crosscheck.comparing.sentences import agreement_sentence, who
+from crosscheck.comparing.sentences import agreement_sentence, distance, who
 from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.similarity import LETTERS, SERIES, neighbours, same_words
 from crosscheck.model import (
@@ -31,8 +30,8 @@ from crosscheck.model import (
     Kind,
     NameGroup,
     NameUse,
-    Number,
     Option,
+    OptionValue,
     OverTime,
     Overview,
     Policy,
@@ -85,8 +84,8 @@ __all__ = [
     "NameGroup",
     "NameSetComparator",
     "NameUse",
-    "Number",
     "Option",
+    "OptionValue",
     "OverTime",
     "Overview",
     "Policy",

@@ -44,13 +44,13 @@ def check_workspace(overview: Overview) -> Iterator[Finding]:
     for finding, resolution in sorted(decided, key=lambda both: both[0].id):
         for claim in resolution.wrong:
             blamed.setdefault(claim, finding.id)
-    told = set()
+    flagged = set()
     for finding, resolution in decided:
         if resolution.decision not in (Decision.SOURCE_WRONG, Decision.BOTH_RIGHT):
             continue
         for row in {row.claim.id: row for side in finding.sides for row in side.rows}.values():
             claim = row.claim.id
-            if claim in blamed and claim not in resolution.wrong and claim not in told:
-                told.add(claim)
+            if claim in blamed and claim not in resolution.wrong and claim not in flagged:
+                flagged.add(claim)
                 said = f"{claim} is wrong by the decision on {blamed[claim]}, and right by that on {finding.id}."
                 yield remark(RULE, finding.item, said, claim, (row,))

@@ -34,5 +34,5 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
     for row in item.rows:
         if row.spoken_of_later and not row.claim.derived:
             time = shown(row.claim.when or "")
-            told = f"{who(row, policy)} has {shown(row.claim.text)} of {time}, after it was published."
-            yield remark(RULE, item, told, row.claim.id, (row,))
+            message = f"{who(row, policy)} has {shown(row.claim.text)} of {time}, after it was published."
+            yield remark(RULE, item, message, row.claim.id, (row,))

@@ -38,5 +38,5 @@ def check_workspace(overview: Overview) -> Iterator[Finding]:
             lacking = sorted(stated - {key for key, _ in item.scope})
             for row in item.rows if lacking else ():
                 keys = " and ".join(map(shown, lacking))
-                told = f"{row.claim.id} does not say {keys}, which other claims of {shown(item.subject)} do."
-                yield remark(RULE, item, told, row.claim.id, (row,))
+                message = f"{row.claim.id} does not say {keys}, which other claims of {shown(item.subject)} do."
+                yield remark(RULE, item, message, row.claim.id, (row,))

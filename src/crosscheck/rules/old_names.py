@@ -17,6 +17,7 @@ NEW_NAMES = {
     "Categories": "CategoryComparator",
     "Given": "CombinedClaim",
     "NameSets": "NameSetComparator",
+    "Number": "OptionValue",
     "OnAxis": "IntervalComparator",
     "Quotations": "QuotationComparator",
     "TOLD": "NAMED_CASES",
@@ -31,7 +32,7 @@ HOMES = (
 )
 
 
-def serve(module: ModuleType) -> None:
+def accept(module: ModuleType) -> None:
     """Let `module`, which has not run yet, import what is in `crosscheck.rules.api` from where it was."""
     vars(module)["__builtins__"] = {**vars(builtins), "__import__": _import}
 

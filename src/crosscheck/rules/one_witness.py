@@ -51,14 +51,16 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
     rows = [row for row in item.rows if row.claim.stance is not Stance.DISPUTES]
     if item.kind is Kind.QUOTATION or len({row.witness for row in rows}) != 1:
         return
+    if len({row.claim.source for row in rows}) == 1:
+        return
     comparator: Comparator = IntervalComparator()
     if not item.kind.has_axis:
         comparator = NameSetComparator() if item.kind is Kind.NAMES else CategoryComparator(policy.terms)
     sides = sides_of((row for row in rows if _is_closed(row)), comparator)
     shared = [side for side in sides if len({row.claim.source for row in side.rows}) > 1]
     if shared:
-        told = agreement_sentence(shared, policy).removesuffix(".") + ", but are one witness."
-        yield remark(RULE, item, told, "", *(side.rows for side in shared))
+        message = agreement_sentence(shared, policy).removesuffix(".") + ", but are one witness."
+        yield remark(RULE, item, message, "", *(side.rows for side in shared))
 
 
 def _is_closed(row: Row) -> bool:

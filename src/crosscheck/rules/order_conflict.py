@@ -53,29 +53,29 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
     yield from findings_of_relations(item, policy, RULE, RelationKind.ORDER, _judge)
 
 
-def _judge(related: Related, given: list[CombinedClaim | None], source: str, policy: Policy) -> Iterator[Judged]:
-    dated = [(item, known) for item, known in zip(related.items, given, strict=True) if known is not None]
+def _judge(related: Related, combined: list[CombinedClaim | None], source: str, policy: Policy) -> Iterator[Judged]:
+    dated = [(item, known) for item, known in zip(related.items, combined, strict=True) if known is not None]
     broken = [(one, other, verdict) for one, other in combinations(dated, 2) if (verdict := _verdict(one[1], other[1]))]
     if not broken:
         sound = len(dated) > 1 and all(known.consistent for _, known in dated)
         events = [f"{item.title} {shown(known.text)}" for item, known in dated]
         if len(events) > NAMED_CASES:
             events = [*events[: NAMED_CASES - 1], "…", events[-1]]
-        told = f"{label(source, policy)}: {', then '.join(events)}"
+        message = f"{label(source, policy)}: {', then '.join(events)}"
         sides = tuple(side_of(known) for _, known in dated)
-        yield Judged(Verdict.AGREEMENT if sound else None, sides, f"{told}.")
+        yield Judged(Verdict.AGREEMENT if sound else None, sides, f"{message}.")
         return
     parts = []
     for (item, known), (other_item, other), _ in broken[:NAMED_CASES]:
         far = distance(other.narrowest, known.narrowest, None)
-        told = f"{item.title} is {shown(known.text)}, after {other_item.title}, {shown(other.text)}"
-        parts.append(f"{told} ({far})" if far else told)
+        message = f"{item.title} is {shown(known.text)}, after {other_item.title}, {shown(other.text)}"
+        parts.append(f"{message} ({far})" if far else message)
     if len(broken) > NAMED_CASES:
         parts.append(f"and {len(broken) - NAMED_CASES} more")
     wrong = {id(known) for pair in broken for _, known in pair[:2]}
     verdict = max((verdict for _, _, verdict in broken), key=lambda verdict: verdict.strength)
-    told = f"{label(source, policy)}: {'; '.join(parts)}."
-    yield Judged(verdict, tuple(side_of(known) for _, known in dated if id(known) in wrong), told)
+    message = f"{label(source, policy)}: {'; '.join(parts)}."
+    yield Judged(verdict, tuple(side_of(known) for _, known in dated if id(known) in wrong), message)
 
 
 def _verdict(earlier: CombinedClaim, later: CombinedClaim) -> Verdict | None:

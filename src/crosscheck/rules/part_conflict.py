@@ -52,17 +52,19 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
     yield from findings_of_relations(item, policy, RULE, RelationKind.PART, _judge)
 
 
-def _judge(related: Related, given: list[CombinedClaim | None], source: str, policy: Policy) -> Iterator[Judged]:
-    whole, part = given
+def _judge(related: Related, combined: list[CombinedClaim | None], source: str, policy: Policy) -> Iterator[Judged]:
+    whole, part = combined
     if whole is None or part is None:
         return
     names = tuple(item.attribute.name for item in related.items)
     verdict = _verdict(whole, part, lists=all(item.kind is Kind.NAMES for item in related.items))
-    told = f"{label(source, policy)} has {shown(part.text)} ({names[1]}) as a part of {shown(whole.text)} ({names[0]})"
+    message = (
+        f"{label(source, policy)} has {shown(part.text)} ({names[1]}) as a part of {shown(whole.text)} ({names[0]})"
+    )
     is_counted = Kind.NAMES in (whole.narrowest.reading.kind, part.narrowest.reading.kind)
     unit = related.items[0].attribute.unit
     far = distance(whole.narrowest, part.narrowest, unit) if verdict and not is_counted else ""
-    yield Judged(verdict, (side_of(whole), side_of(part)), f"{told}: {far}." if far else f"{told}.")
+    yield Judged(verdict, (side_of(whole), side_of(part)), f"{message}: {far}." if far else f"{message}.")
 
 
 def _verdict(whole: CombinedClaim, part: CombinedClaim, *, lists: bool) -> Verdict | None:
@@ -76,7 +78,7 @@ def _verdict(whole: CombinedClaim, part: CombinedClaim, *, lists: bool) -> Verdi
 
 def _of_lists(whole: CombinedClaim, part: CombinedClaim) -> Verdict | None:
     listed = {term for row in whole.rows for term in row.reading.terms}
-    # "Other" names are not told, so nothing is lacking, and nothing is shown to be there.
+    # Which the "other" names are is not said, so nothing is lacking, and nothing is shown to be there.
     named = {term for row in part.rows if not row.reading.excludes for term in row.reading.terms}
     if named <= listed:
         return Verdict.AGREEMENT if named else None

@@ -34,5 +34,5 @@ RULE = Rule(code="XC901", name="text-changed", since="0.1")
 def check_workspace(overview: Overview) -> Iterator[Finding]:
     for row in overview.changed_texts:
         item = Item(row.claim.source, Attribute("text", Kind.CATEGORY), Kind.CATEGORY, (), (row,))
-        told = f"The text {shown(row.claim.text)} has changed since its claims were curated: read it again."
-        yield remark(RULE, item, told, row.claim.id)
+        message = f"The text {shown(row.claim.text)} has changed since its claims were curated: read it again."
+        yield remark(RULE, item, message, row.claim.id)

@@ -44,7 +44,7 @@ def check_workspace(overview: Overview) -> Iterator[Finding]:
     titles = {normalise(title): title for title in shown_titles}
     near = neighbours({*unclaimed, *titles}) if unclaimed else {}
     for title, (where, item, other) in unclaimed.items():
-        alike = [titles[name] for name in near.get(title, ()) if name in titles]
-        hint = f"; nearly that is {listed(alike)}" if alike else ""
-        told = f"No claim speaks of {shown(item.title)}, which {where} names{hint}."
-        yield remark(RULE, item, told, "", other.rows[:1])
+        near_titles = [titles[name] for name in near.get(title, ()) if name in titles]
+        hint = f"; nearly that is {listed(near_titles)}" if near_titles else ""
+        message = f"No claim speaks of {shown(item.title)}, which {where} names{hint}."
+        yield remark(RULE, item, message, "", other.rows[:1])

@@ -33,14 +33,14 @@ RULE = Rule(code="XC906", name="unknown-term", since="0.1")
 
 
 def check_workspace(overview: Overview) -> Iterator[Finding]:
-    told: set[tuple[str, str]] = set()
+    flagged: set[tuple[str, str]] = set()
     for item in overview.items.categories():
         wordings = _wordings(item)
         attribute = normalise(item.attribute.name)
         unknown = [term for term in wordings if not overview.policy.terms.knows(term)]
-        if all((attribute, term) in told for term in unknown):
+        if all((attribute, term) in flagged for term in unknown):
             continue
-        told.update((attribute, term) for term in unknown)
+        flagged.update((attribute, term) for term in unknown)
         sides = [tuple(wordings[term]) for term in unknown]
         names = listed(rows[0].claim.text for rows in sides)
         said = "is not in names.yaml, so it is" if len(unknown) == 1 else "are not in names.yaml, so they are"

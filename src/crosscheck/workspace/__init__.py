@@ -38,7 +38,7 @@ class Workspace:
     """Everything that a workspace says, before any value is read.
 
     `attributes` is by normalised name; `claims` are in the order of their ids, unless there are `tables`: then they are
-    those of claims files, without ids where none is written, and the archive adds those of tables. `drafted` are the
+    those of claims files, not numbered yet, and the archive adds those of tables. `drafted` are the
     sources that a draft is of, as far as they are known without tables; it `replaces` what else is said of them.
     """
 
@@ -109,7 +109,9 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
         tables.append(path)
     others = [file for file in files if not is_table(file)]
     is_of_files = path is not None and not is_table(path)
-    sources, claims, drafted = _load(others, path if is_of_files else None, root, None if tables else separating, found)
+    sources, claims, drafted = _load(
+        others, path if is_of_files else None, root, separating, found, is_whole=not tables
+    )
     sources = with_undeclared(sources, {claim.source for claim in claims})
     if draft is not None and draft.source is not None:
         drafted = {draft.source}
@@ -146,29 +148,34 @@ def check_draft(source: str, sources: Mapping[str, Source], problems: Problems) 
 
 
 def _load(
-    files: Sequence[Path], draft: Path | None, root: Path, separating: Separating | None, problems: Problems
+    files: Sequence[Path],
+    draft: Path | None,
+    root: Path,
+    separating: Separating,
+    problems: Problems,
+    *,
+    is_whole: bool,
 ) -> tuple[dict[str, Source], list[Claim], set[str]]:
     """The sources and claims of claims files, those of a draft in place of its sources' own; and its sources.
 
-    Claims get their ids if `separating` is given.
+    `is_whole`: there are no other claims, so that these get their ids.
     """
-    library = _numbered(load_claims(files, root, problems), separating, problems)
+
+    def loaded(paths: Sequence[Path]) -> Library:
+        library = load_claims(paths, root, separating, problems)
+        return Library(library.sources, with_ids(library.claims, problems)) if is_whole else library
+
+    library = loaded(files)
     if draft is None:
         return library.sources, library.claims, set()
     if draft.resolve() in {file.resolve() for file in files}:
         name = relative(draft, root)
         return library.sources, library.claims, {claim.source for claim in library.claims if claim.file == name}
-    other = _numbered(load_claims([draft], root, problems), separating, problems)
+    other = loaded([draft])
     drafted = {claim.source for claim in other.claims} | other.sources.keys()
     claims = [*(claim for claim in library.claims if claim.source not in drafted), *other.claims]
-    ordered = claims if separating is None else sorted(claims, key=lambda claim: claim.id)
+    ordered = sorted(claims, key=lambda claim: claim.id) if is_whole else claims
     return library.sources | other.sources, ordered, drafted
-
-
-def _numbered(library: Library, separating: Separating | None, problems: Problems) -> Library:
-    if separating is None:
-        return library
-    return Library(library.sources, with_ids(library.claims, separating, problems))
 
 
 def is_table(path: Path) -> bool:

@@ -10,6 +10,7 @@ from crosscheck.files import load_yaml, relative
 from crosscheck.model import Claim, Source, Stance
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
+from crosscheck.workspace.ids import Separating, default_id
 from crosscheck.yamltext import Items, Mapping, Node
 
 KEYS = ("source", "claims")
@@ -17,29 +18,29 @@ KEYS = ("source", "claims")
 
 @dataclass(slots=True)
 class Library:
-    """Sources by id, and the claims of all of them; these have an empty id until they are numbered."""
+    """Sources by id, and the claims of all of them; claims without a written id may have one in common."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
 
 
-def load_claims(paths: Iterable[Path], root: Path, problems: Problems) -> Library:
-    """Every source and claim in some files; an id that no file gives is empty. Complaints go to `problems`."""
+def load_claims(paths: Iterable[Path], root: Path, separating: Separating, problems: Problems) -> Library:
+    """Every source and claim in some files; what is wrong goes to `problems`."""
     library = Library()
     for path in paths:
         before = len(problems.found)
         node = load_yaml(path, root, problems)
-        file = _ClaimsFile(relative(path, root), problems)
+        file = _ClaimsFile(relative(path, root), separating, problems)
         if node is not None or len(problems.found) == before:  # else it cannot be read
             file.add_to(library, node)
     return library
 
 
 class _ClaimsFile:
-    """One claims file; every complaint goes to `problems`."""
+    """One claims file; what is wrong goes to `problems`."""
 
-    def __init__(self, name: str, problems: Problems) -> None:
-        self._name, self._problems = name, problems
+    def __init__(self, name: str, separating: Separating, problems: Problems) -> None:
+        self._name, self._separating, self._problems = name, separating, problems
 
     def add_to(self, library: Library, node: Node | None) -> None:
         """Add what the file says; `node` is its document."""
@@ -98,7 +99,34 @@ class _ClaimsFile:
             what = f"claim {shown(name)}" if isinstance(name, str) and name else "the claim"
             document = validate(ClaimDocument, node, self._name, self._problems, what, at=nodes.value_at(index))
             if document is not None:
-                yield _claim(document, node, source, self._name)
+                yield self._claim(document, node, source)
+
+    def _claim(self, document: ClaimDocument, node: Mapping, source: str) -> Claim:
+        scope = tuple(sorted(document.scope.items())) if document.scope else ()
+        subject, attribute, said_by = document.subject, document.attribute, document.said_by
+        return Claim(
+            id=f"{source}/{document.id}"
+            if document.id
+            else default_id(
+                source=source, subject=subject, attribute=attribute, scope=scope, separating=self._separating
+            ),
+            source=source,
+            subject=subject,
+            attribute=attribute,
+            value=document.value,
+            file=self._name,
+            locate=node.value_at,
+            quote=document.quote,
+            read_as=document.read_as,
+            scope=scope,
+            when=document.when,
+            relative_to=document.relative_to,
+            said_by=said_by,
+            stance=document.stance or (Stance.ASSERTS if said_by is None else Stance.REPORTS),
+            exhaustive=document.exhaustive == "true",
+            url=document.url,
+            note=document.note,
+        )
 
 
 def _only_id(id: str, parent: Mapping) -> Node:
@@ -106,25 +134,3 @@ def _only_id(id: str, parent: Mapping) -> Node:
     made, at = Mapping((1, 1)), parent.value_at("source")
     made.place("id", id, at, at)
     return made
-
-
-def _claim(document: ClaimDocument, node: Mapping, source: str, file: str) -> Claim:
-    return Claim(
-        id=f"{source}/{document.id}" if document.id else "",
-        source=source,
-        subject=document.subject,
-        attribute=document.attribute,
-        value=document.value,
-        file=file,
-        locate=node.value_at,
-        quote=document.quote,
-        read_as=document.read_as,
-        scope=tuple(sorted(document.scope.items())) if document.scope else (),
-        when=document.when,
-        relative_to=document.relative_to,
-        said_by=document.said_by,
-        stance=document.stance or (Stance.ASSERTS if document.said_by is None else Stance.REPORTS),
-        exhaustive=document.exhaustive == "true",
-        url=document.url,
-        note=document.note,
-    )

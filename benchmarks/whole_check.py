@@ -1,17 +1,15 @@
-"""A whole `crosscheck check` of many YAML files, cold and with a cache, against the YAML parser alone on the same.
+"""A whole `crosscheck check` of many YAML files against the YAML parser alone on the same.
 
-    .venv/bin/python benchmarks/cold_check.py [--claims 20000] [--files 200] [--pairs 5]
+    .venv/bin/python benchmarks/whole_check.py [--claims 20000] [--files 200] [--pairs 5]
 
-Cold is without `.crosscheck`; warm is with what the run before has left there, after a change of one file. All are
-whole processes, run in turn; the ratio is taken pair by pair, so that it holds when the machine's speed
-drifts. Processor seconds are those that the operating system counted for the finished process.
+All are whole processes, run in turn; the ratio is taken pair by pair, so that it holds when the machine's speed drifts.
+Processor seconds are those that the operating system counted for the finished process.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -57,15 +55,17 @@ def main() -> None:
         generate(root, given.claims, given.files)
         check = [sys.executable, "-m", "crosscheck.cli", "check", "--workspace", str(root)]
         alone = [sys.executable, "-c", PARSER, str(root)]
-        changed = root / "claims" / "source-0000.yaml"
-        measure(check), measure(alone)  # bytecode and the page cache
-        runs: dict[str, list[tuple[float, float]]] = {"cold check": [], "warm check": [], "yaml.load alone": []}
-        for pair in range(given.pairs):
-            shutil.rmtree(root / ".crosscheck")
-            runs["cold check"].append(measure(check))
-            changed.write_text(f"# {pair}\n{changed.read_text()}")
-            runs["warm check"].append(measure(check))
-            runs["yaml.load alone"].append(measure(alone))
+        commands = {
+            "check of warnings": [*check, "--min-severity", "warning"],
+            "check as JSON": [*check, "--format", "json"],
+            "yaml.load alone": alone,
+        }
+        for command in commands.values():
+            measure(command)  # bytecode and the page cache
+        runs: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+        for _ in range(given.pairs):
+            for name, command in commands.items():
+                runs[name].append(measure(command))
     print(f"{given.claims:,} claims in {given.files} files, {given.pairs} pairs        min   median      max")
     alone_runs = runs["yaml.load alone"]
     for name, found in runs.items():
