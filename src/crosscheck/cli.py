@@ -48,6 +48,7 @@ class Common:
     no_color: bool
     engine: str
     master: str
+    scratch: Path | None
 
     def options(self, **more: Any) -> Any:
         """How to run the check; `more` is what a command adds."""
@@ -55,7 +56,7 @@ class Common:
 
         return Options(
             today=self.today or _today(), texts=self.sources, fail_on=self.fail_on, engine=self.engine,
-            master=self.master, **more,
+            master=self.master, scratch=self.scratch, **more,
         )  # fmt: skip
 
     def progress(self) -> Any:
@@ -82,6 +83,9 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
 
     made: Callable[..., Any] = wrapped
     for option in (
+        click.option(
+            "--scratch", type=click.Path(path_type=Path), metavar="DIR", help="A folder that the cluster's workers share."
+        ),
         click.option("--master", default="local[*]", metavar="URL", help="The cluster of --engine spark."),
         click.option("--engine", type=ENGINE, default="local", help="Where values are read and items screened."),
         click.option("--no-color", is_flag=True, help="Print without colours."),
@@ -191,6 +195,8 @@ def check(
         click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with given.progress() as watch:
         result = run(root, given.options(draft=draft, least=least, since=since), watch)
+    for note in () if given.quiet else result.notes:
+        click.echo(f"note: {note}", err=True)
     printing.write(
         result, targets, min_severity, color=given.color, quiet=given.quiet, root=root, rules=lambda: rules_of(root)
     )

@@ -41,7 +41,8 @@ class Options:
 
     `today` is an ISO 8601 day; `fail_on` and `stale` None are the settings; `least` is the least severity that
     somebody looks at: what is less may be counted without being judged; `since`: the JSON output of an earlier run,
-    whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`.
+    whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`, whose workers
+    see the folder `scratch`.
     """
 
     today: str
@@ -53,6 +54,7 @@ class Options:
     since: Path | None = None
     engine: str = "local"
     master: str = "local[*]"
+    scratch: Path | None = None
 
 
 class NothingToCheck(Exception):
@@ -80,7 +82,7 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         read = read_files(workspace, problems)
     else:
         least = None if see_every_item(rules) else _least(options, rules, resolutions)
-        read = read_tables(archive, workspace, least, problems, watch)
+        read = read_tables(archive, workspace, least, problems, watch, drafted=options.draft is not None)
     options_of_rules = {rule.rule.code: rule.options for rule in rules}
     policy = Policy(workspace.sources, workspace.names, workspace.settings.readings, options_of_rules)
     links = read.links
@@ -103,7 +105,15 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
         result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
     summary = _summary(workspace, read, result.findings)
     given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
-    return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given})
+    notes = _notes(rules) if archive is not None and see_every_item(rules) else ()
+    return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given}, notes=notes)
+
+
+def _notes(rules: Sequence[LoadedRule]) -> tuple[str, ...]:
+    """What to say where a rule wants to see every item of an archive."""
+    codes = [rule.rule.code for rule in rules if rule.check is not None and not rule.rule.suspects_only]
+    told = f"{' and '.join(codes)} must see every item, so all claims of the tables are compared one by one"
+    return (f"{told}; a rule with suspects_only=True sees those on which something may be wrong",)
 
 
 def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[str, Resolution]) -> Severity:
@@ -172,17 +182,23 @@ def _opened(
     from crosscheck.archive.opening import engine_of, opened
 
     try:
-        return opened(workspace, draft, engine_of(options.engine, options.master), problems)
+        return opened(workspace, draft, engine_of(options.engine, options.master, options.scratch), problems)
     except InputError as error:
         raise InputError([*problems.found, *error.problems]) from error
 
 
 def read_tables(
-    archive: Archive, workspace: Workspace, least: Severity | None, problems: Problems, watch: Watch
+    archive: Archive,
+    workspace: Workspace,
+    least: Severity | None,
+    problems: Problems,
+    watch: Watch,
+    *,
+    drafted: bool,
 ) -> Read:
     """Read the claims of tables, and of the files beside them; what is less severe than `least` is only counted.
 
-    `least` None: every item is judged. Raises `InputError`.
+    `least` None: every item is judged; `drafted`: only what a draft speaks of matters. Raises `InputError`.
     """
     from crosscheck.archive.remarks import ArchiveItems
 
@@ -200,7 +216,7 @@ def read_tables(
     if not len(workspace.claims):
         raise NothingToCheck
     watch.begin("screening items")
-    count = archive.pick(least)
+    count = archive.pick(least, drafted=drafted)
     return Read(
         items=partial(ArchiveItems, archive, derived),
         item_count=archive.items_count + len(archive.only_derived(derived)),

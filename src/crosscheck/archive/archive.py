@@ -56,20 +56,25 @@ class Archive(ReadClaims):
         self.engine.table("verdicts", plan.verdicts(shape, follows))
         (self.items_count,) = self.one("SELECT count(*) AS n FROM verdicts")
 
-    def pick(self, least: Severity | None) -> int:
+    def pick(self, least: Severity | None, *, drafted: bool = False) -> int:
         """Choose the items to judge, all of them if `least` is None; returns how many.
 
-        Of the others it is known what rules would find.
+        Of the others it is known what rules would find. `drafted`: only what a draft speaks of matters, and what
+        relations name.
         """
         picked = "TRUE"
         if least is not None:
-            picked = "suspect" + (" OR follows" if least <= Severity.NOTE else "")
-            picked += " OR agreeing" if least <= Severity.NONE else ""
+            picked = "(suspect" + (" OR follows" if least <= Severity.NOTE else "")
+            picked += " OR agreeing)" if least <= Severity.NONE else ")"
+        self.agreements = self.superseded = 0
+        if drafted and self.shape.drafted:
+            picked += f" AND (drafted OR why = {plan.quoted(plan.RELATED)})"
+        else:
+            self.agreements, self.superseded = self.one(
+                "SELECT sum(CASE WHEN agreeing THEN 1 ELSE 0 END) AS a, sum(CASE WHEN follows THEN 1 ELSE 0 END) AS f "
+                f"FROM verdicts WHERE NOT ({picked})"
+            )
         self.engine.table("picked", f"SELECT item, total FROM verdicts WHERE {picked}")
-        self.agreements, self.superseded = self.one(
-            "SELECT coalesce(sum(CASE WHEN agreeing THEN 1 ELSE 0 END), 0) AS a, "
-            f"coalesce(sum(CASE WHEN follows THEN 1 ELSE 0 END), 0) AS f FROM verdicts WHERE NOT ({picked})"
-        )
         (count,) = self.one("SELECT count(*) AS n FROM picked")
         return count
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
 from crosscheck.archive.engine import Columns, Types, to_arrow
 from crosscheck.archive.scan import Sheet
+from crosscheck.problems import InputError, Position, Problem, shown
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -20,27 +21,30 @@ if TYPE_CHECKING:
 BATCH = 1 << 16
 """So many rows pass through Python at once."""
 
+MEMORY_LIMIT = "CROSSCHECK_MEMORY_LIMIT"
+"""The variable of the environment that says how much memory DuckDB may use; half of the machine's, if nothing."""
+
 _PREFIX = "crosscheck-"
 
 
 class DuckDB:
-    """The engine on this machine, with a folder of its own for what does not fit in `memory_limit`."""
+    """The engine on this machine, with a folder of its own for what does not fit in memory."""
 
     dialect = DUCKDB
 
-    def __init__(self, memory_limit: str | None = None) -> None:
+    def __init__(self) -> None:
+        import duckdb
+
         _remove_left_over()
         self.scratch = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        limit = os.environ.get(MEMORY_LIMIT)
+        config = {"memory_limit": limit or f"{_half_of_memory()}B", "temp_directory": str(self.scratch / "spilled")}
         try:
-            import duckdb
-
-            limit = memory_limit or f"{_half_of_memory()}B"
-            config = {"memory_limit": limit, "temp_directory": str(self.scratch / "spilled")}
-            threads = os.environ.get("CROSSCHECK_THREADS")
-            self._connection = duckdb.connect(config=config | ({"threads": threads} if threads else {}))
-        except BaseException:
+            self._connection = duckdb.connect(config=config)
+        except duckdb.Error as error:
             shutil.rmtree(self.scratch, ignore_errors=True)
-            raise
+            told = f"{MEMORY_LIMIT} is {shown(limit or '')}; accepted: an amount of memory, such as 4GB"
+            raise InputError([Problem(Position("--engine"), told)]) from error
         self.close = weakref.finalize(self, _end, self._connection, self.scratch)
 
     def rows_of(self, sheet: Sheet) -> tuple[str, str]:

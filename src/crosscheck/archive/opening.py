@@ -16,15 +16,18 @@ from crosscheck.workspace import Draft, Workspace, check_draft, load, with_undec
 from crosscheck.workspace.settings import TableSettings
 
 
-def engine_of(name: str, master: str, memory_limit: str | None = None) -> Engine:
-    """The engine called `name` ("local" or "spark"); `master` is the address of a cluster."""
+def engine_of(name: str, master: str = "local[*]", scratch: Path | None = None) -> Engine:
+    """The engine called `name` ("local" or "spark"); `master` is the address of a cluster, `scratch` a folder of its.
+
+    Raises `InputError` if it cannot run.
+    """
     if name == "local":
         from crosscheck.archive.duckdb import DuckDB
 
-        return DuckDB(memory_limit)
+        return DuckDB()
     from crosscheck.archive.spark import Spark
 
-    return Spark(master)
+    return Spark(master, scratch)
 
 
 @dataclass(frozen=True)
@@ -69,14 +72,14 @@ def load_all(root: Path) -> Workspace:
     problems = Problems()
     workspace = load(root, None, problems)
     if workspace.tables:
-        workspace, _ = opened(workspace, None, engine_of("local", ""), problems)
+        workspace, _ = opened(workspace, None, engine_of("local"), problems)
     problems.raise_any()
     return workspace
 
 
 def table_claims(path: Path, root: Path, settings: TableSettings, problems: Problems) -> list[Claim]:
     """The claims of one table in the order of its rows, without ids where none is written."""
-    engine = engine_of("local", "")
+    engine = engine_of("local")
     sheet = scan(path, root, settings, engine.scratch, problems)
     if sheet is None:
         return []

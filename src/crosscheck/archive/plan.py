@@ -21,6 +21,9 @@ ODD_NAME = "[^ !#-&(-_a-~]|  |^ | $|^([Tt][Hh][Ee]|[Aa][Nn]?) "
 
 BLANK = "^[\t-\r\x1c-\x20\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$"
 
+RELATED = "a relation names it"
+"""The first of the reasons for which an item is suspect."""
+
 _INEXACT = 2.0**-50
 """By so much of it a product of floats may be off, and more."""
 
@@ -316,7 +319,7 @@ def items(shape: Shape) -> str:
 
 def suspicions(shape: Shape) -> dict[str, str]:
     """Why an item is suspect, apart from readings that do not meet: each reason by its name."""
-    found = {"a relation names it": "y.a IS NOT NULL"}
+    found = {RELATED: "y.a IS NOT NULL"}
     if shape.filed:
         found["a claim of a file"] = "i.filed"
     if shape.has("stance"):
@@ -427,7 +430,7 @@ def verdicts(shape: Shape, follows: bool) -> str:
         agreeing = "CASE WHEN s.item IS NOT NULL THEN s.shared ELSE i.agreeing END"
     drafted = ", i.drafted" if shape.drafted else ""
     return (
-        f"SELECT i.item, {listed(shape.item, 'i.')}, i.total, {suspect} AS suspect, {follow} AS follows, "
+        f"SELECT i.item, {listed(shape.item, 'i.')}, i.total, i.why, {suspect} AS suspect, {follow} AS follows, "
         f"{agreeing} AS agreeing{drafted} FROM items i{join}"
     )
 
