@@ -283,14 +283,14 @@ def keyed(shape: Shape, table: str) -> str:
         alias = f"x_{column}"
         joins += f" LEFT JOIN names {alias} ON {alias}.text = g.{column}"
         found[name] = f"coalesce({alias}.name, lower(g.{column}))"
-        slugs.append(f"coalesce({alias}.slug, {_plain_slug(f'g.{column}', shape.dialect)})")
+        slugs.append(f"coalesce({alias}.slug, {plain_slug(f'g.{column}', shape.dialect)})")
     texts = [slugs[0], "t.slug", *slugs[1:]]
     parts = listed(f"nullif({text}, '')" for text in texts)
     found["slug"] = f"coalesce(nullif(concat_ws('-', {parts}), ''), 'claim')"
     return f"SELECT g.*, t.a AS a, {selected(found)} FROM {table} g JOIN spellings t ON g.spelling = t.spelling{joins}"
 
 
-def _plain_slug(text: str, dialect: Dialect) -> str:
+def plain_slug(text: str, dialect: Dialect) -> str:
     return dialect.replaced(dialect.replaced(f"lower({text})", "[^a-z0-9]+", "-"), "^-|-$", "")
 
 
