@@ -74,7 +74,7 @@ def check(root: Path, options: Options, watch: Watch = NOBODY) -> Result:
     archive = None
     if workspace.tables or options.engine == "spark":
         workspace, archive = _opened(workspace, draft, options, problems)
-    texts = _texts(workspace, options.texts, problems)
+    texts = _texts(workspace, archive, options.texts, problems)
     watch.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
@@ -270,14 +270,14 @@ def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRu
     return rulebook((root / "rules").glob("*.py"), root, settings.disable, settings.rules, problems)
 
 
-def _texts(workspace: Workspace, texts: Path | None, problems: Problems) -> Checked:
+def _texts(workspace: Workspace, archive: Archive | None, texts: Path | None, problems: Problems) -> Checked:
     if texts is None:
         return Checked(0, len(workspace.claims))
     if not texts.is_dir():
         problems.add(Position("--sources"), f"there is no folder {texts.name}")
         return Checked(0, len(workspace.claims))
     with_text = {id for id, source in workspace.sources.items() if source.text is not None}
-    claims = workspace.claims if isinstance(workspace.claims, Sequence) else workspace.claims.of(with_text)
+    claims = workspace.claims if archive is None else archive.claims(with_text)
     return check_texts(texts, workspace.sources, claims, problems)._replace(total=len(workspace.claims))
 
 

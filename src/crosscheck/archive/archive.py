@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from crosscheck.archive import plan
+from crosscheck.archive.dialect import quoted
 from crosscheck.archive.fetching import ROWS_AT_ONCE
 from crosscheck.archive.reading import ReadClaims
 from crosscheck.claims.items import ItemKey, KeyedRow, grouped
@@ -68,7 +69,7 @@ class Archive(ReadClaims):
             picked += " OR agreeing)" if least <= Severity.NONE else ")"
         self.agreements = self.superseded = 0
         if drafted and self.shape.drafted:
-            picked += f" AND (drafted OR why = {plan.quoted(plan.RELATED)})"
+            picked += f" AND (drafted OR why = {quoted(plan.RELATED)})"
         else:
             self.agreements, self.superseded = self.one(
                 "SELECT sum(CASE WHEN agreeing THEN 1 ELSE 0 END) AS a, sum(CASE WHEN follows THEN 1 ELSE 0 END) AS f "

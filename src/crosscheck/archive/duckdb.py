@@ -38,7 +38,7 @@ class DuckDB:
         _remove_left_over()
         self.scratch = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
         limit = os.environ.get(MEMORY_LIMIT)
-        config = {"memory_limit": limit or f"{_half_of_memory()}B", "temp_directory": str(self.scratch / "spilled")}
+        config: Any = {"memory_limit": limit or f"{_half_of_memory()}B", "temp_directory": str(self.scratch / "spilled")}
         try:
             self._connection = duckdb.connect(config=config)
         except duckdb.Error as error:
@@ -67,7 +67,9 @@ class DuckDB:
     def batches(self, sql: str, size: int = BATCH) -> Iterator[dict[str, list[Any]]]:
         """The rows of a query, some at a time."""
         with self._connection.cursor() as cursor:
-            for batch in cursor.sql(sql).to_arrow_reader(size):
+            rows: Any = cursor.sql(sql)
+            read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
+            for batch in read(size):
                 yield batch.to_pydict()
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:

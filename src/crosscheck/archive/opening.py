@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,10 +41,6 @@ class ArchiveClaims:
 
     def __len__(self) -> int:
         return self.archive.claims_count
-
-    def of(self, sources: Collection[str]) -> Iterator[Claim]:
-        """The claims of some sources."""
-        return self.archive.claims(sources)
 
 
 def opened(workspace: Workspace, draft: Draft | None, engine: Engine, problems: Problems) -> tuple[Workspace, Archive]:

@@ -99,10 +99,13 @@ class ArchiveItems:
         )
         yield from self._archive.items_on(keys, self._derived)
 
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._merged(self._items(""), self._of_derived)) if self._of_derived else self._items("")
+
     def _on(self, titles: Collection[Title], condition: str = "") -> Iterator[Item]:
         numbers = self._archive.number_of
         known = [(name, numbers[attribute]) for name, attribute in titles if attribute in numbers]
-        columns = {"name": [name for name, _ in known], "a": [a for _, a in known]}
+        columns: Columns = {"name": [name for name, _ in known], "a": [a for _, a in known]}
         self._engine.put("titles", columns, {"name": "text", "a": "long"})
         yield from self._items(f"JOIN titles t ON v.name = t.name AND v.a = t.a {condition}")
 

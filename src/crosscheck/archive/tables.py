@@ -8,6 +8,7 @@ from typing import Any
 
 from crosscheck.archive import plan
 from crosscheck.archive.csv import LISTED
+from crosscheck.archive.dialect import quoted
 from crosscheck.archive.distinct import (
     VoiceReader,
     clean,
@@ -16,6 +17,7 @@ from crosscheck.archive.engine import Engine, Vocabulary
 from crosscheck.archive.plan import Shape
 from crosscheck.archive.rows import ClaimMaker, complain
 from crosscheck.archive.scan import COLUMNS, Sheet
+from crosscheck.claims.publications import Publications
 from crosscheck.model import (
     Claim,
 )
@@ -52,6 +54,11 @@ class Tables:
         self._make = ClaimMaker(sheets, claims, self.scope, separating)
         self.unread_notes: list[Problem] = []
         self.others: dict[str, int] = {}
+        """Of claims that stand for others that say the very same, how many these are."""
+        self.attribute_names: list[str] = []
+        self.number_of: dict[str, int] = {}
+        self.shape: Shape
+        self._publications: Publications
         self._raw()
         self._take_draft(draft_part, claims, replaces=replaces)
         self._census()
@@ -72,7 +79,7 @@ class Tables:
         self.shape = replace(self.shape, drafted=bool(self.drafted))
         if not replaces or not self.drafted:
             return
-        listed = plan.listed(plan.quoted(source) for source in sorted(self.drafted))
+        listed = plan.listed(quoted(source) for source in sorted(self.drafted))
         left = "part = 0" if part is None else f"part = {part}"
         self.engine.view("undrafted", self._sql_of_rows)
         self.engine.view("every_row", f"SELECT * FROM undrafted WHERE {left} OR source NOT IN ({listed})")
