@@ -57,6 +57,7 @@ class RunOptions:
     no_color: bool
     engine: str
     master: str
+    scratch: Path | None
 
     @property
     def root(self) -> Path:
@@ -73,6 +74,7 @@ class RunOptions:
             fail_on=self.fail_on,
             engine=self.engine,
             master=self.master,
+            scratch=self.scratch,
             **more,
         )
 
@@ -97,6 +99,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     made: Callable[..., Any] = wrapped
     for option in (
+        click.option("--scratch", type=PATH, metavar="DIR", help="A folder that the cluster's workers share."),
         click.option("--master", default="local[*]", metavar="URL", help="The cluster of --engine spark."),
         click.option(
             "--engine",
@@ -122,8 +125,14 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def _show_warnings_as_notes(*, quiet: bool) -> None:
     """Rule modules that use former names cause warnings: one line each, without a path of this machine."""
 
-    def note(message: Warning | str, category: type[Warning], file: str, line: int, code: str | None = None) -> str:  # noqa: ARG001
-        return "" if quiet else f"note: rules/{Path(file).name}:{line}: {message}\n"
+    def note(
+        message: Warning | str,
+        category: type[Warning],  # noqa: ARG001
+        filename: str,
+        lineno: int,
+        line: str | None = None,  # noqa: ARG001
+    ) -> str:
+        return "" if quiet else f"note: rules/{Path(filename).name}:{lineno}: {message}\n"
 
     warnings.formatwarning = note
 
