@@ -77,11 +77,11 @@ def table_of(
     """The table of claims whose attributes are all of one kind."""
     attributes = {c.attribute: Attribute(c.attribute, Kind(kind), None, OverTime(over_time)) for c in claims}
     sources = {
-        claim.source: Source(
-            claim.source, Position("claims/x.yaml"), published=(published or {}).get(claim.source),
-            copies=(copies or {}).get(claim.source, ()),
+        one.source: Source(
+            one.source, Position("claims/x.yaml"), published=(published or {}).get(one.source),
+            copies=(copies or {}).get(one.source, ()),
         )
-        for claim in claims
+        for one in claims
     }  # fmt: skip
     problems = Problems()
     read = ClaimReader(columns_of(claims), sources, attributes, NAMES, ReadingSettings(), problems).read()
