@@ -84,7 +84,8 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
     made: Callable[..., Any] = wrapped
     for option in (
         click.option(
-            "--scratch", type=click.Path(path_type=Path), metavar="DIR", help="A folder that the cluster's workers share."
+            "--scratch", type=click.Path(path_type=Path), metavar="DIR",
+            help="A folder that the cluster's workers share.",
         ),
         click.option("--master", default="local[*]", metavar="URL", help="The cluster of --engine spark."),
         click.option("--engine", type=ENGINE, default="local", help="Where values are read and items screened."),

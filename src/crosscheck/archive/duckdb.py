@@ -38,7 +38,10 @@ class DuckDB:
         _remove_left_over()
         self.scratch = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
         limit = os.environ.get(MEMORY_LIMIT)
-        config: Any = {"memory_limit": limit or f"{_half_of_memory()}B", "temp_directory": str(self.scratch / "spilled")}
+        config: Any = {
+            "memory_limit": limit or f"{_half_of_memory()}B",
+            "temp_directory": str(self.scratch / "spilled"),
+        }
         try:
             self._connection = duckdb.connect(config=config)
         except duckdb.Error as error:
