@@ -29,7 +29,7 @@ from typing import Any
 from crosscheck.model import Interval, Kind, Reading
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings.amounts.measures import declared
-from crosscheck.readings.amounts.unit_names import unit
+from crosscheck.readings.amounts.units import unit_of
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 EPOCH = date(1970, 1, 1).toordinal()
@@ -295,7 +295,7 @@ def measured(kind: Kind) -> Callable[[dict[str, Any], str], Made]:
         if resolution["value"] is None:
             return None
         if resolution["unit"] == "Ton":  # which one is not said, neither here nor there
-            return Context(kind), value(float(Fraction(resolution["value"]) * unit("ton").mean))
+            return Context(kind), value(float(Fraction(resolution["value"]) * unit_of("ton").mean))
         try:
             axis = declared(UNITS.get(resolution["unit"], resolution["unit"]), kind)
         except ReadingError:

@@ -17,8 +17,8 @@ from crosscheck.comparing.sides import sides_of
 from crosscheck.model import Severity
 from crosscheck.pipeline import Options
 from crosscheck.problems import Problems
+from crosscheck.progress import NO_PROGRESS
 from crosscheck.tabled import read_tables
-from crosscheck.watch import NOBODY
 from crosscheck.workspace import load
 
 
@@ -27,7 +27,7 @@ def main() -> None:
     root, *also = sys.argv[1:]
     problems = Problems()
     workspace = load(Path(root), None, problems)
-    read = read_tables(workspace, Options(today="2026-01-01"), Severity.WARNING, problems, NOBODY)
+    read = read_tables(workspace, Options(today="2026-01-01"), Severity.WARNING, problems, NO_PROGRESS)
     if also == ["sides"]:
         for item in read.judged:
             sides = sides_of(item.rows, IntervalComparator())

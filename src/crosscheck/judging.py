@@ -25,11 +25,7 @@ def judge(items: Iterable[Item], rules: Iterable[LoadedRule], policy: Policy, na
 def judge_workspace(overview: Overview, rules: Iterable[LoadedRule], names: Names) -> list[Finding]:
     """The remarks of `rules` on the whole workspace, in the order of findings."""
     checks = [(rule, rule.check_workspace) for rule in rules if rule.check_workspace is not None]
-    found = (
-        _identified(finding, names)
-        for rule, check in checks
-        for finding in _found(rule, check, overview)
-    )
+    found = (_identified(finding, names) for rule, check in checks for finding in _found(rule, check, overview))
     return sorted(found, key=order)
 
 

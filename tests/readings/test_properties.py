@@ -15,12 +15,10 @@ from hypothesis import strategies as st
 from crosscheck.formatting import interval_text
 from crosscheck.model import Interval, Kind, Reading
 from crosscheck.readings import AXIS_KINDS, Context, ReadingError, kinds_of, read
-from crosscheck.readings.amounts import unit_names
 from crosscheck.readings.amounts.measures import declared
+from crosscheck.readings.amounts.units import unit_spellings
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.lexicon import currencies
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import currencies, en
 from readings.helpers import reading
 
 modest = settings(deadline=None, max_examples=80, derandomize=True)
@@ -29,7 +27,7 @@ thorough = settings(modest, max_examples=300)
 EXACT = ("ton", "month", "quarter", "year", "decade", "century", "millennium")
 UNITS = sorted(
     spelling
-    for spelling, unit in unit_names.spellings().items()
+    for spelling, unit in unit_spellings().items()
     if len(spelling) > 2 and not unit.is_open and not unit.offset
 )
 
@@ -115,7 +113,7 @@ def test_showing_an_interval_in_a_unit_undoes_bringing_it_to_the_axis(
 @given(days)
 def test_a_narrower_date_lies_inside_a_wider_one(day: tuple[int, int, int]) -> None:
     year, month, of_month = day
-    name = ed.MONTH_NAMES[month - 1]
+    name = en.MONTH_NAMES[month - 1]
     texts = [str(year), f"{name} {year}", f"{of_month} {name} {year}"]
     if year % 100 >= 10:  # "the 1800s" are a century
         texts.insert(0, f"the {year // 10}0s")
@@ -128,8 +126,8 @@ def test_a_narrower_date_lies_inside_a_wider_one(day: tuple[int, int, int]) -> N
 @given(days)
 def test_every_way_to_write_a_day_is_one_day(day: tuple[int, int, int]) -> None:
     year, month, of_month = day
-    name = ed.MONTH_NAMES[month - 1]
-    weekday = ed.WEEKDAY_NAMES[cal.weekday(cal.days(*day))]
+    name = en.MONTH_NAMES[month - 1]
+    weekday = en.WEEKDAY_NAMES[cal.weekday(cal.days(*day))]
     iso = reading(f"{year:04d}-{month:02d}-{of_month:02d}", "date").stated
     for text in (
         f"{of_month} {name} {year}", f"{name} {of_month}, {year}", f"{weekday}, {name} {of_month}, {year}",
@@ -175,11 +173,12 @@ VOCABULARY = sorted({
     word
     for table in (
         en.CARDINALS, en.SCALES, en.LETTER_SCALES, en.FRACTIONS, en.DOZENS, en.HEDGES, en.HEDGES_AFTER, en.COLLECTIVES,
-        en.PARTS_OF_ALL, en.PERCENT, en.OUT_OF, en.ADVERBS, ed.MONTHS, ed.WEEKDAYS, ed.SEASONS, ed.THIRDS,
-        ed.DATE_BOUNDS,
-        ed.DATE_HEDGES, ed.ERAS, ed.CALENDAR_UNITS, ed.LATER, ed.EARLIER, ed.NEIGHBOURS, ed.FEW, ed.NAMED_DAYS,
-        ed.DATE_PREFIXES, en.QUANTIFIERS, en.TIMES, en.WHOLE, en.EXTENTS, ed.WINDOWS, ed.REACHES, ed.EASTER, ed.DECADES,
-        ed.WEEKDAY_HOLIDAYS, ed.OPEN_ENDS, en.PER, en.PER_HEAD, en.NOT_A_NOUN, currencies.SIGNS, currencies.NAMES,
+        en.PARTS_OF_ALL, en.PERCENT, en.OUT_OF, en.ADVERBS, en.MONTHS, en.WEEKDAYS, en.SEASONS, en.THIRDS,
+        en.DATE_BOUNDS,
+        en.DATE_HEDGES, en.ERAS, en.CALENDAR_UNITS, en.LATER, en.EARLIER, en.NEIGHBOURS, en.FEW, en.NAMED_DAYS,
+        en.DATE_PREFIXES, en.QUANTIFIERS, en.TIMES, en.WHOLE, en.EXTENTS, en.RELATIVE_WINDOWS, en.REACHES,
+        en.EASTER, en.DECADES,
+        en.WEEKDAY_HOLIDAYS, en.OPEN_ENDS, en.PER, en.PER_HEAD, en.NOT_A_NOUN, currencies.SIGNS, en.CURRENCY_NAMES,
         UNITS,
     )
     for word in table

@@ -10,7 +10,7 @@ from crosscheck.formatting import number_text
 from crosscheck.model import Item, Kind, Row, Side, Stance
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.numbers.numerals import numbers_in
+from crosscheck.readings.numbers import numbers_in
 
 PRECISION = Fraction(1, 100)
 """A factor explains two figures if it brings one within this share of the other, and into its stated reading."""

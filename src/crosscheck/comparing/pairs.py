@@ -69,7 +69,8 @@ def _all_agree(rows: Sequence[Row], comparator: Comparator) -> bool:
         return True
     if any(row.claim.stance is Stance.DISPUTES for row in rows):
         return False
-    return isinstance(comparator, IntervalComparator) and comparator.all_compatible(rows)
+    # A subclass may compare otherwise.
+    return type(comparator) is IntervalComparator and comparator.all_compatible(rows)
 
 
 def group_equal(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:

@@ -1,6 +1,17 @@
-"""Reading values: the text of a claim, and what it means on one axis.
+"""Reading values: the text of a claim, and what it means on one axis. `read` is the one entry.
 
-`read` is the one entry; everything else in this package is the grammar behind it.
+A value travels so: `tokens.split` makes figures, words and signs of it, once. A kind without an axis goes to
+`wordings`. Else `dates` reads it as a span of time, `amounts` as money, a count, a share, a duration or a quantity;
+where no kind is declared, both try, and a date goes first.
+
+- `lexicon/`: every word and unit, as tables; a language is a folder. A new word or unit is a line there, no grammar.
+- `numbers/`: figures and number words, and what rounding, hedges and bounds leave open (`rounding`).
+- `amounts/`: `grammar` reads all before the `tail`, `figures` a number with its unit; what comes out is an `Amount`,
+  as written. `read_amount` decides what it means in the kind and unit that are declared (`measures`).
+- `dates/`: `phrases` reads one date, `ranges` two, `relative` what counts from another date, `edtf` ISO 8601-2. What
+  comes out is a `DateSpan`, or a `PartialDate` that an anchor completes.
+
+What nobody knows raises `ReadingError` with the nearest form that would be read.
 """
 
 from __future__ import annotations
@@ -9,16 +20,14 @@ from dataclasses import dataclass, replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
-from crosscheck.readings.amounts import measures
+from crosscheck.readings.amounts import measures, read_amount
 from crosscheck.readings.amounts.grammar import NEAREST as A_FIGURE
 from crosscheck.readings.amounts.grammar import amount_words
-from crosscheck.readings.amounts.read import read_amount
-from crosscheck.readings.dates.anchors import Anchor
-from crosscheck.readings.dates.read import NEAREST as A_DATE
-from crosscheck.readings.dates.read import DateContext, date_words, read_date, read_edtf
-from crosscheck.readings.dates.spans import anchor
+from crosscheck.readings.dates import NEAREST as A_DATE
+from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
+from crosscheck.readings.dates.spans import Anchor, span_of
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en.amounts import NONE
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.wordings import read_names, read_wording
 
@@ -86,7 +95,7 @@ def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:
     text = split(value)
     found = {reading.kind for reading in _attempts(text, context) if isinstance(reading, Reading)}
     # "none" is a count of 0 and a share of 0.
-    return frozenset(found | {Kind.SHARE} if found == {Kind.COUNT} and text.at(0) in NONE else found)
+    return frozenset(found | {Kind.SHARE} if found == {Kind.COUNT} and text.at(0) in en.NONE else found)
 
 
 def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:
@@ -98,7 +107,7 @@ def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:
 
 
 def _date_context(context: Context, *, declared: bool) -> DateContext:
-    relative_to, published = (anchor(date) if date else None for date in (context.relative_to, context.published))
+    relative_to, published = (span_of(date) if date else None for date in (context.relative_to, context.published))
     return DateContext(Anchor(relative_to, published, context.settings), context.settings.date_order, declared)
 
 
@@ -128,9 +137,11 @@ def _read_any(value: str, context: Context) -> Reading:
     if date.understood or amount.understood or not date.word or date.word != amount.word:
         raise date if not date.word or len(date.understood) > len(amount.understood) else amount
     raise ReadingError(
-        f"neither a date nor a figure is known that begins with {shown(date.word)}", nearest=f"{A_DATE}; {A_FIGURE}",
-        word=date.word, known=_words,
-    )  # fmt: skip
+        f"neither a date nor a figure is known that begins with {shown(date.word)}",
+        nearest=f"{A_DATE}; {A_FIGURE}",
+        word=date.word,
+        known=_words,
+    )
 
 
 def _words() -> frozenset[str]:

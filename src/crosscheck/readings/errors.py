@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from crosscheck.problems import shown
 
 LONGEST_TYPO = 30
-LEAST_LIKENESS = 0.8
+LEAST_SIMILAR = 0.8
 
 
 class ReadingError(ValueError):
@@ -18,9 +18,14 @@ class ReadingError(ValueError):
     """
 
     def __init__(
-        self, why: str, *, nearest: str = "", understood: str = "", word: str = "",
+        self,
+        why: str,
+        *,
+        nearest: str = "",
+        understood: str = "",
+        word: str = "",
         known: Callable[[], Iterable[str]] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.why, self.nearest, self.understood, self.word, self.known = why, nearest, understood, word, known
         super().__init__(why)
 
@@ -43,5 +48,5 @@ def _did_you_mean(word: str, known: Iterable[str]) -> str:
     spellings = set(known)
     if word in spellings:
         return ""
-    best = process.extractOne(word, sorted(spellings), scorer=Indel.normalized_similarity, score_cutoff=LEAST_LIKENESS)
+    best = process.extractOne(word, sorted(spellings), scorer=Indel.normalized_similarity, score_cutoff=LEAST_SIMILAR)
     return f" (did you mean {shown(best[0])}?)" if best else ""

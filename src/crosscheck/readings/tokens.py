@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 FIGURE, WORD, SIGN = "figure", "word", "sign"
@@ -19,8 +19,11 @@ _CHARACTERS = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u00b4\u2032`"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2008\u2009\u200a\u202f\u2002\u2003"), " "),
-    0x200B: "", 0xFEFF: "", 0x00AD: "", 0x2044: "/",
-}  # fmt: skip
+    0x200B: "",
+    0xFEFF: "",
+    0x00AD: "",
+    0x2044: "/",
+}
 _SUPERSCRIPT = re.compile("\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
 _ENCLOSED = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
 """Digits in circles: the marks of notes, no part of a figure."""
@@ -54,23 +57,27 @@ class Token(NamedTuple):
 _NOTHING = Token("", "", -1, -1)
 
 
-class Text(NamedTuple):
+class _Words(dict[int, str]):
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
+class Text:
     """A value split into tokens; `raw` is it after typographic variants are made one.
 
-    `dashed`: an en or em dash stood in it, which joins the ends of a range and never the parts of a date.
+    `dashed`: an en or em dash stood in it, which joins the ends of a range and never the parts of a date. `at(index)`
+    is the text of the token at `index`, "" outside; the grammar asks for it so often that it is a plain look-up.
     """
 
-    raw: str
-    tokens: tuple[Token, ...]
-    dashed: bool = False
+    __slots__ = ("at", "dashed", "raw", "tokens")
+
+    def __init__(self, raw: str, tokens: tuple[Token, ...], dashed: bool = False) -> None:
+        self.raw, self.tokens, self.dashed = raw, tokens, dashed
+        self.at: Callable[[int], str] = _Words(enumerate(token.text for token in tokens)).__getitem__
 
     def token(self, index: int) -> Token:
         """The token at `index`, an empty one past the end."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else _NOTHING
-
-    def at(self, index: int) -> str:
-        """The text of the token at `index`, "" past the end."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
 
     def between(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""
@@ -109,14 +116,12 @@ class Text(NamedTuple):
 
     def skip(self, index: int, *words: str) -> int:
         """The index after token `index` if that is one of `words`, else `index`."""
-        return index + (self.at(index) in words and index < len(self.tokens))
+        return index + 1 if self.at(index) in words and index < len(self.tokens) else index
 
 
 def split(value: str) -> Text:
     """Split `value` into tokens; a full stop at its end is none."""
-    raw = _SUPERSCRIPT.sub(_spell_power, value.translate(_CHARACTERS))
-    raw = _VULGAR.sub(_spell_fraction, _ENCLOSED.sub("\u25cf", raw))
-    raw = unicodedata.normalize("NFKC", raw)
+    raw = value.replace("`", "'") if value.isascii() else _plain(value)
     tokens = []
     for match in _TOKEN.finditer(raw):
         kind = match.lastgroup or SIGN
@@ -126,7 +131,14 @@ def split(value: str) -> Text:
         tokens.append(Token(kind, text, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].text == ".":
         tokens.pop()
-    return Text(raw, tuple(tokens), any(dash in value for dash in _DASHES))
+    return Text(raw, tuple(tokens), not value.isascii() and any(dash in value for dash in _DASHES))
+
+
+def _plain(value: str) -> str:
+    """`value` with typographic variants made one."""
+    raw = _SUPERSCRIPT.sub(_spell_power, value.translate(_CHARACTERS))
+    raw = _VULGAR.sub(_spell_fraction, _ENCLOSED.sub("\u25cf", raw))
+    return unicodedata.normalize("NFKC", raw)
 
 
 def _spell_power(match: re.Match[str]) -> str:
@@ -147,9 +159,14 @@ class Phrases(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in table.items():
             words = tuple(token.text for token in split(phrase).tokens)
-            self._by_first.setdefault(words[0], []).append((words, meaning))
+            self._by_first.setdefault(words[0], []).append((words[1:], meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """What a phrase may begin with: where none of these stands, no phrase does."""
+        return frozenset(self._by_first)
 
     @staticmethod
     def of(phrases: Iterable[str]) -> Phrases[str]:
@@ -158,10 +175,10 @@ class Phrases(Generic[T]):
 
     def at(self, text: Text, index: int) -> tuple[T, int] | None:
         """The meaning of the longest phrase at token `index`, and the index after it; hyphens join as spaces do."""
-        for words, meaning in self._by_first.get(text.at(index), ()):
-            place = index
-            for word in words:
-                if place > index and word != "-":
+        for others, meaning in self._by_first.get(text.at(index), ()):
+            place = index + 1
+            for word in others:
+                if word != "-":
                     place = text.skip(place, "-")
                 if text.at(place) != word:
                     break

@@ -6,7 +6,7 @@ import re
 
 from crosscheck.model import Kind, Reading
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.numbers.numerals import parse_number
+from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 from crosscheck.vocabulary import normalise
 

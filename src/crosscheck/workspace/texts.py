@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from crosscheck.model import Claim, Kind, Reading, Row, Source
 from crosscheck.problems import Problems, did_you_mean, shown
-from crosscheck.readings.numbers.numerals import numbers_in
+from crosscheck.readings.numbers import numbers_in
 from crosscheck.workspace.surroundings import around, paragraphs, whole
 
 _VARIANTS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u202f": " ",

@@ -1,1 +1,242 @@
-"""Money, counts, shares, durations and quantities."""
+"""Money, counts, shares, durations and physical quantities: text → Reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from crosscheck.model import Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.problems import shown
+from crosscheck.readings.amounts.amount import Amount
+from crosscheck.readings.amounts.figures import Figure
+from crosscheck.readings.amounts.grammar import parse_amount
+from crosscheck.readings.amounts.measures import POINTS, Measure, is_open_ton
+from crosscheck.readings.amounts.unit_grammar import currency
+from crosscheck.readings.amounts.units import find_unit, unit_spellings
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.lexicon.units import TEMPERATURE
+from crosscheck.readings.numbers import rounding
+from crosscheck.readings.numbers.number import exact
+from crosscheck.readings.tokens import Text
+
+SHORTEST_UNIT = 4
+"""Letters of a word that is taken for a unit where it stands among others: "five working days"."""
+
+
+def read_amount(text: Text, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
+    """Read an amount as `kind` (None: as the one kind that its words show); raises `ReadingError`.
+
+    `unit` is what a bare figure is in; what is written in another dimension is refused.
+    """
+    amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
+    if amount.aside is None:
+        return _reading(amount, kind, unit, settings)
+    return _with_aside(text, amount, amount.aside, kind, unit, settings)
+
+
+def _with_aside(
+    text: Text, amount: Amount, aside: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings
+) -> Reading:
+    """Of an amount and what is in parentheses behind it, the one that fits what is declared; both must be one amount.
+
+    Two units or a figure and its words are compared: a conversion may be as rough as a hedged figure.
+    """
+    first, second = (_fitting(each, kind, unit, settings) for each in (amount, aside))
+    found = first or second
+    if found is None:
+        return _reading(amount, kind, unit, settings)
+    if first is not None and second is not None:
+        if first.dimension == second.dimension:
+            _refuse_another(amount, aside, first, settings)
+        elif kind is None and not first.kind is second.kind is Kind.MONEY:
+            raise ReadingError(f"a {first.kind} and a {second.kind}", nearest="one of them, or declare the kind")
+    return replace(found, steps=(*found.steps, Step(text.raw[text.raw.find("(") :], "the same in other words")))
+
+
+def _fitting(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading | None:
+    try:
+        return _reading(amount, kind, unit, settings)
+    except ReadingError:
+        return None
+
+
+def _refuse_another(amount: Amount, aside: Amount, first: Reading, settings: ReadingSettings) -> None:
+    """Refuse what is in parentheses if it is no conversion of the amount before it."""
+    units = [figure.measure and figure.measure.symbol for each in (amount, aside) for figure in _figures(each)]
+    is_conversion = len(set(units)) > 1
+    hedges = [rounding.APPROX] if is_conversion and not aside.hedges else aside.hedges
+    second = _reading(replace(aside, hedges=hedges), first.kind, None, settings)
+    assert first.allowed is not None
+    assert second.allowed is not None
+    if not first.allowed.overlaps(second.allowed) or not (is_conversion or first.nominal == second.nominal):
+        raise ReadingError("what is in parentheses is another amount", nearest="one of the two")
+
+
+def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
+    measures = [_complete(amount, figure.measure, kind, unit) for figure in _figures(amount)]
+    if not measures:
+        written = amount.measure if amount.collective else Measure.share(Fraction(1))
+        measures = [_complete(amount, written, kind, unit)]
+    measure = measures[0]
+    _refuse_dotted(amount, measure)
+    if kind is not None and measure.kind is not kind:
+        raise ReadingError(f"{_described(measure)}, not a {kind}")
+    if unit is not None and measure.dimension != unit.dimension:
+        raise ReadingError(f"{_described(measure)}, which cannot be brought to {unit.symbol}")
+    span = _span(amount, measures, settings)
+    nominal = None
+    if amount.low is not None and amount.high is None:
+        nominal = measure.point(amount.low.number.value)
+    return Reading(
+        measure.kind, measure.dimension, span.stated, span.allowed, nominal, steps=(*amount.steps, *measure.notes)
+    )
+
+
+def _refuse_dotted(amount: Amount, measure: Measure) -> None:
+    """Refuse "12.500 people" and "€3.500", which may be thousands; prices ("$3.499 a gallon") have such decimals."""
+    is_whole = measure.kind in (Kind.COUNT, Kind.MONEY) and amount.rate is None
+    if is_whole and any(figure.number.is_dotted for figure in _figures(amount)):
+        written = amount.steps[-1].text if amount.low is None else amount.low.written
+        raise ReadingError(f"the dot in {shown(written)} could part thousands or decimals", nearest="12,500 or 12.50")
+
+
+def _figures(amount: Amount) -> list[Figure]:
+    return [figure for figure in (amount.low, amount.high) if figure is not None]
+
+
+def _complete(amount: Amount, written: Measure | None, kind: Kind | None, unit: Measure | None) -> Measure:
+    """The measure as written, completed by what is declared and by the rate."""
+    if written is None:
+        measure = _undeclared(amount, kind, unit)
+    elif kind is Kind.MONEY and written.symbol == "pound":
+        # Two thousand pounds are a mass, unless pounds sterling are what the attribute is in.
+        if unit is None or unit.dimension.partition("/")[0] != "GBP":
+            raise ReadingError("pounds could be a mass or a currency", nearest="£2,000", understood="pounds")
+        measure = Measure.of_unit(currency("GBP"))
+    else:
+        measure = written.settled(unit)
+    if amount.rate is None:
+        return measure
+    rate = amount.rate
+    if is_open_ton(rate) and unit is not None and unit.ton is not None:
+        rate = unit.ton
+    return measure.per(rate)
+
+
+def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:
+    """The measure of a figure that nothing but a noun follows."""
+    letter = amount.low.number.letter if amount.low is not None else ""
+    if amount.part == "none" and kind is Kind.SHARE:
+        return Measure.share(Fraction(1))
+    if kind is None and letter not in ("", "k") and not amount.noun:
+        raise ReadingError(
+            f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
+        )
+    if amount.noun.removesuffix(".").lower() in en.DEGREES:
+        if unit is not None and unit.unit.dims == TEMPERATURE:
+            return unit
+        raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
+    if kind is None and any(len(word) >= SHORTEST_UNIT and find_unit(word) for word in amount.noun.split()):
+        raise ReadingError(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
+    if kind in (None, Kind.COUNT) or (kind is Kind.QUANTITY and amount.rate is not None and _counts(unit)):
+        return Measure.count()
+    if unit is None:
+        raise ReadingError(
+            "a bare figure, and no unit is declared for it", nearest=_NEAREST.get(kind, ""), understood=_written(amount)
+        )
+    if amount.noun and amount.part != "none":
+        first = amount.noun.split()[0]
+        raise ReadingError(
+            f"{shown(first)} is not a unit that is known",
+            nearest=f"{_written(amount)} {unit.symbol}",
+            understood=_written(amount),
+            word=first,
+            known=unit_spellings,
+        )
+    return unit
+
+
+def _counts(unit: Measure | None) -> bool:
+    return unit is None or "count" in dict(unit.unit.dims)
+
+
+_NEAREST = {Kind.MONEY: "$500 or 500 USD", Kind.SHARE: "40 percent", Kind.DURATION: "3 days", Kind.QUANTITY: "3 km"}
+
+
+def _written(amount: Amount) -> str:
+    return amount.low.written if amount.low is not None else ""
+
+
+def _described(measure: Measure) -> str:
+    match measure.kind:
+        case Kind.QUANTITY:
+            return f"this is a quantity ({measure.symbol}, dimension {measure.dimension})"
+        case Kind.COUNT | Kind.SHARE:
+            return f"this is a {measure.kind}" + (" difference" if measure.symbol == POINTS else "")
+        case Kind.MONEY:
+            return f"this is money ({measure.symbol})"
+        case _:
+            return f"this is a duration ({measure.symbol})"
+
+
+def _span(amount: Amount, measures: list[Measure], settings: ReadingSettings) -> rounding.Span:
+    """What is stated and allowed, on the axis."""
+    words = tuple(amount.hedges)
+    if amount.low is None or amount.part == "none":
+        return _on_axis(_span_in_words(amount, words, _axis(measures[0]), settings), measures[0])
+    if amount.high is None:
+        return _figure_span(amount.low, words, measures[0], settings)
+    if any(word != rounding.APPROX for word in words):
+        raise ReadingError("a hedge or bound before a range", nearest="the range alone, or the bound with one figure")
+    low, high = (
+        _figure_span(figure, (*words, *own), measure, settings)
+        for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
+    )
+    span = low.to(high)
+    if span.stated.low == span.stated.high and not (span.stated.low_in and span.stated.high_in):
+        raise ReadingError("nothing lies between these bounds")
+    return span
+
+
+def _figure_span(figure: Figure, words: tuple[str, ...], measure: Measure, settings: ReadingSettings) -> rounding.Span:
+    return _on_axis(rounding.span(figure.number, words, _axis(measure), settings), measure)
+
+
+def _on_axis(span: rounding.Span, measure: Measure) -> rounding.Span:
+    return rounding.Span(measure.to_axis(span.stated), measure.to_axis(span.allowed))
+
+
+def _axis(measure: Measure) -> rounding.Axis:
+    rounds = measure.kind in (Kind.SHARE, Kind.DURATION, Kind.QUANTITY)
+    floor = -measure.unit.offset if measure.unit.dims == TEMPERATURE else _NONE
+    return rounding.Axis(rounds, floor, 1 / measure.unit.low if measure.is_share else None)
+
+
+def _span_in_words(
+    amount: Amount, words: tuple[str, ...], axis: rounding.Axis, settings: ReadingSettings
+) -> rounding.Span:
+    """Collectives and parts of all; a hedge is defined for "all", a bound for collectives ("at least hundreds")."""
+    if amount.collective is not None:
+        low, high, least = (Fraction(n) for n in amount.collective[:3])
+        most = amount.collective.most
+        allowed = Interval(least, None) if most is None else Interval(least, Fraction(most), True, True)
+        span = rounding.Span(Interval(low, high, True, True), allowed)
+        if not words:
+            return span
+        if len(words) == 1 and words[0] in (rounding.AT_LEAST, rounding.AT_MOST):
+            return rounding.bounded(span, words[0], axis)
+    elif not words:
+        return _PARTS[amount.part]
+    elif amount.part == "all" and words == (rounding.UNDER,):
+        return rounding.span(exact(1), words, axis, settings)
+    raise ReadingError(f'"{amount.steps[0].text}" before this is not defined', nearest=amount.steps[-1].text)
+
+
+_ALL, _NONE, _HALF = Fraction(1), Fraction(0), Fraction(1, 2)
+_PARTS = {
+    "most": rounding.Span(Interval(_HALF, _ALL, False, False), Interval(_HALF, _ALL, False, True)),
+    "much": rounding.Span(Interval(_NONE, _ALL, False, False), Interval(_NONE, _ALL, False, True)),
+    "all": rounding.Span.exactly(_ALL),
+    "none": rounding.Span.exactly(_NONE),
+}

@@ -15,11 +15,14 @@ from crosscheck.readings.tokens import Text
 NEAREST = "12, $1.2 billion, 40 percent, 3 km"
 
 _HEDGES_MEAN = {
-    "approx": "hedge: the figure may lie on either side", "under": "hedge: up to the figure, from a little below",
-    "over": "hedge: above the figure", "just_over": "hedge: above the figure by a little",
-    "at_least": "bound: the figure or more", "at_most": "bound: the figure or less",
+    "approx": "hedge: the figure may lie on either side",
+    "under": "hedge: up to the figure, from a little below",
+    "over": "hedge: above the figure",
+    "just_over": "hedge: above the figure by a little",
+    "at_least": "bound: the figure or more",
+    "at_most": "bound: the figure or less",
     "below": "bound: less than the figure",
-}  # fmt: skip
+}
 
 
 class Collective(NamedTuple):

@@ -5,31 +5,38 @@ figure = currency number | number (percent | "in" number | currency | unit [smal
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple
 
-from crosscheck.readings.amounts.composite import with_cents, with_smaller
-from crosscheck.readings.amounts.compounds import refuse_attribute, refuse_compound
+from crosscheck.problems import shown
 from crosscheck.readings.amounts.measures import Measure
-from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_unit
-from crosscheck.readings.amounts.units import Unit
-from crosscheck.readings.lexicon import currencies
-from crosscheck.readings.lexicon.en import amounts as en
+from crosscheck.readings.amounts.unit_grammar import (
+    is_singular,
+    parse_currency,
+    parse_currency_behind,
+    parse_rate,
+    parse_unit,
+)
+from crosscheck.readings.amounts.units import Unit, unit_of
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon import currencies, en
+from crosscheck.readings.lexicon.units import IMPLIED
+from crosscheck.readings.numbers import and_a_fraction, parse_number
 from crosscheck.readings.numbers.number import Number, exact
-from crosscheck.readings.numbers.numerals import parse_number
 from crosscheck.readings.tokens import WORD, Phrases, Text
 
 _PERCENT = Phrases.of(en.PERCENT)
 _POINTS = Phrases.of(en.PERCENTAGE_POINTS)
 _PARTS_PER = Phrases(en.PARTS_PER)
 _OUT_OF = Phrases.of(en.OUT_OF)
+_SHARES = ((_POINTS, Measure.points()), (_PERCENT, Measure.percent()))
 
 MOST_IN = 20
 """`one in five`, `9 in 10`: behind a larger number, "in" tells where ("300 in 500 towns")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number and what it is a number of: a measure, or (None) nothing that the grammar knows."""
 
     number: Number
@@ -113,12 +120,11 @@ def _article_unit(text: Text, index: int) -> Parsed:
 def _behind(text: Text, number: Number, index: int) -> _Behind:
     """What stands behind a number: percent, the second number of a share, a currency, a unit."""
     place = text.skip(index, "-")
-    shares = ((_POINTS, Measure.points()), (_PERCENT, Measure.percent()))
     start = _of_a(text, place) if number.value.denominator != 1 else _whole(text, place)
-    for phrases, measure in shares:
+    for phrases, measure in _SHARES:
         found = phrases.at(text, start)
         if found is not None:
-            return replace(number, is_fraction=False), measure, found[1]
+            return number._replace(is_fraction=False), measure, found[1]
     per = _PARTS_PER.at(text, place)
     if per is not None:
         return number, Measure.share(per[0], text.between(place, per[1])), per[1]
@@ -126,7 +132,7 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
     if money is not None:
         refuse_attribute(text, number, start, money[1])
         number, after = with_cents(text, number, *money)
-        return replace(number, is_fraction=False), Measure.of_unit(money[0]), after
+        return number._replace(is_fraction=False), Measure.of_unit(money[0]), after
     out_of = _out_of(text, number, index)
     if out_of is not None:
         return out_of
@@ -138,7 +144,7 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
 
 
 def _measured(text: Text, number: Number, unit: Unit, index: int) -> _Behind:
-    number, unit, index = with_smaller(text, replace(number, is_fraction=False), unit, index)
+    number, unit, index = with_smaller(text, number._replace(is_fraction=False), unit, index)
     return number, Measure.of_unit(unit), index
 
 
@@ -173,3 +179,93 @@ def _out_of(text: Text, number: Number, index: int) -> _Behind:
     unit = 1 / whole.value
     share = Number(number.value * unit, unit, unit, unit, is_fraction=True)
     return share, Measure.share(Fraction(1)), after
+
+
+def with_cents(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number, int]:
+    """`five dollars and fifty cents`."""
+    parsed = parse_number(text, text.skip(index, en.AND, ","))
+    if parsed is None or parsed[0].value >= 100 or unit.low != 1 or number.scale != 1:
+        return number, index
+    minor = parse_currency_behind(text, parsed[1])
+    if minor is None or minor[0].dims != unit.dims or minor[0].low >= 1:
+        return number, index
+    return number.plus(parsed[0].times(minor[0].low)), minor[1]
+
+
+def with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number, Unit, int]:
+    """`… and a half`, and smaller units of the same dimension: `6 feet 2 inches`, `2 years and 3 months`.
+
+    The whole is in the first unit; one that is left open (a month) leaves the whole open.
+    """
+    implied = _implied(text, number, unit, index)
+    if implied is not None:
+        return implied
+    whole, after = and_a_fraction(text, number, index)
+    if after > index and parse_unit(text, after) is None:
+        return whole, unit, after
+    low, high, smallest = number.value * unit.low, number.value * unit.high, unit
+    while unit.dims and not unit.offset:
+        parsed = _count_of_smaller(text, text.skip(index, en.AND, ","))
+        part = parse_unit(text, text.skip(parsed[1], "-")) if parsed is not None else None
+        if parsed is None or part is None or part[0].dims != unit.dims or part[0].high >= smallest.low:
+            break
+        smallest, index = part
+        low, high = low + parsed[0].value * smallest.low, high + parsed[0].value * smallest.high
+        number = number.plus(parsed[0]._replace(is_fraction=False).times(smallest.mean / unit.mean))
+    if smallest is unit or number.value <= 0:
+        return number, unit, index
+    return number, replace(unit, low=low / number.value, high=high / number.value), index
+
+
+def _count_of_smaller(text: Text, index: int) -> tuple[Number, int] | None:
+    """The 3 of "and 3 days"; the article of "a year and a day" counts one."""
+    if text.at(index) in en.ARTICLES and parse_unit(text, index + 1):
+        return exact(1), index + 1
+    return parse_number(text, index, letters=False)
+
+
+def _implied(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number, Unit, int] | None:
+    """`six-foot-two`, `5 foot 10`, `1 hour thirty`: at the end of a text, a number of the next smaller unit."""
+    if unit.symbol not in IMPLIED or number.value.denominator != 1:
+        return None
+    smaller = unit_of(IMPLIED[unit.symbol])
+    # "5 hours - 7" may be a range; the hyphens of "5-foot-10" join all of it.
+    joints = ("-", en.AND) if text.at(index - 2) == "-" and text.glued(index) else (en.AND,)
+    parsed = parse_number(text, text.skip(index, *joints), letters=False)
+    if parsed is None or parsed[1] < len(text.tokens):
+        return None
+    part = parsed[0].value * smaller.low / unit.low
+    if parsed[0].value.denominator != 1 or not 0 < part < 1:
+        return None
+    return number.plus(parsed[0].times(smaller.low / unit.low)), unit, parsed[1]
+
+
+def refuse_compound(text: Text, start: int, index: int) -> None:
+    """Refuse "12 million-dollar homes": a hyphen binds more tightly than a space, so these may be twelve."""
+    last = index - 1
+    is_joined = text.at(index) == "-" and text.glued(index) and last > start and not text.glued(last)
+    scale = text.at(last)
+    if not is_joined or not (scale in en.SCALES or scale == en.HUNDRED or scale in en.DOZENS):
+        return
+    if parse_unit(text, index + 1) or parse_currency_behind(text, index + 1):
+        raise ReadingError(
+            f"{shown(text.between(start, index + 2))} may count what is {text.between(last, index + 2)}",
+            nearest="a 12-million-dollar home, or 12 homes",
+            understood=text.between(start, last),
+        )
+
+
+def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None:
+    """Refuse "300 foot soldiers", "300 day labourers": of a thing named by its unit there may be so many."""
+    word, following = text.at(index - 1), text.token(index)
+    is_bare = index == start + 1 and text.at(start - 1) != "-" and number.scale == 1
+    if not is_bare or number.value <= 1 or following.kind != WORD:
+        return
+    is_behind = following.text in en.BEHIND_A_UNIT or parse_unit(text, index) or parse_rate(text, index)
+    is_letter = len(word) == 1 and word.isalpha() and not text.glued(start)
+    if (is_letter or is_singular(word)) and not is_behind:
+        raise ReadingError(
+            f"{shown(text.between(start, index + 1))} may be what is counted",
+            nearest="the figure and its unit joined by a hyphen",
+            understood=text.between(0, start),
+        )

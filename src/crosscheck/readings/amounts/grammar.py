@@ -7,19 +7,17 @@ tail   = hedges, words that name what is counted, and at most one rate ("of coca
 
 from __future__ import annotations
 
-from dataclasses import replace
+from fractions import Fraction
 from itertools import chain
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount, Collective
 from crosscheck.readings.amounts.figures import Figure, parse_figure
 from crosscheck.readings.amounts.measures import Measure
-from crosscheck.readings.amounts.ranges import complete_range
 from crosscheck.readings.amounts.tail import parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.number import exact
 from crosscheck.readings.numbers.rounding import APPROX, FEW_ALLOWED, FEW_STATED, LOWER, UPPER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
@@ -32,9 +30,14 @@ _SINGULAR_COLLECTIVES = Phrases(
 )
 """`hundred`, `ten thousand`: behind "a few" or "several" they say what "hundreds", "tens of thousands" do."""
 _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
-_FEW = Phrases.of(ed.FEW)
+_FEW = Phrases.of(en.FEW)
 _TIMES = Phrases(en.TIMES)
 _PARTS = Phrases(en.PARTS_OF_ALL)
+_SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
+_IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
+    *(phrases.first_words for phrases in (_COLLECTIVES, _QUANTIFIERS, _FEW, _PARTS))
+)
+"""What an amount may begin with that is no figure: `hundreds of people`, `several years`, `most voters`."""
 
 __all__ = ["NEAREST", "Amount", "amount_words", "parse_amount"]
 
@@ -53,6 +56,8 @@ class _Parser:
     def opening(self) -> int:
         """Read all but the tail; the index of the tail."""
         index = self._prefixes(0)
+        if self.text.at(index) not in _IN_WORDS:
+            return self._figures(index)
         return self._collective(index) or self._few(index) or self._part(index) or self._figures(index)
 
     def _note(self, first: int, last: int, meaning: str) -> None:
@@ -74,20 +79,20 @@ class _Parser:
         return index
 
     def _begins(self, index: int) -> bool:
-        return bool(
-            self._collective_at(index) or self._few_at(index) or self._part_at(index)
-            or parse_currency(self.text, index)
-        )  # fmt: skip
+        if self.text.token(index).kind == FIGURE or parse_currency(self.text, index):
+            return True
+        if self.text.at(index) not in _IN_WORDS:
+            return False
+        return bool(self._collective_at(index) or self._few_at(index) or self._part_at(index))
 
     def _is_idle_article(self, index: int) -> bool:
         """True for the article of "a 97% drop", "a seven-day trip", "a $5 million reward"."""
-        following = self.text.at(index + 1)
-        is_figure = (
-            self.text.token(index + 1).kind == FIGURE
-            or following in en.CARDINALS
+        following = self.text.token(index + 1)
+        return self.text.at(index) in en.ARTICLES and (
+            following.kind == FIGURE
+            or following.text in en.CARDINALS
             or parse_currency(self.text, index + 1) is not None
         )
-        return self.text.at(index) in en.ARTICLES and is_figure
 
     def _collective_at(self, index: int) -> tuple[tuple[int, int, int], int] | None:
         """`hundreds`, `several hundred`, `many thousands`, `a few dozen`."""
@@ -114,7 +119,7 @@ class _Parser:
         few = _FEW.at(self.text, index)
         place = few[1] if few is not None else index
         word = self.text.at(place)
-        return place if word in ed.CALENDAR_UNITS and ed.CALENDAR_UNITS[word] != word else None
+        return place if word in en.CALENDAR_UNITS and en.CALENDAR_UNITS[word] != word else None
 
     def _few(self, index: int) -> int | None:
         place = self._few_at(index)
@@ -132,7 +137,7 @@ class _Parser:
         if found is None:
             return None
         after = self.text.token(found[1])
-        not_all = after.text in en.CARDINALS or after.text in ed.CALENDAR_UNITS or after.text in en.NOT_ALL
+        not_all = after.text in en.CARDINALS or after.text in en.CALENDAR_UNITS or after.text in en.NOT_ALL
         is_word = after.kind == WORD and not not_all
         return found if is_word or found[1] == len(self.text.tokens) else None
 
@@ -154,30 +159,29 @@ class _Parser:
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
         first = self._figure(place) or self._times(place)
         if first is None:
-            self._refuse_vague(place)
-            found = shown(text.after(place)) if text.after(place) else "nothing"
-            raise ReadingError(
-                f"a figure was expected where {found} stands", nearest=NEAREST, understood=text.between(0, place),
-                word=text.at(place), known=amount_words,
-            )  # fmt: skip
+            raise self._no_figure(place)
         low, after = first
         # "18- to 24-year-olds"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
-        separators = {en.BETWEEN: {en.AND, "-"}, en.FROM: {en.TO, "-"}}.get(opening, en.RANGE_SEPARATORS)
-        place, last_hedges = self._end_hedges(after + 1)
-        second = self._figure(place) if text.at(after) in separators else None
+        separators = _SEPARATORS.get(opening, en.RANGE_SEPARATORS)
+        second = None
+        if text.at(after) in separators:
+            place, last_hedges = self._end_hedges(after + 1)
+            second = self._figure(place)
         if second is None and is_range:
             raise ReadingError(
                 f"a second figure was expected after {shown(text.between(index, after))}",
-                nearest="between 3 and 5 million", understood=text.between(0, after),
-            )  # fmt: skip
+                nearest="between 3 and 5 million",
+                understood=text.between(0, after),
+            )
         if second is None:
             self.amount.low = low
             self._note(index, after, low.description)
             return self._second_bound(after) or after
         if text.at(after) == "-" and low.measure and not low.measure.is_money and not second[0].measure:
-            raise ReadingError(f"{shown(second[0].written)} has no unit", nearest="both figures in one unit",
-                             understood=low.written)  # fmt: skip
+            raise ReadingError(
+                f"{shown(second[0].written)} has no unit", nearest="both figures in one unit", understood=low.written
+            )
         self.amount.end_hedges = first_hedges, last_hedges
         return self._range(index, low, *second)
 
@@ -190,7 +194,9 @@ class _Parser:
     def _second_bound(self, index: int) -> int | None:
         """The second half of `more than 3 but less than 5`, `at least 3 and at most 5 people`."""
         place = self.text.skip(index, ",")
-        bound = _HEDGES.at(self.text, place + 1) if self.text.at(place) in en.BOUNDS_JOIN else None
+        if self.text.at(place) not in en.BOUNDS_JOIN:
+            return None
+        bound = _HEDGES.at(self.text, place + 1)
         second = self._figure(bound[1]) if bound is not None else None
         low, lower = self.amount.low, tuple(self.amount.hedges)
         if bound is None or second is None or low is None or len(lower) != 1:
@@ -211,18 +217,26 @@ class _Parser:
             return None
         return Figure(exact(found[0]), None, self.text.between(index, found[1])), found[1]
 
-    def _refuse_vague(self, index: int) -> None:
-        """Say of "a few", "a handful" and "several" that they are no figure."""
+    def _no_figure(self, index: int) -> ReadingError:
+        """What is wrong where a figure should stand; of "a few" and "a handful" nobody knows how many they are."""
         place = self.text.skip(index, *en.ARTICLES)
         if self.text.at(place) in en.VAGUE:
             words = self.text.between(index, place + 1)
-            raise ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
+            return ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
+        rest = self.text.after(index)
+        return ReadingError(
+            f"a figure was expected where {shown(rest) if rest else 'nothing'} stands",
+            nearest=NEAREST,
+            understood=self.text.between(0, index),
+            word=self.text.at(index),
+            known=amount_words,
+        )
 
     def _figure(self, index: int) -> tuple[Figure, int] | None:
         is_signed = self.text.at(index) in en.MINUS or (self.text.at(index) == "-" and self.text.glued(index + 1))
         if is_signed and parse_currency(self.text, index + 1):
             found = parse_figure(self.text, index + 1, prefer_units=self.prefer_units)
-            return found and (replace(found[0], number=found[0].number.negative()), found[1])
+            return found and (found[0]._replace(number=found[0].number.negative()), found[1])
         return parse_figure(self.text, index, prefer_units=self.prefer_units)
 
     def _end_hedges(self, index: int) -> tuple[int, tuple[str, ...]]:
@@ -234,3 +248,40 @@ def amount_words() -> frozenset[str]:
     """Words that may stand before a figure or be one."""
     words = chain(en.HEDGES, en.CARDINALS, en.COLLECTIVES, en.PARTS_OF_ALL, en.FRACTIONS, en.DOZENS)
     return frozenset(word for phrase in words for word in phrase.split() if len(word) > 3)
+
+
+SMALLEST_UNSCALED = 1000
+"""In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
+
+
+def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
+    """The two figures of a range, the first one with the scale and measure that only the second one carries."""
+    number, scale = low.number, high.number.scale
+    inherits = low.measure is None or low.measure.is_money
+    if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
+        number = number.scaled(scale)
+        if number.value > high.number.value:
+            raise ReadingError(
+                f"the range from {low.written} to {high.written} is open to two readings",
+                nearest="both figures in full, such as 500,000 to 1,200,000",
+            )
+    low_measure, high_measure = low.measure or high.measure, high.measure or low.measure
+    if low_measure is not None and high_measure is not None and low_measure.dimension != high_measure.dimension:
+        raise ReadingError(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
+    thousands = high.number.value / SMALLEST_UNSCALED if high.number.rounded and high.number.scale == 1 else Fraction(0)
+    if number.scale == 1 and number.value <= thousands < 10 * number.value < 10 * SMALLEST_UNSCALED:
+        raise ReadingError(
+            f"the {low.written} before {high.written} could be thousands",
+            nearest="12,000 to 15,000",
+            understood=low.written,
+        )
+    low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
+    if _size(low) == _size(high):
+        raise ReadingError(f"{low.written} twice is no range", nearest=high.written)
+    if _size(low) > _size(high):
+        raise ReadingError(f"the range runs backwards, from {low.written} to {high.written}")
+    return low, high
+
+
+def _size(figure: Figure) -> Fraction:
+    return figure.measure.point(figure.number.value) if figure.measure else figure.number.value

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crosscheck.model import Interval, Kind, Step
 from crosscheck.problems import did_you_mean, shown
-from crosscheck.readings.amounts import unit_names
 from crosscheck.readings.amounts.unit_grammar import A_COUNT, currency, parse_rate, parse_unit
-from crosscheck.readings.amounts.units import MASS, NO_DIMS, TIME, Unit, is_currency
+from crosscheck.readings.amounts.units import Unit, is_currency, unit_spellings
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon import currencies
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.units import TON_LIKE
+from crosscheck.readings.lexicon import currencies, en
+from crosscheck.readings.lexicon.units import MASS, NO_DIMS, TIME, TON_LIKE, Dims
 from crosscheck.readings.tokens import split
 
 SECONDS_A_DAY = Fraction(86400)
@@ -55,7 +53,7 @@ class Measure:
     @staticmethod
     def of_unit(unit: Unit) -> Measure:
         """The measure that a unit makes: money if a currency is in it, a duration if it is a time, else a quantity."""
-        if any(is_currency(base) or base in currencies.SHARED for base, _ in unit.dims):
+        if _has_currency(unit.dims):
             return Measure(Kind.MONEY, unit, unit.dimension)
         if unit.dims == TIME:
             return Measure(Kind.DURATION, unit, "day")
@@ -84,7 +82,7 @@ class Measure:
         return self._with_currency(declared)._with_ton(declared)
 
     def _with_currency(self, declared: Measure | None) -> Measure:
-        shared = next((base for base, _ in self.unit.dims if base in currencies.SHARED), None)
+        shared = _shared_currency(self.unit.dims)
         if shared is None:
             return self
         default, others = currencies.SHARED[shared]
@@ -96,9 +94,7 @@ class Measure:
         elif code in others:
             raise ReadingError(f'"{shared}" could be {default} or {code}', nearest=f"{default} 500 or {code} 500")
         assert default is not None
-        dims = tuple(sorted((default if base == shared else base, exponent) for base, exponent in self.unit.dims))
-        return replace(self, unit=replace(self.unit, symbol=self.symbol.replace(shared, default), dims=dims),
-                       dimension=replace(self.unit, dims=dims).dimension)  # fmt: skip
+        return Measure.of_unit(currency(default, self.unit.low))
 
     def _with_ton(self, declared: Measure | None) -> Measure:
         if not is_open_ton(self.unit):
@@ -112,21 +108,26 @@ class Measure:
 
     def to_axis(self, interval: Interval) -> Interval:
         """An interval in this unit on the axis of its dimension; a unit that is left open widens it."""
+        if self._is_axis:
+            return interval
         low, high = self._end(interval.low, upper=False), self._end(interval.high, upper=True)
         return Interval(low, high, interval.low_in, interval.high_in)
 
     def _end(self, value: Fraction | None, *, upper: bool) -> Fraction | None:
         if value is None:
             return None
-        unit = self.unit
-        if unit.offset:
-            value += unit.offset
-        factor = unit.low if unit.low is unit.high else unit.high if upper == (value >= 0) else unit.low
-        return value if factor == 1 and self.kind is not Kind.DURATION else value * self._on_axis(factor)
+        value += self.unit.offset
+        return value * self._on_axis(self.unit.high if upper == (value >= 0) else self.unit.low)
 
     def point(self, value: Fraction) -> Fraction:
         """A figure in this unit on the axis, by the mean factor where the unit is left open."""
-        return (value + self.unit.offset) * self.mean_factor
+        return value if self._is_axis else (value + self.unit.offset) * self.mean_factor
+
+    @property
+    def _is_axis(self) -> bool:
+        """True of a unit that is the axis's own: dollars, people, metres."""
+        unit = self.unit
+        return unit.low is unit.high and unit.low == 1 and not unit.offset and self.kind is not Kind.DURATION
 
     def from_axis(self, value: Fraction) -> Fraction:
         """A point of the axis in this unit, by the mean factor where the unit is left open."""
@@ -153,9 +154,24 @@ class Measure:
         return factor / SECONDS_A_DAY if self.kind is Kind.DURATION else factor
 
 
+@cache
+def _shared_currency(dims: Dims) -> str | None:
+    return next((base for base, _ in dims if base in currencies.SHARED), None)
+
+
+@cache
+def _has_currency(dims: Dims) -> bool:
+    return _shared_currency(dims) is not None or any(is_currency(base) for base, _ in dims)
+
+
 _GREGORIAN_YEAR = Fraction(3652425, 10000) * SECONDS_A_DAY
-_CALENDAR_MEANS = {"year": _GREGORIAN_YEAR, "month": _GREGORIAN_YEAR / 12, "quarter": _GREGORIAN_YEAR / 4,
-                   "decade": _GREGORIAN_YEAR * 10, "century": _GREGORIAN_YEAR * 100}  # fmt: skip
+_CALENDAR_MEANS = {
+    "year": _GREGORIAN_YEAR,
+    "month": _GREGORIAN_YEAR / 12,
+    "quarter": _GREGORIAN_YEAR / 4,
+    "decade": _GREGORIAN_YEAR * 10,
+    "century": _GREGORIAN_YEAR * 100,
+}
 
 
 def is_open_ton(unit: Unit) -> bool:
@@ -186,7 +202,7 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         # The noun of a count is for people.
         return replace(Measure.count(), unit=replace(Measure.count().unit, symbol=unit))
     if found is None:
-        raise ReadingError(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_names.spellings())}")
+        raise ReadingError(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_spellings())}")
     measure, index = found
     ton = measure.unit if measure.symbol in TON_LIKE else None
     is_open = is_open_ton(measure.unit)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 
-from crosscheck.readings.amounts import unit_names
-from crosscheck.readings.amounts.units import COUNT, PEOPLE, TIME, Unit
-from crosscheck.readings.lexicon import currencies
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.numbers.numerals import parse_number
+from crosscheck.readings.amounts.units import Unit, find_unit, has_plural, is_own_spelling, unit_of
+from crosscheck.readings.lexicon import currencies, en, phrases
+from crosscheck.readings.lexicon.units import COUNT, PEOPLE, TIME
+from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 LONGEST = 5
@@ -17,12 +17,18 @@ LONGEST = 5
 Parsed = tuple[Unit, int] | None
 
 _SIGNS = Phrases(currencies.SIGNS)
-_NAMES = Phrases({
-    **currencies.NAMES,
-    **{f"{country} {noun}": code for code, (countries, nouns) in currencies.COUNTRIES.items()
-       for country in countries.split("|") for noun in nouns.split("|")},
-})  # fmt: skip
-_MINOR = Phrases(currencies.MINOR)
+_NAMES = Phrases(
+    {
+        **en.CURRENCY_NAMES,
+        **{
+            f"{country} {noun}": code
+            for code, (countries, nouns) in en.COUNTRIES.items()
+            for country in phrases(countries)
+            for noun in phrases(nouns)
+        },
+    }
+)
+_MINOR = Phrases(en.MINOR_UNITS)
 _ADVERBS = Phrases(en.ADVERBS)
 _CODES = {code.lower(): code for code in currencies.CODES}
 
@@ -30,6 +36,7 @@ A_COUNT = Unit.of("count", 1, COUNT)
 A_PERSON = Unit.of("person", 1, PEOPLE)
 
 
+@cache
 def currency(code: str, factor: Fraction = Fraction(1)) -> Unit:
     """A currency's unit; `code` is ISO 4217's, or a name that several share."""
     return Unit.of(code, factor, ((code, 1),))
@@ -37,6 +44,8 @@ def currency(code: str, factor: Fraction = Fraction(1)) -> Unit:
 
 def parse_currency(text: Text, index: int) -> Parsed:
     """A currency's sign or code at token `index`, before a figure: `$`, `A$`, `US$`, `USD`, `EUR`."""
+    if text.token(index).kind == FIGURE:
+        return None
     sign = _SIGNS.at(text, index)
     # "A $5 million reward" is not in Australian dollars.
     is_word = len(text.at(index)) > 1 and text.at(index) not in en.HEDGES
@@ -72,7 +81,7 @@ def parse_unit(text: Text, index: int) -> Parsed:
         # The F of "300 F16 jets" is none.
         if text.glued(after) and text.token(after).kind == FIGURE and spelling[-1].isalpha():
             continue
-        unit = unit_names.find(spelling)
+        unit = find_unit(spelling)
         if unit is not None and not _may_be_a_name(text, index, after, spelling):
             return unit, after
     return None
@@ -84,19 +93,19 @@ def _may_be_a_name(text: Text, index: int, after: int, spelling: str) -> bool:
         return True
     following = text.token(after)
     is_noun = following.kind == WORD and following.text not in en.BEHIND_A_UNIT and not text.glued(index)
-    return spelling.isupper() and is_noun and not unit_names.is_own(spelling)
+    return spelling.isupper() and is_noun and not is_own_spelling(spelling)
 
 
 def is_singular(word: str) -> bool:
     """True for "foot", "day", "dollar": the name of one, of which several have another form."""
-    return word in en.ODD_SINGULARS or unit_names.has_plural(word) or word + "s" in currencies.NAMES
+    return word in en.ODD_SINGULARS or has_plural(word) or word + "s" in en.CURRENCY_NAMES
 
 
 def parse_rate(text: Text, index: int) -> Parsed:
     """`a month`, `per kilowatt-hour`, `/day`, `yearly`, `per capita`, `per 100,000 people`, `every 40 minutes`."""
     adverb = _ADVERBS.at(text, index)
     if adverb is not None:
-        return unit_names.unit(adverb[0]), adverb[1]
+        return unit_of(adverb[0]), adverb[1]
     word = text.at(index)
     if word not in en.PER:
         return None
@@ -111,7 +120,7 @@ def parse_rate(text: Text, index: int) -> Parsed:
     if text.at(place) in (en.PER_HEAD if word in en.PER_ANYTHING else en.A_HEAD):
         return _so_many(A_PERSON, factor), place + 1
     if text.at(place) == "quarter":
-        return unit_names.unit("quarter"), place + 1
+        return unit_of("quarter"), place + 1
     found = parse_unit(text, place)
     if found is None or (word in ("each", "every") and found[0].dims != TIME):
         return None

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
-Dims = tuple[tuple[str, int], ...]
-"""Exponents of base units (kg, m, s, K, A, B for bytes, person, count, currencies), sorted by name, none of them 0."""
+from crosscheck.readings.lexicon.units import (
+    AMBIGUOUS,
+    ENERGY,
+    EXTRA,
+    FORCE,
+    LENGTH,
+    NO_DIMS,
+    POWER,
+    PREFIXED_LONG,
+    PREFIXES,
+    PRESSURE,
+    TABLE,
+    VOLTAGE,
+    Dims,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +39,16 @@ class Unit:
 
     @staticmethod
     def of(symbol: str, factor: Fraction | int, dims: Dims) -> Unit:
-        return Unit(symbol, Fraction(factor), Fraction(factor), dims)
+        factor = Fraction(factor)
+        return Unit(symbol, factor, factor, dims)
 
     @property
     def is_open(self) -> bool:
-        return self.low != self.high
+        return self.low is not self.high and self.low != self.high
 
     @property
     def mean(self) -> Fraction:
-        return (self.low + self.high) / 2
+        return self.low if self.low is self.high else (self.low + self.high) / 2
 
     @property
     def dimension(self) -> str:
@@ -62,25 +78,15 @@ def _combined(dims: Dims, other: Dims, sign: int) -> Dims:
     return tuple(sorted((base, exponent) for base, exponent in exponents.items() if exponent))
 
 
-NO_DIMS: Dims = ()
-LENGTH, AREA, VOLUME = (("m", 1),), (("m", 2),), (("m", 3),)
-MASS, TIME, SPEED = (("kg", 1),), (("s", 1),), (("m", 1), ("s", -1))
-FORCE = (("kg", 1), ("m", 1), ("s", -2))
-ENERGY = (("kg", 1), ("m", 2), ("s", -2))
-POWER = (("kg", 1), ("m", 2), ("s", -3))
-PRESSURE = (("kg", 1), ("m", -1), ("s", -2))
-VOLTAGE = (("A", -1), ("kg", 1), ("m", 2), ("s", -3))
-FREQUENCY = (("s", -1),)
-CURRENT, TEMPERATURE, DATA = (("A", 1),), (("K", 1),), (("B", 1),)
-PEOPLE, COUNT = (("person", 1),), (("count", 1),)
-
 _NAMED = {FORCE: "N", ENERGY: "J", POWER: "W", PRESSURE: "Pa", VOLTAGE: "V", NO_DIMS: "1"}
 
 
+@cache
 def is_currency(base: str) -> bool:
     return len(base) == 3 and base.isupper()
 
 
+@cache
 def dimension_name(dims: Dims) -> str:
     """The name of an axis: an SI unit such as `kg/s`, `m3`, `W`; with a currency `USD/J`."""
     money = [base for base, exponent in dims if is_currency(base) and exponent == 1]
@@ -92,3 +98,104 @@ def dimension_name(dims: Dims) -> str:
     above = [base + (str(exponent) if exponent > 1 else "") for base, exponent in dims if exponent > 0]
     below = [base + (str(-exponent) if exponent < -1 else "") for base, exponent in dims if exponent < 0]
     return " ".join(above or ["1"]) + ("/" + " ".join(below) if below else "")
+
+
+_POWERS = {2: ("square", "sq"), 3: ("cubic", "cu")}
+_INVARIABLE = ("hertz",)
+
+
+def find_unit(spelling: str) -> Unit | None:
+    """The unit that `spelling` names; words are joined by single spaces or hyphens."""
+    long, short, folded = _index()
+    unit = short.get(spelling.removesuffix("."))
+    if unit is None and len(spelling) > 1:
+        word = spelling.lower().replace(".", "").replace("-", " ")
+        unit = long.get(word) or folded.get(word)
+    return unit
+
+
+def has_plural(word: str) -> bool:
+    """True for the long name of one unit, of which the name of several is made with an s."""
+    long, _, _ = _index()
+    return word in long and word + "s" in long
+
+
+def is_own_spelling(spelling: str) -> bool:
+    """True if a unit is spelled so, case included."""
+    long, short, _ = _index()
+    return spelling in short or spelling in long
+
+
+@cache
+def unit_of(symbol: str) -> Unit:
+    """The unit of a symbol of the table."""
+    row = TABLE[symbol]
+    if isinstance(row.factor, tuple):
+        return Unit(symbol, *row.factor, row.dims)
+    return replace(Unit.of(symbol, row.factor, row.dims), offset=row.offset)
+
+
+@cache
+def unit_spellings() -> Mapping[str, Unit]:
+    """Every spelling with its unit, as it is written."""
+    long, short, _ = _index()
+    return {**long, **short}
+
+
+@cache
+def _index() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
+    """Long spellings in lower case with spaces for hyphens; short ones as written; those unmistakable in any case."""
+    long: dict[str, Unit] = {}
+    short: dict[str, Unit] = {}
+    for made, words, signs in (*_plain(), *_prefixed()):
+        long.update(dict.fromkeys((word.replace("-", " ") for word in words), made))
+        short.update(dict.fromkeys((sign for sign in signs if sign not in AMBIGUOUS), made))
+    for exponent, names in _POWERS.items():
+        for word, made in [(word, made) for word, made in long.items() if made.dims == LENGTH]:
+            long.update({f"{name} {word}": made.power(exponent) for name in names})
+        for sign, made in [(sign, made) for sign, made in short.items() if made.dims == LENGTH and sign.isalpha()]:
+            raised = made.power(exponent)
+            long.update({f"{name} {sign.lower()}": raised for name in names if sign != "Mm"})
+            short.update({f"{sign}{exponent}": raised, f"{sign}^{exponent}": raised})
+            if exponent == 2:
+                short[f"sq{sign}"] = raised
+    return long, short, _in_any_case(short)
+
+
+def _in_any_case(short: Mapping[str, Unit]) -> dict[str, Unit]:
+    meanings: dict[str, set[Unit]] = {}
+    for sign, made in short.items():
+        meanings.setdefault(sign.lower(), set()).add(made)
+    return {sign: next(iter(units)) for sign, units in meanings.items() if len(units) == 1 and len(sign) > 1}
+
+
+Entry = tuple[Unit, tuple[str, ...], tuple[str, ...]]
+
+
+def _words(spelled: str) -> tuple[str, ...]:
+    return tuple(spelled.split("|")) if spelled else ()
+
+
+def _plural(word: str) -> str:
+    return word if word.endswith(_INVARIABLE) else word + "s"
+
+
+def _plain() -> Iterator[Entry]:
+    for symbol, row in TABLE.items():
+        words = _words(row.names)
+        plurals = tuple(map(_plural, words)) if row.prefixes else ()
+        yield unit_of(symbol), (*words, *plurals), _words(row.signs)
+
+
+def _prefixed() -> Iterator[Entry]:
+    for symbol, row in TABLE.items():
+        words = PREFIXED_LONG.get(symbol) or _words(row.names)
+        for prefix, (sign, factor) in PREFIXES.items():
+            if sign not in row.prefixes.split():
+                continue
+            made = unit_of(symbol).multiplied(factor, sign + symbol)
+            long = tuple(prefix + form for word in words for form in (word, _plural(word)))
+            short = {sign + spelled for spelled in _words(row.signs) if len(spelled) <= 2} | {sign + symbol}
+            if sign == "µ":
+                short |= {"μ" + spelled[1:] for spelled in short}
+            yield made, long, (*sorted(short), *EXTRA.get(sign + symbol, ()))

@@ -1,1 +1,178 @@
-"""Dates and times."""
+"""Dates: text → Reading.
+
+date = EDTF | hedge* [bound] range (hedge | bound | remark in parentheses)*
+
+A date phrase that lacks its year, or counts from another date, is settled from the anchor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosscheck.model import Reading, Step
+from crosscheck.problems import shown
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.edtf import parse_edtf
+from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
+from crosscheck.readings.dates.ranges import Ranges
+from crosscheck.readings.dates.spans import Anchor, DateSpan, check_weekday
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.tokens import FIGURE, Phrases, Text
+
+NEAREST = "5 October 2025, October 2025, late 1990s, 2025-10-05"
+
+_HEDGES_AFTER = Phrases(en.DATE_HEDGES_AFTER)
+_BOUNDS = Phrases(en.DATE_BOUNDS)
+_BOUNDS_AFTER = Phrases(en.DATE_BOUNDS_AFTER)
+_NO_REMARK = frozenset().union(
+    en.NOT_A_REMARK, en.MONTHS, en.WEEKDAYS, en.CARDINALS, en.ORDINALS, en.ERAS, en.CENTURY, en.SEASONS, en.FISCAL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What a date may need beside its words: what it counts from, and the order of 10/05/2025.
+
+    `declared`: the text is known to be a date, so that "843" is a year.
+    """
+
+    anchor: Anchor
+    date_order: str | None = None
+    declared: bool = True
+
+
+def read_date(text: Text, context: DateContext) -> Reading:
+    """Read a date; raises `ReadingError`."""
+    edtf = read_edtf(text)
+    if edtf is not None:
+        return edtf
+    parser = _Parser(text, DatePhrases(text, context.anchor, context.date_order, declared=context.declared))
+    return parser.parse().reading(tuple(parser.steps))
+
+
+def read_edtf(text: Text) -> Reading | None:
+    """Read a date in figures as ISO 8601-2 has it, None if `text` is not of its shape; raises `ReadingError`."""
+    # An en dash joins two years ("2004–06"); EDTF has hyphens only.
+    whole = None if text.dashed else parse_edtf(text.raw)
+    return None if whole is None else whole.reading((Step(text.raw.strip(), f"EDTF: {_described(whole)}"),))
+
+
+class _Parser:
+    def __init__(self, text: Text, phrases: DatePhrases) -> None:
+        self.text, self.phrases = text, phrases
+        self.steps: list[Step] = []
+        self.hedges = 0
+        self.bounds: list[str] = []
+
+    def parse(self) -> DateSpan:
+        start = self._openings(0)
+        found = Ranges(self.text, self.phrases, self.bounds[0] if self.bounds else "").at(start)
+        if found is None:
+            rest = self.text.after(start)
+            raise ReadingError(
+                f"a date was expected where {shown(rest) if rest else 'nothing'} stands",
+                nearest=NEAREST,
+                understood=self.text.between(0, start),
+                word=self.text.at(start),
+                known=date_words,
+            )
+        span, index, bound = found
+        if bound:
+            self.bounds.append(bound)
+        self.steps.append(Step(self.text.between(start, index), _described(span)))
+        self._closings(index, span)
+        if self.hedges:
+            span = span.widened()
+        if len(self.bounds) > 1:
+            raise ReadingError("two bounds on one date", nearest="since 2000, or 2000 to 2015")
+        return span.bounded(self.bounds[0]) if self.bounds else span
+
+    def _openings(self, index: int) -> int:
+        """Hedges, bounds and words that change nothing, before a date."""
+        while index < len(self.text.tokens):
+            bound, hedge = _BOUNDS.at(self.text, index), date_hedge(self.text, index)
+            if bound is not None and bound[1] < len(self.text.tokens):
+                self._note(index, bound, is_bound=True)
+                index = bound[1]
+            elif hedge is not None:
+                self._note(index, hedge)
+                index = hedge[1]
+            elif self.text.at(index) in en.BEFORE_A_HEDGE and date_hedge(self.text, index + 1):
+                index += 1
+            else:
+                break
+        return index
+
+    def _note(self, index: int, found: tuple[str, int], *, is_bound: bool = False) -> None:
+        meaning, after = found
+        if is_bound:
+            self.bounds.append(meaning)
+            words = f"bound: {meaning}"
+        else:
+            self.hedges += meaning == "approx"
+            words = "hedge: one unit earlier or later is allowed" if meaning == "approx" else "the same"
+        self.steps.append(Step(self.text.between(index, after), words))
+
+    def _closings(self, index: int, span: DateSpan) -> None:
+        while index < len(self.text.tokens):
+            hedge, bound = _HEDGES_AFTER.at(self.text, index), _BOUNDS_AFTER.at(self.text, index)
+            found = hedge or bound
+            if found is not None:
+                self._note(index, found, is_bound=hedge is None)
+                index = found[1]
+                continue
+            after = self._weekday(index, span) or self._remark(index)
+            if after is None:
+                understood = self.text.between(0, index)
+                raise ReadingError(
+                    f"{shown(self.text.after(index))} was not understood", nearest=understood, understood=understood
+                )
+            self.steps.append(Step(self.text.between(index, after), "a remark; not compared"))
+            index = after
+
+    def _weekday(self, index: int, span: DateSpan) -> int | None:
+        """The index behind `(Sunday)` and `, Sunday`, checked against the day before it."""
+        place = self.text.skip(index, "(", ",")
+        weekday = en.WEEKDAYS.get(self.text.at(place))
+        if weekday is None or place == index or span.precision != "day":
+            return None
+        check_weekday(span, weekday)
+        return self.text.skip(place + 1, ")")
+
+    def _remark(self, index: int) -> int | None:
+        """The index behind `(from Great Britain)` at the end: words that cannot change the date before them."""
+        inside = self.text.part(index + 1, len(self.text.tokens) - 1)
+        if self.text.at(index) != "(" or self.text.at(len(self.text.tokens) - 1) != ")" or not inside.tokens:
+            return None
+        opens = 0
+        if _BOUNDS.at(inside, 0) or _BOUNDS_AFTER.at(inside, 0) or date_hedge(inside, 0) or inside.at(0) == en.OR:
+            return None
+        for kind, word, _, _ in inside.tokens:
+            opens += (word == "(") - (word == ")")
+            if kind == FIGURE or word in _NO_REMARK or word in en.REMARK_ENDS or opens < 0:
+                return None
+        is_spelled = any(len(word) > 2 and word.islower() for word in inside.raw[inside.tokens[0].start :].split())
+        return len(self.text.tokens) if is_spelled else None
+
+
+def date_words() -> frozenset[str]:
+    """Words that a date may begin with."""
+    words = (
+        *en.MONTHS,
+        *en.WEEKDAYS,
+        *en.SEASONS,
+        *en.THIRDS,
+        *en.DATE_HEDGES,
+        *en.DATE_BOUNDS,
+        *en.NEIGHBOURS,
+        *en.LATER,
+        *en.EARLIER,
+    )
+    return frozenset(word for phrase in words for word in phrase.split() if len(word) > 3)
+
+
+def _described(span: DateSpan) -> str:
+    low = "open" if span.low is None else cal.iso(span.low)
+    high = "open" if span.high is None else cal.iso(span.high)
+    return f"{span.precision}: from {low}, before {high}"

@@ -10,8 +10,16 @@ from fractions import Fraction
 MINUTES_A_DAY = 1440
 MAX_YEAR = 10**9
 
-MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200,
-             "millennium": 12000}  # fmt: skip
+MONTHS_IN = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 """Months in the calendar units that are made of them."""
 MINUTES_IN = {"minute": 1, "hour": 60, "day": MINUTES_A_DAY, "week": 7 * MINUTES_A_DAY}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text
 
 
@@ -19,8 +19,8 @@ class Clock(NamedTuple):
 
 def parse_clock(text: Text, index: int) -> Clock | None:
     """The time of day at token `index`; raises `ReadingError` for one that does not exist."""
-    if text.at(index) in ed.CLOCK_WORDS:
-        return Clock(ed.CLOCK_WORDS[text.at(index)] * 60, "hour", index + 1)
+    if text.at(index) in en.CLOCK_WORDS:
+        return Clock(en.CLOCK_WORDS[text.at(index)] * 60, "hour", index + 1)
     hour = text.integer(index, 2)
     if hour is None:
         return None
@@ -31,10 +31,10 @@ def parse_clock(text: Text, index: int) -> Clock | None:
         if text.at(after) == ":" and text.integer(after + 1, 2) is not None:
             after += 2
     half = text.at(after)
-    if half in (ed.AM, ed.PM):
+    if half in (en.AM, en.PM):
         if not 1 <= hour <= 12:
             raise ReadingError(f"there is no {hour} {half}", nearest="15:30 or 3:30 pm")
-        hour, after = hour % 12 + 12 * (half == ed.PM), after + 1
+        hour, after = hour % 12 + 12 * (half == en.PM), after + 1
     elif precision == "hour":
         return None
     if hour > 23 or minute > 59:

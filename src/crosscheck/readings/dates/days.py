@@ -5,26 +5,72 @@ day = figures | weekday? number month year? | month number year? | holiday year?
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.anchors import Anchor
 from crosscheck.readings.dates.clock import parse_clock
-from crosscheck.readings.dates.edtf import checked_day
-from crosscheck.readings.dates.numeric import parse_numeric
-from crosscheck.readings.dates.partial import PartialDate, check_weekday
-from crosscheck.readings.dates.parts import Part
+from crosscheck.readings.dates.edtf import checked_day, parse_edtf
 from crosscheck.readings.dates.relative import parse_relative
-from crosscheck.readings.dates.spans import DateSpan
-from crosscheck.readings.dates.years import SEPARATORS, bare_year, day_number
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.dates.spans import Anchor, DateSpan, PartialDate, check_weekday
+from crosscheck.readings.dates.years import SEPARATORS, Part, bare_year, day_number
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Phrases, Text
 
-_HOLIDAYS = Phrases(ed.HOLIDAYS)
-_WEEKDAY_HOLIDAYS = Phrases(ed.WEEKDAY_HOLIDAYS)
-_EASTER = Phrases(ed.EASTER)
-_BEFORE_A_YEAR = frozenset(phrase.split()[0] for phrase in ed.NEIGHBOURS) | {"year"}
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9])")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_YEAR_MONTH = re.compile(r"([0-9]{4})/(0?[1-9]|1[0-2])(?![0-9/.])")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
+_MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.-]([0-9]{4})(?![0-9.])")
+
+
+def parse_numeric(text: Text, index: int, order: str | None) -> tuple[DateSpan, int] | None:
+    """The date at token `index` and the index after it; `order` is `dmy`, `mdy`, or None: what is open is refused."""
+    if index >= len(text.tokens):
+        return None
+    start = text.tokens[index].start
+    if (match := _ISO.match(text.raw, start)) and not (text.dashed and len(match.group()) == len("2004-06")):
+        span = parse_edtf(match.group())
+        return None if span is None else (span, _behind(text, index, match.end()))
+    if match := _YEAR_FIRST.match(text.raw, start):
+        year, month, day = (int(match[group]) for group in (1, 3, 4))
+        return checked_day(year, month, day), _behind(text, index, match.end())
+    if match := _YEAR_LAST.match(text.raw, start):
+        day, month = _ordered(int(match[1]), int(match[3]), order, match.group())
+        return checked_day(int(match[4]), month, day), _behind(text, index, match.end())
+    if match := _YEAR_MONTH.match(text.raw, start):
+        year, month = int(match[1]), int(match[2])
+        if len(match[2]) > 1 and month > year % 100:
+            raise ReadingError(f"{match.group()} could be a month or two years", nearest="2008-09 or 2008–2009")
+        return DateSpan.unit("month", year, month), _behind(text, index, match.end())
+    if match := _MONTH_YEAR.match(text.raw, start):
+        return DateSpan.unit("month", int(match[2]), int(match[1])), _behind(text, index, match.end())
+    return None
+
+
+def _behind(text: Text, index: int, offset: int) -> int:
+    while index < len(text.tokens) and text.tokens[index].start < offset:
+        index += 1
+    return index
+
+
+def _ordered(first: int, second: int, order: str | None, written: str) -> tuple[int, int]:
+    """Day and month of two figures."""
+    if order == "dmy" or (order is None and first > 12):
+        return first, second
+    if order == "mdy" or second > 12 or first == second:
+        return second, first
+    raise ReadingError(
+        f"{written} could be day/month or month/day",
+        nearest="the date with its month as a word, or declare date_order",
+    )
+
+
+_HOLIDAYS = Phrases(en.HOLIDAYS)
+_WEEKDAY_HOLIDAYS = Phrases(en.WEEKDAY_HOLIDAYS)
+_EASTER = Phrases(en.EASTER)
+_BEFORE_A_YEAR = frozenset(phrase.split()[0] for phrase in en.NEIGHBOURS) | {"year"}
 FEWEST_DIGITS = 3
 """Of a year where a date is declared or a day stands before it; two ("90") may be short for a year of any century."""
 
@@ -75,7 +121,7 @@ class Days:
 
     def day_or_month(self, index: int) -> Parsed:
         """`5 October 2025`, `October 5th, 2025 at 3 p.m.`, `Tuesday, 5 Oct.`, `March 2024`, `September`."""
-        weekday = ed.WEEKDAYS.get(self.text.at(index))
+        weekday = en.WEEKDAYS.get(self.text.at(index))
         if weekday is not None:
             index = self.text.skip(self.text.skip(index + 1, ","), "the")
         parsed = self._plain_day(index)
@@ -93,9 +139,9 @@ class Days:
         day = day_number(self.text, index)
         if day is not None:
             after = text.skip(text.skip(day[1], en.OF, *SEPARATORS), "the")
-            month = ed.MONTHS.get(text.at(after))
+            month = en.MONTHS.get(text.at(after))
             return None if month is None else self._with_year(month, day[0], after + 1)
-        month = ed.MONTHS.get(text.at(index))
+        month = en.MONTHS.get(text.at(index))
         if month is None:
             return self._year_first(index)
         year = self.year(text.skip(text.skip(index + 1, *SEPARATORS, "'"), en.OF, "in"))
@@ -110,7 +156,7 @@ class Days:
         """`2019/Sep/01`, `2019 September 1`, `2019 September`."""
         year = bare_year(self.text, index)
         place = self.text.skip(year[1], *SEPARATORS) if year else index
-        month = ed.MONTHS.get(self.text.at(place))
+        month = en.MONTHS.get(self.text.at(place))
         day = self.text.integer(self.text.skip(place + 1, *SEPARATORS), 2)
         if year is None or month is None:
             return None
@@ -129,13 +175,13 @@ class Days:
     def day_of(self, month: int, index: int) -> Parsed:
         """The day that ends "October 5–7, 2025": a number with no month behind it."""
         day = day_number(self.text, index)
-        if day is None or self.text.at(self.text.skip(day[1], en.OF, *SEPARATORS)) in ed.MONTHS:
+        if day is None or self.text.at(self.text.skip(day[1], en.OF, *SEPARATORS)) in en.MONTHS:
             return None
         return self._with_year(month, day[0], day[1])
 
     def _clock_behind(self, date: AnyDate, index: int) -> Parsed:
         """A clock time behind a day: `5 October 2025 at 3 p.m.`, `… 15:30`."""
-        clock = parse_clock(self.text, self.text.skip(self.text.skip(index, ","), ed.AT))
+        clock = parse_clock(self.text, self.text.skip(self.text.skip(index, ","), en.AT))
         if clock is None or date.precision != "day":
             return date, index
         return _at_time(settled(date, self.anchor), clock.minute, clock.precision), clock.after

@@ -22,9 +22,18 @@ _TIME = re.compile(
 )
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})(?:-([1-7]))?")
 # Level 1 seasons (northern, as the examples of the standard), level 2 quarters and halves: first month, months.
-_DIVISIONS = {21: (3, "season"), 22: (6, "season"), 23: (9, "season"), 24: (12, "season"),
-              33: (1, "quarter"), 34: (4, "quarter"), 35: (7, "quarter"), 36: (10, "quarter"),
-              40: (1, "half"), 41: (7, "half")}  # fmt: skip
+_DIVISIONS = {
+    21: (3, "season"),
+    22: (6, "season"),
+    23: (9, "season"),
+    24: (12, "season"),
+    33: (1, "quarter"),
+    34: (4, "quarter"),
+    35: (7, "quarter"),
+    36: (10, "quarter"),
+    40: (1, "half"),
+    41: (7, "half"),
+}
 
 
 FIRST_CODE, LAST_CODE = 21, 41
@@ -108,19 +117,9 @@ def _plain(text: str) -> DateSpan | None:
         if abs(number) > cal.MAX_YEAR or abs(number) < 10**4:
             raise ReadingError(f"year {number} is out of range")
         return DateSpan.unit("year", number)
-    digits = year.lstrip("-")
-    unknown = digits.find("X")
-    if unknown >= 0 and digits[unknown:].strip("X"):
-        raise ReadingError(f"{text}: only the last digits of a year may be unspecified")
-    if unknown == 0:
-        raise ReadingError(f"{text}: the year is unspecified")
-    sign = -1 if year.startswith("-") else 1
-    if unknown > 0:
-        if month not in (None, "XX") or day not in (None, "XX"):
-            raise ReadingError(f"{text}: a month of an unspecified year")
-        precision = {3: "decade", 2: "century", 1: "millennium"}[unknown]
-        return DateSpan.unit(precision, sign * int(digits.replace("X", "0" if sign > 0 else "9")))
-    number = sign * int(digits)
+    if "X" in year:
+        return _unspecified(text, year, is_year_alone=month in (None, "XX") and day in (None, "XX"))
+    number = int(year)
     if month in (None, "XX"):
         if day not in (None, "XX"):
             raise ReadingError(f"{text}: a day of an unspecified month")
@@ -141,6 +140,21 @@ def _plain(text: str) -> DateSpan | None:
     if "X" in day:
         raise ReadingError(f"{text}: half of a day is unspecified")
     return checked_day(number, int(month), int(day))
+
+
+def _unspecified(text: str, year: str, *, is_year_alone: bool) -> DateSpan:
+    """`199X`, `19XX`: a decade, a century, a millennium."""
+    digits = year.lstrip("-")
+    unknown = digits.find("X")
+    if digits[unknown:].strip("X"):
+        raise ReadingError(f"{text}: only the last digits of a year may be unspecified")
+    if unknown == 0:
+        raise ReadingError(f"{text}: the year is unspecified")
+    if not is_year_alone:
+        raise ReadingError(f"{text}: a month of an unspecified year")
+    precision = {3: "decade", 2: "century", 1: "millennium"}[unknown]
+    sign, fill = (-1, "9") if year.startswith("-") else (1, "0")
+    return DateSpan.unit(precision, sign * int(digits.replace("X", fill)))
 
 
 def checked_day(year: int, month: int, day: int) -> DateSpan:

@@ -8,36 +8,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.anchors import Anchor
 from crosscheck.readings.dates.days import FEWEST_DIGITS, AnyDate, Days, Parsed, settled
-from crosscheck.readings.dates.partial import PartialDate, settled_decade
-from crosscheck.readings.dates.parts import parse_part, parse_reach
-from crosscheck.readings.dates.relative import parse_relative
-from crosscheck.readings.dates.spans import DateSpan
-from crosscheck.readings.dates.windows import parse_window, parse_within
+from crosscheck.readings.dates.relative import parse_relative, parse_window, parse_within
+from crosscheck.readings.dates.spans import Anchor, DateSpan, PartialDate, settled_decade
 from crosscheck.readings.dates.years import (
     SEPARATORS,
     bare_year,
     letter_part,
     ordinal_part,
     parse_century,
+    parse_part,
+    parse_reach,
     parse_week,
     parse_winter,
     parse_year,
     part_of_year,
     short_decade,
-)  # fmt: skip
+)
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Phrases, Text
 
-PREFIXES = Phrases.of(ed.DATE_PREFIXES)
-THIRDS = Phrases(ed.THIRDS)
-_EXACT_ENDS = Phrases(ed.EXACT_ENDS)
-_HEDGES = Phrases(ed.DATE_HEDGES)
+PREFIXES = Phrases.of(en.DATE_PREFIXES)
+THIRDS = Phrases(en.THIRDS)
+_EXACT_ENDS = Phrases(en.EXACT_ENDS)
+_HEDGES = Phrases(en.DATE_HEDGES)
 
-_BEFORE_A_DECADE = frozenset({"-", *(phrase.split()[-1] for phrase in ed.THIRDS)})
+_BEFORE_A_DECADE = frozenset({"-", *(phrase.split()[-1] for phrase in en.THIRDS)})
 MOST_PREFIXES = 8
 
 
@@ -45,7 +42,7 @@ def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
     """The hedge at token `index`: `approx`, or `same` for a word that changes nothing; and the index behind it."""
     hedge = _HEDGES.at(text, index)
     # The "some" of "some days later" counts the days.
-    is_count = hedge is not None and text.at(index) in ed.FEW and text.at(hedge[1]) in ed.CALENDAR_UNITS
+    is_count = hedge is not None and text.at(index) in en.FEW and text.at(hedge[1]) in en.CALENDAR_UNITS
     return None if is_count else hedge
 
 
@@ -87,7 +84,7 @@ class DatePhrases:
         )
 
     def _short_decade(self, index: int) -> Parsed:
-        """`the '90s`, `the nineties`, the 80s of "late 80s": a decade whose century the anchor tells."""
+        """`the '90s`, `the nineties`, the 80s of "late 80s": a decade whose century the anchor gives."""
         is_named = self.text.at(index) in ("the", "'") or self.text.at(index - 1) in _BEFORE_A_DECADE
         found = short_decade(self.text, index) if is_named else None
         if found is None:
@@ -96,7 +93,7 @@ class DatePhrases:
 
     def _this(self, index: int) -> Parsed:
         """`this March`, `this summer`: of the anchor's year."""
-        if self.text.at(index) != ed.THIS:
+        if self.text.at(index) != en.THIS:
             return None
         found = self._season(index + 1) or self.days.day_or_month(index + 1)
         if found is None or not isinstance(found[0], PartialDate):
@@ -151,7 +148,7 @@ class DatePhrases:
             return None
         date, after = whole
         # "by the start of 2015" and "since the end of 2015" leave more open than one day.
-        if exact is not None and bound and (exact[0], bound) not in (("end", ed.SINCE), ("start", "by")):
+        if exact is not None and bound and (exact[0], bound) not in (("end", en.SINCE), ("start", "by")):
             return _end_of(self.settled(date), exact[0]), after
         if isinstance(date, DateSpan):
             return date.third(third), after
@@ -159,9 +156,9 @@ class DatePhrases:
 
     def _division(self, index: int) -> Parsed:
         """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
-        if self.text.at(index) in ed.FISCAL:
+        if self.text.at(index) in en.FISCAL:
             raise ReadingError("when a fiscal year begins is not said", nearest="October 2014 to September 2015")
-        if self.text.at(index) == ed.WEEK:
+        if self.text.at(index) == en.WEEK:
             return parse_week(self.text, index)
         leading = bare_year(self.text, index)
         if leading is not None:
@@ -175,18 +172,18 @@ class DatePhrases:
         year = bare_year(self.text, self.text.skip(after, "the", "year")) or self.days.year(after)
         if year is not None:
             return part_of_year(year[0], number, precision), year[1]
-        whole = self.below(after) if precision == ed.HALF else None
+        whole = self.below(after) if precision == en.HALF else None
         if whole is None or not isinstance(whole[0], DateSpan):
             return None
         return whole[0].half(number), whole[1]
 
     def _season(self, index: int) -> Parsed:
         """`summer 2024`, `spring of 2019`, `winter 2019–20`, `summer`."""
-        month = ed.SEASONS.get(self.text.at(index))
+        month = en.SEASONS.get(self.text.at(index))
         if month is None:
             return None
         year = self.days.year(self.text.skip(index + 1, en.OF, ",", "in"))
-        if month == ed.WINTER:
+        if month == en.WINTER:
             return parse_winter(self.text, year)
         if year is None:
             return PartialDate(month, None, "season"), index + 1

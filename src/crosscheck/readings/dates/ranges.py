@@ -16,8 +16,7 @@ from crosscheck.readings.dates.phrases import THIRDS, DatePhrases, date_hedge
 from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.dates.years import century, day_number, in_era, parse_ordinal, short_decade
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text
 
 
@@ -40,15 +39,15 @@ class Ranges:
         opening = self.text.at(index)
         is_range = opening in (en.BETWEEN, en.FROM)
         place = index + is_range
-        separators = ed.DATE_RANGE_AND if opening == en.BETWEEN else ed.DATE_RANGE
+        separators = en.DATE_RANGE_AND if opening == en.BETWEEN else en.DATE_RANGE
         first = self._with_later_era(place, separators) or self._end(place) or self._leaning(place, separators)
         if first is None:
             return None
         start, after = first
         joint = self.text.at(after)
-        is_open = joint in separators and self.text.at(after + 1) in ed.OPEN_ENDS
+        is_open = joint in separators and self.text.at(after + 1) in en.OPEN_ENDS
         if is_open and opening != en.BETWEEN:
-            return Range(self.phrases.settled(start), after + 2, ed.SINCE)
+            return Range(self.phrases.settled(start), after + 2, en.SINCE)
         beside = joint in (en.AND, en.OR) and opening != en.BETWEEN
         second = self._range_end(start, place, after) if joint in separators or beside else None
         if second is not None:
@@ -58,7 +57,7 @@ class Ranges:
                 f"a second date was expected after {shown(self.text.between(0, after))}",
                 nearest="between 1932 and 1933",
             )
-        return Range(self.phrases.settled(start), after, ed.SINCE if opening == en.FROM else "")
+        return Range(self.phrases.settled(start), after, en.SINCE if opening == en.FROM else "")
 
     def _joined(self, start: AnyDate, second: tuple[AnyDate, int], beside: bool) -> Range:
         """The range of two date phrases; `beside`: an "and" or "or" joins them, so nothing may lie between."""
@@ -80,7 +79,7 @@ class Ranges:
     def _with_later_era(self, index: int, separators: frozenset[str]) -> Parsed:
         """The 500 of "500–400 BC", which has its era from the second year."""
         first, after = self.text.integer(index, 5), index + 1
-        second, era = self.text.integer(after + 1, 5), ed.ERAS.get(self.text.at(after + 2))
+        second, era = self.text.integer(after + 1, 5), en.ERAS.get(self.text.at(after + 2))
         if not first or not second or era is None or self.text.at(after) not in separators:
             return None
         return DateSpan.unit("year", in_era(first, era)), after
@@ -98,7 +97,7 @@ class Ranges:
         end = self._end(number[1] + 1)
         if end is None:
             return None
-        if any(token.text in ed.CENTURY for token in self.text.tokens[number[1] : end[1]]):
+        if any(token.text in en.CENTURY for token in self.text.tokens[number[1] : end[1]]):
             whole = century(number[0], -1 if _year_of(self.phrases.settled(end[0])) < 1 else 1)
             return (whole.third(third[0]) if third else whole), number[1]
         return None if third else self._leading_day(number, end[0])
@@ -133,7 +132,7 @@ class Ranges:
         if isinstance(start, DateSpan) and start.precision == "decade" and decade is not None:
             year = _year_of(start)
             return DateSpan.unit("decade", year - year % 100 + decade[0]), decade[1]
-        month = next((ed.MONTHS[t.text] for t in self.text.tokens[begun:after] if t.text in ed.MONTHS), None)
+        month = next((en.MONTHS[t.text] for t in self.text.tokens[begun:after] if t.text in en.MONTHS), None)
         if month is not None and start.precision == "day":
             leaning = self.phrases.days.day_of(month, place)
             if leaning is not None:

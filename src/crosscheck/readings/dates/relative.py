@@ -1,4 +1,4 @@
-"""Dates that count from another one: "the following year", "a week later", "nearly two years ago"."""
+"""Dates that count from another one: "the following year", "two years ago", and relative windows: "the past week"."""
 
 from __future__ import annotations
 
@@ -7,27 +7,28 @@ from dataclasses import astuple
 from crosscheck.model import Interval
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.anchors import A_DAY, Anchor, Closed
-from crosscheck.readings.dates.spans import DateSpan
+from crosscheck.readings.dates.spans import A_DAY, Anchor, Closed, DateSpan
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
-from crosscheck.readings.numbers import rounding as hg
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers import parse_number, rounding
 from crosscheck.readings.numbers.number import Number, exact
-from crosscheck.readings.numbers.numerals import parse_number
 from crosscheck.readings.numbers.rounding import FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.tokens import Phrases, Text
 
-_FEW = Phrases.of(ed.FEW)
+_FEW = Phrases.of(en.FEW)
 _HEDGES = Phrases(en.HEDGES)
-_NEIGHBOURS = Phrases(ed.NEIGHBOURS)
-_LATER = Phrases.of(ed.LATER)
-_EARLIER = Phrases.of(ed.EARLIER)
-_NAMED_DAYS = Phrases(ed.NAMED_DAYS)
+_NEIGHBOURS = Phrases(en.NEIGHBOURS)
+_LATER = Phrases.of(en.LATER)
+_EARLIER = Phrases.of(en.EARLIER)
+_NAMED_DAYS = Phrases(en.NAMED_DAYS)
+_WINDOWS = Phrases(en.RELATIVE_WINDOWS)
+_AFTER = Phrases(en.NEIGHBOUR_AFTER)
 
 MOST_UNITS = 10**6
 
 Parsed = tuple[DateSpan, int] | None
+Counted = tuple[int | None, str, int]
+"""How many units (None: a few), which, and the index behind them."""
 
 
 def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -41,7 +42,7 @@ def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
 
 def unit_at(text: Text, index: int) -> str | None:
     """The calendar unit that token `index` names, in the singular or plural."""
-    return ed.CALENDAR_UNITS.get(text.at(index))
+    return en.CALENDAR_UNITS.get(text.at(index))
 
 
 def _one_at(text: Text, index: int) -> str | None:
@@ -59,16 +60,16 @@ def _named_day(text: Text, index: int, anchor: Anchor) -> Parsed:
 
 def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`the following year`, `that same day`, `last month`, `earlier this month`."""
-    start, side = index, text.at(index) if text.at(index) in (ed.EARLIER_THIS, ed.LATER_THIS) else ""
-    index = text.skip(text.skip(index, ed.EARLIER_THIS, ed.LATER_THIS), "in")
+    start, side = index, text.at(index) if text.at(index) in (en.EARLIER_THIS, en.LATER_THIS) else ""
+    index = text.skip(text.skip(index, en.EARLIER_THIS, en.LATER_THIS), "in")
     after_article = text.skip(index, "the")
     found = _NEIGHBOURS.at(text, after_article)
     unit = _one_at(text, found[1]) if found is not None else None
     if found is None or unit is None:
         return None
     words = text.between(start, found[1] + 1)
-    # "next year" is said from the day of writing, "the next year" from what was told before.
-    deictic = text.at(after_article) in ed.DEICTIC and after_article == index and text.at(index - 1) != "the"
+    # "next year" is said from the day of writing, "the next year" from what was said before.
+    deictic = text.at(after_article) in en.DEICTIC and after_article == index and text.at(index - 1) != "the"
     ends = anchor.closed(words, or_published=deictic)
     is_one = cal.floor(ends.low, unit) == cal.floor(ends.high - 1, unit)
     if not is_one and (side or (deictic and unit == "year")):
@@ -78,7 +79,7 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
         return whole, found[1] + 1
     if found[0]:
         raise ReadingError(f"{shown(words)} was not understood", nearest=f"{side} this {unit}")
-    if side == ed.EARLIER_THIS:
+    if side == en.EARLIER_THIS:
         part = DateSpan(whole.low, ends.high, "day", whole.wide_low, ends.wide_high)
     else:
         part = DateSpan(ends.low, whole.high, "day", ends.wide_low, whole.wide_high)
@@ -90,7 +91,7 @@ def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     unit = _one_at(text, text.skip(index, "the"))
     if text.at(index) != "the" or unit is None:
         return None
-    count = ed.NEIGHBOUR_AFTER.get(text.at(index + 2))
+    count = en.NEIGHBOUR_AFTER.get(text.at(index + 2))
     if count is None:
         return None
     ends = anchor.closed(text.between(index, index + 3), or_published=False)
@@ -113,7 +114,7 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`a week later`, `days later`, `a few weeks earlier`, `nearly two years ago`, `more than a decade later`."""
     start = index
     hedge = _HEDGES.at(text, index)
-    if hedge is not None and hedge[0] != hg.APPROX:
+    if hedge is not None and hedge[0] != rounding.APPROX:
         index = hedge[1]
     else:
         hedge = None
@@ -129,7 +130,7 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
     if unit is None or found is None or (hedge is not None and (count is None or smaller)):
         return None
     sign = 1 if later else -1
-    ends = anchor.closed(text.between(start, found[1]), or_published=found[0] in ed.DEICTIC)
+    ends = anchor.closed(text.between(start, found[1]), or_published=found[0] in en.DEICTIC)
     if count is None:
         (near, far), (wide_near, wide_far) = (sorted(sign * n for n in few) for few in (FEW_STATED, FEW_ALLOWED))
         low, high = cal.shift(ends.low, near, unit), cal.shift(ends.high, far, unit)
@@ -139,7 +140,7 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
         ends = Closed(*(cal.shift(minute, sign * number, part) for minute in astuple(ends)))
     if smaller:
         count, unit = exact(smaller[-1][0]), smaller[-1][1]
-    span = hg.span(count, (hedge[0],) if hedge else (), hg.Axis(rounds=False), anchor.settings)
+    span = rounding.span(count, (hedge[0],) if hedge else (), rounding.Axis(rounds=False), anchor.settings)
     return _counted(ends, span, sign, unit), found[1]
 
 
@@ -155,15 +156,17 @@ def _smaller(text: Text, index: int) -> list[tuple[int, str, int]]:
         found.append((int(counted[0].value), unit, index))
 
 
-def _counted(ends: Closed, span: hg.Span, sign: int, unit: str) -> DateSpan:
+def _counted(ends: Closed, span: rounding.Span, sign: int, unit: str) -> DateSpan:
     """The anchor, moved by all that a number of units leaves open, and as allowed by half a unit more."""
     low, high = _moved(ends.low, ends.high, span.stated, sign, unit)
     wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, span.allowed, sign, unit)
     return DateSpan(
-        low, high, unit,
+        low,
+        high,
+        unit,
         None if wide_low is None else _half(wide_low, unit, -1),
         None if wide_high is None else _half(wide_high, unit, 1),
-    )  # fmt: skip
+    )
 
 
 def _moved(low: int, high: int, span: Interval, sign: int, unit: str) -> tuple[int | None, int | None]:
@@ -194,3 +197,56 @@ def _half(minute: int, unit: str, side: int) -> int:
         return minute + side * cal.MINUTES_IN[unit] // 2
     months, odd = divmod(cal.MONTHS_IN[unit], 2)
     return cal.shift(minute, side * months, "month") + side * odd * 15 * cal.MINUTES_A_DAY
+
+
+def parse_window(text: Text, index: int, anchor: Anchor) -> Parsed:
+    """`the past two weeks`, `the prior months`, `the two years before`: what lies before or after the anchor.
+
+    So many units end where the anchor begins, or begin where it ends. They are allowed to reach over the anchor and one
+    unit further; a few units are as many as in "a few weeks later".
+    """
+    start = text.skip(index, "the")
+    side = _WINDOWS.at(text, start)
+    counted = _units(text, side[1]) if side is not None else None
+    if side is not None and counted is not None:
+        is_window = counted[0] != 1 or text.at(side[1] - 1) in en.ROLLING
+        return _window(text, index, counted, side[0], anchor) if is_window else None
+    counted = _units(text, start) if start > index else None
+    if counted is None:
+        return None
+    after = _AFTER.at(text, counted[2])
+    if after is None or counted[0] == 1:
+        return None
+    return _window(text, index, (counted[0], counted[1], after[1]), after[0], anchor)
+
+
+def _units(text: Text, index: int) -> Counted | None:
+    counted = parse_count(text, index)
+    number, place = counted if counted is not None else (exact(1), index)
+    unit = unit_at(text, place)
+    return None if unit is None else (None if number is None else int(number.value), unit, place + 1)
+
+
+def _window(text: Text, index: int, counted: Counted, side: int, anchor: Anchor) -> tuple[DateSpan, int]:
+    count, unit, after = counted
+    is_deictic = any(token.text in en.DEICTIC for token in text.tokens[index:after])
+    ends = anchor.closed(text.between(index, after), or_published=is_deictic)
+    far = FEW_STATED[1] if count is None else count
+    wide = FEW_ALLOWED[1] if count is None else count + 1
+    if side < 0:
+        low, wide_low = cal.shift(ends.low, -far, unit), cal.shift(ends.wide_low, -wide, unit)
+        return DateSpan(low, ends.low, unit, wide_low, ends.wide_high), after
+    high, wide_high = cal.shift(ends.high, far, unit), cal.shift(ends.wide_high, wide, unit)
+    return DateSpan(ends.high, high, unit, ends.wide_low, wide_high), after
+
+
+def parse_within(text: Text, index: int, anchor: Anchor) -> Parsed:
+    """`within days`, `within two weeks`: from the anchor up to so many units after it."""
+    counted = _units(text, index + 1) if text.at(index) == en.WITHIN else None
+    if counted is None:
+        return None
+    count, unit, after = counted
+    ends = anchor.closed(text.between(index, after), or_published=False)
+    far, wide = (FEW_STATED[1], FEW_ALLOWED[1]) if count is None else (count, count)
+    high, wide_high = cal.shift(ends.high, far, unit), cal.shift(ends.wide_high, wide, unit)
+    return DateSpan(ends.low, high, unit, ends.wide_low, wide_high), after

@@ -15,12 +15,12 @@ from crosscheck.readings.amounts.grammar import parse_amount
 from crosscheck.readings.amounts.measures import declared
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.numbers import rounding as hg
+from crosscheck.readings.numbers import rounding
 from crosscheck.readings.tokens import split
 
 _MONTH = Fraction(3652425, 10000) / 12 * cal.MINUTES_A_DAY
 """Minutes of a mean Gregorian month, for what is left of a month that is not whole."""
-_AXIS = hg.Axis(rounds=False)
+_AXIS = rounding.Axis(rounds=False)
 _MINUTES_IN = {**cal.MINUTES_IN, "h": 60, "min": 1}
 
 
@@ -51,7 +51,7 @@ def shift_of(text: str, reading: Reading, unit: str | None, settings: ReadingSet
         amount = parse_amount(split(text), prefer_units=True)
         figures = [figure for figure in (amount.low, amount.high) if figure is not None]
         precisions = {_precision(figure, unit) for figure in figures}
-        spans = [hg.span(figure.number, tuple(amount.hedges), _AXIS, settings) for figure in figures]
+        spans = [rounding.span(figure.number, tuple(amount.hedges), _AXIS, settings) for figure in figures]
     except ReadingError:
         return _of_reading(reading)
     precision = precisions.pop() if len(precisions) == 1 else ""

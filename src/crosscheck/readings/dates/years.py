@@ -5,13 +5,15 @@ All that is known here depends on the text alone, not on what a date counts from
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.edtf import parse_edtf
 from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon.en import amounts as en
-from crosscheck.readings.lexicon.en import dates as ed
-from crosscheck.readings.tokens import FIGURE, Text
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers import parse_number
+from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
 SEPARATORS = (",", "-", "/")
 RUNNING_CENTURY = 2000
@@ -21,7 +23,7 @@ EARLIEST_SPELLED = 14
 
 Counted = tuple[int, int] | None
 """A number and the index behind it."""
-Part = tuple[tuple[int, str], int] | None
+YearPart = tuple[tuple[int, str], int] | None
 """The number of a part of a year and its unit ("half", "quarter"), and the index behind it."""
 Parsed = tuple[DateSpan, int] | None
 
@@ -58,8 +60,8 @@ def bare_year(text: Text, index: int, fewest: int = 4) -> Counted:
     following = text.at(index + 1)
     if following in ("s", "'") and text.glued(index + 1):
         return None
-    if following in ed.ERAS and year > 0:
-        return in_era(year, ed.ERAS[following]), index + 2
+    if following in en.ERAS and year > 0:
+        return in_era(year, en.ERAS[following]), index + 2
     return (year, index + 1) if fewest <= len(text.at(index)) and text.at(index)[0] != "0" * (fewest < 4) else None
 
 
@@ -70,7 +72,7 @@ def in_era(year: int, era: int) -> int:
 
 def _ancient_year(text: Text, index: int) -> Counted:
     """`10,000 BC`."""
-    written, era = text.at(index).replace(",", ""), ed.ERAS.get(text.at(index + 1))
+    written, era = text.at(index).replace(",", ""), en.ERAS.get(text.at(index + 1))
     is_year = text.token(index).kind == FIGURE and written.isdigit() and 4 < len(written) < 8
     return (in_era(int(written), era), index + 2) if is_year and era == BEFORE else None
 
@@ -92,15 +94,15 @@ def _spelled_year(text: Text, index: int) -> Counted:
 
 def parse_year(text: Text, index: int, fewest: int = 4) -> Parsed:
     """`1999`, `1990s`, `the 1800s`, `the nineteen-seventies`, `64 BCE`, `AD 79`."""
-    era, number = ed.ERAS.get(text.at(index)), text.integer(index + 1, 4)
+    era, number = en.ERAS.get(text.at(index)), text.integer(index + 1, 4)
     if era is not None and number:
         return DateSpan.unit("year", in_era(number, era)), index + 2
     year = bare_year(text, index, fewest)
     if year is not None:
         return DateSpan.unit("year", year[0]), year[1]
     century, place = en.CARDINALS.get(text.at(index), 0), text.skip(index + 1, "-")
-    if EARLIEST_SPELLED <= century <= 20 and text.at(place) in ed.DECADES:
-        return DateSpan.unit("decade", century * 100 + ed.DECADES[text.at(place)]), place + 1
+    if EARLIEST_SPELLED <= century <= 20 and text.at(place) in en.DECADES:
+        return DateSpan.unit("decade", century * 100 + en.DECADES[text.at(place)]), place + 1
     number, after = text.integer(index, 4), text.skip(index + 1, "'")
     if number is None or len(text.at(index)) != 4 or number % 10 or text.at(after) != "s" or not text.glued(after):
         return None
@@ -112,8 +114,8 @@ def parse_year(text: Text, index: int, fewest: int = 4) -> Parsed:
 def short_decade(text: Text, index: int) -> Counted:
     """The tens of `'90s`, `90s`, `nineties`."""
     index = text.skip(text.skip(index, "the"), "'")
-    if text.at(index) in ed.DECADES:
-        return ed.DECADES[text.at(index)], index + 1
+    if text.at(index) in en.DECADES:
+        return en.DECADES[text.at(index)], index + 1
     number, after = text.integer(index, 2), text.skip(index + 1, "'")
     is_decade = number is not None and len(text.at(index)) == 2 and number % 10 == 0
     return (number, after + 1) if number is not None and is_decade and text.at(after) == "s" else None
@@ -123,10 +125,10 @@ def parse_century(text: Text, index: int) -> Parsed:
     """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC."""
     ordinal = parse_ordinal(text, index)
     after = text.skip(ordinal[1], "-") if ordinal is not None else index
-    if ordinal is None or ordinal[0] < 1 or text.at(after) not in ed.CENTURY:
+    if ordinal is None or ordinal[0] < 1 or text.at(after) not in en.CENTURY:
         return None
     after += 1
-    era = ed.ERAS.get(text.at(after), 0)
+    era = en.ERAS.get(text.at(after), 0)
     return century(ordinal[0], era), after + (era != 0)
 
 
@@ -136,20 +138,20 @@ def century(number: int, era: int) -> DateSpan:
     return DateSpan.exact(cal.minutes(first), cal.minutes(first + 100), "century")
 
 
-def letter_part(text: Text, index: int) -> Part:
+def letter_part(text: Text, index: int) -> YearPart:
     """`Q3`, `3Q`, `H1`."""
     for letter, number in ((index, index + 1), (index + 1, index)):
-        precision, count = ed.QUARTER_LETTERS.get(text.at(letter)), text.integer(number, 1)
+        precision, count = en.QUARTER_LETTERS.get(text.at(letter)), text.integer(number, 1)
         if precision is not None and count is not None and text.glued(index + 1):
             return ((count, precision), index + 2) if 1 <= count <= 12 // cal.MONTHS_IN[precision] else None
     return None
 
 
-def ordinal_part(text: Text, index: int) -> Part:
+def ordinal_part(text: Text, index: int) -> YearPart:
     """`first quarter`, `second half`."""
     ordinal = parse_ordinal(text, index)
     precision = text.at(text.skip(ordinal[1], "-")) if ordinal else ""
-    if ordinal is None or precision not in (ed.QUARTER, ed.HALF):
+    if ordinal is None or precision not in (en.QUARTER, en.HALF):
         return None
     number, after = ordinal[0], text.skip(ordinal[1], "-") + 1
     return ((number, precision), after) if 1 <= number <= 12 // cal.MONTHS_IN[precision] else None
@@ -177,4 +179,111 @@ def parse_winter(text: Text, year: tuple[int, int] | None) -> Parsed:
     second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
     if second is None or (first + 1) % (100 if second < 100 else 10**4) != second:
         raise ReadingError(f"winter {first} could begin or end in {first}", nearest=f"winter {first - 1}–{first}")
-    return DateSpan.unit("season", first, ed.WINTER).widened(1, "month"), after + 2
+    return DateSpan.unit("season", first, en.WINTER).widened(1, "month"), after + 2
+
+
+_REACHES = Phrases(en.REACHES)
+LAST = -1
+MOST_UNITS = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`rank` 1 is the first, `LAST` the last, of `count` units each (or of a weekday, 0 is Monday)."""
+
+    rank: int
+    count: int
+    unit: str
+    weekday: int | None = None
+    is_number: bool = False
+    """The number of a day alone, which only a month has."""
+
+    def of(self, whole: DateSpan) -> DateSpan:
+        """This part of `whole`; raises `ReadingError` if there is none."""
+        low, high = whole.low, whole.high
+        if whole.precision == "season":
+            raise ReadingError("the day on which a season begins is not said", nearest="March 2024")
+        if low is None or high is None:
+            raise ReadingError("a part of a stretch that is open")
+        if self.unit == "week" and self.count == 1:
+            raise ReadingError(
+                "a week of a month or year may be seven days, or run from Monday to Sunday", nearest="1–7 March 2024"
+            )
+        if self.is_number and whole.precision != "month":
+            raise ReadingError(f"a number alone of a {whole.precision}", nearest="the 20th of next month")
+        if self.unit == "quarter" and whole.precision == "century":
+            return replace(self, count=25 * self.count, unit="year").of(whole)
+        if self.unit == "quarter" and whole.precision != "year":
+            raise ReadingError(f"a {whole.precision} has no quarters", nearest="the last quarter of 2015")
+        start = self._weekday(low, high) if self.weekday is not None else self._start(low, high)
+        end = cal.shift(start, self.count, self.unit)
+        if start < low or end > high or (start, end) == (low, high):
+            raise ReadingError(f"the {whole.precision} has no such part", nearest="first two weeks of March 2024")
+        part = DateSpan.exact(start, end, self.unit)
+        # The first two weeks of a month may be its first fourteen days, or the first that begin on a Monday.
+        return part.widened() if self.unit == "week" else part
+
+    def _start(self, low: int, high: int) -> int:
+        if self.rank == LAST:
+            return cal.shift(high, -self.count, self.unit)
+        return cal.shift(low, (self.rank - 1) * self.count, self.unit)
+
+    def _weekday(self, low: int, high: int) -> int:
+        assert self.weekday is not None
+        if self.rank == LAST:
+            last = high // cal.MINUTES_A_DAY - 1
+            return (last - (cal.weekday(last) - self.weekday) % 7) * cal.MINUTES_A_DAY
+        first = low // cal.MINUTES_A_DAY
+        return (first + (self.weekday - cal.weekday(first)) % 7 + 7 * (self.rank - 1)) * cal.MINUTES_A_DAY
+
+
+def parse_part(text: Text, index: int) -> tuple[Part, int] | None:
+    """The part at token `index`, up to the `of` or `in` before the whole, and the index behind that."""
+    index = text.skip(index, "the")
+    ordinal = (LAST, index + 1) if text.at(index) in en.LAST else parse_ordinal(text, index)
+    if ordinal is None or not ordinal[0]:
+        return None
+    rank, place = ordinal
+    weekday = en.WEEKDAYS.get(text.at(place))
+    parsed = parse_number(text, place) if weekday is None and rank in (1, LAST) else None
+    count = 1
+    if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value <= MOST_UNITS:
+        count, place = int(parsed[0].value), parsed[1]
+    if text.at(place) == en.OF and text.at(place + 1) not in en.MONTHS and rank != LAST:
+        return Part(rank, 1, "day", is_number=True), place + 1  # "the 20th of next month"
+    unit = "day" if weekday is not None else en.CALENDAR_UNITS.get(text.at(place))
+    is_one = text.at(place) == unit or weekday is not None
+    if unit is None or is_one != (count == 1) or text.at(place + 1) not in (en.OF, en.IN):
+        return None
+    return Part(rank, count, unit, weekday), place + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """So many units that begin where a span begins, or (`backwards`) end where it ends."""
+
+    count: int
+    unit: str
+    backwards: bool
+
+    def of(self, span: DateSpan) -> DateSpan:
+        """The units; raises `ReadingError` at a span that is open."""
+        if span.low is None or span.high is None:
+            raise ReadingError("a stretch that is open")
+        if self.backwards:
+            return DateSpan.exact(cal.shift(span.high, -self.count, self.unit), span.high, self.unit)
+        return DateSpan.exact(span.low, cal.shift(span.low, self.count, self.unit), self.unit)
+
+
+def parse_reach(text: Text, index: int) -> tuple[Reach, int] | None:
+    """`the week beginning (4 February)`, `three months ended (30 June)`, `the 12 months to (June)`: up to the date."""
+    parsed = parse_number(text, index)
+    count, place = 1, index
+    if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value <= MOST_UNITS:
+        count, place = int(parsed[0].value), parsed[1]
+    unit = en.CALENDAR_UNITS.get(text.at(place))
+    joint = _REACHES.at(text, place + 1)
+    # "the years to 2015" leaves open how many.
+    if unit is None or joint is None or (text.at(place) == unit) != (count == 1):
+        return None
+    return Reach(count, unit, joint[0] == "end"), text.skip(joint[1], "on", "the")

@@ -1,1 +1,273 @@
-"""Numbers as written: figures, number words, and what rounding and hedges leave open."""
+"""Figures and scale words: `1,234.5`, `1.2 billion`, `$40m`, `half a million`, `two thousand and five`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers.number import MAX_DIGITS, Number, exact, nonzero_place
+from crosscheck.readings.tokens import FIGURE, WORD, Text, split
+
+_ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
+SMALLEST_PARTED = 10**6
+"""`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
+
+
+def parse_number(text: Text, index: int, *, letters: bool = True) -> Parsed:
+    """The number at token `index` with its scale words, and the index after it.
+
+    `letters`: whether `k`, `m`, `b`, `t` right behind a figure are scales ("£40m").
+    """
+    sign = text.at(index)
+    is_signed = sign in en.MINUS or (sign in ("-", "+") and text.glued(index + 1) and _is_figure(text, index + 1))
+    parsed = _magnitude(text, index + is_signed, letters)
+    if parsed is None or not is_signed or sign == "+":
+        return parsed
+    return parsed[0].negative(), parsed[1]
+
+
+def _is_figure(text: Text, index: int) -> bool:
+    return text.token(index).kind == FIGURE
+
+
+def _magnitude(text: Text, index: int, letters: bool) -> Parsed:
+    """A number without its sign."""
+    parsed = parse_fraction(text, index) or _unsigned(text, index) or parse_words(text, index)
+    if parsed is None or parsed[1] == len(text.tokens):
+        return parsed
+    number, index = _with_scales(text, *parsed, letters)
+    half = _fraction_behind(text, index) if number.scale >= SMALLEST_PARTED else None
+    if half is not None:
+        return number.plus(half[0].times(number.scale))._replace(rounded=True, scale=number.scale), half[1]
+    # "5 million 200 thousand" and "two thousand and five" are sums of falling scales.
+    while number.scale > 1 and not number.letter and text.at(index) not in _ENDS_A_SUM:
+        more = _unsigned(text, text.skip(index, en.AND)) or parse_words(text, text.skip(index, en.AND))
+        if more is None:
+            break
+        part, after = _with_scales(text, *more, letters)
+        if part.value >= number.digit or part.value <= 0:
+            break
+        number, index = number.plus(part), after
+    return number, index
+
+
+def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple[Number, int]:
+    """`number` times the scale words that follow it ("14-billion", "25k", "half a million")."""
+    while index < len(text.tokens):
+        place = text.skip(index, "-")
+        if number.is_fraction:
+            place = text.skip(text.skip(place, en.OF), *en.ARTICLES)
+        word = text.at(place)
+        if text.token(place).kind != WORD:
+            break
+        if word in en.SCALES:
+            number = number.scaled(en.SCALES[word])
+        elif word in en.LETTER_SCALES and letters and _is_behind_figure(text, place):
+            number = number.scaled(en.LETTER_SCALES[word], word)
+        elif number.is_fraction and word == en.HUNDRED:
+            number = exact(number.value * 100)
+        elif word in en.DOZENS and number.value > 0:
+            number = exact(number.value * en.DOZENS[word])
+        else:
+            break
+        index = place + 1
+    return number, index
+
+
+def _is_behind_figure(text: Text, place: int) -> bool:
+    return text.glued(place) and _is_figure(text, place - 1)
+
+
+def _unsigned(text: Text, index: int) -> Parsed:
+    """Digits, with a fraction behind them ("2 1/2", "2 and a half")."""
+    slashed = parse_slashed(text, index)
+    if slashed is not None:
+        return slashed
+    number = _digits(text, index)
+    if number is None:
+        return None
+    power = _power_of_ten(text, index + 1)
+    if power is not None:
+        return _raised(number, power[0]), power[1]
+    behind = parse_slashed(text, text.skip(index + 1, "-") if text.glued(index + 1) else index + 1)
+    if behind is not None:
+        return number.plus(behind[0]), behind[1]
+    return and_a_fraction(text, number, index + 1)
+
+
+def _power_of_ten(text: Text, index: int) -> tuple[int, int] | None:
+    """The exponent of `× 10^8`, `x 10^-4`, and the index behind it."""
+    if text.at(index) not in en.POWER_SIGNS or text.at(index + 1) != "10" or text.at(index + 2) != "^":
+        return None
+    place = text.skip(index + 3, "-", "+")
+    exponent = text.integer(place, 2)
+    return None if exponent is None else (-exponent if text.at(index + 3) == "-" else exponent, place + 1)
+
+
+def _raised(number: Number, exponent: int) -> Number:
+    """A number times a power of ten, which shows its rounding as a scale word does."""
+    if exponent > MAX_DIGITS:
+        raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
+    return number.scaled(10**exponent) if exponent > 0 else number.times(Fraction(1, 10**-exponent))
+
+
+def _digits(text: Text, index: int) -> Number | None:
+    """Digits with separators and decimals."""
+    kind, written, _, _ = text.token(index)
+    if kind != FIGURE:
+        return None
+    if not written.isdigit():
+        written = _plain(written)
+    if len(written) > MAX_DIGITS:
+        raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
+    written, _, exponent = written.partition("e")
+    whole, _, decimals = written.partition(".")
+    digits, places = int((whole + decimals) or "0"), 10 ** len(decimals)
+    value, last = Fraction(digits, places), Fraction(1, places)
+    rounded = not decimals and digits >= 1000 and digits % 1000 == 0
+    is_dotted = len(decimals) == 3 and 0 < len(whole) < 4 and whole[0] != "0"
+    number = Number(
+        value, last, nonzero_place(digits, last), Fraction(1000) if rounded else last, rounded, is_dotted=is_dotted
+    )
+    return _raised(number, int(exponent)) if exponent else number
+
+
+def _plain(written: str) -> str:
+    """A figure without separators, with a point before its decimals."""
+    # 1.234.567 and 1.234.567,89 are unmistakably the continental form; a single dot is a decimal point.
+    if written.count(".") > 1 or ("," in written and "." in written and written.rfind(",") > written.rfind(".")):
+        written = written.replace(".", "").replace(",", ".")
+    return written.replace(",", "").replace(" ", "").replace("'", "")
+
+
+def numbers_in(value: str) -> frozenset[Fraction]:
+    """Every number that a text spells, in figures or words, each by itself: of "two of every 22", 2 and 22."""
+    text = split(value)
+    found: set[Fraction] = set()
+    index = 0
+    while index < len(text.tokens):
+        number, index = _one_number(text, index)
+        if number is not None:
+            found.add(number.value)
+    return frozenset(found)
+
+
+def _one_number(text: Text, index: int) -> tuple[Number | None, int]:
+    if text.tokens[index].kind == FIGURE:
+        try:
+            return _digits(text, index), index + 1
+        except ReadingError:
+            return None, index + 1
+    parsed = parse_words(text, index) if text.at(index) in en.CARDINALS else None
+    return parsed if parsed is not None else (None, index + 1)
+
+
+Parsed = tuple[Number, int] | None
+
+
+def parse_words(text: Text, index: int) -> Parsed:
+    """A number below 10,000 in words, and the index after it; scales ("million") are left to the caller."""
+    if text.at(index) in en.NONE:
+        return exact(0), index + 1
+    found = _article(text, index) or _cardinal(text, index)
+    if found is None:
+        return None
+    total, index = found
+    if text.at(index) == en.POINT:
+        return _decimals(text, total, index + 1)
+    return and_a_fraction(text, exact(total), index)
+
+
+def _decimals(text: Text, total: int, index: int) -> Parsed:
+    """The digits behind `three point`: `five`, `one four`."""
+    digits = ""
+    while 0 <= (digit := en.CARDINALS.get(text.at(index), -1)) < 10:
+        digits, index = digits + str(digit), index + 1
+    if not digits or len(digits) > MAX_DIGITS:
+        return None
+    last = Fraction(1, 10 ** len(digits))
+    value = total + int(digits) * last
+    return Number(value, last, nonzero_place((value / last).numerator, last), last), index
+
+
+def _article(text: Text, index: int) -> tuple[int, int] | None:
+    """The one of `a hundred and fifty`, `a million`, `a dozen`."""
+    if text.at(index) not in en.ARTICLES:
+        return None
+    following = text.at(index + 1)
+    if following == en.HUNDRED:
+        return _below_hundred(text, index + 2, 100)
+    is_scale = following in en.DOZENS or following in en.SCALES
+    return (1, index + 1) if is_scale else None
+
+
+def _cardinal(text: Text, index: int) -> tuple[int, int] | None:
+    """`seven`, `twenty-one`, `fifteen hundred and five`."""
+    found = _below_hundred(text, index, 0)
+    if found is None:
+        return None
+    total, index = found
+    after = text.skip(index, "-")
+    if 0 < total < 100 and text.at(after) == en.HUNDRED:
+        return _below_hundred(text, after + 1, total * 100)
+    return found
+
+
+def _below_hundred(text: Text, index: int, hundreds: int) -> tuple[int, int] | None:
+    """`hundreds` and what stands behind them; without hundreds something must."""
+    place = index
+    if hundreds:
+        place = text.skip(place, en.AND, "-")
+    first = en.CARDINALS.get(text.at(place))
+    if first is None or (hundreds and not first):
+        return (hundreds, index) if hundreds else None
+    total, index = hundreds + first, place + 1
+    if first >= 20:
+        place = text.skip(index, "-")
+        unit = en.CARDINALS.get(text.at(place), 0)
+        if 0 < unit < 10:
+            return total + unit, place + 1
+    return total, index
+
+
+def and_a_fraction(text: Text, number: Number, index: int) -> tuple[Number, int]:
+    """`number` and the `and a half`, `and three quarters`, `-and-one-half` behind it, if any."""
+    part = _fraction_behind(text, index)
+    return (number, index) if part is None else (number.plus(part[0]), part[1])
+
+
+def _fraction_behind(text: Text, index: int) -> Parsed:
+    place = text.skip(index, "-")
+    part = parse_fraction(text, text.skip(place + 1, "-")) if text.at(place) == en.AND else None
+    return part if part is not None and part[0].value < 1 else None
+
+
+def parse_fraction(text: Text, index: int) -> Parsed:
+    """`half`, `a third`, `two-thirds`, `3 quarters`; a bare "third" is no fraction, since it may be a rank."""
+    word = text.at(index)
+    if word in en.ARTICLES or word == "one":
+        count, place = 1, index + 1
+    elif 1 < en.CARDINALS.get(word, 0) < 100:
+        count, place = en.CARDINALS[word], index + 1
+    elif (figure := text.integer(index, 2)) is not None:
+        count, place = figure, index + 1
+    elif word in en.BARE_FRACTIONS:
+        count, place = 1, index
+    else:
+        return None
+    place = text.skip(place, "-")
+    unit = en.FRACTIONS.get(text.at(place))
+    if unit is None or not 0 < count * unit < 1:
+        return None
+    number = exact(unit * count, is_fraction=True)
+    return Number(number.value, unit, unit, unit, is_fraction=True), place + 1
+
+
+def parse_slashed(text: Text, index: int) -> Parsed:
+    """`1/2`: two small whole figures around a slash."""
+    above, below = text.integer(index, 2), text.integer(index + 2, 3)
+    if text.at(index + 1) != "/" or above is None or below is None or not 0 < above < below:
+        return None
+    unit = Fraction(1, below)
+    return Number(unit * above, unit, unit, unit, is_fraction=True), index + 3

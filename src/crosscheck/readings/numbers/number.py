@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from crosscheck.readings.errors import ReadingError
 
@@ -11,12 +11,11 @@ MAX_DIGITS = 40
 LARGEST = 10**MAX_DIGITS
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written.
 
     `last` is the place value of the last digit written (of `$1.2bn`: 10^8; of a fraction in words: its unit), and
-    `nonzero` that of the last one that is not 0. `digit` is the one that rounding is told by: `last`, or the thousand
+    `nonzero` that of the last one that is not 0. `digit` is the one that shows the rounding: `last`, or the thousand
     of three trailing zeros without a scale word. `rounded`: counts and sums of money are rounded to it, too.
     """
 
@@ -33,39 +32,37 @@ class Number:
     is_dotted: bool = False
     """Written as `12.500`, which is twelve and a half in English and 12,500 in half of Europe."""
 
-    def times(self, factor: Fraction) -> Number:
+    def times(self, factor: Fraction | int) -> Number:
         value = self.value * factor
-        if abs(value) >= LARGEST:
+        if abs(value.numerator) >= LARGEST * value.denominator:
             raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
         last = self.last * factor
         digit = last if self.digit is self.last else self.digit * factor
         nonzero = last if self.nonzero is self.last else self.nonzero * factor
-        return replace(self, value=value, last=last, nonzero=nonzero, digit=digit)
+        return self._replace(value=value, last=last, nonzero=nonzero, digit=digit)
 
     def scaled(self, factor: int, letter: str = "") -> Number:
-        """This number before a scale word: its last digit tells the rounding, also where that is a 0."""
-        made = self.times(Fraction(factor))
-        return replace(made, digit=made.last, rounded=True, scale=self.scale * factor, letter=letter, is_fraction=False,
-                       is_dotted=False)  # fmt: skip
+        """This number before a scale word: its last digit shows the rounding, also where that is a 0."""
+        made = self.times(factor)
+        return Number(made.value, made.last, made.nonzero, made.last, True, self.scale * factor, letter)
 
     def plus(self, part: Number) -> Number:
-        """This number and a smaller `part` written behind it, which tells how exact the whole is."""
+        """This number and a smaller `part` written behind it, which shows how exact the whole is."""
         return Number(self.value + part.value, part.last, part.nonzero, part.digit, part.rounded, part.scale)
 
     def negative(self) -> Number:
-        return replace(self, value=-self.value)
+        return self._replace(value=-self.value)
 
 
 def exact(value: Fraction | int, *, is_fraction: bool = False) -> Number:
     """A number in words: whole, or a multiple of a unit fraction."""
     value = Fraction(value)
     last = Fraction(1, value.denominator)
-    return Number(value, last, nonzero_place(value, last), last, is_fraction=is_fraction)
+    return Number(value, last, nonzero_place(abs(value.numerator), last), last, is_fraction=is_fraction)
 
 
-def nonzero_place(value: Fraction, last: Fraction) -> Fraction:
-    """The place value of the last digit of `value` that is not 0, at least `last`."""
-    digits = abs((value / last).numerator) if value else 0
+def nonzero_place(digits: int, last: Fraction) -> Fraction:
+    """The place value of the last digit that is not 0, at least `last`, of so many times `last`."""
     power = 1
     while digits and digits % 10 == 0:
         digits //= 10

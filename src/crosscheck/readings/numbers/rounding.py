@@ -6,8 +6,8 @@ follow the axis, so one-sided hedges hold for positive figures only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from crosscheck.model import Interval, ReadingSettings
 from crosscheck.readings.errors import ReadingError
@@ -29,8 +29,7 @@ SMALL = 20
 """… but a whole number below this is open above: "more than two" says little of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Stated and allowed interval of one figure."""
 
     stated: Interval
@@ -46,11 +45,10 @@ class Span:
         return Span(_between(self.stated, end.stated), _between(self.allowed, end.allowed))
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """What the axis of a figure says of its rounding and its ends, in the unit as written.
 
-    `rounds`: the last digit written tells the rounding of every figure (shares, durations, quantities). `floor` is the
+    `rounds`: the last digit written shows the rounding of every figure (shares, durations, quantities). `floor` is the
     least value that there is, which `up to` starts from. `ceiling` is the whole of a share, None for what has none.
     """
 
@@ -116,7 +114,9 @@ def _approximate(number: Number, axis: Axis, settings: ReadingSettings) -> Span:
         plain = _rounded(number, number.nonzero / 2, axis, settings)
         allowed = plain.stated
     wide = _around(number, abs(number.value) * settings.hedge, axis)
-    return Span(plain.stated, allowed.hull(plain.stated).hull(wide))
+    # Most often both are one interval.
+    allowed = allowed if allowed is plain.stated else allowed.hull(plain.stated)
+    return Span(plain.stated, allowed.hull(wide))
 
 
 def _one_sided(number: Number, hedge: str, around: Span | None, axis: Axis, settings: ReadingSettings) -> Span:
@@ -137,7 +137,8 @@ def _one_sided(number: Number, hedge: str, around: Span | None, axis: Axis, sett
 
 def _rounded(number: Number, half: Fraction, axis: Axis, settings: ReadingSettings) -> Span:
     near = min(half, abs(number.value) * settings.cap)
-    return Span(_around(number, near, axis), _around(number, half, axis))
+    allowed = _around(number, half, axis)
+    return Span(allowed if near is half else _around(number, near, axis), allowed)
 
 
 def _around(number: Number, half: Fraction, axis: Axis) -> Interval:
