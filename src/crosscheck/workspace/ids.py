@@ -24,9 +24,7 @@ def default_id(*, source: str, subject: str, attribute: str, scope: Scope, separ
     return f"{source}/{_slug(subject, attribute, *(value for key, value in scope if key in keys))}"
 
 
-def with_ids(
-    claims: Iterable[Claim], problems: Problems, others: Callable[[Claim], int] = lambda _: 0
-) -> list[Claim]:
+def with_ids(claims: Iterable[Claim], problems: Problems, others: Callable[[Claim], int] = lambda _: 0) -> list[Claim]:
     """`claims` with different ids, in the order of these; a written id that stands twice goes to `problems`.
 
     Of claims with one default id, or one that is written elsewhere in their source, the further ones have -2, -3 … in
