@@ -84,7 +84,9 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
     made: Callable[..., Any] = wrapped
     for option in (
         click.option(
-            "--scratch", type=click.Path(path_type=Path), metavar="DIR",
+            "--scratch",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
             help="A folder that the cluster's workers share.",
         ),
         click.option("--master", default="local[*]", metavar="URL", help="The cluster of --engine spark."),

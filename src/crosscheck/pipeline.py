@@ -206,9 +206,7 @@ def read_tables(
     publications = Publications(workspace.sources, Dates(settings), problems)
     witnesses = Witnesses(workspace.sources, workspace.names)
     archive.complete(publications)
-    links = WorkspaceRelations(
-        workspace.relations, archive.attributes, workspace.names, publications.rows(witnesses)
-    )
+    links = WorkspaceRelations(workspace.relations, archive.attributes, workspace.names, publications.rows(witnesses))
     archive.judge(links.keys)
     named = archive.rows_on(links.keys)
     derived = links.derived(named, settings, problems)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.archive import spark
+from crosscheck.archive import opening, spark
 from crosscheck.archive.engine import Engine
 from crosscheck.archive.spark import Spark
 from factories import TODAY, c, run, workspace
