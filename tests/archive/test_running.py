@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from crosscheck.archive.duckdb import DuckDB
 from factories import c, document, finding, findings, problems, run, workspace
+from generate_table import generate
 from tables import ATTRIBUTES, csv_of, flat
 
 
@@ -81,3 +84,24 @@ def test_a_draft_replaces_its_source_in_tables(tmp_path: Path) -> None:
     assert {claim["claim"] for side in found["sides"] for claim in side["claims"]} == {"s/a-aid", "t/a-aid"}
     assert findings(root, "--draft", "s") == []
     assert problems(root, "--draft", "nobody")[0].startswith('--draft: "nobody" is neither a source')
+
+
+MEMORY = """
+import resource, sys
+from pathlib import Path
+from crosscheck.model import Severity
+from crosscheck.pipeline import Options, check
+found = check(Path(sys.argv[1]), Options(today="2026-01-01", least=Severity.ERROR))
+print(found.summary["claims"], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.slow
+def test_a_million_claims_are_read_within_a_limit(tmp_path: Path) -> None:
+    generate(tmp_path / "w", 1_000_000)
+    environment = {**os.environ, "CROSSCHECK_MEMORY_LIMIT": "200MB"}
+    command = [sys.executable, "-c", MEMORY, str(tmp_path / "w")]
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    claims, megabytes = map(int, ran.stdout.split())
+    assert claims == 1_000_000
+    assert megabytes < 600, "two hundred for DuckDB, the rest for suspects and their findings"

@@ -35,8 +35,7 @@ class DuckDB:
     def __init__(self) -> None:
         import duckdb
 
-        _remove_left_over()
-        self.scratch = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        self.scratch = scratch_folder()
         limit = os.environ.get(MEMORY_LIMIT)
         config: Any = {
             "memory_limit": limit or f"{_half_of_memory()}B",
@@ -95,9 +94,16 @@ def _half_of_memory() -> int:
     return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
 
 
-def _remove_left_over() -> None:
+def scratch_folder(parent: Path | None = None) -> Path:
+    """A private folder for this run, in `parent` or among the temporary files, where those of runs that ended go."""
+    if parent is None:  # a folder that machines share has those of runs on others
+        _remove_left_over(Path(tempfile.gettempdir()))
+    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=parent))
+
+
+def _remove_left_over(parent: Path) -> None:
     """Remove the folders of runs that ended without doing so."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
+    for folder in parent.glob(f"{_PREFIX}*-*"):
         owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
         if owner.isdecimal() and not _runs(int(owner)):
             shutil.rmtree(folder, ignore_errors=True)

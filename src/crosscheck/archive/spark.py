@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 import weakref
 from collections.abc import Callable, Iterator
 from importlib import metadata
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.archive.dialect import SPARK
+from crosscheck.archive.duckdb import scratch_folder
 from crosscheck.archive.engine import Columns, Types, to_arrow
 from crosscheck.archive.scan import Sheet
 from crosscheck.archive.spark_session import complained, connected, is_on_this_machine
@@ -42,7 +42,7 @@ class Spark:
     def __init__(self, master: str, scratch: Path | None = None) -> None:
         self._master, self._shares = master, scratch is not None or is_on_this_machine(master)
         self._session: SparkSession = connected(master)
-        self.scratch = Path(tempfile.mkdtemp(prefix="crosscheck-", dir=scratch))
+        self.scratch = scratch_folder(scratch)
         self.close = weakref.finalize(self, _end, self._session, self.scratch)
         self._files = self._bytes = 0
         self._divide()
