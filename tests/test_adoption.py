@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 import crosscheck
-from crosscheck.cli.exit_codes import FAILS, FOUND_NOTHING, WRONG_INPUT
+from crosscheck.cli.common import FAILS, FOUND_NOTHING, WRONG_INPUT
 from factories import TODAY, c, claims_file, document, findings, plan_colombia, resolve, run, workspace
 from requirements import cannot_run
 

@@ -24,10 +24,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import items
-from crosscheck import __version__
+from crosscheck import __version__, outputs
 from crosscheck.cli.check import command as check_command
 from crosscheck.model import Decision, Finding, Resolution, Result, Status
-from crosscheck.outputs import FORMATS, printing
+from crosscheck.outputs import FORMATS
 from crosscheck.pipeline import Options, check, rules_of
 from crosscheck.problems import InputError, Position, Problem
 from factories import PLAN, TODAY, Entry, c, document, findings, plan_colombia, resolve, run, workspace
@@ -104,7 +104,7 @@ def made(result: Result, format: str, least: str | None = "none", **how: Any) ->
     """What a format writes into a file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "out")
-        printing.write(result, [(format, path)], least, color=False, quiet=False, **how)
+        outputs.write(result, [(format, path)], least, color=False, quiet=False, **how)
         return path.read_bytes().decode()
 
 
@@ -568,6 +568,6 @@ def test_a_very_long_text_is_cut(format: str) -> None:
 def test_what_is_to_be_written_is_made_before_anything_is_written(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
     with pytest.raises(InputError):
-        printing.write(
+        outputs.write(
             result_of(root), [("json", None), ("sarif", root / "claims")], None, color=False, quiet=False, root=root
         )

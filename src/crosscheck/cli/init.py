@@ -10,8 +10,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import PATH
-from crosscheck.cli.exit_codes import WRONG_INPUT
+from crosscheck.cli.common import PATH, WRONG_INPUT
 from crosscheck.problems import InputError, Position, Problem
 
 EXAMPLE = Path(__file__).parent / "example"

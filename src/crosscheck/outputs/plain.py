@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Row, Status
-from crosscheck.outputs.text import Painter, block, printable
+from crosscheck.outputs.text import block, printable
 from crosscheck.problems import Position
 
 TITLE = 200
@@ -33,7 +33,7 @@ def title(finding: Finding) -> str:
 
 def detail(finding: Finding) -> str:
     """All that the text output prints below the title: the sides with their quotes and places, and the decision."""
-    _, _, below = block(finding, Painter(False)).partition("\n")
+    _, _, below = block(finding).partition("\n")
     return plain("\n".join(one.removeprefix("  ") for one in below.splitlines()))
 
 

@@ -26,14 +26,8 @@ def _steers(character: str) -> bool:
     return unicodedata.category(character) in _STEERING and character != "\u200d"
 
 
-class Painter:
-    """Colours for a terminal, or none."""
-
-    def __init__(self, enabled: bool) -> None:
-        self.enabled = enabled
-
-    def paint(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.enabled else text
+def _painted(text: str, code: str, color: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if color else text
 
 
 def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
@@ -43,10 +37,9 @@ def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
 
 def parts(result: Result, *, color: bool, summary: bool) -> Iterator[str]:
     """The same, finding by finding."""
-    painter = Painter(color)
     for finding in result.findings:
-        yield f"{block(finding, painter)}\n"
-    closing = [*_unread(result), *_gone(result), *_stale(result), summary_line(result, painter)] if summary else []
+        yield f"{block(finding, color=color)}\n"
+    closing = [*_unread(result), *_gone(result), *_stale(result), summary_line(result, color=color)] if summary else []
     yield from (f"{line}\n" for line in closing)
 
 
@@ -57,19 +50,19 @@ def render_problems(problems: Iterable[Problem]) -> str:
     return "\n".join([*listed, count]) + "\n"
 
 
-def block(finding: Finding, painter: Painter) -> str:
+def block(finding: Finding, *, color: bool = False) -> str:
     """A finding as a linter prints it: place and verdict, what its sides say, what was decided."""
     rows = [(number, row) for number, side in enumerate(finding.sides, 1) for row in side.rows]
     at = rows[0][1].claim.at
     known = ", known before" if finding.change is Change.SAME else ""
     status = f" [{finding.status}{known}]" if finding.status else ""
-    verdict = painter.paint(f"{finding.verdict}", f"1;{_COLORS[finding.verdict.severity]}")
-    head = f"{printable(str(at))}: {verdict}: {painter.paint(printable(finding.item.title), '1')}{status}"
+    verdict = _painted(f"{finding.verdict}", f"1;{_COLORS[finding.verdict.severity]}", color)
+    head = f"{printable(str(at))}: {verdict}: {_painted(printable(finding.item.title), '1', color)}{status}"
     lines = [head, f"  {printable(finding.message)}"]
     lines += _claims(finding, rows)
     lines += [f"  possible explanation: {printable(text)}" for text in finding.explanations]
     lines += _decision(finding)
-    lines.append(painter.paint(f"  {finding.code} {finding.rule}, {finding.id}", "2"))
+    lines.append(_painted(f"  {finding.code} {finding.rule}, {finding.id}", "2", color))
     return "\n".join(lines) + "\n"
 
 
@@ -132,7 +125,7 @@ def _stale(result: Result) -> list[str]:
     ]
 
 
-def summary_line(result: Result, painter: Painter) -> str:
+def summary_line(result: Result, *, color: bool) -> str:
     count = result.summary
     parts = [_counted(count[name], name) for name in Verdict if count[name]]
     found = ", ".join(parts) or "no findings"
@@ -144,7 +137,7 @@ def summary_line(result: Result, painter: Painter) -> str:
         f"on {_counted(count['items'], 'item')}: {found}; "
         f"{failing}, {count['resolved']} resolved; {quotes}"
     )
-    return painter.paint(text, "1;31" if count["failing"] else "1;32")
+    return _painted(text, "1;31" if count["failing"] else "1;32", color)
 
 
 def _counted(number: int, noun: str) -> str:
