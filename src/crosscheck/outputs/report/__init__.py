@@ -45,7 +45,7 @@ def render(result: Result, review: Review | None = None) -> str:
         PARTS if review else PARTS[:1],
         view=view,
         total=len(result.findings),
-        rest=_slices(view.rest),
+        rest=_slices(view["rest"]),
         checked=checked(result),
         review=review,
         forms=embedded(_forms(result, review)) if review else "",

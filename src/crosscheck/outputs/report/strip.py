@@ -74,9 +74,7 @@ class _Axis:
         return self.unit or self.dimension
 
 
-def strip_of(
-    finding: Finding, rows: Sequence[tuple[str, str, Row, bool]], most_ticks: int = MOST_TICKS
-) -> Strip | None:
+def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]], most: int = MOST_TICKS) -> Strip | None:
     """The strip of a finding; `rows` are (side, name or nothing, row, denies). None if they do not have one axis.
 
     `allowed` of a row is None if it is as stated, `label` empty where the side says whose value it is.
@@ -92,7 +90,7 @@ def strip_of(
         (axis.ends(row.stated), None if row.allowed == row.stated else axis.ends(row.allowed)) for _, _, row, _ in drawn
     ]
     axis = _fitted(axis, [each for both in ends for each in both if each is not None])
-    ticks = _ticks(axis, most_ticks)
+    ticks = _ticks(axis, most)
     return {
         "rows": [
             {
