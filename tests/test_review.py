@@ -20,8 +20,7 @@ import uvicorn
 
 from browser import violations
 from crosscheck.pipeline import Options
-from crosscheck.review import listening
-from crosscheck.review.server import application
+from crosscheck.review import application, listening
 from crosscheck.review.session import ReviewSession
 from factories import TODAY, c, claims_file, plan_colombia, run, workspace
 
