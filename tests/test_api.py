@@ -21,10 +21,11 @@ from factories import TODAY, c, document, plan_colombia, resolve, run, workspace
 CLAIMS = [
     c("s", "Plan Colombia", "total aid", "around $14 billion", scope={"stage": "delivered"}, quote="some words"),
     c("t", "Plan Colombia", "total aid", "$15 billion"),
-    c("s", "Plan Colombia", "start", "1999"), c("t", "Plan Colombia", "start", "2000", said_by="A. Speaker"),
+    c("s", "Plan Colombia", "start", "1999"),
+    c("t", "Plan Colombia", "start", "2000", said_by="A. Speaker"),
     c("s", "Plan Colombia", "regions", ["north", "south"], exhaustive="true"),
     c("t", "Plan Colombia", "regions", ["east"]),
-]  # fmt: skip
+]
 ATTRIBUTES = "total aid: {kind: money, unit: USD}\nstart: {kind: date}\nregions: {kind: names}\n"
 
 
@@ -80,15 +81,26 @@ def test_a_frame_has_a_row_for_each_claim_with_its_own_reading(root: Path) -> No
     assert len(frame) == sum(len(side.claims) for finding in result.findings for side in finding.sides)
     aid = frame[frame["attribute"] == "total aid"].set_index("source")
     assert aid.loc["s", ["stated_low", "stated_high", "allowed_low", "unit"]].tolist() == [
-        13_500_000_000, 14_500_000_000, 12_600_000_000, "USD"
-    ]  # fmt: skip
+        13_500_000_000,
+        14_500_000_000,
+        12_600_000_000,
+        "USD",
+    ]
     assert aid.loc["s", ["side", "verdict", "fails", "value", "quote", "line"]].tolist() == [
-        1, "tension", True, "around $14 billion", "some words", 3
-    ]  # fmt: skip
+        1,
+        "tension",
+        True,
+        "around $14 billion",
+        "some words",
+        3,
+    ]
     start = frame[frame["attribute"] == "start"].set_index("source")
     assert start.loc["t", ["stated_low", "stated_high", "said_by", "stance"]].tolist() == [
-        "2000-01-01", "2001-01-01", "A. Speaker", "reports"
-    ]  # fmt: skip
+        "2000-01-01",
+        "2001-01-01",
+        "A. Speaker",
+        "reports",
+    ]
     assert frame[frame["attribute"] == "regions"]["stated_low"].isna().all()
 
 

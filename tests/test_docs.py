@@ -207,10 +207,15 @@ def shown(default: object) -> str:
 
 @pytest.mark.parametrize(
     ("file", "model"),
-    [("claims", SourceDocument), ("claims", ClaimDocument), ("attributes", AttributeDocument),
-     ("attributes", NameDocument), ("decisions", ResolutionDocument)],
+    [
+        ("claims", SourceDocument),
+        ("claims", ClaimDocument),
+        ("attributes", AttributeDocument),
+        ("attributes", NameDocument),
+        ("decisions", ResolutionDocument),
+    ],
     ids=["source", "claim", "attribute", "name", "resolution"],
-)  # fmt: skip
+)
 def test_every_key_of_a_file_is_documented(file: str, model: type[BaseModel]) -> None:
     keys = {name.rstrip("_") for name in model.model_fields}
     assert keys <= first_cells(page(f"docs/{file}.md"))

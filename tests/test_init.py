@@ -15,10 +15,20 @@ from crosscheck.cli import main
 from factories import document, files_of, run
 
 FILES = [
-    "claims/example-gazette.yaml", "claims/sample-observer.yaml", "crosscheck.toml", "resolutions.yaml",
-    "rules/attributes.yaml", "rules/names.yaml", "rules/relations.yaml", "schema/attributes.json", "schema/claims.json",
-    "schema/names.json", "schema/relations.json", "schema/resolutions.json", "schema/settings.json",
-]  # fmt: skip
+    "claims/example-gazette.yaml",
+    "claims/sample-observer.yaml",
+    "crosscheck.toml",
+    "resolutions.yaml",
+    "rules/attributes.yaml",
+    "rules/names.yaml",
+    "rules/relations.yaml",
+    "schema/attributes.json",
+    "schema/claims.json",
+    "schema/names.json",
+    "schema/relations.json",
+    "schema/resolutions.json",
+    "schema/settings.json",
+]
 
 
 class Told(NamedTuple):
@@ -55,12 +65,19 @@ def test_the_first_check_finds_what_is_announced_and_nothing_else(tmp_path: Path
     assert run(tmp_path, "check").code == 1
     made = document(tmp_path)
     assert {name: count for name, count in made["summary"].items() if count} == {
-        "sources": 2, "claims": 6, "items": 3, "contradiction": 1, "agreement": 2, "failing": 1
-    }  # fmt: skip
+        "sources": 2,
+        "claims": 6,
+        "items": 3,
+        "contradiction": 1,
+        "agreement": 2,
+        "failing": 1,
+    }
     found = made["findings"][0]
     assert (found["verdict"], found["subject"], found["attribute"]) == (
-        "contradiction", "Mill Street footbridge", "cost"
-    )  # fmt: skip
+        "contradiction",
+        "Mill Street footbridge",
+        "cost",
+    )
     low, high = found["sides"]
     assert (low["allowed"][1], high["allowed"]) == (1_250_000, [1_800_000, 2_000_000])  # as the comment beside it says
 

@@ -37,9 +37,12 @@ def on_a_terminal(*args: str) -> tuple[str, str]:
     """What a run that is not quick enough prints on standard output, which is a pipe, and on a terminal."""
     ours, theirs = pty.openpty()
     done = subprocess.run(
-        [sys.executable, "-c", SLOW, *args], stdout=subprocess.PIPE, stderr=theirs, check=False,
+        [sys.executable, "-c", SLOW, *args],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=False,
         env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
-    )  # fmt: skip
+    )
     os.close(theirs)
     shown = b""
     try:
