@@ -46,9 +46,9 @@ class Repository:
         command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m crosscheck.cli "$@"\n')
         command.chmod(0o755)
         who = {f"GIT_{who}_{what}": "desk" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        variables = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         self.environment = {
-            **kept,
+            **variables,
             **who,
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_SYSTEM": os.devnull,
@@ -151,9 +151,9 @@ def test_a_pull_request(repository: Repository) -> None:
     repository.run("git", "commit", "--quiet", "--no-verify", "--message", "Foreign Affairs")
     checked = repository.check("--format", "github")
     assert checked.code == FAILS
-    told = annotations(checked.out)
-    assert told[0] == ("error", *AT, "contradiction: Plan Colombia / total aid")
-    assert [place[:2] for place in told] == [("error", AT[0]), ("notice", "claims/insight-crime.yaml")]
+    listed = annotations(checked.out)
+    assert listed[0] == ("error", *AT, "contradiction: Plan Colombia / total aid")
+    assert [place[:2] for place in listed] == [("error", AT[0]), ("notice", "claims/insight-crime.yaml")]
 
     # A decision is recorded: both pass.
     (id,) = re.findall(r"^(XC101-\w+)", repository.run("crosscheck", "resolve", "--list").out, re.MULTILINE)
@@ -276,11 +276,11 @@ def test_one_decision_on_all_and_then_one_after_another(archive: Path) -> None:
 def in_the_action(repository: Repository, name: str, **inputs: str) -> Done:
     """Run a step of the action as GitHub's runner does."""
     (step,) = (step for step in ACTION["runs"]["steps"] if step["name"] == name)
-    given = {**{key: value.get("default", "") for key, value in ACTION["inputs"].items()}, **inputs}
+    values = {**{key: value.get("default", "") for key, value in ACTION["inputs"].items()}, **inputs}
     assert step["shell"] == "bash"
 
     def filled(text: str) -> str:
-        return re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: str(given[match[1]]), text)
+        return re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: str(values[match[1]]), text)
 
     temp = repository.root.parent / "temp"
     scripts = temp / "crosscheck" / "bin"

@@ -204,18 +204,18 @@ def test_a_reading_says_what_each_word_is_taken_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "told"),
+    ("text", "kind", "message_start"),
     [
         ("blurb", None, '"blurb" cannot be read'),
         ("blurb", "date", '"blurb" cannot be read'),
         ("5", "mony", 'there is no kind "mony" (did you mean "money"?); known: date, money'),
     ],
 )
-def test_what_cannot_be_read_is_refused(text: str, kind: str | None, told: str) -> None:
+def test_what_cannot_be_read_is_refused(text: str, kind: str | None, message_start: str) -> None:
     with pytest.raises(crosscheck.InputError) as refused:
         crosscheck.read(text, kind)
     (problem,) = refused.value.problems
-    assert problem.message.startswith(told)
+    assert problem.message.startswith(message_start)
 
 
 def test_importing_it_loads_nothing_else() -> None:
@@ -237,6 +237,6 @@ def test_the_page_on_it_shows_what_it_does(tmp_path: Path, monkeypatch: pytest.M
     examples = "".join(re.findall(r"^```pycon\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
     make_workspace(tmp_path)
     monkeypatch.chdir(tmp_path)
-    told: list[str] = []
+    message_start: list[str] = []
     test = doctest.DocTestParser().get_doctest(examples, {}, "python.md", None, None)
-    assert doctest.DocTestRunner(verbose=False).run(test, out=told.append).failed == 0, "".join(told)
+    assert doctest.DocTestRunner(verbose=False).run(test, out=message_start.append).failed == 0, "".join(message_start)

@@ -284,7 +284,7 @@ def test_read_tells_each_value_on_a_line_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("args", "told"),
+    ("args", "expected"),
     [
         (("--kind", "count", "1999"), {"kind": "count", "stated": [1999, 1999]}),
         (("1999",), {"kind": "date", "stated": ["1999-01-01", "2000-01-01"]}),
@@ -295,9 +295,9 @@ def test_read_tells_each_value_on_a_line_of_its_own() -> None:
         (("at least $5",), {"stated": [5, None]}),
     ],
 )
-def test_read_takes_what_a_value_needs(args: tuple[str, ...], told: dict[str, Any]) -> None:
+def test_read_takes_what_a_value_needs(args: tuple[str, ...], expected: dict[str, Any]) -> None:
     (made,) = read(*args)
-    assert {key: made[key] for key in told} == told
+    assert {key: made[key] for key in expected} == expected
 
 
 def test_read_takes_a_value_a_line_from_standard_input() -> None:

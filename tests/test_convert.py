@@ -54,7 +54,7 @@ def without_places(found: Any) -> Any:
     return [without_places(part) for part in found] if isinstance(found, list) else found
 
 
-def told(root: Path) -> Any:
+def content_of(root: Path) -> Any:
     """All that a check says, but for where claims stand."""
     return without_places(document(root))
 
@@ -81,13 +81,13 @@ def refused(root: Path, source: Path | str, target: Path | str, *options: str) -
 @pytest.mark.parametrize("format", TABLES)
 def test_a_workspace_says_the_same_in_every_format(format: str, tmp_path: Path) -> None:
     root = workspace(tmp_path / "yaml", CLAIMS, attributes=ATTRIBUTES)
-    before = told(root)
+    before = content_of(root)
     converted(root, "claims", f"../table/claims/all.{format}")
     table = workspace(tmp_path / "table", attributes=ATTRIBUTES)
-    assert told(table) == before
+    assert content_of(table) == before
     converted(table, f"claims/all.{format}", "../again/claims")
     again = workspace(tmp_path / "again", attributes=ATTRIBUTES)
-    assert told(again) == before
+    assert content_of(again) == before
     assert sorted(files_of(again / "claims")) == ["s.yaml", "t.yaml"]
     assert before["summary"]["contradiction"] == 1
 
@@ -107,8 +107,8 @@ def test_the_findings_of_this_repository_survive(tmp_path: Path) -> None:
         path = HERE / name
         (shutil.copytree if path.is_dir() else shutil.copy)(path, tmp_path / name)
     convert(HERE / "claims", tmp_path / "claims" / "all.csv", TableSettings())
-    after = told(tmp_path)
-    assert after == told(HERE)
+    after = content_of(tmp_path)
+    assert after == content_of(HERE)
     assert len(after["findings"]) > 60
 
 
@@ -148,8 +148,8 @@ def test_whatever_is_found_is_found_again(claims: list[Entry], format: str) -> N
             return
         convert(before / "claims", table / f"claims/all.{format}", none)
         convert(table / f"claims/all.{format}", after / "claims", none)
-        assert told(table) == told(before)
-        assert told(after) == told(before)
+        assert content_of(table) == content_of(before)
+        assert content_of(after) == content_of(before)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=12).filter(str.strip)
@@ -326,10 +326,10 @@ TEXT = '{"source": "t", "subject": "Vote", "attribute": "share", "value": "50.2"
 def test_numbers_of_tables_stay_points(tmp_path: Path) -> None:
     other = NUMBERS.replace('"s"', '"t"').replace("50.20", "50.21")
     root = workspace(tmp_path / "a", {"a.jsonl": NUMBERS + other}, attributes=ATTRIBUTES)
-    before = told(root)
+    before = content_of(root)
     converted(root, "claims/a.jsonl", "../b/claims/b.parquet")
     converted(workspace(tmp_path / "b", attributes=ATTRIBUTES), "claims/b.parquet", "../c/claims/c.jsonl")
-    after = told(workspace(tmp_path / "c", attributes=ATTRIBUTES))
+    after = content_of(workspace(tmp_path / "c", attributes=ATTRIBUTES))
     assert before["summary"] == after["summary"]
     assert [(f["id"], f["fingerprint"]) for f in before["findings"]] == [
         (f["id"], f["fingerprint"]) for f in after["findings"]

@@ -134,10 +134,10 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert f"\n| `crosscheck {name}" in page("README.md")
     text = page("docs/commands.md")
     assert f"\n## crosscheck {name}\n" in text
-    (told,) = (part for part in HELP.findall(text) if part.startswith(f"$ crosscheck {name} "))
+    (listed,) = (part for part in HELP.findall(text) if part.startswith(f"$ crosscheck {name} "))
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            assert f"{parameter.opts[-1]} " in told, parameter.opts
+            assert f"{parameter.opts[-1]} " in listed, parameter.opts
             assert parameter.help or parameter.show_default or parameter.name == "format"
 
 
@@ -162,8 +162,8 @@ def test_every_verdict_status_decision_and_exit_code_is_documented() -> None:
 
 
 def test_every_format_is_documented_with_what_it_prints() -> None:
-    told = re.findall(r"^\| `(\w+)` \| .* \| (\w+)", page("docs/formats.md").split("\n## ")[0], re.MULTILINE)
-    assert dict(told) == {name: format.least.name.lower() for name, format in FORMATS.items()}
+    listed = re.findall(r"^\| `(\w+)` \| .* \| (\w+)", page("docs/formats.md").split("\n## ")[0], re.MULTILINE)
+    assert dict(listed) == {name: format.least.name.lower() for name, format in FORMATS.items()}
 
 
 def test_every_setting_is_documented_with_its_default(tmp_path: Path) -> None:

@@ -144,9 +144,9 @@ def test_attributes_and_other_names_of_the_workspace_are_offered(editor: Languag
 
 def test_pointing_at_a_key_teaches_it(editor: LanguageServer, root: Path) -> None:
     text = CLAIMS + "  - {subject: A, attribute: cost, value: 1999, stance: disputes}\n"
-    told = editor.hover(root / "claims/x.yaml", text, "stance")
-    assert "Whether the one who speaks says that it is so." in told
-    assert "* `disputes`: it is not so" in told
+    hovered = editor.hover(root / "claims/x.yaml", text, "stance")
+    assert "Whether the one who speaks says that it is so." in hovered
+    assert "* `disputes`: it is not so" in hovered
     assert "As the source writes it" in editor.hover(root / "claims/x.yaml", text, "value").replace(
         "The value as", "As"
     )

@@ -194,8 +194,8 @@ def github_problems(text: str) -> list[tuple[str, str]]:
 
 
 def gitlab_problems(text: str) -> list[tuple[str, str]]:
-    told = [entry["description"].removeprefix("wrong input: ").partition(": ") for entry in json.loads(text)]
-    return [(place, message) for place, _, message in told]
+    entries = [entry["description"].removeprefix("wrong input: ").partition(": ") for entry in json.loads(text)]
+    return [(place, message) for place, _, message in entries]
 
 
 def listed(problems: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
@@ -576,8 +576,8 @@ def test_nothing_that_a_source_says_breaks_a_format(texts: list[str]) -> None:
         assert_failing(1, format, text)
         if format == "sarif":
             first, _ = results(text)
-            told, _, links = first["message"]["text"].rpartition("\nSee ")
-            assert "](" not in told
+            above, _, links = first["message"]["text"].rpartition("\nSee ")
+            assert "](" not in above
             assert re.sub(r"\\.", "", links).count("](") == len(first["relatedLocations"])
         if format == "csv":
             assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for row in rows(text) for cell in row.values())

@@ -469,7 +469,7 @@ def test_signs_that_reorder_text_are_shown_as_code_points(hostile: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "kept"),
+    ("url", "is_allowed"),
     [
         ("https://a.example/x", True),
         ("http://a.example", True),
@@ -486,12 +486,12 @@ def test_signs_that_reorder_text_are_shown_as_code_points(hostile: str) -> None:
         (" https://a.example", False),
     ],
 )
-def test_links(url: str, kept: bool) -> None:
-    assert link(url) == (url if kept else None)
+def test_links(url: str, is_allowed: bool) -> None:
+    assert link(url) == (url if is_allowed else None)
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "written"),
     [
         ("2025-12-15", "15 December 2025"),
         ("2025-12", "December 2025"),
@@ -503,8 +503,8 @@ def test_links(url: str, kept: bool) -> None:
         ("late 1990s", "late 1990s"),
     ],
 )
-def test_dates_are_written_as_people_write_them(text: str, told: str) -> None:
-    assert when(text) == told
+def test_dates_are_written_as_people_write_them(text: str, written: str) -> None:
+    assert when(text) == written
 
 
 # ------------------------------------------------------------------------------------------ ticks

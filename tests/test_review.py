@@ -168,7 +168,7 @@ def test_a_decision_can_be_made_anew(served: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "status", "told"),
+    ("changes", "status", "message"),
     [
         ({"reason": " \n "}, 422, "reason: is missing"),
         ({"by": ""}, 422, "by: is missing"),
@@ -184,11 +184,11 @@ def test_a_decision_can_be_made_anew(served: Served) -> None:
     ],
 )
 def test_what_says_too_little_or_too_much_is_refused(
-    served: Served, changes: dict[str, Any], status: int, told: str
+    served: Served, changes: dict[str, Any], status: int, message: str
 ) -> None:
     answer = served.decide(served.page(), **changes)
     assert answer.status == status
-    assert told in answer.json["message"]
+    assert message in answer.json["message"]
     assert not served.file.exists()
 
 
@@ -242,12 +242,12 @@ def test_undo_goes_back_step_by_step(three: Served) -> None:
 def test_undo_leaves_what_was_written_since(served: Served) -> None:
     version = served.decide(served.page()).json["version"]
     served.file.write_text(served.file.read_text() + "# mine\n")
-    kept = served.file.read_bytes()
+    before = served.file.read_bytes()
     assert served.undo(version).status == 409
     answer = served.undo(served.page()["version"])
     assert answer.status == 409
     assert "+# mine" in answer.json["changes"]
-    assert served.file.read_bytes() == kept
+    assert served.file.read_bytes() == before
 
 
 # ------------------------------------------------------------------------------------------ others who write
@@ -258,12 +258,12 @@ def test_what_was_written_meanwhile_is_shown_and_not_written_over(three: Served)
     first, second, _ = one["findings"]
     assert three.decide(one, first).status == 200
     three.file.write_text(three.file.read_text() + "# by hand\n")
-    kept = three.file.read_bytes()
+    before = three.file.read_bytes()
     answer = three.decide(other, second)
     assert answer.status == 409
     assert "has changed since this page was loaded" in answer.json["message"]
     assert {f"+- finding: {first}", "+# by hand"} <= set(answer.json["changes"])
-    assert three.file.read_bytes() == kept
+    assert three.file.read_bytes() == before
     assert three.decide(three.page(), second).status == 200
     assert {f"- finding: {first}", "# by hand", f"- finding: {second}"} <= set(three.file.read_text().splitlines())
 
@@ -404,8 +404,8 @@ def test_ctrl_c_stops_it(handler: str, tmp_path: Path) -> None:
     command = [sys.executable, "-c", program, "review", "--workspace", str(root), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        told = process.stdout.readline()
-        address = re.fullmatch(r"review at http://127\.0\.0\.1:(\d+)(/[\w-]{43}/)\n", told)
+        line = process.stdout.readline()
+        address = re.fullmatch(r"review at http://127\.0\.0\.1:(\d+)(/[\w-]{43}/)\n", line)
         assert address
         with closing(http.client.HTTPConnection("127.0.0.1", int(address[1]), timeout=30)) as connection:
             connection.request("GET", address[2])
@@ -455,7 +455,7 @@ def watched(browser: Any, width: int = 1280) -> Iterator[Any]:
     context.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
     yield context
     context.close()
-    assert [told for told in complaints if not told.startswith("Failed to load resource")] == []
+    assert [line for line in complaints if not line.startswith("Failed to load resource")] == []
 
 
 def opened(context: Any, served: Served) -> Any:

@@ -157,8 +157,8 @@ def test_relations_have_the_roles_that_the_loader_knows() -> None:
 def test_settings_are_those_that_the_loader_knows(tmp_path: Path) -> None:
     schema = json.loads(schemas.render("settings"))
     wrong = "zzz = 1\n" + "".join(f"[{name}]\nzzz = 1\n" for name in _tables(schema))
-    told = problems(workspace(tmp_path, [c("s", "A", "total aid", "$5")], settings=wrong))
-    known = {re.sub(r".*: (\S+) has no.*", r"\1", line).strip("[]"): line.partition("; known: ")[2] for line in told}
+    lines = problems(workspace(tmp_path, [c("s", "A", "total aid", "$5")], settings=wrong))
+    known = {re.sub(r".*: (\S+) has no.*", r"\1", line).strip("[]"): line.partition("; known: ")[2] for line in lines}
     assert known.pop("crosscheck.toml").split(", ") == list(schema["properties"])
     for name, keys in known.items():
         assert keys.split(", ") == list(schema["properties"][name]["properties"])
