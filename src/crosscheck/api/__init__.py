@@ -45,13 +45,13 @@ class Result:
 
         - of the finding: `finding` (its id), `code`, `verdict`, `severity`, `status`, `fails`, `subject`, `attribute`,
           `scope` (`key: value, …`)
-        - `side`: counted from 1 in each finding; a claim that meets several sides has a row in each
+        - `side`: counted from 1 in each finding; a claim on several sides has a row in each
         - of the claim: `claim` (its full id), `source`, `publisher`, `published`, `value`, `quote`, `when`, `said_by`,
           `stance`, `derived`, `url`, `file`, `line`
         - as it is read: `stated_low`, `stated_high`, `allowed_low`, `allowed_high` (numbers in `unit`, or ISO 8601
           dates of which the high one lies outside; None where open or without an axis), `unit`
 
-        The same claim may stand in several findings: `drop_duplicates("claim")` counts each once.
+        The same claim may be in several findings: `drop_duplicates("claim")` counts each once.
         """
         from crosscheck.api.frames import claims_frame
 

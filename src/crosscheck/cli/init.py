@@ -30,8 +30,8 @@ def command(folder: Path) -> None:
 
 
 def make_workspace(folder: Path) -> list[str]:
-    """Make the workspace; returns its files. Raises `InputError` with all that stands in its way, and writes nothing
-    then."""
+    """Make the workspace; returns its files. Raises `InputError` with all that is in its way, and writes
+    nothing then."""
     contents = _contents()
     problems = [problem for name in contents for problem in _clash(folder, name)]
     if problems:
@@ -69,7 +69,7 @@ def _contents() -> dict[str, str]:
 
 
 def _clash(folder: Path, name: str) -> list[Problem]:
-    """What stands where a file or one of its folders has to be."""
+    """What is where a file or one of its folders has to be."""
     target = folder / name
     if os.path.lexists(target):
         return [Problem(Position(name, 0), "is there already, and nothing is overwritten")]

@@ -1,4 +1,4 @@
-"""What the formats for other programs share: where a finding stands and what it says, as text that breaks no format."""
+"""What the formats for other programs share: where a finding is and what it says, as text that breaks no format."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def detail(finding: Finding) -> str:
 
 
 def rows(finding: Finding) -> list[tuple[int, Row]]:
-    """Every claim of a finding once, with the number of the first side that it stands on."""
+    """Every claim of a finding once, with the number of the first side that it is on."""
     first: dict[str, tuple[int, Row]] = {}
     for number, side in enumerate(finding.sides, 1):
         for row in side.rows:
@@ -70,12 +70,12 @@ def decided(resolution: Resolution) -> str:
 
 
 def stale(resolution: Resolution) -> str:
-    """What is said of a decision whose finding is gone."""
+    """That the finding of a decision is gone."""
     return plain(f"{resolution.finding} ({resolution.item}) is decided but no longer found")
 
 
 def gone(before: Earlier) -> str:
-    """What is said of a finding of an earlier run that is no longer found."""
+    """That a finding of an earlier run is no longer found."""
     return plain(f"{before.id} ({before.verdict}: {before.item}) is gone")
 
 

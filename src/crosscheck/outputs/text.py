@@ -39,8 +39,8 @@ def parts(result: Result, *, color: bool, summary: bool) -> Iterator[str]:
     """The same, finding by finding."""
     for finding in result.findings:
         yield f"{block(finding, color=color)}\n"
-    closing = [*_unread(result), *_gone(result), *_stale(result), summary_line(result, color=color)] if summary else []
-    yield from (f"{line}\n" for line in closing)
+    if summary:
+        yield from (f"{line}\n" for line in (*_closing(result), summary_line(result, color=color)))
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
@@ -68,7 +68,7 @@ def block(finding: Finding, *, color: bool = False) -> str:
 
 def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
     lines = []
-    many = len(finding.sides) > 1
+    has_sides = len(finding.sides) > 1
     texts: dict[int, str] = {}  # of each reading, which thousands may share
     for number, row in rows:
         claim = row.claim
@@ -81,11 +81,11 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
             read = f", read as {interval_text(row.stated, row.reading, unit)}" if row.reading.stated else ""
             texts[id(row.reading)] = read
         follows = f", follows from {' and '.join(claim.follows_from)}" if claim.derived else ""
-        lines.append(f"  {f'{number}. ' if many else ''}{printable(quote)}")
+        lines.append(f"  {f'{number}. ' if has_sides else ''}{printable(quote)}")
         lines.append(f"     {printable(f'{claim.id}{said}{when}{read}{follows}')}  {printable(str(claim.at))}")
     for number, side in enumerate(finding.sides, 1):
         if side.more:
-            lines.append(f"  {f'{number}. ' if many else ''}and {side.more:,} more")
+            lines.append(f"  {f'{number}. ' if has_sides else ''}and {side.more:,} more")
     return lines
 
 
@@ -109,20 +109,14 @@ def _decision(finding: Finding) -> list[str]:
     return lines
 
 
-def _unread(result: Result) -> list[str]:
-    return [f"{printable(str(problem.at))}: warning: {printable(problem.message)}" for problem in result.unread]
-
-
-def _gone(result: Result) -> list[str]:
-    return [f"gone: {before.verdict}: {printable(before.item)}, {before.id}" for before in result.gone]
-
-
-def _stale(result: Result) -> list[str]:
-    return [
-        f"{printable(str(r.at))}: warning: {r.finding} ({printable(r.item)}) is decided but no longer found; "
-        "`crosscheck resolve --prune` removes it"
-        for r in result.stale
-    ]
+def _closing(result: Result) -> Iterator[str]:
+    for problem in result.unread:
+        yield f"{printable(str(problem.at))}: warning: {printable(problem.message)}"
+    for before in result.gone:
+        yield f"gone: {before.verdict}: {printable(before.item)}, {before.id}"
+    for stale in result.stale:
+        what = f"{stale.finding} ({printable(stale.item)}) is decided but no longer found"
+        yield f"{printable(str(stale.at))}: warning: {what}; `crosscheck resolve --prune` removes it"
 
 
 def summary_line(result: Result, *, color: bool) -> str:
@@ -141,8 +135,5 @@ def summary_line(result: Result, *, color: bool) -> str:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else _plural(noun)}"
-
-
-def _plural(name: str) -> str:
-    return name if name == "superseded" else re.sub("y$", "ie", name) + "s"
+    many = noun if noun == "superseded" else re.sub("y$", "ie", noun) + "s"
+    return f"{number} {noun if number == 1 else many}"

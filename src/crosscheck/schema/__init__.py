@@ -158,7 +158,7 @@ def _relations(known: Suggestions) -> Schema:
 
 
 def _member(role: str, meaning: str) -> Schema:
-    """What stands in a role. Editors take the description beside a reference; in draft 7 it says nothing else."""
+    """The item or items of a role. Editors take the description beside a reference; in draft 7 it says nothing else."""
     item = {"$ref": "#/definitions/moment" if role in MAY_BE_PUBLISHED else "#/definitions/item"}
     if role not in LISTED:
         return {"description": meaning, **item}
