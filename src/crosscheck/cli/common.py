@@ -91,7 +91,7 @@ class RunOptions:
 
     @property
     def color(self) -> bool:
-        return not self.no_color and "NO_COLOR" not in os.environ and sys.stdout.isatty()
+        return not self.no_color and on_terminal()
 
 
 def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -187,6 +187,10 @@ def workspace_root_if_any(workspace: Path | None) -> Path | None:
         return workspace_root(workspace)
     except InputError:
         return None
+
+
+def on_terminal() -> bool:
+    return "NO_COLOR" not in os.environ and sys.stdout.isatty()
 
 
 def today() -> str:

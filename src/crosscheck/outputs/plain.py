@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Row, Status
-from crosscheck.outputs.text import block, printable
+from crosscheck.outputs.text import block, printable, quoted
 from crosscheck.problems import Position
 
 TITLE = 200
@@ -58,10 +58,8 @@ def place(finding: Finding) -> Position:
 
 
 def quote(row: Row) -> str:
-    """What a claim says, as its source words it."""
-    claim = row.claim
-    said = f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
-    return line(f"{said} ({claim.id})", 2 * TITLE)
+    """What a claim says, on one line with its id."""
+    return line(f"{quoted(row.claim)} ({row.claim.id})", 2 * TITLE)
 
 
 def decided(resolution: Resolution) -> str:

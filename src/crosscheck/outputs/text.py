@@ -72,8 +72,6 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
     texts: dict[int, str] = {}  # of each reading, which thousands may share
     for number, row in rows:
         claim = row.claim
-        quote = f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
-        said = _said(claim)
         when = f", when {claim.when}" if claim.when else ""
         read = texts.get(id(row.reading))
         if read is None:
@@ -81,15 +79,21 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
             read = f", read as {interval_text(row.stated, row.reading, unit)}" if row.reading.stated else ""
             texts[id(row.reading)] = read
         follows = f", follows from {' and '.join(claim.follows_from)}" if claim.derived else ""
-        lines.append(f"  {f'{number}. ' if has_sides else ''}{printable(quote)}")
-        lines.append(f"     {printable(f'{claim.id}{said}{when}{read}{follows}')}  {printable(str(claim.at))}")
+        lines.append(f"  {f'{number}. ' if has_sides else ''}{printable(quoted(claim))}")
+        below = f"{claim.id}{_speaker(claim)}{when}{read}{follows}"
+        lines.append(f"     {printable(below)}  {printable(str(claim.at))}")
     for number, side in enumerate(finding.sides, 1):
         if side.more:
             lines.append(f"  {f'{number}. ' if has_sides else ''}and {side.more:,} more")
     return lines
 
 
-def _said(claim: Claim) -> str:
+def quoted(claim: Claim) -> str:
+    """What a claim says, as its source words it."""
+    return f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
+
+
+def _speaker(claim: Claim) -> str:
     if claim.said_by:
         return f" ({claim.stance} by {claim.said_by})"
     return " (disputes)" if claim.stance is Stance.DISPUTES else ""
