@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 import crosscheck
-from crosscheck.cli.exit_codes import FAILS, FOUND_NOTHING, WRONG_INPUT
+from crosscheck.cli.common import FAILS, FOUND_NOTHING, WRONG_INPUT
 from factories import TODAY, c, claims_file, document, findings, plan_colombia, resolve, run, workspace
 from requirements import cannot_run
 
@@ -46,20 +46,30 @@ class Repository:
         command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m crosscheck.cli "$@"\n')
         command.chmod(0o755)
         who = {f"GIT_{who}_{what}": "desk" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        variables = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         self.environment = {
-            **kept, **who, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
+            **variables,
+            **who,
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_SYSTEM": os.devnull,
             "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
             "PRE_COMMIT_HOME": str(root.parent / "pre-commit"),
             "PYTHONPATH": str(Path(crosscheck.__file__).resolve().parent.parent),
-        }  # fmt: skip
+        }
         self.run("git", "init", "--quiet", "--initial-branch=main")
 
     def run(self, *words: str, **variables: str) -> Done:
         done = subprocess.run(
-            words, cwd=self.root, env={**self.environment, **variables}, text=True, encoding="utf-8",
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, check=False,
-        )  # fmt: skip
+            words,
+            cwd=self.root,
+            env={**self.environment, **variables},
+            text=True,
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
         return Done(done.returncode, done.stdout)
 
     def check(self, *options: str) -> Done:
@@ -141,16 +151,27 @@ def test_a_pull_request(repository: Repository) -> None:
     repository.run("git", "commit", "--quiet", "--no-verify", "--message", "Foreign Affairs")
     checked = repository.check("--format", "github")
     assert checked.code == FAILS
-    told = annotations(checked.out)
-    assert told[0] == ("error", *AT, "contradiction: Plan Colombia / total aid")
-    assert [place[:2] for place in told] == [("error", AT[0]), ("notice", "claims/insight-crime.yaml")]
+    listed = annotations(checked.out)
+    assert listed[0] == ("error", *AT, "contradiction: Plan Colombia / total aid")
+    assert [place[:2] for place in listed] == [("error", AT[0]), ("notice", "claims/insight-crime.yaml")]
 
     # A decision is recorded: both pass.
     (id,) = re.findall(r"^(XC101-\w+)", repository.run("crosscheck", "resolve", "--list").out, re.MULTILINE)
     decided = repository.run(
-        "crosscheck", "resolve", id[:10], "--decision", "source_wrong", "--wrong", "foreign-affairs",
-        "--reason", "11 is without what Congress added.", "--by", "news desk", "--today", TODAY,
-    )  # fmt: skip
+        "crosscheck",
+        "resolve",
+        id[:10],
+        "--decision",
+        "source_wrong",
+        "--wrong",
+        "foreign-affairs",
+        "--reason",
+        "11 is without what Congress added.",
+        "--by",
+        "news desk",
+        "--today",
+        TODAY,
+    )
     assert decided.code == 0
     assert repository.commit("Decide on the aid").code == FOUND_NOTHING
     assert repository.check().code == FOUND_NOTHING
@@ -176,8 +197,16 @@ def test_a_pull_request(repository: Repository) -> None:
 
 def test_the_hook_checks_what_belongs_to_a_workspace() -> None:
     assert (HOOK["entry"], HOOK["pass_filenames"], HOOK["language"]) == ("crosscheck check", False, "python")
-    ours = ("crosscheck.toml", "claims/a.yaml", "claims/2024/b.csv", "rules/names.yaml", "rules/own.py",
-            "resolutions.yaml", "newsroom/claims/a.yaml", "newsroom/crosscheck.toml")  # fmt: skip
+    ours = (
+        "crosscheck.toml",
+        "claims/a.yaml",
+        "claims/2024/b.csv",
+        "rules/names.yaml",
+        "rules/own.py",
+        "resolutions.yaml",
+        "newsroom/claims/a.yaml",
+        "newsroom/crosscheck.toml",
+    )
     others = ("README.md", "reports/index.html", "claims.md", "old-resolutions.yaml", "crosscheck.toml.bak")
     assert [file for file in (*ours, *others) if re.search(HOOK["files"], file)] == list(ours)
 
@@ -247,11 +276,11 @@ def test_one_decision_on_all_and_then_one_after_another(archive: Path) -> None:
 def in_the_action(repository: Repository, name: str, **inputs: str) -> Done:
     """Run a step of the action as GitHub's runner does."""
     (step,) = (step for step in ACTION["runs"]["steps"] if step["name"] == name)
-    given = {**{key: value.get("default", "") for key, value in ACTION["inputs"].items()}, **inputs}
+    values = {**{key: value.get("default", "") for key, value in ACTION["inputs"].items()}, **inputs}
     assert step["shell"] == "bash"
 
     def filled(text: str) -> str:
-        return re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: str(given[match[1]]), text)
+        return re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: str(values[match[1]]), text)
 
     temp = repository.root.parent / "temp"
     scripts = temp / "crosscheck" / "bin"
@@ -262,9 +291,16 @@ def in_the_action(repository: Repository, name: str, **inputs: str) -> Done:
     places = {"RUNNER_TEMP": temp, "GITHUB_OUTPUT": temp / "output", "GITHUB_STEP_SUMMARY": temp / "summary"}
     assert "${{" not in step["run"], "inputs go through the environment, where no shell reads them as code"
     return repository.run(
-        "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"],
-        **variables, **{key: str(path) for key, path in places.items()},
-    )  # fmt: skip
+        "bash",
+        "--noprofile",
+        "--norc",
+        "-eo",
+        "pipefail",
+        "-c",
+        step["run"],
+        **variables,
+        **{key: str(path) for key, path in places.items()},
+    )
 
 
 def test_the_action_annotates_and_writes_what_it_says(repository: Repository) -> None:

@@ -21,10 +21,11 @@ from factories import TODAY, c, document, plan_colombia, resolve, run, workspace
 CLAIMS = [
     c("s", "Plan Colombia", "total aid", "around $14 billion", scope={"stage": "delivered"}, quote="some words"),
     c("t", "Plan Colombia", "total aid", "$15 billion"),
-    c("s", "Plan Colombia", "start", "1999"), c("t", "Plan Colombia", "start", "2000", said_by="A. Speaker"),
+    c("s", "Plan Colombia", "start", "1999"),
+    c("t", "Plan Colombia", "start", "2000", said_by="A. Speaker"),
     c("s", "Plan Colombia", "regions", ["north", "south"], exhaustive="true"),
     c("t", "Plan Colombia", "regions", ["east"]),
-]  # fmt: skip
+]
 ATTRIBUTES = "total aid: {kind: money, unit: USD}\nstart: {kind: date}\nregions: {kind: names}\n"
 
 
@@ -80,15 +81,26 @@ def test_a_frame_has_a_row_for_each_claim_with_its_own_reading(root: Path) -> No
     assert len(frame) == sum(len(side.claims) for finding in result.findings for side in finding.sides)
     aid = frame[frame["attribute"] == "total aid"].set_index("source")
     assert aid.loc["s", ["stated_low", "stated_high", "allowed_low", "unit"]].tolist() == [
-        13_500_000_000, 14_500_000_000, 12_600_000_000, "USD"
-    ]  # fmt: skip
+        13_500_000_000,
+        14_500_000_000,
+        12_600_000_000,
+        "USD",
+    ]
     assert aid.loc["s", ["side", "verdict", "fails", "value", "quote", "line"]].tolist() == [
-        1, "tension", True, "around $14 billion", "some words", 3
-    ]  # fmt: skip
+        1,
+        "tension",
+        True,
+        "around $14 billion",
+        "some words",
+        3,
+    ]
     start = frame[frame["attribute"] == "start"].set_index("source")
     assert start.loc["t", ["stated_low", "stated_high", "said_by", "stance"]].tolist() == [
-        "2000-01-01", "2001-01-01", "A. Speaker", "reports"
-    ]  # fmt: skip
+        "2000-01-01",
+        "2001-01-01",
+        "A. Speaker",
+        "reports",
+    ]
     assert frame[frame["attribute"] == "regions"]["stated_low"].isna().all()
 
 
@@ -192,18 +204,18 @@ def test_a_reading_says_what_each_word_is_taken_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "told"),
+    ("text", "kind", "message_start"),
     [
         ("blurb", None, '"blurb" cannot be read'),
         ("blurb", "date", '"blurb" cannot be read'),
         ("5", "mony", 'there is no kind "mony" (did you mean "money"?); known: date, money'),
     ],
 )
-def test_what_cannot_be_read_is_refused(text: str, kind: str | None, told: str) -> None:
+def test_what_cannot_be_read_is_refused(text: str, kind: str | None, message_start: str) -> None:
     with pytest.raises(crosscheck.InputError) as refused:
         crosscheck.read(text, kind)
     (problem,) = refused.value.problems
-    assert problem.message.startswith(told)
+    assert problem.message.startswith(message_start)
 
 
 def test_importing_it_loads_nothing_else() -> None:
@@ -225,6 +237,6 @@ def test_the_page_on_it_shows_what_it_does(tmp_path: Path, monkeypatch: pytest.M
     examples = "".join(re.findall(r"^```pycon\n(.*?)^```$", page, re.MULTILINE | re.DOTALL))
     make_workspace(tmp_path)
     monkeypatch.chdir(tmp_path)
-    told: list[str] = []
+    message_start: list[str] = []
     test = doctest.DocTestParser().get_doctest(examples, {}, "python.md", None, None)
-    assert doctest.DocTestRunner(verbose=False).run(test, out=told.append).failed == 0, "".join(told)
+    assert doctest.DocTestRunner(verbose=False).run(test, out=message_start.append).failed == 0, "".join(message_start)

@@ -91,10 +91,14 @@ def test_text_leaves_agreements_out_and_counts_them(tmp_path: Path) -> None:
     plain, all_of_it = run(root, "check").out, run(root, "check", "--min-severity", "none").out
     assert "agreement: B / start" not in plain
     assert "agreement: B / start" in all_of_it
-    assert plain.splitlines()[-1] == all_of_it.splitlines()[-1] == (
-        "10 claims of 2 sources on 5 items: 1 contradiction, 1 tension, 1 dispute, 1 superseded, 1 agreement; "
-        "2 failing, 0 resolved; quotes not checked (give --sources)"
-    )  # fmt: skip
+    assert (
+        plain.splitlines()[-1]
+        == all_of_it.splitlines()[-1]
+        == (
+            "10 claims of 2 sources on 5 items: 1 contradiction, 1 tension, 1 dispute, 1 superseded, 1 agreement; "
+            "2 failing, 0 resolved; quotes not checked (give --sources)"
+        )
+    )
 
 
 def test_the_json_document_has_what_the_contract_names(tmp_path: Path) -> None:
@@ -103,24 +107,57 @@ def test_the_json_document_has_what_the_contract_names(tmp_path: Path) -> None:
     assert list(made) == ["format", "version", "summary", "problems", "findings"]
     assert (made["format"], made["version"], made["problems"]) == ("crosscheck/1", __version__, [])
     assert list(made["summary"]) == [
-        "sources", "claims", "items", "unread", "contradiction", "tension", "dispute", "superseded", "agreement",
-        "remark", "resolved", "failing",
-    ]  # fmt: skip
+        "sources",
+        "claims",
+        "items",
+        "unread",
+        "contradiction",
+        "tension",
+        "dispute",
+        "superseded",
+        "agreement",
+        "remark",
+        "resolved",
+        "failing",
+    ]
     (found,) = made["findings"]
     assert list(found) == [
-        "id", "fingerprint", "rule", "code", "verdict", "severity", "status", "fails", "subject", "attribute", "scope",
-        "message", "explanations", "sides", "resolution",
-    ]  # fmt: skip
+        "id",
+        "fingerprint",
+        "rule",
+        "code",
+        "verdict",
+        "severity",
+        "status",
+        "fails",
+        "subject",
+        "attribute",
+        "scope",
+        "message",
+        "explanations",
+        "sides",
+        "resolution",
+    ]
     low, high = found["sides"]
     assert list(low) == ["stated", "allowed", "unit", "text", "claims"]
     assert (low["stated"], high["stated"], low["unit"]) == ([9.5e9, 10.5e9], [19.5e9, 20.5e9], "USD")
     assert low["claims"] == [
         {
-            "claim": "s/plan-colombia-total-aid", "source": "s", "value": "$10 billion", "quote": "$10 billion",
-            "when": None, "scope": {}, "said_by": None, "stance": "asserts", "derived": False, "url": None,
-            "file": "claims/s.yaml", "line": 3, "column": 69,
+            "claim": "s/plan-colombia-total-aid",
+            "source": "s",
+            "value": "$10 billion",
+            "quote": "$10 billion",
+            "when": None,
+            "scope": {},
+            "said_by": None,
+            "stance": "asserts",
+            "derived": False,
+            "url": None,
+            "file": "claims/s.yaml",
+            "line": 3,
+            "column": 69,
         }
-    ]  # fmt: skip
+    ]
 
 
 def test_every_format_is_the_same_twice_and_names_no_place_of_this_machine(tmp_path: Path) -> None:
@@ -233,18 +270,21 @@ def test_read_tells_each_value_on_a_line_of_its_own() -> None:
     *made, refused = read("some $15 billion", "5 km", "blurb")
     assert made == [
         {
-            "text": "some $15 billion", "kind": "money", "unit": "USD",
-            "stated": [14.5e9, 15.5e9], "allowed": [13.5e9, 16.5e9],
+            "text": "some $15 billion",
+            "kind": "money",
+            "unit": "USD",
+            "stated": [14.5e9, 15.5e9],
+            "allowed": [13.5e9, 16.5e9],
         },
         {"text": "5 km", "kind": "quantity", "unit": "m", "stated": [4750, 5250], "allowed": [4500, 5500]},
-    ]  # fmt: skip
+    ]
     assert list(refused) == ["text", "error"]
     assert refused["text"] == "blurb"
     assert '"blurb"' in refused["error"]
 
 
 @pytest.mark.parametrize(
-    ("args", "told"),
+    ("args", "expected"),
     [
         (("--kind", "count", "1999"), {"kind": "count", "stated": [1999, 1999]}),
         (("1999",), {"kind": "date", "stated": ["1999-01-01", "2000-01-01"]}),
@@ -255,16 +295,19 @@ def test_read_tells_each_value_on_a_line_of_its_own() -> None:
         (("at least $5",), {"stated": [5, None]}),
     ],
 )
-def test_read_takes_what_a_value_needs(args: tuple[str, ...], told: dict[str, Any]) -> None:
+def test_read_takes_what_a_value_needs(args: tuple[str, ...], expected: dict[str, Any]) -> None:
     (made,) = read(*args)
-    assert {key: made[key] for key in told} == told
+    assert {key: made[key] for key in expected} == expected
 
 
 def test_read_takes_a_value_a_line_from_standard_input() -> None:
     made = read("-", stdin="1999\r\n\n$5\nblurb")
     assert [(record["text"], record.get("kind")) for record in made] == [
-        ("1999", "date"), ("", None), ("$5", "money"), ("blurb", None),
-    ]  # fmt: skip
+        ("1999", "date"),
+        ("", None),
+        ("$5", "money"),
+        ("blurb", None),
+    ]
 
 
 def test_read_fails_if_a_value_cannot_be_read() -> None:
@@ -294,17 +337,25 @@ def check(item, policy):
     [
         ("1 / 0\n", "1:1: the rule module cannot be loaded: ZeroDivisionError: division by zero"),
         ("import sys\nsys.exit(0)\n", "2:1: the rule module cannot be loaded: SystemExit: 0"),
-        (RULE.replace('"XC901"', "901") + "    yield",
-         '1:1: the rule module "crosscheck_workspace_rules.own" lacks a RULE = Rule(code="XC…", name=…, since=…) '
-         "with three digits"),
-        (RULE + "    raise ValueError(item.subject)\n",
-         '5:1: rule XC901 fails on "Plan Colombia / total aid": ValueError: Plan Colombia'),
-        (RULE + "    return None\n",
-         "1:1: rule XC901 fails on \"Plan Colombia / total aid\": TypeError: 'NoneType' object is not iterable"),
-        (RULE + "    yield 3\n",
-         '1:1: rule XC901 fails on "Plan Colombia / total aid": TypeError: it yields something else than findings'),
+        (
+            RULE.replace('"XC901"', "901") + "    yield",
+            '1:1: the rule module "crosscheck_workspace_rules.own" lacks a RULE = Rule(code="XC…", name=…, since=…) '
+            "with three digits",
+        ),
+        (
+            RULE + "    raise ValueError(item.subject)\n",
+            '5:1: rule XC901 fails on "Plan Colombia / total aid": ValueError: Plan Colombia',
+        ),
+        (
+            RULE + "    return None\n",
+            "1:1: rule XC901 fails on \"Plan Colombia / total aid\": TypeError: 'NoneType' object is not iterable",
+        ),
+        (
+            RULE + "    yield 3\n",
+            '1:1: rule XC901 fails on "Plan Colombia / total aid": TypeError: it yields something else than findings',
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_broken_rule_is_a_problem_of_the_rule(module: str, complaint: str, tmp_path: Path) -> None:
     root = plan_colombia(tmp_path, files={"rules/own.py": module})
     assert problems(root) == [f"rules/own.py:{complaint}"]

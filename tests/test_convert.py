@@ -54,7 +54,7 @@ def without_places(found: Any) -> Any:
     return [without_places(part) for part in found] if isinstance(found, list) else found
 
 
-def told(root: Path) -> Any:
+def content_of(root: Path) -> Any:
     """All that a check says, but for where claims stand."""
     return without_places(document(root))
 
@@ -81,13 +81,13 @@ def refused(root: Path, source: Path | str, target: Path | str, *options: str) -
 @pytest.mark.parametrize("format", TABLES)
 def test_a_workspace_says_the_same_in_every_format(format: str, tmp_path: Path) -> None:
     root = workspace(tmp_path / "yaml", CLAIMS, attributes=ATTRIBUTES)
-    before = told(root)
+    before = content_of(root)
     converted(root, "claims", f"../table/claims/all.{format}")
     table = workspace(tmp_path / "table", attributes=ATTRIBUTES)
-    assert told(table) == before
+    assert content_of(table) == before
     converted(table, f"claims/all.{format}", "../again/claims")
     again = workspace(tmp_path / "again", attributes=ATTRIBUTES)
-    assert told(again) == before
+    assert content_of(again) == before
     assert sorted(files_of(again / "claims")) == ["s.yaml", "t.yaml"]
     assert before["summary"]["contradiction"] == 1
 
@@ -107,8 +107,8 @@ def test_the_findings_of_this_repository_survive(tmp_path: Path) -> None:
         path = HERE / name
         (shutil.copytree if path.is_dir() else shutil.copy)(path, tmp_path / name)
     convert(HERE / "claims", tmp_path / "claims" / "all.csv", TableSettings())
-    after = told(tmp_path)
-    assert after == told(HERE)
+    after = content_of(tmp_path)
+    assert after == content_of(HERE)
     assert len(after["findings"]) > 60
 
 
@@ -148,8 +148,8 @@ def test_whatever_is_found_is_found_again(claims: list[Entry], format: str) -> N
             return
         convert(before / "claims", table / f"claims/all.{format}", none)
         convert(table / f"claims/all.{format}", after / "claims", none)
-        assert told(table) == told(before)
-        assert told(after) == told(before)
+        assert content_of(table) == content_of(before)
+        assert content_of(after) == content_of(before)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), min_size=1, max_size=12).filter(str.strip)
@@ -220,18 +220,44 @@ def test_every_text_is_read_as_itself(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1999", "around $14 billion", "no", "12:30", "2025-10-05", "don’t", "50%", "a-b", "https://example.org/#a",
-             "-5", "=1+1", "~10", "R&D", "it's", "Norte, Sur", "über 3", "true"],
-)  # fmt: skip
+    "text",
+    [
+        "1999",
+        "around $14 billion",
+        "no",
+        "12:30",
+        "2025-10-05",
+        "don’t",
+        "50%",
+        "a-b",
+        "https://example.org/#a",
+        "-5",
+        "=1+1",
+        "~10",
+        "R&D",
+        "it's",
+        "Norte, Sur",
+        "über 3",
+        "true",
+    ],
+)
 def test_quotes_are_not_written_where_none_are_needed(text: str) -> None:
     assert scalar(text) == text
 
 
 @pytest.mark.parametrize(
     ("text", "written"),
-    [("null", '"null"'), ("~", '"~"'), ("a: b", '"a: b"'), ('say "a": b', "'say \"a\": b'"), ("- a", '"- a"'),
-     ("a #1", '"a #1"'), ("[a]", '"[a]"'), ("\x07", '"\\u0007"')],
-)  # fmt: skip
+    [
+        ("null", '"null"'),
+        ("~", '"~"'),
+        ("a: b", '"a: b"'),
+        ('say "a": b', "'say \"a\": b'"),
+        ("- a", '"- a"'),
+        ("a #1", '"a #1"'),
+        ("[a]", '"[a]"'),
+        ("\x07", '"\\u0007"'),
+    ],
+)
 def test_quotes_are_written_where_they_are_needed(text: str, written: str) -> None:
     assert scalar(text) == written
 
@@ -300,10 +326,10 @@ TEXT = '{"source": "t", "subject": "Vote", "attribute": "share", "value": "50.2"
 def test_numbers_of_tables_stay_points(tmp_path: Path) -> None:
     other = NUMBERS.replace('"s"', '"t"').replace("50.20", "50.21")
     root = workspace(tmp_path / "a", {"a.jsonl": NUMBERS + other}, attributes=ATTRIBUTES)
-    before = told(root)
+    before = content_of(root)
     converted(root, "claims/a.jsonl", "../b/claims/b.parquet")
     converted(workspace(tmp_path / "b", attributes=ATTRIBUTES), "claims/b.parquet", "../c/claims/c.jsonl")
-    after = told(workspace(tmp_path / "c", attributes=ATTRIBUTES))
+    after = content_of(workspace(tmp_path / "c", attributes=ATTRIBUTES))
     assert before["summary"] == after["summary"]
     assert [(f["id"], f["fingerprint"]) for f in before["findings"]] == [
         (f["id"], f["fingerprint"]) for f in after["findings"]
@@ -322,8 +348,9 @@ def test_numbers_are_no_text_unless_told_so(tmp_path: Path) -> None:
         f"a.parquet: 1 value is a number, 1 text: a column is of one type; {ways}"
     ]
     assert converted(root, "claims/a.jsonl", "a", "--numbers-as-text") == [
-        "wrote a: 2 claims of 2 sources", "made text of 1 number"
-    ]  # fmt: skip
+        "wrote a: 2 claims of 2 sources",
+        "made text of 1 number",
+    ]
     assert "    value: 50.20\n" in (root / "a/s.yaml").read_text()
 
 
@@ -340,8 +367,9 @@ def test_columns_that_settings_ignore_are_told(tmp_path: Path) -> None:
     tables = '[tables]\nrename = {paper = "source"}\nignore = ["page"]\n'
     root = workspace(tmp_path, {"a.csv": table}, attributes=ATTRIBUTES, settings=tables)
     assert converted(root, "claims/a.csv", "a.yaml") == [
-        "wrote a.yaml: 1 claim of 1 source", "not kept: columns that [tables] in crosscheck.toml ignores (page)"
-    ]  # fmt: skip
+        "wrote a.yaml: 1 claim of 1 source",
+        "not kept: columns that [tables] in crosscheck.toml ignores (page)",
+    ]
 
 
 def test_a_table_and_what_it_was_made_of_are_not_both_kept_in_claims(tmp_path: Path) -> None:
@@ -380,14 +408,17 @@ def test_what_would_be_taken_for_a_part_of_a_table_stands_in_its_way(tmp_path: P
 @pytest.mark.parametrize(
     ("source", "target", "message"),
     [
-        ("claims", "one.yaml", "one.yaml: claims has 2 sources, and a claims file holds one; name a folder, which "
-                               "gets a file for each"),
+        (
+            "claims",
+            "one.yaml",
+            "one.yaml: claims has 2 sources, and a claims file holds one; name a folder, which gets a file for each",
+        ),
         ("claims", "a.xlsx", "a.xlsx: accepted: a file in .yaml, .yml, .csv, .parquet, .jsonl, .ndjson, or a folder"),
         ("nowhere", "a.csv", "nowhere: is no file; accepted: .yaml, .yml, .csv, "),
         ("rules", "a.csv", "attributes.yaml:1:1: a claims file has no key"),
         ("crosscheck.toml", "a.csv", "crosscheck.toml: is no claims file; accepted: "),
     ],
-)  # fmt: skip
+)
 def test_what_is_asked_wrongly_is_told(source: str, target: str, message: str, tmp_path: Path) -> None:
     root = workspace(tmp_path, CLAIMS, attributes=ATTRIBUTES)
     assert refused(root, source, target)[0].startswith(message)

@@ -20,7 +20,7 @@ import pytest
 from pydantic import BaseModel
 
 import crosscheck
-from crosscheck.cli import COMMANDS, exit_codes, main
+from crosscheck.cli import COMMANDS, common, main
 from crosscheck.formatting import number_text
 from crosscheck.model import Decision, Kind, OverTime, Stance, Status, Verdict
 from crosscheck.options import decimal
@@ -107,7 +107,7 @@ def test_other_wordings_that_are_named_are_read() -> None:
 def test_the_claim_in_the_readme_is_one(tmp_path: Path) -> None:
     (block,) = (block for block in examples.blocks(page("README.md")) if block.language == "yaml")
     root = workspace(tmp_path, {"a.yaml": block.text}, attributes="total US assistance: {kind: money}")
-    assert run(root, "check").code == exit_codes.FOUND_NOTHING
+    assert run(root, "check").code == common.FOUND_NOTHING
 
 
 # ---- links
@@ -134,10 +134,10 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert f"\n| `crosscheck {name}" in page("README.md")
     text = page("docs/commands.md")
     assert f"\n## crosscheck {name}\n" in text
-    (told,) = (part for part in HELP.findall(text) if part.startswith(f"$ crosscheck {name} "))
+    (listed,) = (part for part in HELP.findall(text) if part.startswith(f"$ crosscheck {name} "))
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            assert f"{parameter.opts[-1]} " in told, parameter.opts
+            assert f"{parameter.opts[-1]} " in listed, parameter.opts
             assert parameter.help or parameter.show_default or parameter.name == "format"
 
 
@@ -157,13 +157,13 @@ def test_every_verdict_status_decision_and_exit_code_is_documented() -> None:
         assert f"\n| `{word}` | " in page("docs/decisions.md")
     for kind in Kind:
         assert f"\n| `{kind}` | " in page("docs/attributes.md")
-    for code in (code for name, code in vars(exit_codes).items() if name.isupper()):
+    for code in (code for name, code in vars(common).items() if name.isupper() and isinstance(code, int)):
         assert f"\n| {code} | " in page("docs/commands.md")
 
 
 def test_every_format_is_documented_with_what_it_prints() -> None:
-    told = re.findall(r"^\| `(\w+)` \| .* \| (\w+)", page("docs/formats.md").split("\n## ")[0], re.MULTILINE)
-    assert dict(told) == {name: format.least.name.lower() for name, format in FORMATS.items()}
+    listed = re.findall(r"^\| `(\w+)` \| .* \| (\w+)", page("docs/formats.md").split("\n## ")[0], re.MULTILINE)
+    assert dict(listed) == {name: format.least.name.lower() for name, format in FORMATS.items()}
 
 
 def test_every_setting_is_documented_with_its_default(tmp_path: Path) -> None:
@@ -207,10 +207,15 @@ def shown(default: object) -> str:
 
 @pytest.mark.parametrize(
     ("file", "model"),
-    [("claims", SourceDocument), ("claims", ClaimDocument), ("attributes", AttributeDocument),
-     ("attributes", NameDocument), ("decisions", ResolutionDocument)],
+    [
+        ("claims", SourceDocument),
+        ("claims", ClaimDocument),
+        ("attributes", AttributeDocument),
+        ("attributes", NameDocument),
+        ("decisions", ResolutionDocument),
+    ],
     ids=["source", "claim", "attribute", "name", "resolution"],
-)  # fmt: skip
+)
 def test_every_key_of_a_file_is_documented(file: str, model: type[BaseModel]) -> None:
     keys = {name.rstrip("_") for name in model.model_fields}
     assert keys <= first_cells(page(f"docs/{file}.md"))

@@ -66,16 +66,19 @@ def test_real_files_have_no_mark(path: Path, editor: LanguageServer, root: Path)
 
 def test_what_looks_like_a_number_or_a_truth_value_has_no_mark(editor: LanguageServer, root: Path) -> None:
     text = (
-        HEADS["claims"] + "source: {id: 2024-list, published: 2025-12-15, title: 1984}\nclaims:\n" + GOOD
+        HEADS["claims"]
+        + "source: {id: 2024-list, published: 2025-12-15, title: 1984}\nclaims:\n"
+        + GOOD
         + "  - {id: 2024, subject: A, attribute: list, value: [1, 2.5, yes, true, 2025-01-01, 12:30, 012, no],\n"
         "     when: 2000, exhaustive: true, quote: true, scope: {year: 1999, confirmed: false}}\n"
-    )  # fmt: skip
+    )
     assert editor.problems(root / "claims/x.yaml", text) == []
 
 
 MISTAKES = {
     "an unknown key": (
-        "  - {subject: A, attribute: b, value: c,\n     subjct: A}\n", "Property subjct is not allowed."
+        "  - {subject: A, attribute: b, value: c,\n     subjct: A}\n",
+        "Property subjct is not allowed.",
     ),
     "a key that lacks": ("  -\n    attribute: b\n    value: c\n", 'Missing property "subject".'),
     "a word that is no choice": (
@@ -83,7 +86,8 @@ MISTAKES = {
         'Value is not accepted. Valid values: "asserts", "reports", "disputes".',
     ),
     "a mapping in place of text": (
-        "  - {subject: A, attribute: b,\n     value: {c: d}}\n", "accepted: text, or a list of texts"
+        "  - {subject: A, attribute: b,\n     value: {c: d}}\n",
+        "accepted: text, or a list of texts",
     ),
     "nothing in place of text": ("  - attribute: b\n    subject:\n    value: c\n", "accepted: text"),
     "an id that is none": (
@@ -91,7 +95,7 @@ MISTAKES = {
         "accepted: a slug of letters a-z and digits, joined by - _ or .",
     ),
     "an empty list": ("  - {subject: A, attribute: b,\n     value: []}\n", "accepted: text, or a list of texts"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("entry", "message"), MISTAKES.values(), ids=MISTAKES)
@@ -105,8 +109,10 @@ def test_mistakes_in_rules_are_marked_in_their_lines(editor: LanguageServer, roo
         "- order: {items: [A / b, published]}\n- span: {start: A / b}\n- part: {part: A / b / c, whole: a / b}\n"
     )
     assert editor.problems(root / "rules/x.yaml", HEADS["rules"].format("relations") + relations) == [
-        (3, 'Missing property "duration".'), (3, 'Missing property "end".'), (4, 'accepted: "subject / attribute"')
-    ]  # fmt: skip
+        (3, 'Missing property "duration".'),
+        (3, 'Missing property "end".'),
+        (4, 'accepted: "subject / attribute"'),
+    ]
     attributes = "a: {kind: mony}\nb: {separated_by: x}\nc:\n"
     first, second = editor.problems(root / "rules/x.yaml", HEADS["rules"].format("attributes") + attributes)
     assert first[0] == 2
@@ -126,8 +132,10 @@ def test_keys_are_offered_and_explained(editor: LanguageServer, root: Path) -> N
 def test_attributes_and_other_names_of_the_workspace_are_offered(editor: LanguageServer, root: Path) -> None:
     path = root / "claims/x.yaml"
     assert editor.completions(path, CLAIMS + "  - subject: A\n    attribute: co") == {
-        "cost": "money in USD, fixed", "length": "quantity in m, fixed", "opening": "date, fixed"
-    }  # fmt: skip
+        "cost": "money in USD, fixed",
+        "length": "quantity in m, fixed",
+        "opening": "date, fixed",
+    }
     assert "Mill Street footbridge" in editor.completions(path, CLAIMS + "  - subject: Mi")
     items = editor.completions(root / "rules/x.yaml", HEADS["rules"].format("relations") + "- part:\n    part: ")
     assert "Mill Street footbridge / cost" in items
@@ -136,9 +144,9 @@ def test_attributes_and_other_names_of_the_workspace_are_offered(editor: Languag
 
 def test_pointing_at_a_key_teaches_it(editor: LanguageServer, root: Path) -> None:
     text = CLAIMS + "  - {subject: A, attribute: cost, value: 1999, stance: disputes}\n"
-    told = editor.hover(root / "claims/x.yaml", text, "stance")
-    assert "Whether the one who speaks says that it is so." in told
-    assert "* `disputes`: it is not so" in told
+    hovered = editor.hover(root / "claims/x.yaml", text, "stance")
+    assert "Whether the one who speaks says that it is so." in hovered
+    assert "* `disputes`: it is not so" in hovered
     assert "As the source writes it" in editor.hover(root / "claims/x.yaml", text, "value").replace(
         "The value as", "As"
     )

@@ -24,10 +24,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import items
-from crosscheck import __version__
+from crosscheck import __version__, outputs
 from crosscheck.cli.check import command as check_command
 from crosscheck.model import Decision, Finding, Resolution, Result, Status
-from crosscheck.outputs import FORMATS, printing
+from crosscheck.outputs import FORMATS
 from crosscheck.pipeline import Options, check, rules_of
 from crosscheck.problems import InputError, Position, Problem
 from factories import PLAN, TODAY, Entry, c, document, findings, plan_colombia, resolve, run, workspace
@@ -52,9 +52,14 @@ def check(item, policy):
         yield Finding(RULE.name, RULE.code, Verdict.REMARK, item, (side,), "Look at this.", identity_key=row.claim.id)
 '''
 DECISIONS = {
-    "Resolved": "both_right", "Wrong": "all_wrong", "Erred": "our_error", "Unsure": "unsure", "Expired": "both_right",
-    "Known dispute": "both_right", "Known tension": "both_right",
-}  # fmt: skip
+    "Resolved": "both_right",
+    "Wrong": "all_wrong",
+    "Erred": "our_error",
+    "Unsure": "unsure",
+    "Expired": "both_right",
+    "Known dispute": "both_right",
+    "Known tension": "both_right",
+}
 MACHINES = [format for format in FORMATS if format != "text"]
 GUARDED = [format for format in MACHINES if format != "json"]
 """Formats that hold nothing which steers a screen, and cut long texts; JSON has them as they are."""
@@ -68,15 +73,22 @@ def conflict(subject: str, first: str = "$10 billion", second: str = "$20 billio
 def everything(root: Path) -> Path:
     """A workspace with every verdict and every status."""
     claims = [
-        *conflict("New"), *conflict("Resolved"), *conflict("Wrong"), *conflict("Erred"), *conflict("Unsure"),
-        *conflict("Expired"), *conflict("Tension", "$14 billion", "about $15 billion"),
+        *conflict("New"),
+        *conflict("Resolved"),
+        *conflict("Wrong"),
+        *conflict("Erred"),
+        *conflict("Unsure"),
+        *conflict("Expired"),
+        *conflict("Tension", "$14 billion", "about $15 billion"),
         *conflict("Known tension", "$14 billion", "about $15 billion"),
         *conflict("Dispute", "$1", "$2", said_by="A. Speaker"),
         *conflict("Known dispute", "$1", "$2", said_by="A. Speaker"),
-        *conflict("Agreed", "$10 billion", "$10 billion"), *conflict("Long ago"),
-        c("s", "Changed", "price", "$1", when="1999"), c("s", "Changed", "price", "$2", when="2000"),
+        *conflict("Agreed", "$10 billion", "$10 billion"),
+        *conflict("Long ago"),
+        c("s", "Changed", "price", "$1", when="1999"),
+        c("s", "Changed", "price", "$2", when="2000"),
         *conflict("Remarked", "$1", "$2", stance="disputes"),
-    ]  # fmt: skip
+    ]
     workspace(root, claims, attributes=KINDS, files={"rules/own.py": OWN_RULE})
     ids = {found["subject"]: found["id"] for found in findings(root)}
     for subject, decision in DECISIONS.items():
@@ -104,7 +116,7 @@ def made(result: Result, format: str, least: str | None = "none", **how: Any) ->
     """What a format writes into a file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "out")
-        printing.write(result, [(format, path)], least, color=False, quiet=False, **how)
+        outputs.write(result, [(format, path)], least, color=False, quiet=False, **how)
         return path.read_bytes().decode()
 
 
@@ -182,8 +194,8 @@ def github_problems(text: str) -> list[tuple[str, str]]:
 
 
 def gitlab_problems(text: str) -> list[tuple[str, str]]:
-    told = [entry["description"].removeprefix("wrong input: ").partition(": ") for entry in json.loads(text)]
-    return [(place, message) for place, _, message in told]
+    entries = [entry["description"].removeprefix("wrong input: ").partition(": ") for entry in json.loads(text)]
+    return [(place, message) for place, _, message in entries]
 
 
 def listed(problems: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
@@ -213,8 +225,13 @@ def assert_problem(place: str, message: str, format: str, text: str) -> None:
 def test_the_example_has_every_verdict_and_every_status() -> None:
     _, found = example()
     assert {one["verdict"] for one in found["findings"]} == {
-        "contradiction", "tension", "dispute", "superseded", "agreement", "remark"
-    }  # fmt: skip
+        "contradiction",
+        "tension",
+        "dispute",
+        "superseded",
+        "agreement",
+        "remark",
+    }
     assert {one["status"] for one in found["findings"]} == {"new", "reopened", "open", "resolved", None}
     assert found["summary"]["failing"] == 4
 
@@ -355,9 +372,12 @@ def test_sarif_marks_what_does_not_fail() -> None:
     assert {subject for subject, (kind, _) in levels.items() if kind == "pass"} == {"Agreed"}
     marked = {subject: [mark["status"] for mark in one["suppressions"]] for subject, one in found.items()}
     assert {subject: marks for subject, marks in marked.items() if marks} == {
-        "Resolved": ["accepted"], "Wrong": ["accepted"], "Known dispute": ["accepted"], "Known tension": ["accepted"],
+        "Resolved": ["accepted"],
+        "Wrong": ["accepted"],
+        "Known dispute": ["accepted"],
+        "Known tension": ["accepted"],
         "Unsure": ["underReview"],
-    }  # fmt: skip
+    }
     (suppression,) = found["Resolved"]["suppressions"]
     assert suppression["justification"] == "both_right by A. Editor on 2026-01-01: Read both."
     assert where(suppression["location"]).startswith("resolutions.yaml:")
@@ -433,9 +453,7 @@ def test_sarif_tells_what_is_stale() -> None:
 def test_junit_skips_a_conflict_that_does_not_fail_and_passes_what_is_none() -> None:
     root, _ = example()
     text = made(result_of(root), "junit")
-    outcome = {
-        str(case.get("name")).partition(" / ")[0]: next(part.tag for part in case) for case in cases(text)
-    }  # fmt: skip
+    outcome = {str(case.get("name")).partition(" / ")[0]: next(part.tag for part in case) for case in cases(text)}
     assert Counter(outcome.values()) == {"failure": 4, "skipped": 4, "system-out": 5}
     assert {name for name, tag in outcome.items() if tag == "skipped"} == {
         "Resolved",
@@ -512,18 +530,38 @@ def spoilt(texts: list[str]) -> Finding:
     (found,) = items.findings(items.claim("s", "$1"), items.claim("t", "$2"), kind="money", unit="USD")
     a, b, d, e = texts
     sides = tuple(
-        replace(side, rows=tuple(
-            replace(row, claim=replace(row.claim, id=f"{row.claim.source}/{b}", value=a, quote=d, when=e, said_by=a,
-                                       url=b, file=f"claims/{d[:50]}.yaml"))
-            for row in side.rows
-        ))
+        replace(
+            side,
+            rows=tuple(
+                replace(
+                    row,
+                    claim=replace(
+                        row.claim,
+                        id=f"{row.claim.source}/{b}",
+                        value=a,
+                        quote=d,
+                        when=e,
+                        said_by=a,
+                        url=b,
+                        file=f"claims/{d[:50]}.yaml",
+                    ),
+                )
+                for row in side.rows
+            ),
+        )
         for side in found.sides
-    )  # fmt: skip
+    )
     decision = Resolution(found.id, a, found.verdict, found.fingerprint, (), Decision.UNSURE, reason=b, by=d, on=e)
     return replace(
-        found, item=replace(found.item, subject=a, scope=((d, e),)), sides=sides, message=b, explanations=(d, e),
-        status=Status.OPEN, resolution=decision, fails=True,
-    )  # fmt: skip
+        found,
+        item=replace(found.item, subject=a, scope=((d, e),)),
+        sides=sides,
+        message=b,
+        explanations=(d, e),
+        status=Status.OPEN,
+        resolution=decision,
+        fails=True,
+    )
 
 
 @given(st.lists(HOSTILE, min_size=4, max_size=4))
@@ -538,8 +576,8 @@ def test_nothing_that_a_source_says_breaks_a_format(texts: list[str]) -> None:
         assert_failing(1, format, text)
         if format == "sarif":
             first, _ = results(text)
-            told, _, links = first["message"]["text"].rpartition("\nSee ")
-            assert "](" not in told
+            above, _, links = first["message"]["text"].rpartition("\nSee ")
+            assert "](" not in above
             assert re.sub(r"\\.", "", links).count("](") == len(first["relatedLocations"])
         if format == "csv":
             assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for row in rows(text) for cell in row.values())
@@ -568,6 +606,6 @@ def test_a_very_long_text_is_cut(format: str) -> None:
 def test_what_is_to_be_written_is_made_before_anything_is_written(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
     with pytest.raises(InputError):
-        printing.write(
+        outputs.write(
             result_of(root), [("json", None), ("sarif", root / "claims")], None, color=False, quiet=False, root=root
         )

@@ -15,10 +15,20 @@ from crosscheck.cli import main
 from factories import document, files_of, run
 
 FILES = [
-    "claims/example-gazette.yaml", "claims/sample-observer.yaml", "crosscheck.toml", "resolutions.yaml",
-    "rules/attributes.yaml", "rules/names.yaml", "rules/relations.yaml", "schema/attributes.json", "schema/claims.json",
-    "schema/names.json", "schema/relations.json", "schema/resolutions.json", "schema/settings.json",
-]  # fmt: skip
+    "claims/example-gazette.yaml",
+    "claims/sample-observer.yaml",
+    "crosscheck.toml",
+    "resolutions.yaml",
+    "rules/attributes.yaml",
+    "rules/names.yaml",
+    "rules/relations.yaml",
+    "schema/attributes.json",
+    "schema/claims.json",
+    "schema/names.json",
+    "schema/relations.json",
+    "schema/resolutions.json",
+    "schema/settings.json",
+]
 
 
 class Told(NamedTuple):
@@ -35,19 +45,19 @@ def init(folder: Path | None = None) -> Told:
 
 def test_init_makes_a_workspace_and_says_in_three_lines_what_is_next(tmp_path: Path) -> None:
     root = tmp_path / "news room"
-    told = init(root)
+    done = init(root)
     assert sorted(files_of(root)) == FILES
-    head, *steps = told.out.splitlines()
-    assert (told.code, told.err, head) == (0, "", "wrote 13 files: a workspace with two invented sources. Next:")
+    head, *steps = done.out.splitlines()
+    assert (done.code, done.err, head) == (0, "", "wrote 13 files: a workspace with two invented sources. Next:")
     assert [step[:2] for step in steps] == ["1.", "2.", "3."]
     assert steps[0].startswith(f"1. cd '{root}' && crosscheck check: one contradiction, in what a footbridge cost")
 
 
 def test_init_makes_a_workspace_here_unless_a_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    told = init()
+    done = init()
     assert sorted(files_of(tmp_path)) == FILES
-    assert "\n1. crosscheck check: " in told.out
+    assert "\n1. crosscheck check: " in done.out
 
 
 def test_the_first_check_finds_what_is_announced_and_nothing_else(tmp_path: Path) -> None:
@@ -55,12 +65,19 @@ def test_the_first_check_finds_what_is_announced_and_nothing_else(tmp_path: Path
     assert run(tmp_path, "check").code == 1
     made = document(tmp_path)
     assert {name: count for name, count in made["summary"].items() if count} == {
-        "sources": 2, "claims": 6, "items": 3, "contradiction": 1, "agreement": 2, "failing": 1
-    }  # fmt: skip
+        "sources": 2,
+        "claims": 6,
+        "items": 3,
+        "contradiction": 1,
+        "agreement": 2,
+        "failing": 1,
+    }
     found = made["findings"][0]
     assert (found["verdict"], found["subject"], found["attribute"]) == (
-        "contradiction", "Mill Street footbridge", "cost"
-    )  # fmt: skip
+        "contradiction",
+        "Mill Street footbridge",
+        "cost",
+    )
     low, high = found["sides"]
     assert (low["allowed"][1], high["allowed"]) == (1_250_000, [1_800_000, 2_000_000])  # as the comment beside it says
 
@@ -99,9 +116,9 @@ def test_init_leaves_files_that_are_there_as_they_are(taken: str, tmp_path: Path
     place = tmp_path / taken
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text("mine")
-    told = init(tmp_path)
+    done = init(tmp_path)
     clash = f"{taken}: is there already, and nothing is overwritten\nnothing was written\n"
-    assert told == (2, "", clash)
+    assert done == (2, "", clash)
     assert files_of(tmp_path) == {taken: b"mine"}
 
 
@@ -110,9 +127,9 @@ def test_all_that_stands_in_the_way_is_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules/names.yaml").symlink_to("nowhere")
     (tmp_path / "crosscheck.toml").mkdir()
-    told = init(tmp_path)
-    assert (told.code, told.out) == (2, "")
-    assert told.err.splitlines() == [
+    done = init(tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines() == [
         "claims: is a file; a folder is needed",
         "crosscheck.toml: is there already, and nothing is overwritten",
         "rules/names.yaml: is there already, and nothing is overwritten",
@@ -135,8 +152,8 @@ def test_what_cannot_be_finished_is_taken_back(tmp_path: Path, monkeypatch: pyte
         make(path)
 
     monkeypatch.setattr(Path, "mkdir", full)
-    told = init(tmp_path / "a" / "b")
-    assert told == (2, "", "rules: cannot be written: No space left on device\nnothing was written\n")
+    done = init(tmp_path / "a" / "b")
+    assert done == (2, "", "rules: cannot be written: No space left on device\nnothing was written\n")
     assert os.listdir(tmp_path) == []
 
 

@@ -78,28 +78,38 @@ SOME = "rules with options: XC403 quotation-conflict, XC903 close-name, XC904 cl
     ("settings", "told"),
     [
         ("[rules.XC40]\nalike = 0.9", f'1:8: [rules] names no rule: "XC40" (did you mean "XC401"?); {SOME}'),
-        ("[rules.quotations-conflict]", '1:8: [rules] names no rule: "quotations-conflict" (did you mean '
-                                        f'"quotation-conflict"?); {SOME}'),
-        ("[rules.XC903]\nletter = 6",
-         '2:1: rule XC903 has no option "letter" (did you mean "letters"?); known: letters'),
+        (
+            "[rules.quotations-conflict]",
+            f'1:8: [rules] names no rule: "quotations-conflict" (did you mean "quotation-conflict"?); {SOME}',
+        ),
+        (
+            "[rules.XC903]\nletter = 6",
+            '2:1: rule XC903 has no option "letter" (did you mean "letters"?); known: letters',
+        ),
         ("[rules.XC101]\nletters = 6", '2:1: rule XC101 has no option "letters"; known: none'),
         ("[rules.XC903]\nletters = 2", '2:1: "letters" of XC903 is "2"; accepted: a whole number from 3 to 30'),
         ("[rules.XC903]\nletters = 6.5", '2:1: "letters" of XC903 is "6.5"; accepted: a whole number from 3 to 30'),
         ("[rules.XC403]\n\nalike = 1.01", '3:1: "alike" of XC403 is "1.01"; accepted: a number from 0.5 to 1'),
         ("[rules.XC403]\nalike = nan", '2:1: "alike" of XC403 is "nan"; accepted: a number from 0.5 to 1'),
-        (f"[rules.XC903]\nletters = {10**400}",
-         f'2:1: "letters" of XC903 is "1{"0" * 58}…"; accepted: a whole number from 3 to 30'),
+        (
+            f"[rules.XC903]\nletters = {10**400}",
+            f'2:1: "letters" of XC903 is "1{"0" * 58}…"; accepted: a whole number from 3 to 30',
+        ),
         ("[rules.XC403]\nalike = true", '2:1: "alike" of XC403 is "true"; accepted: a number from 0.5 to 1'),
         ('[rules]\nXC403 = {alike = "0.9"}', None),
         ("[rules.XC403.alike]\na = 1", '1:8: "alike" of XC403 is a table; accepted: a number from 0.5 to 1'),
-        ("[rules.XC903]\nletters = 6\n[rules.XC904]\nletters = 2",
-         '4:1: "letters" of XC904 is "2"; accepted: a whole number from 3 to 30'),
-        ("[rules.XC403]\nalike = 0.9\n[rules.quotation-conflict]\nalike = 0.7",
-         '4:1: "alike" of XC403 is set twice, by code and by name; keep one of the two'),
+        (
+            "[rules.XC903]\nletters = 6\n[rules.XC904]\nletters = 2",
+            '4:1: "letters" of XC904 is "2"; accepted: a whole number from 3 to 30',
+        ),
+        (
+            "[rules.XC403]\nalike = 0.9\n[rules.quotation-conflict]\nalike = 0.7",
+            '4:1: "alike" of XC403 is set twice, by code and by name; keep one of the two',
+        ),
         ("rules = 3", '1:1: "rules" is "3"; accepted: options of a rule, [rules.XC403]'),
         ("rules = {XC904 = 3}", '1:10: "XC904" is "3"; accepted: options of a rule, [rules.XC403]'),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_set_is_told_with_its_place(settings: str, told: str | None, tmp_path: Path) -> None:
     root = workspace(tmp_path, LIKE, attributes=ATTRIBUTES, settings=f"{settings}\n")
     told = told or '2:10: "alike" of XC403 is "0.9"; accepted: a number from 0.5 to 1'
@@ -108,9 +118,14 @@ def test_what_cannot_be_set_is_told_with_its_place(settings: str, told: str | No
 
 @pytest.mark.parametrize(
     "option",
-    ['Option("limit", 0, 1, 1000, "x")', 'Option("a limit", 1, 1, 2, "x")', 'Option("limit", 1, 1, 2, " ")',
-     'Option("limit", 1, 1, 2, "x\\\\ny")', '"limit"'],
-)  # fmt: skip
+    [
+        'Option("limit", 0, 1, 1000, "x")',
+        'Option("a limit", 1, 1, 2, "x")',
+        'Option("limit", 1, 1, 2, " ")',
+        'Option("limit", 1, 1, 2, "x\\\\ny")',
+        '"limit"',
+    ],
+)
 def test_a_rule_whose_option_is_none_is_refused(option: str, tmp_path: Path) -> None:
     own = OWN.replace(
         'Option("limit", 100, 1, 1000, "the highest price that is not flagged")', option.replace("\\\\", "\\")

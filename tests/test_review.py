@@ -20,8 +20,7 @@ import uvicorn
 
 from browser import violations
 from crosscheck.pipeline import Options
-from crosscheck.review import listening
-from crosscheck.review.server import application
+from crosscheck.review import application, listening
 from crosscheck.review.session import ReviewSession
 from factories import TODAY, c, claims_file, plan_colombia, run, workspace
 
@@ -76,8 +75,13 @@ class Served:
     def decide(self, page: dict[str, Any], *ids: str, **changes: object) -> Answer:
         """Send the form of some findings (default: of all that there are)."""
         shown = [page["findings"][id]["shown"] for id in ids or page["findings"]]
-        form = {"version": page["version"], "findings": shown, "decision": "both_right", "reason": "Read both.",
-                "by": "A. Editor"}  # fmt: skip
+        form = {
+            "version": page["version"],
+            "findings": shown,
+            "decision": "both_right",
+            "reason": "Read both.",
+            "by": "A. Editor",
+        }
         return self.ask("POST", f"/{TOKEN}/decide", form | changes)
 
     def undo(self, version: str) -> Answer:
@@ -105,8 +109,11 @@ def served(tmp_path: Path) -> Iterator[Served]:
 @pytest.fixture
 def three(tmp_path: Path) -> Iterator[Served]:
     """A review of a workspace with three contradictions of the same two sources."""
-    claims = [c(source, f"Plan {n}", "total aid", f"${n}{more} billion")
-              for n in "123" for source, more in (("s", "0"), ("t", "5"))]  # fmt: skip
+    claims = [
+        c(source, f"Plan {n}", "total aid", f"${n}{more} billion")
+        for n in "123"
+        for source, more in (("s", "0"), ("t", "5"))
+    ]
     yield from serving(workspace(tmp_path, claims, resolutions="# ours\n"))
 
 
@@ -161,7 +168,7 @@ def test_a_decision_can_be_made_anew(served: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "status", "told"),
+    ("changes", "status", "message"),
     [
         ({"reason": " \n "}, 422, "reason: is missing"),
         ({"by": ""}, 422, "by: is missing"),
@@ -177,11 +184,11 @@ def test_a_decision_can_be_made_anew(served: Served) -> None:
     ],
 )
 def test_what_says_too_little_or_too_much_is_refused(
-    served: Served, changes: dict[str, Any], status: int, told: str
+    served: Served, changes: dict[str, Any], status: int, message: str
 ) -> None:
     answer = served.decide(served.page(), **changes)
     assert answer.status == status
-    assert told in answer.json["message"]
+    assert message in answer.json["message"]
     assert not served.file.exists()
 
 
@@ -235,12 +242,12 @@ def test_undo_goes_back_step_by_step(three: Served) -> None:
 def test_undo_leaves_what_was_written_since(served: Served) -> None:
     version = served.decide(served.page()).json["version"]
     served.file.write_text(served.file.read_text() + "# mine\n")
-    kept = served.file.read_bytes()
+    before = served.file.read_bytes()
     assert served.undo(version).status == 409
     answer = served.undo(served.page()["version"])
     assert answer.status == 409
     assert "+# mine" in answer.json["changes"]
-    assert served.file.read_bytes() == kept
+    assert served.file.read_bytes() == before
 
 
 # ------------------------------------------------------------------------------------------ others who write
@@ -251,12 +258,12 @@ def test_what_was_written_meanwhile_is_shown_and_not_written_over(three: Served)
     first, second, _ = one["findings"]
     assert three.decide(one, first).status == 200
     three.file.write_text(three.file.read_text() + "# by hand\n")
-    kept = three.file.read_bytes()
+    before = three.file.read_bytes()
     answer = three.decide(other, second)
     assert answer.status == 409
     assert "has changed since this page was loaded" in answer.json["message"]
     assert {f"+- finding: {first}", "+# by hand"} <= set(answer.json["changes"])
-    assert three.file.read_bytes() == kept
+    assert three.file.read_bytes() == before
     assert three.decide(three.page(), second).status == 200
     assert {f"- finding: {first}", "# by hand", f"- finding: {second}"} <= set(three.file.read_text().splitlines())
 
@@ -264,8 +271,9 @@ def test_what_was_written_meanwhile_is_shown_and_not_written_over(three: Served)
 def test_of_decisions_at_once_one_is_made(three: Served) -> None:
     page = three.page()
     answers: list[int] = []
-    threads = [threading.Thread(target=lambda id=id: answers.append(three.decide(page, id).status))
-               for id in page["findings"]]  # fmt: skip
+    threads = [
+        threading.Thread(target=lambda id=id: answers.append(three.decide(page, id).status)) for id in page["findings"]
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -324,16 +332,26 @@ def test_without_the_token_there_is_nothing(served: Served, method: str, path: s
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
-        ({"Origin": None}, 403), ({"Origin": "null"}, 403), ({"Origin": "http://evil.example"}, 403),
-        ({"Origin": "http://127.0.0.1:1"}, 403), ({"Sec_Fetch_Site": "cross-site"}, 403),
-        ({"Sec_Fetch_Site": "same-site"}, 403), ({"Content_Type": None}, 415), ({"Content_Type": "text/plain"}, 415),
+        ({"Origin": None}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "http://127.0.0.1:1"}, 403),
+        ({"Sec_Fetch_Site": "cross-site"}, 403),
+        ({"Sec_Fetch_Site": "same-site"}, 403),
+        ({"Content_Type": None}, 415),
+        ({"Content_Type": "text/plain"}, 415),
         ({"Content_Type": "application/x-www-form-urlencoded"}, 415),
     ],
-)  # fmt: skip
+)
 def test_only_the_page_itself_may_write(served: Served, headers: dict[str, str | None], status: int) -> None:
     page = served.page()
-    form = {"version": page["version"], "findings": [page["findings"][finding_of(page)]["shown"]],
-            "decision": "both_right", "reason": "x", "by": "y"}  # fmt: skip
+    form = {
+        "version": page["version"],
+        "findings": [page["findings"][finding_of(page)]["shown"]],
+        "decision": "both_right",
+        "reason": "x",
+        "by": "y",
+    }
     assert served.ask("POST", f"/{TOKEN}/decide", form, **headers).status == status
     assert not served.file.exists()
 
@@ -341,10 +359,16 @@ def test_only_the_page_itself_may_write(served: Served, headers: dict[str, str |
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
-        ("GET", "decide", 405), ("GET", "undo", 405), ("PUT", "decide", 405), ("DELETE", "", 405), ("POST", "", 405),
-        ("POST", "state", 405), ("POST", "../resolutions.yaml", 404), ("GET", "resolutions.yaml", 404),
+        ("GET", "decide", 405),
+        ("GET", "undo", 405),
+        ("PUT", "decide", 405),
+        ("DELETE", "", 405),
+        ("POST", "", 405),
+        ("POST", "state", 405),
+        ("POST", "../resolutions.yaml", 404),
+        ("GET", "resolutions.yaml", 404),
     ],
-)  # fmt: skip
+)
 def test_a_decision_is_the_only_way_to_write_by_the_review(served: Served, method: str, path: str, status: int) -> None:
     before = sorted(served.root.rglob("*"))
     assert served.ask(method, f"/{TOKEN}/{path}", {}).status == status
@@ -380,8 +404,8 @@ def test_ctrl_c_stops_it(handler: str, tmp_path: Path) -> None:
     command = [sys.executable, "-c", program, "review", "--workspace", str(root), "--no-browser"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        told = process.stdout.readline()
-        address = re.fullmatch(r"review at http://127\.0\.0\.1:(\d+)(/[\w-]{43}/)\n", told)
+        line = process.stdout.readline()
+        address = re.fullmatch(r"review at http://127\.0\.0\.1:(\d+)(/[\w-]{43}/)\n", line)
         assert address
         with closing(http.client.HTTPConnection("127.0.0.1", int(address[1]), timeout=30)) as connection:
             connection.request("GET", address[2])
@@ -431,7 +455,7 @@ def watched(browser: Any, width: int = 1280) -> Iterator[Any]:
     context.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
     yield context
     context.close()
-    assert [told for told in complaints if not told.startswith("Failed to load resource")] == []
+    assert [line for line in complaints if not line.startswith("Failed to load resource")] == []
 
 
 def opened(context: Any, served: Served) -> Any:
@@ -585,8 +609,17 @@ def test_a_stopped_review_says_so(context: Any, served: Served) -> None:
 def test_a_hostile_workspace_runs_nothing_in_the_forms(browser: Any, tmp_path: Path, width: int) -> None:
     evil = '"><img src=x onerror=alert(1)></script><script>alert(2)</script>\u202e' + "w" * 10_000
     declaration = {"id": "evil", "publisher": evil, "title": evil, "url": "javascript:alert(3)"}
-    claims = [{"subject": "<script>alert(4)</script>", "attribute": "total aid", "value": f"${n} billion", "note": evil,
-               "quote": f"{evil} ${n} billion", "id": f"a{n}"} for n in (1, 5)]  # fmt: skip
+    claims = [
+        {
+            "subject": "<script>alert(4)</script>",
+            "attribute": "total aid",
+            "value": f"${n} billion",
+            "note": evil,
+            "quote": f"{evil} ${n} billion",
+            "id": f"a{n}",
+        }
+        for n in (1, 5)
+    ]
     root = workspace(tmp_path, {"evil.yaml": claims_file(declaration, *claims)})
     for context, served in zip(watched(browser, width), serving(root), strict=True):
         page = opened(context, served)

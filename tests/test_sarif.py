@@ -87,12 +87,16 @@ def test_5000_findings_are_sarif(schema: Draft4Validator, many: tuple[Path, Path
     results = made["runs"][0]["results"]
     assert len(results) >= MANY
     assert Counter(mark["status"] for one in results for mark in one["suppressions"]) == {
-        "accepted": 9, "underReview": 9
-    }  # fmt: skip
+        "accepted": 9,
+        "underReview": 9,
+    }
     assert {one["baselineState"] for one in results} == {"new", "unchanged"}
     assert {(one["kind"], one["level"]) for one in results} == {
-        ("fail", "error"), ("fail", "warning"), ("fail", "note"), ("pass", "none")
-    }  # fmt: skip
+        ("fail", "error"),
+        ("fail", "warning"),
+        ("fail", "note"),
+        ("pass", "none"),
+    }
     assert len({one["partialFingerprints"]["primaryLocationLineHash"] for one in results}) == len(results)
 
 

@@ -114,11 +114,20 @@ BROKEN = {
         "source: {id: a b, langage: en, text: ../x}\nclaims:\n  - {subject: A, attribute: b, value: {c: d}}\n"
         "  - {subjct: A, attribute: b, value: c}\n  - {subject: , attribute: b, value: [], stance: report}\n"
         "notes: x\n",
-        ["", "claims/0/value", "claims/1", "claims/1", "claims/2/stance", "claims/2/subject", "claims/2/value",
-         "source"],
+        [
+            "",
+            "claims/0/value",
+            "claims/1",
+            "claims/1",
+            "claims/2/stance",
+            "claims/2/subject",
+            "claims/2/value",
+            "source",
+        ],
     ),
     "attributes": (
-        "a: {kind: mony}\nb: {units: km}\nc: x\nd: {separated_by: x}\ne:\nf: {kind: date}\n", ["a", "b", "c", "d"]
+        "a: {kind: mony}\nb: {units: km}\nc: x\nd: {separated_by: x}\ne:\nf: {kind: date}\n",
+        ["a", "b", "c", "d"],
     ),
     "names": ("A: {alias: [x]}\nB: {aliases: d}\nC:\nD: {not: [1999]}\n", ["A", "B"]),
     "relations": (
@@ -132,7 +141,7 @@ BROKEN = {
         "by: A, on: 2026-11-22}\n",
         ["0/decision", "0/finding"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("name", "text", "places"), [(n, *case) for n, case in BROKEN.items()], ids=BROKEN)
@@ -148,8 +157,8 @@ def test_relations_have_the_roles_that_the_loader_knows() -> None:
 def test_settings_are_those_that_the_loader_knows(tmp_path: Path) -> None:
     schema = json.loads(schemas.render("settings"))
     wrong = "zzz = 1\n" + "".join(f"[{name}]\nzzz = 1\n" for name in _tables(schema))
-    told = problems(workspace(tmp_path, [c("s", "A", "total aid", "$5")], settings=wrong))
-    known = {re.sub(r".*: (\S+) has no.*", r"\1", line).strip("[]"): line.partition("; known: ")[2] for line in told}
+    lines = problems(workspace(tmp_path, [c("s", "A", "total aid", "$5")], settings=wrong))
+    known = {re.sub(r".*: (\S+) has no.*", r"\1", line).strip("[]"): line.partition("; known: ")[2] for line in lines}
     assert known.pop("crosscheck.toml").split(", ") == list(schema["properties"])
     for name, keys in known.items():
         assert keys.split(", ") == list(schema["properties"][name]["properties"])
@@ -186,13 +195,16 @@ def test_every_kind_of_output_has_the_form_that_is_told(tmp_path: Path) -> None:
         tmp_path,
         [
             *[c("s", "A", "aid", value, id=f"x{n}") for n, value in enumerate(("$5", "$9", "more than $20"))],
-            c("s", "A", "start", "1999"), c("s", "A", "time", "5 years"), c("t", "A", "end", "2010"),
-            c("s", "A", "list", ["x", "y"], exhaustive="true"), c("t", "A", "list", ["z"], said_by="B"),
+            c("s", "A", "start", "1999"),
+            c("s", "A", "time", "5 years"),
+            c("t", "A", "end", "2010"),
+            c("s", "A", "list", ["x", "y"], exhaustive="true"),
+            c("t", "A", "list", ["z"], said_by="B"),
         ],
         attributes="aid: {kind: money, unit: USD}\nstart: {kind: date}\nend: {kind: date}\ntime: {kind: duration}\n"
         "list: {kind: names}\n",
         files={"rules/relations.yaml": "- span: {start: A / start, duration: A / time, end: A / end}\n"},
-    )  # fmt: skip
+    )
     made = document(root)
     assert _broken(made) == []
     assert any(claim["derived"] for found in made["findings"] for side in found["sides"] for claim in side["claims"])
@@ -260,12 +272,13 @@ def test_a_workspace_s_own_words_are_offered_and_others_stay_allowed(tmp_path: P
         "attribute": [
             {"label": "cost", "body": "cost"},
             {
-                "label": "total aid", "body": "total aid",
+                "label": "total aid",
+                "body": "total aid",
                 "description": "money in USD, fixed, separated by recipient",
             },
         ],
         "said_by": [{"label": "A. Speaker", "body": "A. Speaker"}],
-    }  # fmt: skip
+    }
     for _, node in _nodes(own):
         node.pop("defaultSnippets", None)
     assert own == general  # nothing else differs, so nothing else is refused

@@ -65,10 +65,13 @@ def test_a_new_finding_fails_beside_a_known_one(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
     since = earlier(root)
     more = workspace(
-        tmp_path, [c("s", "Plan Colombia", "start", "1999"), c("t", "Plan Colombia", "start", "2000")],
-        files={"claims/a.yaml": (root / "claims/s.yaml").read_text().replace('"s"', '"u"'),
-               "claims/b.yaml": (root / "claims/t.yaml").read_text().replace('"t"', '"v"')},
-    )  # fmt: skip
+        tmp_path,
+        [c("s", "Plan Colombia", "start", "1999"), c("t", "Plan Colombia", "start", "2000")],
+        files={
+            "claims/a.yaml": (root / "claims/s.yaml").read_text().replace('"s"', '"u"'),
+            "claims/b.yaml": (root / "claims/t.yaml").read_text().replace('"t"', '"v"'),
+        },
+    )
     code, out, _ = run(more, "check", "--since", since)
     assert code == 1
     assert "[new, known before]" in out

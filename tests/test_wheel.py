@@ -30,9 +30,16 @@ def command(*words: object, cwd: Path, fails: bool = False) -> str:
     """What a command prints; outside of the checkout, and without what the environment says of it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
     done = subprocess.run(
-        list(map(str, words)), cwd=cwd, env=environment, text=True, encoding="utf-8", stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
-    )  # fmt: skip
+        list(map(str, words)),
+        cwd=cwd,
+        env=environment,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
     assert done.returncode == int(fails), done.stdout
     return done.stdout
 

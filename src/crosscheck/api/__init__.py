@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from crosscheck.api.findings import Claim, Finding, Side
-from crosscheck.api.readings import Reading, read
-from crosscheck.model import Result as Found
-from crosscheck.problems import InputError, Position, Problem
+from crosscheck import model
+from crosscheck.api.findings import Bounds, Claim, Finding, Side
+from crosscheck.formatting import bounds, measure_of, unit_name
+from crosscheck.model import Kind
+from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
+from crosscheck.readings import Context, ReadingError
+from crosscheck.readings import read as read_value
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +33,7 @@ class Result:
 
     findings: tuple[Finding, ...] = field(repr=False)
     summary: dict[str, int]
-    _found: Found = field(repr=False, compare=False)
+    _found: model.Result = field(repr=False, compare=False)
 
     @property
     def failing(self) -> tuple[Finding, ...]:
@@ -42,13 +45,13 @@ class Result:
 
         - of the finding: `finding` (its id), `code`, `verdict`, `severity`, `status`, `fails`, `subject`, `attribute`,
           `scope` (`key: value, …`)
-        - `side`: counted from 1 in each finding; a claim that meets several sides has a row in each
+        - `side`: counted from 1 in each finding; a claim on several sides has a row in each
         - of the claim: `claim` (its full id), `source`, `publisher`, `published`, `value`, `quote`, `when`, `said_by`,
           `stance`, `derived`, `url`, `file`, `line`
         - as it is read: `stated_low`, `stated_high`, `allowed_low`, `allowed_high` (numbers in `unit`, or ISO 8601
           dates of which the high one lies outside; None where open or without an axis), `unit`
 
-        The same claim may stand in several findings: `drop_duplicates("claim")` counts each once.
+        The same claim may be in several findings: `drop_duplicates("claim")` counts each once.
         """
         from crosscheck.api.frames import claims_frame
 
@@ -113,8 +116,7 @@ class Workspace:
         try:
             found = check(self.root, options)
         except NothingToCheck:
-            message = "there is no claim to check; put a claims file into it"
-            raise InputError([Problem(Position("claims", 0), message)]) from None
+            raise _error("there is no claim to check; put a claims file into it", "claims") from None
         return Result(tuple(map(Finding.of, found.findings)), dict(found.summary), found)
 
 
@@ -125,3 +127,73 @@ def load(path: str | os.PathLike[str] = ".") -> Workspace:
 
     loaded = load_all(find(Path(path)))
     return Workspace(loaded.root, tuple(loaded.sources), tuple(claim.id for claim in loaded.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text means: what its words state, and the widest that they allow, in `unit`.
+
+    Bounds are numbers, or ISO 8601 dates of which the high one lies outside; None is an open end. Kinds without an axis
+    have `terms` instead. `steps` are the words, each with what it was taken for.
+    """
+
+    text: str
+    kind: Kind
+    unit: str | None
+    stated: Bounds | None
+    allowed: Bounds | None
+    terms: tuple[str, ...] = ()
+    steps: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+
+def read(
+    text: str,
+    kind: str | None = None,
+    unit: str | None = None,
+    *,
+    language: str = "en",
+    relative_to: str | None = None,
+    published: str | None = None,
+) -> Reading:
+    """How `text` is read: as `kind`, or as the one kind that its words show. Raises `InputError`.
+
+    `unit` is what a bare number is in, and what the bounds are in; `relative_to` and `published` are dates, as text,
+    that a value such as "last month" counts from.
+    """
+    context = Context(_kind(kind), unit, relative_to=_date(relative_to), published=_date(published), language=language)
+    found = _read(text, context)
+    steps = tuple((step.text, step.meaning) for step in found.steps)
+    if found.stated is None or found.allowed is None:
+        return Reading(text, found.kind, unit=None, stated=None, allowed=None, terms=found.terms, steps=steps)
+    measure = measure_of(found.kind, found.dimension, unit)
+    stated, allowed = (bounds(interval, found.kind, measure) for interval in (found.stated, found.allowed))
+    return Reading(
+        text=text,
+        kind=found.kind,
+        unit=unit_name(found.kind, found.dimension, unit),
+        stated=(stated[0], stated[1]),
+        allowed=(allowed[0], allowed[1]),
+        steps=steps,
+    )
+
+
+def _kind(kind: str | None) -> Kind | None:
+    if kind is not None and kind not in list(Kind):
+        near = did_you_mean(kind, list(Kind))
+        raise _error(f"there is no kind {shown(kind)}{near}; known: {', '.join(Kind)}")
+    return Kind(kind) if kind else None
+
+
+def _date(text: str | None) -> model.Reading | None:
+    return None if text is None else _read(text, Context(Kind.DATE))
+
+
+def _read(text: str, context: Context) -> model.Reading:
+    try:
+        return read_value(text, context)
+    except ReadingError as error:
+        raise _error(f"{shown(text)} cannot be read: {error}") from None
+
+
+def _error(message: str, place: str = "read") -> InputError:
+    return InputError([Problem(Position(place, 0), message)])

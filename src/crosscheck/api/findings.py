@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from crosscheck import model
-from crosscheck.api.readings import Bounds
 from crosscheck.model import Decision, Stance, Status, Verdict
 from crosscheck.outputs.json import finding_record
+
+Bounds = tuple[int | float | str | None, int | float | str | None]
+"""Low and high: numbers, or ISO 8601 dates of which the high one lies outside; None is an open end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from crosscheck.formatting import bounds, measure_of, unit_name
-from crosscheck.model import Finding, Item, Result, Row, Source
+from crosscheck.model import Finding, Item, Result, Row
+from crosscheck.outputs.json import finding_record
 
 READ = ("stated_low", "stated_high", "allowed_low", "allowed_high", "unit")
 CLAIMS = """
@@ -24,26 +25,21 @@ Record = dict[str, Any]
 
 def claims_frame(result: Result) -> pd.DataFrame:
     """One row for each claim of each side of each finding."""
-    rows = [
-        {
-            "finding": finding.id,
-            "side": number,
-            **_finding(finding),
-            **_claim(row, result.sources[row.claim.source]),
-            **_reading(row, finding.item),
-        }
-        for finding in result.findings
-        for number, side in enumerate(finding.sides, 1)
-        for row in side.rows
-    ]
+    rows = []
+    for finding in result.findings:
+        record = _finding(finding)
+        for number, (side, made) in enumerate(zip(finding.sides, record["sides"], strict=True), 1):
+            for row, claim in zip(side.rows, made["claims"], strict=True):
+                source = result.sources[row.claim.source]
+                more = {"publisher": source.label, "published": source.published, "url": claim["url"] or source.url}
+                more |= {"finding": finding.id, "side": number, "scope": record["scope"]}  # of the item, not the claim
+                rows.append({**record, **claim, **more, **_reading(row, finding.item)})
     return _frame(rows, CLAIMS)
 
 
 def findings_frame(result: Result) -> pd.DataFrame:
     """One row for each finding."""
-    return _frame(
-        [{**_finding(finding), **_sides(finding), **_decision(finding)} for finding in result.findings], FINDINGS
-    )
+    return _frame([_finding(finding) | _of_all_sides(finding) for finding in result.findings], FINDINGS)
 
 
 def _frame(rows: list[Record], columns: list[str]) -> pd.DataFrame:
@@ -54,35 +50,23 @@ def _frame(rows: list[Record], columns: list[str]) -> pd.DataFrame:
 
 
 def _finding(finding: Finding) -> Record:
-    item = finding.item
-    return {
-        "code": finding.code,
-        "verdict": finding.verdict.value,
-        "severity": finding.verdict.severity.name.lower(),
-        "status": finding.status.value if finding.status else None,
-        "fails": finding.fails,
-        "subject": item.subject,
-        "attribute": item.attribute.name,
-        "scope": ", ".join(f"{key}: {value}" for key, value in item.scope),
-    }
+    """The JSON record of a finding, with its scope as text."""
+    record = finding_record(finding)
+    return {**record, "scope": ", ".join(f"{key}: {value}" for key, value in finding.item.scope)}
 
 
-def _claim(row: Row, source: Source) -> Record:
-    claim = row.claim
+def _of_all_sides(finding: Finding) -> Record:
+    claims = [row.claim for side in finding.sides for row in side.rows]
+    decision = finding.resolution
     return {
-        "claim": claim.id,
-        "source": claim.source,
-        "publisher": source.label,
-        "published": source.published,
-        "value": claim.text,
-        "quote": claim.quote or claim.text,
-        "when": claim.when,
-        "said_by": claim.said_by,
-        "stance": claim.stance.value,
-        "derived": claim.derived,
-        "url": claim.url or source.url,
-        "file": claim.at.file,
-        "line": claim.at.line,
+        "explanations": finding.explanations,
+        "sides": len(finding.sides),
+        "sources": tuple(claim.source for claim in claims),
+        "values": tuple(claim.text for claim in claims),
+        "decision": decision and decision.decision.value,
+        "reason": decision and decision.reason,
+        "by": decision and decision.by,
+        "on": decision and decision.on,
     }
 
 
@@ -93,28 +77,3 @@ def _reading(row: Row, item: Item) -> Record:
     measure = measure_of(reading.kind, reading.dimension, unit)
     ends = [*bounds(reading.stated, reading.kind, measure), *bounds(reading.allowed, reading.kind, measure)]
     return dict(zip(READ, [*ends, unit_name(reading.kind, reading.dimension, unit)], strict=True))
-
-
-def _sides(finding: Finding) -> Record:
-    claims = [row.claim for side in finding.sides for row in side.rows]
-    return {
-        "id": finding.id,
-        "rule": finding.rule,
-        "message": finding.message,
-        "explanations": finding.explanations,
-        "sides": len(finding.sides),
-        "sources": tuple(claim.source for claim in claims),
-        "values": tuple(claim.text for claim in claims),
-    }
-
-
-def _decision(finding: Finding) -> Record:
-    decision = finding.resolution
-    if decision is None:
-        return dict.fromkeys(("decision", "reason", "by", "on"))
-    return {
-        "decision": decision.decision.value,
-        "reason": decision.reason,
-        "by": decision.by,
-        "on": decision.on,
-    }

@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from crosscheck import __version__
-from crosscheck.cli.exit_codes import INTERRUPTED
 
 COMMANDS = {
     "check": "Find what the sources contradict each other in; exit 1 if a finding fails.",
@@ -50,6 +49,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
+            from crosscheck.cli.common import INTERRUPTED
+
             click.echo("interrupted", err=True)
             ctx.exit(INTERRUPTED)
 

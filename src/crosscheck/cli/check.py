@@ -7,17 +7,16 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import SINCE, RunOptions, problems_exit, run_options
-from crosscheck.cli.exit_codes import FAILS, FOUND_NOTHING
+from crosscheck import outputs
+from crosscheck.cli.common import FAILS, FOUND_NOTHING, SINCE, RunOptions, problems_exit, run_options
 from crosscheck.model import Severity
-from crosscheck.outputs import FORMATS
 
 SEVERITIES = [severity.name.lower() for severity in Severity]
 
 
 @click.command()
 @run_options
-@click.option("--format", "format", type=click.Choice(list(FORMATS)), default="text", help="What to print.")
+@click.option("--format", "format", type=click.Choice(list(outputs.FORMATS)), default="text", help="What to print.")
 @click.option("--output", multiple=True, metavar="F=FILE", help="Write format F to FILE; may be repeated.")
 @click.option(
     "--min-severity", type=click.Choice(SEVERITIES), help="The least severity to print (default: note; json none)."
@@ -35,11 +34,10 @@ def command(
     draft: str | None,
     since: Path | None,
 ) -> None:
-    from crosscheck.outputs import printing
     from crosscheck.pipeline import check, rules_of
 
-    targets = printing.targets(format, output)
-    least = min(printing.least(name, min_severity) for name, _ in targets)
+    targets = outputs.targets(format, output)
+    least = min(outputs.least(name, min_severity) for name, _ in targets)
     root = run.root
     if not run.quiet and (root / ".crosscheck").is_dir():
         click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
@@ -47,7 +45,7 @@ def command(
         result = check(root, run.options(draft=draft, least=least, since=since), progress)
     for note in () if run.quiet else result.notes:
         click.echo(f"note: {note}", err=True)
-    printing.write(
+    outputs.write(
         result, targets, min_severity, color=run.color, quiet=run.quiet, root=root, rules=lambda: rules_of(root)
     )
     sys.exit(FAILS if result.summary["failing"] else FOUND_NOTHING)

@@ -1,4 +1,4 @@
-"""What commands share: their options, and how wrong input ends them."""
+"""What commands share: their exit codes and options, and how wrong input ends them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from crosscheck.cli.exit_codes import NOTHING_TO_CHECK, WRONG_INPUT
 from crosscheck.model import Severity, Verdict
 
 if TYPE_CHECKING:
-    from crosscheck.outputs.progress import TerminalProgress
     from crosscheck.pipeline import Options
+    from crosscheck.progress import TerminalProgress
+
+FOUND_NOTHING = 0
+FAILS = 1
+WRONG_INPUT = 2
+NOTHING_TO_CHECK = 3
+INTERRUPTED = 130
 
 ENGINES = ("local", "spark")
 FAIL_ON = (*(verdict.value for verdict in Verdict if verdict.severity >= Severity.WARNING), "none")
@@ -80,7 +85,7 @@ class RunOptions:
 
     def progress(self) -> TerminalProgress:
         """A context that shows on a terminal how far a run is."""
-        from crosscheck.outputs.progress import TerminalProgress
+        from crosscheck.progress import TerminalProgress
 
         return TerminalProgress(shown=not self.quiet)
 
@@ -142,7 +147,7 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> None:
-        from crosscheck.outputs import printing, text
+        from crosscheck.outputs import text, write_problems
         from crosscheck.pipeline import NothingToCheck
         from crosscheck.problems import InputError
 
@@ -151,11 +156,11 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
         try:
             command(*args, **options)
         except InputError as error:
-            printing.write_problems(error.problems, *formats, root=workspace_root_if_any(workspace))
+            write_problems(error.problems, *formats, root=workspace_root_if_any(workspace))
             click.echo(text.render_problems(error.problems), err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
-            printing.write_problems([], *formats)
+            write_problems([], *formats)
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
 

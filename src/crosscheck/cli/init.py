@@ -10,8 +10,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import PATH
-from crosscheck.cli.exit_codes import WRONG_INPUT
+from crosscheck.cli.common import PATH, WRONG_INPUT
 from crosscheck.problems import InputError, Position, Problem
 
 EXAMPLE = Path(__file__).parent / "example"
@@ -31,8 +30,8 @@ def command(folder: Path) -> None:
 
 
 def make_workspace(folder: Path) -> list[str]:
-    """Make the workspace; returns its files. Raises `InputError` with all that stands in its way, and writes nothing
-    then."""
+    """Make the workspace; returns its files. Raises `InputError` with all that is in its way, and writes
+    nothing then."""
     contents = _contents()
     problems = [problem for name in contents for problem in _clash(folder, name)]
     if problems:
@@ -70,7 +69,7 @@ def _contents() -> dict[str, str]:
 
 
 def _clash(folder: Path, name: str) -> list[Problem]:
-    """What stands where a file or one of its folders has to be."""
+    """What is where a file or one of its folders has to be."""
     target = folder / name
     if os.path.lexists(target):
         return [Problem(Position(name, 0), "is there already, and nothing is overwritten")]

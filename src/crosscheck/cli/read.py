@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 
 import click
 
-from crosscheck.cli.common import problems_exit
-from crosscheck.cli.exit_codes import FOUND_NOTHING, WRONG_INPUT
+from crosscheck.cli.common import FOUND_NOTHING, WRONG_INPUT, problems_exit
+from crosscheck.formatting import bounds, interval_text, measure_of, unit_name
 from crosscheck.model import Kind, Reading
+from crosscheck.outputs.text import printable
+from crosscheck.problems import InputError, Position, Problem
+from crosscheck.readings import Context, ReadingError, read
 
 
 @click.command()
@@ -34,9 +38,6 @@ def command(
     published: str | None,
     format: str,
 ) -> None:
-    from crosscheck.outputs import readings as output
-    from crosscheck.readings import Context, ReadingError, read
-
     context = Context(
         Kind(kind) if kind else None,
         unit,
@@ -44,7 +45,7 @@ def command(
         published=_date("--published", published),
         language=language,
     )
-    render = output.render_json if format == "json" else output.render_text
+    render = _as_json if format == "json" else _as_text
     code = FOUND_NOTHING
     for text in _lines() if texts == ("-",) else texts:
         found: Reading | ReadingError
@@ -63,12 +64,39 @@ def _lines() -> Iterator[str]:
 
 
 def _date(option: str, text: str | None) -> Reading | None:
-    from crosscheck.problems import InputError, Position, Problem
-    from crosscheck.readings import Context, ReadingError, read
-
     if text is None:
         return None
     try:
         return read(text, Context(Kind.DATE))
     except ReadingError as error:
         raise InputError([Problem(Position(option), f"cannot be read as a date: {error}")]) from None
+
+
+def _as_json(text: str, found: Reading | ReadingError, unit: str | None) -> str:
+    """One object on one line."""
+    if isinstance(found, ReadingError):
+        return json.dumps({"text": text, "error": str(found)}, ensure_ascii=False)
+    record: dict[str, object] = {"text": text, "kind": found.kind.value, "unit": None, "stated": None, "allowed": None}
+    if found.stated is not None and found.allowed is not None:
+        measure = measure_of(found.kind, found.dimension, unit)
+        record["unit"] = unit_name(found.kind, found.dimension, unit)
+        record["stated"] = bounds(found.stated, found.kind, measure)
+        record["allowed"] = bounds(found.allowed, found.kind, measure)
+    else:
+        record["terms"] = list(found.terms)
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _as_text(text: str, found: Reading | ReadingError, unit: str | None) -> str:
+    """A block of lines: what was read, and each word's part in it."""
+    if isinstance(found, ReadingError):
+        return printable(f"{text}\n  cannot be read: {found}")
+    lines = [text, f"  kind     {found.kind}"]
+    if found.stated is not None and found.allowed is not None:
+        lines.append(f"  stated   {interval_text(found.stated, found, unit)}")
+        lines.append(f"  allowed  {interval_text(found.allowed, found, unit)}")
+    else:
+        lines.append(f"  words    {'; '.join(found.terms)}")
+    width = max((len(step.text) for step in found.steps), default=0)
+    lines += [f"    {step.text:<{width}}  {step.meaning}" for step in found.steps]
+    return printable("\n".join(lines))

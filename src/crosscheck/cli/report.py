@@ -15,8 +15,8 @@ from crosscheck.cli.common import SINCE, RunOptions, problems_exit, run_options
 @problems_exit
 def command(run: RunOptions, since: Path | None) -> None:
     from crosscheck.files import write_file
-    from crosscheck.outputs import printing
     from crosscheck.outputs.report import render
+    from crosscheck.outputs.text import summary_line
     from crosscheck.pipeline import check
 
     root = run.root
@@ -25,5 +25,5 @@ def command(run: RunOptions, since: Path | None) -> None:
         progress.begin("writing the report")
         write_file(root / "reports" / "index.html", render(result))
     if not run.quiet:
-        click.echo(printing.summary_line(result, color=run.color))
+        click.echo(summary_line(result, color=run.color))
         click.echo("wrote reports/index.html")

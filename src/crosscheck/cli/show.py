@@ -13,9 +13,9 @@ from crosscheck.cli.common import RunOptions, problems_exit, run_options
 @problems_exit
 def command(run: RunOptions, id_: str) -> None:
     from crosscheck.decisions.record import named
-    from crosscheck.outputs import text
+    from crosscheck.outputs.text import block
     from crosscheck.pipeline import check
 
     result = check(run.root, run.options())
     (finding,) = named(result.findings, [id_])
-    click.echo(text.block(finding, text.Painter(run.color)), nl=False)
+    click.echo(block(finding, color=run.color), nl=False)

@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     is_number: bool
 
     @property
-    def said(self) -> tuple[object, ...]:
+    def content(self) -> tuple[object, ...]:
         """Equal for claims that say the same, however it is written."""
         cells = dict(self.cells)
         if self.is_number:
@@ -66,9 +66,9 @@ class Collection:
             one, two = (each.get(id) for each in (self.sources, other.sources))
             if one is None or two is None or replace(one, at=two.at) != two:
                 return f"source {id}"
-        claims = Counter(entry.said for entry in self.entries)
-        claims.subtract(entry.said for entry in other.entries)
-        missing = [said for said, count in claims.items() if count]
+        claims = Counter(entry.content for entry in self.entries)
+        claims.subtract(entry.content for entry in other.entries)
+        missing = [content for content, count in claims.items() if count]
         return f"claim {missing[0][0]}" if missing else None
 
 
@@ -126,7 +126,7 @@ def _entry(claim: Claim, id: str) -> Entry:
 
 
 def _has_comments(data: bytes) -> bool:
-    """Whether a YAML file that can be read has comments: between its tokens stands nothing else with a `#`."""
+    """Whether a YAML file that can be read has comments: nothing else between its tokens has a `#`."""
     text, end = data.decode("utf-8-sig"), 0
     for token in yaml.scan(text, Loader=yaml.CSafeLoader):
         if "#" in text[end : token.start_mark.index]:

@@ -27,7 +27,7 @@ CLAIM_KEYS = """
 _MEANS_SOMETHING = re.compile(
     r"""[\s,\[\]{}#&*!|>'"%@`] | [-?:](?:\s|\Z) | (?:~|null|Null|NULL|<<)\Z | .*(?: :(?:\s|\Z) | \s\# )""", re.VERBOSE
 )
-"""What YAML takes for something else than text where it stands without quotes, or an editor for nothing."""
+"""What YAML takes for something else than text if it has no quotes, or an editor for nothing."""
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters that only escapes can write: controls, line ends, and what is none."""
 

@@ -1,4 +1,4 @@
-"""Outputs: one module a format, each a function from a result to text.
+"""Outputs: one module a format, each a function from a result to text; here they are written to where they go.
 
 A format is a module beside this one and a line of `FORMATS`, where it has the name of its module. It is imported only
 when it is written.
@@ -6,17 +6,27 @@ when it is written.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from crosscheck.model import Severity
+import click
+
+from crosscheck.files import write_file
+from crosscheck.model import Result, Severity
+from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
+from crosscheck.rules import LoadedRule
 
 
 class Format(NamedTuple):
     """A format's module has `render(result)` and `render_problems(problems)`.
 
-    `least` is the least severity that it prints where none is asked for. `takes` are the further arguments of `render`,
-    which `printing.write` gives it by name; `prefix` is given to `render_problems`, too. A format that is `in_parts`
-    has a function `parts`, too, which takes the same and yields what `render` returns.
+    `least` is the least severity that it prints where none is asked for. `takes` names the further arguments of
+    `render`; `render_problems` takes `prefix`, too, where it is among them. A format that is `in_parts` has a function
+    `parts`, too, which takes the same and yields what `render` returns.
     """
 
     least: Severity = Severity.NOTE
@@ -33,3 +43,109 @@ FORMATS = {
     "gitlab": Format(takes=("prefix",)),
     "csv": Format(),
 }
+
+Target = tuple[str, Path | None]
+
+
+def targets(format: str, outputs: Iterable[str]) -> list[Target]:
+    """What to write where: `format` to standard output, and each `F=FILE`; raises `InputError`."""
+    found: list[Target] = [(format, None)]
+    problems = []
+    for output in outputs:
+        name, equals, file = output.partition("=")
+        if not equals or not file or name not in FORMATS:
+            near = "" if name in FORMATS else did_you_mean(name, FORMATS)
+            problems.append(
+                Problem(Position("--output"), f"{shown(output)} is not F=FILE with F one of {', '.join(FORMATS)}{near}")
+            )
+        else:
+            found.append((name, Path(file)))
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def least(format: str, min_severity: str | None) -> Severity:
+    """The least severity that a format prints."""
+    return Severity[min_severity.upper()] if min_severity is not None else FORMATS[format].least
+
+
+def write(
+    result: Result,
+    wanted: Iterable[Target],
+    min_severity: str | None,
+    *,
+    color: bool,
+    quiet: bool,
+    root: Path | None = None,
+    rules: Callable[[], Iterable[LoadedRule]] | None = None,
+) -> None:
+    """Write a result in every wanted format, standard output last; raises `InputError` before it, if a file cannot be.
+
+    `rules` are asked for only where a format shows them (default: those that ship); `root` is the workspace, for the
+    formats whose readers know files by their path in the repository.
+    """
+    made: list[tuple[str, Path | None, Iterable[str]]] = []
+    for format, path in wanted:
+        floor = least(format, min_severity)
+        printed = replace(result, findings=tuple(f.shortened() for f in result.findings if f.verdict.severity >= floor))
+        takes = FORMATS[format].takes
+        known = {
+            "color": color and path is None,
+            "summary": not quiet,
+            "prefix": prefix_of(root),
+            "rules": rules() if rules is not None and "rules" in takes else None,
+        }
+        module, arguments = _module(format), {name: known[name] for name in takes}
+        has_parts = FORMATS[format].in_parts
+        parts = module.parts(printed, **arguments) if has_parts else [module.render(printed, **arguments)]
+        made.append((format, path, parts))
+    for format, path, parts in sorted(made, key=lambda one: one[1] is None):
+        if path is None:
+            for part in parts:
+                _print(format, part)
+        else:
+            write_file(path, parts)
+
+
+def write_problems(
+    problems: Iterable[Problem], format: str | None, outputs: Iterable[str], *, root: Path | None = None
+) -> None:
+    """Write problems in every wanted format, so that no file of an earlier run is taken for one of this run.
+
+    As text they go to standard error, which is the caller's. A file that cannot be written is passed over: if that is
+    not among the problems, something worse is.
+    """
+    found = tuple(problems)
+    for output in outputs:
+        name, _, file = output.partition("=")
+        if name in FORMATS and file:
+            with suppress(InputError):
+                write_file(Path(file), _rendered(found, name, root))
+    if format in FORMATS and format != "text":
+        _print(format, _rendered(found, format, root))
+
+
+def _rendered(problems: tuple[Problem, ...], format: str, root: Path | None) -> str:
+    known = {"prefix": prefix_of(root)} if "prefix" in FORMATS[format].takes else {}
+    made: str = _module(format).render_problems(problems, **known)
+    return made
+
+
+def prefix_of(root: Path | None) -> str:
+    """The path from the repository that a workspace lies in to the workspace, such as `newsroom/`."""
+    if root is None:
+        return ""
+    place = root.resolve()
+    repository = next((folder for folder in (place, *place.parents) if (folder / ".git").exists()), place)
+    path = place.relative_to(repository).as_posix()
+    return "" if path == "." else f"{path}/"
+
+
+def _module(format: str) -> Any:
+    return import_module(f"{__name__}.{format}")
+
+
+def _print(format: str, content: str) -> None:
+    """Text goes out as the terminal has it; every other format is the same bytes everywhere."""
+    click.echo(content if format == "text" else content.encode(), nl=False)

@@ -1,7 +1,7 @@
 """The GitHub Actions output: annotations, as workflow commands that the runner reads from the log.
 
 What fails is an `::error` or a `::warning`, by its severity, at its first claim, with a `::notice` at each further one,
-since a pull request shows only what stands on its own lines; all else is a `::notice`. GitHub shows the first ten of
+since a pull request shows only what is on its own lines; all else is a `::notice`. GitHub shows the first ten of
 each kind a step, so the most severe come first.
 """
 

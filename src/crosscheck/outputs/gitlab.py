@@ -55,6 +55,6 @@ def _entry(finding: Finding, prefix: str) -> dict[str, Any]:
 
 
 def _location(at: Position, prefix: str) -> dict[str, Any]:
-    # GitLab leaves out what has no file: what is wrong with an option stands at the settings.
+    # GitLab leaves out what has no file: what is wrong with an option is shown at the settings.
     file = "crosscheck.toml" if at.file.startswith("--") else at.file
     return {"path": plain.line(prefix + file), "lines": {"begin": max(at.line, 1)}}

@@ -1,9 +1,9 @@
-"""What the formats for other programs share: where a finding stands and what it says, as text that breaks no format."""
+"""What the formats for other programs share: where a finding is and what it says, as text that breaks no format."""
 
 from __future__ import annotations
 
 from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Row, Status
-from crosscheck.outputs.text import Painter, block, printable
+from crosscheck.outputs.text import block, printable, quoted
 from crosscheck.problems import Position
 
 TITLE = 200
@@ -33,12 +33,12 @@ def title(finding: Finding) -> str:
 
 def detail(finding: Finding) -> str:
     """All that the text output prints below the title: the sides with their quotes and places, and the decision."""
-    _, _, below = block(finding, Painter(False)).partition("\n")
+    _, _, below = block(finding).partition("\n")
     return plain("\n".join(one.removeprefix("  ") for one in below.splitlines()))
 
 
 def rows(finding: Finding) -> list[tuple[int, Row]]:
-    """Every claim of a finding once, with the number of the first side that it stands on."""
+    """Every claim of a finding once, with the number of the first side that it is on."""
     first: dict[str, tuple[int, Row]] = {}
     for number, side in enumerate(finding.sides, 1):
         for row in side.rows:
@@ -58,10 +58,8 @@ def place(finding: Finding) -> Position:
 
 
 def quote(row: Row) -> str:
-    """What a claim says, as its source words it."""
-    claim = row.claim
-    said = f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
-    return line(f"{said} ({claim.id})", 2 * TITLE)
+    """What a claim says, on one line with its id."""
+    return line(f"{quoted(row.claim)} ({row.claim.id})", 2 * TITLE)
 
 
 def decided(resolution: Resolution) -> str:
@@ -70,12 +68,12 @@ def decided(resolution: Resolution) -> str:
 
 
 def stale(resolution: Resolution) -> str:
-    """What is said of a decision whose finding is gone."""
+    """That the finding of a decision is gone."""
     return plain(f"{resolution.finding} ({resolution.item}) is decided but no longer found")
 
 
 def gone(before: Earlier) -> str:
-    """What is said of a finding of an earlier run that is no longer found."""
+    """That a finding of an earlier run is no longer found."""
     return plain(f"{before.id} ({before.verdict}: {before.item}) is gone")
 
 

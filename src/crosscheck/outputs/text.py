@@ -26,14 +26,8 @@ def _steers(character: str) -> bool:
     return unicodedata.category(character) in _STEERING and character != "\u200d"
 
 
-class Painter:
-    """Colours for a terminal, or none."""
-
-    def __init__(self, enabled: bool) -> None:
-        self.enabled = enabled
-
-    def paint(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.enabled else text
+def _painted(text: str, code: str, color: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if color else text
 
 
 def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
@@ -43,11 +37,10 @@ def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
 
 def parts(result: Result, *, color: bool, summary: bool) -> Iterator[str]:
     """The same, finding by finding."""
-    painter = Painter(color)
     for finding in result.findings:
-        yield f"{block(finding, painter)}\n"
-    closing = [*_unread(result), *_gone(result), *_stale(result), summary_line(result, painter)] if summary else []
-    yield from (f"{line}\n" for line in closing)
+        yield f"{block(finding, color=color)}\n"
+    if summary:
+        yield from (f"{line}\n" for line in (*_closing(result), summary_line(result, color=color)))
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
@@ -57,30 +50,28 @@ def render_problems(problems: Iterable[Problem]) -> str:
     return "\n".join([*listed, count]) + "\n"
 
 
-def block(finding: Finding, painter: Painter) -> str:
+def block(finding: Finding, *, color: bool = False) -> str:
     """A finding as a linter prints it: place and verdict, what its sides say, what was decided."""
     rows = [(number, row) for number, side in enumerate(finding.sides, 1) for row in side.rows]
     at = rows[0][1].claim.at
     known = ", known before" if finding.change is Change.SAME else ""
     status = f" [{finding.status}{known}]" if finding.status else ""
-    verdict = painter.paint(f"{finding.verdict}", f"1;{_COLORS[finding.verdict.severity]}")
-    head = f"{printable(str(at))}: {verdict}: {painter.paint(printable(finding.item.title), '1')}{status}"
+    verdict = _painted(f"{finding.verdict}", f"1;{_COLORS[finding.verdict.severity]}", color)
+    head = f"{printable(str(at))}: {verdict}: {_painted(printable(finding.item.title), '1', color)}{status}"
     lines = [head, f"  {printable(finding.message)}"]
     lines += _claims(finding, rows)
     lines += [f"  possible explanation: {printable(text)}" for text in finding.explanations]
     lines += _decision(finding)
-    lines.append(painter.paint(f"  {finding.code} {finding.rule}, {finding.id}", "2"))
+    lines.append(_painted(f"  {finding.code} {finding.rule}, {finding.id}", "2", color))
     return "\n".join(lines) + "\n"
 
 
 def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
     lines = []
-    many = len(finding.sides) > 1
+    has_sides = len(finding.sides) > 1
     texts: dict[int, str] = {}  # of each reading, which thousands may share
     for number, row in rows:
         claim = row.claim
-        quote = f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
-        said = _said(claim)
         when = f", when {claim.when}" if claim.when else ""
         read = texts.get(id(row.reading))
         if read is None:
@@ -88,15 +79,21 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
             read = f", read as {interval_text(row.stated, row.reading, unit)}" if row.reading.stated else ""
             texts[id(row.reading)] = read
         follows = f", follows from {' and '.join(claim.follows_from)}" if claim.derived else ""
-        lines.append(f"  {f'{number}. ' if many else ''}{printable(quote)}")
-        lines.append(f"     {printable(f'{claim.id}{said}{when}{read}{follows}')}  {printable(str(claim.at))}")
+        lines.append(f"  {f'{number}. ' if has_sides else ''}{printable(quoted(claim))}")
+        below = f"{claim.id}{_speaker(claim)}{when}{read}{follows}"
+        lines.append(f"     {printable(below)}  {printable(str(claim.at))}")
     for number, side in enumerate(finding.sides, 1):
         if side.more:
-            lines.append(f"  {f'{number}. ' if many else ''}and {side.more:,} more")
+            lines.append(f"  {f'{number}. ' if has_sides else ''}and {side.more:,} more")
     return lines
 
 
-def _said(claim: Claim) -> str:
+def quoted(claim: Claim) -> str:
+    """What a claim says, as its source words it."""
+    return f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
+
+
+def _speaker(claim: Claim) -> str:
     if claim.said_by:
         return f" ({claim.stance} by {claim.said_by})"
     return " (disputes)" if claim.stance is Stance.DISPUTES else ""
@@ -116,23 +113,17 @@ def _decision(finding: Finding) -> list[str]:
     return lines
 
 
-def _unread(result: Result) -> list[str]:
-    return [f"{printable(str(problem.at))}: warning: {printable(problem.message)}" for problem in result.unread]
+def _closing(result: Result) -> Iterator[str]:
+    for problem in result.unread:
+        yield f"{printable(str(problem.at))}: warning: {printable(problem.message)}"
+    for before in result.gone:
+        yield f"gone: {before.verdict}: {printable(before.item)}, {before.id}"
+    for stale in result.stale:
+        what = f"{stale.finding} ({printable(stale.item)}) is decided but no longer found"
+        yield f"{printable(str(stale.at))}: warning: {what}; `crosscheck resolve --prune` removes it"
 
 
-def _gone(result: Result) -> list[str]:
-    return [f"gone: {before.verdict}: {printable(before.item)}, {before.id}" for before in result.gone]
-
-
-def _stale(result: Result) -> list[str]:
-    return [
-        f"{printable(str(r.at))}: warning: {r.finding} ({printable(r.item)}) is decided but no longer found; "
-        "`crosscheck resolve --prune` removes it"
-        for r in result.stale
-    ]
-
-
-def summary_line(result: Result, painter: Painter) -> str:
+def summary_line(result: Result, *, color: bool) -> str:
     count = result.summary
     parts = [_counted(count[name], name) for name in Verdict if count[name]]
     found = ", ".join(parts) or "no findings"
@@ -144,12 +135,9 @@ def summary_line(result: Result, painter: Painter) -> str:
         f"on {_counted(count['items'], 'item')}: {found}; "
         f"{failing}, {count['resolved']} resolved; {quotes}"
     )
-    return painter.paint(text, "1;31" if count["failing"] else "1;32")
+    return _painted(text, "1;31" if count["failing"] else "1;32", color)
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else _plural(noun)}"
-
-
-def _plural(name: str) -> str:
-    return name if name == "superseded" else re.sub("y$", "ie", name) + "s"
+    many = noun if noun == "superseded" else re.sub("y$", "ie", noun) + "s"
+    return f"{number} {noun if number == 1 else many}"

@@ -1,4 +1,9 @@
-"""Deciding in the browser: the report with forms, served on this machine until Ctrl-C."""
+"""Deciding in the browser: the report with forms, served to one person on this machine until Ctrl-C.
+
+Anything on that machine, and any page in that person's browser, can reach a port on it. So every request must name the
+host that was opened (a rebound DNS name does not), carry the token of this run in its path, and, to change anything,
+come from the page itself.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +12,41 @@ import os
 import secrets
 import socket
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
-from importlib import import_module
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from crosscheck.pipeline import Options
+import uvicorn
+from pydantic import BaseModel, ConfigDict, ValidationError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from crosscheck.decisions.record import Judgement
+from crosscheck.model import Decision
+from crosscheck.outputs.report import render_problems
+from crosscheck.pipeline import NothingToCheck, Options
 from crosscheck.problems import InputError, Position, Problem
+from crosscheck.review.session import Conflict, ReviewSession, Shown
 
 HOST = "127.0.0.1"
 # A browser remembers a name by address and port: the same port again finds it again.
 PORTS = range(8737, 8757)
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "frame-ancestors 'none'",  # the rest of the policy is in the page, with its hashes
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 def serve(
@@ -33,14 +62,8 @@ def serve(
 
     `today` None is the day of each decision, however long the review runs. `say` prints a line.
     """
-    _require_extra()
-    import uvicorn
-
-    from crosscheck.review.server import application
-    from crosscheck.review.session import ReviewSession
-
     session = ReviewSession(root, options, today)
-    session.page()  # what is wrong with the workspace is said here, not first in the browser
+    session.page()  # what is wrong with the workspace appears here, not first in the browser
     gc.enable()  # other commands are over before it would matter
     with listening(port) as listener:
         number = listener.getsockname()[1]
@@ -56,28 +79,13 @@ def serve(
         )
         # uvicorn stops on Ctrl-C by itself; it raises too, unless whoever started us lets SIGINT be ignored.
         with suppress(KeyboardInterrupt):
-            _open(f"http://{HOST}:{number}/{token}/", browser=browser, say=say)
+            address = f"http://{HOST}:{number}/{token}/"
+            say(f"review at {address}")
+            say("Ctrl-C stops it; decisions are in resolutions.yaml as soon as they are recorded")
+            if browser:
+                webbrowser.open(address)
             uvicorn.Server(config).run(sockets=[listener])
         say("stopped")
-
-
-def _open(address: str, *, browser: bool, say: Callable[[str], None]) -> None:
-    say(f"review at {address}")
-    say("Ctrl-C stops it; decisions are in resolutions.yaml as soon as they are recorded")
-    if browser:
-        webbrowser.open(address)
-
-
-def _require_extra() -> None:
-    """Raise `InputError` that says what to install, if something is missing."""
-    for name in ("uvicorn", "starlette"):
-        try:
-            import_module(name)
-        except ModuleNotFoundError as error:
-            if (error.name or "").partition(".")[0] != name:
-                raise
-            what = f"needs {name}: python -m pip install 'crosscheck[web]'"
-            raise InputError([Problem(Position("review", 0, 0), what)]) from None
 
 
 def listening(port: int | None) -> socket.socket:
@@ -95,3 +103,135 @@ def listening(port: int | None) -> socket.socket:
         else:
             return listener
     raise InputError([Problem(Position("--port"), f"{port} cannot be used: {why}; leave it out to take a free one")])
+
+
+class KnownVersion(BaseModel):
+    """Part of every request that changes something: the version of the file that its page knows."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    version: str
+
+
+class WantedDecision(KnownVersion):
+    """A decision as the form has it."""
+
+    findings: list[tuple[str, str, str]]
+    decision: Decision
+    reason: str
+    by: str
+    wrong: list[str] = []
+    expires: date | None = None
+
+    @property
+    def shown(self) -> list[Shown]:
+        return [Shown(*finding) for finding in self.findings]
+
+    def judgement(self, today: str) -> Judgement:
+        return Judgement(
+            decision=self.decision,
+            reason=self.reason,
+            by=self.by,
+            on=today,
+            wrong=tuple(self.wrong),
+            expires=self.expires.isoformat() if self.expires else None,
+        )
+
+
+def application(session: ReviewSession, token: str, hosts: Collection[str]) -> Starlette:
+    """The review of `session` at `/<token>/`, for requests to one of `hosts`."""
+
+    async def page(_: Request) -> Response:
+        try:
+            return HTMLResponse(await run_in_threadpool(session.page))
+        except InputError as error:
+            return HTMLResponse(render_problems([str(problem) for problem in error.problems]), 422)
+        except NothingToCheck:
+            return HTMLResponse(render_problems(["there is no claim to check: put a claims file into claims/"]), 422)
+
+    async def state(request: Request) -> Response:
+        since = request.query_params.get("since", "")
+        version, changes = await run_in_threadpool(session.since, since)
+        return JSONResponse({"version": version, "changes": changes})
+
+    async def decide(request: Request) -> Response:
+        wanted = WantedDecision.model_validate_json(await request.body())
+        judgement = wanted.judgement(session.today)
+        return await _answered(session.decide, wanted.version, wanted.shown, judgement)
+
+    async def undo(request: Request) -> Response:
+        known = KnownVersion.model_validate_json(await request.body())
+        return await _answered(session.undo, known.version)
+
+    base = "/{token}"
+    routes = [
+        Route(f"{base}/", page),
+        Route(f"{base}/state", state),
+        Route(f"{base}/decide", decide, methods=["POST"]),
+        Route(f"{base}/undo", undo, methods=["POST"]),
+    ]
+    handlers: dict[Any, Any] = {Conflict: _conflict, InputError: _wrong_input, ValidationError: _malformed}
+    return Starlette(
+        routes=routes, exception_handlers=handlers, middleware=[Middleware(Guard, token=token, hosts=hosts)]
+    )
+
+
+async def _answered(act: Callable[..., Any], *args: Any) -> Response:
+    return JSONResponse(asdict(await run_in_threadpool(act, *args)))
+
+
+def _conflict(_: Request, error: Conflict) -> Response:
+    return JSONResponse({"message": str(error), "changes": error.changes}, 409)
+
+
+def _wrong_input(_: Request, error: InputError) -> Response:
+    """What `resolve` says of its options is true of the form's fields."""
+    listed = "; ".join(str(problem).removeprefix("--") for problem in error.problems)
+    return JSONResponse({"message": f"Nothing was written. {listed}", "changes": []}, 422)
+
+
+def _malformed(_: Request, error: ValidationError) -> Response:
+    fields = ", ".join(".".join(map(str, problem["loc"])) or "the request" for problem in error.errors())
+    return JSONResponse({"message": f"Nothing was written. Not understood: {fields}", "changes": []}, 400)
+
+
+class Guard:
+    """Lets through what comes from the page of this run, and puts the headers on every answer."""
+
+    def __init__(self, app: ASGIApp, token: str, hosts: Collection[str]) -> None:
+        self._app, self._token, self._hosts = app, token.encode(), frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
+
+        async def guarded(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *_ENCODED]
+            await send(message)
+
+        why = self._refusal(request)
+        answer: ASGIApp = PlainTextResponse(why[1], why[0]) if why else self._app
+        await answer(scope, receive, guarded)
+
+    def _refusal(self, request: Request) -> tuple[int, str] | None:
+        host = request.headers.get("host", "")
+        if host not in self._hosts:
+            return 421, "This is not the host that was opened.\n"
+        token = request.url.path.split("/")[1].encode(errors="replace")
+        if not secrets.compare_digest(token, self._token):
+            return 404, "The address lacks the token of this run: open the one that crosscheck review printed.\n"
+        if request.method in ("GET", "HEAD"):
+            return None
+        if request.headers.get("origin") != f"http://{host}":
+            return 403, "Only the page itself may change something.\n"
+        if request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+            return 403, "Only the page itself may change something.\n"
+        if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+            return 415, "Send JSON.\n"
+        return None
+
+
+_ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]

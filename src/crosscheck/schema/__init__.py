@@ -11,9 +11,10 @@ from pathlib import Path
 
 from crosscheck.archive.opening import load_all
 from crosscheck.files import write_file
-from crosscheck.model import Attribute
+from crosscheck.model import Attribute, Option
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
-from crosscheck.schema import output, settings
+from crosscheck.rules import shipped
+from crosscheck.schema import output
 from crosscheck.schema.draft7 import Schema, for_markdown, mapping_of, of
 from crosscheck.workspace.documents import (
     AttributeDocument,
@@ -30,7 +31,6 @@ ITEM = r"^(?!.* / .* / )\s*\S.* / .*\S\s*$"
 """A subject and an attribute with " / " between them, once."""
 PUBLISHED = rf"{ITEM}|^\s*published\s*$"
 PUBLICATION = ", or published: the day on which the source was published"
-
 
 Words = dict[str, str]
 """Each word with what an editor says of it."""
@@ -158,7 +158,7 @@ def _relations(known: Suggestions) -> Schema:
 
 
 def _member(role: str, meaning: str) -> Schema:
-    """What stands in a role. Editors take the description beside a reference; in draft 7 it says nothing else."""
+    """The item or items of a role. Editors take the description beside a reference; in draft 7 it says nothing else."""
     item = {"$ref": "#/definitions/moment" if role in MAY_BE_PUBLISHED else "#/definitions/item"}
     if role not in LISTED:
         return {"description": meaning, **item}
@@ -177,6 +177,110 @@ def _item(known: Suggestions, also: str, pattern: str) -> Schema:
 def _resolutions(_: Suggestions) -> Schema:
     description = "What people decided of findings, one block a finding."
     return {"description": description, "type": ["array", "null"], "items": of(ResolutionDocument)}
+
+
+def _settings(_: Suggestions) -> Schema:
+    """All settings; each may be left out."""
+    table = _table(
+        fail_on=_choice(
+            "The weakest verdict that fails a check.",
+            default="tension",
+            contradiction="only what cannot be right however widely it is taken",
+            tension="what cannot be right as written, too",
+            none="nothing fails",
+        ),
+        stale=_choice(
+            "What becomes of a decision whose finding is gone.",
+            default="warn",
+            none="nothing is said",
+            warn="it is listed",
+            error="the check fails",
+        ),
+        disable=_texts("Rules that are not run, by code or name.", ["XC904", "close-name"]),
+        exclude=_texts("Claims files that are left out, as patterns of their paths.", ["claims/old/*"]),
+        rules=_rules(),
+        readings={"description": "How values are read.", **_readings()},
+        tables={"description": "How tables of claims (CSV, Parquet, JSON Lines) are read.", **_tables()},
+    )
+    return {"description": "The settings of a workspace; the folder of this file is the workspace.", **table}
+
+
+def _rules() -> Schema:
+    options = {
+        name: {"description": loaded.title, **_table(**{each.name: _option(each) for each in rule.options})}
+        for loaded in shipped()
+        if (rule := loaded.rule).options
+        for name in (rule.code, rule.name)
+    }
+    return {
+        "description": "Options of rules, by code or name: `[rules.XC403]`. `crosscheck rule` tells of each.",
+        "type": "object",
+        "additionalProperties": {"type": "object"},
+        "properties": options,
+        "default": {},
+    }
+
+
+def _readings() -> Schema:
+    return _table(
+        hedge=_share("How far “around” may be off, as a share of the figure.", 0.1),
+        cap=_share("The most that rounding widens a figure, as a share of it.", 0.05),
+        date_order=_choice(
+            "How 10/05/2025 is meant; without it such a date is refused.", dmy="10 May 2025", mdy="October 5, 2025"
+        ),
+    )
+
+
+def _tables() -> Schema:
+    return _table(
+        rename={
+            "description": "Columns that are called otherwise: what each is.",
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+            "default": {},
+            "examples": [{"publisher": "source"}],
+        },
+        ignore=_texts("Columns that are left out.", ["page"]),
+        unreadable=_choice(
+            "What a value is that cannot be read.",
+            default="error",
+            error="nothing is checked",
+            warn="it is left out, listed and counted",
+        ),
+    )
+
+
+def _table(**properties: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _choice(description: str, /, *, default: str | None = None, **meanings: str) -> Schema:
+    made: Schema = {"description": description, "enum": list(meanings), "enumDescriptions": list(meanings.values())}
+    return made if default is None else {**made, "default": default}
+
+
+def _texts(description: str, examples: list[str]) -> Schema:
+    texts = {"type": "array", "items": {"type": "string"}, "default": []}
+    return {"description": description, **texts, "examples": [examples]}
+
+
+def _option(option: Option) -> Schema:
+    """A number of a rule."""
+    least, most, default = (
+        int(number) if number.denominator == 1 else float(number)
+        for number in (option.least, option.most, option.default)
+    )
+    return {
+        "description": f"{option.meaning[:1].upper()}{option.meaning[1:]}.",
+        "type": "integer" if isinstance(option.default, int) else "number",
+        "minimum": least,
+        "maximum": most,
+        "default": default,
+    }
+
+
+def _share(description: str, default: float) -> Schema:
+    return {"description": description, "type": "number", "minimum": 0, "exclusiveMaximum": 1, "default": default}
 
 
 def _snippet(word: str) -> str:
@@ -204,7 +308,7 @@ MAKERS: dict[str, Callable[[Suggestions], Schema]] = {
     "names": _names,
     "relations": _relations,
     "resolutions": _resolutions,
-    "settings": lambda _: settings.schema(),
+    "settings": _settings,
     "output": lambda _: output.schema(),
 }
 TITLES = {

@@ -1,8 +1,8 @@
 """Models of our documents as JSON Schema, draft 7, which editors support best.
 
 To us every scalar is text as typed; to an editor `value: 1999` is a number and `exhaustive: true` a truth value. So
-whatever may hold text may hold numbers and truth values, and an empty value, which an editor takes for null, may stand
-only where we accept one.
+whatever may hold text may hold numbers and truth values, and an empty value, which an editor takes for null, is
+allowed only where we accept one.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def mapping_of(model: type[Document], description: str) -> Schema:
 def text(**keywords: Any) -> Schema:
     """Any scalar, and more where `keywords` have items.
 
-    That truth values are text is said by what is not: an editor would offer `true` and `false` wherever a type has
+    That truth values are text follows from what is not: an editor would offer `true` and `false` wherever a type has
     them by name.
     """
     items: Schema = {key: keywords.pop(key) for key in ("items", "minItems") if key in keywords}

@@ -11,10 +11,10 @@ from importlib import resources
 from itertools import groupby
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from crosscheck.model import Finding, Result, Source
+from crosscheck.model import Finding, Result
 from crosscheck.outputs.report.cards import Card
 from crosscheck.outputs.report.view import checked, headline, view_of
 from crosscheck.outputs.report.words import counted, embedded, inline, isolated, packed, quoted, shortened, tight
@@ -45,7 +45,7 @@ def render(result: Result, review: Review | None = None) -> str:
         PARTS if review else PARTS[:1],
         view=view,
         total=len(result.findings),
-        rest=_slices(view.rest),
+        rest=_slices(view["rest"]),
         checked=checked(result),
         review=review,
         forms=embedded(_forms(result, review)) if review else "",
@@ -58,25 +58,21 @@ def render_problems(problems: Iterable[str]) -> str:
 
 
 def _forms(result: Result, review: Review) -> dict[str, Any]:
-    """What the forms send back unseen, and what they offer: claims by side, sources by name."""
-    decidable = {finding.id: _form(finding) for finding in result.findings if finding.status is not None}
-    sources = {id: shortened(_name(id, source), 80) for id, source in sorted(result.sources.items())}
+    """What the forms send back unseen (`shown`), and what they offer: claims by side, sources by name."""
+    decidable = {
+        finding.id: {"shown": [finding.id, finding.fingerprint, finding.verdict.value], "claims": _claims(finding)}
+        for finding in result.findings
+        if finding.status is not None
+    }
+    sources = {
+        id: shortened(source.label if source.label == id else f"{source.label} ({id})", 80)
+        for id, source in sorted(result.sources.items())
+    }
     return {"version": review.version, "steps": review.steps, "findings": decidable, "sources": sources}
 
 
-def _name(id: str, source: Source) -> str:
-    return source.label if source.label == id else f"{source.label} ({id})"
-
-
-def _form(finding: Finding) -> dict[str, Any]:
-    return {
-        "shown": [finding.id, finding.fingerprint, finding.verdict.value],
-        "claims": _claims(finding),
-    }
-
-
 def _claims(finding: Finding) -> list[list[str]]:
-    """Each claim once: the first side that it stands on, its id, source and value."""
+    """Each claim once: the first side that it is on, its id, source and value."""
     found: dict[str, list[str]] = {}
     for number, side in enumerate(finding.sides, 1):
         for row in side.rows:
@@ -124,18 +120,15 @@ def _hashes(contents: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
+    # Not PackageLoader: it wants a package on disk, and files of a zipped one can be read too.
+    loader = FunctionLoader(_asset)
     environment = Environment(
-        loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(
         text=isolated, inline=inline, packed=packed, quoted=quoted, shortened=shortened, counted=counted, tight=tight
     )
     return environment
-
-
-def _loader() -> BaseLoader:
-    # Not PackageLoader: it wants a package on disk, and files of a zipped one can be read too.
-    return FunctionLoader(_asset)
 
 
 @lru_cache(maxsize=16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from crosscheck.formatting import interval_text
 from crosscheck.model import (
@@ -26,6 +27,9 @@ from crosscheck.model import (
 from crosscheck.outputs.report.strip import Strip, strip_of
 from crosscheck.outputs.report.words import is_reversed, language, link, shortened, when
 from crosscheck.vocabulary import normalise
+
+View = dict[str, Any]
+"""Plain values of a part of a page, by the names that its template uses."""
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
 UNDECIDED = (Status.NEW, Status.REOPENED)
@@ -67,13 +71,13 @@ class ClaimView:
     """What the claim speaks of, if that is not what the finding is about."""
     value: str
     own: bool
-    """Its value or reading is not what the side has in common, so that it is shown beside the claim."""
+    """Its value or reading is shown beside it, because the side has another one in common."""
     own_reading: str
     elsewhere: bool
     quote: tuple[str, str, str]
     """Before the value, the value, after it; the second is empty if the quote does not have the value in it."""
     around: tuple[str, str]
-    """What stands before and after the quote in its sentence, if the reader has the text."""
+    """What comes before and after the quote in its sentence, if the reader has the text."""
     language: str | None
     reversed: bool
     """Some of the quote is written from right to left."""
@@ -91,30 +95,6 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SideView:
-    number: str
-    text: str
-    denies: bool
-    stated: str
-    allowed: str
-    claims: tuple[ClaimView, ...]
-    more: tuple[ClaimView, ...]
-    beyond: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionView:
-    title: str
-    reason: str
-    by: str
-    on: str
-    expires: str
-    wrong: tuple[str, ...]
-    seen: tuple[str, ...]
-    reopened: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     id: str
     verdict: str
@@ -125,12 +105,12 @@ class Card:
     message: str
     facts: tuple[tuple[str, str], ...]
     """What all its claims have in common."""
-    sides: tuple[SideView, ...]
-    more_sides: tuple[SideView, ...]
+    sides: list[View]
+    more_sides: list[View]
     timeline: tuple[ClaimView, ...]
     strip: Strip | None
     explanations: tuple[str, ...]
-    decision: DecisionView | None
+    decision: View | None
     despite: str
     """That it fails or does not, if its status would let one think otherwise."""
     change: str
@@ -140,7 +120,9 @@ class Card:
     @property
     def summary(self) -> list[tuple[str, str, bool]]:
         """Who says what, side by side: (source, value, denies)."""
-        return [(side.claims[0].source.label, shortened(side.text, 60), side.denies) for side in self.sides[:4]]
+        return [
+            (side["claims"][0].source.label, shortened(side["text"], 60), side["denies"]) for side in self.sides[:4]
+        ]
 
 
 def is_undecided(finding: Finding) -> bool:
@@ -195,8 +177,8 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
         scope=item.scope,
         message=_distance(finding.message) if context.sources else finding.message,
         facts=common,
-        sides=tuple(sides[:SHOWN_SIDES]),
-        more_sides=tuple(sides[SHOWN_SIDES:]),
+        sides=sides[:SHOWN_SIDES],
+        more_sides=sides[SHOWN_SIDES:],
         timeline=tuple(views.values()) if is_history else (),
         strip=strip,
         explanations=finding.explanations,
@@ -219,7 +201,7 @@ def _common_facts(views: Mapping[str, ClaimView]) -> tuple[tuple[tuple[str, str]
 def _strip(
     finding: Finding, rows: list[tuple[Row, bool]], numbers: Mapping[str, list[str]], context: Context
 ) -> Strip | None:
-    # A number tells whose value it is where each side has one claim: then the names need not be said again.
+    # Where each side has one claim, its number says whose value it is, and the names need no repeating.
     is_brief = bool(context.sources)
     is_named = not is_brief or len(rows) > len(finding.sides)
     sources = context.result.sources
@@ -232,13 +214,13 @@ def _strip(
 
 
 def _distance(message: str) -> str:
-    """What a message says after the words of the sides, which stand beside it; all of it if there is no more."""
+    """What a message says after the words of the sides, which are beside it; all of it if there is no more."""
     tail = message.rpartition('": ')[2]
     return message if '"' in tail else tail
 
 
 def _numbers(finding: Finding, rows: list[tuple[Row, bool]]) -> dict[str, list[str]]:
-    """The numbers of the sides that each claim stands on, by its id; its place in time if the value changed."""
+    """The numbers of the sides that each claim is on, by its id; its place in time if the value changed."""
     if finding.verdict is Verdict.SUPERSEDED:
         return {row.claim.id: [str(number)] for number, (row, _) in enumerate(rows, 1)}
     numbers: dict[str, list[str]] = {row.claim.id: [] for row, _ in rows}
@@ -261,7 +243,7 @@ def _rows(finding: Finding) -> list[tuple[Row, bool]]:
     return rows
 
 
-def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item) -> SideView:
+def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item) -> View:
     text = shortened(side.text, 300)
     shown = [views[row.claim.id] for row in side.rows]
     first = side.rows[0].reading
@@ -269,16 +251,16 @@ def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item) -
     if (side.stated, side.allowed) != (first.stated, first.allowed):
         stated, allowed = _read(side.stated, side.allowed, first, home)
     claims = tuple(replace(one, own=one.elsewhere or one.value != text or one.stated != stated) for one in shown)
-    return SideView(
-        number=number,
-        text=text,
-        denies=side.denies,
-        stated=stated,
-        allowed=allowed,
-        claims=claims[:SHOWN_CLAIMS],
-        more=claims[SHOWN_CLAIMS:],
-        beyond=side.more,
-    )
+    return {
+        "number": number,
+        "text": text,
+        "denies": side.denies,
+        "stated": stated,
+        "allowed": allowed,
+        "claims": claims[:SHOWN_CLAIMS],
+        "more": claims[SHOWN_CLAIMS:],
+        "beyond": side.more,
+    }
 
 
 def _read(stated: Interval | None, allowed: Interval | None, reading: Reading, home: Item) -> tuple[str, str]:
@@ -328,7 +310,7 @@ def _claim(row: Row, finding: Finding, context: Context, *, home: Item, elsewher
 
 
 def _facts(row: Row, item: Item, spoken_of: str) -> tuple[tuple[str, str], ...]:
-    """What else a claim says of its value; the time that it speaks of is not said twice."""
+    """What else a claim says of its value; the time that it speaks of is not repeated."""
     claim, separating = row.claim, {key for key, _ in item.scope}
     facts = (
         ("Speaks of", spoken_of),
@@ -350,16 +332,9 @@ def _other_item(row: Row, item: Item) -> str:
 def source_view(id: str, source: Source | None, url: str | None = None) -> SourceView:
     """A source for the reader; `url` is the claim's own link, which goes before the source's."""
     if source is None:
-        return SourceView(
-            id=id,
-            label=id,
-            title="",
-            byline="",
-            published="",
-            url=link(url),
-            archived=None,
-            address="" if url is None or link(url) else url,
-        )
+        address = "" if url is None or link(url) else url
+        unknown = dict.fromkeys(("title", "byline", "published"), "")
+        return SourceView(id=id, label=id, **unknown, url=link(url), archived=None, address=address)
     own_url = url or source.url
     address = next((one for one in (own_url, source.archived) if one and not link(one)), "")
     published = when(source.published) if source.published else ""
@@ -403,14 +378,14 @@ def _voice(row: Row) -> tuple[str, str]:
     return _VOICE_OF_ANOTHER[claim.stance], claim.said_by
 
 
-def _decision(resolution: Resolution, finding: Finding) -> DecisionView:
-    return DecisionView(
-        title=DECISIONS[resolution.decision],
-        reason=resolution.reason,
-        by=resolution.by,
-        on=when(resolution.on),
-        expires=when(resolution.expires) if resolution.expires else "",
-        wrong=resolution.wrong,
-        seen=resolution.seen,
-        reopened=finding.status_reason if finding.status is Status.REOPENED else "",
-    )
+def _decision(resolution: Resolution, finding: Finding) -> View:
+    return {
+        "title": DECISIONS[resolution.decision],
+        "reason": resolution.reason,
+        "by": resolution.by,
+        "on": when(resolution.on),
+        "expires": when(resolution.expires) if resolution.expires else "",
+        "wrong": resolution.wrong,
+        "seen": resolution.seen,
+        "reopened": finding.status_reason if finding.status is Status.REOPENED else "",
+    }

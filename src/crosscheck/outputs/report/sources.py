@@ -4,93 +4,56 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import Finding, Result, Verdict
-from crosscheck.outputs.report.cards import CONFLICTS, SourceView, is_undecided, source_view
+from crosscheck.outputs.report.cards import CONFLICTS, SourceView, View, is_undecided, source_view
 from crosscheck.vocabulary import Names, normalise
 
-MATRIX = 12  # sources; a wider table would not fit a page
+MATRIX = 12  # sources; a wider table would run off the page
 MOST_ROWS, MOST_PAIRS = 500, 100
 
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    agree: int
-    differ: int
-    own: bool
+def sources_view(result: Result) -> View:
+    """What each source covers, and who agrees with whom: in the `cells` of each row of a matrix, else in `pairs`.
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairView:
-    first: SourceView
-    second: SourceView
-    agree: int
-    differ: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    source: SourceView
-    anchor: str
-    file: str
-    """Where its first claim is."""
-    claims: int
-    items: int
-    alone: int
-    """Items on which all claims have one witness."""
-    conflicts: int
-    undecided: int
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourcesView:
-    """`rows` have cells in the order of the rows if there are few enough sources for a matrix, else `pairs` tells."""
-
-    rows: tuple[Coverage, ...]
-    matrix: bool
-    pairs: tuple[PairView, ...]
-    pairs_left_out: int
-
-
-def sources_view(result: Result) -> SourcesView:
+    `file` of a row is where its first claim is, `alone` on how many items all claims have one witness.
+    """
     agree, differ = _pairs(result.findings)
     conflicts, undecided = _conflicts(result.findings)
     claims = Counter(claim.source for claim in result.claims)
     files: dict[str, str] = {}
     items: dict[str, set[Pair]] = {}
     witnesses = Witnesses(result.sources, Names())
-    heard: dict[Pair, set[str]] = {}
+    known_by: dict[Pair, set[str]] = {}
     for claim in result.claims:
         files.setdefault(claim.source, claim.at.file)
         item = normalise(claim.subject), normalise(claim.attribute)
         items.setdefault(claim.source, set()).add(item)
-        heard.setdefault(item, set()).add(witnesses.witness(claim))
+        known_by.setdefault(item, set()).add(witnesses.witness(claim))
     ids = sorted(set(result.sources) | set(claims))
     views = {id: source_view(id, result.sources.get(id)) for id in ids}
     is_matrix = len(ids) <= MATRIX
-    rows = tuple(
-        Coverage(
-            source=views[id],
-            anchor=f"s{number}" if number < MOST_ROWS else "",
-            file=files.get(id, ""),
-            claims=claims[id],
-            items=len(items.get(id, ())),
-            alone=sum(len(heard[item]) == 1 for item in items.get(id, ())),
-            conflicts=conflicts[id],
-            undecided=undecided[id],
-            cells=tuple(_cell(id, other, agree, differ) for other in ids) if is_matrix else (),
-        )
+    rows = [
+        {
+            "source": views[id],
+            "anchor": f"s{number}" if number < MOST_ROWS else "",
+            "file": files.get(id, ""),
+            "claims": claims[id],
+            "item_count": len(items.get(id, ())),
+            "alone": sum(len(known_by[item]) == 1 for item in items.get(id, ())),
+            "conflicts": conflicts[id],
+            "undecided": undecided[id],
+            "cells": [_cell(id, other, agree, differ) for other in ids] if is_matrix else [],
+        }
         for number, id in enumerate(ids)
-    )
+    ]
     pairs = [] if is_matrix else _pair_views(views, agree, differ)
     left_out = max(0, len(pairs) - MOST_PAIRS)
-    return SourcesView(rows=rows, matrix=is_matrix, pairs=tuple(pairs[:MOST_PAIRS]), pairs_left_out=left_out)
+    return {"rows": rows, "matrix": is_matrix, "pairs": pairs[:MOST_PAIRS], "pairs_left_out": left_out}
 
 
 def _conflicts(findings: Iterable[Finding]) -> tuple[Counter[str], Counter[str]]:
@@ -105,19 +68,19 @@ def _conflicts(findings: Iterable[Finding]) -> tuple[Counter[str], Counter[str]]
     return conflicts, undecided
 
 
-def _pair_views(views: Mapping[str, SourceView], agree: Counter[Pair], differ: Counter[Pair]) -> list[PairView]:
+def _pair_views(views: Mapping[str, SourceView], agree: Counter[Pair], differ: Counter[Pair]) -> list[View]:
     """Every pair that agrees or differs, those that differ most first."""
     compared = sorted(set(agree) | set(differ), key=lambda pair: (-differ[pair], -agree[pair], pair))
-    return [PairView(first=views[a], second=views[b], agree=agree[a, b], differ=differ[a, b]) for a, b in compared]
+    return [{"first": views[a], "second": views[b], "agree": agree[a, b], "differ": differ[a, b]} for a, b in compared]
 
 
-def _cell(a: str, b: str, agree: Counter[Pair], differ: Counter[Pair]) -> Cell:
+def _cell(a: str, b: str, agree: Counter[Pair], differ: Counter[Pair]) -> View:
     pair = (min(a, b), max(a, b))
-    return Cell(agree=agree[pair], differ=differ[pair], own=a == b)
+    return {"agree": agree[pair], "differ": differ[pair], "own": a == b}
 
 
 def _pairs(findings: Iterable[Finding]) -> tuple[Counter[Pair], Counter[Pair]]:
-    """Per pair of sources: findings in which they share a value, and in which they stand on different sides.
+    """Per pair of sources: findings in which they share a value, and in which they are on different sides.
 
     A source may differ from itself. Disputes are between people whom a source quotes, and what changed is no
     disagreement: neither counts.
@@ -130,7 +93,7 @@ def _pairs(findings: Iterable[Finding]) -> tuple[Counter[Pair], Counter[Pair]]:
             shared = [sorted({source for _, source in group}) for group in groups]
             agree.update({pair for sources in shared for pair in combinations(sources, 2)})
         elif finding.verdict in CONFLICTS:
-            # A claim that meets both sides differs from neither.
+            # A claim on both sides differs from neither.
             pairs = combinations(groups, 2)
             differ.update(
                 {(min(a, b), max(a, b)) for one, other in pairs for _, a in one - other for _, b in other - one}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from crosscheck import __version__
-from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Result, Status, Verdict
-from crosscheck.outputs.report.cards import CHANGES, CONFLICTS, DECISIONS, Card, Context, card_of, is_undecided
-from crosscheck.outputs.report.sources import SourcesView, sources_view
-from crosscheck.outputs.report.words import counted, listed, shortened
+from crosscheck.model import Change, Decision, Finding, Result, Status, Verdict
+from crosscheck.outputs.report.cards import CHANGES, CONFLICTS, DECISIONS, Card, Context, View, card_of, is_undecided
+from crosscheck.outputs.report.sources import sources_view
+from crosscheck.outputs.report.words import counted, listed
 
 MOST_FINDINGS = 1000
 """Findings up to which all can be read without JavaScript."""
@@ -59,106 +58,46 @@ _GROUPS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tile:
-    """A count that filters: `key` is `verdict`, `status` or `change`."""
-
-    key: str
-    value: str
-    label: str
-    count: int
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    id: str
-    title: str
-    about: str
-    cards: tuple[Card, ...]
-    rest: int
-    """How many more it has that the page holds as data."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StaleView:
-    finding: str
-    item: str
-    decision: str
-    by: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoneView:
-    finding: str
-    verdict: str
-    item: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportView:
-    title: str
-    headline: str
-    introduction: tuple[str, ...]
-    calm: bool
-    """Nothing waits for a decision."""
-    tiles: tuple[tuple[str, tuple[Tile, ...]], ...]
-    top_findings: tuple[Card, ...]
-    more_to_decide: int
-    groups: tuple[Group, ...]
-    rest: tuple[Card, ...]
-    """Findings beyond those that are shown at once, group by group."""
-    quoting: bool
-    """The page shows more of the sources' texts than the quotes."""
-    sources: SourcesView
-    stale: tuple[StaleView, ...]
-    gone: tuple[GoneView, ...]
-    footer: tuple[tuple[str, str], ...]
-    meanings: tuple[tuple[str, str], ...]
-    statuses: tuple[tuple[str, str], ...]
-    decisions: tuple[tuple[str, str], ...]
-
-
-def view_of(result: Result) -> ReportView:
+def view_of(result: Result) -> View:
+    """What the page shows. `calm`: nothing waits for a decision; `rest`: cards that the page holds as data."""
     sources = sources_view(result)
     shown, rest = _cards(result, sources)
     to_decide = shown["to-decide"]
     undecided = sum(is_undecided(finding) for finding in result.findings)
     title = headline(result)
-    return ReportView(
-        title=f"{title} – crosscheck",
-        headline=title,
-        introduction=tuple(_introduction(result, undecided)),
-        calm=not undecided,
-        tiles=_tiles(result),
-        top_findings=tuple(to_decide[:MOST_TOP_FINDINGS]),
-        more_to_decide=max(0, len(to_decide) + len(rest["to-decide"]) - MOST_TOP_FINDINGS),
-        groups=tuple(
-            Group(id=id, title=title, about=about, cards=tuple(shown[id]), rest=len(rest[id]))
-            for id, title, about in _GROUPS
+    return {
+        "title": f"{title} – crosscheck",
+        "headline": title,
+        "introduction": _introduction(result, undecided),
+        "calm": not undecided,
+        "tiles": _tiles(result),
+        "top_findings": to_decide[:MOST_TOP_FINDINGS],
+        "more_to_decide": max(0, len(to_decide) + len(rest["to-decide"]) - MOST_TOP_FINDINGS),
+        "groups": [
+            {"id": id, "title": name, "about": about, "cards": shown[id], "rest": len(rest[id])}
+            for id, name, about in _GROUPS
             if shown[id] or rest[id]
-        ),
-        rest=tuple(card for cards in rest.values() for card in cards),
-        quoting=bool(result.around),
-        sources=sources,
-        stale=tuple(map(_stale, result.stale)),
-        gone=tuple(map(_gone, result.gone)),
-        footer=_footer(result),
-        meanings=tuple((verdict.value, meaning) for verdict, meaning in MEANINGS.items()),
-        statuses=tuple((status.value, meaning) for status, meaning in STATUSES.items()),
-        decisions=tuple((decision.value, meaning) for decision, meaning in DECISIONS.items()),
-    )
+        ],
+        "rest": [card for cards in rest.values() for card in cards],
+        "quoting": bool(result.around),  # the page shows more of the sources' texts than the quotes
+        "sources": sources,
+        "stale": [{"of": one, "decision": DECISIONS[one.decision]} for one in result.stale],
+        "gone": result.gone,
+        "footer": _footer(result),
+        "meanings": [(verdict.value, meaning) for verdict, meaning in MEANINGS.items()],
+        "statuses": [(status.value, meaning) for status, meaning in STATUSES.items()],
+        "decisions": [(decision.value, meaning) for decision, meaning in DECISIONS.items()],
+    }
 
 
-def _cards(result: Result, sources: SourcesView) -> tuple[dict[str, list[Card]], dict[str, list[Card]]]:
+def _cards(result: Result, sources: View) -> tuple[dict[str, list[Card]], dict[str, list[Card]]]:
     """The cards of each group that are shown at first, and the rest."""
     is_brief = len(result.findings) > BRIEF
+    anchored = [row for row in sources["rows"] if row["anchor"]]
     context = Context(
         result=result,
         quotes={claim.id: claim.quote or claim.text for claim in result.claims},
-        sources={row.source.id: (row.anchor, row.file) for row in sources.rows if row.anchor} if is_brief else {},
+        sources={row["source"].id: (row["anchor"], row["file"]) for row in anchored} if is_brief else {},
     )
     at_first = _shown_at_first(result.findings)
     shown: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
@@ -167,21 +106,6 @@ def _cards(result: Result, sources: SourcesView) -> tuple[dict[str, list[Card]],
         group = _group(finding)
         (shown if finding.id in at_first else rest)[group].append(card_of(finding, group, context))
     return shown, rest
-
-
-def _stale(resolution: Resolution) -> StaleView:
-    return StaleView(
-        finding=resolution.finding,
-        item=resolution.item,
-        decision=DECISIONS[resolution.decision],
-        by=resolution.by,
-        place=f"{resolution.at.file}:{resolution.at.line}",
-    )
-
-
-def _gone(before: Earlier) -> GoneView:
-    item = shortened(before.item, 160)
-    return GoneView(finding=before.id, verdict=before.verdict.value, item=item, message=before.message)
 
 
 def _shown_at_first(findings: tuple[Finding, ...]) -> set[str]:
@@ -257,24 +181,22 @@ def checked(result: Result) -> str:
     )
 
 
-def _tiles(result: Result) -> tuple[tuple[str, tuple[Tile, ...]], ...]:
+def _tiles(result: Result) -> list[tuple[str, list[View]]]:
+    """Counts that filter, by group: `key` is what the page filters by, `value` what it looks for."""
     statuses = Counter(finding.status for finding in result.findings)
     changes = Counter(finding.change for finding in result.findings)
     groups = [
-        ("Verdict", tuple(_tile("verdict", v, result.summary[v], meaning) for v, meaning in MEANINGS.items())),
-        ("Status", tuple(_tile("status", s, statuses[s], meaning) for s, meaning in STATUSES.items())),
+        ("Verdict", [_tile("verdict", v, v, result.summary[v], meaning) for v, meaning in MEANINGS.items()]),
+        ("Status", [_tile("status", s, s, statuses[s], meaning) for s, meaning in STATUSES.items()]),
     ]
     if _is_compared(result):
-        since = tuple(
-            Tile(key="change", value=c, label=CHANGES[c], count=changes[c], meaning=meaning)
-            for c, meaning in CHANGED.items()
-        )
+        since = [_tile("change", c, CHANGES[c], changes[c], meaning) for c, meaning in CHANGED.items()]
         groups.append(("Since the earlier run", since))
-    return tuple(groups)
+    return groups
 
 
-def _tile(key: str, value: str, count: int, meaning: str) -> Tile:
-    return Tile(key=key, value=value, label=value, count=count, meaning=meaning)
+def _tile(key: str, value: str, label: str, count: int, meaning: str) -> View:
+    return {"key": key, "value": value, "label": label, "count": count, "meaning": meaning}
 
 
 def _footer(result: Result) -> tuple[tuple[str, str], ...]:
