@@ -7,8 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crosscheck.problems import InputError, Problem
-from crosscheck.yamltext import Items, Mapping, parse, position
-from crosscheck.yamltext.events import MAX_DEPTH
+from crosscheck.yamltext import MAX_DEPTH, Items, Mapping, parse, position
 
 FILE = "claims/a.yaml"
 

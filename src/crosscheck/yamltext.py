@@ -1,16 +1,92 @@
-"""Nodes from the events of PyYAML's C parser, and what is wrong in words of what to do about it."""
+"""YAML as the text that was typed, with the position of every key and value.
+
+YAML 1.2 in spirit: every scalar stays text (`no`, `012`, `12:30`, `2025-10-05`). What makes YAML hard to review or
+dangerous to expand is refused: duplicate keys, anchors, aliases, tags, several documents, nesting beyond 64 levels.
+What can be read in spite of a refusal is read, so that all problems of a file are told at once.
+"""
 
 from __future__ import annotations
 
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from crosscheck.problems import Position, Problems, shown
-from crosscheck.yamltext.nodes import Items, Mapping, Node, Place
+from crosscheck.files import read_bytes, relative
+from crosscheck.problems import InputError, Position, Problems, shown
+
+Node = Any  # str | Mapping | Items
+
+Place = tuple[int, int]
+"""Line and column, counted from 1."""
+
+
+class Mapping(dict[str, Node]):
+    """A YAML mapping that knows where it, its keys and its values begin."""
+
+    __slots__ = ("at", "places")
+
+    def __init__(self, at: Place) -> None:
+        super().__init__()
+        self.at = at
+        self.places: dict[str, tuple[int, int, int, int]] = {}
+        """Of each key its line and column, then those of its value."""
+
+    def key_at(self, key: str) -> Place:
+        return self.places[key][:2]
+
+    def value_at(self, key: str) -> Place:
+        return self.places[key][2:]
+
+    def place(self, key: str, value: Node, key_at: Place, value_at: Place) -> None:
+        """Put an entry in, with its places."""
+        self[key] = value
+        self.places[key] = (*key_at, *value_at)
+
+    def renamed(self, old: str, new: str) -> Mapping:
+        """This mapping with one key under another name."""
+        made = Mapping(self.at)
+        for key, value in self.items():
+            made.place(new if key == old else key, value, self.key_at(key), self.value_at(key))
+        return made
+
+
+class Items(list[Node]):
+    """A YAML sequence that knows where it and its entries begin."""
+
+    __slots__ = ("at", "places")
+
+    def __init__(self, at: Place) -> None:
+        super().__init__()
+        self.at = at
+        self.places: list[Place] = []
+
+    def value_at(self, index: int) -> Place:
+        return self.places[index]
+
+    def place(self, value: Node, at: Place) -> None:
+        """Put an entry at the end, with its place."""
+        self.append(value)
+        self.places.append(at)
+
+
+def position(root: Node, path: Sequence[str | int], *, key: bool = False) -> Place:
+    """Line and column of the value (or key) at `path`, or of its nearest ancestor that exists."""
+    node, at = root, getattr(root, "at", (1, 1))
+    for depth, step in enumerate(path):
+        last = depth == len(path) - 1
+        if isinstance(node, Mapping) and step in node:
+            at = node.key_at(str(step)) if key and last else node.value_at(str(step))
+            node = node[str(step)]
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
+            at, node = node.value_at(step), node[step]
+        else:
+            break
+    return at
+
 
 MAX_DEPTH = 64
 
@@ -193,3 +269,22 @@ def _explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str]:
             return mark, "a tab cannot indent; use spaces"
         return mark, f"a value cannot begin with {character}; put it in quotes"
     return mark, _EXPLAINED.get(problem, problem)
+
+
+def parse(data: bytes, file: str) -> Node | None:
+    """The one document in `data` (UTF-8), or None if there is none; raises `InputError`."""
+    problems = Problems()
+    node = document(data, file, problems)
+    problems.raise_any()
+    return node
+
+
+def load_yaml(path: Path, root: Path, problems: Problems) -> Node | None:
+    """The document of a YAML file, or None if it is empty, absent or broken (then `problems` says so)."""
+    name = relative(path, root)
+    try:
+        data = read_bytes(path, name)
+    except InputError as error:
+        problems.found.extend(error.problems)
+        return None
+    return document(data, name, problems)
