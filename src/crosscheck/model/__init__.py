@@ -1,6 +1,20 @@
 """The values that everything else passes around: readings, claims, items, findings, decisions."""
 
-from crosscheck.model.claims import Attribute, Claim, Item, OverTime, Related, Row, Scope, Source, Stance
+from crosscheck.model.claims import (
+    PUBLISHED,
+    Attribute,
+    Claim,
+    Item,
+    ItemName,
+    OverTime,
+    Related,
+    Relation,
+    RelationKind,
+    Row,
+    Scope,
+    Source,
+    Stance,
+)
 from crosscheck.model.findings import (
     Change,
     Decision,
@@ -17,11 +31,12 @@ from crosscheck.model.findings import (
     Status,
     Terms,
     Verdict,
+    finding_id,
+    fingerprint,
+    first_of_each_reading,
 )
-from crosscheck.model.identity import finding_id, fingerprint, first_of_each_reading
 from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, NameGroup, NameUse, Overview, Title
 from crosscheck.model.readings import Interval, Kind, Reading, ReadingSettings, Step
-from crosscheck.model.relations import PUBLISHED, ItemName, Relation, RelationKind
 
 __all__ = [
     "ALL_NAMES",
