@@ -10,8 +10,7 @@ from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from crosscheck.comparing.ranked import ranked
-from crosscheck.model import OptionValue, Row, Terms, Verdict, first_of_each_reading
+from crosscheck.model import Interval, OptionValue, Row, Terms, Verdict, first_of_each_reading
 from crosscheck.readings.wordings import words_of
 
 SIMILAR = Fraction(4, 5)
@@ -155,3 +154,32 @@ def _find(words: Sequence[str], stretch: Sequence[str], start: int) -> int:
         if all(known in (said, "") for known, said in zip(words[place:], stretch, strict=False)):
             return place
     return -1
+
+
+RankedInterval = tuple[int, int]
+"""The first and the last place of an interval: two intervals share no point iff the last of one is less than the first
+of the other, and are equal iff both places are."""
+
+STEP = 3
+"""Places at one number: just before it (where an interval ends without it), at it, just after it."""
+
+
+def ranked(intervals: Sequence[Interval]) -> list[RankedInterval]:
+    """The places of intervals, none of them empty."""
+    different = {id(interval): interval for interval in intervals}  # thousands of rows may share one
+    bounds = {_bare(end) for i in different.values() for end in (i.low, i.high) if end is not None}
+    at = {bound: STEP * place for place, bound in enumerate(sorted(bounds), start=1)}
+    last = STEP * (len(at) + 2)
+    found = {
+        key: (
+            0 if i.low is None else at[_bare(i.low)] + (not i.low_in),
+            last if i.high is None else at[_bare(i.high)] - (not i.high_in),
+        )
+        for key, i in different.items()
+    }
+    return [found[id(interval)] for interval in intervals]
+
+
+def _bare(number: Fraction) -> Fraction | int:
+    """The same number; whole ones are hashed and compared much faster as such."""
+    return number.numerator if number.denominator == 1 else number

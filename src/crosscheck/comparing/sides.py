@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
-from crosscheck.comparing.comparators import Comparator, key_of
-from crosscheck.comparing.ranked import ranked
+from crosscheck.comparing.comparators import Comparator, key_of, ranked
 from crosscheck.model import Interval, Row, Side, Stance, first_of_each_reading
 
 

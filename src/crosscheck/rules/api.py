@@ -12,8 +12,7 @@ from crosscheck.comparing.comparators import (
     NameSetComparator,
     QuotationComparator,
 )
-from crosscheck.comparing.item_findings import findings_of
-from crosscheck.comparing.remarks import listed, remark
+from crosscheck.comparing.findings import findings_of, listed, remark
 from crosscheck.comparing.sentences import agreement_sentence, distance, who
 from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.similarity import LETTERS, SERIES, neighbours, same_words

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
+from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.comparators import Comparator
 from crosscheck.comparing.explanations import explanations, other_definitions, parts_and_wholes
 from crosscheck.comparing.pairs import compared
 from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, superseded_sentence
 from crosscheck.comparing.sides import sides_of
-from crosscheck.model import Finding, Item, Policy, Row, Rule, Stance, Verdict
+from crosscheck.model import Attribute, Finding, Item, Policy, Row, Rule, Side, Stance, Verdict
+from crosscheck.problems import shown
 
 
 def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) -> Iterator[Finding]:
@@ -50,3 +54,35 @@ def _closed(rows: Iterable[Row]) -> list[Row]:
 def _time(row: Row) -> tuple[object, ...]:
     assert row.when is not None  # without a time nothing is superseded
     return (*row.when.sort_key(), row.claim.id)
+
+
+NAMED = 3
+
+
+def remark(rule: Rule, item: Item, message: str, identity_key: Any, *sides: Sequence[Row]) -> Finding:
+    """A remark on `item`; each of `sides` are claims that it points at, without any: all of the item."""
+    made = tuple(_side(tuple(rows), item.attribute) for rows in sides or (item.rows,))
+    whole = replace(item, rows=tuple(item.rows))
+    return Finding(
+        rule=rule.name,
+        code=rule.code,
+        verdict=Verdict.REMARK,
+        item=whole,
+        sides=made,
+        message=message,
+        identity_key=identity_key,
+    )
+
+
+def _side(rows: tuple[Row, ...], attribute: Attribute) -> Side:
+    if rows[0].reading.stated is None:
+        return Side(rows=rows, own=rows, stated=None, allowed=None, text=rows[0].claim.text)
+    return side_of(CombinedClaim.of(rows, attribute))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in quotes, the first three of many."""
+    found = [shown(name) for name in names]
+    if len(found) > NAMED:
+        found[NAMED:] = [f"{len(found) - NAMED} more"]
+    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else found[0]
