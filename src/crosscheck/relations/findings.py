@@ -13,8 +13,7 @@ from crosscheck.formatting import interval_text
 from crosscheck.model import PUBLISHED, Finding, Item, Policy, Related, RelationKind, Rule, Side, Verdict
 from crosscheck.problems import shown
 from crosscheck.relations.arithmetic import ANYTHING
-from crosscheck.relations.derived import derived_row
-from crosscheck.relations.equations import solved
+from crosscheck.relations.equations import derived_row, solved
 from crosscheck.relations.members import by_source, combined_claims, separated
 from crosscheck.vocabulary import normalise
 
