@@ -17,8 +17,7 @@ from crosscheck.claims.values import Dates, Ground
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
-from crosscheck.decisions.earlier import compared_with_earlier, load_earlier
-from crosscheck.decisions.settle import settle
+from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
 from crosscheck.judging import judge, judge_workspace, order
 from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
