@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from crosscheck.claims.items import KeyedRow, check_axes, grouped, keyed
 from crosscheck.claims.kinds import with_kinds
-from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader
+from crosscheck.claims.sources import Publications, Witnesses
 from crosscheck.claims.values import Dates, Ground
-from crosscheck.claims.witnesses import Witnesses
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from crosscheck.claims.publications import Publications
+from crosscheck.claims.sources import Publications
 from crosscheck.model import Attribute, Claim, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import Context, kinds_of

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from crosscheck.claims.publications import Publications
+from crosscheck.claims.sources import Publications, Witnesses
 from crosscheck.claims.values import Ground, ValueReader, Written
-from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import Claim, Interval, Kind, Reading, Row, Scope
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import ReadingError

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from crosscheck.claims.witnesses import Witnesses
+from crosscheck.claims.sources import Witnesses
 from crosscheck.model import Finding, Result, Verdict
 from crosscheck.outputs.report.cards import CONFLICTS, SourceView, is_undecided, source_view
 from crosscheck.vocabulary import Names, normalise
