@@ -38,7 +38,7 @@ class CombinedClaim:
         unit, changes = attribute.unit, attribute.over_time is not OverTime.FIXED
         if rows[0].reading.kind is Kind.NAMES:
             return _counted(rows, unit, changes)
-        narrowest = min(rows, key=lambda row: (*_width(row.stated), row.claim.id))
+        narrowest = min(rows, key=lambda row: (row.stated.width, row.claim.id))
         reading = narrowest.reading
         is_one = len({definition(row) for row in rows}) == 1
         stated, meets = _together([row.stated for row in rows], is_one)
@@ -81,12 +81,6 @@ def _counted(rows: Sequence[Row], unit: str | None, changes: bool) -> CombinedCl
         text=text,
         changes=changes,
     )
-
-
-def _width(interval: Interval) -> tuple[int, Fraction]:
-    if interval.low is None or interval.high is None:
-        return 1, Fraction(0)
-    return 0, interval.high - interval.low
 
 
 def _together(intervals: Sequence[Interval], is_one: bool) -> tuple[Interval, bool]:

@@ -10,8 +10,9 @@ from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from crosscheck.model import Interval, OptionValue, Row, Terms, Verdict, first_of_each_reading
+from crosscheck.model import Interval, OptionValue, Row, Verdict, first_of_each_reading
 from crosscheck.readings.wordings import words_of
+from crosscheck.vocabulary import Names
 
 SIMILAR = Fraction(4, 5)
 """Two quotations are nearly the same if four words in five are."""
@@ -68,7 +69,7 @@ class IntervalComparator:
 class CategoryComparator:
     """Terms of names.yaml. A wording that it does not know is compared with its equal only."""
 
-    terms: Terms
+    terms: Names
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         (one,), (other,) = a.reading.terms, b.reading.terms

@@ -105,8 +105,4 @@ def _made(groups: Sequence[Sequence[Row]], denies: bool) -> Iterator[Side]:
 
 def _narrowness(row: Row) -> tuple[object, ...]:
     stated = row.reading.stated
-    if stated is None:
-        return (row.claim.id,)
-    if stated.low is None or stated.high is None:
-        return (1, 0, row.claim.id)
-    return (0, stated.high - stated.low, row.claim.id)
+    return (None if stated is None else stated.width, row.claim.id)

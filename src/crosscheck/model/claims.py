@@ -53,22 +53,8 @@ class Relation:
     at: Position = Position("rules/relations.yaml")
 
 
-KEYS = (
-    "source",
-    "subject",
-    "attribute",
-    "value",
-    "id",
-    "quote",
-    "read_as",
-    "scope",
-    "when",
-    "relative_to",
-    "said_by",
-    "stance",
-    "exhaustive",
-    "url",
-    "note",
+KEYS = tuple(
+    "source subject attribute value id quote read_as scope when relative_to said_by stance exhaustive url note".split()
 )
 """What claims have. A `value` is a text or a tuple of texts, `scope` sorted pairs, `exhaustive` "true" or "false"."""
 

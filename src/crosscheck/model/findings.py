@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any
 
 from crosscheck.model.claims import Claim, Item, Row, Source
 from crosscheck.model.readings import Interval, ReadingSettings
 from crosscheck.problems import Position, Problem
+from crosscheck.vocabulary import Names
 
 
 class Severity(IntEnum):
@@ -241,18 +242,6 @@ class Rule:
     suspects_only: bool = False
 
 
-class Terms(Protocol):
-    """What a rule may ask of names.yaml; terms are as readings hold them."""
-
-    def knows(self, term: str) -> bool: ...
-
-    def covers(self, wider: str, narrower: str) -> bool: ...
-
-    def key(self, name: str) -> str: ...
-
-    def apart(self, name: str, other: str) -> bool: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What a rule may know beside its item: the sources by id, the terms of the workspace, how values are read.
@@ -261,7 +250,7 @@ class Policy:
     """
 
     sources: Mapping[str, Source]
-    terms: Terms
+    terms: Names
     settings: ReadingSettings = ReadingSettings()
     options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
 
@@ -313,9 +302,8 @@ def _by_width(row: Row) -> tuple[Any, ...]:
     stated = row.reading.stated
     if stated is None:
         return (row.reading.terms,)
-    if stated.low is None or stated.high is None:
-        return (0, stated.low is not None, stated.sort_key())
-    return (1, stated.low - stated.high, stated.sort_key())
+    is_open, width = stated.width
+    return (not is_open, -width, stated.low is not None, stated.sort_key())
 
 
 def _digest(content: Any) -> str:

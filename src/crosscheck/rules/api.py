@@ -45,7 +45,6 @@ from crosscheck.model import (
     Side,
     Source,
     Stance,
-    Terms,
     Title,
     Verdict,
 )
@@ -58,6 +57,7 @@ from crosscheck.relations.findings import (
     label,
     softened,
 )
+from crosscheck.vocabulary import Names as Terms
 from crosscheck.vocabulary import normalise
 
 __all__ = [
