@@ -1,8 +1,8 @@
 """YAML as the text that was typed, with the position of every key and value.
 
 YAML 1.2 in spirit: every scalar stays text (`no`, `012`, `12:30`, `2025-10-05`). What makes YAML hard to review or
-dangerous to expand is refused: duplicate keys, anchors, aliases, tags, several documents, nesting beyond 64 levels.
-What can be read in spite of a refusal is read, so that all problems of a file are told at once.
+dangerous to expand is a problem: duplicate keys, anchors, aliases, tags, several documents, nesting beyond 64 levels.
+All else is read in spite of it, so that all problems of a file are reported at once.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -94,53 +94,46 @@ MAX_DEPTH = 64
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Mark(NamedTuple):
-    """A place as PyYAML has it: counted from 0."""
-
-    line: int
-    column: int
-
-
 def _place(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
 
 
 def document(data: bytes, file: str, problems: Problems) -> Node | None:
-    """The one document in `data`, or None if there is none or it cannot be read; what is refused goes to `problems`."""
+    """The one document in `data`, or None if there is none or it cannot be read; what is wrong goes to `problems`."""
     text = ""
     try:
         text = _decoded(data)
         return _build(text, file, problems)
-    except _Unreadable as refusal:
-        problems.add(Position(file, *_place(refusal.mark)), refusal.message)
+    except _UnreadableError as error:
+        problems.add(Position(file, *error.at), error.message)
     except yaml.MarkedYAMLError as error:
-        mark, message = _explained(error, text)
-        problems.add(Position(file, *_place(mark)), f"not YAML: {message}")
+        at, message = _explained(error, text)
+        problems.add(Position(file, *at), f"not YAML: {message}")
     return None
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """What makes the rest of a file unreadable."""
 
-    def __init__(self, mark: Any, message: str) -> None:
+    def __init__(self, at: Place, message: str) -> None:
         super().__init__(message)
-        self.mark, self.message = mark, message
+        self.at, self.message = at, message
 
 
 def _decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        mark = Mark(data.count(b"\n", 0, error.start), error.start - data.rfind(b"\n", 0, error.start) - 1)
+        at = data.count(b"\n", 0, error.start) + 1, error.start - data.rfind(b"\n", 0, error.start)
         is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
         found = "this is UTF-16" if is_utf16 else f"byte 0x{data[error.start]:02x} is not UTF-8"
-        raise _Unreadable(mark, f"{found}; save the file as UTF-8 text") from None
+        raise _UnreadableError(at, f"{found}; save the file as UTF-8 text") from None
     unprintable = _NOT_YAML.search(text)
     if unprintable is not None:
         before = text[: unprintable.start()]
-        mark = Mark(before.count("\n"), len(before) - before.rfind("\n") - 1)
+        at = before.count("\n") + 1, len(before) - before.rfind("\n")
         found = f"character U+{ord(unprintable.group()):04X} is not allowed in YAML"
-        raise _Unreadable(mark, f"{found}; remove it and save the file as UTF-8 text")
+        raise _UnreadableError(at, f"{found}; remove it and save the file as UTF-8 text")
     return text
 
 
@@ -175,7 +168,7 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
             node = anchors.get(event.anchor, f"*{event.anchor}")
         else:
             if kind is yaml.DocumentStartEvent and root is not None:
-                raise _Unreadable(mark, "a second document (---) is not accepted; use one file each")
+                raise _UnreadableError(_place(mark), "a second document (---) is not accepted; use one file each")
             continue
         if event.anchor is not None or event.tag is not None:
             problems.add(Position(file, *_place(mark)), _unwanted(event))
@@ -185,7 +178,7 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
         elif top is None:
             root = node
         elif key is None:
-            key = node if kind is scalar and node not in top else _refused_key(node, mark, top, file, problems)
+            key = node if kind is scalar and node not in top else _unusable_key(node, mark, top, file, problems)
             line, column = mark.line + 1, mark.column + 1
             continue
         else:
@@ -202,14 +195,16 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
 def _opened(kind: type, mark: Any, depth: int) -> Mapping | Items:
     """A new collection inside of so many others."""
     if depth >= MAX_DEPTH:
-        raise _Unreadable(mark, f"nested deeper than {MAX_DEPTH} levels")
+        raise _UnreadableError(_place(mark), f"nested deeper than {MAX_DEPTH} levels")
     return Mapping(_place(mark)) if kind is yaml.MappingStartEvent else Items(_place(mark))
 
 
-def _refused_key(node: Node, mark: Any, parent: Mapping, file: str, problems: Problems) -> Any:
+def _unusable_key(node: Node, mark: Any, parent: Mapping, file: str, problems: Problems) -> Any:
     """What stands for a key that is no text, or that stands there already."""
     if not isinstance(node, str):
-        raise _Unreadable(mark, f"a key must be plain text, not {'a list' if isinstance(node, Items) else 'a mapping'}")
+        raise _UnreadableError(
+            _place(mark), f"a key must be plain text, not {'a list' if isinstance(node, Items) else 'a mapping'}"
+        )
     if node not in parent:
         return node
     first = parent.key_at(node)[0]
@@ -255,20 +250,21 @@ _EXPLAINED = {
 }
 
 
-def _explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Any, str]:
+def _explained(error: yaml.MarkedYAMLError, text: str) -> tuple[Place, str]:
     """Where a syntax error stands, and what to do about it instead of what the parser was doing."""
-    problem, mark = error.problem or "", error.problem_mark or error.context_mark or Mark(0, 0)
+    problem, mark = error.problem or "", error.problem_mark or error.context_mark
+    line, column = _place(mark) if mark else (1, 1)
     lines = text.splitlines() or [""]
-    if error.context_mark and (mark.line >= len(lines) or problem in _FROM_THE_BEGINNING):
-        mark = error.context_mark  # where it begins tells more than where the file ends
-    if mark.line >= len(lines):
-        mark = Mark(len(lines) - 1, len(lines[-1]))
-    if problem == _STRAY_CHARACTER:
-        character = lines[mark.line][mark.column : mark.column + 1]
-        if character == "\t":
-            return mark, "a tab cannot indent; use spaces"
-        return mark, f"a value cannot begin with {character}; put it in quotes"
-    return mark, _EXPLAINED.get(problem, problem)
+    if error.context_mark and (line > len(lines) or problem in _FROM_THE_BEGINNING):
+        line, column = _place(error.context_mark)  # where it begins says more than where the file ends
+    if line > len(lines):
+        line, column = len(lines), len(lines[-1]) + 1
+    if problem != _STRAY_CHARACTER:
+        return (line, column), _EXPLAINED.get(problem, problem)
+    character = lines[line - 1][column - 1 : column]
+    if character == "\t":
+        return (line, column), "a tab cannot indent; use spaces"
+    return (line, column), f"a value cannot begin with {character}; put it in quotes"
 
 
 def parse(data: bytes, file: str) -> Node | None:
