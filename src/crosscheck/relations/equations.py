@@ -27,7 +27,7 @@ from crosscheck.model import (
 )
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.shifts import Shift, in_days, shift_of
-from crosscheck.relations.arithmetic import minus, negative, over, plus, scaled, times
+from crosscheck.relations.arithmetic import ANYTHING, minus, negative, over, plus, scaled, times
 from crosscheck.vocabulary import normalise, slug
 
 SECONDS_A_DAY = Fraction(86400)
@@ -219,7 +219,7 @@ def derived_row(
     speakers = sorted({row.speaker for row in rows})
     is_reported = any(row.claim.reported for row in rows)
     changing = [row for one in combined if one.changes for row in one.rows] or rows
-    timed = min(changing, key=lambda row: (not row.when_written, *_length(row.when), row.claim.id))
+    timed = min(changing, key=lambda row: (not row.when_written, (row.when or ANYTHING).width, row.claim.id))
     source = first.claim.source
     name = slug(item.subject, item.attribute.name, *(value for _, value in item.scope))
     softening = _common_scope(rows)
@@ -260,12 +260,6 @@ def _reading(relation: Relation, item: Item, found: Solved) -> Reading:
         steps=(Step(found.text, f"follows by {relation.kind}"),),
         precision=found.precision,
     )
-
-
-def _length(time: Interval | None) -> tuple[int, Fraction]:
-    if time is None or time.low is None or time.high is None:
-        return 1, Fraction(0)
-    return 0, time.high - time.low
 
 
 def _witness(rows: Sequence[Row]) -> str:
