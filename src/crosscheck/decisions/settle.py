@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from crosscheck.decisions.record import SEEN, seen_line
 from crosscheck.files import read_bytes
@@ -23,14 +23,9 @@ FAILING = {
 """Verdicts that fail a run, by `--fail-on`."""
 
 
-class Settled(NamedTuple):
-    findings: list[Finding]
-    stale: tuple[Resolution, ...]
-
-
 def settle(
     findings: Iterable[Finding], resolutions: Mapping[str, Resolution], names: Names, today: str, fail_on: str
-) -> Settled:
+) -> tuple[list[Finding], tuple[Resolution, ...]]:
     """Each finding with its status; and the decisions whose finding is gone."""
     used: set[str] = set()
     settled = []
@@ -40,7 +35,7 @@ def settle(
             used.add(resolution.finding)
         settled.append(_settled(finding, resolution, today, fail_on))
     stale = tuple(resolutions[id] for id in sorted(resolutions.keys() - used))
-    return Settled(settled, stale)
+    return settled, stale
 
 
 def _decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names: Names) -> Resolution | None:
