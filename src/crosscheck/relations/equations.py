@@ -55,7 +55,9 @@ def solved(
     role = relation.members[target][0]
     if relation.kind is RelationKind.SUM:
         others = [claim for index, claim in enumerate(claims) if claim is not None and index != target]
-        return _sum(others) if role == "total" else _rest(others)
+        if role == "total":
+            return _calculated(" + ", plus, others[0].dimension, others)
+        return _calculated(" − ", minus, others[0].dimension, others)  # the total comes first
     roles = [name for name, _ in relation.members]
     by_role = {
         name: claim
@@ -64,74 +66,49 @@ def solved(
     }
     if relation.kind is RelationKind.SPAN:
         return _span(role, by_role, settings)
-    return _EQUATIONS[relation.kind, role](**by_role)
+    one, sign, other, calculate, dimension = _EQUATIONS[relation.kind, role]
+    first, second = by_role[one], by_role[other]
+    return _calculated(sign, calculate, dimension(first.dimension), (first, second))
 
 
-def _sum(parts: Sequence[CombinedClaim]) -> Solved:
-    return _calculated(" + ", lambda ends: reduce(plus, ends), parts[0].dimension, parts)
+Calculate = Callable[[Interval, Interval], Interval]
 
 
-def _rest(others: Sequence[CombinedClaim]) -> Solved:
-    """The part that is left of the total, which comes first."""
-    return _calculated(" − ", lambda ends: reduce(minus, ends), others[0].dimension, others)
-
-
-def _whole(part: CombinedClaim, share: CombinedClaim) -> Solved:
-    return _calculated(" / ", lambda ends: over(*ends), part.dimension, (part, share))
-
-
-def _part(whole: CombinedClaim, share: CombinedClaim) -> Solved:
-    return _calculated(" × ", lambda ends: times(*ends), whole.dimension, (whole, share))
-
-
-def _share(part: CombinedClaim, whole: CombinedClaim) -> Solved:
-    return _calculated(" / ", lambda ends: over(*ends), "share", (part, whole))
-
-
-def _total(rate: CombinedClaim, duration: CombinedClaim) -> Solved:
-    dimension = rate.dimension.removesuffix("/s")
-    return _calculated(" × ", lambda ends: times(ends[0], _seconds(ends[1])), dimension, (rate, duration))
-
-
-def _rate(total: CombinedClaim, duration: CombinedClaim) -> Solved:
-    dimension = f"{total.dimension}/s"
-    return _calculated(" / ", lambda ends: over(ends[0], _seconds(ends[1])), dimension, (total, duration))
-
-
-def _duration(total: CombinedClaim, rate: CombinedClaim) -> Solved:
-    return _calculated(" / ", lambda ends: scaled(over(*ends), 1 / SECONDS_A_DAY), "day", (total, rate))
-
-
-def _seconds(days: Interval) -> Interval:
-    return scaled(days, SECONDS_A_DAY)
-
-
-def _calculated(
-    sign: str, calculate: Callable[[Sequence[Interval]], Interval], dimension: str, claims: Sequence[CombinedClaim]
-) -> Solved:
+def _calculated(sign: str, calculate: Calculate, dimension: str, claims: Sequence[CombinedClaim]) -> Solved:
     """One calculation on what is stated, what is allowed, and the figures as written."""
-    stated = calculate([one.stated for one in claims])
-    allowed = calculate([one.allowed for one in claims])
     nominal = None
     if all(one.nominal is not None for one in claims):
-        nominal = calculate([Interval(one.nominal, one.nominal, True, True) for one in claims]).low
+        nominal = reduce(calculate, (Interval(one.nominal, one.nominal, True, True) for one in claims)).low
     return Solved(
-        stated=stated,
-        allowed=allowed,
+        stated=reduce(calculate, (one.stated for one in claims)),
+        allowed=reduce(calculate, (one.allowed for one in claims)),
         text=sign.join(one.text for one in claims),
         dimension=dimension,
         nominal=nominal,
     )
 
 
-_EQUATIONS: dict[tuple[RelationKind, str], Callable[..., Solved]] = {
-    (RelationKind.RATIO, "whole"): _whole,
-    (RelationKind.RATIO, "part"): _part,
-    (RelationKind.RATIO, "share"): _share,
-    (RelationKind.RATE, "total"): _total,
-    (RelationKind.RATE, "rate"): _rate,
-    (RelationKind.RATE, "duration"): _duration,
+def _total(rate: Interval, days: Interval) -> Interval:
+    return times(rate, scaled(days, SECONDS_A_DAY))
+
+
+def _rate(total: Interval, days: Interval) -> Interval:
+    return over(total, scaled(days, SECONDS_A_DAY))
+
+
+def _days(total: Interval, rate: Interval) -> Interval:
+    return scaled(over(total, rate), 1 / SECONDS_A_DAY)
+
+
+_EQUATIONS: dict[tuple[RelationKind, str], tuple[str, str, str, Calculate, Callable[[str], str]]] = {
+    (RelationKind.RATIO, "whole"): ("part", " / ", "share", over, lambda part: part),
+    (RelationKind.RATIO, "part"): ("whole", " × ", "share", times, lambda whole: whole),
+    (RelationKind.RATIO, "share"): ("part", " / ", "whole", over, lambda _: "share"),
+    (RelationKind.RATE, "total"): ("rate", " × ", "duration", _total, lambda rate: rate.removesuffix("/s")),
+    (RelationKind.RATE, "rate"): ("total", " / ", "duration", _rate, lambda total: f"{total}/s"),
+    (RelationKind.RATE, "duration"): ("total", " / ", "rate", _days, lambda _: "day"),
 }
+"""Of each member the two that it follows from, their sign and calculation, and its dimension from the first one's."""
 
 
 def _span(role: str, by_role: dict[str, CombinedClaim], settings: ReadingSettings) -> Solved:
@@ -220,13 +197,11 @@ def derived_row(
     is_reported = any(row.claim.reported for row in rows)
     changing = [row for one in combined if one.changes for row in one.rows] or rows
     timed = min(changing, key=lambda row: (not row.when_written, (row.when or ANYTHING).width, row.claim.id))
-    source = first.claim.source
     name = slug(item.subject, item.attribute.name, *(value for _, value in item.scope))
     softening = _common_scope(rows)
-    suffix = f"~{relation.kind}" + (f"-{number}" if number > 1 else "")
     claim = Claim(
-        id=f"{source}/{name}{suffix}",
-        source=source,
+        id=f"{first.claim.source}/{name}~{relation.kind}" + (f"-{number}" if number > 1 else ""),
+        source=first.claim.source,
         subject=item.subject,
         attribute=item.attribute.name,
         value=found.text,

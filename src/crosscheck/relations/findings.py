@@ -27,7 +27,7 @@ class Judged(NamedTuple):
 
 
 Judge = Callable[[Related, list[CombinedClaim | None], str, Policy], Iterable[Judged]]
-"""From a relation, what a source gives of its members, and the source, to what is to be said."""
+"""What is to be said of a relation, the combined claims of a source on its members, and that source."""
 
 NAMED_CASES = 3
 """So many pairs, times and speakers are named in a message."""

@@ -1,4 +1,4 @@
-"""Joining relations with items: which claims a relation speaks of, what follows from them, what does not fit."""
+"""Joining relations with items: which claims a relation speaks of, what follows, and whether units go together."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class WorkspaceRelations:
                 by_key.setdefault(key, []).append(row)
         return by_key
 
-    def linked(self, items: Iterable[Item]) -> Iterator[Item]:
+    def joined(self, items: Iterable[Item]) -> Iterator[Item]:
         """`items`, of which those that relations name come last, with these; also first members without a claim."""
         wanted = self.keys
         named: dict[ItemKey, Item] = {}
