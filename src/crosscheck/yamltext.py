@@ -46,6 +46,14 @@ class Mapping(dict[str, Node]):
         self[key] = value
         self.places[key] = (*key_at, *value_at)
 
+    @staticmethod
+    def at_one_place(at: Place, **values: str) -> Mapping:
+        """A mapping that was not written as one: all of it stands where its text does."""
+        made = Mapping(at)
+        for key, value in values.items():
+            made.place(key, value, at, at)
+        return made
+
     def renamed(self, old: str, new: str) -> Mapping:
         """This mapping with one key under another name."""
         made = Mapping(self.at)

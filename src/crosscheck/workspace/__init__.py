@@ -102,10 +102,8 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     if path is not None and replaces and is_table(path):
         tables.append(path)
     others = [file for file in files if not is_table(file)]
-    is_of_files = path is not None and not is_table(path)
-    sources, claims, drafted = _load(
-        others, path if is_of_files else None, root, separating, found, is_whole=not tables
-    )
+    claims_file = None if path is None or is_table(path) else path
+    sources, claims, drafted = _load(others, claims_file, root, separating, found, is_whole=not tables)
     sources = with_undeclared(sources, {claim.source for claim in claims})
     if draft is not None and draft.source is not None:
         drafted = {draft.source}

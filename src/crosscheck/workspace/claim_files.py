@@ -68,13 +68,14 @@ class _ClaimsFile:
         node = parent.get("source")
         if node is None:
             return ""
-        declared = _only_id(node, parent) if isinstance(node, str) else node
+        at = parent.value_at("source")
+        declared = Mapping.at_one_place(at, id=node) if isinstance(node, str) else node
         document = validate(SourceDocument, declared, self._name, self._problems, "the source")
         if document is None:
             name = node.get("id") if isinstance(node, Mapping) else None
             return name if isinstance(name, str) else ""
         if not isinstance(node, str):
-            self._declare(Source(at=Position(self._name, *parent.value_at("source")), **dict(document)), sources)
+            self._declare(Source(at=Position(self._name, *at), **dict(document)), sources)
         return document.id
 
     def _declare(self, source: Source, sources: dict[str, Source]) -> None:
@@ -123,10 +124,3 @@ class _ClaimsFile:
             url=document.url,
             note=document.note,
         )
-
-
-def _only_id(id: str, parent: Mapping) -> Node:
-    """`source: rusi` as a mapping that has only the id."""
-    made, at = Mapping((1, 1)), parent.value_at("source")
-    made.place("id", id, at, at)
-    return made

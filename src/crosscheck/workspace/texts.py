@@ -14,8 +14,11 @@ from crosscheck.model import Claim, Kind, Reading, Row, Source
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings.numbers import numbers_in
 
-_VARIANTS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u202f": " ",
-                           "\u2009": " ", "\u2010": "-", "\u2011": "-", "\u00ad": ""})  # fmt: skip
+_VARIANTS = str.maketrans(
+    "\u2018\u2019\u201c\u201d\u00a0\u202f\u2009\u2010\u2011",
+    "''\"\"   --",
+    "\u00ad",
+)
 
 
 class Checked(NamedTuple):
@@ -31,13 +34,8 @@ class Checked(NamedTuple):
     around: Mapping[str, tuple[str, str]] = {}
 
 
-class _Text(NamedTuple):
-    whole: str
-    paragraphs: list[str]
-
-
 def check_texts(folder: Path, sources: dict[str, Source], claims: Iterable[Claim], problems: Problems) -> Checked:
-    """Complain of every text that is absent, and every quote and number that is not in its text."""
+    """Report every text that is absent, and every quote and number that is not in its text."""
     changed: list[Row] = []
     texts = {id: _text(folder, source, changed, problems) for id, source in sources.items() if source.text is not None}
     surroundings: dict[str, tuple[str, str]] = {}
@@ -48,9 +46,10 @@ def check_texts(folder: Path, sources: dict[str, Source], claims: Iterable[Claim
         if text is None:
             continue
         checked += 1
-        if is_in(claim.quote or claim.text, text.whole):
+        all_of_it, parts = text
+        if is_in(claim.quote or claim.text, all_of_it):
             _check_numbers(claim, problems)
-            found = around(plain(claim.quote or claim.text), text.paragraphs)
+            found = around(plain(claim.quote or claim.text), parts)
             if found is not None:
                 surroundings[claim.id] = found
         elif claim.quote is not None:
@@ -63,8 +62,8 @@ def check_texts(folder: Path, sources: dict[str, Source], claims: Iterable[Claim
     return Checked(checked, total, tuple(changed), surroundings)
 
 
-def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) -> _Text | None:
-    """The text of a source, plain, or None if it cannot be read (then `problems` says so)."""
+def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) -> tuple[str, list[str]] | None:
+    """The text of a source and its paragraphs, plain, or None if it cannot be read (then `problems` says so)."""
     assert source.text is not None
     what = f"text {shown(source.text)} of source {shown(source.id)}"
     try:
@@ -81,7 +80,7 @@ def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) 
         changed.append(_changed(source, found))
     try:
         text = data.decode("utf-8-sig")
-        return _Text(plain(text), [plain(part) for part in paragraphs(text)])
+        return plain(text), [plain(part) for part in paragraphs(text)]
     except UnicodeDecodeError as error:
         problems.add(source.at, f"{what} is not UTF-8 at byte {error.start}; save it as UTF-8 text")
         return None
@@ -90,9 +89,14 @@ def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) 
 def _changed(source: Source, digest: str) -> Row:
     """A changed text as a claim of its source, whose reading is its SHA-256: another change is another value."""
     claim = Claim(
-        id=f"{source.id}/~text", source=source.id, subject=source.id, attribute="text", value=source.text or "",
-        file=source.at.file, locate=lambda _: (source.at.line, source.at.column),
-    )  # fmt: skip
+        id=f"{source.id}/~text",
+        source=source.id,
+        subject=source.id,
+        attribute="text",
+        value=source.text or "",
+        file=source.at.file,
+        locate=lambda _: source.at[1:],
+    )
     reading = Reading(Kind.CATEGORY, "category", None, None, terms=(digest,))
     return Row(claim, reading, None, False, (), f"source:{source.id}", f"source:{source.id}")
 
@@ -160,16 +164,16 @@ def whole(quote: str) -> re.Pattern[str]:
 
 def _before(text: str) -> str:
     ends = [match.end() for match in _ends(text + "A")]
-    kept = text[ends[-1] :] if ends else text
-    return kept if len(kept) <= MOST else "…" + kept[-MOST:].partition(" ")[2]
+    begun = text[ends[-1] :] if ends else text
+    return begun if len(begun) <= MOST else "…" + begun[-MOST:].partition(" ")[2]
 
 
 def _after(paragraph: str, start: int) -> str:
     # A quote may end with the full stop of its sentence.
     end = next((m.start() for m in _ends(paragraph) if m.end() >= start), len(paragraph))
     closing = re.compile(r"""["')\]]*""").match(paragraph, end)
-    kept = paragraph[start : max(start, closing.end() if closing else end)]
-    return kept if len(kept) <= MOST else kept[:MOST].rpartition(" ")[0] + "…"
+    rest = paragraph[start : max(start, closing.end() if closing else end)]
+    return rest if len(rest) <= MOST else rest[:MOST].rpartition(" ")[0] + "…"
 
 
 def _ends(text: str) -> list[re.Match[str]]:
