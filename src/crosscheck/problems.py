@@ -1,4 +1,4 @@
-"""Every complaint about input: where it stands, what was found, what is accepted."""
+"""Every problem of the input: where it stands, what was found, what is accepted."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _visible(character: str) -> str:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One complaint: a place and one sentence that says what was found and what to write instead."""
+    """One problem: a place and one sentence that says what was found and what to write instead."""
 
     at: Position
     message: str
@@ -39,7 +39,7 @@ class Problem:
 
 
 class InputError(Exception):
-    """The input cannot be used; `problems` holds every complaint, sorted by place (exit code 2)."""
+    """The input cannot be used; `problems` holds every problem, sorted by place (exit code 2)."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
@@ -48,7 +48,7 @@ class InputError(Exception):
 
 @dataclass(slots=True)
 class Problems:
-    """Collects complaints, so that all of them are told at once."""
+    """Collects problems, so that all of them are reported at once."""
 
     found: list[Problem] = field(default_factory=list)
 
@@ -56,7 +56,7 @@ class Problems:
         self.found.append(Problem(at, message))
 
     def raise_any(self) -> None:
-        """Raise `InputError` if anything was complained about."""
+        """Raise `InputError` if there is any problem."""
         if self.found:
             raise InputError(self.found)
 

@@ -101,7 +101,9 @@ class ClaimReader:
         found = self._times.get(key)
         if found is None:
             read = self.values.dates.read(claim.when, published=self.publications.of(claim.source))
-            found = self._times[key] = read if isinstance(read, ReadingError) else _stated(read)
+            found = read if isinstance(read, ReadingError) else read.stated
+            assert found is not None
+            self._times[key] = found
         if isinstance(found, ReadingError):
             self.report(claim, "when", f"when {shown(claim.when)} cannot be read as a date: {found}")
             return None, False
@@ -122,11 +124,6 @@ class ClaimReader:
         if (claim.id, message) not in self._reported:
             self._reported.add((claim.id, message))
             self.unread.append(UnreadValue(claim, key, message))
-
-
-def _stated(date: Reading) -> Interval:
-    assert date.stated is not None
-    return date.stated
 
 
 _BEGUN = object()  # marks a claim whose reading has begun, to find circles

@@ -110,4 +110,4 @@ class Publications:
 
 
 def _place_of(source: Source, _: str) -> tuple[int, int]:
-    return source.at.line, source.at.column
+    return source.at[1:]

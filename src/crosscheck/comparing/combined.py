@@ -15,7 +15,7 @@ from crosscheck.model import Attribute, Interval, Kind, OverTime, Row, Side
 class CombinedClaim:
     """The claims of a source on an item, and what they have in common.
 
-    Claims that do not meet, or that are defined differently, have nothing in common: then the reading is from the least
+    Claims that do not overlap, or are defined differently, have nothing in common: then the reading is from the least
     to the greatest, and `consistent` is false. Lists of names count as the number of the names in them, or more unless
     one claims to be complete. `text` is the narrowest value as written, `unit` what the item's attribute declares, and
     `changes` says whether its values change with time.
@@ -41,13 +41,13 @@ class CombinedClaim:
         narrowest = min(rows, key=lambda row: (row.stated.width, row.claim.id))
         reading = narrowest.reading
         is_one = len({definition(row) for row in rows}) == 1
-        stated, meets = _together([row.stated for row in rows], is_one)
+        stated, overlap = _together([row.stated for row in rows], is_one)
         allowed, _ = _together([row.allowed for row in rows], is_one)
         return CombinedClaim(
             rows=tuple(rows),
             stated=stated,
             allowed=allowed,
-            consistent=is_one and meets,
+            consistent=is_one and overlap,
             dimension=reading.dimension,
             nominal=reading.nominal,
             precision=reading.precision,

@@ -115,44 +115,42 @@ class QuotationComparator:
     def differ(self, a: Row, b: Row) -> Verdict | None:
         if a.speaker != b.speaker or self.compatible(a, b):
             return None
-        one, other = _words(a), _words(b)
+        one, other = _cached_words(_text(a)), _cached_words(_text(b))
         is_similar = LCSseq.similarity(one, other) >= self.share * max(len(one), len(other))
         return Verdict.TENSION if is_similar else None
 
     def compatible(self, a: Row, b: Row) -> bool:
-        one, other = _words(a), _words(b)
+        one, other = _cached_words(_text(a)), _cached_words(_text(b))
         return _holds(one, other) or _holds(other, one)
 
     def key(self, row: Row) -> ValueKey:
-        return row.speaker, row.claim.read_as or row.claim.text
+        return row.speaker, _text(row)
 
 
-def _words(row: Row) -> tuple[str, ...]:
-    return _words_of(row.claim.read_as or row.claim.text)
+def _text(row: Row) -> str:
+    return row.claim.read_as or row.claim.text
 
 
-@lru_cache(maxsize=10_000)
-def _words_of(text: str) -> tuple[str, ...]:
-    return words_of(text)
+_cached_words = lru_cache(maxsize=10_000)(words_of)
 
 
 def _holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    """Whether the stretches of `shorter` between its gaps stand in `longer`, in order."""
-    place, stretch = 0, []
+    """Whether the phrases of `shorter` between its gaps stand in `longer`, in order."""
+    place, phrase = 0, []
     for word in (*shorter, ""):
         if word:
-            stretch.append(word)
-        elif stretch:
-            found = _find(longer, stretch, place)
+            phrase.append(word)
+        elif phrase:
+            found = _find(longer, phrase, place)
             if found < 0:
                 return False
-            place, stretch = found + len(stretch), []
+            place, phrase = found + len(phrase), []
     return True
 
 
-def _find(words: Sequence[str], stretch: Sequence[str], start: int) -> int:
-    for place in range(start, len(words) - len(stretch) + 1):
-        if all(known in (said, "") for known, said in zip(words[place:], stretch, strict=False)):
+def _find(words: Sequence[str], phrase: Sequence[str], start: int) -> int:
+    for place in range(start, len(words) - len(phrase) + 1):
+        if all(known in (said, "") for known, said in zip(words[place:], phrase, strict=False)):
             return place
     return -1
 

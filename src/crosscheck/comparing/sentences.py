@@ -57,7 +57,7 @@ def agreement_sentence(sides: Sequence[Side], policy: Policy) -> str:
 
 
 def distance(low: Row, high: Row, unit: str | None) -> str:
-    """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they meet."""
+    """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they overlap."""
     if low.reading.stated is None or low.stated.overlaps(high.stated):
         return ""
     if low.reading.kind is Kind.DATE:
@@ -81,7 +81,7 @@ def distance(low: Row, high: Row, unit: str | None) -> str:
 
 
 def _gap(a: Interval, b: Interval) -> Fraction:
-    """The empty space between two intervals that do not meet."""
+    """The empty space between two intervals that do not overlap."""
     if a.high is not None and b.low is not None and a.high <= b.low:
         return b.low - a.high
     assert a.low is not None

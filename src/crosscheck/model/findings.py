@@ -275,7 +275,7 @@ def fingerprint(finding: Finding) -> str:
     A remark is about its first side; what it points at beside that may change.
     """
     sides = finding.sides[:1] if finding.verdict is Verdict.REMARK else finding.sides
-    # Sides of lists may be given by names and by their number: texts and truth values do not compare.
+    # Sides of lists may hold names or their number: texts and truth values do not compare.
     said = sorted((_said_by(side) for side in sides), key=lambda parts: [(type(part).__name__, part) for part in parts])
     return _digest(said)
 

@@ -70,7 +70,7 @@ class Interval:
         return self.hull(other) == self
 
     def intersection(self, other: Interval) -> Interval:
-        """What two intervals that meet have in common."""
+        """What two intervals that overlap have in common."""
         low = self if _begins_later(self, other) else other
         high = self if _ends_earlier(self, other) else other
         return Interval(low.low, high.high, low.low_in, high.high_in)
