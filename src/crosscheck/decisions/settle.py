@@ -1,4 +1,4 @@
-"""Findings and decisions together: what is new, reopened, open or resolved."""
+"""What findings are to the decisions of people, and to an earlier run: new, reopened, open, resolved, changed, gone."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from crosscheck.files import read_bytes
 from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Row, Status, Verdict, finding_id
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.vocabulary import Names, normalise
+
+FORMAT = "crosscheck/1"
+"""The format of an earlier run that can be compared with."""
 
 FAILING = {
     "contradiction": (Verdict.CONTRADICTION,),
@@ -116,31 +119,27 @@ def _repeats_wrong(finding: Finding, resolution: Resolution) -> list[str]:
     return sorted(repeated)
 
 
-FORMAT = "crosscheck/1"
-
-
 def load_earlier(path: Path) -> dict[str, Earlier]:
     """The findings in a JSON output, by id, without agreements; raises `InputError`."""
-    at = Position("--since")
+
+    def unusable(why: str) -> InputError:
+        return InputError([Problem(Position("--since"), f"{shown(path.name)} {why}")])
+
+    wanted = "accepted: what `crosscheck check --format json` wrote"
     try:
         document = json.loads(read_bytes(path, "--since"))
     except InputError as error:
-        raise InputError([Problem(at, f"{shown(path.name)} {p.message}") for p in error.problems]) from None
+        raise unusable(error.problems[0].message) from None
     except (ValueError, RecursionError):
-        raise InputError([Problem(at, f"{shown(path.name)} is not JSON; {_WANTED}")]) from None
+        raise unusable(f"is not JSON; {wanted}") from None
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise InputError([Problem(at, f'{shown(path.name)} does not say "format": "{FORMAT}"; {_WANTED}')])
+        raise unusable(f'does not say "format": "{FORMAT}"; {wanted}')
     found = document.get("findings")
     records = [_record(entry) for entry in found] if isinstance(found, list) else [None]
     if None in records:
-        raise InputError(
-            [Problem(at, f"{shown(path.name)} lacks findings with id, fingerprint and verdict; {_WANTED}")]
-        )
+        raise unusable(f"lacks findings with id, fingerprint and verdict; {wanted}")
     conflicts = (record for record in records if record is not None and record.verdict is not Verdict.AGREEMENT)
     return {record.id: record for record in conflicts}
-
-
-_WANTED = "accepted: what `crosscheck check --format json` wrote"
 
 
 def _record(entry: Any) -> Earlier | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from crosscheck.claims.items import ItemKey, KeyedRow
+from crosscheck.claims.items import ItemKey, KeyedRow, key_of
 from crosscheck.formatting import measure_of
 from crosscheck.model import (
     Attribute,
@@ -101,7 +101,7 @@ class WorkspaceRelations:
         wanted = self.keys
         named: dict[ItemKey, Item] = {}
         for item in items:
-            key = self._key(ItemName(item.subject, item.attribute.name, item.scope)) if wanted else None
+            key = key_of(item, self._names) if wanted else None
             if key is not None and key in wanted:
                 named[key] = item
             else:
