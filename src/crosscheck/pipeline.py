@@ -1,4 +1,4 @@
-"""The whole of crosscheck in one line: load, read, group, judge, settle."""
+"""A run, step by step: load, read, group, judge, settle."""
 
 from __future__ import annotations
 

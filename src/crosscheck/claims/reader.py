@@ -126,7 +126,7 @@ class ClaimReader:
             self.unread.append(UnreadValue(claim, key, message))
 
 
-_BEGUN = object()  # marks a claim whose reading has begun, to find circles
+_BEGUN = object()  # stands for a reading that has begun, to find circles
 
 
 class _RelativeReader:

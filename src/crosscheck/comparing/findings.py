@@ -1,4 +1,4 @@
-"""The three things that can be said of an item: what cannot all be right, what changed, what witnesses share."""
+"""Findings on an item: what cannot all be right, what changed, what witnesses share; and remarks that point at it."""
 
 from __future__ import annotations
 
