@@ -252,7 +252,10 @@ def _settled(
     fail_on = options.fail_on or workspace.settings.fail_on
     settled, stale = settle(found, resolutions, workspace.names, options.today, fail_on)
     if options.draft is not None:
-        settled, stale = [f for f in settled if _involves(f, workspace.drafted)], ()
+        settled, stale = (
+            [f for f in settled if any(row.claim.source in workspace.drafted for row in f.rows.values())],
+            (),
+        )
     policy_on_stale = options.stale or workspace.settings.stale
     if stale and policy_on_stale == "error":
         raise InputError(
@@ -299,10 +302,6 @@ def _texts(workspace: Workspace, archive: Archive | None, texts: Path | None, pr
     with_text = {id for id, source in workspace.sources.items() if source.text is not None}
     claims = workspace.claims if archive is None else archive.claims(with_text)
     return check_texts(texts, workspace.sources, claims, problems)._replace(total=len(workspace.claims))
-
-
-def _involves(finding: Finding, sources: frozenset[str]) -> bool:
-    return any(row.claim.source in sources for side in finding.sides for row in side.rows)
 
 
 def _summary(workspace: Workspace, read: Read, findings: Sequence[Finding]) -> dict[str, int]:

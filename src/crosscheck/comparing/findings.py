@@ -11,7 +11,7 @@ from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.comparators import Comparator
 from crosscheck.comparing.explanations import explanations, other_definitions, parts_and_wholes
 from crosscheck.comparing.pairs import compared
-from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, superseded_sentence
+from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, enumerated, superseded_sentence
 from crosscheck.comparing.sides import sides_of
 from crosscheck.model import Attribute, Finding, Item, Policy, Row, Rule, Side, Stance, Verdict
 from crosscheck.problems import shown
@@ -39,16 +39,12 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         )
     if len({row.witness for row in rows}) == 1:
         return
-    sides = sides_of(_closed(rows), comparator)
+    closed = (row for row in rows if row.claim.stance is not Stance.DISPUTES and not row.is_open_ended)
+    sides = sides_of(closed, comparator)
     shared = tuple(side for side in sides if len({row.witness for row in side.rows}) > 1)
     if shared:
         message = agreement_sentence(shared, policy)
         yield made(verdict=Verdict.AGREEMENT, sides=shared, message=message, identity_key="agreement")
-
-
-def _closed(rows: Iterable[Row]) -> list[Row]:
-    stating = (row for row in rows if row.claim.stance is not Stance.DISPUTES)
-    return [row for row in stating if row.reading.stated is None or not row.stated.is_open_ended]
 
 
 def _time(row: Row) -> tuple[object, ...]:
@@ -85,4 +81,4 @@ def listed(names: Iterable[str]) -> str:
     found = [shown(name) for name in names]
     if len(found) > NAMED:
         found[NAMED:] = [f"{len(found) - NAMED} more"]
-    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else found[0]
+    return enumerated(found)

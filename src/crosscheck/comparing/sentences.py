@@ -15,9 +15,19 @@ SIDES_NAMED = 3
 
 def who(row: Row, policy: Policy) -> str:
     """Who says a claim: the source, and the speaker if it passes on another's words."""
-    source = policy.sources.get(row.claim.source)
-    label = source.label if source else row.claim.source
-    return f"{row.claim.said_by} (in {label})" if row.claim.said_by else label
+    name = label(row.claim.source, policy)
+    return f"{row.claim.said_by} (in {name})" if row.claim.said_by else name
+
+
+def label(source: str, policy: Policy) -> str:
+    """What a source is called: its publisher, else its id."""
+    known = policy.sources.get(source)
+    return known.label if known else source
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
 
 
 def conflict_sentence(item: Item, sides: Sequence[Side], policy: Policy) -> str:
@@ -51,8 +61,7 @@ def agreement_sentence(sides: Sequence[Side], policy: Policy) -> str:
     parts = []
     for side in sides[:SIDES_NAMED]:
         names = list(dict.fromkeys(who(row, policy) for row in side.rows))
-        listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-        parts.append(f"{listed} agree on {shown(side.text, 80)}")
+        parts.append(f"{enumerated(names)} agree on {shown(side.text, 80)}")
     return "; ".join(parts) + "."
 
 

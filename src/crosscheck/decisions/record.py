@@ -88,7 +88,7 @@ def seen_line(claim: Claim) -> str:
 def _wrong(finding: Finding, judgement: Judgement) -> tuple[str, ...]:
     """Every claim of every side that is decided wrong."""
     at = Position("--wrong")
-    rows = {row.claim.id: row for side in finding.sides for row in side.rows}
+    rows = finding.rows
     if judgement.decision is Decision.ALL_WRONG:
         return tuple(sorted(rows))
     if judgement.decision is not Decision.SOURCE_WRONG:

@@ -112,7 +112,7 @@ def _repeats_wrong(finding: Finding, resolution: Resolution) -> list[str]:
         condemned = list(sides)
     elif not condemned and len(resolution.seen) < SEEN:
         condemned = [side for side in sides if not any(is_known(row) for row in side.own)]
-    rows = {row.claim.id: row for side in sides for row in side.rows}
+    rows = finding.rows
     denied = {row.reading.stated for row in rows.values() if is_wrong(row)} - {None}
     repeated = {row.claim.id for side in condemned for row in side.own if not is_known(row)}
     repeated.update(id for id, row in rows.items() if row.reading.stated in denied and not is_known(row))

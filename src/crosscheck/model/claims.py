@@ -223,6 +223,11 @@ class Row:
         return self.published.before(self.when)
 
     @property
+    def is_open_ended(self) -> bool:
+        """True if its value has no end on one side, such as "at least 5"."""
+        return self.reading.stated is not None and self.reading.stated.is_open_ended
+
+    @property
     def stated(self) -> Interval:
         assert self.reading.stated is not None
         return self.reading.stated

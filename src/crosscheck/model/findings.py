@@ -171,6 +171,11 @@ class Finding:
     fails: bool = False
     change: Change | None = None
 
+    @property
+    def rows(self) -> dict[str, Row]:
+        """The rows of all sides, by the id of their claims."""
+        return {row.claim.id: row for side in self.sides for row in side.rows}
+
     def shortened(self) -> Finding:
         """The finding as outputs print it: see `Side.shortened`."""
         sides = tuple(side.shortened() for side in self.sides)

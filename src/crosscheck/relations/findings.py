@@ -8,7 +8,7 @@ from typing import NamedTuple
 from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.explanations import explanations
 from crosscheck.comparing.pairs import definition
-from crosscheck.comparing.sentences import distance
+from crosscheck.comparing.sentences import distance, label
 from crosscheck.formatting import interval_text
 from crosscheck.model import PUBLISHED, Finding, Item, Policy, Related, RelationKind, Rule, Side, Verdict
 from crosscheck.problems import shown
@@ -117,11 +117,6 @@ def _judged_by(related: Related, combined: Sequence[CombinedClaim]) -> int:
     roles = [role for role, _ in related.relation.members]
     is_nothing = any(role == "share" and one.stated.high == 0 for role, one in zip(roles, combined, strict=True))
     return roles.index("part") if is_nothing else 0
-
-
-def label(source: str, policy: Policy) -> str:
-    known = policy.sources.get(source)
-    return known.label if known else source
 
 
 def verdict_between(a: CombinedClaim, b: CombinedClaim, speaking: Sequence[CombinedClaim]) -> Verdict | None:

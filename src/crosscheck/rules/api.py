@@ -13,7 +13,7 @@ from crosscheck.comparing.comparators import (
     QuotationComparator,
 )
 from crosscheck.comparing.findings import findings_of, listed, remark
-from crosscheck.comparing.sentences import agreement_sentence, distance, who
+from crosscheck.comparing.sentences import agreement_sentence, distance, label, who
 from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.similarity import LETTERS, SERIES, neighbours, same_words
 from crosscheck.model import (
@@ -54,7 +54,6 @@ from crosscheck.relations.findings import (
     Judged,
     findings_of_relations,
     judge_equation,
-    label,
     softened,
 )
 from crosscheck.vocabulary import Names as Terms
