@@ -41,13 +41,21 @@ def claims_file(source: str | Mapping[str, str], *entries: Mapping[str, Any]) ->
 
 
 def workspace(
-    root: Path, claims: Iterable[Entry] | Mapping[str, str | bytes] = (), *, attributes: str = PLAN, names: str = "",
-    settings: str = "", resolutions: str = "", files: Mapping[str, str | bytes] | None = None,
-) -> Path:  # fmt: skip
+    root: Path,
+    claims: Iterable[Entry] | Mapping[str, str | bytes] = (),
+    *,
+    attributes: str = PLAN,
+    names: str = "",
+    settings: str = "",
+    resolutions: str = "",
+    files: Mapping[str, str | bytes] | None = None,
+) -> Path:
     """A workspace in `root`: `claims` are entries, or the content of files in claims/; an empty text makes no file."""
     contents: dict[str, str | bytes] = {
-        "rules/attributes.yaml": attributes, "rules/names.yaml": names, "resolutions.yaml": resolutions
-    }  # fmt: skip
+        "rules/attributes.yaml": attributes,
+        "rules/names.yaml": names,
+        "resolutions.yaml": resolutions,
+    }
     contents = {name: content for name, content in contents.items() if content}
     if isinstance(claims, Mapping):
         contents.update({f"claims/{name}": content for name, content in claims.items()})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crosscheck.claims.items import KeyedRow, check_axes, grouped, keyed
-from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader
+from crosscheck.claims.sources import Publications
 from crosscheck.claims.values import Dates, Ground
 from crosscheck.judging import judge
 from crosscheck.model import Attribute, Claim, Finding, Item, Kind, OverTime, Policy, ReadingSettings, Source, Stance

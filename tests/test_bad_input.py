@@ -56,14 +56,11 @@ FILES = {
             '2:1: a claims file has no key "claim" (did you mean "claims"?); known: source, claims',
         ],
     ),
-    "a further key": (
-        "notes: x\n" + HEAD + CLAIM, ['1:1: a claims file has no key "notes"; known: source, claims']
-    ),
-    "claims are text": (
-        "source: s\nclaims: later\n", ['2:9: "claims" must be a list: each entry begins with "- "']
-    ),
+    "a further key": ("notes: x\n" + HEAD + CLAIM, ['1:1: a claims file has no key "notes"; known: source, claims']),
+    "claims are text": ("source: s\nclaims: later\n", ['2:9: "claims" must be a list: each entry begins with "- "']),
     "claims are a mapping": (
-        "source: s\nclaims: {subject: A}\n", ['2:9: "claims" must be a list: each entry begins with "- "']
+        "source: s\nclaims: {subject: A}\n",
+        ['2:9: "claims" must be a list: each entry begins with "- "'],
     ),
     "entries are no mappings": (
         HEAD + "  - hello\n  -\n  - [a]\n",
@@ -73,9 +70,7 @@ FILES = {
             "5:5: the claim must be a mapping of keys, not a list",
         ],
     ),
-    "source is a list": (
-        "source: [s]\nclaims:\n" + CLAIM, ["1:9: the source must be a mapping of keys, not a list"]
-    ),
+    "source is a list": ("source: [s]\nclaims:\n" + CLAIM, ["1:9: the source must be a mapping of keys, not a list"]),
     "source is empty": ("source:\nclaims:\n" + CLAIM, [f'1:8: "id" of the source is empty; {SLUG}']),
     "source is no slug": ("source: a b\nclaims:\n" + CLAIM, [f'1:9: "id" of the source is "a b"; {SLUG}']),
     "source is outside of ASCII": ("source: ñ\nclaims:\n" + CLAIM, [f'1:9: "id" of the source is "ñ"; {SLUG}']),
@@ -151,7 +146,8 @@ FILES = {
         HEAD + CLAIM.replace("{", "{id: x, ") * 3,
         [
             f'{line}:10: claim id "x" stands twice in source "s" (first in claims/a.yaml:3:10); '
-            "give each claim its own id" for line in (4, 5)
+            "give each claim its own id"
+            for line in (4, 5)
         ],
     ),
     "a key twice beside an unknown key": (
@@ -215,7 +211,7 @@ FILES = {
             'declare its kind in rules/attributes.yaml (did you mean "total aid"?)',
         ],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("content", "complaints"), FILES.values(), ids=FILES)
@@ -278,10 +274,7 @@ RULES = {
         ),
     ),
     "names are wrong": (
-        {
-            "rules/names.yaml": "A: {aliases: [x]}\nB: {aliases: [X]}\nC: {alias: [c]}\nD: {aliases: d}\n"
-            "E: {not: [e]}\n"
-        },
+        {"rules/names.yaml": "A: {aliases: [x]}\nB: {aliases: [X]}\nC: {alias: [c]}\nD: {aliases: d}\nE: {not: [e]}\n"},
         at(
             "rules/names.yaml",
             '2:1: "X" is a spelling of two names, "A" (rules/names.yaml:1:1) and "B"; keep one of the two',
@@ -313,8 +306,10 @@ RULES = {
             "claims/s.yaml": "source: s\nclaims:\n"
             '  - {subject: A, attribute: a, value: "1", scope: {"r ": u, r: v}, stance: x}\n'
         },
-        at("claims/s.yaml", '3:51: "scope" has two keys that differ only in the white space around them; keep one of '
-                            "the two")
+        at(
+            "claims/s.yaml",
+            '3:51: "scope" has two keys that differ only in the white space around them; keep one of the two',
+        )
         + at("claims/s.yaml", '3:76: "stance" of the claim is "x"; accepted: asserts, reports, disputes'),
     ),
     "settings have a number of thousands of digits": (
@@ -344,7 +339,7 @@ RULES = {
             '8:1: "date_order" is "ymd"; accepted: dmy, mdy (did you mean "mdy"?)',
         ),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("files", "complaints"), RULES.values(), ids=RULES)
@@ -372,7 +367,8 @@ DECISIONS = {
     "not YAML": ("- finding: '\n", ["1:12: not YAML: the quoted text that begins here is never closed"]),
     "an empty block": ("-\n", ["1:2: the decision must be a mapping of keys, not empty"]),
     "a list for a finding": (
-        BLOCK.replace("XC101-3f9a1c2b77d0", "[]"), ['1:13: "finding" of the decision is a list; accepted: text']
+        BLOCK.replace("XC101-3f9a1c2b77d0", "[]"),
+        ['1:13: "finding" of the decision is a list; accepted: text'],
     ),
     "the beginning of an id": (
         BLOCK.replace("-3f9a1c2b77d0", "-3f9a"),
@@ -386,9 +382,10 @@ DECISIONS = {
         ],
     ),
     "fields are wrong": (
-        BLOCK.replace("unsure", "unsur").replace("2026-11-22", "2026-02-30").replace("reason: r", "reason: ").replace(
-            "tension", "agreement"
-        ),
+        BLOCK.replace("unsure", "unsur")
+        .replace("2026-11-22", "2026-02-30")
+        .replace("reason: r", "reason: ")
+        .replace("tension", "agreement"),
         [
             '1:51: "verdict" of the decision on XC101-3f9a1c2b77d0 is "agreement"; '
             "accepted: contradiction, tension, dispute, superseded, remark",
@@ -424,7 +421,7 @@ DECISIONS = {
             "which goes with source_wrong and all_wrong only"
         ],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("content", "complaints"), DECISIONS.values(), ids=DECISIONS)
@@ -437,12 +434,19 @@ def test_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     root = workspace(
         tmp_path,
         {"a.yaml": "", "b.yaml": HEAD + "  - {subject: A}\n", "sub/c.yml": "source: [\n"},
-        attributes="a: {kind: mony}\n", names="x", settings="fail_on = 1\n",
-    )  # fmt: skip
+        attributes="a: {kind: mony}\n",
+        names="x",
+        settings="fail_on = 1\n",
+    )
     assert [re.match(r"[^:]+:\d+", line).group() for line in told(root)] == [  # type: ignore[union-attr]
-        "claims/a.yaml:1", "claims/b.yaml:3", "claims/b.yaml:3", "claims/sub/c.yml:1", "crosscheck.toml:1",
-        "rules/attributes.yaml:1", "rules/names.yaml:1",
-    ]  # fmt: skip
+        "claims/a.yaml:1",
+        "claims/b.yaml:3",
+        "claims/b.yaml:3",
+        "claims/sub/c.yml:1",
+        "crosscheck.toml:1",
+        "rules/attributes.yaml:1",
+        "rules/names.yaml:1",
+    ]
 
 
 def test_values_decisions_and_rules_are_told_with_all_the_rest(tmp_path: Path) -> None:
@@ -457,9 +461,7 @@ def test_values_decisions_and_rules_are_told_with_all_the_rest(tmp_path: Path) -
 def test_the_json_document_carries_the_problems(tmp_path: Path) -> None:
     root = workspace(tmp_path, {"a.yaml": HEAD + "  - {subject: A, attribute: start}\n"})
     made = document(root)
-    assert made["problems"] == [
-        {"file": "claims/a.yaml", "line": 3, "column": 5, "message": 'the claim lacks "value"'}
-    ]  # fmt: skip
+    assert made["problems"] == [{"file": "claims/a.yaml", "line": 3, "column": 5, "message": 'the claim lacks "value"'}]
     assert (made["format"], made["findings"], set(made["summary"].values())) == ("crosscheck/1", [], {0})
 
 
@@ -533,11 +535,22 @@ STEERING = ["\x1b[31m", "\x07", "\x9b", "\u202e", "\u2066", "\u200b", "\r"]
 @pytest.mark.parametrize("sign", STEERING, ids=ascii)
 def test_no_value_steers_the_terminal(sign: str, tmp_path: Path) -> None:
     shady = f"A{sign}B"
-    steered = claims_file(
-        {"id": "s", "publisher": shady},
-        {"subject": shady, "attribute": "total aid", "value": "$5", "quote": shady, "said_by": shady, "when": "2000"},
-        {"subject": shady, "attribute": "total aid", "value": "$6", "scope": {shady: shady}},
-    ).encode("utf-8").replace(sign.encode(), json.dumps(sign)[1:-1].encode())  # fmt: skip
+    steered = (
+        claims_file(
+            {"id": "s", "publisher": shady},
+            {
+                "subject": shady,
+                "attribute": "total aid",
+                "value": "$5",
+                "quote": shady,
+                "said_by": shady,
+                "when": "2000",
+            },
+            {"subject": shady, "attribute": "total aid", "value": "$6", "scope": {shady: shady}},
+        )
+        .encode("utf-8")
+        .replace(sign.encode(), json.dumps(sign)[1:-1].encode())
+    )
     root = workspace(tmp_path / "found", {"a.yaml": steered}, names=f"A: {{aliases: [{json.dumps(shady)}]}}\n")
     refused = workspace(tmp_path / "refused", [Entry("s", {shady: shady}), c("s", shady, "start", shady, id=shady)])
     listed = run(root, "resolve", "--list")

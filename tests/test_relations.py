@@ -80,7 +80,8 @@ BAD: dict[str, tuple[str, list[str]]] = {
     "no items": (
         "- sum: hello\n- span: [a]\n- sum:\n",
         [
-            f"1:8: the sum needs its items: {A_SUM}", f"2:9: the span needs its items: {A_SPAN}",
+            f"1:8: the sum needs its items: {A_SUM}",
+            f"2:9: the span needs its items: {A_SPAN}",
             f"3:7: the sum needs its items: {A_SUM}",
         ],
     ),
@@ -89,7 +90,8 @@ BAD: dict[str, tuple[str, list[str]]] = {
         "- span: {start: A / start, duration: A / length, end: A / end, zz: 1}\n",
         [
             f'1:25: the sum has no key "part" (did you mean "parts"?); it is {A_SUM}',
-            f'2:8: the sum lacks "parts"; it is {A_SUM}', f'2:8: the sum lacks "total"; it is {A_SUM}',
+            f'2:8: the sum lacks "parts"; it is {A_SUM}',
+            f'2:8: the sum lacks "total"; it is {A_SUM}',
             f'3:64: the span has no key "zz"; it is {A_SPAN}',
         ],
     ),
@@ -105,9 +107,12 @@ BAD: dict[str, tuple[str, list[str]]] = {
         "- sum: {total: A/aid, parts: [B, ' / aid', A / B / aid, published, '', [C / aid]]}\n"
         "- span: {start: published, duration: A / length, end: published}\n",
         [
-            f'1:16: "total" is "A/aid"; {AN_ITEM}', f'1:31: "parts" is "B"; {AN_ITEM}',
-            f'1:34: "parts" is "/ aid"; {AN_ITEM}', f'1:44: "parts" is "A / B / aid"; {AN_ITEM}',
-            f'1:57: "parts" is "published"; {AN_ITEM}', f'1:68: "parts" is ""; {AN_ITEM}',
+            f'1:16: "total" is "A/aid"; {AN_ITEM}',
+            f'1:31: "parts" is "B"; {AN_ITEM}',
+            f'1:34: "parts" is "/ aid"; {AN_ITEM}',
+            f'1:44: "parts" is "A / B / aid"; {AN_ITEM}',
+            f'1:57: "parts" is "published"; {AN_ITEM}',
+            f'1:68: "parts" is ""; {AN_ITEM}',
             '1:72: the item of "parts" must be a mapping of keys, not a list',
             f'2:17: "start" is "published"; {AN_ITEM}',
         ],
@@ -130,7 +135,8 @@ BAD: dict[str, tuple[str, list[str]]] = {
         "- sum: {total: A / aid, parts: [B / aid, the b / AID]}\n- part: {part: A / aid, whole: A / aid}\n"
         "- order: {items: [published, published]}\n- part: {part: A / aid, whole: AA / aid}\n",
         [
-            '1:3: the sum names "the b / AID" twice', '2:3: the part names "A / aid" twice',
+            '1:3: the sum names "the b / AID" twice',
+            '2:3: the part names "A / aid" twice',
             '3:3: the order names "published" twice',
             '4:3: the part names "AA / aid" and "A / aid", which are one item',
         ],
@@ -164,7 +170,7 @@ BAD: dict[str, tuple[str, list[str]]] = {
             '4:3: the rate does not go together: "A / aid" (total) is in USD, "A / rate" (rate) in kg',
         ],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), BAD.values(), ids=BAD)
@@ -225,10 +231,17 @@ def comparable(root: Path) -> list[dict[str, Any]]:
 
 
 MIXED = [
-    *WRONG, aid("t", "police", "$3"), aid("t", "army", "$9"), aid("u", "Plan", "$15"),
-    c("s", "Plan", "start", "2000"), c("s", "Plan", "length", "15 years"), c("t", "Plan", "end", "2016"),
-    c("u", "Plan", "start", "2000"), c("u", "Plan", "length", "15 years"), c("u", "Plan", "end", "2015"),
-]  # fmt: skip
+    *WRONG,
+    aid("t", "police", "$3"),
+    aid("t", "army", "$9"),
+    aid("u", "Plan", "$15"),
+    c("s", "Plan", "start", "2000"),
+    c("s", "Plan", "length", "15 years"),
+    c("t", "Plan", "end", "2016"),
+    c("u", "Plan", "start", "2000"),
+    c("u", "Plan", "length", "15 years"),
+    c("u", "Plan", "end", "2015"),
+]
 
 
 @QUICK
@@ -279,9 +292,10 @@ def test_claims_on_other_things_change_nothing(tmp_path: Path) -> None:
         c("s", "Plan", "groups", "7"),
         aid("v", "air force", "$4"),
     ]
-    one, other = comparable(space(tmp_path / "a", MIXED, SUM + SPAN)), comparable(
-        space(tmp_path / "b", [*MIXED, *others], SUM + SPAN)
-    )  # fmt: skip
+    one, other = (
+        comparable(space(tmp_path / "a", MIXED, SUM + SPAN)),
+        comparable(space(tmp_path / "b", [*MIXED, *others], SUM + SPAN)),
+    )
     assert one == [found for found in other if found["subject"] != "navy"]
 
 
@@ -307,15 +321,18 @@ def test_a_derived_claim_says_what_it_follows_from(tmp_path: Path) -> None:
         (WRONG[1:], SUM, ("Plan", "aid", "$3 + $7", [10, 10])),
         (
             [c("s", "Plan", "end", "2015"), c("s", "Plan", "length", "15 years")],
-            SPAN, ("Plan", "start", "2015 − 15 years", ["2000-01-01", "2001-01-01"]),
+            SPAN,
+            ("Plan", "start", "2015 − 15 years", ["2000-01-01", "2001-01-01"]),
         ),
         (
             [c("s", "Plan", "start", "2000-01-15"), c("s", "Plan", "end", "2000-02-15")],
-            SPAN, ("Plan", "length", "2000-01-15 to 2000-02-15", [30, 32]),
+            SPAN,
+            ("Plan", "length", "2000-01-15 to 2000-02-15", [30, 32]),
         ),
         (
             [c("s", "Plan", "length", "5 days"), c("s", "Plan", "end", "2000-01-15")],
-            SPAN, ("Plan", "start", "2000-01-15 − 5 days", ["2000-01-10", "2000-01-11"]),
+            SPAN,
+            ("Plan", "start", "2000-01-15 − 5 days", ["2000-01-10", "2000-01-11"]),
         ),
         (
             [c("s", "A", "groups", "17"), c("s", "B", "groups", "50")],
@@ -328,7 +345,7 @@ def test_a_derived_claim_says_what_it_follows_from(tmp_path: Path) -> None:
             ("A", "groups", "50 × 34%", [16.75, 17.25]),
         ),
     ],
-)  # fmt: skip
+)
 def test_all_but_one_give_that_one(
     claims: list[Entry], relations: str, told: tuple[str, str, str, list[Any]], tmp_path: Path
 ) -> None:
@@ -357,9 +374,11 @@ def test_what_is_derived_is_not_derived_from(tmp_path: Path) -> None:
 def test_a_derived_claim_is_of_the_time_of_what_changes(tmp_path: Path) -> None:
     attributes = "groups: {kind: count}\nsome: {kind: count, over_time: changes}\n"
     claims = [
-        c("s", "P", "groups", "5", when="2020", id="a"), c("s", "Q", "some", "5", when="2024", id="b"),
-        c("s", "Q", "some", "7", when="2025", id="c"), c("t", "W", "some", "11", when="2024"),
-    ]  # fmt: skip
+        c("s", "P", "groups", "5", when="2020", id="a"),
+        c("s", "Q", "some", "5", when="2024", id="b"),
+        c("s", "Q", "some", "7", when="2025", id="c"),
+        c("t", "W", "some", "11", when="2024"),
+    ]
     for place, parts in enumerate(("P / groups, Q / some", "Q / some, P / groups")):
         relations = f"- sum: {{total: W / some, parts: [{parts}]}}\n"
         root = space(tmp_path / str(place), claims, relations, attributes=attributes)
@@ -371,9 +390,10 @@ def test_a_derived_claim_is_of_the_time_of_what_changes(tmp_path: Path) -> None:
 
 def test_a_derived_claim_is_as_widely_defined_as_what_it_follows_from(tmp_path: Path) -> None:
     claims = [
-        aid("s", "police", "$3", scope={"stage": "promised"}), aid("s", "army", "$7", scope={"stage": "delivered"}),
+        aid("s", "police", "$3", scope={"stage": "promised"}),
+        aid("s", "army", "$7", scope={"stage": "delivered"}),
         aid("t", "Plan", "$15", scope={"stage": "delivered"}),
-    ]  # fmt: skip
+    ]
     found = finding(space(tmp_path, claims, SUM))
     assert found["verdict"] == "tension"
     assert found["explanations"] == ["another definition: stage is delivered or promised against delivered"]
@@ -403,8 +423,10 @@ def test_a_decision_on_a_relation_holds_until_a_member_changes(tmp_path: Path) -
     space(root, [WRONG[0], WRONG[1], aid("s", "army", "$8")], SUM)
     found = finding(root)
     assert (found["status"], found["resolution"]["reopened_because"], run(root, "check").code) == (
-        "reopened", "what its sides say has changed since it was decided", 1
-    )  # fmt: skip
+        "reopened",
+        "what its sides say has changed since it was decided",
+        1,
+    )
     space(root, [WRONG[0], WRONG[1], aid("s", "army", "$12")], SUM)
     assert findings(root) == []
     assert run(root, "check").code == 0
@@ -420,8 +442,9 @@ def test_a_derived_claim_may_be_decided_wrong(tmp_path: Path) -> None:
     repeats = [*claims, aid("u", "police", "$3"), aid("u", "army", "$7")]
     found = finding(space(root, repeats, SUM))
     assert (found["status"], found["resolution"]["reopened_because"]) == (
-        "reopened", "u/plan-aid~sum repeats a value found wrong"
-    )  # fmt: skip
+        "reopened",
+        "u/plan-aid~sum repeats a value found wrong",
+    )
 
 
 def test_a_side_of_a_relation_may_be_decided_wrong(tmp_path: Path) -> None:
@@ -594,9 +617,13 @@ def test_a_sum_holds_if_and_only_if_it_adds_up(
 
 @QUICK
 @given(
-    year=st.integers(1000, 3000), month=st.integers(1, 12), day=st.integers(1, 31), count=st.integers(1, 400),
-    unit=st.sampled_from(["year", "month", "week", "day"]), off=st.sampled_from([0, 0, -2, 2]),
-)  # fmt: skip
+    year=st.integers(1000, 3000),
+    month=st.integers(1, 12),
+    day=st.integers(1, 31),
+    count=st.integers(1, 400),
+    unit=st.sampled_from(["year", "month", "week", "day"]),
+    off=st.sampled_from([0, 0, -2, 2]),
+)
 @example(year=2001, month=1, day=30, count=1, unit="month", off=0)
 @example(year=2000, month=2, day=29, count=1, unit="year", off=0)
 def test_a_span_holds_if_and_only_if_the_calendar_says_so(
@@ -605,9 +632,10 @@ def test_a_span_holds_if_and_only_if_the_calendar_says_so(
     start = cal.minutes(year, month, min(day, cal.days_in_month(year, month)))
     end = cal.shift(start, count, unit) + off * cal.MINUTES_A_DAY
     claims = [
-        c("s", "Plan", "start", cal.iso(start)), c("s", "Plan", "length", f"{count} {unit}s"),
+        c("s", "Plan", "start", cal.iso(start)),
+        c("s", "Plan", "length", f"{count} {unit}s"),
         c("s", "Plan", "end", cal.iso(end)),
-    ]  # fmt: skip
+    ]
     root = space(tmp_path_factory.mktemp("w"), claims, SPAN)
     assert verdict_of(root, "XC202") == ["agreement" if off == 0 else "contradiction"]
     # Each other member follows from the two, and is what was said.
@@ -625,9 +653,10 @@ def test_a_ratio_holds_if_and_only_if_the_share_is_right(
 ) -> None:
     assume(0 < percent + moved <= 100 and whole % 10 and percent % 10)  # else a sum of money is rounded
     claims = [
-        c("s", "A", "aid", f"${whole * percent}"), c("s", "B", "aid", f"${whole * 100}"),
+        c("s", "A", "aid", f"${whole * percent}"),
+        c("s", "B", "aid", f"${whole * 100}"),
         c("s", "A", "share", f"{percent + moved}%"),
-    ]  # fmt: skip
+    ]
     relations = "- ratio: {part: A / aid, whole: B / aid, share: A / share}\n"
     root = space(tmp_path_factory.mktemp("w"), claims, relations)
     assert verdict_of(root, "XC303") == ["agreement" if moved == 0 else "contradiction"]
@@ -639,9 +668,10 @@ def test_a_rate_holds_if_and_only_if_the_product_is_right(
     rate: int, weeks: int, factor: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     claims = [
-        c("s", "A", "rate", f"{rate}.000 t a week"), c("s", "A", "length", f"{weeks}.000 weeks"),
+        c("s", "A", "rate", f"{rate}.000 t a week"),
+        c("s", "A", "length", f"{weeks}.000 weeks"),
         c("s", "A", "amount", f"{rate * weeks * factor * 1000}.000 kg"),
-    ]  # fmt: skip
+    ]
     relations = "- rate: {rate: A / rate, duration: A / length, total: A / amount}\n"
     root = space(tmp_path_factory.mktemp("w"), claims, relations)
     assert verdict_of(root, "XC304") == ["agreement" if factor == 1 else "contradiction"]
@@ -717,9 +747,10 @@ def expected_of(said: dict[tuple[str, str], Said]) -> dict[tuple[str, str], str]
     st.dictionaries(
         st.tuples(st.sampled_from("st"), st.sampled_from("WPQ")),
         st.tuples(st.sampled_from(WORDS), st.booleans(), st.sampled_from(["", "", "planned"])),
-        min_size=1, max_size=6,
+        min_size=1,
+        max_size=6,
     )
-)  # fmt: skip
+)
 def test_a_sum_is_judged_as_the_oracle_judges_it(
     tmp_path_factory: pytest.TempPathFactory, said: dict[tuple[str, str], Said]
 ) -> None:

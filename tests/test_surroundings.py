@@ -8,8 +8,7 @@ import pytest
 
 from crosscheck.problems import Problems
 from crosscheck.workspace import load
-from crosscheck.workspace.surroundings import MOST, around, paragraphs
-from crosscheck.workspace.texts import check_texts, plain
+from crosscheck.workspace.texts import MOST, around, check_texts, paragraphs, plain
 from factories import c, claims_file, workspace
 
 TEXT = """\

@@ -106,7 +106,7 @@ def check(item, policy):
     ),
     "survey.py": (
         '''"""The workspace is looked at."""
-from crosscheck.comparing.remarks import remark
+from crosscheck.comparing.findings import remark
 from crosscheck.model import Rule
 
 RULE = Rule(code="XC952", name="old-survey", since="0.1")

@@ -1,4 +1,4 @@
-"""YAML arrives as it was typed, every key and value knows its place, and what is risky is refused."""
+"""YAML arrives as it was typed, every key and value knows its place, and what is risky is a problem."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crosscheck.problems import InputError, Problem
-from crosscheck.yamltext import Items, Mapping, parse, position
-from crosscheck.yamltext.events import MAX_DEPTH
+from crosscheck.yamltext import MAX_DEPTH, Items, Mapping, parse, position
 
 FILE = "claims/a.yaml"
 
 
-def refused(text: str | bytes) -> list[str]:
-    """Every complaint about a file, without its name."""
+def problems_in(text: str | bytes) -> list[str]:
+    """Every problem of a file, without its name."""
     with pytest.raises(InputError) as caught:
         parse(text.encode() if isinstance(text, str) else text, FILE)
     return [str(problem).removeprefix(f"{FILE}:") for problem in caught.value.problems]
@@ -48,11 +47,19 @@ def test_a_scalar_stays_the_text_that_was_typed(typed: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("''", ""), ('"a\\tb"', "a\tb"), ("'it''s'", "it's"), ("|\n  a\n  b", "a\nb\n"),
-        (">\n  a\n  b", "a b\n"), ("", ""),
-        ('"\\u00e9"', "é"), ("é # not typed", "é"), ("a#b", "a#b"), ("a\n  b", "a b"), ("\U0001f600", "\U0001f600"),
+        ("''", ""),
+        ('"a\\tb"', "a\tb"),
+        ("'it''s'", "it's"),
+        ("|\n  a\n  b", "a\nb\n"),
+        (">\n  a\n  b", "a b\n"),
+        ("", ""),
+        ('"\\u00e9"', "é"),
+        ("é # not typed", "é"),
+        ("a#b", "a#b"),
+        ("a\n  b", "a b"),
+        ("\U0001f600", "\U0001f600"),
     ],
-)  # fmt: skip
+)
 def test_quotes_and_folds_are_undone(text: str, value: str) -> None:
     assert parse(f"k: {text}\n".encode(), FILE) == {"k": value}
 
@@ -109,7 +116,7 @@ FITS_NOTHING = "something stands behind the end of a value, or the indentation f
 
 
 @pytest.mark.parametrize(
-    ("text", "complaint"),
+    ("text", "problem"),
     [
         ("a: 1\nb: 2\na: 3\n", '3:1: key "a" stands twice (first in line 1); keep one of the two'),
         ("- {a: 1, a: 2}\n", '1:10: key "a" stands twice (first in line 1); keep one of the two'),
@@ -143,16 +150,20 @@ FITS_NOTHING = "something stands behind the end of a value, or the indentation f
         ("a: é\n".encode("latin-1"), "1:4: byte 0xe9 is not UTF-8; save the file as UTF-8 text"),
         ("a: é\n".encode("utf-16"), "1:1: this is UTF-16; save the file as UTF-8 text"),
     ],
-)  # fmt: skip
-def test_what_is_refused_says_where_what_and_what_to_do(text: str | bytes, complaint: str) -> None:
-    assert refused(text) == [complaint]
+)
+def test_what_is_a_problem_says_where_what_and_what_to_do(text: str | bytes, problem: str) -> None:
+    assert problems_in(text) == [problem]
 
 
-def test_several_refusals_of_one_file_are_told_at_once() -> None:
-    told = refused("a: &x 1\nb: *x\nc: !t 2\na: {d: 3, d: 4}\n")
-    assert [line.split(" is ")[0].split(" stands")[0] for line in told] == [
-        "1:4: anchor &x", "2:4: alias *x", "3:4: tag !t", '4:1: key "a"', '4:11: key "d"',
-    ]  # fmt: skip
+def test_several_problems_of_one_file_are_found_at_once() -> None:
+    found = problems_in("a: &x 1\nb: *x\nc: !t 2\na: {d: 3, d: 4}\n")
+    assert [line.split(" is ")[0].split(" stands")[0] for line in found] == [
+        "1:4: anchor &x",
+        "2:4: alias *x",
+        "3:4: tag !t",
+        '4:1: key "a"',
+        '4:11: key "d"',
+    ]
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])
@@ -160,13 +171,13 @@ def test_nesting_is_accepted_up_to_a_limit(opening: str, closing: str) -> None:
     parse((opening * MAX_DEPTH + closing * MAX_DEPTH).encode(), FILE)
     deep = MAX_DEPTH + 1
     column = len(opening) * MAX_DEPTH + 1
-    assert refused(opening * deep + closing * deep) == [f"1:{column}: nested deeper than 64 levels"]
-    assert refused(opening * 100_000) == [f"1:{column}: nested deeper than 64 levels"]
+    assert problems_in(opening * deep + closing * deep) == [f"1:{column}: nested deeper than 64 levels"]
+    assert problems_in(opening * 100_000) == [f"1:{column}: nested deeper than 64 levels"]
 
 
-def test_a_bomb_of_aliases_is_refused_and_not_expanded() -> None:
+def test_a_bomb_of_aliases_is_a_problem_and_not_expanded() -> None:
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))]
-    assert len(refused("\n".join(lines))) == 30 + 29 * 9
+    assert len(problems_in("\n".join(lines))) == 30 + 29 * 9
 
 
 def parsed(data: bytes) -> tuple[object, tuple[Problem, ...]]:
@@ -189,7 +200,7 @@ YAML_LIKE = st.text("ab:-?[]{}#&*!|>'\"%@`, \n\t\r\\0~é\u2028\x85\ufeff\x1b\U00
 @example("? ? ? a")
 @example("a: \ufeff")
 @example("%YAML 9.9\n---\na")
-def test_any_text_parses_or_is_refused(text: str) -> None:
+def test_any_text_parses_or_is_problems_in(text: str) -> None:
     node, problems = parsed(text.encode(errors="surrogatepass"))
     assert node is None or all(isinstance(leaf, str) for leaf in leaves(node))
     lines = text.count("\n") + sum(map(text.count, "\r\x85\u2028\u2029")) + 1
@@ -197,6 +208,6 @@ def test_any_text_parses_or_is_refused(text: str) -> None:
 
 
 @given(st.binary(max_size=60))
-def test_any_bytes_parse_or_are_refused(data: bytes) -> None:
+def test_any_bytes_parse_or_are_problems_in(data: bytes) -> None:
     node, problems = parsed(data)
     assert node is None or not problems

@@ -1,4 +1,4 @@
-"""The whole of crosscheck in one line: load, read, group, judge, settle."""
+"""A run, step by step: load, read, group, judge, settle."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 from crosscheck.claims.items import KeyedRow, check_axes, grouped, keyed
 from crosscheck.claims.kinds import with_kinds
-from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader
+from crosscheck.claims.sources import Publications, Witnesses
 from crosscheck.claims.values import Dates, Ground
-from crosscheck.claims.witnesses import Witnesses
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
-from crosscheck.decisions.earlier import compared_with_earlier, load_earlier
-from crosscheck.decisions.settle import settle
+from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
 from crosscheck.judging import judge, judge_workspace, order
 from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
@@ -83,39 +81,54 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     else:
         least = None if see_every_item(rules) else _least(options, rules, resolutions)
         read = read_tables(archive, workspace, least, problems, progress, drafted=options.draft is not None)
-    options_of_rules = {rule.rule.code: rule.options for rule in rules}
-    policy = Policy(workspace.sources, workspace.names, workspace.settings.readings, options_of_rules)
-    links = read.links
-    found = judge(
-        links.linked(progress.each("comparing claims", read.judged, read.count)), rules, policy, workspace.names
+    found = _judged(workspace, read, rules, resolutions, texts, progress)
+    result = _settled(workspace, resolutions, options, found, texts)
+    if earlier is not None:
+        ids = {finding.id for finding in found}
+        gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
+        result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
+    set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
+    return replace(
+        result,
+        summary=_summary(workspace, read, result.findings),
+        unread=read.unread,
+        settings={**result.settings, **set_options},
+        notes=_notes(rules) if archive is not None and see_every_item(rules) else (),
     )
+
+
+def _judged(
+    workspace: Workspace,
+    read: Read,
+    rules: Sequence[LoadedRule],
+    resolutions: Mapping[str, Resolution],
+    texts: Checked,
+    progress: Progress,
+) -> list[Finding]:
+    """What rules find on items, then on the whole workspace, in the order of findings."""
+    names = workspace.names
+    options = {rule.rule.code: rule.options for rule in rules}
+    policy = Policy(workspace.sources, names, workspace.settings.readings, options)
+    items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
+    found = judge(items, rules, policy, names)
     progress.begin("looking for remarks")
     overview = Overview(
         items=read.items(policy),
         policy=policy,
         findings=found,
         resolutions=resolutions,
-        relations=links.related(read.named),
-        known_names=workspace.names.all_spellings,
+        relations=read.relations.related(read.named),
+        known_names=names.all_spellings,
         changed_texts=texts.changed,
     )
-    found = sorted([*found, *judge_workspace(overview, rules, workspace.names)], key=order)
-    result = _settled(workspace, resolutions, options, found, texts)
-    if earlier is not None:
-        ids = {finding.id for finding in found}
-        gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
-        result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
-    summary = _summary(workspace, read, result.findings)
-    given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
-    notes = _notes(rules) if archive is not None and see_every_item(rules) else ()
-    return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given}, notes=notes)
+    return sorted([*found, *judge_workspace(overview, rules, names)], key=order)
 
 
 def _notes(rules: Sequence[LoadedRule]) -> tuple[str, ...]:
     """What to say where a rule wants to see every item of an archive."""
     codes = [rule.rule.code for rule in rules if rule.check is not None and not rule.rule.suspects_only]
-    told = f"{' and '.join(codes)} must see every item, so all claims of the tables are compared one by one"
-    return (f"{told}; a rule with suspects_only=True sees those on which something may be wrong",)
+    message = f"{' and '.join(codes)} must see every item, so all claims of the tables are compared one by one"
+    return (f"{message}; a rule with suspects_only=True sees those on which something may be wrong",)
 
 
 def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[str, Resolution]) -> Severity:
@@ -139,7 +152,7 @@ class Read:
     item_count: int
     judged: Iterable[Item]
     count: int
-    links: WorkspaceRelations
+    relations: WorkspaceRelations
     named: Sequence[KeyedRow]
     unreadable: int = 0
     unread: tuple[Problem, ...] = ()
@@ -158,10 +171,11 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     rows = list(keyed(reader.read(claims), ground))
     for unread in reader.unread:
         unread.add_to(problems)
-    links = WorkspaceRelations(workspace.relations, attributes, workspace.names, publications.rows(reader.witnesses))
-    keys = links.keys
+    published = publications.rows(reader.witnesses)
+    relations = WorkspaceRelations(workspace.relations, attributes, workspace.names, published)
+    keys = relations.keys
     named = [row for row in rows if row.key in keys]
-    derived = links.derived(named, settings, problems)
+    derived = relations.derived(named, settings, problems)
     items = grouped([*rows, *derived], workspace.names)
     check_axes(items, problems)
     problems.raise_any()
@@ -172,7 +186,7 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
         item_count=len(items),
         judged=items,
         count=len(items),
-        links=links,
+        relations=relations,
         named=[*named, *derived],
     )
 
@@ -206,12 +220,12 @@ def read_tables(
 
     settings = workspace.settings.readings
     publications = Publications(workspace.sources, Dates(settings), problems)
-    witnesses = Witnesses(workspace.sources, workspace.names)
     archive.complete(publications)
-    links = WorkspaceRelations(workspace.relations, archive.attributes, workspace.names, publications.rows(witnesses))
-    archive.judge(links.keys)
-    named = archive.rows_on(links.keys)
-    derived = links.derived(named, settings, problems)
+    published = publications.rows(Witnesses(workspace.sources, workspace.names))
+    relations = WorkspaceRelations(workspace.relations, archive.attributes, workspace.names, published)
+    archive.judge(relations.keys)
+    named = archive.rows_on(relations.keys)
+    derived = relations.derived(named, settings, problems)
     problems.raise_any()
     if not len(workspace.claims):
         raise NothingToCheck
@@ -222,7 +236,7 @@ def read_tables(
         item_count=archive.items_count + len(archive.only_derived(derived)),
         judged=archive.items(derived),
         count=count,
-        links=links,
+        relations=relations,
         named=[*named, *derived],
         unreadable=archive.unread,
         unread=tuple(archive.unread_notes),
@@ -236,9 +250,12 @@ def _settled(
 ) -> Result:
     """The findings with what people decided of them; raises `InputError` on stale decisions if these are errors."""
     fail_on = options.fail_on or workspace.settings.fail_on
-    kept, stale = settle(found, resolutions, workspace.names, options.today, fail_on)
+    settled, stale = settle(found, resolutions, workspace.names, options.today, fail_on)
     if options.draft is not None:
-        kept, stale = [f for f in kept if _involves(f, workspace.drafted)], ()
+        settled, stale = (
+            [f for f in settled if any(row.claim.source in workspace.drafted for row in f.rows.values())],
+            (),
+        )
     policy_on_stale = options.stale or workspace.settings.stale
     if stale and policy_on_stale == "error":
         raise InputError(
@@ -251,10 +268,16 @@ def _settled(
     settings = {"fail_on": fail_on, "hedge": str(float(reading.hedge)), "cap": str(float(reading.cap))}
     if reading.date_order is not None:
         settings["date_order"] = reading.date_order
-    quotes = (texts.quotes, texts.total)
     return Result(
-        tuple(kept), {}, workspace.sources, workspace.claims, stale, quotes, settings, around=texts.around
-    )  # fmt: skip
+        findings=tuple(settled),
+        summary={},
+        sources=workspace.sources,
+        claims=workspace.claims,
+        stale=stale,
+        quotes=(texts.quotes, texts.total),
+        settings=settings,
+        around=texts.around,
+    )
 
 
 def rules_of(root: Path) -> tuple[LoadedRule, ...]:
@@ -279,10 +302,6 @@ def _texts(workspace: Workspace, archive: Archive | None, texts: Path | None, pr
     with_text = {id for id, source in workspace.sources.items() if source.text is not None}
     claims = workspace.claims if archive is None else archive.claims(with_text)
     return check_texts(texts, workspace.sources, claims, problems)._replace(total=len(workspace.claims))
-
-
-def _involves(finding: Finding, sources: frozenset[str]) -> bool:
-    return any(row.claim.source in sources for side in finding.sides for row in side.rows)
 
 
 def _summary(workspace: Workspace, read: Read, findings: Sequence[Finding]) -> dict[str, int]:

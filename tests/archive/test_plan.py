@@ -14,9 +14,8 @@ from crosscheck.archive.archive import Archive
 from crosscheck.archive.dialect import DUCKDB
 from crosscheck.archive.distinct import slug_part
 from crosscheck.archive.opening import engine_of, opened
-from crosscheck.claims.numbers import Scale
-from crosscheck.claims.publications import Publications
-from crosscheck.claims.values import Dates
+from crosscheck.claims.sources import Publications
+from crosscheck.claims.values import Dates, Scale
 from crosscheck.model import Attribute, Kind, Severity
 from crosscheck.problems import Problems
 from crosscheck.vocabulary import normalise

@@ -9,7 +9,7 @@ from crosscheck.archive.dialect import quoted
 from crosscheck.archive.fetching import ROWS_AT_ONCE
 from crosscheck.archive.reading import ReadClaims
 from crosscheck.claims.items import ItemKey, KeyedRow, grouped
-from crosscheck.claims.publications import Publications
+from crosscheck.claims.sources import Publications
 from crosscheck.model import (
     Item,
     Severity,

@@ -15,8 +15,7 @@ from crosscheck.archive.distinct import (
 )
 from crosscheck.archive.fetching import FetchedClaims
 from crosscheck.claims.kinds import common_kind, kinds_of_value
-from crosscheck.claims.numbers import Scale
-from crosscheck.claims.values import Ground, ValueReader
+from crosscheck.claims.values import Ground, Scale, ValueReader
 from crosscheck.model import (
     Attribute,
     Claim,

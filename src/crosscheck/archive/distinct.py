@@ -18,8 +18,8 @@ from typing import Any, ClassVar
 
 from crosscheck.archive.plan import NAMELESS
 from crosscheck.claims.kinds import kinds_of_value
+from crosscheck.claims.sources import Witnesses
 from crosscheck.claims.values import Dates, Ground, ValueReader, Written
-from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import Claim, Interval, Kind, Reading, ReadingSettings, Source, Stance
 from crosscheck.readings import ReadingError
 from crosscheck.vocabulary import Names, normalise, slug

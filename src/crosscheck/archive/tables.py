@@ -17,7 +17,7 @@ from crosscheck.archive.engine import Engine, Vocabulary
 from crosscheck.archive.plan import Shape
 from crosscheck.archive.rows import ClaimMaker, complain
 from crosscheck.archive.scan import COLUMNS, Sheet
-from crosscheck.claims.publications import Publications
+from crosscheck.claims.sources import Publications
 from crosscheck.model import (
     Claim,
 )

@@ -1,5 +1,5 @@
 """Claims as written become claims as read, and these become items.
 
-`ids` names each claim, `reader` reads claims into rows, `values` one value on the axis of its attribute, and `items`
-groups rows by what they speak of.
+`sources` says who speaks and when, `kinds` what undeclared attributes measure, `values` reads one value on the axis of
+its attribute, `reader` reads claims into rows, and `items` groups rows by what they speak of.
 """

@@ -52,7 +52,7 @@ def _item(entries: list[KeyedRow], names: Names) -> Item:
 
 
 def check_axes(items: Iterable[Item], problems: Problems) -> None:
-    """Complain of each claim whose value is in another dimension than that of the first claim of its item, by id."""
+    """Report each claim whose value is in another dimension than that of the first claim of its item, by id."""
     for item in items:
         first: Row | None = None
         for row in item.rows:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from crosscheck.claims.publications import Publications
+from crosscheck.claims.sources import Publications
 from crosscheck.model import Attribute, Claim, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import Context, kinds_of
@@ -65,7 +65,7 @@ def kinds_of_value(
 
 
 def common_kind(kinds: Iterable[frozenset[Kind]]) -> Kind | str:
-    """The one kind in which values read, of each of which the kinds are given, else why there is none."""
+    """The one kind in which all values read, from the kinds of each, else why there is none."""
     common: frozenset[Kind] | None = None
     for found in kinds:
         common = found if common is None else common & found

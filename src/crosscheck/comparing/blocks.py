@@ -11,9 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.comparing.comparators import Comparator, IntervalComparator, key_of
+from crosscheck.comparing.comparators import Comparator, IntervalComparator, key_of, ranked
 from crosscheck.comparing.pairs import Compared, definition, has_exact_time
-from crosscheck.comparing.ranked import ranked
 from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
 
 BLOCK = 512

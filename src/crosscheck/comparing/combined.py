@@ -15,7 +15,7 @@ from crosscheck.model import Attribute, Interval, Kind, OverTime, Row, Side
 class CombinedClaim:
     """The claims of a source on an item, and what they have in common.
 
-    Claims that do not meet, or that are defined differently, have nothing in common: then the reading is from the least
+    Claims that do not overlap, or are defined differently, have nothing in common: then the reading is from the least
     to the greatest, and `consistent` is false. Lists of names count as the number of the names in them, or more unless
     one claims to be complete. `text` is the narrowest value as written, `unit` what the item's attribute declares, and
     `changes` says whether its values change with time.
@@ -38,16 +38,16 @@ class CombinedClaim:
         unit, changes = attribute.unit, attribute.over_time is not OverTime.FIXED
         if rows[0].reading.kind is Kind.NAMES:
             return _counted(rows, unit, changes)
-        narrowest = min(rows, key=lambda row: (*_width(row.stated), row.claim.id))
+        narrowest = min(rows, key=lambda row: (row.stated.width, row.claim.id))
         reading = narrowest.reading
         is_one = len({definition(row) for row in rows}) == 1
-        stated, meets = _together([row.stated for row in rows], is_one)
+        stated, overlap = _together([row.stated for row in rows], is_one)
         allowed, _ = _together([row.allowed for row in rows], is_one)
         return CombinedClaim(
             rows=tuple(rows),
             stated=stated,
             allowed=allowed,
-            consistent=is_one and meets,
+            consistent=is_one and overlap,
             dimension=reading.dimension,
             nominal=reading.nominal,
             precision=reading.precision,
@@ -81,12 +81,6 @@ def _counted(rows: Sequence[Row], unit: str | None, changes: bool) -> CombinedCl
         text=text,
         changes=changes,
     )
-
-
-def _width(interval: Interval) -> tuple[int, Fraction]:
-    if interval.low is None or interval.high is None:
-        return 1, Fraction(0)
-    return 0, interval.high - interval.low
 
 
 def _together(intervals: Sequence[Interval], is_one: bool) -> tuple[Interval, bool]:

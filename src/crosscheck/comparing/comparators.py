@@ -10,9 +10,9 @@ from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from crosscheck.comparing.ranked import ranked
-from crosscheck.model import OptionValue, Row, Terms, Verdict, first_of_each_reading
+from crosscheck.model import Interval, OptionValue, Row, Verdict, first_of_each_reading
 from crosscheck.readings.wordings import words_of
+from crosscheck.vocabulary import Names
 
 SIMILAR = Fraction(4, 5)
 """Two quotations are nearly the same if four words in five are."""
@@ -69,7 +69,7 @@ class IntervalComparator:
 class CategoryComparator:
     """Terms of names.yaml. A wording that it does not know is compared with its equal only."""
 
-    terms: Terms
+    terms: Names
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         (one,), (other,) = a.reading.terms, b.reading.terms
@@ -115,43 +115,70 @@ class QuotationComparator:
     def differ(self, a: Row, b: Row) -> Verdict | None:
         if a.speaker != b.speaker or self.compatible(a, b):
             return None
-        one, other = _words(a), _words(b)
+        one, other = _cached_words(_text(a)), _cached_words(_text(b))
         is_similar = LCSseq.similarity(one, other) >= self.share * max(len(one), len(other))
         return Verdict.TENSION if is_similar else None
 
     def compatible(self, a: Row, b: Row) -> bool:
-        one, other = _words(a), _words(b)
+        one, other = _cached_words(_text(a)), _cached_words(_text(b))
         return _holds(one, other) or _holds(other, one)
 
     def key(self, row: Row) -> ValueKey:
-        return row.speaker, row.claim.read_as or row.claim.text
+        return row.speaker, _text(row)
 
 
-def _words(row: Row) -> tuple[str, ...]:
-    return _words_of(row.claim.read_as or row.claim.text)
+def _text(row: Row) -> str:
+    return row.claim.read_as or row.claim.text
 
 
-@lru_cache(maxsize=10_000)
-def _words_of(text: str) -> tuple[str, ...]:
-    return words_of(text)
+_cached_words = lru_cache(maxsize=10_000)(words_of)
 
 
 def _holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:
-    """Whether the stretches of `shorter` between its gaps stand in `longer`, in order."""
-    place, stretch = 0, []
+    """Whether the phrases of `shorter` between its gaps stand in `longer`, in order."""
+    place, phrase = 0, []
     for word in (*shorter, ""):
         if word:
-            stretch.append(word)
-        elif stretch:
-            found = _find(longer, stretch, place)
+            phrase.append(word)
+        elif phrase:
+            found = _find(longer, phrase, place)
             if found < 0:
                 return False
-            place, stretch = found + len(stretch), []
+            place, phrase = found + len(phrase), []
     return True
 
 
-def _find(words: Sequence[str], stretch: Sequence[str], start: int) -> int:
-    for place in range(start, len(words) - len(stretch) + 1):
-        if all(known in (said, "") for known, said in zip(words[place:], stretch, strict=False)):
+def _find(words: Sequence[str], phrase: Sequence[str], start: int) -> int:
+    for place in range(start, len(words) - len(phrase) + 1):
+        if all(known in (said, "") for known, said in zip(words[place:], phrase, strict=False)):
             return place
     return -1
+
+
+RankedInterval = tuple[int, int]
+"""The first and the last place of an interval: two intervals share no point iff the last of one is less than the first
+of the other, and are equal iff both places are."""
+
+STEP = 3
+"""Places at one number: just before it (where an interval ends without it), at it, just after it."""
+
+
+def ranked(intervals: Sequence[Interval]) -> list[RankedInterval]:
+    """The places of intervals, none of them empty."""
+    different = {id(interval): interval for interval in intervals}  # thousands of rows may share one
+    bounds = {_bare(end) for i in different.values() for end in (i.low, i.high) if end is not None}
+    at = {bound: STEP * place for place, bound in enumerate(sorted(bounds), start=1)}
+    last = STEP * (len(at) + 2)
+    found = {
+        key: (
+            0 if i.low is None else at[_bare(i.low)] + (not i.low_in),
+            last if i.high is None else at[_bare(i.high)] - (not i.high_in),
+        )
+        for key, i in different.items()
+    }
+    return [found[id(interval)] for interval in intervals]
+
+
+def _bare(number: Fraction) -> Fraction | int:
+    """The same number; whole ones are hashed and compared much faster as such."""
+    return number.numerator if number.denominator == 1 else number

@@ -73,8 +73,8 @@ def _is_of_some(row: Row, sides: Sequence[Side]) -> bool:
     stated = row.reading.stated
     if stated is None or stated.is_open_ended or row.claim.stance is Stance.DISPUTES:
         return False
-    meets = {side.stated.overlaps(stated) for side in sides if side.stated is not None and not side.denies}
-    return len(meets) == 2
+    overlap = {side.stated.overlaps(stated) for side in sides if side.stated is not None and not side.denies}
+    return len(overlap) == 2
 
 
 def _year_off(a: Row, b: Row) -> Iterator[str]:

@@ -5,51 +5,36 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from crosscheck.model import ALL_NAMES, SPEAKERS, Claim, Item, Kind, NameGroup, NameUse, Policy, Row, Title
 from crosscheck.vocabulary import normalise
 
 
-class _Use(NamedTuple):
-    """A name as its first use spells it, and what is counted of it."""
-
-    name: str
-    item: Item
-    row: Row
-    sources: list[str]
-
-
-@dataclass(frozen=True, slots=True)
 class ListedItems:
     """`items` are in their order, with all their rows."""
 
-    items: Sequence[Item]
-    policy: Policy
-    _titles: dict[Title, list[int]] = field(default_factory=lambda: defaultdict(list), init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        for place, item in enumerate(self.items):
-            self._titles[self.title_of(item)].append(place)
-
-    def title_of(self, item: Item) -> Title:
-        return self.policy.terms.key(item.subject), normalise(item.attribute.name)
+    def __init__(self, items: Sequence[Item], policy: Policy) -> None:
+        self.items, self.policy = items, policy
+        self._titles: dict[Title, list[int]] = defaultdict(list)
+        for place, item in enumerate(items):
+            self._titles[policy.terms.key(item.subject), normalise(item.attribute.name)].append(place)
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)
 
     def names(self, _letters: int, /) -> Iterator[NameUse]:
-        uses: dict[tuple[NameGroup, str], _Use] = {}
+        first: dict[tuple[NameGroup, str], tuple[str, Item, Row]] = {}
+        sources: dict[tuple[NameGroup, str], list[str]] = defaultdict(list)
         for item in self.items:
             for row in item.rows:
                 for name, groups in self._names(item, row):
                     for group in groups:
                         key = group, normalise(name)
-                        use = uses.get(key) or uses.setdefault(key, _Use(name, item, row, []))
-                        use.sources.append(row.claim.source)
-        for (group, _), use in uses.items():
-            yield NameUse(group, use.name, len(use.sources), frozenset(use.sources), use.item, use.row)
+                        if key not in first:
+                            first[key] = name, item, row
+                        sources[key].append(row.claim.source)
+        for key, (name, item, row) in first.items():
+            yield NameUse(key[0], name, len(sources[key]), frozenset(sources[key]), item, row)
 
     def _names(self, item: Item, row: Row) -> Iterator[tuple[str, list[NameGroup]]]:
         """The names that a claim uses, and the groups of each."""

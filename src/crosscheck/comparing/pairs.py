@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from itertools import combinations_with_replacement
 
 from crosscheck.comparing.comparators import Comparator, IntervalComparator, key_of
-from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
+from crosscheck.model import OverTime, Row, Stance, Verdict
 from crosscheck.vocabulary import normalise
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
@@ -108,15 +107,15 @@ def pair_verdict(a: Row, b: Row, over_time: OverTime, comparator: Comparator) ->
         strength = _at_their_times(a, b, strength, over_time)
         if strength is None or strength is Verdict.SUPERSEDED:
             return strength
-    if _circles_of(a).isdisjoint(_circles_of(b)):
+    if _voices_of(a).isdisjoint(_voices_of(b)):
         return Verdict.DISPUTE
     return strength if definition(a) == definition(b) else Verdict.TENSION
 
 
-def _circles_of(row: Row) -> set[str | None]:
-    """Two rows that share a circle are in conflict if they differ; if they share none, it is a dispute.
+def _voices_of(row: Row) -> set[str | None]:
+    """Two rows that share a voice are in conflict if they differ; if they share none, it is a dispute.
 
-    A circle is all that one speaker says; and (None) all that sources say in their own name.
+    A voice is a speaker; and (None) all sources that speak in their own name are one.
     """
     return {row.speaker} if row.claim.reported else {row.speaker, None}
 
@@ -135,56 +134,25 @@ def _on_values(a: Row, b: Row, comparator: Comparator) -> Verdict | None:
     return comparator.differ(a, b)
 
 
-class _Times(Enum):
-    SAME = "same"
-    DISJOINT = "disjoint"
-    OVERLAPPING = "overlapping"
-    VAGUE = "overlapping, and not both written and closed"
-    UNKNOWN = "unknown"
-
-
 def _at_their_times(a: Row, b: Row, strength: Verdict, over_time: OverTime) -> Verdict | None:
     """What a difference is where values change: the same at one time, history at two."""
-    times = _times(a, b)
-    denies = Stance.DISPUTES in (a.claim.stance, b.claim.stance)
-    if times is _Times.SAME:
-        return strength
-    if times in (_Times.UNKNOWN, _Times.OVERLAPPING):
+    if a.when is None or b.when is None:
         return Verdict.TENSION
-    if denies:
+    if a.when == b.when:
+        return strength
+    is_disjoint = not a.when.overlaps(b.when)
+    if not is_disjoint and has_exact_time(a) and has_exact_time(b):
+        return strength if a.when.contains(b.when) or b.when.contains(a.when) else Verdict.TENSION
+    if Stance.DISPUTES in (a.claim.stance, b.claim.stance):
         return None
     if over_time is OverTime.CHANGES:
         return Verdict.SUPERSEDED
-    if times is _Times.VAGUE:
+    if not is_disjoint:
         return None  # which one is later is not known, so neither growth nor a fall is
-    return Verdict.SUPERSEDED if _later_is_larger(a, b) else strength
+    earlier, later = (a, b) if a.when.before(b.when) else (b, a)
+    return Verdict.SUPERSEDED if earlier.stated.before(later.stated) else strength
 
 
 def has_exact_time(row: Row) -> bool:
     """Whether the time of a value is written, and has both ends."""
     return row.when is not None and row.when_written and not row.when.is_open_ended
-
-
-def _times(a: Row, b: Row) -> _Times:
-    if a.when is None or b.when is None:
-        return _Times.UNKNOWN
-    if a.when == b.when:
-        return _Times.SAME
-    if not a.when.overlaps(b.when):
-        return _Times.DISJOINT
-    if not (has_exact_time(a) and has_exact_time(b)):
-        return _Times.VAGUE
-    within = a.when.contains(b.when) or b.when.contains(a.when)
-    return _Times.SAME if within else _Times.OVERLAPPING
-
-
-def _later_is_larger(a: Row, b: Row) -> bool:
-    assert a.when is not None
-    assert b.when is not None
-    earlier, later = (a, b) if _is_before(a.when, b.when) else (b, a)
-    return _is_before(earlier.stated, later.stated)
-
-
-def _is_before(a: Interval, b: Interval) -> bool:
-    """Of two intervals that do not overlap: whether the first lies below."""
-    return a.high is not None and b.low is not None and a.high <= b.low

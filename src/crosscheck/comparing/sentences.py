@@ -15,9 +15,19 @@ SIDES_NAMED = 3
 
 def who(row: Row, policy: Policy) -> str:
     """Who says a claim: the source, and the speaker if it passes on another's words."""
-    source = policy.sources.get(row.claim.source)
-    label = source.label if source else row.claim.source
-    return f"{row.claim.said_by} (in {label})" if row.claim.said_by else label
+    name = label(row.claim.source, policy)
+    return f"{row.claim.said_by} (in {name})" if row.claim.said_by else name
+
+
+def label(source: str, policy: Policy) -> str:
+    """What a source is called: its publisher, else its id."""
+    known = policy.sources.get(source)
+    return known.label if known else source
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
 
 
 def conflict_sentence(item: Item, sides: Sequence[Side], policy: Policy) -> str:
@@ -51,13 +61,12 @@ def agreement_sentence(sides: Sequence[Side], policy: Policy) -> str:
     parts = []
     for side in sides[:SIDES_NAMED]:
         names = list(dict.fromkeys(who(row, policy) for row in side.rows))
-        listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-        parts.append(f"{listed} agree on {shown(side.text, 80)}")
+        parts.append(f"{enumerated(names)} agree on {shown(side.text, 80)}")
     return "; ".join(parts) + "."
 
 
 def distance(low: Row, high: Row, unit: str | None) -> str:
-    """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they meet."""
+    """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they overlap."""
     if low.reading.stated is None or low.stated.overlaps(high.stated):
         return ""
     if low.reading.kind is Kind.DATE:
@@ -81,7 +90,7 @@ def distance(low: Row, high: Row, unit: str | None) -> str:
 
 
 def _gap(a: Interval, b: Interval) -> Fraction:
-    """The empty space between two intervals that do not meet."""
+    """The empty space between two intervals that do not overlap."""
     if a.high is not None and b.low is not None and a.high <= b.low:
         return b.low - a.high
     assert a.low is not None

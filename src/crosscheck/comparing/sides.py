@@ -1,7 +1,7 @@
 """Sides: the fewest groups of claims that agree within themselves.
 
-Intervals on one axis all meet as soon as every pair of them does (Helly), so one sweep over the stated readings finds
-the groups: from the least high end upwards, everything that meets it.
+Intervals on one axis all have a point in common as soon as every pair of them has (Helly), so one sweep over the stated
+readings finds the groups: from the least high end upwards, everything that overlaps it.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
-from crosscheck.comparing.comparators import Comparator, key_of
-from crosscheck.comparing.ranked import ranked
+from crosscheck.comparing.comparators import Comparator, key_of, ranked
 from crosscheck.model import Interval, Row, Side, Stance, first_of_each_reading
 
 
 def sides_of(rows: Iterable[Row], comparator: Comparator) -> tuple[Side, ...]:
     """The sides of rows, on an axis the lowest first; claims that deny a value stand apart from those that state one.
 
-    A row that meets several sides stands in each.
+    A row that is compatible with several sides stands in each.
     """
     stating: list[Row] = []
     denying: list[Row] = []
@@ -65,7 +64,7 @@ def _agreeing(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:
 
 
 def _sweep(rows: Sequence[Row]) -> list[list[Row]]:
-    """Groups from the least high end upwards, each of all that meets it, and then of what reaches up from below."""
+    """Groups from the least high end upwards, each of all that overlaps it, and then of what reaches up from below."""
     ends = ranked([row.stated for row in rows])
     by_low = sorted(range(len(rows)), key=lambda row: ends[row][0])
     by_high = sorted(range(len(rows)), key=lambda row: ends[row][1])
@@ -81,7 +80,7 @@ def _sweep(rows: Sequence[Row]) -> list[list[Row]]:
             core.append(by_low[place])
             grouped[by_low[place]] = True
             place += 1
-        # All of the group meet where the last of it begins; what does not reach there reaches no group above.
+        # All of the group share the place where its last begins; what does not reach that reaches no group above.
         last = ends[core[-1]][0]
         reaching = [lower for lower in reaching if ends[lower][1] >= last]
         groups.append([rows[member] for member in (*core, *reaching)])
@@ -106,8 +105,4 @@ def _made(groups: Sequence[Sequence[Row]], denies: bool) -> Iterator[Side]:
 
 def _narrowness(row: Row) -> tuple[object, ...]:
     stated = row.reading.stated
-    if stated is None:
-        return (row.claim.id,)
-    if stated.low is None or stated.high is None:
-        return (1, 0, row.claim.id)
-    return (0, stated.high - stated.low, row.claim.id)
+    return (None if stated is None else stated.width, row.claim.id)

@@ -1,4 +1,4 @@
-"""Names that are nearly the same: one letter apart in one word, or the same words otherwise ordered, joined or linked.
+"""Names that are nearly the same: one letter apart in one word, or the same words in another order or joined.
 
 Each name is looked up under what is left of it without one letter or word, so that the steps grow as the names do, not
 as their pairs.
@@ -27,15 +27,15 @@ WORDS = 5
 """Words that two names must share if a further word of one of them is not to tell them apart."""
 
 SERIES = 5
-"""A name that is nearly more names than these is one of a series, told apart on purpose."""
+"""A name that is nearly more names than these is one of a series, which differ on purpose."""
 
 FEW = 8
 """Of so few names all pairs are compared sooner than any is looked up."""
 
 _WORD = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\d+")
-_LINKS = frozenset("and at for in of on or the to with de del der des di du".split())
-"""Words that only link others; "by" and "from" are none: who sanctions is not who is sanctioned."""
+_SMALL_WORDS = frozenset("and at for in of on or the to with de del der des di du".split())
+"""Words that only connect others; "by" and "from" are none: who sanctions is not who is sanctioned."""
 
 
 def near_pairs(names: Collection[str], letters: int = LETTERS) -> Iterator[tuple[str, str]]:
@@ -88,15 +88,15 @@ def near(name: str, other: str, letters: int = LETTERS) -> bool:
 
 
 def same_words(name: str) -> tuple[str, ...]:
-    """Equal for normalised names of the same words and figures, whatever their order, number and links."""
+    """Equal for normalised names of the same words and figures, whatever their order, number and small words."""
     return (*_key_words(name), "", *_FIGURES.findall(name))
 
 
 @lru_cache(maxsize=100_000)
 def _key_words(name: str) -> tuple[str, ...]:
-    """The words of a normalised name that do not only link others, in the singular, sorted."""
+    """The words of a normalised name that do not only connect others, in the singular, sorted."""
     words = sorted(_WORD.findall(name))
-    return tuple(sorted(_singular(word) for word in words if word not in _LINKS) or words)
+    return tuple(sorted(_singular(word) for word in words if word not in _SMALL_WORDS) or words)
 
 
 def _slips(one: str, other: str, letters: int) -> bool:

@@ -108,12 +108,12 @@ def read(files: Iterable[Path], settings: TableSettings) -> Collection:
     root, problems = Path.cwd(), Problems()
     tables = [path for path in files if is_table(path)]
     others = [path for path in files if not is_table(path)]
-    library = load_claims(others, root, {}, problems)
-    claims = [*library.claims, *(claim for path in tables for claim in table_claims(path, root, settings, problems))]
+    sources, claims = load_claims(others, root, {}, problems)
+    claims += (claim for path in tables for claim in table_claims(path, root, settings, problems))
     ids = {id(claim.locate): claim.id for claim in with_ids(claims, problems)}
     problems.raise_any()
     commented = tuple(relative(path, root) for path in others if _has_comments(path.read_bytes()))
-    return Collection(library.sources, [_entry(claim, ids[id(claim.locate)]) for claim in claims], commented)
+    return Collection(sources, [_entry(claim, ids[id(claim.locate)]) for claim in claims], commented)
 
 
 def _entry(claim: Claim, id: str) -> Entry:

@@ -87,25 +87,22 @@ def seen_line(claim: Claim) -> str:
 
 def _wrong(finding: Finding, judgement: Judgement) -> tuple[str, ...]:
     """Every claim of every side that is decided wrong."""
-    rows = {row.claim.id: row for side in finding.sides for row in side.rows}
+    at = Position("--wrong")
+    rows = finding.rows
     if judgement.decision is Decision.ALL_WRONG:
         return tuple(sorted(rows))
     if judgement.decision is not Decision.SOURCE_WRONG:
         if judgement.wrong:
-            raise InputError([Problem(Position("--wrong"), f"goes with source_wrong, not with {judgement.decision}")])
+            raise InputError([Problem(at, f"goes with source_wrong, not with {judgement.decision}")])
         return ()
     known = {*rows, *(row.claim.source for row in rows.values())}
     claims = f"its claims: {', '.join(sorted(rows))}"
     if not judgement.wrong:
-        raise InputError(
-            [Problem(Position("--wrong"), f"is missing; source_wrong needs the claim or source that is; {claims}")]
-        )
+        raise InputError([Problem(at, f"is missing; source_wrong needs the claim or source that is; {claims}")])
     unknown = [name for name in judgement.wrong if name not in known]
     if unknown:
         raise InputError(
-            Problem(
-                Position("--wrong"), f"{shown(name)} has no part in {finding.id}{did_you_mean(name, known)}; {claims}"
-            )
+            Problem(at, f"{shown(name)} has no part in {finding.id}{did_you_mean(name, known)}; {claims}")
             for name in unknown
         )
     named_wrong = {id for id, row in rows.items() if id in judgement.wrong or row.claim.source in judgement.wrong}

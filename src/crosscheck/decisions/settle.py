@@ -1,15 +1,22 @@
-"""Findings and decisions together: what is new, reopened, open or resolved."""
+"""What findings are to the decisions of people, and to an earlier run: new, reopened, open, resolved, changed, gone."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import product
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any
 
 from crosscheck.decisions.record import SEEN, seen_line
-from crosscheck.model import Decision, Finding, Resolution, Row, Status, Verdict, finding_id
+from crosscheck.files import read_bytes
+from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Row, Status, Verdict, finding_id
+from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.vocabulary import Names, normalise
+
+FORMAT = "crosscheck/1"
+"""The format of an earlier run that can be compared with."""
 
 FAILING = {
     "contradiction": (Verdict.CONTRADICTION,),
@@ -19,14 +26,9 @@ FAILING = {
 """Verdicts that fail a run, by `--fail-on`."""
 
 
-class Settled(NamedTuple):
-    findings: list[Finding]
-    stale: tuple[Resolution, ...]
-
-
 def settle(
     findings: Iterable[Finding], resolutions: Mapping[str, Resolution], names: Names, today: str, fail_on: str
-) -> Settled:
+) -> tuple[list[Finding], tuple[Resolution, ...]]:
     """Each finding with its status; and the decisions whose finding is gone."""
     used: set[str] = set()
     settled = []
@@ -36,7 +38,7 @@ def settle(
             used.add(resolution.finding)
         settled.append(_settled(finding, resolution, today, fail_on))
     stale = tuple(resolutions[id] for id in sorted(resolutions.keys() - used))
-    return Settled(settled, stale)
+    return settled, stale
 
 
 def _decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names: Names) -> Resolution | None:
@@ -110,8 +112,62 @@ def _repeats_wrong(finding: Finding, resolution: Resolution) -> list[str]:
         condemned = list(sides)
     elif not condemned and len(resolution.seen) < SEEN:
         condemned = [side for side in sides if not any(is_known(row) for row in side.own)]
-    rows = {row.claim.id: row for side in sides for row in side.rows}
+    rows = finding.rows
     denied = {row.reading.stated for row in rows.values() if is_wrong(row)} - {None}
     repeated = {row.claim.id for side in condemned for row in side.own if not is_known(row)}
     repeated.update(id for id, row in rows.items() if row.reading.stated in denied and not is_known(row))
     return sorted(repeated)
+
+
+def load_earlier(path: Path) -> dict[str, Earlier]:
+    """The findings in a JSON output, by id, without agreements; raises `InputError`."""
+
+    def unusable(why: str) -> InputError:
+        return InputError([Problem(Position("--since"), f"{shown(path.name)} {why}")])
+
+    wanted = "accepted: what `crosscheck check --format json` wrote"
+    try:
+        document = json.loads(read_bytes(path, "--since"))
+    except InputError as error:
+        raise unusable(error.problems[0].message) from None
+    except (ValueError, RecursionError):
+        raise unusable(f"is not JSON; {wanted}") from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise unusable(f'does not say "format": "{FORMAT}"; {wanted}')
+    found = document.get("findings")
+    records = [_record(entry) for entry in found] if isinstance(found, list) else [None]
+    if None in records:
+        raise unusable(f"lacks findings with id, fingerprint and verdict; {wanted}")
+    conflicts = (record for record in records if record is not None and record.verdict is not Verdict.AGREEMENT)
+    return {record.id: record for record in conflicts}
+
+
+def _record(entry: Any) -> Earlier | None:
+    if not isinstance(entry, dict):
+        return None
+    keys = ("id", "fingerprint", "verdict", "subject", "attribute", "message")
+    texts = [entry.get(key) for key in keys]
+    if not all(isinstance(text, str) for text in texts) or texts[2] not in list(Verdict):
+        return None
+    id, fingerprint, verdict, subject, attribute, message = (str(text) for text in texts)
+    return Earlier(
+        id=id,
+        fingerprint=fingerprint,
+        verdict=Verdict(verdict),
+        item=f"{subject} / {attribute}",
+        message=message,
+    )
+
+
+def compared_with_earlier(findings: Iterable[Finding], earlier: Mapping[str, Earlier]) -> list[Finding]:
+    """Each finding with what it is to the earlier run; what that run had already does not fail."""
+    return [_compared(finding, earlier.get(finding.id)) for finding in findings]
+
+
+def _compared(finding: Finding, before: Earlier | None) -> Finding:
+    if finding.verdict is Verdict.AGREEMENT:
+        return finding
+    if before is None:
+        return replace(finding, change=Change.NEW)
+    same = before.fingerprint == finding.fingerprint and before.verdict.strength >= finding.verdict.strength
+    return replace(finding, change=Change.SAME, fails=False) if same else replace(finding, change=Change.CHANGED)

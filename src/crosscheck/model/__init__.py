@@ -1,6 +1,20 @@
 """The values that everything else passes around: readings, claims, items, findings, decisions."""
 
-from crosscheck.model.claims import Attribute, Claim, Item, OverTime, Related, Row, Scope, Source, Stance
+from crosscheck.model.claims import (
+    PUBLISHED,
+    Attribute,
+    Claim,
+    Item,
+    ItemName,
+    OverTime,
+    Related,
+    Relation,
+    RelationKind,
+    Row,
+    Scope,
+    Source,
+    Stance,
+)
 from crosscheck.model.findings import (
     Change,
     Decision,
@@ -15,56 +29,10 @@ from crosscheck.model.findings import (
     Severity,
     Side,
     Status,
-    Terms,
     Verdict,
+    finding_id,
+    fingerprint,
+    first_of_each_reading,
 )
-from crosscheck.model.identity import finding_id, fingerprint, first_of_each_reading
 from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, NameGroup, NameUse, Overview, Title
 from crosscheck.model.readings import Interval, Kind, Reading, ReadingSettings, Step
-from crosscheck.model.relations import PUBLISHED, ItemName, Relation, RelationKind
-
-__all__ = [
-    "ALL_NAMES",
-    "PUBLISHED",
-    "SPEAKERS",
-    "AllItems",
-    "Attribute",
-    "Change",
-    "Claim",
-    "Decision",
-    "Earlier",
-    "Finding",
-    "Interval",
-    "Item",
-    "ItemName",
-    "Kind",
-    "NameGroup",
-    "NameUse",
-    "Option",
-    "OptionValue",
-    "OverTime",
-    "Overview",
-    "Policy",
-    "Reading",
-    "ReadingSettings",
-    "Related",
-    "Relation",
-    "RelationKind",
-    "Resolution",
-    "Result",
-    "Row",
-    "Rule",
-    "Scope",
-    "Severity",
-    "Side",
-    "Source",
-    "Stance",
-    "Status",
-    "Step",
-    "Terms",
-    "Title",
-    "Verdict",
-    "finding_id",
-    "fingerprint",
-    "first_of_each_reading",
-]

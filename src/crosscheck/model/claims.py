@@ -7,25 +7,54 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from crosscheck.model.readings import Interval, Kind, Reading
-from crosscheck.model.relations import Relation
 from crosscheck.problems import Position
 
-KEYS = (
-    "source",
-    "subject",
-    "attribute",
-    "value",
-    "id",
-    "quote",
-    "read_as",
-    "scope",
-    "when",
-    "relative_to",
-    "said_by",
-    "stance",
-    "exhaustive",
-    "url",
-    "note",
+PUBLISHED = "published"
+"""What stands in a relation for the day on which a source was published."""
+
+
+class RelationKind(StrEnum):
+    SPAN = "span"
+    SUM = "sum"
+    ORDER = "order"
+    PART = "part"
+    RATIO = "ratio"
+    RATE = "rate"
+
+    @property
+    def is_equation(self) -> bool:
+        """True if all members but one give that one."""
+        return self not in (RelationKind.ORDER, RelationKind.PART)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemName:
+    """An item as rules/relations.yaml names it; `scope` are sorted pairs. The publication is `published`, no more."""
+
+    subject: str
+    attribute: str = ""
+    scope: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_published(self) -> bool:
+        return not self.attribute
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One entry of rules/relations.yaml.
+
+    `members` are (role, item): the one that findings are about comes first (`end`, `total`, `whole`, the first of an
+    order), then the others in the order of the entry. Several parts of a sum, and all items of an order, share a role.
+    """
+
+    kind: RelationKind
+    members: tuple[tuple[str, ItemName], ...]
+    at: Position = Position("rules/relations.yaml")
+
+
+KEYS = tuple(
+    "source subject attribute value id quote read_as scope when relative_to said_by stance exhaustive url note".split()
 )
 """What claims have. A `value` is a text or a tuple of texts, `scope` sorted pairs, `exhaustive` "true" or "false"."""
 
@@ -192,6 +221,11 @@ class Row:
         if not self.when_written or self.when is None or self.published is None:
             return False
         return self.published.before(self.when)
+
+    @property
+    def is_open_ended(self) -> bool:
+        """True if its value has no end on one side, such as "at least 5"."""
+        return self.reading.stated is not None and self.reading.stated.is_open_ended
 
     @property
     def stated(self) -> Interval:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any
 
 from crosscheck.model.claims import Claim, Item, Row, Source
 from crosscheck.model.readings import Interval, ReadingSettings
 from crosscheck.problems import Position, Problem
+from crosscheck.vocabulary import Names
 
 
 class Severity(IntEnum):
@@ -169,6 +171,11 @@ class Finding:
     fails: bool = False
     change: Change | None = None
 
+    @property
+    def rows(self) -> dict[str, Row]:
+        """The rows of all sides, by the id of their claims."""
+        return {row.claim.id: row for side in self.sides for row in side.rows}
+
     def shortened(self) -> Finding:
         """The finding as outputs print it: see `Side.shortened`."""
         sides = tuple(side.shortened() for side in self.sides)
@@ -240,18 +247,6 @@ class Rule:
     suspects_only: bool = False
 
 
-class Terms(Protocol):
-    """What a rule may ask of names.yaml; terms are as readings hold them."""
-
-    def knows(self, term: str) -> bool: ...
-
-    def covers(self, wider: str, narrower: str) -> bool: ...
-
-    def key(self, name: str) -> str: ...
-
-    def apart(self, name: str, other: str) -> bool: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What a rule may know beside its item: the sources by id, the terms of the workspace, how values are read.
@@ -260,7 +255,7 @@ class Policy:
     """
 
     sources: Mapping[str, Source]
-    terms: Terms
+    terms: Names
     settings: ReadingSettings = ReadingSettings()
     options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
 
@@ -268,3 +263,54 @@ class Policy:
         """An option of a rule as the workspace sets it, else its default."""
         (known,) = (option for option in rule.options if option.name == name)
         return self.options.get(rule.code, {}).get(name, known.default)
+
+
+DIGITS = 12
+
+
+def finding_id(*, code: str, subject: str, attribute: str, scope: Iterable[tuple[str, str]], identity_key: Any) -> str:
+    """The id of a finding; the names of its item are normalised. What the finding says is not in it."""
+    content = [code, subject, attribute, sorted([key, value] for key, value in scope), identity_key]
+    return f"{code}-{_digest(content)}"
+
+
+def fingerprint(finding: Finding) -> str:
+    """What the sides say: of each, the widest stated reading of the claims that stand on it only.
+
+    A remark is about its first side; what it points at beside that may change.
+    """
+    sides = finding.sides[:1] if finding.verdict is Verdict.REMARK else finding.sides
+    # Sides of lists may hold names or their number: texts and truth values do not compare.
+    said = sorted((_said_by(side) for side in sides), key=lambda parts: [(type(part).__name__, part) for part in parts])
+    return _digest(said)
+
+
+def first_of_each_reading(rows: Iterable[Row]) -> list[Row]:
+    """The first row of each reading: thousands may share one, and what follows from a reading is the same for them."""
+    found: dict[int, Row] = {}
+    for row in rows:
+        found.setdefault(id(row.reading), row)
+    return list(found.values())
+
+
+def _said_by(side: Side) -> list[Any]:
+    widest = min(first_of_each_reading(side.own), key=_by_width)
+    stated = widest.reading.stated
+    if stated is None:
+        return [side.denies, *widest.reading.terms]
+    ends = ["" if end is None else str(end) for end in (stated.low, stated.high)]
+    return [side.denies, *ends, stated.low_in, stated.high_in]
+
+
+def _by_width(row: Row) -> tuple[Any, ...]:
+    """The widest first; of equally wide ones the lowest."""
+    stated = row.reading.stated
+    if stated is None:
+        return (row.reading.terms,)
+    is_open, width = stated.width
+    return (not is_open, -width, stated.low is not None, stated.sort_key())
+
+
+def _digest(content: Any) -> str:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]

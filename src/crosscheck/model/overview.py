@@ -10,7 +10,7 @@ from crosscheck.model.claims import Item, Related, Row
 from crosscheck.model.findings import Finding, Policy, Resolution
 
 Title = tuple[str, str]
-"""Subject and attribute of an item: `Terms.key` of the subject, the normalised name of the attribute."""
+"""Subject and attribute of an item: `Names.key` of the subject, the normalised name of the attribute."""
 
 NameGroup = tuple[object, ...]
 """Among which names one is looked for: a name that is nearly another one of its group may be a slip of the pen."""

@@ -48,6 +48,13 @@ class Interval:
     def is_open_ended(self) -> bool:
         return self.low is None or self.high is None
 
+    @property
+    def width(self) -> tuple[bool, Fraction]:
+        """Lesser for narrower intervals: whether an end is open, and the distance of the ends if none is."""
+        if self.low is None or self.high is None:
+            return True, Fraction(0)
+        return False, self.high - self.low
+
     def overlaps(self, other: Interval) -> bool:
         """True if the two share at least one point."""
         return not (self.before(other) or other.before(self))
@@ -63,7 +70,7 @@ class Interval:
         return self.hull(other) == self
 
     def intersection(self, other: Interval) -> Interval:
-        """What two intervals that meet have in common."""
+        """What two intervals that overlap have in common."""
         low = self if _begins_later(self, other) else other
         high = self if _ends_earlier(self, other) else other
         return Interval(low.low, high.high, low.low_in, high.high_in)

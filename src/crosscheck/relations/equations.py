@@ -12,10 +12,23 @@ from fractions import Fraction
 from functools import reduce
 
 from crosscheck.comparing.combined import CombinedClaim
-from crosscheck.model import Interval, ReadingSettings, Relation, RelationKind
+from crosscheck.model import (
+    Claim,
+    Interval,
+    Item,
+    Reading,
+    ReadingSettings,
+    Relation,
+    RelationKind,
+    Row,
+    Scope,
+    Stance,
+    Step,
+)
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.shifts import Shift, in_days, shift_of
-from crosscheck.relations.arithmetic import minus, negative, over, plus, scaled, times
+from crosscheck.relations.arithmetic import ANYTHING, minus, negative, over, plus, scaled, times
+from crosscheck.vocabulary import normalise, slug
 
 SECONDS_A_DAY = Fraction(86400)
 
@@ -42,7 +55,9 @@ def solved(
     role = relation.members[target][0]
     if relation.kind is RelationKind.SUM:
         others = [claim for index, claim in enumerate(claims) if claim is not None and index != target]
-        return _sum(others) if role == "total" else _rest(others)
+        if role == "total":
+            return _calculated(" + ", plus, others[0].dimension, others)
+        return _calculated(" − ", minus, others[0].dimension, others)  # the total comes first
     roles = [name for name, _ in relation.members]
     by_role = {
         name: claim
@@ -51,74 +66,49 @@ def solved(
     }
     if relation.kind is RelationKind.SPAN:
         return _span(role, by_role, settings)
-    return _EQUATIONS[relation.kind, role](**by_role)
+    one, sign, other, calculate, dimension = _EQUATIONS[relation.kind, role]
+    first, second = by_role[one], by_role[other]
+    return _calculated(sign, calculate, dimension(first.dimension), (first, second))
 
 
-def _sum(parts: Sequence[CombinedClaim]) -> Solved:
-    return _calculated(" + ", lambda ends: reduce(plus, ends), parts[0].dimension, parts)
+Calculate = Callable[[Interval, Interval], Interval]
 
 
-def _rest(others: Sequence[CombinedClaim]) -> Solved:
-    """The part that is left of the total, which comes first."""
-    return _calculated(" − ", lambda ends: reduce(minus, ends), others[0].dimension, others)
-
-
-def _whole(part: CombinedClaim, share: CombinedClaim) -> Solved:
-    return _calculated(" / ", lambda ends: over(*ends), part.dimension, (part, share))
-
-
-def _part(whole: CombinedClaim, share: CombinedClaim) -> Solved:
-    return _calculated(" × ", lambda ends: times(*ends), whole.dimension, (whole, share))
-
-
-def _share(part: CombinedClaim, whole: CombinedClaim) -> Solved:
-    return _calculated(" / ", lambda ends: over(*ends), "share", (part, whole))
-
-
-def _total(rate: CombinedClaim, duration: CombinedClaim) -> Solved:
-    dimension = rate.dimension.removesuffix("/s")
-    return _calculated(" × ", lambda ends: times(ends[0], _seconds(ends[1])), dimension, (rate, duration))
-
-
-def _rate(total: CombinedClaim, duration: CombinedClaim) -> Solved:
-    dimension = f"{total.dimension}/s"
-    return _calculated(" / ", lambda ends: over(ends[0], _seconds(ends[1])), dimension, (total, duration))
-
-
-def _duration(total: CombinedClaim, rate: CombinedClaim) -> Solved:
-    return _calculated(" / ", lambda ends: scaled(over(*ends), 1 / SECONDS_A_DAY), "day", (total, rate))
-
-
-def _seconds(days: Interval) -> Interval:
-    return scaled(days, SECONDS_A_DAY)
-
-
-def _calculated(
-    sign: str, calculate: Callable[[Sequence[Interval]], Interval], dimension: str, claims: Sequence[CombinedClaim]
-) -> Solved:
+def _calculated(sign: str, calculate: Calculate, dimension: str, claims: Sequence[CombinedClaim]) -> Solved:
     """One calculation on what is stated, what is allowed, and the figures as written."""
-    stated = calculate([one.stated for one in claims])
-    allowed = calculate([one.allowed for one in claims])
     nominal = None
     if all(one.nominal is not None for one in claims):
-        nominal = calculate([Interval(one.nominal, one.nominal, True, True) for one in claims]).low
+        nominal = reduce(calculate, (Interval(one.nominal, one.nominal, True, True) for one in claims)).low
     return Solved(
-        stated=stated,
-        allowed=allowed,
+        stated=reduce(calculate, (one.stated for one in claims)),
+        allowed=reduce(calculate, (one.allowed for one in claims)),
         text=sign.join(one.text for one in claims),
         dimension=dimension,
         nominal=nominal,
     )
 
 
-_EQUATIONS: dict[tuple[RelationKind, str], Callable[..., Solved]] = {
-    (RelationKind.RATIO, "whole"): _whole,
-    (RelationKind.RATIO, "part"): _part,
-    (RelationKind.RATIO, "share"): _share,
-    (RelationKind.RATE, "total"): _total,
-    (RelationKind.RATE, "rate"): _rate,
-    (RelationKind.RATE, "duration"): _duration,
+def _total(rate: Interval, days: Interval) -> Interval:
+    return times(rate, scaled(days, SECONDS_A_DAY))
+
+
+def _rate(total: Interval, days: Interval) -> Interval:
+    return over(total, scaled(days, SECONDS_A_DAY))
+
+
+def _days(total: Interval, rate: Interval) -> Interval:
+    return scaled(over(total, rate), 1 / SECONDS_A_DAY)
+
+
+_EQUATIONS: dict[tuple[RelationKind, str], tuple[str, str, str, Calculate, Callable[[str], str]]] = {
+    (RelationKind.RATIO, "whole"): ("part", " / ", "share", over, lambda part: part),
+    (RelationKind.RATIO, "part"): ("whole", " × ", "share", times, lambda whole: whole),
+    (RelationKind.RATIO, "share"): ("part", " / ", "whole", over, lambda _: "share"),
+    (RelationKind.RATE, "total"): ("rate", " × ", "duration", _total, lambda rate: rate.removesuffix("/s")),
+    (RelationKind.RATE, "rate"): ("total", " / ", "duration", _rate, lambda total: f"{total}/s"),
+    (RelationKind.RATE, "duration"): ("total", " / ", "rate", _days, lambda _: "day"),
 }
+"""Of each member the two that it follows from, their sign and calculation, and its dimension from the first one's."""
 
 
 def _span(role: str, by_role: dict[str, CombinedClaim], settings: ReadingSettings) -> Solved:
@@ -191,3 +181,72 @@ def _shifted(date: Interval, by: Interval, shift: Shift) -> Interval:
             high = after_last if is_day and by.high >= 0 else max(high, after_last)
     low_in = low is None or (date.low_in and by.low_in)
     return Interval(low, high, low_in, high is not None and date.high_in and by.high_in)
+
+
+def derived_row(
+    relation: Relation, item: Item, combined: Sequence[CombinedClaim], found: Solved, number: int = 1
+) -> Row:
+    """The claim on `item` that follows from `combined` claims of one source.
+
+    It is of the time of those that change, and is said by their one speaker, else by all of them together. Its id is
+    the slug of its item, `~` and the kind of the relation; `number` tells apart what two relations give.
+    """
+    rows = [row for one in combined for row in one.rows]
+    first = min(rows, key=lambda row: (row.claim.reported, row.claim.id))
+    speakers = sorted({row.speaker for row in rows})
+    is_reported = any(row.claim.reported for row in rows)
+    changing = [row for one in combined if one.changes for row in one.rows] or rows
+    timed = min(changing, key=lambda row: (not row.when_written, (row.when or ANYTHING).width, row.claim.id))
+    name = slug(item.subject, item.attribute.name, *(value for _, value in item.scope))
+    softening = _common_scope(rows)
+    claim = Claim(
+        id=f"{first.claim.source}/{name}~{relation.kind}" + (f"-{number}" if number > 1 else ""),
+        source=first.claim.source,
+        subject=item.subject,
+        attribute=item.attribute.name,
+        value=found.text,
+        file=first.claim.file,
+        locate=first.claim.locate,
+        scope=tuple(sorted((*item.scope, *softening))),
+        when=timed.claim.when,
+        said_by=first.claim.said_by if len(speakers) == 1 else None,
+        stance=Stance.REPORTS if is_reported else Stance.ASSERTS,
+        follows_from=tuple(row.claim.id for row in rows),
+    )
+    return Row(
+        claim=claim,
+        reading=_reading(relation, item, found),
+        when=timed.when,
+        when_written=timed.when_written,
+        softening=softening,
+        speaker=" & ".join(speakers),
+        witness=_witness(rows),
+        published=first.published,
+    )
+
+
+def _reading(relation: Relation, item: Item, found: Solved) -> Reading:
+    return Reading(
+        kind=item.kind,
+        dimension=found.dimension,
+        stated=found.stated,
+        allowed=found.allowed,
+        nominal=found.nominal,
+        steps=(Step(found.text, f"follows by {relation.kind}"),),
+        precision=found.precision,
+    )
+
+
+def _witness(rows: Sequence[Row]) -> str:
+    """The source as soon as it says one of them itself, else those whom it reports."""
+    own = [row.witness for row in rows if not row.claim.reported]
+    return own[0] if own else " & ".join(sorted({row.witness for row in rows}))
+
+
+def _common_scope(rows: Sequence[Row]) -> Scope:
+    """The softening scope of several claims; where they differ, all that they say."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        for key, value in row.softening:
+            found.setdefault(key, {}).setdefault(normalise(value), value)
+    return tuple((key, " or ".join(values[name] for name in sorted(values))) for key, values in sorted(found.items()))

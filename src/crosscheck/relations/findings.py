@@ -8,13 +8,12 @@ from typing import NamedTuple
 from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.explanations import explanations
 from crosscheck.comparing.pairs import definition
-from crosscheck.comparing.sentences import distance
+from crosscheck.comparing.sentences import distance, label
 from crosscheck.formatting import interval_text
 from crosscheck.model import PUBLISHED, Finding, Item, Policy, Related, RelationKind, Rule, Side, Verdict
 from crosscheck.problems import shown
 from crosscheck.relations.arithmetic import ANYTHING
-from crosscheck.relations.derived import derived_row
-from crosscheck.relations.equations import solved
+from crosscheck.relations.equations import derived_row, solved
 from crosscheck.relations.members import by_source, combined_claims, separated
 from crosscheck.vocabulary import normalise
 
@@ -28,7 +27,7 @@ class Judged(NamedTuple):
 
 
 Judge = Callable[[Related, list[CombinedClaim | None], str, Policy], Iterable[Judged]]
-"""From a relation, what a source gives of its members, and the source, to what is to be said."""
+"""What is to be said of a relation, the combined claims of a source on its members, and that source."""
 
 NAMED_CASES = 3
 """So many pairs, times and speakers are named in a message."""
@@ -118,11 +117,6 @@ def _judged_by(related: Related, combined: Sequence[CombinedClaim]) -> int:
     roles = [role for role, _ in related.relation.members]
     is_nothing = any(role == "share" and one.stated.high == 0 for role, one in zip(roles, combined, strict=True))
     return roles.index("part") if is_nothing else 0
-
-
-def label(source: str, policy: Policy) -> str:
-    known = policy.sources.get(source)
-    return known.label if known else source
 
 
 def verdict_between(a: CombinedClaim, b: CombinedClaim, speaking: Sequence[CombinedClaim]) -> Verdict | None:

@@ -1,4 +1,4 @@
-"""Joining relations with items: which claims a relation speaks of, what follows from them, what does not fit."""
+"""Joining relations with items: which claims a relation speaks of, what follows, and whether units go together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from crosscheck.claims.items import ItemKey, KeyedRow
+from crosscheck.claims.items import ItemKey, KeyedRow, key_of
+from crosscheck.formatting import measure_of
 from crosscheck.model import (
     Attribute,
     Item,
@@ -20,10 +21,8 @@ from crosscheck.model import (
 )
 from crosscheck.problems import Problems, shown
 from crosscheck.relations.arithmetic import ANYTHING
-from crosscheck.relations.derived import derived_row
-from crosscheck.relations.equations import solved
+from crosscheck.relations.equations import derived_row, solved
 from crosscheck.relations.members import Members, by_source, combined_claims, separated
-from crosscheck.relations.units import check_units
 from crosscheck.vocabulary import Names, normalise
 
 _KIND_OF_ROLE = {"start": Kind.DATE, "end": Kind.DATE, "duration": Kind.DURATION, "share": Kind.SHARE}
@@ -97,12 +96,12 @@ class WorkspaceRelations:
                 by_key.setdefault(key, []).append(row)
         return by_key
 
-    def linked(self, items: Iterable[Item]) -> Iterator[Item]:
+    def joined(self, items: Iterable[Item]) -> Iterator[Item]:
         """`items`, of which those that relations name come last, with these; also first members without a claim."""
         wanted = self.keys
         named: dict[ItemKey, Item] = {}
         for item in items:
-            key = self._key(ItemName(item.subject, item.attribute.name, item.scope)) if wanted else None
+            key = key_of(item, self._names) if wanted else None
             if key is not None and key in wanted:
                 named[key] = item
             else:
@@ -173,3 +172,68 @@ def _all_but_one(related: Related) -> Iterator[tuple[int, Members]]:
             (_, name), item = related.relation.members[lacking[0]], related.items[lacking[0]]
             if not name.is_published and item.kind.has_axis:
                 yield lacking[0], known
+
+
+_MEASURED = frozenset({Kind.MONEY, Kind.COUNT, Kind.SHARE, Kind.DURATION, Kind.QUANTITY})
+_KINDS = {
+    "start": frozenset({Kind.DATE}),
+    "end": frozenset({Kind.DATE}),
+    "items": frozenset({Kind.DATE}),
+    "duration": frozenset({Kind.DURATION}),
+    "share": frozenset({Kind.SHARE}),
+    "rate": frozenset({Kind.MONEY, Kind.QUANTITY}),
+}
+_LISTS = {(RelationKind.SUM, "parts"), (RelationKind.PART, "part"), (RelationKind.PART, "whole")}
+"""Roles in which a list of names may stand for the number of its names."""
+
+
+def check_units(related: Related, problems: Problems) -> bool:
+    """True if the items of a relation can be reckoned with; else `problems` says why not."""
+    found = list(_problems(related))
+    for message in found:
+        problems.add(related.relation.at, f"the {related.relation.kind} does not go together: {message}")
+    return not found
+
+
+def _problems(related: Related) -> Iterator[str]:
+    kind = related.relation.kind
+    roles = [(role, item) for (role, _), item in zip(related.relation.members, related.items, strict=True)]
+    wrong = [(role, item) for role, item in roles if item.kind not in _accepted(kind, role)]
+    for role, item in wrong:
+        names = ", ".join(each.phrase for each in Kind if each in _accepted(kind, role))
+        yield f"{shown(item.title)} ({role}) is {item.kind.phrase}; accepted: {names}"
+    if wrong or kind in (RelationKind.SPAN, RelationKind.ORDER):
+        return
+    for item in (item for role, item in roles if role == "share" and _dimension(item) not in ("", "share")):
+        yield f"{shown(item.title)} (share) is in {_dimension(item)}, which is no share"
+    measured = [(role, item, _axis(role, item)) for role, item in roles if role not in ("duration", "share")]
+    known = [entry for entry in measured if entry[2] != ""]
+    for role, item, axis in known:
+        if axis is None:
+            yield f"{shown(item.title)} ({role}) is in {_dimension(item)}, which is no rate per time"
+        elif axis != known[0][2] and known[0][2] is not None:
+            first_role, first, first_axis = known[0]
+            yield f"{shown(first.title)} ({first_role}) is in {first_axis}, {shown(item.title)} ({role}) in {axis}"
+
+
+def _accepted(kind: RelationKind, role: str) -> frozenset[Kind]:
+    found = _KINDS.get(role, _MEASURED)
+    return found | {Kind.NAMES} if (kind, role) in _LISTS else found
+
+
+def _dimension(item: Item) -> str:
+    """The axis of an item: of its values, else of its declared unit; empty if neither says."""
+    if item.kind in (Kind.NAMES, Kind.COUNT):
+        return "count"
+    if item.rows:
+        return item.rows[0].reading.dimension
+    measure = measure_of(item.kind, "", item.attribute.unit)
+    return measure.dimension if measure is not None else ""
+
+
+def _axis(role: str, item: Item) -> str | None:
+    """The axis on which an item is reckoned with: of a rate, what there is of it per second; None if it is no rate."""
+    dimension = _dimension(item)
+    if role != "rate" or not dimension:
+        return dimension
+    return dimension.removesuffix("/s") if dimension.endswith("/s") else None

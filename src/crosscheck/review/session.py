@@ -168,7 +168,7 @@ class ReviewSession:
     def _settled(self, findings: Sequence[Finding], decided: Mapping[str, Resolution]) -> list[Finding]:
         assert self._result is not None
         fail_on = self._result.settings["fail_on"]
-        settled = settle(findings, decided, Names(), self.today, fail_on).findings
+        settled, _ = settle(findings, decided, Names(), self.today, fail_on)
         return [replace(one, fails=one.fails and one.change is not Change.SAME) for one in settled]
 
     def _answer(self, changed: Sequence[Finding], written: str) -> Answer:

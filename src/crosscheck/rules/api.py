@@ -12,9 +12,8 @@ from crosscheck.comparing.comparators import (
     NameSetComparator,
     QuotationComparator,
 )
-from crosscheck.comparing.item_findings import findings_of
-from crosscheck.comparing.remarks import listed, remark
-from crosscheck.comparing.sentences import agreement_sentence, distance, who
+from crosscheck.comparing.findings import findings_of, listed, remark
+from crosscheck.comparing.sentences import agreement_sentence, distance, label, who
 from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.similarity import LETTERS, SERIES, neighbours, same_words
 from crosscheck.model import (
@@ -46,7 +45,6 @@ from crosscheck.model import (
     Side,
     Source,
     Stance,
-    Terms,
     Title,
     Verdict,
 )
@@ -56,9 +54,9 @@ from crosscheck.relations.findings import (
     Judged,
     findings_of_relations,
     judge_equation,
-    label,
     softened,
 )
+from crosscheck.vocabulary import Names as Terms
 from crosscheck.vocabulary import normalise
 
 __all__ = [

@@ -93,9 +93,9 @@ def _near(items: AllItems, letters: int) -> set[tuple[Title, Title]]:
                 if (subject, attribute) < other and other in titles:
                     by_parts.add(((subject, attribute), other))
     by_words = {pair for group in _same_words(titles) for pair in combinations(sorted(group), 2)}
-    told_apart = _ToldApart(items, by_parts | by_words)
-    return {pair for pair in by_parts if not told_apart.by_parts(*pair)} | {
-        pair for pair in by_words - by_parts if not told_apart.by_title(*pair)
+    distinct = _Distinct(items, by_parts | by_words)
+    return {pair for pair in by_parts if not distinct.by_parts(*pair)} | {
+        pair for pair in by_words - by_parts if not distinct.by_title(*pair)
     }
 
 
@@ -107,9 +107,9 @@ def _same_words(titles: Collection[Title]) -> Iterator[list[Title]]:
     return (group for group in groups.values() if 1 < len(group) <= SERIES)
 
 
-class _ToldApart:
-    """What a source tells apart: two titles that it uses, two subjects of which it states one attribute, or one subject
-    of which it states two attributes."""
+class _Distinct:
+    """What a source takes for two things: two titles that it uses, two subjects of which it states one attribute, or
+    one subject of which it states two attributes."""
 
     def __init__(self, items: AllItems, pairs: Collection[tuple[Title, Title]]) -> None:
         self._titles: dict[Title, set[str]] = defaultdict(set)

@@ -90,8 +90,8 @@ def _pairs(overview: Overview) -> Iterator[tuple[NameUse, str]]:
         for name, others in neighbours(uses, letters).items() if len(uses) > 1 else ():
             for other in others:
                 use, more = uses[name], uses[other]
-                is_told_apart = group != SPEAKERS and not use.sources.isdisjoint(more.sources)
-                if not is_told_apart and (use.claims, other) < (more.claims, name):
+                is_distinct = group != SPEAKERS and not use.sources.isdisjoint(more.sources)
+                if not is_distinct and (use.claims, other) < (more.claims, name):
                     yield use, more.name
         if group == SPEAKERS:
             yield from _last_names(uses)

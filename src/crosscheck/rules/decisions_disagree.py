@@ -48,7 +48,7 @@ def check_workspace(overview: Overview) -> Iterator[Finding]:
     for finding, resolution in decided:
         if resolution.decision not in (Decision.SOURCE_WRONG, Decision.BOTH_RIGHT):
             continue
-        for row in {row.claim.id: row for side in finding.sides for row in side.rows}.values():
+        for row in finding.rows.values():
             claim = row.claim.id
             if claim in blamed and claim not in resolution.wrong and claim not in flagged:
                 flagged.add(claim)

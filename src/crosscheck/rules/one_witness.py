@@ -36,7 +36,6 @@ from crosscheck.rules.api import (
     Kind,
     NameSetComparator,
     Policy,
-    Row,
     Rule,
     Stance,
     agreement_sentence,
@@ -56,12 +55,8 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
     comparator: Comparator = IntervalComparator()
     if not item.kind.has_axis:
         comparator = NameSetComparator() if item.kind is Kind.NAMES else CategoryComparator(policy.terms)
-    sides = sides_of((row for row in rows if _is_closed(row)), comparator)
+    sides = sides_of((row for row in rows if not row.is_open_ended), comparator)
     shared = [side for side in sides if len({row.claim.source for row in side.rows}) > 1]
     if shared:
         message = agreement_sentence(shared, policy).removesuffix(".") + ", but are one witness."
         yield remark(RULE, item, message, "", *(side.rows for side in shared))
-
-
-def _is_closed(row: Row) -> bool:
-    return row.reading.stated is None or not row.stated.is_open_ended

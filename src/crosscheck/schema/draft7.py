@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from crosscheck.model import Decision, Kind, OverTime, Stance, Verdict
-from crosscheck.workspace.documents import Document
-from crosscheck.workspace.documents.problems import ACCEPTED
+from crosscheck.workspace.documents import ACCEPTED, Document
 
 Schema = dict[str, Any]
 

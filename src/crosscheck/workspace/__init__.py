@@ -78,20 +78,14 @@ def find(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / FILE).is_file():
             return folder
-    raise InputError(
-        [
-            Problem(
-                Position(FILE),
-                "is not in this folder nor above it; an empty file of that name makes a folder a workspace",
-            )
-        ]
-    )
+    message = "is not in this folder nor above it; an empty file of that name makes a folder a workspace"
+    raise InputError([Problem(Position(FILE), message)])
 
 
 def load(root: Path, draft: Draft | None = None, problems: Problems | None = None) -> Workspace:
     """The workspace in `root`, with `draft`'s claims in place of its source's.
 
-    Every complaint goes to `problems`; without them, raises `InputError`.
+    What is wrong goes to `problems`; without them, raises `InputError`.
     """
     found = Problems() if problems is None else problems
     settings = load_settings(root / FILE, found)
@@ -108,10 +102,8 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
     if path is not None and replaces and is_table(path):
         tables.append(path)
     others = [file for file in files if not is_table(file)]
-    is_of_files = path is not None and not is_table(path)
-    sources, claims, drafted = _load(
-        others, path if is_of_files else None, root, separating, found, is_whole=not tables
-    )
+    claims_file = None if path is None or is_table(path) else path
+    sources, claims, drafted = _load(others, claims_file, root, separating, found, is_whole=not tables)
     sources = with_undeclared(sources, {claim.source for claim in claims})
     if draft is not None and draft.source is not None:
         drafted = {draft.source}
@@ -140,7 +132,7 @@ def with_undeclared(sources: Mapping[str, Source], named: Collection[str]) -> di
 
 
 def check_draft(source: str, sources: Mapping[str, Source], problems: Problems) -> None:
-    """Complain of a draft that is no source."""
+    """Report a draft that is no source."""
     if source not in sources:
         near = did_you_mean(source, sources)
         what = f"{shown(source)} is neither a source of this workspace nor a file{near}"
@@ -162,20 +154,20 @@ def _load(
     """
 
     def loaded(paths: Sequence[Path]) -> Library:
-        library = load_claims(paths, root, separating, problems)
-        return Library(library.sources, with_ids(library.claims, problems)) if is_whole else library
+        sources, claims = load_claims(paths, root, separating, problems)
+        return sources, with_ids(claims, problems) if is_whole else claims
 
-    library = loaded(files)
+    sources, claims = loaded(files)
     if draft is None:
-        return library.sources, library.claims, set()
+        return sources, claims, set()
     if draft.resolve() in {file.resolve() for file in files}:
         name = relative(draft, root)
-        return library.sources, library.claims, {claim.source for claim in library.claims if claim.file == name}
-    other = loaded([draft])
-    drafted = {claim.source for claim in other.claims} | other.sources.keys()
-    claims = [*(claim for claim in library.claims if claim.source not in drafted), *other.claims]
+        return sources, claims, {claim.source for claim in claims if claim.file == name}
+    new_sources, new_claims = loaded([draft])
+    drafted = {claim.source for claim in new_claims} | new_sources.keys()
+    claims = [*(claim for claim in claims if claim.source not in drafted), *new_claims]
     ordered = sorted(claims, key=lambda claim: claim.id) if is_whole else claims
-    return library.sources | other.sources, ordered, drafted
+    return sources | new_sources, ordered, drafted
 
 
 def is_table(path: Path) -> bool:
@@ -184,28 +176,28 @@ def is_table(path: Path) -> bool:
 
 
 def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Path]:
-    """The claims files in the order of their paths. Links are followed, hidden files and folders are left out."""
+    """The claims files in the order of their paths, those behind symbolic links too, without what is hidden."""
     folder = root / "claims"
     if not folder.is_dir():
         if folder.exists():
             problems.add(Position("claims"), "is a file; accepted: a folder with the claims files")
         return []
 
-    def complain(error: OSError) -> None:
+    def report(error: OSError) -> None:
         problems.add(Position(relative(Path(error.filename), root)), f"cannot be read: {error.strerror or error}")
 
     found: list[Path] = []
     visited: set[Path] = set()
-    for place, folders, names in os.walk(folder, onerror=complain, followlinks=True):
+    for place, folders, names in os.walk(folder, onerror=report, followlinks=True):
         real = Path(place).resolve()
         if real in visited or (Path(place) != folder and folder.resolve().is_relative_to(real)):
-            folders.clear()  # a link back to where the walk has been
+            folders.clear()  # a symbolic link back to where the walk has been
             continue
         visited.add(real)
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(place, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
-    kept = [p for p in found if not any(fnmatch.fnmatch(relative(p, root), pattern) for pattern in settings.exclude)]
-    endless = sorted(path for path in kept if path.exists() and not path.is_file())  # a device, a pipe
+    wanted = [p for p in found if not any(fnmatch.fnmatch(relative(p, root), pattern) for pattern in settings.exclude)]
+    endless = sorted(path for path in wanted if path.exists() and not path.is_file())  # a device, a pipe
     for path in endless:
         problems.add(Position(relative(path, root)), "cannot be read: it is no file")
-    return sorted(set(kept).difference(endless), key=lambda path: path.relative_to(root).as_posix())
+    return sorted(set(wanted).difference(endless), key=lambda path: path.relative_to(root).as_posix())

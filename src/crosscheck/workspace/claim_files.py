@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from crosscheck.files import relative
@@ -16,24 +15,21 @@ from crosscheck.yamltext import Items, Mapping, Node, load_yaml
 KEYS = ("source", "claims")
 
 
-@dataclass(slots=True)
-class Library:
-    """Sources by id, and the claims of all of them; claims without a written id may have one in common."""
-
-    sources: dict[str, Source] = field(default_factory=dict)
-    claims: list[Claim] = field(default_factory=list)
+Library = tuple[dict[str, Source], list[Claim]]
+"""Sources by id, and the claims of all of them; claims without a written id may have one in common."""
 
 
 def load_claims(paths: Iterable[Path], root: Path, separating: Separating, problems: Problems) -> Library:
     """Every source and claim in some files; what is wrong goes to `problems`."""
-    library = Library()
+    sources: dict[str, Source] = {}
+    claims: list[Claim] = []
     for path in paths:
         before = len(problems.found)
         node = load_yaml(path, root, problems)
         file = _ClaimsFile(relative(path, root), separating, problems)
         if node is not None or len(problems.found) == before:  # else it cannot be read
-            file.add_to(library, node)
-    return library
+            claims += file.claims(node, sources)
+    return sources, claims
 
 
 class _ClaimsFile:
@@ -42,17 +38,17 @@ class _ClaimsFile:
     def __init__(self, name: str, separating: Separating, problems: Problems) -> None:
         self._name, self._separating, self._problems = name, separating, problems
 
-    def add_to(self, library: Library, node: Node | None) -> None:
-        """Add what the file says; `node` is its document."""
+    def claims(self, node: Node | None, sources: dict[str, Source]) -> list[Claim]:
+        """The claims of the file, whose document is `node`; a source that it declares goes to `sources`."""
         if isinstance(node, Mapping):
             self._check_keys(node)
-            source = self._source(node, library)
-            library.claims += self._claims(node, source)
-        elif node is None:
+            return list(self._claims(node, self._source(node, sources)))
+        if node is None:
             self._report((1, 1), 'the file is empty; accepted: "source:" and "claims:"')
         else:
             what = 'a claims file must be a mapping with "source:" and "claims:"'
             self._report(getattr(node, "at", (1, 1)), what)
+        return []
 
     def _report(self, at: tuple[int, int], message: str) -> None:
         self._problems.add(Position(self._name, *at), message)
@@ -67,22 +63,23 @@ class _ClaimsFile:
             if key not in node and key not in misspelt:
                 self._report(node.at, f'the file lacks "{key}:"; accepted: "source:" and "claims:"')
 
-    def _source(self, parent: Mapping, library: Library) -> str:
-        """The id of the source, which goes to `library` if the file declares it; empty if there is none."""
+    def _source(self, parent: Mapping, sources: dict[str, Source]) -> str:
+        """The id of the source, which goes to `sources` if the file declares it; empty if there is none."""
         node = parent.get("source")
         if node is None:
             return ""
-        declared = _only_id(node, parent) if isinstance(node, str) else node
+        at = parent.value_at("source")
+        declared = Mapping.at_one_place(at, id=node) if isinstance(node, str) else node
         document = validate(SourceDocument, declared, self._name, self._problems, "the source")
         if document is None:
             name = node.get("id") if isinstance(node, Mapping) else None
             return name if isinstance(name, str) else ""
         if not isinstance(node, str):
-            self._declare(Source(at=Position(self._name, *parent.value_at("source")), **dict(document)), library)
+            self._declare(Source(at=Position(self._name, *at), **dict(document)), sources)
         return document.id
 
-    def _declare(self, source: Source, library: Library) -> None:
-        known = library.sources.setdefault(source.id, source)
+    def _declare(self, source: Source, sources: dict[str, Source]) -> None:
+        known = sources.setdefault(source.id, source)
         if known is not source:
             what = f"source {shown(source.id)} is declared twice (first in {known.at})"
             self._problems.add(source.at, f'{what}; in further files write only "source: {source.id}"')
@@ -127,10 +124,3 @@ class _ClaimsFile:
             url=document.url,
             note=document.note,
         )
-
-
-def _only_id(id: str, parent: Mapping) -> Node:
-    """`source: rusi` as a mapping that has only the id."""
-    made, at = Mapping((1, 1)), parent.value_at("source")
-    made.place("id", id, at, at)
-    return made

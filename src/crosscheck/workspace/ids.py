@@ -37,7 +37,7 @@ def with_ids(claims: Iterable[Claim], problems: Problems, others: Callable[[Clai
         if not claim.writes("id"):
             nameless[claim.source, claim.id].append(claim)
         elif claim.id in found:
-            _refuse(claim, found[claim.id], problems)
+            _report(claim, found[claim.id], problems)
         else:
             found[claim.id] = claim
     for (_, base), same in sorted(nameless.items()):
@@ -51,7 +51,7 @@ def with_ids(claims: Iterable[Claim], problems: Problems, others: Callable[[Clai
     return [found[id] for id in sorted(found)]
 
 
-def _refuse(claim: Claim, first: Claim, problems: Problems) -> None:
+def _report(claim: Claim, first: Claim, problems: Problems) -> None:
     id = claim.id.removeprefix(f"{claim.source}/")
     message = f"claim id {shown(id)} stands twice in source {shown(claim.source)} (first in {first.place('id')})"
     problems.add(claim.place("id"), f"{message}; give each claim its own id")

@@ -8,6 +8,7 @@ from crosscheck.model import PUBLISHED, ItemName, Relation, RelationKind
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.vocabulary import normalise
 from crosscheck.workspace.documents import ItemDocument, validate
+from crosscheck.workspace.ids import Separating
 from crosscheck.yamltext import Items, Mapping, Node, Place, load_yaml
 
 FILE = "rules/relations.yaml"
@@ -48,13 +49,13 @@ USES = {
     RelationKind.RATE: "A rate through a duration gives a total.",
 }
 FIRST = {"end", "total", "whole", "items"}
-"""Roles of the member that findings are told of."""
+"""Roles of the member that findings are on."""
 LISTED = {"parts": 1, "items": 2}
 """Roles that hold a list, and the least length of it."""
 MAY_BE_PUBLISHED = {"end", "items"}
 
 
-def load_relations(root: Path, separating: dict[str, tuple[str, ...]], problems: Problems) -> tuple[Relation, ...]:
+def load_relations(root: Path, separating: Separating, problems: Problems) -> tuple[Relation, ...]:
     """The relations of a workspace; `separating` are the separating scope keys by normalised attribute."""
     path = root / FILE
     node = load_yaml(path, root, problems) if path.exists() else None
@@ -69,31 +70,29 @@ def load_relations(root: Path, separating: dict[str, tuple[str, ...]], problems:
 
 
 class _Entry:
-    """One relation as written; every complaint goes to `problems`."""
+    """One relation as written; what is wrong goes to `problems`."""
 
-    def __init__(
-        self, node: Node, at: Place, separating: dict[str, tuple[str, ...]], problems: Problems
-    ) -> None:  # fmt: skip
+    def __init__(self, node: Node, at: Place, separating: Separating, problems: Problems) -> None:
         self.node, self.at, self.separating, self.problems = node, at, separating, problems
         self.sound = True
 
-    def complain(self, at: Place, message: str) -> None:
+    def report(self, at: Place, message: str) -> None:
         self.sound = False
         self.problems.add(Position(FILE, *at), message)
 
     def relation(self) -> Relation | None:
         known = ", ".join(RelationKind)
         if not isinstance(self.node, Mapping) or len(self.node) != 1:
-            self.complain(self.at, f"a relation is one key with its items below it; the key is one of {known}")
+            self.report(self.at, f"a relation is one key with its items below it; the key is one of {known}")
             return None
         (name, body), at = next(iter(self.node.items())), self.node.key_at(next(iter(self.node)))
         if name not in list(RelationKind):
             near = did_you_mean(name, list(RelationKind))
-            self.complain(at, f"{shown(name)} is no kind of relation{near}; known: {known}")
+            self.report(at, f"{shown(name)} is no kind of relation{near}; known: {known}")
             return None
         kind = RelationKind(name)
         if not isinstance(body, Mapping):
-            self.complain(self.node.value_at(name), f"the {kind} needs its items: {_usage(kind)}")
+            self.report(self.node.value_at(name), f"the {kind} needs its items: {_usage(kind)}")
             return None
         members = self._members(kind, body)
         if not self.sound:
@@ -109,26 +108,26 @@ class _Entry:
         for role, node in body.items():
             if role not in ROLES[kind]:
                 near = did_you_mean(role, ROLES[kind])
-                self.complain(body.key_at(role), f"the {kind} has no key {shown(role)}{near}; it is {_usage(kind)}")
+                self.report(body.key_at(role), f"the {kind} has no key {shown(role)}{near}; it is {_usage(kind)}")
             elif role in LISTED:
                 members += self._listed(kind, role, node, body.value_at(role))
             else:
                 members += self._named(role, node, body.value_at(role))
         for role in ROLES[kind]:
             if role not in body and role not in misspelt:
-                self.complain(body.at, f'the {kind} lacks "{role}"; it is {_usage(kind)}')
+                self.report(body.at, f'the {kind} lacks "{role}"; it is {_usage(kind)}')
         seen: set[object] = set()
         for _, name in members:
             key = (normalise(name.subject), normalise(name.attribute), name.scope)
             if key in seen:
-                self.complain(self.at, f"the {kind} names {shown(_title(name))} twice")
+                self.report(self.at, f"the {kind} names {shown(_title(name))} twice")
             seen.add(key)
         return members
 
     def _listed(self, kind: RelationKind, role: str, node: Node, at: Place) -> list[tuple[str, ItemName]]:
         if not isinstance(node, Items) or len(node) < LISTED[role]:
             least = LISTED[role]
-            self.complain(at, f'"{role}" of the {kind} must be a list of {least} item{"s" * (least > 1)} or more')
+            self.report(at, f'"{role}" of the {kind} must be a list of {least} item{"s" * (least > 1)} or more')
             return []
         return [member for index, entry in enumerate(node) for member in self._named(role, entry, node.value_at(index))]
 
@@ -139,9 +138,9 @@ class _Entry:
             subject, found, attribute = node.partition(" / ")
             if not found or " / " in attribute or not subject.strip() or not attribute.strip():
                 wanted = 'a "subject / attribute", or {subject: …, attribute: …, scope: {…}}'
-                self.complain(at, f'"{role}" is {shown(node)}; accepted: {wanted}')
+                self.report(at, f'"{role}" is {shown(node)}; accepted: {wanted}')
                 return []
-            node = _mapping(at, subject=subject, attribute=attribute)
+            node = Mapping.at_one_place(at, subject=subject, attribute=attribute)
         document = validate(ItemDocument, node, FILE, self.problems, f'the item of "{role}"', at=at)
         if document is None:
             self.sound = False
@@ -149,18 +148,9 @@ class _Entry:
         keys = self.separating.get(normalise(document.attribute), ())
         for key in document.scope:
             if key not in keys:
-                self.complain(
-                    at, f"scope {shown(key)} does not separate items of {shown(document.attribute)}; "
-                    f"separated_by in rules/attributes.yaml says which keys do"
-                )  # fmt: skip
+                what = f"scope {shown(key)} does not separate items of {shown(document.attribute)}"
+                self.report(at, f"{what}; separated_by in rules/attributes.yaml says which keys do")
         return [(role, ItemName(document.subject, document.attribute, tuple(sorted(document.scope.items()))))]
-
-
-def _mapping(at: Place, **values: str) -> Mapping:
-    made = Mapping(at)
-    for key, value in values.items():
-        made.place(key, value, at, at)
-    return made
 
 
 def _usage(kind: RelationKind) -> str:

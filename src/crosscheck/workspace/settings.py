@@ -23,8 +23,6 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "readings": ("hedge", "cap", "date_order"),
     "tables": ("rename", "ignore", "unreadable"),
 }
-
-
 UNREADABLE = ("error", "warn")
 
 
@@ -51,7 +49,7 @@ class Settings:
 
 
 def load_settings(path: Path, problems: Problems) -> Settings:
-    """The settings in `path`; every complaint goes to `problems`."""
+    """The settings in `path`; what is wrong goes to `problems`."""
     try:
         text = read_bytes(path, FILE).decode("utf-8-sig")
         table = tomllib.loads(text)
@@ -77,9 +75,8 @@ def _explained(error: str, text: str) -> tuple[Position, str]:
     place = re.fullmatch(r"line (\d+), column (\d+)", where)
     lines = text.splitlines() or [""]
     line, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
-    return Position(
-        FILE, line, column
-    ), f"not TOML: {what[:1].lower()}{what[1:]}; a setting is written key = value, a text in quotes"
+    message = f"not TOML: {what[:1].lower()}{what[1:]}; a setting is written key = value, a text in quotes"
+    return Position(FILE, line, column), message
 
 
 class _Reader:
@@ -157,8 +154,8 @@ class _Reader:
     def renamed(self, tables: dict[str, Any]) -> dict[str, str]:
         found = tables.get("rename", {})
         if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
-            told = 'accepted: names of columns, such as {publisher = "source"}'
-            self.problems.add(self.at("rename"), f'"rename" is {_found(found)}; {told}')
+            accepted = 'accepted: names of columns, such as {publisher = "source"}'
+            self.problems.add(self.at("rename"), f'"rename" is {_found(found)}; {accepted}')
             return {}
         return found
 
@@ -180,9 +177,8 @@ class _Reader:
     def texts(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-            self.problems.add(
-                self.at(key), f'"{key}" is {_found(value)}; accepted: a list of texts, such as ["one", "two"]'
-            )
+            accepted = 'accepted: a list of texts, such as ["one", "two"]'
+            self.problems.add(self.at(key), f'"{key}" is {_found(value)}; {accepted}')
             return ()
         return tuple(value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -12,10 +13,12 @@ from typing import NamedTuple
 from crosscheck.model import Claim, Kind, Reading, Row, Source
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings.numbers import numbers_in
-from crosscheck.workspace.surroundings import around, paragraphs, whole
 
-_VARIANTS = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u202f": " ",
-                           "\u2009": " ", "\u2010": "-", "\u2011": "-", "\u00ad": ""})  # fmt: skip
+_VARIANTS = str.maketrans(
+    "\u2018\u2019\u201c\u201d\u00a0\u202f\u2009\u2010\u2011",
+    "''\"\"   --",
+    "\u00ad",
+)
 
 
 class Checked(NamedTuple):
@@ -31,13 +34,8 @@ class Checked(NamedTuple):
     around: Mapping[str, tuple[str, str]] = {}
 
 
-class _Text(NamedTuple):
-    whole: str
-    paragraphs: list[str]
-
-
 def check_texts(folder: Path, sources: dict[str, Source], claims: Iterable[Claim], problems: Problems) -> Checked:
-    """Complain of every text that is absent, and every quote and number that is not in its text."""
+    """Report every text that is absent, and every quote and number that is not in its text."""
     changed: list[Row] = []
     texts = {id: _text(folder, source, changed, problems) for id, source in sources.items() if source.text is not None}
     surroundings: dict[str, tuple[str, str]] = {}
@@ -48,9 +46,10 @@ def check_texts(folder: Path, sources: dict[str, Source], claims: Iterable[Claim
         if text is None:
             continue
         checked += 1
-        if is_in(claim.quote or claim.text, text.whole):
+        all_of_it, parts = text
+        if is_in(claim.quote or claim.text, all_of_it):
             _check_numbers(claim, problems)
-            found = around(plain(claim.quote or claim.text), text.paragraphs)
+            found = around(plain(claim.quote or claim.text), parts)
             if found is not None:
                 surroundings[claim.id] = found
         elif claim.quote is not None:
@@ -63,8 +62,8 @@ def check_texts(folder: Path, sources: dict[str, Source], claims: Iterable[Claim
     return Checked(checked, total, tuple(changed), surroundings)
 
 
-def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) -> _Text | None:
-    """The text of a source, plain, or None if it cannot be read (then `problems` says so)."""
+def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) -> tuple[str, list[str]] | None:
+    """The text of a source and its paragraphs, plain, or None if it cannot be read (then `problems` says so)."""
     assert source.text is not None
     what = f"text {shown(source.text)} of source {shown(source.id)}"
     try:
@@ -81,7 +80,7 @@ def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) 
         changed.append(_changed(source, found))
     try:
         text = data.decode("utf-8-sig")
-        return _Text(plain(text), [plain(part) for part in paragraphs(text)])
+        return plain(text), [plain(part) for part in paragraphs(text)]
     except UnicodeDecodeError as error:
         problems.add(source.at, f"{what} is not UTF-8 at byte {error.start}; save it as UTF-8 text")
         return None
@@ -90,9 +89,14 @@ def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) 
 def _changed(source: Source, digest: str) -> Row:
     """A changed text as a claim of its source, whose reading is its SHA-256: another change is another value."""
     claim = Claim(
-        id=f"{source.id}/~text", source=source.id, subject=source.id, attribute="text", value=source.text or "",
-        file=source.at.file, locate=lambda _: (source.at.line, source.at.column),
-    )  # fmt: skip
+        id=f"{source.id}/~text",
+        source=source.id,
+        subject=source.id,
+        attribute="text",
+        value=source.text or "",
+        file=source.at.file,
+        locate=lambda _: source.at[1:],
+    )
     reading = Reading(Kind.CATEGORY, "category", None, None, terms=(digest,))
     return Row(claim, reading, None, False, (), f"source:{source.id}", f"source:{source.id}")
 
@@ -122,3 +126,58 @@ def _check_numbers(claim: Claim, problems: Problems) -> None:
 
 def _figure(number: Fraction) -> str:
     return str(int(number)) if number.denominator == 1 else str(float(number))
+
+
+MOST = 280  # characters on each side; a list without full stops is no sentence
+
+_END = re.compile(r"""(?<=[.!?…])["')\]]*\s+(?=["'(\[]*[^\W_a-z])|(?<=[。！？])""")
+_NO_END = re.compile(
+    r"""(?:^|[\s("'\[])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]?|Mrs?|Ms|Dr|St|Jr|Sr|vs|No|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Adm|Sgt|Jan|Feb"""
+    r"""|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|approx|est|c|ca|cf|al|Inc|Corp|Co|Ltd)\.$"""
+)
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text in parts between blank lines; a line that stands alone is a heading."""
+    return [part for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip()]
+
+
+def around(quote: str, plain_paragraphs: Iterable[str]) -> tuple[str, str] | None:
+    """What stands before and after the first such quote in its sentence, None if no paragraph has it.
+
+    Both the quote and the paragraphs are plain, so that what differs in white space only is found.
+    """
+    words = whole(quote)
+    for paragraph in plain_paragraphs:
+        found = words.search(paragraph) if quote in paragraph else None
+        if found is not None:
+            return _before(paragraph[: found.start()]), _after(paragraph, found.end())
+    return None
+
+
+def whole(quote: str) -> re.Pattern[str]:
+    """A plain quote as whole words and whole figures."""
+    before = r"(?<!\w)(?<!\d[.,])" if quote[:1].isalnum() else ""
+    after = r"(?!\w)(?![.,]\d)" if quote[-1:].isalnum() else ""
+    return re.compile(before + re.escape(quote) + after)
+
+
+def _before(text: str) -> str:
+    ends = [match.end() for match in _ends(text + "A")]
+    begun = text[ends[-1] :] if ends else text
+    return begun if len(begun) <= MOST else "…" + begun[-MOST:].partition(" ")[2]
+
+
+def _after(paragraph: str, start: int) -> str:
+    # A quote may end with the full stop of its sentence.
+    end = next((m.start() for m in _ends(paragraph) if m.end() >= start), len(paragraph))
+    closing = re.compile(r"""["')\]]*""").match(paragraph, end)
+    rest = paragraph[start : max(start, closing.end() if closing else end)]
+    return rest if len(rest) <= MOST else rest[:MOST].rpartition(" ")[0] + "…"
+
+
+def _ends(text: str) -> list[re.Match[str]]:
+    """Where sentences end; the stop of an abbreviation or an initial is none."""
+    return [
+        match for match in _END.finditer(text) if not _NO_END.search(text[max(0, match.start() - 20) : match.start()])
+    ]

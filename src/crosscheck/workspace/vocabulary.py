@@ -22,10 +22,9 @@ def load_attributes(root: Path, problems: Problems) -> dict[str, Attribute]:
     found: dict[str, Attribute] = {}
     for name, node, at, document in _entries(root / ATTRIBUTES, root, AttributeDocument, "attribute", problems):
         assert isinstance(document, AttributeDocument)
-        attribute = Attribute(
-            name, document.kind, document.unit, document.over_time, tuple(sorted(set(document.separated_by))),
-            document.tolerance, document.was, at,
-        )  # fmt: skip
+        fields = dict(document)
+        fields.update(separated_by=tuple(sorted(set(document.separated_by))))
+        attribute = Attribute(name, **fields, at=at)
         _check_unit(attribute, node, problems)
         for spelling in (name, *document.was):
             known = found.setdefault(normalise(spelling), attribute)
@@ -93,7 +92,7 @@ def _check_terms(entry: Name, names: Names, at: Position, problems: Problems) ->
             problems.add(at, message)
     for other in entry.distinct:
         if names.key(other) == names.key(entry.canonical):
-            continue  # told above
+            continue  # reported above
         if names.covers(entry.canonical, other) or names.covers(other, entry.canonical):
             message = f'{shown(other)} stands in "not" of {shown(entry.canonical)}, but one covers the other'
             problems.add(at, f"{message}; remove it from one of them")

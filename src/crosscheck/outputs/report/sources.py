@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from crosscheck.claims.witnesses import Witnesses
+from crosscheck.claims.sources import Witnesses
 from crosscheck.model import Finding, Result, Verdict
 from crosscheck.outputs.report.cards import CONFLICTS, SourceView, View, is_undecided, source_view
 from crosscheck.vocabulary import Names, normalise

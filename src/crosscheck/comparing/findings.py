@@ -1,16 +1,20 @@
-"""The three things that can be said of an item: what cannot all be right, what changed, what witnesses share."""
+"""Findings on an item: what cannot all be right, what changed, what witnesses share; and remarks that point at it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
+from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.comparators import Comparator
 from crosscheck.comparing.explanations import explanations, other_definitions, parts_and_wholes
 from crosscheck.comparing.pairs import compared
-from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, superseded_sentence
+from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, enumerated, superseded_sentence
 from crosscheck.comparing.sides import sides_of
-from crosscheck.model import Finding, Item, Policy, Row, Rule, Stance, Verdict
+from crosscheck.model import Attribute, Finding, Item, Policy, Row, Rule, Side, Stance, Verdict
+from crosscheck.problems import shown
 
 
 def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) -> Iterator[Finding]:
@@ -35,18 +39,46 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         )
     if len({row.witness for row in rows}) == 1:
         return
-    sides = sides_of(_closed(rows), comparator)
+    closed = (row for row in rows if row.claim.stance is not Stance.DISPUTES and not row.is_open_ended)
+    sides = sides_of(closed, comparator)
     shared = tuple(side for side in sides if len({row.witness for row in side.rows}) > 1)
     if shared:
         message = agreement_sentence(shared, policy)
         yield made(verdict=Verdict.AGREEMENT, sides=shared, message=message, identity_key="agreement")
 
 
-def _closed(rows: Iterable[Row]) -> list[Row]:
-    stating = (row for row in rows if row.claim.stance is not Stance.DISPUTES)
-    return [row for row in stating if row.reading.stated is None or not row.stated.is_open_ended]
-
-
 def _time(row: Row) -> tuple[object, ...]:
     assert row.when is not None  # without a time nothing is superseded
     return (*row.when.sort_key(), row.claim.id)
+
+
+NAMED = 3
+
+
+def remark(rule: Rule, item: Item, message: str, identity_key: Any, *sides: Sequence[Row]) -> Finding:
+    """A remark on `item`; each of `sides` are claims that it points at, without any: all of the item."""
+    made = tuple(_side(tuple(rows), item.attribute) for rows in sides or (item.rows,))
+    whole = replace(item, rows=tuple(item.rows))
+    return Finding(
+        rule=rule.name,
+        code=rule.code,
+        verdict=Verdict.REMARK,
+        item=whole,
+        sides=made,
+        message=message,
+        identity_key=identity_key,
+    )
+
+
+def _side(rows: tuple[Row, ...], attribute: Attribute) -> Side:
+    if rows[0].reading.stated is None:
+        return Side(rows=rows, own=rows, stated=None, allowed=None, text=rows[0].claim.text)
+    return side_of(CombinedClaim.of(rows, attribute))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in quotes, the first three of many."""
+    found = [shown(name) for name in names]
+    if len(found) > NAMED:
+        found[NAMED:] = [f"{len(found) - NAMED} more"]
+    return enumerated(found)
