@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from crosscheck.archive.opening import engine_of, opened
-from crosscheck.claims.publications import Publications
+from crosscheck.claims.sources import Publications
 from crosscheck.claims.values import Dates
 from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.sides import sides_of
