@@ -121,6 +121,8 @@ class Reading:
     """Lists of names only: what is not among "other …", the terms that were named before."""
     precision: str = ""
     """Dates only: the calendar unit of the written precision (`year`, `month`, `day` …)."""
+    direction: str | None = None
+    """Of a change only: `up` or `down`; the intervals are its size."""
 
     @property
     def grain(self) -> str:

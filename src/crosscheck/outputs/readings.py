@@ -22,6 +22,8 @@ def render_json(text: str, found: Reading | ReadingError, unit: str | None) -> s
         record["allowed"] = bounds(found.allowed, found.kind, measure)
     else:
         record["terms"] = list(found.terms)
+    if found.direction is not None:
+        record["direction"] = found.direction
     return json.dumps(record, ensure_ascii=False)
 
 
@@ -35,6 +37,8 @@ def render_text(text: str, found: Reading | ReadingError, unit: str | None) -> s
         lines.append(f"  allowed  {interval_text(found.allowed, found, unit)}")
     else:
         lines.append(f"  words    {'; '.join(found.terms)}")
+    if found.direction is not None:
+        lines.append(f"  change   {found.direction}")
     width = max((len(step.text) for step in found.steps), default=0)
     lines += [f"    {step.text:<{width}}  {step.meaning}" for step in found.steps]
     return printable("\n".join(lines))
