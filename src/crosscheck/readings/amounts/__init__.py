@@ -11,11 +11,12 @@ from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
 from crosscheck.readings.amounts.measures import POINTS, Measure
+from crosscheck.readings.amounts.nouns import unit_in
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.amounts.units import find_unit, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.lexicon.units import TEMPERATURE
+from crosscheck.readings.lexicon.units import TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
 from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import exact
 from crosscheck.readings.tokens import Text
@@ -89,7 +90,13 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
     if amount.low is not None and amount.high is None:
         nominal = measure.point(amount.low.number.value)
     return Reading(
-        measure.kind, measure.dimension, span.stated, span.allowed, nominal, steps=(*amount.steps, *measure.notes)
+        measure.kind,
+        measure.dimension,
+        span.stated,
+        span.allowed,
+        nominal,
+        steps=(*amount.steps, *measure.notes),
+        direction=amount.direction,
     )
 
 
@@ -116,9 +123,21 @@ def _complete(amount: Amount, written: Measure | None, kind: Kind | None, unit: 
         measure = Measure.of_unit(currency("GBP"))
     else:
         measure = written.settled(unit)
+    if amount.is_difference or amount.direction is not None or _is_in(unit, TEMPERATURE_DIFFERENCE):
+        measure = measure.difference()
+    elif measure.symbol == "K" and _is_glued(amount) and not _is_in(unit, TEMPERATURE):
+        raise ReadingError(f"{shown(_written(amount))} could be kelvin or thousands", nearest="10,000 or 10 kelvin")
     if amount.rate is None:
         return measure
     return measure.per(unit.deciding(amount.rate) if unit is not None else amount.rate)
+
+
+def _is_in(unit: Measure | None, dims: Dims) -> bool:
+    return unit is not None and unit.unit.dims == dims
+
+
+def _is_glued(amount: Amount) -> bool:
+    return _written(amount)[-2:-1].isdigit()
 
 
 def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:
@@ -134,8 +153,10 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         if unit is not None and unit.unit.dims == TEMPERATURE:
             return unit
         raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
-    if kind is None and any(len(word) >= SHORTEST_UNIT and find_unit(word) for word in amount.noun.split()):
-        raise ReadingError(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
+    if kind is Kind.COUNT and letter in ("t", "mm"):
+        raise ReadingError(f'"{letter}" behind the figure could be a unit or a scale')
+    if kind in (None, Kind.COUNT):
+        _refuse_unit(amount, kind, unit)
     if kind in (None, Kind.COUNT) or (kind is Kind.QUANTITY and amount.rate is not None and _counts(unit)):
         return Measure.count()
     if unit is None:
@@ -152,6 +173,18 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
             known=unit_spellings,
         )
     return unit
+
+
+def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:
+    """Refuse to count what is a unit, known or not, unless that is what the attribute counts."""
+    if kind is None and any(len(word) >= SHORTEST_UNIT and find_unit(word) for word in amount.noun.split()):
+        raise ReadingError(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
+    found = unit_in(amount.noun)
+    if found and (unit is None or unit.symbol != found):
+        raise ReadingError(
+            f"{shown(found)} is a unit that is not read, or what is counted; declare it as the unit of a count if it is",
+            understood=_written(amount),
+        )
 
 
 def _counts(unit: Measure | None) -> bool:

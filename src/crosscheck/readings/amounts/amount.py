@@ -50,6 +50,10 @@ class Amount:
     part: str = ""
     rate: Unit | None = None
     noun: str = ""
+    direction: str | None = None
+    """Of a change: `up` or `down`."""
+    is_difference: bool = False
+    """Of temperatures: "1.5C warmer" is no temperature."""
     aside: Amount | None = None
     """What stands in parentheses behind it: the same in another unit, or in words."""
     steps: list[Step] = field(default_factory=list)

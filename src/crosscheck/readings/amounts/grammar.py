@@ -12,7 +12,7 @@ from itertools import chain
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount, Collective
-from crosscheck.readings.amounts.figures import Figure, parse_figure
+from crosscheck.readings.amounts.figures import Figure, parse_figure, same_money
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.tail import parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
@@ -265,7 +265,7 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
                 f"the range from {low.written} to {high.written} is open to two readings",
                 nearest="both figures in full, such as 500,000 to 1,200,000",
             )
-    low_measure, high_measure = low.measure or high.measure, high.measure or low.measure
+    low_measure, high_measure = _one_currency(low.measure or high.measure, high.measure or low.measure)
     if low_measure is not None and high_measure is not None and low_measure.dimension != high_measure.dimension:
         raise ReadingError(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
     thousands = high.number.value / SMALLEST_UNSCALED if high.number.rounded and high.number.scale == 1 else Fraction(0)
@@ -281,6 +281,14 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
     if _size(low) > _size(high):
         raise ReadingError(f"the range runs backwards, from {low.written} to {high.written}")
     return low, high
+
+
+def _one_currency(low: Measure | None, high: Measure | None) -> tuple[Measure | None, Measure | None]:
+    """Of "US$89 to $93 billion" and "$89 to 93 million Canadian dollars", the more exact currency for both."""
+    if low is None or high is None or not (low.is_money and high.is_money) or low.dimension == high.dimension:
+        return low, high
+    exact_one = same_money(low.unit, high.unit)
+    return (low, high) if exact_one is None else (Measure.of_unit(exact_one), Measure.of_unit(exact_one))
 
 
 def _size(figure: Figure) -> Fraction:

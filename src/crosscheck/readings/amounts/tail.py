@@ -13,8 +13,13 @@ from rapidfuzz.distance import Indel
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount
 from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.nouns import is_measured, refuse_change
+from crosscheck.readings.amounts.qualifiers import difference as _difference
+from crosscheck.readings.amounts.qualifiers import nationality as _nationality
+from crosscheck.readings.amounts.qualifiers import price_of as _price_of
+from crosscheck.readings.amounts.qualifiers import qualifier as _qualifier
 from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, parse_rate, parse_unit
-from crosscheck.readings.amounts.units import find_unit
+from crosscheck.readings.amounts.units import find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
@@ -34,21 +39,24 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
         return
     index = _late_unit(text, index, amount)
     _refuse_second_unit(text, index, amount)
-    figure = text.between(0, index)
     nouns: list[str] = []
     while index < len(text.tokens):
         after = (
-            _rate(text, index, amount, bool(nouns))
+            _difference(text, index, amount)
+            or _nationality(text, index, amount, nouns)
+            or _qualifier(text, index, amount, nouns)
+            or _rate(text, index, amount, bool(nouns))
+            or _price_of(text, index, amount, bool(nouns))
             or _suffix(text, index, amount)
             or _extent(text, index, amount)
             or _estimate(text, index, amount)
             or _aside(text, index, amount, parse)
         )
         if after is None:
+            refuse_change(text, index, amount, nouns)
             if not is_noun(text, index):
-                raise ReadingError(
-                    f"{shown(text.after(index))} was not understood", nearest=figure, understood=text.between(0, index)
-                )
+                # What was understood alone would be another value: no form is suggested.
+                raise ReadingError(f"{shown(text.after(index))} was not understood", understood=text.between(0, index))
             nouns.append(text.between(index, index + 1))
             after = index + 1
         index = after
@@ -77,15 +85,10 @@ def _late_unit(text: Text, index: int, amount: Amount) -> int:
     return after
 
 
-def _is_measured(amount: Amount) -> bool:
-    last = amount.high or amount.low
-    return last.measure is not None if last is not None else amount.measure is not None
-
-
 def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
     """Refuse "5 newton metres" and "$5 pounds": what two units make together is not in the table."""
     place = text.skip(index, "-")
-    if _is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
+    if is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
         raise ReadingError(f"a second unit, {shown(text.after(place))}", nearest=NEAREST)
 
 
@@ -114,7 +117,7 @@ def _suffix(text: Text, index: int, amount: Amount) -> int | None:
 def _extent(text: Text, index: int, amount: Amount) -> int | None:
     """The `tall` of "5 feet tall", the `away` of "three hours away"."""
     place = text.skip(index, "-")
-    return place + 1 if _is_measured(amount) and text.at(place) in en.EXTENTS else None
+    return place + 1 if is_measured(amount) and text.at(place) in en.EXTENTS else None
 
 
 def _aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
@@ -164,7 +167,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,}")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _SHORT_WORDS = en.PREPOSITIONS | {en.OF, en.OR, "so"}
 
-_QUIET = ("'", '"', "(", ")")
+_QUIET = ("'", '"')
 _JOINING = ("-", ",", "&")
 _AS_MONTHS_ONLY = frozenset(en.MONTHS) - {"may", "march"}
 _NOT_NOUNS = frozenset().union(
@@ -179,7 +182,7 @@ _NOT_NOUNS = frozenset().union(
     {en.HUNDRED},
     en.UNKNOWN_SCALES,
     en.UNSPECIFIC,
-)
+) - {"gross", "grand", "score"}
 
 
 def is_noun(text: Text, index: int) -> bool:
@@ -189,6 +192,8 @@ def is_noun(text: Text, index: int) -> bool:
         return True
     if kind == FIGURE:  # the 2 of CO2
         return text.token(index - 1).kind == WORD and text.glued(index) and word.isdigit()
+    if word in ("(", ")"):
+        return _holds_an_acronym(text, index)
     if kind != WORD:
         return word in _QUIET or word in en.DEGREES or (word in _JOINING and text.token(index + 1).kind == WORD)
     if text.token(index - 1).kind == FIGURE and text.glued(index):
@@ -204,6 +209,15 @@ def is_noun(text: Text, index: int) -> bool:
     return not _is_behind_number(text, index) or _is_plausible(text, index)
 
 
+def _holds_an_acronym(text: Text, index: int) -> bool:
+    """True for the parentheses of "internally displaced people (IDPs)", which name no other thing."""
+    opening = index if text.at(index) == "(" else index - 2
+    inside = text.between(opening + 1, opening + 2)
+    is_closed = text.at(opening) == "(" and text.at(opening + 2) == ")"
+    is_name = _ACRONYM.fullmatch(inside) or _ACRONYMS.fullmatch(inside)
+    return is_closed and is_name is not None and text.token(opening - 1).kind == WORD and not find_unit(inside)
+
+
 def _is_behind_number(text: Text, index: int) -> bool:
     before = text.token(text.before(index, "-"))
     return before.kind == FIGURE or before.text in en.CARDINALS or before.text in en.SCALES or before.text == en.HUNDRED
@@ -215,9 +229,13 @@ def _is_plausible(text: Text, index: int) -> bool:
     A thing is spelled out, or an acronym: alone in its plural ("20 MPs"), else before another word ("300 FBI agents").
     """
     word, written = text.at(index), text.between(index, index + 1)
-    if len(word) >= SHORTEST_SCALE and any(
-        Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in (*en.SCALES, en.HUNDRED)
+    if (
+        word != "grand"
+        and len(word) >= SHORTEST_SCALE
+        and any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in (*en.SCALES, en.HUNDRED))
     ):
+        return False
+    if is_sign(written) and word not in _SHORT_WORDS:
         return False
     if _SPELLED_OUT.fullmatch(word):
         return not (written.endswith(".") and text.token(index + 1).kind == WORD)

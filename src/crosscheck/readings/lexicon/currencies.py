@@ -11,6 +11,7 @@ CODES = words("""
     MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
     SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND
     VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL
+    ATS BEF DEM ESP FIM FRF GRD IEP ITL NLG PTE BTC
 """)
 """ISO 4217 alphabetic codes of currencies in use, and of some that articles still name."""
 
@@ -33,7 +34,6 @@ SIGNS = by_phrase(
         "rupee": "rs",
         "RUB": "₽",
         "KRW": "₩",
-        "ILS": "₪",
         "TRY": "₺",
         "UAH": "₴",
         "NGN": "₦",
@@ -46,7 +46,33 @@ SIGNS = by_phrase(
         "KZT": "₸",
         "LAK": "₭",
         "GEL": "₾",
-        "CNY": "元",
+        "JMD": "j$",
+        "TTD": "tt$",
+        "BBD": "bds$",
+        "XCD": "ec$",
+        "NAD": "n$",
+        "FJD": "fj$",
+        "GYD": "g$ | gy$",
+        "KYD": "ci$",
+        "LRD": "l$",
+        "ZWL": "z$",
+        "DOP": "rd$",
+        "COP": "col$",
+        "ARS": "ar$ | arg$",
+        "UYU": "$u",
+        "EGP": "£e | e£",
+        "LBP": "l£ | ll",
+        "CNY": "元 | rmb | 人民币 | 元人民币",
+        "CHF": "sfr | chfr",
+        "SEK": "skr",
+        "NOK": "nkr",
+        "DKK": "dkr",
+        "krone": "kr",
+        "ILS": "₪ | nis",
+        "KES": "ksh | kshs",
+        "TZS": "tsh | tshs",
+        "UGX": "ush | ushs",
+        "CFA franc": "fcfa | cfa",
         "MYR": "rm",
         "PLN": "zł",
         "CZK": "kč",
@@ -57,6 +83,35 @@ SIGNS = by_phrase(
 )
 """Signs before or behind a figure: an ISO code, or a name of `SHARED`."""
 
+SIGNS_BEFORE = {
+    "R": "ZAR",
+    "Sh": "shilling",
+    "Shs": "shilling",
+    "Rp": "IDR",
+    "Tk": "BDT",
+    "Dh": "dirham",
+    "Dhs": "dirham",
+    "DH": "dirham",
+    "QR": "QAR",
+    "BD": "BHD",
+    "KD": "KWD",
+    "JD": "JOD",
+    "SR": "SAR",
+    "LE": "EGP",
+    "Ft": "HUF",
+    "S/": "PEN",
+    "S/.": "PEN",
+    "Bs": "boliviano",
+    "Fr": "franc",
+    "Frs": "franc",
+    "Br": "birr",
+    "MK": "MWK",
+    "DM": "DEM",
+    "GH¢": "GHS",
+    "GHC": "GHS",
+}
+"""Signs that stand only before a figure, as they are written; behind one they are other words."""
+
 SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
     "$": (
         "USD",
@@ -66,6 +121,11 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
     ),
     "£": ("GBP", words("EGP LBP SYP SDG SSP FKP GIP SHP")),
     "¥": ("JPY", words("CNY")),
+    "dirham": ("AED", words("MAD")),
+    "leu": (None, words("RON MDL")),
+    "boliviano": (None, words("BOB VES")),
+    "birr": ("ETB", frozenset()),
+    "CFA franc": (None, words("XAF XOF")),
     "peso": (None, words("MXN COP CLP ARS UYU DOP CUP PHP")),
     "rupee": (None, words("INR PKR LKR NPR MUR SCR")),
     "franc": (None, words("CHF XAF XOF XPF BIF CDF DJF GNF KMF RWF")),
@@ -75,7 +135,7 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
     "shilling": (None, words("KES UGX TZS SOS")),
     "lira": (None, words("TRY")),
     "real": (None, words("BRL")),
-    "sol": (None, words("PEN")),
+    "sol": ("PEN", frozenset()),
 }
 """Words and signs that several currencies share: the one that is meant where none is declared (None: it must be), and
 the others, of which a declared one makes a bare `$`, `£` or `¥` a guess and decides a bare "peso"."""

@@ -61,6 +61,8 @@ def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple
         word = text.at(place)
         if text.token(place).kind != WORD:
             break
+        if word in en.RARELY_SCALES and not is_multiplier(text, place):
+            break
         if word in en.SCALES:
             number = number.scaled(en.SCALES[word])
         elif word in en.LETTER_SCALES and letters and _is_behind_figure(text, place):
@@ -73,6 +75,16 @@ def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple
             break
         index = place + 1
     return number, index
+
+
+def is_multiplier(text: Text, place: int) -> bool:
+    """False for the `grand` of "24 Grand Slam titles", the `gross` of "$10 million gross", the `score` of "a score draw"."""
+    word, following = text.at(place), text.at(place + 1)
+    if word not in en.RARELY_SCALES:
+        return True
+    if word == "gross":
+        return following == en.OF
+    return following in ("", en.OF, en.AND, ",") or following in en.PREPOSITIONS
 
 
 def _is_behind_figure(text: Text, place: int) -> bool:
@@ -198,7 +210,7 @@ def _article(text: Text, index: int) -> tuple[int, int] | None:
     following = text.at(index + 1)
     if following == en.HUNDRED:
         return _below_hundred(text, index + 2, 100)
-    is_scale = following in en.DOZENS or following in en.SCALES
+    is_scale = (following in en.DOZENS or following in en.SCALES) and is_multiplier(text, index + 1)
     return (1, index + 1) if is_scale else None
 
 
