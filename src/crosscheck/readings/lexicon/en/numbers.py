@@ -38,6 +38,7 @@ UNKNOWN_SCALES = words("""
     millones mio mrd oku thou thsd zillion zillions
 """)
 DOZENS = by_phrase({12: "dozen", 20: "score", 144: "gross", 2: "couple | pair"})
+DOZEN, COUPLE = "dozen", "couple"
 FRACTIONS = {
     **by_phrase(
         {
