@@ -10,7 +10,7 @@ from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
-from crosscheck.readings.amounts.measures import POINTS, Measure, is_open_ton
+from crosscheck.readings.amounts.measures import POINTS, Measure
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.amounts.units import find_unit, unit_of, unit_spellings
 from crosscheck.readings.errors import ReadingError
@@ -133,10 +133,7 @@ def _complete(amount: Amount, written: Measure | None, kind: Kind | None, unit: 
         measure = written.settled(unit)
     if amount.rate is None:
         return measure
-    rate = amount.rate
-    if is_open_ton(rate) and unit is not None and unit.ton is not None:
-        rate = unit.ton
-    return measure.per(rate)
+    return measure.per(unit.deciding(amount.rate) if unit is not None else amount.rate)
 
 
 def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:

@@ -241,3 +241,5 @@ NOT_A_NOUN = words("""
     over pct per percent perhaps plus possibly previously prior probably roughly score short shy since smaller square
     squared supposedly tall than thereafter thick thrice till triple twice until up versus vs wide without
 """)
+# Behind a declared unit of temperature these make it one of differences: "°C difference".
+DIFFERENCES = words("difference differences")
