@@ -15,6 +15,7 @@ from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _REACHING = Phrases.of(en.REACHING)
 _STANDINGS = Phrases(en.STANDINGS)
+PERIODS = Phrases.of(en.PERIODS)
 _FORMERLY = Phrases.of(en.FORMERLY)
 _PART_OF_IT = Phrases.of(en.PART_OF_IT)
 _OF_THEM = Phrases.of(en.OF_THEM)
@@ -68,6 +69,10 @@ def _noun_of(text: Text, index: int, amount: Amount) -> int | None:
 
 def change_behind(text: Text, index: int, amount: Amount, is_measured: bool, is_first: bool) -> int | None:
     """The index behind what says at token `index`, behind a figure, which way it goes."""
+    period = PERIODS.at(text, text.skip(index, ","))
+    if period is not None:
+        amount.note(text.between(index, period[1]), "the time over which it changed")
+        return period[1]
     standing = _STANDINGS.at(text, index)
     if standing is not None:
         amount.change(standing[0], text.between(index, standing[1]))
@@ -101,6 +106,8 @@ def _noun(text: Text, index: int, amount: Amount) -> tuple[str, int] | None:
 def _up_or_down(text: Text, index: int) -> str | None:
     word, following = text.at(index), text.at(index + 1)
     is_open = index + 1 == len(text.tokens) or following in en.ONWARDS
+    if word == "off" and index + 1 == len(text.tokens):
+        return en.DOWN
     return word if word in (en.UP, en.DOWN) and is_open else None
 
 

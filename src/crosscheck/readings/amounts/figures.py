@@ -78,6 +78,8 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
             behind = measured
     if behind is None:
         number, after = parsed
+        if text.at(after) == en.GROSS and text.at(after + 1) in ("", en.OF):
+            raise ReadingError("a gross may be 144", understood=text.between(0, after))
         return Figure(number, None, text.between(index, after)), after
     number, measure, after = behind
     return Figure(number, measure, text.between(index, after)), after
@@ -277,7 +279,7 @@ def refuse_adjacent(text: Text, index: int) -> None:
     )
     if is_joined or is_noun:
         one = written.replace(" ", ",")
-        raise ReadingError(f"{shown(text.after(index))} may be {one}, or two figures", nearest=f"{one} with its comma")
+        raise ReadingError(f"{shown(text.after(index))} may be {one}, or two figures", nearest=f"{one}{text.raw[text.tokens[index].end :]}")
 
 
 def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None:

@@ -67,8 +67,9 @@ class _Parser:
         """Read all but the tail; the index of the tail."""
         index = self._prefixes(0)
         if self.text.at(index) not in _IN_WORDS:
-            return self._idiom(index) or self._figures(index)
-        return self._collective(index) or self._few(index) or self._part(index) or self._figures(index)
+            return (not parse_age_group(self.text, index) and self._idiom(index)) or self._figures(index)
+        found = self._collective(index) or self._few(index) or self._part(index) or self._idiom(index)
+        return found or self._figures(index)
 
     def _note(self, first: int, last: int, meaning: str) -> None:
         self.amount.note(self.text.between(first, last), meaning)
@@ -107,7 +108,7 @@ class _Parser:
         """The index behind `a crew of`, `an annual rate of`, and behind the `a staggering` before a figure."""
         text, place = self.text, self.text.skip(index, *en.ARTICLES)
         bound = None
-        while text.at(place) in en.OPENER_ADJECTIVES:
+        while text.at(place) in en.OPENER_ADJECTIVES and text.at(place + 1) != en.OF:
             bound = bound or en.LEAST_AND_MOST.get(text.at(place))
             place += 1
         if text.at(place) in en.OPENERS and text.at(place + 1) == en.OF:
@@ -215,17 +216,17 @@ class _Parser:
             self._refuse_from(index)
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
         first = (
-            parse_age_group(text, place) or self._figure(place) or self._times(place) or parse_one(text, place)
+            parse_age_group(text, place) or parse_one(text, place) or self._figure(place) or self._times(place)
         )
         if first is None:
             raise self._no_figure(place)
         low, after = first
-        # "18- to 24-year-olds"
+        # "18- to 24-year-olds", "two-to-three"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
         separators = _SEPARATORS.get(opening, en.RANGE_SEPARATORS)
         second = None
         if text.at(after) in separators:
-            place, last_hedges = self._end_hedges(after + 1)
+            place, last_hedges = self._end_hedges(after + 1 + text.is_hyphen(after + 1))
             second = self._figure(place)
         if second is None and is_range:
             raise ReadingError(
@@ -315,6 +316,9 @@ class _Parser:
             words = self.text.between(index, place + 1)
             return ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
         rest = self.text.after(index)
+        why = self._why(index)
+        if why:
+            return ReadingError(f"{shown(rest)} {why}", understood=self.text.between(0, index))
         return ReadingError(
             f"a figure was expected where {shown(rest) if rest else 'nothing'} stands",
             nearest=NEAREST,
@@ -322,6 +326,17 @@ class _Parser:
             word=self.text.at(index),
             known=amount_words,
         )
+
+    def _why(self, index: int) -> str:
+        """What stands where a figure should, if it is known."""
+        text, place = self.text, self.text.skip(index, "the", *en.ARTICLES)
+        word = text.at(place)
+        if _TIMES.at(text, place) is not None or word.endswith("fold") or word in en.MULTIPLIED:
+            return "is a multiple; curate the figure that it makes"
+        if word in en.ORDINALS:
+            return "is a place in an order, no amount"
+        is_name = word in en.NUMBERED and text.token(place + 1).kind == FIGURE
+        return "names one of several, no amount" if is_name else ""
 
     def _figure(self, index: int) -> tuple[Figure, int] | None:
         is_signed = self.text.at(index) in en.MINUS or (self.text.at(index) == "-" and self.text.glued(index + 1))
@@ -359,7 +374,8 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
     low_measure, high_measure = low.measure or high.measure, high.measure or low.measure
     if low_measure is not None and high_measure is not None and low_measure.dimension != high_measure.dimension:
         raise ReadingError(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
-    thousands = high.number.value / SMALLEST_UNSCALED if high.number.rounded and high.number.scale == 1 else Fraction(0)
+    is_round = high.number.scale == 1 and high.number.value % SMALLEST_UNSCALED == 0
+    thousands = high.number.value / SMALLEST_UNSCALED if is_round else Fraction(0)
     if number.scale == 1 and number.value <= thousands < 10 * number.value < 10 * SMALLEST_UNSCALED:
         raise ReadingError(
             f"the {low.written} before {high.written} could be thousands",

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount
-from crosscheck.readings.amounts.changes import change_behind, former_or_part
+from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
 from crosscheck.readings.amounts.figures import parse_figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, parse_rate, parse_unit
@@ -114,6 +114,8 @@ def _is_measured(amount: Amount) -> bool:
 def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
     """Refuse "5 newton metres" and "$5 pounds": what two units make together is not in the table."""
     place = text.skip(index, "-")
+    if PERIODS.at(text, place):
+        return
     if _is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
         raise ReadingError(f"a second unit, {shown(text.after(place))}", nearest=NEAREST)
 

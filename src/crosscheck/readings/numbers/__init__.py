@@ -63,17 +63,29 @@ def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple
             break
         if word in en.SCALES:
             number = number.scaled(en.SCALES[word])
+        elif word == en.GRAND and _is_grand(text, place):
+            number = number.scaled(1000)
         elif word in en.LETTER_SCALES and letters and _is_behind_figure(text, place):
             number = number.scaled(en.LETTER_SCALES[word], word)
         elif (number.is_fraction or number.reach) and word == en.HUNDRED:
             number = exact(number.value * 100) if number.is_fraction else number.times(100)
-        elif word in en.DOZENS and number.value > 0:
+        elif word in en.DOZENS and number.value > 0 and _counts_dozens(text, place):
             number = _of_a_kind(number, word)
             place = place + 1 if word == en.COUPLE and text.at(place + 1) == en.OF else place
         else:
             break
         index = place + 1
     return number, index
+
+
+def _counts_dozens(text: Text, index: int) -> bool:
+    """False for "a score draw": a score of things is followed by "of", or by nothing."""
+    return text.at(index) != en.SCORE or text.at(index + 1) in {en.OF, en.AND, ""}
+
+
+def _is_grand(text: Text, index: int) -> bool:
+    """True for "five grand", a thousand of money, and not for "24 Grand Slam titles"."""
+    return text.between(index, index + 1) == en.GRAND and text.at(index + 1) in {"", "a", "an", "per", "each", "or", "-"}
 
 
 def _of_a_kind(number: Number, word: str) -> Number:
@@ -216,7 +228,7 @@ def _article(text: Text, index: int) -> tuple[int, int] | None:
     following = text.at(index + 1)
     if following == en.HUNDRED:
         return _below_hundred(text, index + 2, 100)
-    is_scale = following in en.DOZENS or following in en.SCALES
+    is_scale = (following in en.DOZENS and _counts_dozens(text, index + 1)) or following in en.SCALES
     return (1, index + 1) if is_scale else None
 
 

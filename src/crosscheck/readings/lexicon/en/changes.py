@@ -64,8 +64,14 @@ COMPARATIVES = meanings(
 COUNTED_COMPARATIVES = words("more fewer less")
 THAN = "than"
 STANDINGS = by_phrase(
-    {UP: "in the black | in profit | in surplus", DOWN: "in the red | in arrears | in deficit | in the hole | off"}
+    {UP: "in the black | in profit | in surplus", DOWN: "in the red | in arrears | in deficit | in the hole"}
 )
+PERIODS = phrases("""
+    year-on-year | year-over-year | month-on-month | month-over-month | quarter-on-quarter | quarter-over-quarter | yoy
+    week-on-week | mom | qoq | year on year | month on month | quarter on quarter | on the year | on the month
+    on the day | on the week | on the quarter | so far
+""")
+"""Over which a figure changed."""
 ONWARDS = words("compared from on over since versus year")
 """What may stand behind "up" and "down" at the end: "down 5% on last year"."""
 FORMERLY = phrases("""
