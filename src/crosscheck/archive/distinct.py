@@ -179,8 +179,9 @@ def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     stated, what = reading.stated, digest(reading.terms, reading.excludes)
     if stated is None:
         return True, None, None, True, reading.dimension, what, what
-    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in)
-    return True, *ends(stated), not stated.is_open_ended, reading.dimension, None, identity
+    direction = digest(reading.direction, ()) if reading.direction else None
+    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, direction)
+    return True, *ends(stated), not stated.is_open_ended, reading.dimension, direction, identity
 
 
 @dataclass(frozen=True)

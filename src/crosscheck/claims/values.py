@@ -120,7 +120,10 @@ class ValueReader:
             return axis.scale if isinstance(axis.scale, ReadingError) else axis.scale.reading(written.text)
         kind, unit = axis.attribute.kind, axis.attribute.unit
         if kind is not Kind.DATE:
-            context = Context(kind, unit, language=written.language, settings=self.ground.settings)
+            context = Context(
+                kind, unit, language=written.language, settings=self.ground.settings,
+                is_exact=axis.attribute.is_exact,
+            )  # fmt: skip
             return _attempt(written.text, context)
         published = None if written.published is None else self.dates.read(written.published)
         return self.dates.read(

@@ -47,6 +47,8 @@ class Context:
     published: Reading | None = None
     language: str = "en"
     settings: ReadingSettings = ReadingSettings()
+    is_exact: bool = False
+    """Figures without a hedge are exact: they come from a table, not from prose."""
 
 
 def read(value: str | tuple[str, ...], context: Context) -> Reading:
@@ -103,7 +105,7 @@ def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:
     if kind is Kind.DATE:
         return read_date(text, _date_context(context, declared=True))
     unit = measures.declared(context.unit, kind) if context.unit else None
-    return read_amount(text, kind, unit, context.settings)
+    return read_amount(text, kind, unit, context.settings, is_exact=context.is_exact)
 
 
 def _date_context(context: Context, *, declared: bool) -> DateContext:
@@ -118,7 +120,7 @@ def _attempts(text: Text, context: Context) -> tuple[Reading | ReadingError, Rea
     except ReadingError as error:
         date = error
     try:
-        return date, read_amount(text, None, None, context.settings)
+        return date, read_amount(text, None, None, context.settings, is_exact=context.is_exact)
     except ReadingError as error:
         return date, error
 

@@ -24,7 +24,7 @@ class SharedReader:
         A date is read without its anchors first: one that needs none means the same for every claim.
         """
         counts = context.relative_to is not None or context.published is not None
-        key = (value, context.kind, context.unit, context.language, anchors if counts else None)
+        key = (value, context.kind, context.unit, context.language, context.is_exact, anchors if counts else None)
         found = self._known.get(key)
         if found is None:
             found = self._fresh(value, context)

@@ -60,7 +60,8 @@ class ValueReader:
 
     def _context(self, written: Written) -> Context:
         attribute = self.attributes[written.attribute]
-        return Context(attribute.kind, attribute.unit, language=written.language, settings=self._shared.settings)
+        context = Context(attribute.kind, attribute.unit, language=written.language, settings=self._shared.settings)
+        return replace(context, is_exact=attribute.is_exact)
 
     def refusal(self, key: str, written: Written, error: object) -> str:
         """What to say of a value under `key` that cannot be read."""

@@ -13,7 +13,7 @@ from crosscheck.readings.amounts.grammar import parse_amount
 from crosscheck.readings.amounts.measures import POINTS, Measure
 from crosscheck.readings.amounts.nouns import unit_in
 from crosscheck.readings.amounts.unit_grammar import currency
-from crosscheck.readings.amounts.units import find_unit, unit_spellings
+from crosscheck.readings.amounts.units import find_unit, unit_of, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
@@ -21,19 +21,33 @@ from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import exact
 from crosscheck.readings.tokens import Text
 
+FIVE_POINTS = rounding.OVER_POINTS
 SHORTEST_UNIT = 4
 """Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
 
-def read_amount(text: Text, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
+def read_amount(
+    text: Text, kind: Kind | None, unit: Measure | None, settings: ReadingSettings, *, is_exact: bool = False
+) -> Reading:
     """Read an amount as `kind` (None: as the one kind that its words show); raises `ReadingError`.
 
-    `unit` is what a bare figure is in; what is written in another dimension is refused.
+    `unit` is what a bare figure is in; what is written in another dimension is refused. `is_exact`: figures without a
+    hedge are not rounded.
     """
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
+    if is_exact and not amount.hedges and amount.margin is None:
+        _make_exact(amount)
     if amount.aside is None:
         return _reading(amount, kind, unit, settings)
     return _with_aside(text, amount, amount.aside, kind, unit, settings)
+
+
+def _make_exact(amount: Amount) -> None:
+    if amount.high is not None:
+        low, high = amount.end_hedges
+        amount.end_hedges = low or (rounding.EXACT,), high or (rounding.EXACT,)
+    elif amount.low is not None and not amount.part:
+        amount.hedges = [rounding.EXACT]
 
 
 def _with_aside(
@@ -143,6 +157,14 @@ def _is_glued(amount: Amount) -> bool:
 def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:
     """The measure of a figure that nothing but a noun follows."""
     letter = amount.low.number.letter if amount.low is not None else ""
+    if amount.is_decade and kind is None:
+        raise ReadingError("this may be years of a century or a figure; declare the kind", nearest="")
+    if amount.is_age and kind is Kind.DURATION and unit is None:
+        return Measure.of_unit(unit_of("year"))
+    if kind is Kind.SHARE and amount.noun in en.POINTS and (unit is None or unit.dimension == POINTS):
+        return Measure.points()
+    if amount.is_pair and kind in (None, Kind.COUNT) and not amount.noun:
+        _refuse_pair(amount)
     if amount.part == "none" and kind is Kind.SHARE:
         return Measure.share(Fraction(1))
     if kind is None and letter not in ("", "k") and not amount.noun:
@@ -187,6 +209,15 @@ def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> Non
         )
 
 
+def _refuse_pair(amount: Amount) -> None:
+    """Refuse "82-87", which is a range or a score."""
+    low, high = (figure.number.value for figure in _figures(amount))
+    raise ReadingError(
+        f"{low}-{high} may be a range or a score; of a score curate each figure as a claim of its own",
+        nearest=f"{low} to {high}",
+    )
+
+
 def _counts(unit: Measure | None) -> bool:
     return unit is None or "count" in dict(unit.unit.dims)
 
@@ -215,6 +246,8 @@ def _span(amount: Amount, measures: list[Measure], settings: ReadingSettings) ->
     words = tuple(amount.hedges)
     if amount.low is None or amount.part == "none":
         return _on_axis(_span_in_words(amount, words, _axis(measures[0]), settings), measures[0])
+    if amount.margin is not None:
+        return _with_margin(amount.low, amount.margin, measures[0], settings)
     if amount.high is None:
         return _figure_span(amount.low, words, measures[0], settings)
     if any(word != rounding.APPROX for word in words):
@@ -233,6 +266,22 @@ def _figure_span(figure: Figure, words: tuple[str, ...], measure: Measure, setti
     return _on_axis(rounding.span(figure.number, words, _axis(measure), settings), measure)
 
 
+def _with_margin(figure: Figure, margin: Figure, measure: Measure, settings: ReadingSettings) -> rounding.Span:
+    """`45% ± 3`, `10 km ± 200 m`, `1,000 ± 5%`: a figure, and by how much it may be off."""
+    value, off, written = figure.number.value, margin.number.value, margin.measure
+    if written is not None and written.kind is Kind.SHARE and measure.kind is not Kind.SHARE:
+        off *= value * written.unit.low
+    elif written is not None and written.kind is not measure.kind:
+        raise ReadingError("a margin of another kind", nearest="")
+    elif written is not None:
+        off *= written.unit.low / measure.unit.low
+    if off <= 0:
+        raise ReadingError("a margin that is not positive", nearest="")
+    span = rounding.span(figure.number, (), _axis(measure), settings)
+    within = Interval(value - off, value + off, True, True)
+    return _on_axis(rounding.Span(span.stated, span.allowed.hull(span.stated).hull(within)), measure)
+
+
 def _on_axis(span: rounding.Span, measure: Measure) -> rounding.Span:
     return rounding.Span(measure.to_axis(span.stated), measure.to_axis(span.allowed))
 
@@ -240,7 +289,9 @@ def _on_axis(span: rounding.Span, measure: Measure) -> rounding.Span:
 def _axis(measure: Measure) -> rounding.Axis:
     rounds = measure.kind in (Kind.SHARE, Kind.DURATION, Kind.QUANTITY)
     floor = -measure.unit.offset if measure.unit.dims == TEMPERATURE else _NONE
-    return rounding.Axis(rounds, floor, 1 / measure.unit.low if measure.is_share else None)
+    points = FIVE_POINTS / measure.unit.low if measure.kind is Kind.SHARE else None
+    ceiling = 1 / measure.unit.low if measure.is_share else None
+    return rounding.Axis(rounds, floor, ceiling, measure.kind is Kind.MONEY, points)
 
 
 def _span_in_words(
@@ -265,6 +316,7 @@ def _span_in_words(
 
 _ALL, _NONE, _HALF = Fraction(1), Fraction(0), Fraction(1, 2)
 _PARTS = {
+    "minority": rounding.Span(Interval(_NONE, _HALF, False, False), Interval(_NONE, _HALF, False, False)),
     "most": rounding.Span(Interval(_HALF, _ALL, False, False), Interval(_HALF, _ALL, False, True)),
     "much": rounding.Span(Interval(_NONE, _ALL, False, False), Interval(_NONE, _ALL, False, True)),
     "all": rounding.Span.exactly(_ALL),

@@ -30,7 +30,12 @@ _PERCENT = Phrases.of(en.PERCENT)
 _POINTS = Phrases.of(en.PERCENTAGE_POINTS)
 _PARTS_PER = Phrases(en.PARTS_PER)
 _OUT_OF = Phrases.of(en.OUT_OF)
-_SHARES = ((_POINTS, Measure.points()), (_PERCENT, Measure.percent()))
+_BASIS_POINTS = Phrases.of(en.BASIS_POINTS)
+_SHARES = ((_POINTS, Measure.points()), (_BASIS_POINTS, Measure.basis_points()), (_PERCENT, Measure.percent()))
+
+_BEHIND_A_FIGURE = frozenset().union(
+    en.SCALES, en.PREPOSITIONS, (word for phrase in (*en.PERCENT, *en.HEDGES_AFTER) for word in phrase.split()), ("x",)
+)
 
 MOST_IN = 20
 """`one in five`, `9 in 10`: behind a larger number, "in" tells where ("300 in 500 towns")."""
@@ -66,6 +71,7 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
     if race is not None:
         return race
     refuse_compound(text, index, parsed[1])
+    refuse_adjacent(text, index)
     behind = _behind(text, *parsed)
     if behind is None and parsed[0].letter:
         unscaled = parse_number(text, index, letters=False)
@@ -75,6 +81,8 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
             behind = measured
     if behind is None:
         number, after = parsed
+        if text.at(after) == en.GROSS and text.at(after + 1) in ("", en.OF):
+            raise ReadingError("a gross may be 144", understood=text.between(0, after))
         return Figure(number, None, text.between(index, after)), after
     number, measure, after = behind
     return Figure(number, measure, text.between(index, after)), after
@@ -136,7 +144,8 @@ def _article_unit(text: Text, index: int) -> Parsed:
     if money is not None:
         return Figure(exact(1), Measure.of_unit(money[0]), text.between(index, money[1])), money[1]
     unit = parse_unit(text, _whole(text, index + 1))
-    if unit is None:
+    is_ordinal = text.at(index + 1) == "second" and text.at(index + 2) not in en.BEHIND_A_UNIT | {"", "-"}
+    if unit is None or is_ordinal:
         return None
     number, made, after = with_smaller(text, exact(1), *unit)
     return Figure(number, Measure.of_unit(made), text.between(index, after)), after
@@ -153,6 +162,8 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
         found = phrases.at(text, start)
         if found is not None:
             return number._replace(is_fraction=False), measure, found[1]
+    if number.is_fraction and text.at(start) in en.POINTS:  # of a rate of interest
+        return number._replace(is_fraction=False), Measure.points(), start + 1
     per = _PARTS_PER.at(text, place)
     if per is not None:
         return number, Measure.share(per[0], text.between(place, per[1])), per[1]
@@ -196,7 +207,7 @@ def _whole(text: Text, index: int) -> int:
 
 def _of_a(text: Text, index: int) -> int:
     """The index behind the `of a` of "half of a ton" and the `a` of "half an hour"."""
-    after = text.skip(text.skip(index, en.OF), *en.ARTICLES, en.ONE)
+    after = text.skip(text.skip(index, en.OF), *en.ARTICLES, en.ONE, *(("1",) if text.at(index) == en.OF else ()))
     return after if after != index + 1 or text.at(index) != en.OF else index
 
 
@@ -217,7 +228,7 @@ def _out_of(text: Text, number: Number, index: int) -> _Behind:
     if is_measured or (found[0] in (en.IN, en.OF) and looks_like_year):
         return None
     unit = 1 / whole.value
-    share = Number(number.value * unit, unit, unit, unit, is_fraction=True)
+    share = Number(number.value * unit, unit, unit, is_fraction=True)
     return share, Measure.share(Fraction(1)), after
 
 
@@ -245,7 +256,8 @@ def with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[Nu
         return whole, unit, after
     low, high, smallest = number.value * unit.low, number.value * unit.high, unit
     while unit.dims and not unit.offset:
-        parsed = _count_of_smaller(text, text.skip(index, en.AND, ","))
+        joint = index + 1 if text.is_hyphen(index) else text.skip(index, en.AND, ",")
+        parsed = _count_of_smaller(text, joint)
         part = parse_unit(text, text.skip(parsed[1], "-")) if parsed is not None else None
         if parsed is None or part is None or part[0].dims != unit.dims or part[0].high >= smallest.low:
             break
@@ -292,6 +304,24 @@ def refuse_compound(text: Text, start: int, index: int) -> None:
             f"{shown(text.between(start, index + 2))} may count what is {text.between(last, index + 2)}",
             nearest="a 12-million-dollar home, or 12 homes",
             understood=text.between(start, last),
+        )
+
+
+def refuse_adjacent(text: Text, index: int) -> None:
+    """Refuse "12 737 jets", "18 155mm howitzers": a space may part thousands, or two figures."""
+    written = text.at(index)
+    if text.token(index).kind != FIGURE or written.count(" ") != 1:
+        return
+    following = text.token(index + 1)
+    is_joined = text.glued(index + 1) and (following.kind == WORD or text.at(index + 1) == "-")
+    is_noun = following.kind == WORD and not (
+        following.text in _BEHIND_A_FIGURE or parse_unit(text, index + 1) or parse_currency_behind(text, index + 1)
+    )
+    if is_joined or is_noun:
+        one = written.replace(" ", ",")
+        raise ReadingError(
+            f"{shown(text.after(index))} may be {one}, or two figures",
+            nearest=f"{one}{text.raw[text.tokens[index].end :]}",
         )
 
 

@@ -60,6 +60,11 @@ class Measure:
         return Measure(Kind.SHARE, Unit.of(POINTS, Fraction(1, 100), NO_DIMS), POINTS)
 
     @staticmethod
+    def basis_points() -> Measure:
+        """Hundredths of percentage points."""
+        return Measure(Kind.SHARE, Unit.of("basis points", Fraction(1, 10**4), NO_DIMS), POINTS)
+
+    @staticmethod
     def of_unit(unit: Unit) -> Measure:
         """The measure that a unit makes: money if a currency is in it, a duration if it is a time, else a quantity."""
         if _has_currency(unit.dims):
@@ -216,6 +221,10 @@ def declared(unit: str, kind: Kind | None) -> Measure:
     lowered = " ".join(unit.lower().split())
     if lowered in en.PERCENTAGE_POINTS:
         return Measure.points()
+    if lowered in en.BASIS_POINTS:
+        return Measure.basis_points()
+    if lowered == "1" and kind is Kind.QUANTITY:
+        return Measure(Kind.QUANTITY, Unit.of("1", 1, NO_DIMS), "1")
     if lowered in en.PERCENT:
         return Measure.percent()
     if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):

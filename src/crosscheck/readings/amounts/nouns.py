@@ -37,7 +37,7 @@ def refuse_change(text: Text, index: int, amount: Amount, nouns: list[str]) -> N
         raise _another_party(text, index)
     if counts and word in en.REFLEXIVE:
         raise _another_party(text, index)
-    if word in en.COMPARATIVES and not nouns and not (counts and text.token(index + 1).kind == WORD):
+    if word in en.COMPARING and not nouns and not (counts and text.token(index + 1).kind == WORD):
         raise ReadingError(f"{shown(text.after(index))} compares: a difference is not the amount itself")
 
 

@@ -12,6 +12,8 @@ from rapidfuzz.distance import Indel
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount
+from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
+from crosscheck.readings.amounts.figures import parse_figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.nouns import is_measured, refuse_change
 from crosscheck.readings.amounts.qualifiers import difference as _difference
@@ -23,10 +25,12 @@ from crosscheck.readings.amounts.units import find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
+from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.numbers.rounding import APPROX
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
+_PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _PERCENT = Phrases.of(en.PERCENT)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
 LONGEST_ASIDE = 12
@@ -47,7 +51,10 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
             or _qualifier(text, index, amount, nouns)
             or _rate(text, index, amount, bool(nouns))
             or _price_of(text, index, amount, bool(nouns))
+            or _margin(text, index, amount)
             or _suffix(text, index, amount)
+            or change_behind(text, index, amount, is_measured(amount) or _is_share(amount), not nouns)
+            or former_or_part(text, index, amount)
             or _extent(text, index, amount)
             or _estimate(text, index, amount)
             or _aside(text, index, amount, parse)
@@ -55,14 +62,38 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
         if after is None:
             refuse_change(text, index, amount, nouns)
             if not is_noun(text, index):
-                # What was understood alone would be another value: no form is suggested.
-                raise ReadingError(f"{shown(text.after(index))} was not understood", understood=text.between(0, index))
+                raise _not_understood(text, index)
             nouns.append(text.between(index, index + 1))
             after = index + 1
         index = after
     amount.noun = " ".join(nouns)
     if nouns:
         amount.note(amount.noun, "what it is a figure of; not compared")
+
+
+def _not_understood(text: Text, index: int) -> ReadingError:
+    """What is wrong with the rest; no form is named, since none that is shorter says the same."""
+    rest, understood = shown(text.after(index)), text.between(0, index)
+    joined = text.at(index - 1) in (en.AND, ",", ";", "&") or text.at(index) in (en.AND, ";", "&")
+    if joined and parse_number(text, text.skip(index, en.AND, ";", "&")) is not None:
+        why = f"{rest} is a second figure; curate each as a claim of its own"
+        return ReadingError(why, understood=understood)
+    return ReadingError(f"{rest} was not understood", understood=understood)
+
+
+def _margin(text: Text, index: int, amount: Amount) -> int | None:
+    """The `± 3` of "45% ± 3"."""
+    found = _PLUS_MINUS.at(text, index)
+    parsed = parse_figure(text, found[1], prefer_units=True) if found is not None else None
+    if parsed is None or amount.low is None or amount.high is not None or amount.hedges or amount.margin:
+        return None
+    amount.margin = parsed[0]
+    amount.note(text.between(index, parsed[1]), "by so much it may be off")
+    return parsed[1]
+
+
+def _is_share(amount: Amount) -> bool:
+    return amount.low is not None and amount.low.number.is_fraction
 
 
 def _late_unit(text: Text, index: int, amount: Amount) -> int:
@@ -88,6 +119,8 @@ def _late_unit(text: Text, index: int, amount: Amount) -> int:
 def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
     """Refuse "5 newton metres" and "$5 pounds": what two units make together is not in the table."""
     place = text.skip(index, "-")
+    if PERIODS.at(text, place):
+        return
     if is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
         raise ReadingError(f"a second unit, {shown(text.after(place))}", nearest=NEAREST)
 
@@ -95,6 +128,7 @@ def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
 def _rate(text: Text, index: int, amount: Amount, nouns: bool) -> int | None:
     if text.at(index) in en.ARTICLES and text.at(index - 1) in en.PREPOSITIONS:
         return None
+    index = index + 1 if text.is_hyphen(index) else index  # "£1.2m-a-year"
     rate = parse_rate(text, index)
     # "$70 a barrel" is a price, "300 men a mile away" no rate.
     if rate is None or (text.at(index) in en.ARTICLES and nouns and rate[0].dims != TIME):
@@ -190,6 +224,8 @@ def is_noun(text: Text, index: int) -> bool:
     kind, word, _, _ = text.token(index)
     if any(text.is_designation(index - back) for back in range(3)):
         return True
+    if word in en.OTHERS and index > 0 and _is_behind_number(text, index):
+        return True
     if kind == FIGURE:  # the 2 of CO2
         return text.token(index - 1).kind == WORD and text.glued(index) and word.isdigit()
     if word in ("(", ")"):
@@ -198,8 +234,8 @@ def is_noun(text: Text, index: int) -> bool:
         return word in _QUIET or word in en.DEGREES or (word in _JOINING and text.token(index + 1).kind == WORD)
     if text.token(index - 1).kind == FIGURE and text.glued(index):
         return False
-    if word == "times":
-        return index + 1 == len(text.tokens) or parse_rate(text, index + 1) is not None
+    if word == "times":  # else it may be a multiple
+        return parse_rate(text, index + 1) is not None
     if word in en.ARTICLES:
         return text.token(index + 1).kind == WORD and parse_unit(text, index + 1) is None
     if word in en.MONTHS and word not in _AS_MONTHS_ONLY:

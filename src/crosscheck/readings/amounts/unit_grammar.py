@@ -17,6 +17,7 @@ LONGEST = 5
 SHORTEST_THING = 3
 
 Parsed = tuple[Unit, int] | None
+_MARKS = ("'", '"', "''")
 
 _SIGNS = Phrases(currencies.SIGNS)
 _NAMES = Phrases(
@@ -95,6 +96,10 @@ def parse_unit(text: Text, index: int) -> Parsed:
     """The unit at token `index`, the longest spelling first."""
     for after in range(min(index + LONGEST, len(text.tokens)), index, -1):
         spelling = " ".join(text.between(index, after).split())
+        if spelling in _MARKS and not (text.glued(index) and text.token(index - 1).kind == FIGURE):
+            continue  # an apostrophe, a quotation mark
+        if spelling.endswith("'s") and text.token(after).kind == WORD:
+            spelling = spelling.removesuffix("'s")  # "a minute's silence"
         # "in" is a unit only where nothing follows: "300 in the north".
         if spelling.lower() == "in" and after < len(text.tokens):
             continue
@@ -133,6 +138,7 @@ def parse_rate(text: Text, index: int) -> Parsed:
     if word not in en.PER:
         return None
     place, factor = index + 1, Fraction(1)
+    place = place + 1 if text.is_hyphen(place) else place  # "a-year"
     # "2/1000 kilograms" is a fraction, no rate.
     if word in ("per", "every") or (word in en.ARTICLES and text.token(place).kind == FIGURE):
         parsed = parse_number(text, place)

@@ -53,7 +53,7 @@ def _comparative(adjective: str) -> tuple[str, ...]:
     return adjective + "er", adjective + adjective[-1] + "er"
 
 
-COMPARATIVES = IRREGULAR | {form for adjective in COMPARED for form in _comparative(adjective)}
+COMPARING = IRREGULAR | {form for adjective in COMPARED for form in _comparative(adjective)}
 """Behind a measure these tell a difference: "three years older", "10% cheaper"."""
 
 # Behind a temperature these make it a difference of two.
