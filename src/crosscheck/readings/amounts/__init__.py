@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
-from crosscheck.model import Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model import Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
+from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
 from crosscheck.readings.amounts.measures import POINTS, Measure
@@ -37,9 +37,9 @@ def read_amount(
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
     if is_exact and not amount.hedges and amount.margin is None:
         _make_exact(amount)
-    if amount.aside is None:
+    if not amount.asides:
         return _reading(amount, kind, unit, settings)
-    return _with_aside(text, amount, amount.aside, kind, unit, settings)
+    return with_asides(amount, kind, unit, settings, _reading)
 
 
 def _make_exact(amount: Amount) -> None:
@@ -48,44 +48,6 @@ def _make_exact(amount: Amount) -> None:
         amount.end_hedges = low or (rounding.EXACT,), high or (rounding.EXACT,)
     elif amount.low is not None and not amount.part:
         amount.hedges = [rounding.EXACT]
-
-
-def _with_aside(
-    text: Text, amount: Amount, aside: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings
-) -> Reading:
-    """Of an amount and what is in parentheses behind it, the one that fits what is declared; both must be one amount.
-
-    Two units or a figure and its words are compared: a conversion may be as rough as a hedged figure.
-    """
-    first, second = (_fitting(each, kind, unit, settings) for each in (amount, aside))
-    found = first or second
-    if found is None:
-        return _reading(amount, kind, unit, settings)
-    if first is not None and second is not None:
-        if first.dimension == second.dimension:
-            _refuse_another(amount, aside, first, settings)
-        elif kind is None and not first.kind is second.kind is Kind.MONEY:
-            raise ReadingError(f"a {first.kind} and a {second.kind}", nearest="one of them, or declare the kind")
-    return replace(found, steps=(*found.steps, Step(text.raw[text.raw.find("(") :], "the same in other words")))
-
-
-def _fitting(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading | None:
-    try:
-        return _reading(amount, kind, unit, settings)
-    except ReadingError:
-        return None
-
-
-def _refuse_another(amount: Amount, aside: Amount, first: Reading, settings: ReadingSettings) -> None:
-    """Refuse what is in parentheses if it is no conversion of the amount before it."""
-    units = [figure.measure and figure.measure.symbol for each in (amount, aside) for figure in _figures(each)]
-    is_conversion = len(set(units)) > 1
-    hedges = [rounding.APPROX] if is_conversion and not aside.hedges else aside.hedges
-    second = _reading(replace(aside, hedges=hedges), first.kind, None, settings)
-    assert first.allowed is not None
-    assert second.allowed is not None
-    if not first.allowed.overlaps(second.allowed) or not (is_conversion or first.nominal == second.nominal):
-        raise ReadingError("what is in parentheses is another amount", nearest="one of the two")
 
 
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
@@ -204,7 +166,7 @@ def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> Non
     found = unit_in(amount.noun)
     if found and (unit is None or unit.symbol != found):
         raise ReadingError(
-            f"{shown(found)} is a unit that is not read, or what is counted; declare it as the unit of a count if it is",
+            f"{shown(found)} is a unit that is not read; if it is counted, declare it as the unit of the count",
             understood=_written(amount),
         )
 

@@ -53,8 +53,8 @@ class Amount:
     noun: str = ""
     is_difference: bool = False
     """Of temperatures: "1.5C warmer" is no temperature."""
-    aside: Amount | None = None
-    """What stands in parentheses behind it: the same in another unit, or in words."""
+    asides: list[tuple[str, Amount]] = field(default_factory=list)
+    """What stands in parentheses behind it, as written and as read: the same in another unit, or in words."""
     direction: str | None = None
     """`up` or `down`: the figure is a change, and how large it is."""
     is_total: bool = False

@@ -156,21 +156,29 @@ def _extent(text: Text, index: int, amount: Amount) -> int | None:
 
 def _aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
     """`100 miles (160 km)`, `£40m ($50m)`, `forty-five (45)`: the same once more, which the reader compares."""
-    if text.at(index) != "(" or amount.aside is not None:
+    if text.at(index) != "(" or amount.asides:
         return None
-    after = index + 1
+    after, starts = index + 1, [index + 1]
     while after < index + LONGEST_ASIDE and text.at(after) not in ("", "(", ")"):
         after += 1
-    inside = text.part(index + 1, after)
-    if text.at(after) != ")" or not any(token.kind == FIGURE or token.text in en.CARDINALS for token in inside.tokens):
+        if text.at(after - 1) in (";", en.OR):
+            starts.append(after)
+    if text.at(after) != ")":
         return None
-    try:
-        aside = parse(inside)
-    except ReadingError:
-        return None
-    if aside.noun:
-        return None
-    amount.aside = aside
+    ends = [*(start - 1 for start in starts[1:]), after]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        inside = text.part(text.skip(start, *en.EQUALS), end)
+        if not any(token.kind == FIGURE or token.text in en.CARDINALS for token in inside.tokens):
+            return None
+        try:
+            aside = parse(inside)
+        except ReadingError:
+            return None
+        if aside.noun or aside.asides:
+            return None
+        found.append((text.between(start, end), aside))
+    amount.asides = found
     return after + 1
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from crosscheck.readings.lexicon import by_phrase, words
 
 CODES = words("""
@@ -139,3 +141,19 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
 }
 """Words and signs that several currencies share: the one that is meant where none is declared (None: it must be), and
 the others, of which a declared one makes a bare `$`, `£` or `¥` a guess and decides a bare "peso"."""
+
+RATES = {
+    code: (Fraction(least), Fraction(most))
+    for code, least, most in (
+        row.split()
+        for row in """
+            USD 1 1 | EUR .82 1.61 | GBP 1.03 2.65 | JPY .0026 .0135 | CHF .22 1.3 | CAD .61 1.11 | AUD .47 1.5
+            NZD .38 1.5 | CNY .11 .68 | INR .0105 .14 | SEK .085 .26 | NOK .085 .22 | DKK .08 .22 | HKD .125 .2
+            SGD .32 .83 | KRW .0005 .0026 | ILS .2 .7 | ZAR .05 1.5 | MXN .045 .4 | BRL .15 1.2 | PLN .2 .51
+            TWD .024 .041 | THB .017 .051 | MYR .2 .47 | PHP .016 .06 | SAR .26 .3 | AED .27 .28
+        """.replace("|", "\n")
+        .strip()
+        .splitlines()
+    )
+}
+"""Dollars that one of a currency has cost at least and at most since 1971 (of later ones, since there are)."""

@@ -25,6 +25,8 @@ PLURALS = words("""
     salesmen crewmen workmen grandchildren schoolchildren stepchildren militiamen seamen horsemen clergymen kinsfolk
     housewives knives lives wives thieves loaves halves
 """)
+# In parentheses before a conversion: "(or 160 km)", "(equal to $50m)".
+EQUALS = words("= or i.e. ie equivalent equals")
 # "$2m, including tax", "12 people, including three children": what stands behind it is in the figure.
 INCLUDED = words("including incl")
 
