@@ -30,6 +30,7 @@ EQUALS = words("= or i.e. ie equivalent equals")
 # "$2m, including tax", "12 people, including three children": what stands behind it is in the figure.
 INCLUDED = words("including incl")
 
+PLUS = "plus"
 EACH = words("apiece each respectively")
 CONDITIONS = words("if unless whether hardly barely scarcely instead")
 
@@ -74,6 +75,6 @@ THINGS = words("""
     night nights object order ounce pack packet page pair paper parcel passenger patient person phone picture piece pie
     pig pill pint pizza place plate player plot point pop portion post pound prisoner property pupil ream recipient
     ride room round school seat seller session set share sheep shift shot show side sitting slice song square stem stay
-    stock stream student subscriber suit table tablet tank taxpayer team test text ticket time ton toll track transaction
-    tray treatment tree trip truck tune turn unit use user vehicle view vial visit visitor vote voter word worker yard
+    stock stream student subscriber suit table tablet tank taxpayer team test text ticket time ton toll track
+    transaction tray treatment tree trip truck tune turn unit use user vehicle view vial visit visitor vote voter word worker yard
 """)
