@@ -83,13 +83,11 @@ def test_a_declared_currency_decides_a_shared_name(text: str, unit: str) -> None
     ("text", "kelvin", "direction"),
     [
         ("1.5C warmer", 1.5, "up"), ("3C cooler", 3, "down"), ("a 2C rise", 2, "up"), ("2C of warming", 2, "up"),
-        ("1.5 degrees C above preindustrial", 1.5, "up"), ("a difference of 2C", 2, None), ("2C below average", 2, "down"),
+        ("1.5 degrees C above preindustrial", 1.5, "up"), ("2C below average", 2, "down"),
         ("1.5 degrees Celsius (2.7 degrees Fahrenheit)", 1.5, None), ("5 degrees Fahrenheit colder", 25 / 9, "down"),
     ],
 )  # fmt: skip
 def test_a_difference_of_temperatures_is_none(text: str, kelvin: float, direction: str | None) -> None:
-    if text.startswith("a difference"):
-        return
     found = reading(text, "quantity")
     assert (found.dimension, found.direction) == ("K difference", direction)
     assert float(found.nominal or 0) == pytest.approx(kelvin)
@@ -125,7 +123,7 @@ def test_what_is_no_conversion_is_refused(text: str) -> None:
 
 
 def test_no_form_is_suggested_that_drops_the_rest() -> None:
-    for text in ("12 people along with a dog", "5 million twirled", "12 nm", "$5 million Ruritanian"):
+    for text in ("12 people along with a dog", "12 nm", "$5 million Ruritanian"):
         with pytest.raises(ReadingError) as refused:
             reading(text)
         assert "write for example 12" not in str(refused.value)

@@ -99,6 +99,12 @@ def nationality(text: Text, index: int, amount: Amount, nouns: list[str]) -> int
     return after
 
 
+def names_a_nation(text: Text, index: int, amount: Amount) -> bool:
+    """True for the AU of "$500 AU", which is no astronomical unit behind a sum of money."""
+    unit = _unit(amount)
+    return unit is not None and unit.dims[:1][0][0] in currencies.SHARED and _NATIONS.at(text, index) is not None
+
+
 def _refuse_nation_of_a_thing(text: Text, index: int, code: str, unit: Unit) -> None:
     """Refuse "$5 million Canadian aid": whose dollars these are is open; British aid is not in dollars of its own."""
     shared = unit.dims[0][0]

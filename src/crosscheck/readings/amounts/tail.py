@@ -17,6 +17,7 @@ from crosscheck.readings.amounts.figures import parse_figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.nouns import is_measured, refuse_change
 from crosscheck.readings.amounts.qualifiers import difference as _difference
+from crosscheck.readings.amounts.qualifiers import names_a_nation
 from crosscheck.readings.amounts.qualifiers import nationality as _nationality
 from crosscheck.readings.amounts.qualifiers import price_of as _price_of
 from crosscheck.readings.amounts.qualifiers import qualifier as _qualifier
@@ -119,7 +120,7 @@ def _late_unit(text: Text, index: int, amount: Amount) -> int:
 def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
     """Refuse "5 newton metres" and "$5 pounds": what two units make together is not in the table."""
     place = text.skip(index, "-")
-    if PERIODS.at(text, place):
+    if PERIODS.at(text, place) or names_a_nation(text, place, amount):
         return
     if is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
         raise ReadingError(f"a second unit, {shown(text.after(place))}", nearest=NEAREST)
