@@ -11,6 +11,8 @@ where no kind is declared, both try, and a date goes first.
 - `dates/`: `phrases` reads one date, `ranges` two, `relative` what counts from another date, `edtf` ISO 8601-2. What
   comes out is a `DateSpan`, or a `PartialDate` that an anchor completes.
 
+- `plain`: values without words, which are read in every language.
+
 What nobody knows raises `ReadingError` with the nearest form that would be read.
 """
 
@@ -20,6 +22,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
+from crosscheck.readings import plain
 from crosscheck.readings.amounts import measures, read_amount
 from crosscheck.readings.amounts.grammar import NEAREST as A_FIGURE
 from crosscheck.readings.amounts.grammar import amount_words
@@ -79,13 +82,19 @@ def attempt(asked: tuple[str | tuple[str, ...], Context]) -> Reading | None:
 
 
 def _read_without_words(value: str, context: Context) -> Reading:
-    """A date in figures is one in every language; anything else needs words, or separators that differ."""
+    """Figures, and dates in figures, are read in every language; anything else needs words."""
     date = read_edtf(split(value)) if context.kind in (None, Kind.DATE) else None
-    if date is None:
-        raise ReadingError(
-            f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
-        )
-    return date
+    if date is not None:
+        return date
+    text = plain.without_words(value, context.language.split("-")[0].lower())
+    if text is not None and (context.kind is Kind.DATE or (context.kind is None and plain.is_numeric_date(text))):
+        return read_date(text, _date_context(context, declared=True))
+    if text is not None:
+        unit = measures.declared(context.unit, context.kind) if context.unit else None
+        return read_amount(text, context.kind, unit, context.settings, is_exact=context.is_exact)
+    raise ReadingError(
+        f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
+    )
 
 
 def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:

@@ -26,7 +26,7 @@ TWO_CLAIMS = "a change or two claims; curate each figure as a claim of its own"
 def change_before(text: Text, index: int, amount: Amount) -> int | None:
     """The index behind what says at token `index` that the figure is a change, or what was reached by one."""
     word = text.at(index)
-    if word in en.MULTIPLIED:
+    if word in en.MULTIPLIED and text.at(text.skip(index + 1, "-")) not in en.DIGIT:
         return _reached(text, index, amount, must=True)
     if word == en.BY and index == 0:
         amount.change(None, word)

@@ -285,6 +285,8 @@ def refuse_adjacent(text: Text, index: int) -> None:
 def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None:
     """Refuse "300 foot soldiers", "300 day labourers": of a thing named by its unit there may be so many."""
     word, following = text.at(index - 1), text.token(index)
+    if word in en.SCALES_BEFORE:
+        return
     is_bare = index == start + 1 and text.at(start - 1) != "-" and number.scale == 1
     if not is_bare or number.value <= 1 or following.kind != WORD:
         return

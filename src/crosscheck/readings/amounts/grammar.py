@@ -18,6 +18,7 @@ from crosscheck.readings.amounts.idioms import parse_age_group, parse_idiom, par
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.tail import parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
+from crosscheck.readings.amounts.units import unit_of
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.number import exact
@@ -62,6 +63,7 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
 class _Parser:
     def __init__(self, text: Text, prefer_units: bool) -> None:
         self.text, self.prefer_units, self.amount = text, prefer_units, Amount()
+        self.scale: Measure | None = None
 
     def opening(self) -> int:
         """Read all but the tail; the index of the tail."""
@@ -90,6 +92,10 @@ class _Parser:
         past = _IN_THE_PAST.at(text, index) if self.prefer_units else None
         if past is not None:
             return past[1]
+        if text.at(index) in en.SCALES_BEFORE:
+            place = text.skip(index + 1, "-", en.OF)
+            self.scale = Measure.of_unit(unit_of(text.at(index)))
+            return place if self._is_number(place) or _HEDGES.at(text, place) else None
         total = _TOTALS.at(text, index)
         if total is not None:
             self.amount.is_total = True
@@ -132,7 +138,9 @@ class _Parser:
     def _is_idle_article(self, index: int) -> bool:
         """True for the article of "a 97% drop", "a nearly seven-day trip", "a $5 million reward"."""
         is_article = self.text.at(index) in en.ARTICLES
-        return is_article and (self._is_number(index + 1) or _HEDGES.at(self.text, index + 1) is not None)
+        following = self.text.at(index + 1)
+        is_open = following in en.SCALES_BEFORE or _HEDGES.at(self.text, index + 1) is not None
+        return is_article and (is_open or self._is_number(index + 1))
 
     def _idiom(self, index: int) -> int | None:
         """`in her 30s`, `six figures`, `low hundreds`."""
@@ -221,6 +229,7 @@ class _Parser:
         if first is None:
             raise self._no_figure(place)
         low, after = first
+        low = low._replace(measure=low.measure or self.scale)
         # "18- to 24-year-olds", "two-to-three"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
         separators = _SEPARATORS.get(opening, en.RANGE_SEPARATORS)
@@ -259,16 +268,20 @@ class _Parser:
         separator, is_change = self.text.at(after), self.amount.direction is not None or self.text.at(0) == en.BY
         if is_change and separator == en.TO and (low.measure is not None or high.measure is None):
             raise ReadingError(f"{shown(self.text.after(index))} is {TWO_CLAIMS}", nearest="")
+        if text_is_none(self.text, index):
+            raise ReadingError(f"{shown(self.text.after(index))} is no range", nearest="")
         is_bare = all(figure.measure is None and figure.number.scale == 1 for figure in (low, high))
         is_hyphen = self.text.is_hyphen(after) and not self.text.dashed
         self.amount.is_pair = is_bare and is_hyphen and not self.amount.hedges
-        if separator == "-" and (is_bare or low.number.value > high.number.value):
+        is_split = high.measure == Measure.percent() and low.number.value + high.number.value == 100
+        if separator == "-" and (is_bare or is_split or low.number.value > high.number.value):
             self._refuse_score(index, low, high)
 
     def _refuse_score(self, index: int, low: Figure, high: Figure) -> None:
         """Refuse a score or a vote."""
         following = {token.text for token in self.text.tokens[index:]}
         is_falling = low.number.value >= high.number.value and low.number.scale == high.number.scale
+        is_falling |= high.measure == Measure.percent() and low.number.value + high.number.value == 100
         if is_falling or following & en.SCORES:
             raise ReadingError(
                 f"{shown(self.text.after(index))} is a pair of figures, as of a score or a vote; "
@@ -348,6 +361,11 @@ class _Parser:
     def _end_hedges(self, index: int) -> tuple[int, tuple[str, ...]]:
         found = _HEDGES.at(self.text, index)
         return (found[1], (APPROX,)) if found is not None and found[0] == APPROX else (index, ())
+
+
+def text_is_none(text: Text, index: int) -> bool:
+    """True for the `no` of "no-10"."""
+    return text.at(index) in en.NONE and text.at(index) != "nil"
 
 
 def amount_words() -> frozenset[str]:

@@ -51,7 +51,8 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
             or _aside(text, index, amount, parse)
         )
         if after is None:
-            if not is_noun(text, index):
+            is_range_of_times = amount.high is not None and text.at(index) == "times" and index + 1 == len(text.tokens)
+            if not is_range_of_times and not is_noun(text, index):
                 raise _not_understood(text, index)
             nouns.append(text.between(index, index + 1))
             after = index + 1
@@ -231,11 +232,21 @@ def is_noun(text: Text, index: int) -> bool:
         return parse_rate(text, index + 1) is not None
     if word in en.ARTICLES:
         return text.token(index + 1).kind == WORD and parse_unit(text, index + 1) is None
+    if _names_a_place(text, index):
+        return True
     if word in en.MONTHS and word not in _AS_MONTHS_ONLY:
         return text.between(index, index + 1).islower()
     if len(word) == 1 or word in _NOT_NOUNS or parse_currency_behind(text, index) is not None:
         return False
     return not _is_behind_number(text, index) or _is_plausible(text, index)
+
+
+def _names_a_place(text: Text, index: int) -> bool:
+    """True for the `fourth` of "three fourth-graders", "two third graders" and the `quarter` of "quarter-finals"."""
+    if text.at(index) not in en.ORDINALS and text.at(index) not in en.BARE_FRACTIONS:
+        return False
+    is_joined = text.is_hyphen(index + 1) and text.token(index + 2).kind == WORD
+    return is_joined or (text.token(index + 1).kind == WORD and text.at(index + 1).endswith("s"))
 
 
 def _is_behind_number(text: Text, index: int) -> bool:

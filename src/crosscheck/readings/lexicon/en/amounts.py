@@ -71,7 +71,7 @@ NEUTRAL = phrases("""
     a matter of | allegedly | officially | reportedly | to the tune of | so far | the top | the bottom | the richest
     the poorest | the wealthiest | killed | killing | kills | injured | injuring | wounded | wounding | leaving | left
     fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
-    apparently | now | still | already | of | measuring | earning | earned | paying | paid | priced at | estimated to be worth | some of the | a full
+    apparently | now | still | already | of | measuring | earning | earned | paying | paid | priced at | estimated to be worth | some of the
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
 TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
@@ -91,12 +91,14 @@ OPENER_ADJECTIVES = words("""
     previous prison quarterly record seasonal suspended total weekly yearly jail death mean maximum minimum
 """)
 LEAST_AND_MOST = meanings(at_least="minimum", at_most="maximum")
+SCALES_BEFORE = words("magnitude category")
+"""Scales whose name stands before the figure: "magnitude 7.8"."""
 NUMBERED = words("chapter no number page part phase room route section step")
 # Between an article and a figure: "a staggering $2bn".
 EMPHASIS = words("""
     average total
-    astonishing astounding cool eye-watering full further good hefty huge impressive massive measly meagre meager mere
-    modest paltry record reported staggering stunning whopping stated claimed combined remarkable unprecedented whole
+    astonishing astounding cool eye-watering further good hefty huge impressive massive measly meagre meager mere
+    modest paltry record reported staggering stunning whopping stated claimed combined remarkable unprecedented
     eyewatering jaw-dropping mind-boggling
 """)
 IN_THE_PAST = phrases("""
