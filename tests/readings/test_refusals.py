@@ -92,7 +92,7 @@ def test_no_date(text: str) -> None:
          "curate each of them as a claim of its own"),
         ("82-87", "count", "82-87 may be a range or a score; of a score curate each figure as a claim of its own; "
          "write for example 82 to 87"),
-        ("doubled", "count", 'of what "doubled" is not said'),
+        ("doubled", "count", 'how many "doubled" makes is not said; curate the figure that was reached'),
         ("twice as many", "count", '"twice as many" is a multiple; curate the figure that it makes'),
         ("a third day", "count", '"a third day" is a place in an order, no amount'),
         ("12 737 jets", "count", '"12 737 jets" may be 12,737, or two figures; write for example 12,737 jets'),

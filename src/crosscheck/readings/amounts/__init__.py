@@ -10,6 +10,7 @@ from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
+from crosscheck.readings.amounts.idioms import spelled_out
 from crosscheck.readings.amounts.measures import POINTS, Measure
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.amounts.units import find_unit, unit_of, unit_spellings
@@ -33,6 +34,7 @@ def read_amount(
     `unit` is what a bare figure is in; what is written in another dimension is refused. `is_exact`: figures without a
     hedge are not rounded.
     """
+    text = spelled_out(text) if kind is Kind.DURATION else text
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
     if is_exact and not amount.hedges and amount.margin is None:
         _make_exact(amount)

@@ -48,7 +48,8 @@ def _reached(text: Text, index: int, amount: Amount, *, must: bool) -> int | Non
     found = _REACHING.at(text, index + 1)
     if found is None and must:
         raise ReadingError(
-            f"of what {shown(text.between(index, index + 1))} is not said", nearest="", understood=text.between(0, index)
+            f"how many {shown(text.between(index, index + 1))} makes is not said; curate the figure that was reached",
+            understood=text.between(0, index),
         )
     if found is not None:
         amount.note(text.between(index, found[1]), "the figure that was reached")
@@ -92,8 +93,9 @@ def _comparative(text: Text, index: int, amount: Amount, is_measured: bool, is_f
     word = text.at(index)
     direction = en.COMPARATIVES.get(word)
     is_compound = text.at(index + 1) == "-" and text.glued(index + 1)
-    is_open = is_measured or (is_first and word in en.COUNTED_COMPARATIVES)
-    if direction is None or is_compound or not is_open:
+    is_open = is_measured or word in en.AT_THE_END or (is_first and word in en.COUNTED_COMPARATIVES)
+    is_inside = word in en.AT_THE_END and index + 1 < len(text.tokens)  # "10 years behind bars"
+    if direction is None or is_compound or is_inside or not is_open:
         return None
     return direction, index + 1
 
@@ -122,11 +124,11 @@ def _ends_phrase(text: Text, index: int) -> bool:
 
 
 def _base(text: Text, index: int) -> int:
-    """The index behind the `than last year` of "six more than last year", if no figure stands in it."""
+    """The index behind the `than last year` of "six more than last year", if nothing but words stands in it."""
     if text.at(index) not in {en.THAN} | en.ONWARDS:
         return index
     rest = text.tokens[index + 1 :]
-    is_plain = rest and not any(t.kind == FIGURE or t.text in _NUMBERS for t in rest)
+    is_plain = rest and all(t.kind == WORD and t.text not in _NUMBERS for t in rest)
     return len(text.tokens) if is_plain else index
 
 
@@ -142,6 +144,9 @@ def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
         part = _OF_THEM.at(text, counted[1]) if counted is not None else None
     if part is not None:
         amount.note(text.after(index), "a part of it; not read")
+        return len(text.tokens)
+    if place > index and text.at(place) in (en.UP, en.DOWN) and _base(text, place + 1) > place + 1:
+        amount.note(text.after(index), "what it was before; not read")
         return len(text.tokens)
     former = _FORMERLY.at(text, place)
     if former is None or (text.at(index) != "," and text.at(place) not in (en.UP, en.DOWN)):

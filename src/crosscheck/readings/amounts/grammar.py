@@ -260,7 +260,8 @@ class _Parser:
         if self._figure(self._end_hedges(index + 1)[0]) is None:
             return
         raise ReadingError(
-            f"{shown(self.text.after(index))} is a range or {TWO_CLAIMS}", nearest="between 4% and 5%"
+            f"{shown(self.text.after(index))} is a range or {TWO_CLAIMS}",
+            nearest=f"between {self.text.after(index + 1)}".replace(" to ", " and "),
         )
 
     def _check_pair(self, index: int, after: int, low: Figure, high: Figure) -> None:

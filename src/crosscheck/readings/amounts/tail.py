@@ -44,8 +44,8 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
             _rate(text, index, amount, bool(nouns))
             or _margin(text, index, amount)
             or _suffix(text, index, amount)
-            or change_behind(text, index, amount, _is_measured(amount) or _is_share(amount), not nouns)
             or former_or_part(text, index, amount)
+            or change_behind(text, index, amount, _is_measured(amount) or _is_share(amount), not nouns)
             or _extent(text, index, amount)
             or _estimate(text, index, amount)
             or _aside(text, index, amount, parse)
@@ -65,8 +65,8 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
 def _not_understood(text: Text, index: int) -> ReadingError:
     """What is wrong with the rest; no form is named, since none that is shorter says the same."""
     rest, understood = shown(text.after(index)), text.between(0, index)
-    joined = text.at(index - 1) in (en.AND, ",", ";", "&") or text.at(index) in (en.AND, ";", "&")
-    if joined and parse_number(text, text.skip(index, en.AND, ";", "&")) is not None:
+    joined = text.at(index - 1) in (en.AND, ",", ";", "&") or text.at(index) in (en.AND, ",", ";", "&")
+    if joined and parse_number(text, text.skip(index, en.AND, ",", ";", "&")) is not None:
         why = f"{rest} is a second figure; curate each as a claim of its own"
         return ReadingError(why, understood=understood)
     return ReadingError(f"{rest} was not understood", understood=understood)

@@ -10,6 +10,7 @@ from crosscheck.readings.numbers.number import MAX_DIGITS, Number, exact, nonzer
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
+QUARTER = "quarter"
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
 
@@ -223,6 +224,8 @@ def _decimals(text: Text, total: int, index: int) -> Parsed:
 
 def _article(text: Text, index: int) -> tuple[int, int] | None:
     """The one of `a hundred and fifty`, `a million`, `a dozen`."""
+    if text.at(index) == en.COUPLE and text.at(index + 1) == en.OF:
+        return 1, index
     if text.at(index) not in en.ARTICLES:
         return None
     following = text.at(index + 1)
@@ -282,7 +285,7 @@ def parse_fraction(text: Text, index: int) -> Parsed:
         count, place = en.CARDINALS[word], index + 1
     elif (figure := text.integer(index, 2)) is not None:
         count, place = figure, index + 1
-    elif word in en.BARE_FRACTIONS:
+    elif word in en.BARE_FRACTIONS and (word != QUARTER or index + 1 < len(text.tokens)):
         count, place = 1, index
     else:
         return None
@@ -306,9 +309,6 @@ def _is_ordinal(text: Text, index: int, count: int, is_joined: bool) -> bool:
     if is_joined:
         return False
     return count > 1 or (following.kind == WORD and following.text not in en.BEHIND_A_FRACTION)
-
-
-QUARTER = "quarter"
 
 
 def parse_slashed(text: Text, index: int) -> Parsed:

@@ -27,7 +27,7 @@ HEDGES = meanings(
         more than | over | exceeding | upwards of | upward of | above | greater than | in excess of | north of | >
         far more than | well more than | much more than | considerably more than | substantially more than
         significantly more than | exceeds | exceeded | surpassing | surpassed | topping | topped | well over
-        well above | higher than | larger than | exceed | surpass | surpasses
+        well above | way more than | way over | way above | higher than | larger than | exceed | surpass | surpasses
     """,
     just_over="""
         just over | slightly more than | a little over | a little more than | slightly over | just above

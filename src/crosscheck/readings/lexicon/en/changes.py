@@ -45,7 +45,8 @@ CHANGE_NOUNS = meanings(
 # Between an article or a figure and the noun of a change these leave it as it is.
 CHANGE_ADJECTIVES = words("""
     annual annualised annualized further monthly net operating overall pretax quarterly sharp slight steep steady sudden
-    total weekly yearly dramatic modest small big huge large pre-tax average cumulative
+    total weekly yearly dramatic modest small big huge large pre-tax average cumulative rate tax pay price interest
+    budget job jobs spending salary wage revenue sales trade current fiscal production output export import share
 """)
 # At the end of what is counted: "500 seats lost".
 CHANGE_PARTICIPLES = meanings(up="added | created | gained", down="cut | lost | shed | slashed | eliminated | axed")
@@ -61,6 +62,7 @@ COMPARATIVES = meanings(
         shallower | shorter | slower | smaller | thinner | weaker | worse | younger
     """,
 )
+AT_THE_END = words("ahead behind")
 COUNTED_COMPARATIVES = words("more fewer less")
 THAN = "than"
 STANDINGS = by_phrase(
