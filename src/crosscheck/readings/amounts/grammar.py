@@ -83,7 +83,8 @@ class _Parser:
             if after is None:
                 break
             # the hyphen of "around-10%"
-            index = after + 1 if self.text.is_hyphen(after) and self._is_number(after + 1) else after
+            is_joined = self.text.is_hyphen(after) and self.text.token(after - 1).kind == WORD
+            index = after + 1 if is_joined and self._is_number(after + 1) else after
         return index
 
     def _prefix(self, index: int) -> int | None:
