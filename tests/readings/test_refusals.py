@@ -11,7 +11,7 @@ from crosscheck.readings import Context, ReadingError, read
 from readings.helpers import refusal
 
 COULD_CHANGE_THE_FIGURE = [
-    "300 in March", "300 in May", "5 newton metres", "$5 won", "£5 pounds", "3 km square", "300 men a mile away",
+    "300 in March", "300 in May", "$5 won", "£5 pounds", "3 km square", "300 men a mile away",
     "300①", "300 F16 jets", "5 km (9 miles)", "300 (280)", "12 (3 dead)", "5 km (and 3 miles)", "fewer than 0",
     "5 working days and nights later",
     "40 percent of 300",
@@ -31,8 +31,8 @@ NO_FIGURE = [
     "nearly -5", "less than -5", "at least 3 at most", "half 3", "third", "thousand", "no 5", "number 5",
 ]  # fmt: skip
 MAY_BE_A_SCALE_OR_A_UNIT = [
-    "5 Kr", "5 kr", "300 Cr", "300 CR rupees", "12 lkhs", "5 koti", "300 krores", "5 mio", "5 Mrd.", "5 milliard",
-    "5 thou", "300 foo dollars", "300 rpm", "60 dB", "100 Mbps", "12 nm", "5 sf", "5 ppl", "300 tr. pesos", "5 KR",
+    "5 Kr", "5 kr", "300 Crs", "300 CR rupees", "12 lkhs", "5 koti", "300 krores", "5 mio", "5 Mrd.", "5 milliard",
+    "5 thou", "300 foo dollars", "12 nm", "5 sf", "5 ppl", "300 tr. pesos", "5 KR",
     "5-Kr", "5 hundrd people", "5 thousnd people", "12 million-dollar homes", "14 billion-dollar", "300 dollar stores",
     "300 foot soldiers", "300 day labourers", "five year plans", "5 m people", "5 B people", "3 A levels",
     "20 degrees", "45°", "low seven figures", "10 years to life", "every other state", "all day",

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
-from crosscheck.model import Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model import Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
+from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
 from crosscheck.readings.amounts.idioms import spelled_out
 from crosscheck.readings.amounts.measures import POINTS, Measure
+from crosscheck.readings.amounts.nouns import unit_in
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.amounts.units import find_unit, unit_of, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.lexicon.units import TEMPERATURE
+from crosscheck.readings.lexicon.units import TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
 from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import exact
 from crosscheck.readings.tokens import Text
@@ -38,9 +39,9 @@ def read_amount(
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
     if is_exact and not amount.hedges and amount.margin is None:
         _make_exact(amount)
-    if amount.aside is None:
+    if not amount.asides:
         return _reading(amount, kind, unit, settings)
-    return _with_aside(text, amount, amount.aside, kind, unit, settings)
+    return with_asides(amount, kind, unit, settings, _reading)
 
 
 def _make_exact(amount: Amount) -> None:
@@ -49,44 +50,6 @@ def _make_exact(amount: Amount) -> None:
         amount.end_hedges = low or (rounding.EXACT,), high or (rounding.EXACT,)
     elif amount.low is not None and not amount.part:
         amount.hedges = [rounding.EXACT]
-
-
-def _with_aside(
-    text: Text, amount: Amount, aside: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings
-) -> Reading:
-    """Of an amount and what is in parentheses behind it, the one that fits what is declared; both must be one amount.
-
-    Two units or a figure and its words are compared: a conversion may be as rough as a hedged figure.
-    """
-    first, second = (_fitting(each, kind, unit, settings) for each in (amount, aside))
-    found = first or second
-    if found is None:
-        return _reading(amount, kind, unit, settings)
-    if first is not None and second is not None:
-        if first.dimension == second.dimension:
-            _refuse_another(amount, aside, first, settings)
-        elif kind is None and not first.kind is second.kind is Kind.MONEY:
-            raise ReadingError(f"a {first.kind} and a {second.kind}", nearest="one of them, or declare the kind")
-    return replace(found, steps=(*found.steps, Step(text.raw[text.raw.find("(") :], "the same in other words")))
-
-
-def _fitting(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading | None:
-    try:
-        return _reading(amount, kind, unit, settings)
-    except ReadingError:
-        return None
-
-
-def _refuse_another(amount: Amount, aside: Amount, first: Reading, settings: ReadingSettings) -> None:
-    """Refuse what is in parentheses if it is no conversion of the amount before it."""
-    units = [figure.measure and figure.measure.symbol for each in (amount, aside) for figure in _figures(each)]
-    is_conversion = len(set(units)) > 1
-    hedges = [rounding.APPROX] if is_conversion and not aside.hedges else aside.hedges
-    second = _reading(replace(aside, hedges=hedges), first.kind, None, settings)
-    assert first.allowed is not None
-    assert second.allowed is not None
-    if not first.allowed.overlaps(second.allowed) or not (is_conversion or first.nominal == second.nominal):
-        raise ReadingError("what is in parentheses is another amount", nearest="one of the two")
 
 
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
@@ -105,9 +68,14 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
     if amount.low is not None and amount.high is None:
         nominal = measure.point(amount.low.number.value)
     return Reading(
-        measure.kind, measure.dimension, span.stated, span.allowed, nominal, steps=(*amount.steps, *measure.notes),
+        measure.kind,
+        measure.dimension,
+        span.stated,
+        span.allowed,
+        nominal,
+        steps=(*amount.steps, *measure.notes),
         direction=amount.direction,
-    )  # fmt: skip
+    )
 
 
 def _refuse_dotted(amount: Amount, measure: Measure) -> None:
@@ -133,9 +101,21 @@ def _complete(amount: Amount, written: Measure | None, kind: Kind | None, unit: 
         measure = Measure.of_unit(currency("GBP"))
     else:
         measure = written.settled(unit)
+    if amount.is_difference or amount.direction is not None or _is_in(unit, TEMPERATURE_DIFFERENCE):
+        measure = measure.difference()
+    elif measure.symbol == "K" and _is_glued(amount) and not _is_in(unit, TEMPERATURE):
+        raise ReadingError(f"{shown(_written(amount))} could be kelvin or thousands", nearest="10,000 or 10 kelvin")
     if amount.rate is None:
         return measure
     return measure.per(unit.deciding(amount.rate) if unit is not None else amount.rate)
+
+
+def _is_in(unit: Measure | None, dims: Dims) -> bool:
+    return unit is not None and unit.unit.dims == dims
+
+
+def _is_glued(amount: Amount) -> bool:
+    return _written(amount)[-2:-1].isdigit()
 
 
 def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:
@@ -159,8 +139,10 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         if unit is not None and unit.unit.dims == TEMPERATURE:
             return unit
         raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
-    if kind is None and any(len(word) >= SHORTEST_UNIT and find_unit(word) for word in amount.noun.split()):
-        raise ReadingError(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
+    if kind is Kind.COUNT and letter in ("t", "mm"):
+        raise ReadingError(f'"{letter}" behind the figure could be a unit or a scale')
+    if kind in (None, Kind.COUNT):
+        _refuse_unit(amount, kind, unit)
     if kind in (None, Kind.COUNT) or (kind is Kind.QUANTITY and amount.rate is not None and _counts(unit)):
         return Measure.count()
     if unit is None:
@@ -177,6 +159,18 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
             known=unit_spellings,
         )
     return unit
+
+
+def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:
+    """Refuse to count what is a unit, known or not, unless that is what the attribute counts."""
+    if kind is None and any(len(word) >= SHORTEST_UNIT and find_unit(word) for word in amount.noun.split()):
+        raise ReadingError(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
+    found = unit_in(amount.noun)
+    if found and (unit is None or unit.symbol != found):
+        raise ReadingError(
+            f"{shown(found)} is a unit that is not read; if it is counted, declare it as the unit of the count",
+            understood=_written(amount),
+        )
 
 
 def _refuse_pair(amount: Amount) -> None:

@@ -51,8 +51,10 @@ class Amount:
     part: str = ""
     rate: Unit | None = None
     noun: str = ""
-    aside: Amount | None = None
-    """What stands in parentheses behind it: the same in another unit, or in words."""
+    is_difference: bool = False
+    """Of temperatures: "1.5C warmer" is no temperature."""
+    asides: list[tuple[str, Amount]] = field(default_factory=list)
+    """What stands in parentheses behind it, as written and as read: the same in another unit, or in words."""
     direction: str | None = None
     """`up` or `down`: the figure is a change, and how large it is."""
     is_total: bool = False

@@ -152,7 +152,7 @@ def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
     if former is None or (text.at(index) != "," and text.at(place) not in (en.UP, en.DOWN)):
         return None
     before = _figure_at(text, former[1])
-    if before is None or before[1] >= 0 and _has_another(text, before[1]):
+    if before is None or (before[1] >= 0 and _has_another(text, before[1])):
         return None
     _refuse_impossible(text, place, before[0], amount)
     amount.note(text.after(index), "what it was before; not read")
@@ -170,7 +170,8 @@ def _figure_at(text: Text, index: int) -> tuple[object, int] | None:
 def _has_another(text: Text, index: int) -> bool:
     """True if another figure than a year follows."""
     return any(
-        (token.kind == FIGURE and not (len(token.text) == 4 and token.text.isdigit())) or token.text in _NUMBERS - {"one"}
+        (token.kind == FIGURE and not (len(token.text) == 4 and token.text.isdigit()))
+        or token.text in _NUMBERS - {"one"}
         for token in text.tokens[index:]
     )
 

@@ -21,7 +21,7 @@ from crosscheck.readings.amounts.unit_grammar import (
 from crosscheck.readings.amounts.units import Unit, unit_of
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
-from crosscheck.readings.lexicon.units import IMPLIED
+from crosscheck.readings.lexicon.units import IMPLIED, RACES, SCALED_SIGNS, UNITS_BEFORE
 from crosscheck.readings.numbers import and_a_fraction, parse_number
 from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
@@ -66,7 +66,10 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
         return _money_before(text, index, *money)
     parsed = parse_number(text, index)
     if parsed is None:
-        return _article_unit(text, index)
+        return _article_unit(text, index) or _behind_its_name(text, index)
+    race = _race(text, index)
+    if race is not None:
+        return race
     refuse_compound(text, index, parsed[1])
     refuse_adjacent(text, index)
     behind = _behind(text, *parsed)
@@ -85,6 +88,28 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
     return Figure(number, measure, text.between(index, after)), after
 
 
+def _race(text: Text, index: int) -> Parsed:
+    """`10K race`, `5k run`: kilometres, neither thousands nor kelvin."""
+    distance = text.integer(index, 3)
+    is_glued = text.at(index + 1) == "k" and text.glued(index + 1)
+    if distance is None or not is_glued or text.at(text.skip(index + 2, "-")) not in RACES:
+        return None
+    return Figure(
+        exact(distance), Measure.of_unit(unit_of("m").multiplied(1000, "km")), text.between(index, index + 2)
+    ), index + 2
+
+
+def _behind_its_name(text: Text, index: int) -> Parsed:
+    """`Mach 3`, `pH 7.4`: a unit that stands before its figure."""
+    if text.between(index, index + 1) not in UNITS_BEFORE or text.token(index + 1).kind != FIGURE:
+        return None
+    parsed = parse_number(text, index + 1, letters=False)
+    if parsed is None:
+        return None
+    unit = unit_of(UNITS_BEFORE[text.between(index, index + 1)])
+    return Figure(parsed[0], Measure.of_unit(unit), text.between(index, parsed[1])), parsed[1]
+
+
 def _money_before(text: Text, start: int, unit: Unit, index: int) -> Parsed:
     """`$5 million`, `US$ 3.4m`, `$5 and 50 cents`, `-$3bn` has its sign before the currency."""
     parsed = parse_number(text, index)
@@ -92,13 +117,13 @@ def _money_before(text: Text, start: int, unit: Unit, index: int) -> Parsed:
         return None
     number, after = parsed
     behind = parse_currency_behind(text, after)
-    exact_one = _same_money(unit, behind[0]) if behind is not None else None
+    exact_one = same_money(unit, behind[0]) if behind is not None else None
     if behind is not None and exact_one is not None:
         unit, after = exact_one, behind[1]
     return Figure(number, Measure.of_unit(unit), text.between(start, after)), after
 
 
-def _same_money(before: Unit, behind: Unit) -> Unit | None:
+def same_money(before: Unit, behind: Unit) -> Unit | None:
     """The more exact one of a currency that is named twice ("$5 million USD", "US$5 million dollars")."""
     for shared, other in ((before, behind), (behind, before)):
         (name, _), (code, _) = *shared.dims, *other.dims
@@ -128,6 +153,9 @@ def _article_unit(text: Text, index: int) -> Parsed:
 
 def _behind(text: Text, number: Number, index: int) -> _Behind:
     """What stands behind a number: percent, the second number of a share, a currency, a unit."""
+    scaled = _scaled_sign(text, number, index)
+    if scaled is not None:
+        return scaled
     place = text.skip(index, "-")
     start = _of_a(text, place) if number.value.denominator != 1 else _whole(text, place)
     for phrases, measure in _SHARES:
@@ -152,6 +180,18 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
         refuse_attribute(text, number, start, unit[1])
         return _measured(text, number, *unit)
     return (number, Measure.share(Fraction(1)), index) if number.is_fraction else None
+
+
+def _scaled_sign(text: Text, number: Number, index: int) -> _Behind:
+    """`20 M€`, `500 k€`: a scale that is written with the sign of the currency."""
+    written = text.between(index, index + 1)
+    sign = text.at(index + 1)
+    if written not in SCALED_SIGNS or not text.glued(index + 1) or text.token(index + 1).kind == WORD:
+        return None
+    money = parse_currency_behind(text, index + 1)
+    if sign == "" or money is None:
+        return None
+    return number.scaled(SCALED_SIGNS[written]), Measure.of_unit(money[0]), money[1]
 
 
 def _measured(text: Text, number: Number, unit: Unit, index: int) -> _Behind:
@@ -279,7 +319,10 @@ def refuse_adjacent(text: Text, index: int) -> None:
     )
     if is_joined or is_noun:
         one = written.replace(" ", ",")
-        raise ReadingError(f"{shown(text.after(index))} may be {one}, or two figures", nearest=f"{one}{text.raw[text.tokens[index].end :]}")
+        raise ReadingError(
+            f"{shown(text.after(index))} may be {one}, or two figures",
+            nearest=f"{one}{text.raw[text.tokens[index].end :]}",
+        )
 
 
 def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None:

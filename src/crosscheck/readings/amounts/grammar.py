@@ -13,7 +13,7 @@ from itertools import chain
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount, Collective
 from crosscheck.readings.amounts.changes import TWO_CLAIMS, change_before
-from crosscheck.readings.amounts.figures import Figure, parse_figure
+from crosscheck.readings.amounts.figures import Figure, parse_figure, same_money
 from crosscheck.readings.amounts.idioms import parse_age_group, parse_idiom, parse_one
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.tail import parse_tail
@@ -224,9 +224,7 @@ class _Parser:
         if opening == en.FROM and text.at(index - 1) not in en.RANGING:
             self._refuse_from(index)
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
-        first = (
-            parse_age_group(text, place) or parse_one(text, place) or self._figure(place) or self._times(place)
-        )
+        first = parse_age_group(text, place) or parse_one(text, place) or self._figure(place) or self._times(place)
         if first is None:
             raise self._no_figure(place)
         low, after = first
@@ -391,7 +389,7 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
                 f"the range from {low.written} to {high.written} is open to two readings",
                 nearest="both figures in full, such as 500,000 to 1,200,000",
             )
-    low_measure, high_measure = low.measure or high.measure, high.measure or low.measure
+    low_measure, high_measure = _one_currency(low.measure or high.measure, high.measure or low.measure)
     if low_measure is not None and high_measure is not None and low_measure.dimension != high_measure.dimension:
         raise ReadingError(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
     is_round = high.number.scale == 1 and high.number.value % SMALLEST_UNSCALED == 0
@@ -408,6 +406,14 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
     if _size(low) > _size(high):
         raise ReadingError(f"the range runs backwards, from {low.written} to {high.written}")
     return low, high
+
+
+def _one_currency(low: Measure | None, high: Measure | None) -> tuple[Measure | None, Measure | None]:
+    """Of "US$89 to $93 billion" and "$89 to 93 million Canadian dollars", the more exact currency for both."""
+    if low is None or high is None or not (low.is_money and high.is_money) or low.dimension == high.dimension:
+        return low, high
+    exact_one = same_money(low.unit, high.unit)
+    return (low, high) if exact_one is None else (Measure.of_unit(exact_one), Measure.of_unit(exact_one))
 
 
 def _size(figure: Figure) -> Fraction:

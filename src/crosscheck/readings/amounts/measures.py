@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
 from crosscheck.model import Interval, Kind, Step
 from crosscheck.problems import did_you_mean, shown
-from crosscheck.readings.amounts.unit_grammar import A_COUNT, currency, parse_rate, parse_unit
+from crosscheck.readings.amounts.unit_grammar import A_COUNT, currency, parse_rate, parse_unit, thing
 from crosscheck.readings.amounts.units import Unit, is_currency, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
@@ -124,8 +125,9 @@ class Measure:
         decided = declared.deciding(self.unit) if declared is not None else self.unit
         if decided is not self.unit:
             return replace(self, unit=decided, notes=(Step(self.symbol, f"the declared unit: {decided.symbol}"),))
-        names = _or(list(OPEN_UNITS[self.symbol]))
-        return replace(self, notes=(Step(self.symbol, f"left open: {names}"),))
+        low, high = (float(factor) for factor in (self.unit.low, self.unit.high))
+        note = f"{_or(OPEN_UNITS[self.symbol])} {self.symbol}: {low:,.6g} to {high:,.6g} {self.dimension}"
+        return replace(self, notes=(Step(self.symbol, note),))
 
     def deciding(self, unit: Unit) -> Unit:
         """`unit`, or the one that this declared measure makes of it if it is left open."""
@@ -204,13 +206,13 @@ def is_undecided(unit: Unit) -> bool:
     return unit.symbol in OPEN_UNITS and unit.is_open
 
 
-def _or(options: list[str]) -> str:
-    *others, last = sorted(options)
+def _or(options: Iterable[str]) -> str:
+    *others, last = options
     return f"{', '.join(others)} or {last}"
 
 
 def _decides(unit: Unit) -> tuple[tuple[str, Unit], ...]:
-    return tuple((bare, unit) for bare, options in OPEN_UNITS.items() if unit.symbol in options)
+    return tuple((bare, unit) for bare, options in OPEN_UNITS.items() if unit.symbol in options.values())
 
 
 @lru_cache(maxsize=256)
@@ -246,13 +248,13 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         return measure.difference()
     units = [measure.unit]
     while index < len(text.tokens):
-        rate = parse_rate(text, index)
+        rate = parse_rate(text, index) or (thing(text, index + 1) if text.at(index) in en.PER_ANYTHING else None)
         if rate is None:
             raise ReadingError(f"no unit is called {shown(unit)}")
         units.append(rate[0])
         measure, index = measure.per(rate[0]), rate[1]
     for each in units:
         if is_undecided(each):
-            options = sorted(OPEN_UNITS[each.symbol])
-            raise ReadingError(f'"{each.symbol}" could be {_or(options)}', nearest=", ".join(options))
+            options = OPEN_UNITS[each.symbol]
+            raise ReadingError(f'"{each.symbol}" could be {_or(options)}', nearest=_or(options.values()))
     return replace(measure, decides=tuple(pair for each in units for pair in _decides(each)))

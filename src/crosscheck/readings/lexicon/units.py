@@ -110,15 +110,23 @@ kilotonne or knot, picometre or afternoon, millibar or a million barrels, carat,
 IMPLIED = {"ft": "in", "h": "min"}
 """The unit of a bare number that ends "six foot two", "an hour thirty"."""
 
+_US_OR_IMPERIAL = {"US": "US {}", "imperial": "imp {}"}
 OPEN_UNITS = {
-    "ton": frozenset({"t", "short ton", "long ton"}),
-    "gal": frozenset({"US gal", "imp gal"}),
-    "qt": frozenset({"US qt", "imp qt"}),
-    "pt": frozenset({"US pt", "imp pt"}),
-    "fl oz": frozenset({"US fl oz", "imp fl oz"}),
-    "cwt": frozenset({"short cwt", "long cwt"}),
+    "ton": {"short": "short ton", "metric": "t", "long": "long ton"},
+    **{
+        bare: {word: symbol.format(bare) for word, symbol in _US_OR_IMPERIAL.items()}
+        for bare in ("gal", "qt", "pt", "fl oz")
+    },
+    "cwt": {"short": "short cwt", "long": "long cwt"},
 }
-"""Units that are left open, and those that decide them where an attribute declares one: a bare "ton" is then that."""
+"""Units that are left open, and by the word for each those that decide them where an attribute declares one: a bare
+"ton" is then that."""
 
 RACES = frozenset("race races run runs runner runners walk walks swim jog course".split())
 """What makes kilometres of the K of "a 10K race"."""
+
+UNITS_BEFORE = {"Mach": "Mach", "mach": "Mach", "MACH": "Mach", "pH": "pH"}
+"""Units that stand before their figure."""
+
+SCALED_SIGNS = {"k": 10**3, "K": 10**3, "M": 10**6, "m": 10**6, "bn": 10**9, "mn": 10**6}
+"""Scales that are written with a currency's sign behind a figure: "20 M€"."""

@@ -86,7 +86,15 @@ def _counts_dozens(text: Text, index: int) -> bool:
 
 def _is_grand(text: Text, index: int) -> bool:
     """True for "five grand", a thousand of money, and not for "24 Grand Slam titles"."""
-    return text.between(index, index + 1) == en.GRAND and text.at(index + 1) in {"", "a", "an", "per", "each", "or", "-"}
+    return text.between(index, index + 1) == en.GRAND and text.at(index + 1) in {
+        "",
+        "a",
+        "an",
+        "per",
+        "each",
+        "or",
+        "-",
+    }
 
 
 def _of_a_kind(number: Number, word: str) -> Number:

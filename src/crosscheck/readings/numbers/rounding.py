@@ -113,7 +113,11 @@ def _plain(number: Number, axis: Axis, settings: ReadingSettings) -> Span:
         return Span(_around(number, size * WORD_SHARE_STATED, axis), _around(number, wide, axis))
     if number.reach is not None:
         return Span(Span.exactly(number.value).stated, _reaching(number, *number.reach))
-    if axis.is_money and not number.rounded and (number.decimals == 2 or (not number.decimals and number.value.denominator > 1)):
+    if (
+        axis.is_money
+        and not number.rounded
+        and (number.decimals == 2 or (not number.decimals and number.value.denominator > 1))
+    ):
         return Span.exactly(number.value)
     if number.rounded or number.decimals:
         return _rounded(number, number.last / 2, size * settings.cap, number.last / 2, axis)
@@ -157,9 +161,7 @@ def _one_sided(number: Number, hedge: str, around: Span | None, axis: Axis, sett
     if axis.points is not None:
         reaches = max(reaches, value + axis.points)
     if axis.ceiling is not None and value < axis.ceiling:
-        return Span(
-            Interval(value, min(reaches, axis.ceiling), False, True), Interval(low, axis.ceiling, True, True)
-        )
+        return Span(Interval(value, min(reaches, axis.ceiling), False, True), Interval(low, axis.ceiling, True, True))
     is_small = value.denominator == 1 and value < SMALL and axis.points is None
     high = None if is_small else reaches
     return Span(Interval(value, high, False, high is not None), Interval(low, None, True, False))
