@@ -39,7 +39,11 @@ MAX_LENGTH = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a value may need beside its words; `relative_to` and `published` are readings of dates."""
+    """What a value may need beside its words; `relative_to` and `published` are readings of dates.
+
+    `is_edtf`: a date is written by somebody who knows EDTF, as `when` is. `fiscal_year`: the month and day on which the
+    fiscal years of the source begin.
+    """
 
     kind: Kind | None = None
     unit: str | None = None
@@ -47,6 +51,8 @@ class Context:
     published: Reading | None = None
     language: str = "en"
     settings: ReadingSettings = ReadingSettings()
+    is_edtf: bool = False
+    fiscal_year: tuple[int, int] | None = None
 
 
 def read(value: str | tuple[str, ...], context: Context) -> Reading:
@@ -78,7 +84,7 @@ def attempt(asked: tuple[str | tuple[str, ...], Context]) -> Reading | None:
 
 def _read_without_words(value: str, context: Context) -> Reading:
     """A date in figures is one in every language; anything else needs words, or separators that differ."""
-    date = read_edtf(split(value)) if context.kind in (None, Kind.DATE) else None
+    date = read_edtf(split(value), is_declared=context.is_edtf) if context.kind in (None, Kind.DATE) else None
     if date is None:
         raise ReadingError(
             f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
@@ -108,7 +114,8 @@ def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:
 
 def _date_context(context: Context, *, declared: bool) -> DateContext:
     relative_to, published = (span_of(date) if date else None for date in (context.relative_to, context.published))
-    return DateContext(Anchor(relative_to, published, context.settings), context.settings.date_order, declared)
+    anchor = Anchor(relative_to, published, context.settings, fiscal_year=context.fiscal_year)
+    return DateContext(anchor, context.settings.date_order, declared, context.is_edtf)
 
 
 def _attempts(text: Text, context: Context) -> tuple[Reading | ReadingError, Reading | ReadingError]:
