@@ -220,7 +220,9 @@ def _zone_at(text: Text, index: int) -> tuple[int, Zone | None]:
     is_inside = text.at(index) == "("
     place = index + is_inside
     local = _LOCAL.at(text, place)
-    fixed, seasonal = _ZONES.at(text, place), _SEASONAL_ZONES.at(text, place)
+    # "2020 est." is estimated.
+    is_written = len(text.at(place)) > 4 or text.between(place, place + 1).isupper()
+    fixed, seasonal = (zones.at(text, place) if is_written else None for zones in (_ZONES, _SEASONAL_ZONES))
     if local is not None:
         after, zone = local[1], None
     elif seasonal is not None and (fixed is None or seasonal[1] > fixed[1]):
@@ -290,6 +292,6 @@ def _military(text: Text, index: int, is_marked: bool) -> Clock | None:
     if len(written) != 4 or text.integer(index, 4) is None:
         return None
     has_hours = text.at(index + 1) in en.HOURS
-    if not (is_marked or has_hours or _zone_at(text, index + 1)[1] is not None):
+    if not (is_marked or has_hours or (text.at(index + 1) != "(" and _zone_at(text, index + 1)[1])):
         return None
     return _checked(int(written[:2]), int(written[2:]), "minute", index + 1 + has_hours)

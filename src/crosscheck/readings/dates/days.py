@@ -199,7 +199,8 @@ class Days:
         if match is None or month is None or parse_time(self.text, _behind(self.text, index, match.end(2)) + 1):
             return
         name, short = en.MONTH_NAMES[month - 1], match[3]
-        first = f"{int(match[1])} {name} 20{short}" if match[1] else f"{name} 20{short}"
+        full = f"{name} {'19' if short > '50' else '20'}{short}"
+        first = f"{int(match[1])} {full}" if match[1] else full
         second = "" if match[1] or int(short) > 31 else f" or {int(short)} {name} 2025"
         raise ReadingError(
             f"whether the {short} of {match.group()} is a year, and of which century, is not said",

@@ -89,7 +89,8 @@ def two_or_one(written: str, year: int, number: int) -> ReadingError:
     """What to say of `2009-10` and `2023-24`: two years, or a month or season of the first."""
     years, is_month = f"{year} to {year - year % 100 + number}", number <= 12
     one = en.MONTH_NAMES[number - 1] + f" {year}" if is_month else "a season in EDTF"
-    cure = f"the {year}-{number:02d} season, {years}" + (f", {one}" if is_month else "")
+    season = f"the {year}-{number:02d} season, " if number == year % 100 + 1 else ""
+    cure = season + years + (f", {one}" if is_month else "")
     return ReadingError(f"{written.strip()} could be the years {years}, or {one}", nearest=cure)
 
 

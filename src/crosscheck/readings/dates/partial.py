@@ -61,7 +61,7 @@ class PartialDate:
             span = checked_weekday(span, self.weekday)
         if self.third is not None:
             span = span.third(self.third)
-        if self.precision == "season":
+        elif self.precision == "season":
             span = span.widened(1, "month")
         for hedge in self.hedges:
             span = span.hedged(hedge)
@@ -109,7 +109,8 @@ class PartialDate:
             return self._last((self.plain(last).low or 0) - 1) if running else last
         near = (self.plain(following).low or 0) < cal.shift(minute, NEAR, "month")
         if ahead:
-            if running or near:
+            to_next, since = (self.plain(following).low or 0) - minute, minute - (self.plain(last).high or 0)
+            if running or (near and to_next < since):
                 return last if running else following
             raise self._open({last, following})
         if self.weekday is None or running:
@@ -124,8 +125,12 @@ class PartialDate:
 
     def _open(self, years: set[int]) -> ReadingError:
         first, last = min(years), max(years)
-        cure = f"{self.words}, {first} or {self.words}, {last} in read_as"
-        return ReadingError(f"{self.words} could be of {first} or {last}", nearest=cure)
+        one, other = self._with(first), self._with(last)
+        return ReadingError(f"{self.words} could be of {first} or {last}", nearest=f"{one} or {other} in read_as")
+
+    def _with(self, year: int) -> str:
+        is_winter = self.precision == "season" and self.month == en.WINTER
+        return f"{self.words} {year}–{year + 1}" if is_winter else f"{self.words}, {year}"
 
     def _last(self, minute: int) -> int:
         """The year of the last one that does not begin after a minute; of 29 February, a leap year."""

@@ -18,7 +18,7 @@ from crosscheck.readings.dates.moments import (
     which_at,
 )
 from crosscheck.readings.dates.partial import PartialDate
-from crosscheck.readings.dates.relative import parse_relative, parse_window, parse_within
+from crosscheck.readings.dates.relative import parse_ahead, parse_relative, parse_window, parse_within, unit_at
 from crosscheck.readings.dates.spans import Anchor, DateSpan, settled_decade
 from crosscheck.readings.dates.years import (
     SEPARATORS,
@@ -74,6 +74,7 @@ class DatePhrases:
         for _ in range(MOST_PREFIXES):
             found = (
                 self._two_year_season(index)
+                or parse_fiscal(self.text, index, self.anchor)
                 or self.days.numeric(index)
                 or self._part(index)
                 or self._reach(index)
@@ -82,6 +83,7 @@ class DatePhrases:
                 or parse_window(self.text, index, self.anchor)
                 or parse_within(self.text, index, self.anchor)
                 or parse_relative(self.text, index, self.anchor)
+                or parse_ahead(self.text, index, self.anchor)
                 or self._third(index, bound)
                 or self._latter(index)
                 or self._short_decade(index)
@@ -93,7 +95,6 @@ class DatePhrases:
             index = neutral[1]
         return (
             found
-            or parse_fiscal(self.text, index, self.anchor)
             or self._division(index)
             or self._season(index)
             or self.days.holiday(index)
@@ -256,7 +257,7 @@ class DatePhrases:
         exact = _EXACT_ENDS.at(self.text, index)
         whole = self.below(self.text.skip(after, "-", en.OF, "in"))
         if whole is None:
-            return None
+            return self._running_end(index, after, exact[0] if exact is not None else "", bound)
         date, after = whole
         # "by the start of 2015" and "since the end of 2015" leave more open than one day.
         if exact is not None and bound and (exact[0], bound) not in (("end", en.SINCE), ("start", "by")):
@@ -264,6 +265,24 @@ class DatePhrases:
         if isinstance(date, DateSpan):
             return date.third(third), after
         return (replace(date, third=third), after) if date.precision in ("month", "season") else None
+
+    def _running_end(self, index: int, after: int, side: str, bound: str) -> Parsed:
+        """`by the end of the year`, `year-end`: of the unit in which the anchor lies."""
+        is_year_end = self.text.at(index) == "year" and after > index
+        place = index if is_year_end else self.text.skip(after, "the")
+        unit = unit_at(self.text, place)
+        if unit is None or (place == after and not is_year_end) or unit not in cal.MONTHS_IN | {"week": 0}:
+            return None
+        after = after if is_year_end else place + 1
+        words = self.text.between(index, after)
+        ends = self.anchor.closed(words, or_published=True)
+        low = cal.floor(ends.wide_low, unit)
+        if low != cal.floor(ends.wide_high - 1, unit):
+            raise ReadingError(f"{words} could be of two {unit}s", nearest="the end of 2025")
+        whole = DateSpan.exact(low, cal.shift(low, 1, unit), unit)
+        if bound and (side or is_year_end):
+            return _end_of(whole, side or "end"), after
+        return whole.third(2 if is_year_end or side == "end" else 0), after
 
     def _division(self, index: int) -> Parsed:
         """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
@@ -284,12 +303,8 @@ class DatePhrases:
         whole = self.below(after) if precision == en.HALF else None
         if whole is not None and isinstance(whole[0], DateSpan):
             return whole[0].half(number), whole[1]
-        if after != part[1]:
-            return None
-        months = cal.MONTHS_IN[precision]
-        return PartialDate(
-            (number - 1) * months + 1, None, precision, named=self.text.between(index, after)
-        ), after
+        month, words = (number - 1) * cal.MONTHS_IN[precision] + 1, self.text.between(index, part[1])
+        return PartialDate(month, None, precision, named=words), part[1]
 
     def _week_of(self, index: int) -> Parsed:
         """`the week of May 12`: the one from Monday in which it lies, or the seven days from it."""

@@ -16,7 +16,7 @@ class DateSpan:
     """Half-open spans in minutes since 1970, None for open; `precision` is the calendar unit as written.
 
     Ends are minutes of the clock that is meant; `zone` is how many minutes that is ahead of UTC, None if nobody says.
-    `mismatch` says of a weekday that it is not that of its date.
+    `mismatch` says of a weekday that it is not that of its date. Nothing after `latest` is allowed by any hedge.
     """
 
     low: int | None
@@ -26,6 +26,7 @@ class DateSpan:
     wide_high: int | None
     zone: int | None = None
     mismatch: str = ""
+    latest: int | None = None
 
     @staticmethod
     def exact(low: int | None, high: int | None, precision: str) -> DateSpan:
@@ -48,8 +49,22 @@ class DateSpan:
 
     def hedged(self, hedge: str) -> DateSpan:
         """As `approx` or `unsure` allows: a unit more on both sides, of "about 1704" three, of "about 1:30" five."""
-        approx = {"year": 3, "minute": 5}.get(self.precision, 1)
-        return self.widened(approx if hedge == "approx" else 1)
+        approx = 5 if self.precision == "minute" else 3 if self._is_year else 1
+        return self.widened(approx if hedge == "approx" else 1).capped()
+
+    def capped(self) -> DateSpan:
+        """Allowed no later than its `latest`."""
+        if self.latest is None or self.wide_high is None or self.wide_high <= self.latest:
+            return self
+        high = None if self.high is None else min(self.high, self.latest)
+        return replace(self, high=high, wide_high=self.latest)
+
+    @property
+    def _is_year(self) -> bool:
+        """True of "1704", not of "two years later"."""
+        if self.precision != "year" or self.low is None or self.high is None:
+            return False
+        return cal.floor(self.low, "year") == self.low and cal.shift(self.low, 1, "year") == self.high
 
     def allowing(self, other: DateSpan) -> DateSpan:
         """Allowed to be `other` as well."""
@@ -191,6 +206,11 @@ class Closed:
     wide_low: int
     wide_high: int
     zone: int | None = None
+
+    def shifted(self, count: int, unit: str) -> Closed:
+        """All ends, so many calendar units later."""
+        ends = (self.low, self.high, self.wide_low, self.wide_high)
+        return Closed(*(cal.shift(minute, count, unit) for minute in ends), self.zone)
 
     @property
     def day(self) -> int | None:

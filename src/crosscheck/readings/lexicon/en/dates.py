@@ -86,7 +86,7 @@ THIRDS = by_phrase(
     }
 )
 EXACT_ENDS = meanings(
-    end="the end of | end | end of",
+    end="the end of | end | end of | year-end",
     start="the beginning of | beginning of | the start of | start of",
 )
 
@@ -166,7 +166,12 @@ CALENDAR_UNITS = meanings(
     quarter="quarter | quarters",
 )
 FEW = phrases("a couple of | a few | few | several | some")
-LATER = words("after afterward afterwards later on thereafter")
+# Two units, or one and a half to three.
+TWO_OR_SO = phrases("a couple of | a couple | couple of")
+OR_SO_MANY = words("- to or")
+LATER = phrases("after | afterward | afterwards | later | later on | on | thereafter | from now | from today | hence")
+AGO = "ago"
+TIME_AHEAD = words("time")
 EARLIER = words("ago before beforehand earlier previously prior")
 # "the following year": the whole unit so many units away.
 NEIGHBOURS = by_phrase(
@@ -193,7 +198,7 @@ REACHES = meanings(
 )
 LAST = words("final last")
 # What counts from the day of writing where no other date is given.
-DEICTIC = words("ago coming current last next past recent this upcoming")
+DEICTIC = words("ago coming current last next past recent this upcoming") | phrases("from now | from today | hence")
 NAMED_DAYS = by_phrase(
     {
         -1: "yesterday",
