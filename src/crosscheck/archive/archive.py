@@ -34,7 +34,7 @@ from crosscheck.claims.kinds import common_kind, kinds_of_value
 from crosscheck.claims.numbers import Scale
 from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader, UnreadValue
-from crosscheck.claims.values import Ground, ValueReader
+from crosscheck.claims.values import AS_CURATED, Ground, ValueReader
 from crosscheck.model import (
     Attribute,
     Claim,
@@ -222,7 +222,7 @@ class Archive:
         known = {id: given.sources[id] for id in self.of_source if id in given.sources}
         self._shape = replace(
             shape,
-            languages=any(source.language != "en" for source in known.values()),
+            languages=shape.has("read_as") or any(source.manner != "en" for source in known.values()),
             publications=any(source.published for source in known.values()),
             witnesses=shape.has("said_by") or any(source.copies for source in given.sources.values()),
             spelled=bool(self.names.all_spellings),
@@ -369,8 +369,12 @@ class Archive:
         return kinds_of_value(
             text, self._given.settings, is_number=claim.is_number and claim.read_as is None,
             is_relative=claim.relative_to is not None and isinstance(claim.value, str),
-            published=self._publications.of(claim.source),
+            published=self._publications.of(claim.source), manner=self._manner(claim),
         )  # fmt: skip
+
+    def _manner(self, claim: Claim) -> str:
+        source = self._given.sources.get(claim.source)
+        return AS_CURATED if claim.read_as is not None else source.manner if source else "en"
 
     def _claims_on(self, name: str) -> list[Claim]:
         """The claims on an attribute, in the order of their ids: all of those with a value of no kind, or the first."""

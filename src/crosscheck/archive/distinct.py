@@ -162,7 +162,7 @@ class ReadingSpec:
         name = self.attributes[cells["a"]]
         is_number = form == NUMBER or not cells["words"]
         published = cells.get("published") or None
-        written = Written(name, text, cells.get("language", "en"), is_number, published)
+        written = Written(name, text, cells.get("language") or "en", is_number, published)
         found = self._values.read(written)
         return reading_cells(None if isinstance(found, ReadingError) else found)
 
@@ -248,7 +248,7 @@ class VoiceReader:
             claim = Claim("", id, "", "", "", "", _nowhere, said_by=clean(said_by), stance=stands)
             made.append((
                 id, said_by, stance, digest(id), digest(self._witnesses.of(claim).witness), stands is Stance.DISPUTES,
-                (source.published if source else None) or "", source.language if source else "en", id in self.drafted,
+                (source.published if source else None) or "", source.manner if source else "en", id in self.drafted,
             ))  # fmt: skip
         return dict(zip(self.types, _turned(made, self.types), strict=True))
 
@@ -272,7 +272,7 @@ class KindReader:
 
     keys = {
         "attribute": "text", "words": "text", "figure": "double", "form": "long", "published": "text",
-        "relative": "truth",
+        "relative": "truth", "language": "text",
     }  # fmt: skip
     types = {**keys, "kinds": "text"}
 
@@ -293,7 +293,7 @@ class KindReader:
         return kinds_of_value(
             text, self.settings, is_number=form == NUMBER or not cells["words"],
             is_relative=cells["relative"] and isinstance(text, str),
-            published=published if isinstance(published, Reading) else None,
+            published=published if isinstance(published, Reading) else None, manner=cells["language"] or "en",
         )  # fmt: skip
 
 

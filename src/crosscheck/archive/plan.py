@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crosscheck.archive.dialect import Dialect, quoted
+from crosscheck.claims.values import AS_CURATED
 
 ODD_NAME = "[^ !#-&(-_a-~]|  |^ | $|^([Tt][Hh][Ee]|[Aa][Nn]?) "
 """Texts that are not their own key in small letters; all others are, as tests show."""
@@ -146,7 +147,7 @@ def base(shape: Shape) -> str:
         lists = "r.lists = 'value'" if shape.has("lists") else "FALSE"
         made["form"] = f"CASE WHEN {read_as} THEN 0 WHEN {lists} THEN 2 WHEN {point} THEN 1 ELSE 0 END"
     if shape.languages:
-        made["language"] = f"CASE WHEN {read_as} THEN 'en' ELSE v.language END"
+        made["language"] = f"CASE WHEN {read_as} THEN '{AS_CURATED}' ELSE v.language END"
     if shape.publications:
         made["published"] = "CASE WHEN t.dated THEN v.published ELSE '' END"
         made["publication"] = "v.published"
@@ -463,9 +464,10 @@ def kind_values(shape: Shape) -> str:
         "figure": f"CASE WHEN {words} = '' THEN r.num END" if has_num else "CAST(NULL AS DOUBLE)",
         "form": f"CASE WHEN {read_as} THEN 0 WHEN {lists} THEN 2 WHEN {point} THEN 1 ELSE 0 END",
         "published": "v.published",
+        "language": f"CASE WHEN {read_as} THEN '{AS_CURATED}' ELSE v.language END",
         "relative": "r.relative_to IS NOT NULL" if shape.relative else "FALSE",
     }
     return (
         f"SELECT DISTINCT {selected(made)} FROM raw r JOIN undeclared u ON r.attribute = u.attribute "
-        f"JOIN (SELECT DISTINCT source, published FROM voices) v ON r.source = v.source"
+        f"JOIN (SELECT DISTINCT source, published, language FROM voices) v ON r.source = v.source"
     )

@@ -16,7 +16,7 @@ from crosscheck.readings.dates.edtf import parse_edtf
 from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
 from crosscheck.readings.dates.ranges import Ranges
 from crosscheck.readings.dates.partial import checked_weekday
-from crosscheck.readings.dates.spans import Anchor, DateSpan
+from crosscheck.readings.dates.spans import AHEAD, BACK, Anchor, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
@@ -68,12 +68,12 @@ class _Parser:
         self.steps: list[Step] = []
         self.hedges: list[str] = []
         self.bounds: list[str] = []
-        self.is_ahead = False
+        self.side = ""
 
     def parse(self) -> DateSpan:
         start = self._openings(0)
         context = self.context
-        anchor = replace(context.anchor, ahead=self.is_ahead)
+        anchor = replace(context.anchor, side=self.side)
         phrases = DatePhrases(
             self.text, anchor, context.date_order, declared=context.declared, is_edtf=context.is_edtf
         )
@@ -104,11 +104,10 @@ class _Parser:
             bound, hedge = _BOUNDS.at(self.text, index), date_hedge(self.text, index)
             if bound is not None and bound[1] < len(self.text.tokens):
                 self._note(index, bound, is_bound=True)
-                is_past = _NOT_AHEAD.at(self.text, index) is not None
-                self.is_ahead |= self.text.at(index) in en.LOOKING_AHEAD and not is_past
+                self.side = self._side(index)
                 index = bound[1]
             elif self.text.at(index) in en.DUE:
-                self.is_ahead, index = True, index + 1
+                self.side, index = AHEAD, index + 1
             elif hedge is not None:
                 self._note(index, hedge)
                 index = hedge[1]
@@ -117,6 +116,13 @@ class _Parser:
             else:
                 break
         return index
+
+    def _side(self, index: int) -> str:
+        """Whether the bound at a token looks ahead of the anchor ("by June") or back ("since June")."""
+        if self.text.at(index) in en.LOOKING_BACK:
+            return BACK
+        is_ahead = self.text.at(index) in en.LOOKING_AHEAD and _NOT_AHEAD.at(self.text, index) is None
+        return AHEAD if is_ahead else ""
 
     def _note(self, index: int, found: tuple[str, int], *, is_bound: bool = False) -> None:
         meaning, after = found

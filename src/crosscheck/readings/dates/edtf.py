@@ -42,7 +42,7 @@ FIRST_CODE, LAST_CODE = 21, 41
 """The least and the greatest number that stand for a part of a year (spring, the second half)."""
 
 
-_YEAR_NUMBER = re.compile("([0-9]{4})-([0-9]{2})[?~%]?")
+_YEAR_NUMBER = re.compile("([0-9]{4})-([0-9]{2})[?]?")
 
 
 def parse_edtf(text: str, *, is_declared: bool = True) -> DateSpan | None:

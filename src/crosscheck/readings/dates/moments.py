@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.spans import A_DAY, Anchor, Closed, DateSpan
+from crosscheck.readings.dates.spans import A_DAY, AHEAD, Anchor, Closed, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Phrases, Text
@@ -157,9 +157,9 @@ class Moments:
             return None
         words = self.text.between(index, place + 1)
         if weekday is not None:
-            find = weekday_finder(weekday, which, words, ahead=self.anchor.ahead)
+            find = weekday_finder(weekday, which, words, ahead=self.anchor.side == AHEAD)
         else:
-            find = weekend_finder(which, words, ahead=self.anchor.ahead)
+            find = weekend_finder(which, words, ahead=self.anchor.side == AHEAD)
         return settled_moment(find, self.anchor, words, or_published=not which.is_after), place + 1
 
     def night(self, index: int) -> Parsed:

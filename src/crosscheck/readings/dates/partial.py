@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.spans import Anchor, DateSpan
+from crosscheck.readings.dates.spans import AHEAD, BACK, Anchor, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 
@@ -75,7 +75,7 @@ class PartialDate:
         if self.day is not None and self.day > cal.days_in_month(2000, self.month):
             raise ReadingError(f"there is no {self.words}")
         minutes = anchor.earliest(self.words)
-        years = {self._year(minute, ahead=anchor.ahead) for minute in minutes}
+        years = {self._year(minute, side=anchor.side) for minute in minutes}
         if len(years) > 1:
             raise self._open(years)
         year = years.pop()
@@ -93,9 +93,9 @@ class PartialDate:
 
     def year_from(self, minute: int) -> int:
         """The year that is meant, counted from a minute."""
-        return self._year(minute, ahead=False)
+        return self._year(minute, side="")
 
-    def _year(self, minute: int, *, ahead: bool) -> int:
+    def _year(self, minute: int, *, side: str) -> int:
         """The year that is meant, counted from a minute."""
         last, following = self._last(minute), self._next(minute)
         running = (self.plain(last).high or 0) > minute
@@ -108,7 +108,9 @@ class PartialDate:
         if self.which == "last":
             return self._last((self.plain(last).low or 0) - 1) if running else last
         near = (self.plain(following).low or 0) < cal.shift(minute, NEAR, "month")
-        if ahead:
+        if side == BACK:
+            return last
+        if side == AHEAD:
             to_next, since = (self.plain(following).low or 0) - minute, minute - (self.plain(last).high or 0)
             if running or (near and to_next < since):
                 return last if running else following

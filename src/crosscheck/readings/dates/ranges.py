@@ -14,7 +14,7 @@ from crosscheck.readings.dates.clock import is_time_range
 from crosscheck.readings.dates.days import AnyDate, Parsed, settled
 from crosscheck.readings.dates.edtf import checked_day
 from crosscheck.readings.dates.phrases import THIRDS, DatePhrases, date_hedge
-from crosscheck.readings.dates.spans import DateSpan
+from crosscheck.readings.dates.spans import AHEAD, DateSpan
 from crosscheck.readings.dates.years import century, day_number, in_era, parse_ordinal, short_decade
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
@@ -65,7 +65,7 @@ class Ranges:
         if opening != en.FROM:
             return Range(self.phrases.settled(start), after)
         if not isinstance(start, DateSpan):
-            return Range(settled(start, replace(self.phrases.anchor, ahead=True)), after, en.SINCE)
+            return Range(settled(start, replace(self.phrases.anchor, side=AHEAD)), after, en.SINCE)
         return Range(start, after, en.SINCE)
 
     def _joined(self, start: AnyDate, second: tuple[AnyDate, int], beside: bool) -> Range:

@@ -115,13 +115,17 @@ def _whole_unit(ends: Closed, unit: str, count: int) -> DateSpan:
 
 
 class _Amount(NamedTuple):
-    """How many units a date is moved by, stated and allowed; `is_plain`: half a unit more is allowed."""
+    """How many units a date is moved by, stated and allowed; `is_plain`: half a unit more is allowed.
+
+    `count` is a round figure as written, which only "ago" states as wide as it is round.
+    """
 
     stated: Interval
     allowed: Interval
     unit: str
     after: int
     is_plain: bool = True
+    count: Fraction | None = None
 
 
 def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -136,6 +140,8 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
         return None
     sign = 1 if later else -1
     ends = anchor.closed(text.between(index, found[1]), or_published=found[0] in en.DEICTIC)
+    if found[0] != en.AGO and amount.count is not None:
+        amount = amount._replace(stated=_between(amount.count, amount.count))
     span = _counted(ends, amount, sign)
     return _never_after(span, ends, found[0]), found[1]
 
@@ -206,7 +212,8 @@ def _halves(text: Text, index: int) -> _Amount | None:
     """`half a year`, `a year and a half`."""
     half = Fraction(1, 2)
     if text.at(index) == en.HALF and text.at(index + 1) in en.ARTICLES and (unit := unit_at(text, index + 2)):
-        return _Amount(_between(half, half), _between(half, half), unit, index + 3)
+        quarter = half / 2
+        return _Amount(_between(half, half), _between(quarter, half + quarter), unit, index + 3, is_plain=False)
     unit = unit_at(text, index + 1) if text.at(index) in (*en.ARTICLES, en.ONE) else None
     behind = [text.at(place) for place in range(index + 2, index + 5)]
     if unit is None or behind[0] != en.AND or behind[1] not in en.ARTICLES or behind[2] != en.HALF:
@@ -239,7 +246,8 @@ def _rounded(count: Fraction, unit: str, after: int) -> _Amount:
     half = Fraction(_last_place(int(value)), 2)
     stated = min(half, value / 20) / size
     allowed = max(Fraction(1, 2), (min(half, value / 10) + 1) / size)
-    return _Amount(_between(count - stated, count + stated), _between(count - allowed, count + allowed), unit, after, False)
+    wide = _between(count - allowed, count + allowed)
+    return _Amount(_between(count - stated, count + stated), wide, unit, after, is_plain=False, count=count)
 
 
 def _last_place(value: int) -> int:

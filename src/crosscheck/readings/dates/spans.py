@@ -219,18 +219,21 @@ class Closed:
         return first if first == last else None
 
 
+AHEAD, BACK = "ahead", "back"
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What there is to count from, and how far hedges reach ("nearly two years later").
 
-    `ahead`: words before the date look ahead of the anchor ("by June"). `fiscal_year` is the month and day on which
+    `side`: words before the date look `AHEAD` of the anchor ("by June") or `BACK` ("since June"). `fiscal_year` is the month and day on which
     fiscal years begin, where the source declares it.
     """
 
     relative_to: DateSpan | None = None
     published: DateSpan | None = None
     settings: ReadingSettings = ReadingSettings()
-    ahead: bool = False
+    side: str = ""
     fiscal_year: tuple[int, int] | None = None
 
     def earliest(self, words: str) -> tuple[int, ...]:

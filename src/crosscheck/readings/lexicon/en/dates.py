@@ -132,6 +132,7 @@ DATE_BOUNDS = meanings(
 )
 # Bounds whose date lies ahead of the day of writing, by their first word; `starting` as in "starting in June".
 LOOKING_AHEAD = words("before beginning by commencing due effective no not prior starting through till until up")
+LOOKING_BACK = words("since ever")
 NOT_LOOKING_AHEAD = phrases("no earlier than | not before")
 # "due June 1", "coming in June": no bound, but ahead.
 DUE = words("due")
