@@ -16,6 +16,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
+from crosscheck.archive.plan import NAMELESS
 from crosscheck.claims.kinds import kinds_of_value
 from crosscheck.claims.values import Dates, Ground, ValueReader, Written
 from crosscheck.claims.witnesses import Witnesses
@@ -120,10 +121,6 @@ class NameReader:
         }
 
 
-NAMELESS = "\x1f"
-"""Instead of the key of a name of which nothing is left, such as a quote mark: an empty key is an absent one."""
-
-
 def slug_part(text: str) -> str:
     """What a text gives to a slug of several, which is theirs joined: nothing, if it has no letter or figure."""
     return slug("x", text)[2:]
@@ -139,7 +136,7 @@ class ReadingSpec:
 
     made = {
         "ok": "truth", "low": "double", "high": "double", "closed": "truth", "dimension": "text", "terms": "long",
-        "reading": "long",
+        "reading": "long", "names": "text",
     }  # fmt: skip
 
     @property
@@ -175,12 +172,13 @@ TEXT, NUMBER, LIST = 0, 1, 2
 def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     """A reading as `ReadingSpec.made` has it."""
     if reading is None:
-        return False, None, None, None, None, None, None
+        return False, None, None, None, None, None, None, None
     stated, what = reading.stated, digest(reading.terms, reading.excludes)
     if stated is None:
-        return True, None, None, True, reading.dimension, what, what
+        names = None if reading.kind is Kind.QUOTATION else "\n".join(reading.terms)
+        return True, None, None, True, reading.dimension, what, what, names
     identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in)
-    return True, *ends(stated), not stated.is_open_ended, reading.dimension, None, identity
+    return True, *ends(stated), not stated.is_open_ended, reading.dimension, None, identity, None
 
 
 @dataclass(frozen=True)
@@ -220,7 +218,7 @@ def time_cells(written: Interval | None, published: Interval | None) -> tuple[An
     begins, until = ends(written)
     is_dated = _is_whole(begins) and _is_whole(until)
     identity = digest(written.low, written.high, written.low_in, written.high_in)
-    return True, begins, until, identity, published is not None and published.ends_before(written), is_dated
+    return True, begins, until, identity, published is not None and published.before(written), is_dated
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,16 @@ from dataclasses import dataclass
 from crosscheck.archive.dialect import Dialect, quoted
 from crosscheck.claims.values import AS_CURATED
 
+NAMELESS = "\x1f"
+"""Instead of the key of a name of which nothing is left, such as a quote mark: an empty key is an absent one."""
+
 ODD_NAME = "[^ !#-&(-_a-~]|  |^ | $|^([Tt][Hh][Ee]|[Aa][Nn]?) "
 """Texts that are not their own key in small letters; all others are, as tests show."""
 
 BLANK = "^[\t-\r\x1c-\x20\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$"
+
+RELATED = "a relation names it"
+"""The first of the reasons for which an item is suspect."""
 
 _INEXACT = 2.0**-50
 """By so much of it a product of floats may be off, and more."""
@@ -92,6 +98,12 @@ def listed(columns: Iterable[str], of: str = "") -> str:
 
 def joined(columns: Iterable[str], one: str, other: str) -> str:
     return " AND ".join(f"{one}.{column} = {other}.{column}" for column in columns)
+
+
+def equal(column: str, kind: str, one: str, other: str) -> str:
+    """Whether a column is equal in two rows, or absent in both."""
+    nothing = {"text": "''", "double": "0.0", "truth": "FALSE"}.get(kind, "0")
+    return f"coalesce({one}.{column}, {nothing}) = coalesce({other}.{column}, {nothing})"
 
 
 def selected(expressions: Mapping[str, str]) -> str:
@@ -272,14 +284,14 @@ def keyed(shape: Shape, table: str) -> str:
         alias = f"x_{column}"
         joins += f" LEFT JOIN names {alias} ON {alias}.text = g.{column}"
         found[name] = f"coalesce({alias}.name, lower(g.{column}))"
-        slugs.append(f"coalesce({alias}.slug, {_plain_slug(f'g.{column}', shape.dialect)})")
+        slugs.append(f"coalesce({alias}.slug, {plain_slug(f'g.{column}', shape.dialect)})")
     texts = [slugs[0], "t.slug", *slugs[1:]]
     parts = listed(f"nullif({text}, '')" for text in texts)
     found["slug"] = f"coalesce(nullif(concat_ws('-', {parts}), ''), 'claim')"
     return f"SELECT g.*, t.a AS a, {selected(found)} FROM {table} g JOIN spellings t ON g.spelling = t.spelling{joins}"
 
 
-def _plain_slug(text: str, dialect: Dialect) -> str:
+def plain_slug(text: str, dialect: Dialect) -> str:
     return dialect.replaced(dialect.replaced(f"lower({text})", "[^a-z0-9]+", "-"), "^-|-$", "")
 
 
@@ -308,7 +320,7 @@ def items(shape: Shape) -> str:
 
 def suspicions(shape: Shape) -> dict[str, str]:
     """Why an item is suspect, apart from readings that do not meet: each reason by its name."""
-    found = {"a relation names it": "y.a IS NOT NULL"}
+    found = {RELATED: "y.a IS NOT NULL"}
     if shape.filed:
         found["a claim of a file"] = "i.filed"
     if shape.has("stance"):
@@ -419,7 +431,7 @@ def verdicts(shape: Shape, follows: bool) -> str:
         agreeing = "CASE WHEN s.item IS NOT NULL THEN s.shared ELSE i.agreeing END"
     drafted = ", i.drafted" if shape.drafted else ""
     return (
-        f"SELECT i.item, {listed(shape.item, 'i.')}, i.total, {suspect} AS suspect, {follow} AS follows, "
+        f"SELECT i.item, {listed(shape.item, 'i.')}, i.total, i.why, {suspect} AS suspect, {follow} AS follows, "
         f"{agreeing} AS agreeing{drafted} FROM items i{join}"
     )
 

@@ -55,6 +55,8 @@ class ClaimReader:
             plain=self._known,
             refuse=self._refuse,
         )
+        for attribute in {claim.attribute for claim in claims}:
+            self._values.axis(normalise(attribute))  # so that a tolerance that is no amount is found in any case
         rows = []
         for claim in claims:
             reading = self._plain(claim) if claim.relative_to is None else relative.reading(claim)
@@ -92,7 +94,6 @@ class ClaimReader:
     def _written(self, claim: Claim) -> Written | None:
         """What is written of a claim's value, None if its attribute has no kind."""
         name = normalise(claim.attribute)
-        self._values.axis(name)
         kind = self.ground.attributes[name].kind
         if kind is None:
             return None
