@@ -136,7 +136,7 @@ class ReadingSpec:
 
     made = {
         "ok": "truth", "low": "double", "high": "double", "closed": "truth", "dimension": "text", "terms": "long",
-        "reading": "long", "names": "text",
+        "reading": "long", "names": "text", "odd": "truth",
     }  # fmt: skip
 
     @property
@@ -172,13 +172,13 @@ TEXT, NUMBER, LIST = 0, 1, 2
 def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     """A reading as `ReadingSpec.made` has it."""
     if reading is None:
-        return False, None, None, None, None, None, None, None
+        return False, None, None, None, None, None, None, None, None
     stated, what = reading.stated, digest(reading.terms, reading.excludes)
     if stated is None:
         names = None if reading.kind is Kind.QUOTATION else "\n".join(reading.terms)
-        return True, None, None, True, reading.dimension, what, what, names
+        return True, None, None, True, reading.dimension, what, what, names, False
     identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in)
-    return True, *ends(stated), not stated.is_open_ended, reading.dimension, None, identity, None
+    return True, *ends(stated), not stated.is_open_ended, reading.dimension, None, identity, None, reading.has_mismatch
 
 
 @dataclass(frozen=True)

@@ -188,7 +188,7 @@ def times(shape: Shape) -> str:
     return f"SELECT DISTINCT at_time, {published} AS published FROM base WHERE at_time IS NOT NULL{counts_from_none}"
 
 
-READ = ("low", "high", "closed", "dimension", "terms", "reading")
+READ = ("low", "high", "closed", "dimension", "terms", "reading", "odd")
 TIMED = ("begins", "ends", "span", "late", "dated")
 
 
@@ -240,6 +240,7 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
             "high": ("min", "high"),
             "r_min": ("min", "reading"),
             "r_max": ("max", "reading"),
+            "odd": ("bool_or", "coalesce(odd, FALSE)"),
         }
         found |= {"t_min": ("min", "terms"), "t_max": ("max", "terms")} if shape.words else {}
     if has_text or shape.has("stance") or shape.witnesses:
@@ -331,6 +332,8 @@ def suspicions(shape: Shape) -> dict[str, str]:
         found["several sources are one witness"] = "i.s_min < i.s_max AND i.w_min = i.w_max"
     if shape.timed or shape.relative:
         found["spoken of later"] = "i.late"
+    if shape.readings or shape.relative:
+        found["a value with a mismatch"] = "i.odd"
     return found
 
 

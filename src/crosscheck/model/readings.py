@@ -129,6 +129,11 @@ class Reading:
     """Of a date only: in words, that the weekday written with it is not its own."""
 
     @property
+    def has_mismatch(self) -> bool:
+        """True if two parts of the value cannot both be right, which a remark says."""
+        return bool(self.weekday_mismatch)
+
+    @property
     def grain(self) -> str:
         """The former name of `precision`, which rules of workspaces may use for one version."""
         warnings.warn("Reading.grain is Reading.precision now", FutureWarning, 2)
