@@ -74,9 +74,7 @@ class _Parser:
         start = self._openings(0)
         context = self.context
         anchor = replace(context.anchor, side=self.side)
-        phrases = DatePhrases(
-            self.text, anchor, context.date_order, declared=context.declared, is_edtf=context.is_edtf
-        )
+        phrases = DatePhrases(self.text, anchor, context.date_order, declared=context.declared, is_edtf=context.is_edtf)
         found = Ranges(self.text, phrases, self.bounds[0] if self.bounds else "").at(start)
         if found is None:
             rest = self.text.after(start)

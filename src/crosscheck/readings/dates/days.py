@@ -28,9 +28,7 @@ _YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.-]([0-9]{4})(?![0-9.])")
 
 
-def parse_numeric(
-    text: Text, index: int, order: str | None, *, is_edtf: bool = False
-) -> tuple[DateSpan, int] | None:
+def parse_numeric(text: Text, index: int, order: str | None, *, is_edtf: bool = False) -> tuple[DateSpan, int] | None:
     """The date at token `index` and the index after it; `order` is `dmy`, `mdy`, or None: what is open is refused."""
     if index >= len(text.tokens):
         return None
@@ -138,14 +136,15 @@ class Days:
                 return replace(dated[0], named=self.text.between(index, after)), dated[1]
             return dated
         easter, movable = _EASTER.at(self.text, index), _WEEKDAY_HOLIDAYS.at(self.text, index)
-        named = easter or movable
-        if named is None:
+        if movable is not None:
+            falls, after = _nth_weekday(*movable[0]), movable[1]
+        elif easter is not None:
+            falls, after = _from_easter(easter[0]), easter[1]
+        else:
             return None
-        falls = _nth_weekday(*movable[0]) if movable is not None else _from_easter(named[0])
-        year = self.year(self.text.skip(named[1], en.OF, "in", ","))
+        year = self.year(self.text.skip(after, en.OF, "in", ","))
         if year is None:
-            words = self.text.between(index, named[1])
-            return PartialDate(1, 1, "day", falls=falls, named=words), named[1]
+            return PartialDate(1, 1, "day", falls=falls, named=self.text.between(index, after)), after
         return days_span(falls(year[0])), year[1]
 
     def day_or_month(self, index: int) -> Parsed:

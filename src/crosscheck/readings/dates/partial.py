@@ -118,7 +118,9 @@ class PartialDate:
         if self.weekday is None or running:
             fitting = [last] if running or not near else []
         else:
-            fitting = [year for year in (last, following) if not checked_weekday(self.plain(year), self.weekday).mismatch]
+            fitting = [
+                year for year in (last, following) if not checked_weekday(self.plain(year), self.weekday).mismatch
+            ]
             if not near:
                 fitting = [] if following in fitting else [last]
         if len(fitting) != 1:

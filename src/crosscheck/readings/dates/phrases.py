@@ -107,8 +107,11 @@ class DatePhrases:
     def day(self, index: int) -> Parsed:
         """A day behind a time: `(3 p.m. on) Tuesday`, `(9 a.m.) yesterday`, `(noon on) May 12`."""
         place = self.text.skip(index, "the")
-        return self._moment(place) or parse_relative(self.text, place, self.anchor) or self.days.holiday(place) or (
-            self.days.day_or_month(place)
+        return (
+            self._moment(place)
+            or parse_relative(self.text, place, self.anchor)
+            or self.days.holiday(place)
+            or (self.days.day_or_month(place))
         )
 
     def _moment(self, index: int) -> Parsed:

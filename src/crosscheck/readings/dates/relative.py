@@ -117,7 +117,7 @@ def _whole_unit(ends: Closed, unit: str, count: int) -> DateSpan:
 class _Amount(NamedTuple):
     """How many units a date is moved by, stated and allowed; `is_plain`: half a unit more is allowed.
 
-    `count` is a round figure as written, which only "ago" states as wide as it is round.
+    `round_count` is a round figure as written, which only "ago" states as wide as it is round.
     """
 
     stated: Interval
@@ -125,7 +125,7 @@ class _Amount(NamedTuple):
     unit: str
     after: int
     is_plain: bool = True
-    count: Fraction | None = None
+    round_count: Fraction | None = None
 
 
 def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -140,8 +140,8 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
         return None
     sign = 1 if later else -1
     ends = anchor.closed(text.between(index, found[1]), or_published=found[0] in en.DEICTIC)
-    if found[0] != en.AGO and amount.count is not None:
-        amount = amount._replace(stated=_between(amount.count, amount.count))
+    if found[0] != en.AGO and amount.round_count is not None:
+        amount = amount._replace(stated=_between(amount.round_count, amount.round_count))
     span = _counted(ends, amount, sign)
     return _never_after(span, ends, found[0]), found[1]
 
@@ -247,7 +247,7 @@ def _rounded(count: Fraction, unit: str, after: int) -> _Amount:
     stated = min(half, value / 20) / size
     allowed = max(Fraction(1, 2), (min(half, value / 10) + 1) / size)
     wide = _between(count - allowed, count + allowed)
-    return _Amount(_between(count - stated, count + stated), wide, unit, after, is_plain=False, count=count)
+    return _Amount(_between(count - stated, count + stated), wide, unit, after, is_plain=False, round_count=count)
 
 
 def _last_place(value: int) -> int:

@@ -122,9 +122,7 @@ class DateSpan:
         if bound in ("before", "by"):
             late = 0 if high is None or wide_high is None else wide_high - high
             last = low if bound == "before" else low + 1 if is_hour and low is not None else high
-            return replace(
-                self, low=None, high=last, wide_low=None, wide_high=None if last is None else last + late
-            )
+            return replace(self, low=None, high=last, wide_low=None, wide_high=None if last is None else last + late)
         early = 0 if low is None or wide_low is None else low - wide_low
         first = high if bound == "after" and not is_hour else low
         return replace(self, low=first, high=None, wide_low=None if first is None else first - early, wide_high=None)
@@ -210,7 +208,8 @@ class Closed:
     def shifted(self, count: int, unit: str) -> Closed:
         """All ends, so many calendar units later."""
         ends = (self.low, self.high, self.wide_low, self.wide_high)
-        return Closed(*(cal.shift(minute, count, unit) for minute in ends), self.zone)
+        low, high, wide_low, wide_high = (cal.shift(minute, count, unit) for minute in ends)
+        return Closed(low, high, wide_low, wide_high, self.zone)
 
     @property
     def day(self) -> int | None:
