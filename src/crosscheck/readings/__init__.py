@@ -42,7 +42,11 @@ MAX_LENGTH = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a value may need beside its words; `relative_to` and `published` are readings of dates."""
+    """What a value may need beside its words; `relative_to` and `published` are readings of dates.
+
+    `is_edtf`: a date is written by somebody who knows EDTF, as `when` is. `fiscal_year`: the month and day on which the
+    fiscal years of the source begin.
+    """
 
     kind: Kind | None = None
     unit: str | None = None
@@ -52,6 +56,8 @@ class Context:
     settings: ReadingSettings = ReadingSettings()
     is_exact: bool = False
     """Figures without a hedge are exact: they come from a table, not from prose."""
+    is_edtf: bool = False
+    fiscal_year: tuple[int, int] | None = None
 
 
 def read(value: str | tuple[str, ...], context: Context) -> Reading:
@@ -83,7 +89,7 @@ def attempt(asked: tuple[str | tuple[str, ...], Context]) -> Reading | None:
 
 def _read_without_words(value: str, context: Context) -> Reading:
     """Figures, and dates in figures, are read in every language; anything else needs words."""
-    date = read_edtf(split(value)) if context.kind in (None, Kind.DATE) else None
+    date = read_edtf(split(value), is_declared=context.is_edtf) if context.kind in (None, Kind.DATE) else None
     if date is not None:
         return date
     text = plain.without_words(value, context.language.split("-")[0].lower())
@@ -119,7 +125,8 @@ def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:
 
 def _date_context(context: Context, *, declared: bool) -> DateContext:
     relative_to, published = (span_of(date) if date else None for date in (context.relative_to, context.published))
-    return DateContext(Anchor(relative_to, published, context.settings), context.settings.date_order, declared)
+    anchor = Anchor(relative_to, published, context.settings, fiscal_year=context.fiscal_year)
+    return DateContext(anchor, context.settings.date_order, declared, context.is_edtf)
 
 
 def _attempts(text: Text, context: Context) -> tuple[Reading | ReadingError, Reading | ReadingError]:

@@ -9,10 +9,8 @@ from typing import Any
 
 import pytest
 
-from crosscheck.table import frame, spelling
-from crosscheck.vocabulary import Names, normalise, slug
 from factories import Entry, c, document, workspace
-from test_tables import ATTRIBUTES, table_files, without_places
+from tables import ATTRIBUTES, table_files, without_places
 
 VALUES = {
     "aid": ("$14 billion", "around $14 billion", "$14.6 billion", "at least $2 million", "€3 million"),
@@ -57,23 +55,3 @@ def test_random_claims_have_the_same_findings_in_tables(seed: int, format: str, 
     files = table_files(claims, format, tmp_path)
     found = document(workspace(tmp_path / "table", files, attributes=ATTRIBUTES))
     assert json.dumps(without_places(found)) == json.dumps(without_places(told))
-
-
-@pytest.mark.parametrize("chunk", [1, 2, 7])
-def test_chunks_of_items_have_the_same_findings(chunk: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = workspace(tmp_path, any_claims(0, 80), attributes=ATTRIBUTES)
-    whole = document(root)
-    monkeypatch.setattr(frame, "CHUNK", chunk)
-    assert document(root) == whole
-
-
-ODD = ("a", "The ", "an ", "x", "É", " ", "'", "-", "1", "_", "the", " a ", "\t", "B", ".", " & ", "ß", "\u2019", "?")
-
-
-@pytest.mark.parametrize("seed", range(200))
-def test_names_are_normalised_together_as_one_by_one(seed: int) -> None:
-    pick = random.Random(seed)
-    names = ["".join(pick.choices(ODD, k=pick.randint(1, 4))) for _ in range(pick.randint(1, 3))]
-    assert spelling.normalised(names) == list(map(normalise, names))
-    assert spelling.slugs(names) == [slug("x", name)[2:] for name in names]
-    assert spelling.keys(names, Names.of([])) == list(map(normalise, names))
