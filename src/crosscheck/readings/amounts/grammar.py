@@ -34,6 +34,7 @@ _SINGULAR_COLLECTIVES = Phrases(
 """`hundred`, `ten thousand`: behind "a few" or "several" they say what "hundreds", "tens of thousands" do."""
 _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
 _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
+_EMPHASIS = Phrases.of(en.EMPHASIS)
 _TOTALS = Phrases.of(en.TOTALS)
 _IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
 _TIMES = Phrases(en.TIMES)
@@ -122,8 +123,8 @@ class _Parser:
             if bound is not None:
                 self.amount.hedge(text, index, bound, place + 2)
             return place + 2
-        place = text.skip(index, *en.ARTICLES)
-        return place + 1 if place > index and text.at(place) in en.EMPHASIS else None
+        emphasis = _EMPHASIS.at(text, text.skip(index, *en.ARTICLES))
+        return emphasis[1] if emphasis is not None else None
 
     def _is_number(self, index: int) -> bool:
         is_figure = self.text.token(index).kind == FIGURE or self.text.at(index) in en.CARDINALS
@@ -194,6 +195,9 @@ class _Parser:
         self.amount.collective = Collective(*FEW_STATED, *FEW_ALLOWED)
         self.amount.measure = Measure.of_unit(unit[0])
         self._note(index, unit[1], "collective: {} to {}".format(*FEW_STATED))
+        after = self.text.at(text_end := unit[1] + 1)
+        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and (after in en.CALENDAR_UNITS or self._few_at(text_end)):
+            raise ReadingError(f"{shown(self.text.after(index))} is one of two durations", nearest="")
         return unit[1]
 
     def _part_at(self, index: int) -> tuple[str, int] | None:
@@ -224,6 +228,8 @@ class _Parser:
         if opening == en.FROM and text.at(index - 1) not in en.RANGING:
             self._refuse_from(index)
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
+        if text.at(place) in en.NUMBERED and text.token(place + 1).kind == FIGURE:
+            raise self._no_figure(place)
         first = parse_age_group(text, place) or parse_one(text, place) or self._figure(place) or self._times(place)
         if first is None:
             raise self._no_figure(place)
@@ -270,6 +276,9 @@ class _Parser:
             raise ReadingError(f"{shown(self.text.after(index))} is {TWO_CLAIMS}", nearest="")
         if text_is_none(self.text, index):
             raise ReadingError(f"{shown(self.text.after(index))} is no range", nearest="")
+        units = [figure.measure.unit for figure in (low, high) if figure.measure is not None]
+        if separator == en.OR and len({(unit.low, unit.high) for unit in units}) > 1:
+            raise ReadingError(f"{shown(self.text.after(index))} is one of two amounts", nearest="")
         is_bare = all(figure.measure is None and figure.number.scale == 1 for figure in (low, high))
         is_hyphen = self.text.is_hyphen(after) and not self.text.dashed
         self.amount.is_pair = is_bare and is_hyphen and not self.amount.hedges
@@ -298,9 +307,9 @@ class _Parser:
     def _second_bound(self, index: int) -> int | None:
         """The second half of `more than 3 but less than 5`, `at least 3 and at most 5 people`."""
         place = self.text.skip(index, ",")
-        if self.text.at(place) not in en.BOUNDS_JOIN:
+        if self.text.at(place) not in en.BOUNDS_JOIN and place == index:
             return None
-        bound = _HEDGES.at(self.text, place + 1)
+        bound = _HEDGES.at(self.text, self.text.skip(place, *en.BOUNDS_JOIN))
         second = self._figure(bound[1]) if bound is not None else None
         low, lower = self.amount.low, tuple(self.amount.hedges)
         if bound is None or second is None or low is None or len(lower) != 1:
@@ -400,6 +409,9 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
             nearest="12,000 to 15,000",
             understood=low.written,
         )
+    is_article = low.number.scale > 1 and number.value == low.number.scale and high.number.scale == 1
+    if is_article and 1 < high.number.value < 10:  # "a million or two"
+        high = high._replace(number=high.number.scaled(low.number.scale))
     low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
     if _size(low) == _size(high):
         raise ReadingError(f"{low.written} twice is no range", nearest=high.written)

@@ -152,6 +152,10 @@ def parse_one(text: Text, index: int) -> tuple[Figure, int] | None:
     """`both`, `no one`, `month-long`: figures without a number word."""
     if text.at(index) == en.BOTH:
         return Figure(exact(2), None, text.between(index, index + 1)), index + 1
+    group = en.GROUPS.get(text.at(text.skip(index, *en.ARTICLES)))
+    if group is not None:
+        after = text.skip(index, *en.ARTICLES) + 1
+        return Figure(exact(group), None, text.between(index, after)), after
     nobody = _NO_ONE.at(text, index)
     if nobody is not None:
         return Figure(exact(0), None, text.between(index, nobody[1])), nobody[1]

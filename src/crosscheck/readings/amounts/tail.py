@@ -79,6 +79,8 @@ def _not_understood(text: Text, index: int) -> ReadingError:
     if joined and parse_number(text, text.skip(index, en.AND, ",", ";", "&")) is not None:
         why = f"{rest} is a second figure; curate each as a claim of its own"
         return ReadingError(why, understood=understood)
+    if text.at(index) in ("fold", "times"):
+        return ReadingError(f"{shown(text.raw)} is a multiple; curate the figure that it makes")
     return ReadingError(f"{rest} was not understood", understood=understood)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from crosscheck.readings.errors import ReadingError
@@ -10,6 +11,7 @@ from crosscheck.readings.numbers.number import MAX_DIGITS, Number, exact, nonzer
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
+_DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
 QUARTER = "quarter"
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
@@ -159,7 +161,9 @@ def _digits(text: Text, index: int) -> Number | None:
     digits, places = int((whole + decimals) or "0"), 10 ** len(decimals)
     value, last = Fraction(digits, places), Fraction(1, places)
     is_dotted = len(decimals) == 3 and 0 < len(whole) < 4 and whole[0] != "0"
+    has_comma = "," in text.at(index) and bool(decimals) and "." not in text.at(index)
     number = Number(value, last, nonzero_place(digits, last), is_dotted=is_dotted, decimals=len(decimals))
+    number = number._replace(has_comma=has_comma and whole != "0")
     return _raised(number, int(exponent)) if exponent else number
 
 
@@ -167,6 +171,8 @@ def _plain(written: str) -> str:
     """A figure without separators, with a point before its decimals."""
     if written.startswith("0,"):
         return written.replace(",", ".")
+    if _DECIMAL_COMMA.search(written):
+        return re.sub("[. ']", "", written).replace(",", ".")
     # 1.234.567 and 1.234.567,89 are unmistakably the continental form; a single dot is a decimal point.
     if written.count(".") > 1 or ("," in written and "." in written and written.rfind(",") > written.rfind(".")):
         written = written.replace(".", "").replace(",", ".")

@@ -19,7 +19,7 @@ HEDGES = meanings(
     under="""
         the best part of | virtually | practically | nearly | almost | just under | close to | not quite | just shy of
         just short of | slightly less than | slightly under | a little under | a little less than | just below
-        just less than | slightly below | approaching | nearing | near | a bit under | a bit less than | a shade under
+        just less than | slightly below | approaching | touching | nearing | near | a bit under | a bit less than | a shade under
         a hair under | a touch under | a shade below | not far short of | getting on for | getting close to | verging on
         just about under | a little below
     """,
@@ -95,11 +95,11 @@ SCALES_BEFORE = words("magnitude category")
 """Scales whose name stands before the figure: "magnitude 7.8"."""
 NUMBERED = words("chapter no number page part phase room route section step")
 # Between an article and a figure: "a staggering $2bn".
-EMPHASIS = words("""
-    average total
-    astonishing astounding cool eye-watering further good hefty huge impressive massive measly meagre meager mere
-    modest paltry record reported staggering stunning whopping stated claimed combined remarkable unprecedented
-    eyewatering jaw-dropping mind-boggling
+EMPHASIS = phrases("""
+    average | total
+    astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly | meagre | meager | mere
+    modest | paltry | record | reported | staggering | stunning | whopping | stated | claimed | combined | remarkable | unprecedented
+    eyewatering | jaw-dropping | mind-boggling
 """)
 IN_THE_PAST = phrases("""
     over the past | over the last | during the past | during the last | for the past | for the last | the past | the last
@@ -145,9 +145,10 @@ DIGITS = {
 }
 DIGIT, FIGURES = words("digit digits"), words("figure figures")
 LONG = "long"
+GROUPS = by_phrase({2: "duo | twosome", 3: "trio | threesome", 4: "quartet | foursome", 5: "quintet", 6: "sextet"})
 BOTH, NO_ONE = "both", phrases("no one | no-one | not one")
 # Before "hundred" or "thousands" these say no more than "hundreds", "thousands" do.
-QUANTIFIERS = phrases("a few | few | many | multiple | several")
+QUANTIFIERS = phrases("a few | few | many | multiple | several | untold | countless")
 TIMES = by_phrase({1: "once", 2: "twice", 3: "thrice"})
 
 # The ends of a range, and of "more than 3 but less than 5".
@@ -163,7 +164,7 @@ PARTS_OF_ALL = meanings(
         an overwhelming majority | the overwhelming majority | a clear majority | a slim majority | a narrow majority
     """,
     much="much",
-    all="all | every | each and every | every one of | every single",
+    all="all | everybody | everyone | every | each and every | every one of | every single",
     none="none",
 )
 # Behind "all" or "every" these leave some out: "all other states", "every other day".
