@@ -78,18 +78,14 @@ def change_behind(text: Text, index: int, amount: Amount, is_measured: bool, is_
     if standing is not None:
         amount.change(standing[0], text.between(index, standing[1]))
         return standing[1]
-    found = (
-        _comparative(text, index, amount, is_measured, is_first)
-        or _noun(text, index, amount)
-        or _participle(text, index, amount)
-    )
+    found = _comparative(text, index, is_measured, is_first) or _noun(text, index) or _participle(text, index)
     if found is not None:
         amount.change(found[0], text.between(index, found[1]))
         return _base(text, found[1])
     return None
 
 
-def _comparative(text: Text, index: int, amount: Amount, is_measured: bool, is_first: bool) -> tuple[str, int] | None:
+def _comparative(text: Text, index: int, is_measured: bool, is_first: bool) -> tuple[str, int] | None:
     word = text.at(index)
     direction = en.COMPARATIVES.get(word)
     is_compound = text.at(index + 1) == "-" and text.glued(index + 1)
@@ -100,7 +96,7 @@ def _comparative(text: Text, index: int, amount: Amount, is_measured: bool, is_f
     return direction, index + 1
 
 
-def _noun(text: Text, index: int, amount: Amount) -> tuple[str, int] | None:
+def _noun(text: Text, index: int) -> tuple[str, int] | None:
     direction = en.CHANGE_NOUNS.get(text.at(index)) or _up_or_down(text, index)
     return (direction, index + 1) if direction is not None and _ends_phrase(text, index + 1) else None
 
@@ -113,7 +109,7 @@ def _up_or_down(text: Text, index: int) -> str | None:
     return word if word in (en.UP, en.DOWN) and is_open else None
 
 
-def _participle(text: Text, index: int, amount: Amount) -> tuple[str, int] | None:
+def _participle(text: Text, index: int) -> tuple[str, int] | None:
     direction = en.CHANGE_PARTICIPLES.get(text.at(index))
     return (direction, index + 1) if direction is not None and index + 1 == len(text.tokens) else None
 

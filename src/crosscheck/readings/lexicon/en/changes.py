@@ -9,7 +9,8 @@ UP, DOWN = "up", "down"
 # Before a figure, with or without "by"; with "to" the figure is the one that was reached.
 CHANGE_VERBS = meanings(
     up="""
-        up | add | added | adding | adds | advance | advanced | advances | advancing | climb | climbed | climbing | climbs
+        up | add | added | adding | adds | advance | advanced | advances | advancing | climb | climbed | climbing
+        climbs
         gain | gained | gaining | gains | grew | grow | growing | grown | grows | improved | improves | increase
         increased | increases | increasing | jump | jumped | jumping | jumps | leapt | raised | raises | raising
         rise | risen | rises | rising | rocketed | rose | soar | soared | soaring | soars | surge | surged | surges
@@ -58,7 +59,8 @@ COMPARATIVES = meanings(
         ahead
     """,
     down="""
-        fewer | less | behind | cheaper | closer | colder | cooler | lighter | lower | narrower | poorer | sooner | nearer
+        fewer | less | behind | cheaper | closer | colder | cooler | lighter | lower | narrower | poorer | sooner
+        nearer
         shallower | shorter | slower | smaller | thinner | weaker | worse | younger
     """,
 )
