@@ -249,3 +249,9 @@ def test_the_version_is_the_one_of_the_changelog() -> None:
     version = tomllib.loads(page("pyproject.toml"))["project"].get("version")
     assert version is None  # one place: src/crosscheck/__init__.py
     assert f"\n## {crosscheck.__version__} " in page("CHANGELOG.md")
+
+
+def test_the_design_describes_every_part_of_the_code() -> None:
+    described = {span.removesuffix("/").removesuffix(".py") for span in first_cells(page("docs/design.md"))}
+    parts = {path.stem for path in (HERE / "src" / "crosscheck").iterdir() if path.suffix in ("", ".py")}
+    assert described == parts - {"__init__", "__pycache__"}

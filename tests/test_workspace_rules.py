@@ -80,7 +80,7 @@ OLD_RULES = {
         '''"""One person holds an office."""
 from crosscheck.comparing.itemwise import findings_of
 from crosscheck.model import Rule, Verdict
-from crosscheck.vocabulary import normalise
+from crosscheck.readings.names import normalise
 
 RULE = Rule(code="XC952", name="old-office", since="0.1")
 
@@ -98,9 +98,9 @@ def check(item, policy):
         yield from findings_of(item, policy, RULE, OnePerson())
 ''',
         [
-            "from crosscheck.rules.api import findings_of",
-            "from crosscheck.rules.api import Rule, Verdict",
-            "from crosscheck.rules.api import normalise",
+            "import findings_of from crosscheck.rules.api",
+            "import Rule, Verdict from crosscheck.rules.api",
+            "import normalise from crosscheck.rules.api",
             "called compatible(a, b) now",
         ],
     ),

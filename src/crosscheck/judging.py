@@ -45,7 +45,7 @@ def _found(rule: LoadedRule, check: Callable[..., Iterable[Finding]], on: Item |
     """What a rule finds on an item or the workspace; what it raises is a problem of the rule, not of the claims."""
     try:
         found = list(check(on, *more))
-        if not all(isinstance(finding, Finding) for finding in found):
+        if found and not all(isinstance(finding, Finding) for finding in found):
             raise TypeError("it yields something else than findings")
         return found
     except Exception as error:

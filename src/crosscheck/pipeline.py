@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crosscheck.claims.items import KeyedRow, check_axes, grouped, keyed
 from crosscheck.claims.kinds import with_kinds
 from crosscheck.claims.publications import Publications
 from crosscheck.claims.reader import ClaimReader
 from crosscheck.claims.values import Dates, Ground
+from crosscheck.claims.witnesses import Witnesses
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.earlier import compared_with_earlier, load_earlier
 from crosscheck.decisions.settle import settle
 from crosscheck.judging import judge, judge_workspace, order
-from crosscheck.model import Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
+from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.progress import NO_PROGRESS, Progress
@@ -28,6 +31,9 @@ from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
 
+if TYPE_CHECKING:
+    from crosscheck.archive.archive import Archive
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -35,7 +41,8 @@ class Options:
 
     `today` is an ISO 8601 day; `fail_on` and `stale` None are the settings; `least` is the least severity that
     somebody looks at: what is less may be counted without being judged; `since`: the JSON output of an earlier run,
-    whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`.
+    whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`, whose workers
+    see the folder `scratch`.
     """
 
     today: str
@@ -47,6 +54,7 @@ class Options:
     since: Path | None = None
     engine: str = "local"
     master: str = "local[*]"
+    scratch: Path | None = None
 
 
 class NothingToCheck(Exception):
@@ -63,17 +71,18 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
     rules = _rules(root, workspace.settings, problems)
-    texts = _texts(workspace, options.texts, problems)
+    archive = None
+    if workspace.tables or options.engine == "spark":
+        workspace, archive = _opened(workspace, draft, options, problems)
+    texts = _texts(workspace, archive, options.texts, problems)
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
-    if not isinstance(workspace.claims, Sequence) or options.engine == "spark":
-        from crosscheck.tabled import read_tables
-
-        least = None if see_every_item(rules) else _least(options, rules, resolutions)
-        read = read_tables(workspace, options, least, problems, progress)
-    else:
+    if archive is None:
         read = read_files(workspace, problems)
+    else:
+        least = None if see_every_item(rules) else _least(options, rules, resolutions)
+        read = read_tables(archive, workspace, least, problems, progress, drafted=options.draft is not None)
     options_of_rules = {rule.rule.code: rule.options for rule in rules}
     policy = Policy(workspace.sources, workspace.names, workspace.settings.readings, options_of_rules)
     links = read.links
@@ -82,7 +91,7 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     )
     progress.begin("looking for remarks")
     overview = Overview(
-        items=ListedItems(read.items, policy),
+        items=read.items(policy),
         policy=policy,
         findings=found,
         resolutions=resolutions,
@@ -98,7 +107,15 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
         result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
     summary = _summary(workspace, read, result.findings)
     given = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
-    return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given})
+    notes = _notes(rules) if archive is not None and see_every_item(rules) else ()
+    return replace(result, summary=summary, unread=read.unread, settings={**result.settings, **given}, notes=notes)
+
+
+def _notes(rules: Sequence[LoadedRule]) -> tuple[str, ...]:
+    """What to say where a rule wants to see every item of an archive."""
+    codes = [rule.rule.code for rule in rules if rule.check is not None and not rule.rule.suspects_only]
+    told = f"{' and '.join(codes)} must see every item, so all claims of the tables are compared one by one"
+    return (f"{told}; a rule with suspects_only=True sees those on which something may be wrong",)
 
 
 def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[str, Resolution]) -> Severity:
@@ -118,7 +135,8 @@ class Read:
     `unreadable` cannot be read; where the settings leave these out, `unread` says why.
     """
 
-    items: Sequence[Item]
+    items: Callable[[Policy], AllItems]
+    item_count: int
     judged: Iterable[Item]
     count: int
     links: WorkspaceRelations
@@ -150,11 +168,66 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     if not claims:
         raise NothingToCheck
     return Read(
-        items=items,
+        items=partial(ListedItems, items),
+        item_count=len(items),
         judged=items,
         count=len(items),
         links=links,
         named=[*named, *derived],
+    )
+
+
+def _opened(
+    workspace: Workspace, draft: Draft | None, options: Options, problems: Problems
+) -> tuple[Workspace, Archive]:
+    """The workspace with its tables, on the engine that was asked for; raises `InputError`."""
+    from crosscheck.archive.opening import engine_of, opened
+
+    try:
+        return opened(workspace, draft, engine_of(options.engine, options.master, options.scratch), problems)
+    except InputError as error:
+        raise InputError([*problems.found, *error.problems]) from error
+
+
+def read_tables(
+    archive: Archive,
+    workspace: Workspace,
+    least: Severity | None,
+    problems: Problems,
+    progress: Progress,
+    *,
+    drafted: bool,
+) -> Read:
+    """Read the claims of tables, and of the files beside them; what is less severe than `least` is only counted.
+
+    `least` None: every item is judged; `drafted`: only what a draft speaks of matters. Raises `InputError`.
+    """
+    from crosscheck.archive.remarks import ArchiveItems
+
+    settings = workspace.settings.readings
+    publications = Publications(workspace.sources, Dates(settings), problems)
+    witnesses = Witnesses(workspace.sources, workspace.names)
+    archive.complete(publications)
+    links = WorkspaceRelations(workspace.relations, archive.attributes, workspace.names, publications.rows(witnesses))
+    archive.judge(links.keys)
+    named = archive.rows_on(links.keys)
+    derived = links.derived(named, settings, problems)
+    problems.raise_any()
+    if not len(workspace.claims):
+        raise NothingToCheck
+    progress.begin("screening items")
+    count = archive.pick(least, drafted=drafted)
+    return Read(
+        items=partial(ArchiveItems, archive, derived),
+        item_count=archive.items_count + len(archive.only_derived(derived)),
+        judged=archive.items(derived),
+        count=count,
+        links=links,
+        named=[*named, *derived],
+        unreadable=archive.unread,
+        unread=tuple(archive.unread_notes),
+        agreements=archive.agreements,
+        superseded=archive.superseded,
     )
 
 
@@ -197,13 +270,15 @@ def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRu
     return rulebook((root / "rules").glob("*.py"), root, settings.disable, settings.rules, problems)
 
 
-def _texts(workspace: Workspace, texts: Path | None, problems: Problems) -> Checked:
+def _texts(workspace: Workspace, archive: Archive | None, texts: Path | None, problems: Problems) -> Checked:
     if texts is None:
         return Checked(0, len(workspace.claims))
     if not texts.is_dir():
         problems.add(Position("--sources"), f"there is no folder {texts.name}")
         return Checked(0, len(workspace.claims))
-    return check_texts(texts, workspace.sources, workspace.claims, problems)
+    with_text = {id for id, source in workspace.sources.items() if source.text is not None}
+    claims = workspace.claims if archive is None else archive.claims(with_text)
+    return check_texts(texts, workspace.sources, claims, problems)._replace(total=len(workspace.claims))
 
 
 def _involves(finding: Finding, sources: frozenset[str]) -> bool:
@@ -217,7 +292,7 @@ def _summary(workspace: Workspace, read: Read, findings: Sequence[Finding]) -> d
     return {
         "sources": len(workspace.sources),
         "claims": len(workspace.claims),
-        "items": len(read.items),
+        "items": read.item_count,
         "unread": read.unreadable,
         **{verdict.value: by_verdict[verdict] for verdict in Verdict},
         "resolved": sum(finding.status is Status.RESOLVED for finding in findings),

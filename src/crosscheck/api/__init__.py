@@ -120,8 +120,8 @@ class Workspace:
 
 def load(path: str | os.PathLike[str] = ".") -> Workspace:
     """The workspace in the folder `path`, or the nearest above it. Raises `InputError` with all that is wrong in it."""
+    from crosscheck.archive.opening import load_all
     from crosscheck.workspace import find
-    from crosscheck.workspace import load as load_workspace
 
-    loaded = load_workspace(find(Path(path)))
+    loaded = load_all(find(Path(path)))
     return Workspace(loaded.root, tuple(loaded.sources), tuple(claim.id for claim in loaded.claims))

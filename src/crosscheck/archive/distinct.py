@@ -16,6 +16,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
+from crosscheck.archive.plan import NAMELESS
 from crosscheck.claims.kinds import kinds_of_value
 from crosscheck.claims.values import Dates, Ground, ValueReader, Written
 from crosscheck.claims.witnesses import Witnesses
@@ -120,10 +121,6 @@ class NameReader:
         }
 
 
-NAMELESS = "\x1f"
-"""Instead of the key of a name of which nothing is left, such as a quote mark: an empty key is an absent one."""
-
-
 def slug_part(text: str) -> str:
     """What a text gives to a slug of several, which is theirs joined: nothing, if it has no letter or figure."""
     return slug("x", text)[2:]
@@ -139,7 +136,7 @@ class ReadingSpec:
 
     made = {
         "ok": "truth", "low": "double", "high": "double", "closed": "truth", "dimension": "text", "terms": "long",
-        "reading": "long",
+        "reading": "long", "names": "text", "odd": "truth",
     }  # fmt: skip
 
     @property
@@ -162,7 +159,7 @@ class ReadingSpec:
         name = self.attributes[cells["a"]]
         is_number = form == NUMBER or not cells["words"]
         published = cells.get("published") or None
-        written = Written(name, text, cells.get("language", "en"), is_number, published)
+        written = Written(name, text, cells.get("language") or "en", is_number, published)
         found = self._values.read(written)
         return reading_cells(None if isinstance(found, ReadingError) else found)
 
@@ -175,13 +172,15 @@ TEXT, NUMBER, LIST = 0, 1, 2
 def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     """A reading as `ReadingSpec.made` has it."""
     if reading is None:
-        return False, None, None, None, None, None, None
+        return False, None, None, None, None, None, None, None, None
     stated, what = reading.stated, digest(reading.terms, reading.excludes)
     if stated is None:
-        return True, None, None, True, reading.dimension, what, what
-    direction = digest(reading.direction, ()) if reading.direction else None
+        names = None if reading.kind is Kind.QUOTATION else "\n".join(reading.terms)
+        return True, None, None, True, reading.dimension, what, what, names, False
+    direction = digest(reading.direction) if reading.direction else None
     identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, direction)
-    return True, *ends(stated), not stated.is_open_ended, reading.dimension, direction, identity
+    is_closed = not stated.is_open_ended
+    return True, *ends(stated), is_closed, reading.dimension, direction, identity, None, reading.has_mismatch
 
 
 @dataclass(frozen=True)
@@ -221,7 +220,7 @@ def time_cells(written: Interval | None, published: Interval | None) -> tuple[An
     begins, until = ends(written)
     is_dated = _is_whole(begins) and _is_whole(until)
     identity = digest(written.low, written.high, written.low_in, written.high_in)
-    return True, begins, until, identity, published is not None and published.ends_before(written), is_dated
+    return True, begins, until, identity, published is not None and published.before(written), is_dated
 
 
 @dataclass(frozen=True)
@@ -249,7 +248,7 @@ class VoiceReader:
             claim = Claim("", id, "", "", "", "", _nowhere, said_by=clean(said_by), stance=stands)
             made.append((
                 id, said_by, stance, digest(id), digest(self._witnesses.of(claim).witness), stands is Stance.DISPUTES,
-                (source.published if source else None) or "", source.language if source else "en", id in self.drafted,
+                (source.published if source else None) or "", source.manner if source else "en", id in self.drafted,
             ))  # fmt: skip
         return dict(zip(self.types, _turned(made, self.types), strict=True))
 
@@ -273,7 +272,7 @@ class KindReader:
 
     keys = {
         "attribute": "text", "words": "text", "figure": "double", "form": "long", "published": "text",
-        "relative": "truth",
+        "relative": "truth", "language": "text",
     }  # fmt: skip
     types = {**keys, "kinds": "text"}
 
@@ -294,7 +293,7 @@ class KindReader:
         return kinds_of_value(
             text, self.settings, is_number=form == NUMBER or not cells["words"],
             is_relative=cells["relative"] and isinstance(text, str),
-            published=published if isinstance(published, Reading) else None,
+            published=published if isinstance(published, Reading) else None, manner=cells["language"] or "en",
         )  # fmt: skip
 
 

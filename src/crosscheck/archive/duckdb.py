@@ -5,55 +5,50 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import weakref
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
+from crosscheck.archive.engine import Columns, Types, to_arrow
 from crosscheck.archive.scan import Sheet
+from crosscheck.problems import InputError, Position, Problem, shown
 
 if TYPE_CHECKING:
-    import pyarrow
-
-Columns = Mapping[str, Sequence[Any]]
-"""Rows as columns of plain values."""
-
-Types = Mapping[str, str]
-"""The types of columns: `text`, `long`, `double`, `truth`."""
+    from duckdb import DuckDBPyConnection
 
 BATCH = 1 << 16
 """So many rows pass through Python at once."""
+
+MEMORY_LIMIT = "CROSSCHECK_MEMORY_LIMIT"
+"""The variable of the environment that says how much memory DuckDB may use; half of the machine's, if nothing."""
 
 _PREFIX = "crosscheck-"
 
 
 class DuckDB:
-    """The engine on this machine; a context, as it has a folder of its own for what does not fit in `memory_limit`."""
+    """The engine on this machine, with a folder of its own for what does not fit in memory."""
 
     dialect = DUCKDB
 
-    def __init__(self, memory_limit: str | None = None) -> None:
+    def __init__(self) -> None:
+        import duckdb
+
         _remove_left_over()
         self.scratch = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        limit = os.environ.get(MEMORY_LIMIT)
+        config: Any = {
+            "memory_limit": limit or f"{_half_of_memory()}B",
+            "temp_directory": str(self.scratch / "spilled"),
+        }
         try:
-            import duckdb
-
-            limit = memory_limit or f"{_half_of_memory()}B"
-            config = {"memory_limit": limit, "temp_directory": str(self.scratch / "spilled"), "TimeZone": "UTC"}
-            threads = os.environ.get("CROSSCHECK_THREADS")
-            self._connection = duckdb.connect(config=config | ({"threads": threads} if threads else {}))
-        except BaseException:
-            self.__exit__()
-            raise
-
-    def __enter__(self) -> DuckDB:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if hasattr(self, "_connection"):
-            self._connection.interrupt()
-            self._connection.close()
-        shutil.rmtree(self.scratch, ignore_errors=True)
+            self._connection = duckdb.connect(config=config)
+        except duckdb.Error as error:
+            shutil.rmtree(self.scratch, ignore_errors=True)
+            told = f"{MEMORY_LIMIT} is {shown(limit or '')}; accepted: an amount of memory, such as 4GB"
+            raise InputError([Problem(Position("--engine"), told)]) from error
+        self.close = weakref.finalize(self, _end, self._connection, self.scratch)
 
     def rows_of(self, sheet: Sheet) -> tuple[str, str]:
         """The relation of the rows of a table, and its column that numbers them from 0."""
@@ -75,7 +70,9 @@ class DuckDB:
     def batches(self, sql: str, size: int = BATCH) -> Iterator[dict[str, list[Any]]]:
         """The rows of a query, some at a time."""
         with self._connection.cursor() as cursor:
-            for batch in cursor.execute(sql).to_arrow_reader(size):
+            rows: Any = cursor.sql(sql)
+            read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
+            for batch in read(size):
                 yield batch.to_pydict()
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:
@@ -88,11 +85,10 @@ class DuckDB:
             self._connection.unregister("arrived")
 
 
-def to_arrow(columns: Columns, types: Types) -> pyarrow.Table:
-    import pyarrow
-
-    kinds = {"text": pyarrow.string(), "long": pyarrow.int64(), "double": pyarrow.float64(), "truth": pyarrow.bool_()}
-    return pyarrow.table({name: pyarrow.array(columns[name], kinds[kind]) for name, kind in types.items()})
+def _end(connection: DuckDBPyConnection, scratch: Path) -> None:
+    connection.interrupt()
+    connection.close()
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _half_of_memory() -> int:

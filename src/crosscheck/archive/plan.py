@@ -12,11 +12,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crosscheck.archive.dialect import Dialect, quoted
+from crosscheck.claims.values import AS_CURATED
+
+NAMELESS = "\x1f"
+"""Instead of the key of a name of which nothing is left, such as a quote mark: an empty key is an absent one."""
 
 ODD_NAME = "[^ !#-&(-_a-~]|  |^ | $|^([Tt][Hh][Ee]|[Aa][Nn]?) "
 """Texts that are not their own key in small letters; all others are, as tests show."""
 
 BLANK = "^[\t-\r\x1c-\x20\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$"
+
+RELATED = "a relation names it"
+"""The first of the reasons for which an item is suspect."""
 
 _INEXACT = 2.0**-50
 """By so much of it a product of floats may be off, and more."""
@@ -93,6 +100,12 @@ def joined(columns: Iterable[str], one: str, other: str) -> str:
     return " AND ".join(f"{one}.{column} = {other}.{column}" for column in columns)
 
 
+def equal(column: str, kind: str, one: str, other: str) -> str:
+    """Whether a column is equal in two rows, or absent in both."""
+    nothing = {"text": "''", "double": "0.0", "truth": "FALSE"}.get(kind, "0")
+    return f"coalesce({one}.{column}, {nothing}) = coalesce({other}.{column}, {nothing})"
+
+
 def selected(expressions: Mapping[str, str]) -> str:
     return ", ".join(f"{sql} AS {name}" for name, sql in expressions.items())
 
@@ -146,7 +159,7 @@ def base(shape: Shape) -> str:
         lists = "r.lists = 'value'" if shape.has("lists") else "FALSE"
         made["form"] = f"CASE WHEN {read_as} THEN 0 WHEN {lists} THEN 2 WHEN {point} THEN 1 ELSE 0 END"
     if shape.languages:
-        made["language"] = f"CASE WHEN {read_as} THEN 'en' ELSE v.language END"
+        made["language"] = f"CASE WHEN {read_as} THEN '{AS_CURATED}' ELSE v.language END"
     if shape.publications:
         made["published"] = "CASE WHEN t.dated THEN v.published ELSE '' END"
         made["publication"] = "v.published"
@@ -175,7 +188,7 @@ def times(shape: Shape) -> str:
     return f"SELECT DISTINCT at_time, {published} AS published FROM base WHERE at_time IS NOT NULL{counts_from_none}"
 
 
-READ = ("low", "high", "closed", "dimension", "terms", "reading")
+READ = ("low", "high", "closed", "dimension", "terms", "reading", "odd")
 TIMED = ("begins", "ends", "span", "late", "dated")
 
 
@@ -227,6 +240,7 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
             "high": ("min", "high"),
             "r_min": ("min", "reading"),
             "r_max": ("max", "reading"),
+            "odd": ("bool_or", "coalesce(odd, FALSE)"),
         }
         found |= {"t_min": ("min", "terms"), "t_max": ("max", "terms")} if shape.words else {}
     if has_text or shape.has("stance") or shape.witnesses:
@@ -271,14 +285,14 @@ def keyed(shape: Shape, table: str) -> str:
         alias = f"x_{column}"
         joins += f" LEFT JOIN names {alias} ON {alias}.text = g.{column}"
         found[name] = f"coalesce({alias}.name, lower(g.{column}))"
-        slugs.append(f"coalesce({alias}.slug, {_plain_slug(f'g.{column}', shape.dialect)})")
+        slugs.append(f"coalesce({alias}.slug, {plain_slug(f'g.{column}', shape.dialect)})")
     texts = [slugs[0], "t.slug", *slugs[1:]]
     parts = listed(f"nullif({text}, '')" for text in texts)
     found["slug"] = f"coalesce(nullif(concat_ws('-', {parts}), ''), 'claim')"
     return f"SELECT g.*, t.a AS a, {selected(found)} FROM {table} g JOIN spellings t ON g.spelling = t.spelling{joins}"
 
 
-def _plain_slug(text: str, dialect: Dialect) -> str:
+def plain_slug(text: str, dialect: Dialect) -> str:
     return dialect.replaced(dialect.replaced(f"lower({text})", "[^a-z0-9]+", "-"), "^-|-$", "")
 
 
@@ -307,7 +321,7 @@ def items(shape: Shape) -> str:
 
 def suspicions(shape: Shape) -> dict[str, str]:
     """Why an item is suspect, apart from readings that do not meet: each reason by its name."""
-    found = {"a relation names it": "y.a IS NOT NULL"}
+    found = {RELATED: "y.a IS NOT NULL"}
     if shape.filed:
         found["a claim of a file"] = "i.filed"
     if shape.has("stance"):
@@ -318,6 +332,8 @@ def suspicions(shape: Shape) -> dict[str, str]:
         found["several sources are one witness"] = "i.s_min < i.s_max AND i.w_min = i.w_max"
     if shape.timed or shape.relative:
         found["spoken of later"] = "i.late"
+    if shape.readings or shape.relative:
+        found["a value with a mismatch"] = "i.odd"
     return found
 
 
@@ -418,7 +434,7 @@ def verdicts(shape: Shape, follows: bool) -> str:
         agreeing = "CASE WHEN s.item IS NOT NULL THEN s.shared ELSE i.agreeing END"
     drafted = ", i.drafted" if shape.drafted else ""
     return (
-        f"SELECT i.item, {listed(shape.item, 'i.')}, i.total, {suspect} AS suspect, {follow} AS follows, "
+        f"SELECT i.item, {listed(shape.item, 'i.')}, i.total, i.why, {suspect} AS suspect, {follow} AS follows, "
         f"{agreeing} AS agreeing{drafted} FROM items i{join}"
     )
 
@@ -463,9 +479,10 @@ def kind_values(shape: Shape) -> str:
         "figure": f"CASE WHEN {words} = '' THEN r.num END" if has_num else "CAST(NULL AS DOUBLE)",
         "form": f"CASE WHEN {read_as} THEN 0 WHEN {lists} THEN 2 WHEN {point} THEN 1 ELSE 0 END",
         "published": "v.published",
+        "language": f"CASE WHEN {read_as} THEN '{AS_CURATED}' ELSE v.language END",
         "relative": "r.relative_to IS NOT NULL" if shape.relative else "FALSE",
     }
     return (
         f"SELECT DISTINCT {selected(made)} FROM raw r JOIN undeclared u ON r.attribute = u.attribute "
-        f"JOIN (SELECT DISTINCT source, published FROM voices) v ON r.source = v.source"
+        f"JOIN (SELECT DISTINCT source, published, language FROM voices) v ON r.source = v.source"
     )

@@ -9,9 +9,10 @@ from typing import Any
 from crosscheck.archive.distinct import clean, stance_of, value_of
 from crosscheck.archive.headers import SCOPE
 from crosscheck.archive.scan import COLUMNS, Sheet, column_of
-from crosscheck.model import Claim, Stance
+from crosscheck.model import Claim
 from crosscheck.problems import Position, Problems
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
+from crosscheck.workspace.ids import Separating, default_id
 from crosscheck.yamltext import Items
 from crosscheck.yamltext import Mapping as Node
 
@@ -23,8 +24,10 @@ _TEXTS = ("quote", "read_as", "at_time", "relative_to", "said_by", "url")
 class ClaimMaker:
     """Makes claims of rows. `filed` are the claims of files, which the plan knows by their place in it."""
 
-    def __init__(self, sheets: Sequence[Sheet], filed: Sequence[Claim], scope: Sequence[str]) -> None:
-        self._sheets, self._filed, self._scope = sheets, filed, scope
+    def __init__(
+        self, sheets: Sequence[Sheet], filed: Sequence[Claim], scope: Sequence[str], separating: Separating
+    ) -> None:
+        self._sheets, self._filed, self._scope, self._separating = sheets, filed, scope, separating
         self._part_of = {id(sheet): number for number, sheet in enumerate(sheets, 1)}
         self._place_in_files = {id(claim.locate): place for place, claim in enumerate(filed)}
 
@@ -38,12 +41,12 @@ class ClaimMaker:
             "attribute": [claim.attribute for claim in self._filed],
             "val": [c.value if isinstance(c.value, str) else json.dumps(c.value) for c in self._filed],
             "lists": [None if isinstance(claim.value, str) else "value" for claim in self._filed],
-            "claim_id": [claim.id.partition("/")[2] or None for claim in self._filed],
+            "claim_id": [c.id.partition("/")[2] if c.writes("id") else None for c in self._filed],
             "read_as": [claim.read_as for claim in self._filed],
             "at_time": [claim.when for claim in self._filed],
             "relative_to": [claim.relative_to for claim in self._filed],
             "said_by": [claim.said_by for claim in self._filed],
-            "stance": [_stance_written(claim) for claim in self._filed],
+            "stance": [claim.stance.value if claim.writes("stance") else None for claim in self._filed],
         }  # fmt: skip
         for number, key in enumerate(self._scope):
             columns[f"s{number}"] = [dict(claim.scope).get(key) for claim in self._filed]
@@ -53,7 +56,7 @@ class ClaimMaker:
         return columns, {name: every.get(name, "text") for name in columns}
 
     def made(self, rows: Iterable[Mapping[str, Any]]) -> list[Claim]:
-        """The claims of rows, without ids where none is written."""
+        """The claims of rows, whose ids are not numbered yet."""
         return [self._filed[row["place"]] if row["part"] == 0 else self._claim(row) for row in rows]
 
     def place_of(self, claim: Claim) -> tuple[int, int]:
@@ -76,10 +79,13 @@ class ClaimMaker:
         lists = row.get("lists") == "value"
         value = value_of(row.get("val"), row.get("num"), is_list=lists)
         assert value is not None
-        present = [key for key in sheet.places if key.startswith(SCOPE) or row.get(column_of(key)) is not None]
+        present = [key for key in sheet.places if not key.startswith(SCOPE) and row.get(column_of(key)) is not None]
+        present += ["scope"] if scope else []
+        subject, attribute = _required(row["subject"]), _required(row["attribute"])
+        default = {"source": source, "subject": subject, "attribute": attribute, "scope": scope}
+        id = f"{source}/{named}" if named else default_id(**default, separating=self._separating)
         return Claim(
-            id=f"{source}/{named}" if named else "", source=source, subject=_required(row["subject"]),
-            attribute=_required(row["attribute"]), value=value, file=sheet.file,
+            id=id, source=source, subject=subject, attribute=attribute, value=value, file=sheet.file,
             locate=partial(_locate, sheet, place, _interned(tuple(present))), quote=cells.get("quote"),
             read_as=cells.get("read_as"), scope=scope, when=cells.get("at_time"),
             relative_to=cells.get("relative_to"), said_by=cells.get("said_by"),
@@ -104,15 +110,9 @@ def _required(text: str) -> str:
 
 def _locate(sheet: Sheet, place: int, present: tuple[str, ...], key: str) -> tuple[int, int]:
     """The line and column of a cell; raises KeyError if it is empty."""
-    is_there = any(name.startswith(SCOPE) for name in present) if key == "scope" else key in present
-    if key != "value" and not is_there:
+    if key != "value" and key not in present:
         raise KeyError(key)
     return sheet.locate(place, key)
-
-
-def _stance_written(claim: Claim) -> str | None:
-    """The stance that a claim of a file has for another one than it would have by itself."""
-    return None if claim.stance is stance_of(None, claim.said_by) else Stance(claim.stance).value
 
 
 def complain(

@@ -9,6 +9,7 @@ import socket
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,8 +34,8 @@ _CONFIG = {
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.execution.arrow.pyspark.enabled": "true",
     "spark.sql.execution.arrow.pyspark.fallback.enabled": "false",
-    # Buckets are made as large as they should be: merging them would leave cores idle.
-    "spark.sql.adaptive.enabled": "false",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "true",
 }
 
 
@@ -52,7 +53,7 @@ def connected(master: str) -> SparkSession:
     builder = SparkSession.builder.master(master).appName("crosscheck")
     for key, value in _CONFIG.items():
         builder = builder.config(key, value)
-    if master.startswith("local") or (hosts and all(_is_loopback(host) for host, _ in hosts)):
+    if is_on_this_machine(master):
         builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1")
     with complained(master), _silenced() as log:
         try:
@@ -72,7 +73,9 @@ def complained(master: str) -> Iterator[None]:
     from pyspark.errors import PySparkException
 
     try:
-        yield
+        # Of a pandas that is newer than Spark knows, nothing is used that has changed.
+        with warnings.catch_warnings(action="ignore", category=FutureWarning):
+            yield
     except (PySparkException, Py4JError, ConnectionError, EOFError) as error:
         raise _refused("--engine", f"spark fails at {shown(master)}: {_reason(error)}") from error
 
@@ -125,6 +128,12 @@ def _await_workers(session: SparkSession, master: str) -> None:
                 "--master", f"{shown(master)} gives no worker in {WORKS:.0f} seconds: none is free, or alive"
             )
         time.sleep(0.05)
+
+
+def is_on_this_machine(master: str) -> bool:
+    """Whether all workers are on this machine, and see its files."""
+    hosts = _hosts(master)
+    return master.startswith("local") or (bool(hosts) and all(_is_loopback(host) for host, _ in hosts))
 
 
 def _is_loopback(host: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from crosscheck.claims.publications import Publications
 from crosscheck.claims.relative import RelativeReader
-from crosscheck.claims.values import Ground, ValueReader, Written
+from crosscheck.claims.values import AS_CURATED, Ground, ValueReader, Written
 from crosscheck.claims.witnesses import Witnesses
 from crosscheck.model import Claim, Interval, Kind, Reading, Row, Scope
 from crosscheck.problems import Problems, shown
@@ -55,6 +55,8 @@ class ClaimReader:
             plain=self._known,
             refuse=self._refuse,
         )
+        for attribute in {claim.attribute for claim in claims}:
+            self._values.axis(normalise(attribute))  # so that a tolerance that is no amount is found in any case
         rows = []
         for claim in claims:
             reading = self._plain(claim) if claim.relative_to is None else relative.reading(claim)
@@ -92,15 +94,14 @@ class ClaimReader:
     def _written(self, claim: Claim) -> Written | None:
         """What is written of a claim's value, None if its attribute has no kind."""
         name = normalise(claim.attribute)
-        self._values.axis(name)
         kind = self.ground.attributes[name].kind
         if kind is None:
             return None
         source = self.publications.sources.get(claim.source)
         published = source.published if source and kind is Kind.DATE else None
         if claim.read_as is not None:
-            return Written(name, claim.read_as, published=published)
-        return Written(name, claim.value, source.language if source else "en", claim.is_number, published)
+            return Written(name, claim.read_as, AS_CURATED, published=published)
+        return Written(name, claim.value, source.manner if source else "en", claim.is_number, published)
 
     def _time(self, claim: Claim, relative: RelativeReader) -> tuple[Interval | None, bool]:
         """The time that a claim speaks of, its publication if none is written, and whether it can be read."""

@@ -45,6 +45,8 @@ def command(
         click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with run.progress() as progress:
         result = check(root, run.options(draft=draft, least=least, since=since), progress)
+    for note in () if run.quiet else result.notes:
+        click.echo(f"note: {note}", err=True)
     printing.write(
         result, targets, min_severity, color=run.color, quiet=run.quiet, root=root, rules=lambda: rules_of(root)
     )

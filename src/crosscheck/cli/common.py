@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -56,6 +57,7 @@ class RunOptions:
     no_color: bool
     engine: str
     master: str
+    scratch: Path | None
 
     @property
     def root(self) -> Path:
@@ -72,6 +74,7 @@ class RunOptions:
             fail_on=self.fail_on,
             engine=self.engine,
             master=self.master,
+            scratch=self.scratch,
             **more,
         )
 
@@ -91,10 +94,12 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def wrapped(**options: Any) -> None:
+        _show_warnings_as_notes(quiet=options["quiet"])
         command(RunOptions(**{name: options.pop(name) for name in RunOptions.__dataclass_fields__}), **options)
 
     made: Callable[..., Any] = wrapped
     for option in (
+        click.option("--scratch", type=PATH, metavar="DIR", help="A folder that the cluster's workers share."),
         click.option("--master", default="local[*]", metavar="URL", help="The cluster of --engine spark."),
         click.option(
             "--engine",
@@ -115,6 +120,21 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         made = option(made)
     return made
+
+
+def _show_warnings_as_notes(*, quiet: bool) -> None:
+    """Rule modules that use former names cause warnings: one line each, without a path of this machine."""
+
+    def note(
+        message: Warning | str,
+        category: type[Warning],  # noqa: ARG001
+        filename: str,
+        lineno: int,
+        line: str | None = None,  # noqa: ARG001
+    ) -> str:
+        return "" if quiet else f"note: rules/{Path(filename).name}:{lineno}: {message}\n"
+
+    warnings.formatwarning = note
 
 
 def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -14,17 +14,16 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from crosscheck.archive import headers
+from crosscheck.archive.opening import table_claims
 from crosscheck.files import relative
-from crosscheck.model import Source
+from crosscheck.model import Claim, Source
 from crosscheck.model.claims import KEYS
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.table.claims import Claims
-from crosscheck.table.identity import with_ids
-from crosscheck.workspace import SUFFIXES, TABLES, headers
+from crosscheck.workspace import SUFFIXES, TABLES
 from crosscheck.workspace.claim_files import load_claims
+from crosscheck.workspace.ids import with_ids
 from crosscheck.workspace.settings import TableSettings
-from crosscheck.workspace.tabled import columns_of
-from crosscheck.workspace.tables import load_table
 
 TABLE_KEYS, REQUIRED_KEYS, SCOPE_PREFIX = headers.KEYS, headers.REQUIRED, headers.SCOPE
 
@@ -110,20 +109,20 @@ def read(files: Iterable[Path], settings: TableSettings) -> Collection:
     tables = [path for path in files if is_table(path)]
     others = [path for path in files if not is_table(path)]
     library = load_claims(others, root, {}, problems)
-    loaded = [load_table(path, root, settings, problems) for path in tables]
-    claims = with_ids(Claims.joined([columns_of(library.claims), *loaded]), {}, problems)
+    claims = [*library.claims, *(claim for path in tables for claim in table_claims(path, root, settings, problems))]
+    ids = {id(claim.locate): claim.id for claim in with_ids(claims, problems)}
     problems.raise_any()
     commented = tuple(relative(path, root) for path in others if _has_comments(path.read_bytes()))
-    return Collection(library.sources, [_entry(claims, row) for row in range(len(claims))], commented)
+    return Collection(library.sources, [_entry(claim, ids[id(claim.locate)]) for claim in claims], commented)
 
 
-def _entry(claims: Claims, row: int) -> Entry:
-    cells = {key: claims.at(key, row) for key in KEYS[1:]}
-    is_number = claims.columns["value"].at(row) is None or bool(claims.points[row])
-    if cells["exhaustive"] == "false":
-        cells["exhaustive"] = None
-    present = {key: cell for key, cell in cells.items() if cell is not None}
-    return Entry(claims.id_of(row), claims.at("source", row), present, is_number)
+def _entry(claim: Claim, id: str) -> Entry:
+    cells = {key: getattr(claim, key) for key in KEYS[1:]}
+    cells["id"] = claim.id.removeprefix(f"{claim.source}/") if claim.writes("id") else None
+    cells["stance"] = claim.stance.value if claim.writes("stance") else None
+    cells["exhaustive"] = "true" if claim.exhaustive else None
+    present = {key: cell for key, cell in cells.items() if cell}
+    return Entry(id, claim.source, present, claim.is_number)
 
 
 def _has_comments(data: bytes) -> bool:

@@ -79,9 +79,19 @@ class Source:
     archived: str | None = None
     retrieved: str | None = None
     language: str = "en"
+    date_order: str | None = None
+    fiscal_year: str | None = None
+    currency: str | None = None
     copies: tuple[str, ...] = ()
     text: str | None = None
     sha256: str | None = None
+
+    @property
+    def manner(self) -> str:
+        """How it writes values, as one text: its language, and if it declares any, `date_order`, `fiscal_year` and
+        `currency`: `en`, `en;dmy;10-01;COP`."""
+        declared = (self.date_order, self.fiscal_year, self.currency)
+        return ";".join((self.language, *(key or "" for key in declared))) if any(declared) else self.language
 
     @property
     def label(self) -> str:

@@ -184,7 +184,7 @@ class Result:
     there are. `settings` are those that the result depends on. `gone` are findings of the earlier run that it was
     compared with, if it was, and that are no longer found. `around` has, by claim, what stands before and after its
     quote in the reader's own copy of the text, if there is one. `unread` has the values of tables that cannot be read,
-    where the settings leave these out.
+    where the settings leave these out. `notes` are for whoever runs the check.
     """
 
     findings: tuple[Finding, ...]
@@ -197,6 +197,7 @@ class Result:
     gone: tuple[Earlier, ...] = ()
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def claims_hash(self) -> str:

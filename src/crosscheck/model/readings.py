@@ -133,6 +133,10 @@ class Reading:
     """Dates only: the calendar unit of the written precision (`year`, `month`, `day` …)."""
     direction: str | None = None
     """Of a change only: `up` or `down`; the intervals are its size."""
+    zone: str | None = None
+    """Of a time of day with a zone only: its offset from UTC, as in `-04:00`; the intervals are in UTC."""
+    weekday_mismatch: str = ""
+    """Of a date only: in words, that the weekday written with it is not its own."""
 
     conversions: tuple[Conversion, ...] = ()
     """What stands in parentheses behind the figure: the same in another unit."""
@@ -146,7 +150,7 @@ class Reading:
     @property
     def has_mismatch(self) -> bool:
         """True if two parts of the value cannot both be right, which a remark says."""
-        return bool(self.conversion_mismatch)
+        return bool(self.conversion_mismatch or self.weekday_mismatch)
 
     @property
     def grain(self) -> str:

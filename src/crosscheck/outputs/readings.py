@@ -24,6 +24,8 @@ def render_json(text: str, found: Reading | ReadingError, unit: str | None) -> s
         record["terms"] = list(found.terms)
     if found.direction is not None:
         record["direction"] = found.direction
+    if found.zone is not None:
+        record["zone"] = found.zone
     return json.dumps(record, ensure_ascii=False)
 
 
@@ -37,6 +39,10 @@ def render_text(text: str, found: Reading | ReadingError, unit: str | None) -> s
         lines.append(f"  allowed  {interval_text(found.allowed, found, unit)}")
     else:
         lines.append(f"  words    {'; '.join(found.terms)}")
+    if found.zone is not None:
+        lines.append(f"  zone     {found.zone}; stated and allowed are in UTC")
+    if found.weekday_mismatch:
+        lines.append(f"  remark   {found.weekday_mismatch}")
     if found.direction is not None:
         lines.append(f"  change   {found.direction}")
     if found.conversion_mismatch:

@@ -53,7 +53,7 @@ def _import(name: str, globals: Any = None, locals: Any = None, fromlist: Sequen
         new = {old: NEW_NAMES.get(old, old) for old in fromlist}
         if all(hasattr(api, known) for known in new.values()):
             names = ", ".join(new.values())
-            warnings.warn(f"{name} may change: from crosscheck.rules.api import {names}", FutureWarning, stacklevel=2)
+            warnings.warn(f"import {names} from crosscheck.rules.api, not from {name}", FutureWarning, stacklevel=2)
             return SimpleNamespace(**{old: _WRAPPED.get(old, getattr(api, known)) for old, known in new.items()})
     return builtins.__import__(name, globals, locals, fromlist, level)
 

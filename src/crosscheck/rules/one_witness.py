@@ -51,6 +51,8 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
     rows = [row for row in item.rows if row.claim.stance is not Stance.DISPUTES]
     if item.kind is Kind.QUOTATION or len({row.witness for row in rows}) != 1:
         return
+    if len({row.claim.source for row in rows}) == 1:
+        return
     comparator: Comparator = IntervalComparator()
     if not item.kind.has_axis:
         comparator = NameSetComparator() if item.kind is Kind.NAMES else CategoryComparator(policy.terms)

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from crosscheck.archive.opening import load_all
 from crosscheck.files import write_file
 from crosscheck.model import Attribute
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 from crosscheck.schema import output, settings
 from crosscheck.schema.draft7 import Schema, for_markdown, mapping_of, of
-from crosscheck.workspace import load
 from crosscheck.workspace.documents import (
     AttributeDocument,
     ClaimDocument,
@@ -53,7 +53,7 @@ class Suggestions:
     @staticmethod
     def of(root: Path) -> Suggestions:
         """What the workspace in `root` knows; raises `InputError`."""
-        workspace = load(root)
+        workspace = load_all(root)
         claims, sources = workspace.claims, workspace.sources
         declared = {attribute.name: _in_a_line(attribute) for attribute in workspace.attributes.values()}
         speakers = [claim.said_by for claim in claims] + [source.author for source in sources.values()]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from crosscheck.files import relative
 from crosscheck.model import Attribute, Claim, Relation, Source
@@ -19,21 +19,27 @@ from crosscheck.workspace.relations import load_relations
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.vocabulary import load_attributes, load_names
 
-if TYPE_CHECKING:
-    from crosscheck.table.claims import Claims
-
 TABLES = (".csv", ".parquet", ".jsonl", ".ndjson")
 SUFFIXES = (".yaml", ".yml", *TABLES)
 
 __all__ = ["Draft", "Workspace", "find", "load"]
 
 
+class Claims(Protocol):
+    """Claims in the order of their ids; those of tables are made while somebody goes through them."""
+
+    def __iter__(self) -> Iterator[Claim]: ...
+
+    def __len__(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """Everything that a workspace says, before any value is read.
 
-    `attributes` is by normalised name; `claims` are in the order of their ids, or columns if some stand in tables;
-    `drafted` are the sources that a draft is of.
+    `attributes` is by normalised name; `claims` are in the order of their ids, unless there are `tables`: then they are
+    those of claims files, not numbered yet, and the archive adds those of tables. `drafted` are the
+    sources that a draft is of, as far as they are known without tables; it `replaces` what else is said of them.
     """
 
     root: Path
@@ -41,9 +47,11 @@ class Workspace:
     attributes: dict[str, Attribute]
     names: Names
     sources: dict[str, Source]
-    claims: Sequence[Claim] | Claims
+    claims: Claims
     relations: tuple[Relation, ...] = ()
     drafted: frozenset[str] = frozenset()
+    tables: tuple[Path, ...] = ()
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +103,20 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
 
     files = _claims_files(root, settings, found)
     path = draft.path if draft is not None else None
-    claims: Sequence[Claim] | Claims
-    if any(map(is_table, files)) or (path is not None and is_table(path)):
-        from crosscheck.workspace.tabled import load_tabled
-
-        sources, claims, drafted = load_tabled(files, path, root, settings.tables, separating, found)
-    else:
-        sources, claims, drafted = _load(files, path, root, separating, found)
-    for source in filter(None, _sources_of(claims) - sources.keys()):
-        sources[source] = Source(source, Position("claims"))
+    tables = [file for file in files if is_table(file)]
+    replaces = path is not None and path.resolve() not in {file.resolve() for file in files}
+    if path is not None and replaces and is_table(path):
+        tables.append(path)
+    others = [file for file in files if not is_table(file)]
+    is_of_files = path is not None and not is_table(path)
+    sources, claims, drafted = _load(
+        others, path if is_of_files else None, root, separating, found, is_whole=not tables
+    )
+    sources = with_undeclared(sources, {claim.source for claim in claims})
     if draft is not None and draft.source is not None:
         drafted = {draft.source}
-        if draft.source not in sources:
-            near = did_you_mean(draft.source, sources)
-            what = f"{shown(draft.source)} is neither a source of this workspace nor a file{near}"
-            found.add(Position("--draft"), what)
+        if not tables:
+            check_draft(draft.source, sources, found)
     if problems is None:
         found.raise_any()
     return Workspace(
@@ -117,35 +124,58 @@ def load(root: Path, draft: Draft | None = None, problems: Problems | None = Non
         settings=settings,
         attributes=attributes,
         names=names,
-        sources=dict(sorted(sources.items())),
+        sources=sources,
         claims=claims,
         relations=relations,
         drafted=frozenset(drafted),
+        tables=tuple(tables),
+        replaces=replaces,
     )
 
 
+def with_undeclared(sources: Mapping[str, Source], named: Collection[str]) -> dict[str, Source]:
+    """Sources by id, with those that claims name and no file declares."""
+    undeclared = {id: Source(id, Position("claims")) for id in named if id and id not in sources}
+    return dict(sorted({**sources, **undeclared}.items()))
+
+
+def check_draft(source: str, sources: Mapping[str, Source], problems: Problems) -> None:
+    """Complain of a draft that is no source."""
+    if source not in sources:
+        near = did_you_mean(source, sources)
+        what = f"{shown(source)} is neither a source of this workspace nor a file{near}"
+        problems.add(Position("--draft"), what)
+
+
 def _load(
-    files: Sequence[Path], draft: Path | None, root: Path, separating: Separating, problems: Problems
+    files: Sequence[Path],
+    draft: Path | None,
+    root: Path,
+    separating: Separating,
+    problems: Problems,
+    *,
+    is_whole: bool,
 ) -> tuple[dict[str, Source], list[Claim], set[str]]:
-    """The sources and claims of claims files, those of a draft in place of its sources' own; and its sources."""
-    library = _numbered(load_claims(files, root, separating, problems), problems)
+    """The sources and claims of claims files, those of a draft in place of its sources' own; and its sources.
+
+    `is_whole`: there are no other claims, so that these get their ids.
+    """
+
+    def loaded(paths: Sequence[Path]) -> Library:
+        library = load_claims(paths, root, separating, problems)
+        return Library(library.sources, with_ids(library.claims, problems)) if is_whole else library
+
+    library = loaded(files)
     if draft is None:
         return library.sources, library.claims, set()
     if draft.resolve() in {file.resolve() for file in files}:
         name = relative(draft, root)
         return library.sources, library.claims, {claim.source for claim in library.claims if claim.file == name}
-    other = _numbered(load_claims([draft], root, separating, problems), problems)
+    other = loaded([draft])
     drafted = {claim.source for claim in other.claims} | other.sources.keys()
     claims = [*(claim for claim in library.claims if claim.source not in drafted), *other.claims]
-    return library.sources | other.sources, sorted(claims, key=lambda claim: claim.id), drafted
-
-
-def _numbered(library: Library, problems: Problems) -> Library:
-    return Library(library.sources, with_ids(library.claims, problems))
-
-
-def _sources_of(claims: Sequence[Claim] | Claims) -> set[str]:
-    return {claim.source for claim in claims} if isinstance(claims, Sequence) else claims.sources()
+    ordered = sorted(claims, key=lambda claim: claim.id) if is_whole else claims
+    return library.sources | other.sources, ordered, drafted
 
 
 def is_table(path: Path) -> bool:

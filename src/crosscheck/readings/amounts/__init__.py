@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from crosscheck.model import Interval, Kind, Reading, ReadingSettings
@@ -10,6 +11,7 @@ from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
+from crosscheck.readings.amounts.idioms import spelled_out
 from crosscheck.readings.amounts.measures import POINTS, Measure
 from crosscheck.readings.amounts.nouns import unit_in
 from crosscheck.readings.amounts.unit_grammar import currency
@@ -34,6 +36,7 @@ def read_amount(
     `unit` is what a bare figure is in; what is written in another dimension is refused. `is_exact`: figures without a
     hedge are not rounded.
     """
+    text = spelled_out(text) if kind is Kind.DURATION else text
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
     if is_exact and not amount.hedges and amount.margin is None:
         _make_exact(amount)
@@ -51,6 +54,8 @@ def _make_exact(amount: Amount) -> None:
 
 
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
+    if kind is Kind.COUNT and amount.low is not None and amount.low.part is not None and amount.high is None:
+        amount = replace(amount, low=Figure(amount.low.part, None, amount.low.written))
     measures = [_complete(amount, figure.measure, kind, unit) for figure in _figures(amount)]
     if not measures:
         written = amount.measure if amount.collective else Measure.share(Fraction(1))
@@ -82,6 +87,8 @@ def _refuse_dotted(amount: Amount, measure: Measure) -> None:
     if is_whole and any(figure.number.is_dotted for figure in _figures(amount)):
         written = amount.steps[-1].text if amount.low is None else amount.low.written
         raise ReadingError(f"the dot in {shown(written)} could part thousands or decimals", nearest="12,500 or 12.50")
+    if measure.kind is Kind.COUNT and any(figure.number.has_comma for figure in _figures(amount)):
+        raise ReadingError("a comma before one or two digits could part decimals or two figures")
 
 
 def _figures(amount: Amount) -> list[Figure]:
@@ -133,7 +140,7 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         raise ReadingError(
             f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
         )
-    if amount.noun.removesuffix(".").lower() in en.DEGREES:
+    if amount.noun.removesuffix(".").lower() in en.DEGREES or amount.noun.lower().startswith("-degree"):
         if unit is not None and unit.unit.dims == TEMPERATURE:
             return unit
         raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")

@@ -26,7 +26,7 @@ TWO_CLAIMS = "a change or two claims; curate each figure as a claim of its own"
 def change_before(text: Text, index: int, amount: Amount) -> int | None:
     """The index behind what says at token `index` that the figure is a change, or what was reached by one."""
     word = text.at(index)
-    if word in en.MULTIPLIED:
+    if word in en.MULTIPLIED and text.at(text.skip(index + 1, "-")) not in en.DIGIT:
         return _reached(text, index, amount, must=True)
     if word == en.BY and index == 0:
         amount.change(None, word)
@@ -48,8 +48,7 @@ def _reached(text: Text, index: int, amount: Amount, *, must: bool) -> int | Non
     found = _REACHING.at(text, index + 1)
     if found is None and must:
         raise ReadingError(
-            f"of what {shown(text.between(index, index + 1))} is not said",
-            nearest="",
+            f"how many {shown(text.between(index, index + 1))} makes is not said; curate the figure that was reached",
             understood=text.between(0, index),
         )
     if found is not None:
@@ -81,28 +80,25 @@ def change_behind(text: Text, index: int, amount: Amount, is_measured: bool, is_
         return standing[1]
     if is_first and not is_measured and text.at(index).endswith("s") and text.at(index) in en.CHANGE_NOUNS:
         return None  # "three losses" counts them
-    found = (
-        _comparative(text, index, amount, is_measured, is_first)
-        or _noun(text, index, amount)
-        or _participle(text, index, amount)
-    )
+    found = _comparative(text, index, is_measured, is_first) or _noun(text, index) or _participle(text, index)
     if found is not None:
         amount.change(found[0], text.between(index, found[1]))
         return _base(text, found[1])
     return None
 
 
-def _comparative(text: Text, index: int, amount: Amount, is_measured: bool, is_first: bool) -> tuple[str, int] | None:
+def _comparative(text: Text, index: int, is_measured: bool, is_first: bool) -> tuple[str, int] | None:
     word = text.at(index)
     direction = en.COMPARATIVES.get(word)
     is_compound = text.at(index + 1) == "-" and text.glued(index + 1)
-    is_open = is_measured or (is_first and word in en.COUNTED_COMPARATIVES)
-    if direction is None or is_compound or not is_open:
+    is_open = is_measured or word in en.AT_THE_END or (is_first and word in en.COUNTED_COMPARATIVES)
+    is_inside = word in en.AT_THE_END and index + 1 < len(text.tokens)  # "10 years behind bars"
+    if direction is None or is_compound or is_inside or not is_open:
         return None
     return direction, index + 1
 
 
-def _noun(text: Text, index: int, amount: Amount) -> tuple[str, int] | None:
+def _noun(text: Text, index: int) -> tuple[str, int] | None:
     direction = en.CHANGE_NOUNS.get(text.at(index)) or _up_or_down(text, index)
     return (direction, index + 1) if direction is not None and _ends_phrase(text, index + 1) else None
 
@@ -115,7 +111,7 @@ def _up_or_down(text: Text, index: int) -> str | None:
     return word if word in (en.UP, en.DOWN) and is_open else None
 
 
-def _participle(text: Text, index: int, amount: Amount) -> tuple[str, int] | None:
+def _participle(text: Text, index: int) -> tuple[str, int] | None:
     direction = en.CHANGE_PARTICIPLES.get(text.at(index))
     return (direction, index + 1) if direction is not None and index + 1 == len(text.tokens) else None
 
@@ -126,11 +122,11 @@ def _ends_phrase(text: Text, index: int) -> bool:
 
 
 def _base(text: Text, index: int) -> int:
-    """The index behind the `than last year` of "six more than last year", if no figure stands in it."""
+    """The index behind the `than last year` of "six more than last year", if nothing but words stands in it."""
     if text.at(index) not in {en.THAN} | en.ONWARDS:
         return index
     rest = text.tokens[index + 1 :]
-    is_plain = rest and not any(t.kind == FIGURE or t.text in _NUMBERS for t in rest)
+    is_plain = rest and all(t.kind == WORD and t.text not in _NUMBERS for t in rest)
     return len(text.tokens) if is_plain else index
 
 
@@ -146,6 +142,9 @@ def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
         part = _OF_THEM.at(text, counted[1]) if counted is not None else None
     if part is not None:
         amount.note(text.after(index), "a part of it; not read")
+        return len(text.tokens)
+    if place > index and text.at(place) in (en.UP, en.DOWN) and _base(text, place + 1) > place + 1:
+        amount.note(text.after(index), "what it was before; not read")
         return len(text.tokens)
     former = _FORMERLY.at(text, place)
     if former is None or (text.at(index) != "," and text.at(place) not in (en.UP, en.DOWN)):

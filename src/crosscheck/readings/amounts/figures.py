@@ -47,6 +47,8 @@ class Figure(NamedTuple):
     number: Number
     measure: Measure | None = None
     written: str = ""
+    part: Number | None = None
+    """The five of "five of the six"."""
 
     @property
     def description(self) -> str:
@@ -85,7 +87,8 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
             raise ReadingError("a gross may be 144", understood=text.between(0, after))
         return Figure(number, None, text.between(index, after)), after
     number, measure, after = behind
-    return Figure(number, measure, text.between(index, after)), after
+    is_part = number.is_fraction and not parsed[0].is_fraction and text.at(parsed[1]) == en.OF
+    return Figure(number, measure, text.between(index, after), parsed[0] if is_part else None), after
 
 
 def _race(text: Text, index: int) -> Parsed:
@@ -328,6 +331,10 @@ def refuse_adjacent(text: Text, index: int) -> None:
 def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None:
     """Refuse "300 foot soldiers", "300 day labourers": of a thing named by its unit there may be so many."""
     word, following = text.at(index - 1), text.token(index)
+    if word in en.SCALES_BEFORE:
+        return
+    if following.text in en.CARDINALS and index + 1 == len(text.tokens):  # "six foot two"
+        return
     is_bare = index == start + 1 and text.at(start - 1) != "-" and number.scale == 1
     if not is_bare or number.value <= 1 or following.kind != WORD:
         return

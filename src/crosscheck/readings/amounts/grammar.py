@@ -18,6 +18,7 @@ from crosscheck.readings.amounts.idioms import parse_age_group, parse_idiom, par
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.tail import parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
+from crosscheck.readings.amounts.units import unit_of
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.number import exact
@@ -33,6 +34,7 @@ _SINGULAR_COLLECTIVES = Phrases(
 """`hundred`, `ten thousand`: behind "a few" or "several" they say what "hundreds", "tens of thousands" do."""
 _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
 _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
+_EMPHASIS = Phrases.of(en.EMPHASIS)
 _TOTALS = Phrases.of(en.TOTALS)
 _IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
 _TIMES = Phrases(en.TIMES)
@@ -62,6 +64,7 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
 class _Parser:
     def __init__(self, text: Text, prefer_units: bool) -> None:
         self.text, self.prefer_units, self.amount = text, prefer_units, Amount()
+        self.scale: Measure | None = None
 
     def opening(self) -> int:
         """Read all but the tail; the index of the tail."""
@@ -81,7 +84,8 @@ class _Parser:
             if after is None:
                 break
             # the hyphen of "around-10%"
-            index = after + 1 if self.text.is_hyphen(after) and self._is_number(after + 1) else after
+            is_joined = self.text.is_hyphen(after) and self.text.token(after - 1).kind == WORD
+            index = after + 1 if is_joined and self._is_number(after + 1) else after
         return index
 
     def _prefix(self, index: int) -> int | None:
@@ -90,6 +94,10 @@ class _Parser:
         past = _IN_THE_PAST.at(text, index) if self.prefer_units else None
         if past is not None:
             return past[1]
+        if text.at(index) in en.SCALES_BEFORE:
+            place = text.skip(index + 1, "-", en.OF)
+            self.scale = Measure.of_unit(unit_of(text.at(index)))
+            return place if self._is_number(place) or _HEDGES.at(text, place) else None
         total = _TOTALS.at(text, index)
         if total is not None:
             self.amount.is_total = True
@@ -115,8 +123,8 @@ class _Parser:
             if bound is not None:
                 self.amount.hedge(text, index, bound, place + 2)
             return place + 2
-        place = text.skip(index, *en.ARTICLES)
-        return place + 1 if place > index and text.at(place) in en.EMPHASIS else None
+        emphasis = _EMPHASIS.at(text, text.skip(index, *en.ARTICLES))
+        return emphasis[1] if emphasis is not None else None
 
     def _is_number(self, index: int) -> bool:
         is_figure = self.text.token(index).kind == FIGURE or self.text.at(index) in en.CARDINALS
@@ -132,7 +140,9 @@ class _Parser:
     def _is_idle_article(self, index: int) -> bool:
         """True for the article of "a 97% drop", "a nearly seven-day trip", "a $5 million reward"."""
         is_article = self.text.at(index) in en.ARTICLES
-        return is_article and (self._is_number(index + 1) or _HEDGES.at(self.text, index + 1) is not None)
+        following = self.text.at(index + 1)
+        is_open = following in en.SCALES_BEFORE or _HEDGES.at(self.text, index + 1) is not None
+        return is_article and (is_open or self._is_number(index + 1))
 
     def _idiom(self, index: int) -> int | None:
         """`in her 30s`, `six figures`, `low hundreds`."""
@@ -187,6 +197,9 @@ class _Parser:
             raise ReadingError(f"how many {shown(self.text.after(index))} are is not said")
         self.amount.measure = Measure.of_unit(unit[0])
         self._note(index, unit[1], "collective: {} to {}".format(*FEW_STATED))
+        after = self.text.at(text_end := unit[1] + 1)
+        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and (after in en.CALENDAR_UNITS or self._few_at(text_end)):
+            raise ReadingError(f"{shown(self.text.after(index))} is one of two durations", nearest="")
         return unit[1]
 
     def _part_at(self, index: int) -> tuple[str, int] | None:
@@ -217,10 +230,13 @@ class _Parser:
         if opening == en.FROM and text.at(index - 1) not in en.RANGING:
             self._refuse_from(index)
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
+        if text.at(place) in en.NUMBERED and text.token(place + 1).kind == FIGURE:
+            raise self._no_figure(place)
         first = parse_age_group(text, place) or parse_one(text, place) or self._figure(place) or self._times(place)
         if first is None:
             raise self._no_figure(place)
         low, after = first
+        low = low._replace(measure=low.measure or self.scale)
         # "18- to 24-year-olds", "two-to-three"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
         separators = _SEPARATORS.get(opening, en.RANGE_SEPARATORS)
@@ -250,7 +266,10 @@ class _Parser:
         """Refuse "from 4% to 5%", which is a range or a change."""
         if self._figure(self._end_hedges(index + 1)[0]) is None:
             return
-        raise ReadingError(f"{shown(self.text.after(index))} is a range or {TWO_CLAIMS}", nearest="between 4% and 5%")
+        raise ReadingError(
+            f"{shown(self.text.after(index))} is a range or {TWO_CLAIMS}",
+            nearest=f"between {self.text.after(index + 1)}".replace(" to ", " and "),
+        )
 
     def _check_pair(self, index: int, after: int, low: Figure, high: Figure) -> None:
         """Refuse "by $5m to $9m", "fell 5% to 10%"; note the pair of "52-48"."""
@@ -258,16 +277,23 @@ class _Parser:
         separator, is_change = self.text.at(after), self.amount.direction is not None or self.text.at(0) == en.BY
         if is_change and separator == en.TO and (low.measure is not None or high.measure is None):
             raise ReadingError(f"{shown(self.text.after(index))} is {TWO_CLAIMS}", nearest="")
+        if text_is_none(self.text, index):
+            raise ReadingError(f"{shown(self.text.after(index))} is no range", nearest="")
+        units = [figure.measure.unit for figure in (low, high) if figure.measure is not None]
+        if separator == en.OR and len({(unit.low, unit.high) for unit in units}) > 1:
+            raise ReadingError(f"{shown(self.text.after(index))} is one of two amounts", nearest="")
         is_bare = all(figure.measure is None and figure.number.scale == 1 for figure in (low, high))
         is_hyphen = self.text.is_hyphen(after) and not self.text.dashed
         self.amount.is_pair = is_bare and is_hyphen and not self.amount.hedges
-        if separator == "-" and (is_bare or low.number.value > high.number.value):
+        is_split = high.measure == Measure.percent() and low.number.value + high.number.value == 100
+        if separator == "-" and (is_bare or is_split or low.number.value > high.number.value):
             self._refuse_score(index, low, high)
 
     def _refuse_score(self, index: int, low: Figure, high: Figure) -> None:
         """Refuse a score or a vote."""
         following = {token.text for token in self.text.tokens[index:]}
         is_falling = low.number.value >= high.number.value and low.number.scale == high.number.scale
+        is_falling |= high.measure == Measure.percent() and low.number.value + high.number.value == 100
         if is_falling or following & en.SCORES:
             raise ReadingError(
                 f"{shown(self.text.after(index))} is a pair of figures, as of a score or a vote; "
@@ -284,9 +310,9 @@ class _Parser:
     def _second_bound(self, index: int) -> int | None:
         """The second half of `more than 3 but less than 5`, `at least 3 and at most 5 people`."""
         place = self.text.skip(index, ",")
-        if self.text.at(place) not in en.BOUNDS_JOIN:
+        if self.text.at(place) not in en.BOUNDS_JOIN and place == index:
             return None
-        bound = _HEDGES.at(self.text, place + 1)
+        bound = _HEDGES.at(self.text, self.text.skip(place, *en.BOUNDS_JOIN))
         second = self._figure(bound[1]) if bound is not None else None
         low, lower = self.amount.low, tuple(self.amount.hedges)
         if bound is None or second is None or low is None or len(lower) != 1:
@@ -349,6 +375,11 @@ class _Parser:
         return (found[1], (APPROX,)) if found is not None and found[0] == APPROX else (index, ())
 
 
+def text_is_none(text: Text, index: int) -> bool:
+    """True for the `no` of "no-10"."""
+    return text.at(index) in en.NONE and text.at(index) != "nil"
+
+
 def amount_words() -> frozenset[str]:
     """Words that may stand before a figure or be one."""
     words = chain(en.HEDGES, en.CARDINALS, en.COLLECTIVES, en.PARTS_OF_ALL, en.FRACTIONS, en.DOZENS)
@@ -381,6 +412,9 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
             nearest="12,000 to 15,000",
             understood=low.written,
         )
+    is_article = low.number.scale > 1 and number.value == low.number.scale and high.number.scale == 1
+    if is_article and 1 < high.number.value < 10:  # "a million or two"
+        high = high._replace(number=high.number.scaled(low.number.scale))
     low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
     if _size(low) == _size(high):
         raise ReadingError(f"{low.written} twice is no range", nearest=high.written)

@@ -5,6 +5,7 @@ Each is a number in words that names none: the lowest and the highest that it st
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from crosscheck.readings.amounts.amount import Collective
@@ -15,7 +16,7 @@ from crosscheck.readings.amounts.units import Unit, unit_of
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
 from crosscheck.readings.numbers.number import exact
-from crosscheck.readings.tokens import FIGURE, Phrases, Text
+from crosscheck.readings.tokens import FIGURE, Phrases, Text, split
 
 _SCALES = Phrases({phrase: low for phrase, (_, _, low) in en.COLLECTIVES.items() if str(low).startswith("10")})
 _THIRDS = Phrases(en.THIRDS_OF_A_SCALE)
@@ -23,6 +24,20 @@ _NO_ONE = Phrases.of(en.NO_ONE)
 _TEN_THIRDS = {en.LOW: (0, 3), en.MID: (4, 6), en.HIGH: (7, 9)}
 _TEEN_THIRDS = {en.LOW: (3, 4), en.MID: (4, 6), en.HIGH: (7, 9)}
 _SCALE_THIRDS = {en.LOW: (1, 4), en.MID: (4, 7), en.HIGH: (7, 10)}
+
+
+_COMPACT = re.compile(r"([0-9]{1,3})h ?([0-9]{1,2})m(?:in)?(?: ?([0-9]{1,2})s)?|([0-9]{1,3})m ?([0-9]{1,2})s")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])|([0-9]{1,3})'([0-5][0-9])\"")
+
+
+def spelled_out(text: Text) -> Text:
+    """A duration without spaces or units, `1h30m`, `3m 15s`, `2:01:09`, `3'15"`, as words have it; else the text."""
+    match = _COMPACT.fullmatch(text.raw.strip()) or _CLOCK.fullmatch(text.raw.strip())
+    if match is None:
+        return text
+    hours, minutes, seconds, only_minutes, last = match.groups()
+    parts = ((hours, "h"), (minutes or only_minutes, "min"), (seconds or last, "s"))
+    return split(" ".join(f"{figure} {unit}" for figure, unit in parts if figure))
 
 
 class Idiom(NamedTuple):
@@ -53,7 +68,7 @@ def parse_idiom(text: Text, index: int) -> Idiom | None:
     found = (
         _decade(text, place, which, is_age)
         or _scale(text, place, which, text.at(index) == en.IN)
-        or (which in (None, en.LOW) and _digits(text, place, which is not None))
+        or _digits(text, place, which)
         or (third is None and (_age(text, place) or _something(text, place)))
     )
     return found or None
@@ -91,16 +106,18 @@ def _scale(text: Text, index: int, third: int | None, is_in: bool) -> Idiom | No
     return Idiom(Collective(low * base, high * base - 1, least * base, most * base - 1), None, after)
 
 
-def _digits(text: Text, index: int, is_low: bool) -> Idiom | None:
-    """`double digits`, `six figures`; of low ones only single digits: 1 to 3."""
+def _digits(text: Text, index: int, third: int | None) -> Idiom | None:
+    """`double digits`, `six figures`; of low and high ones only single digits, since nobody knows of the others."""
     many = en.DIGITS.get(text.at(index)) or text.integer(index, 1)
     place = text.skip(index + 1, "-")
     is_figures = text.at(place) in en.FIGURES and not (many or 0) < 2
-    if not many or not (text.at(place) in en.DIGIT or is_figures) or (is_low and many > 1):
+    if not many or not (text.at(place) in en.DIGIT or is_figures) or (third is not None and many > 1):
         return None
     low, high = 10 ** (many - 1), 10**many - 1
-    collective = Collective(1, 3, 1, 4) if is_low else Collective(low, high, low, high)
-    return Idiom(collective, None, place + 1)
+    if third is None:
+        return Idiom(Collective(low, high, low, high), None, place + 1)
+    low, high = (max(end, 1) for end in _TEN_THIRDS[third])
+    return Idiom(Collective(low, high, max(low - 1, 1), min(high + 1, 9)), None, place + 1)
 
 
 def _age(text: Text, index: int) -> Idiom | None:
@@ -135,6 +152,10 @@ def parse_one(text: Text, index: int) -> tuple[Figure, int] | None:
     """`both`, `no one`, `month-long`: figures without a number word."""
     if text.at(index) == en.BOTH:
         return Figure(exact(2), None, text.between(index, index + 1)), index + 1
+    group = en.GROUPS.get(text.at(text.skip(index, *en.ARTICLES)))
+    if group is not None:
+        after = text.skip(index, *en.ARTICLES) + 1
+        return Figure(exact(group), None, text.between(index, after)), after
     nobody = _NO_ONE.at(text, index)
     if nobody is not None:
         return Figure(exact(0), None, text.between(index, nobody[1])), nobody[1]

@@ -54,15 +54,16 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
             or _price_of(text, index, amount, bool(nouns))
             or _margin(text, index, amount)
             or _suffix(text, index, amount)
-            or change_behind(text, index, amount, is_measured(amount) or _is_share(amount), not nouns)
             or former_or_part(text, index, amount)
+            or change_behind(text, index, amount, is_measured(amount) or _is_share(amount), not nouns)
             or _extent(text, index, amount)
             or _estimate(text, index, amount)
             or _aside(text, index, amount, parse)
         )
         if after is None:
+            is_range_of_times = amount.high is not None and text.at(index) == "times" and index + 1 == len(text.tokens)
             refuse_change(text, index, amount, nouns)
-            if not is_noun(text, index):
+            if not is_range_of_times and not is_noun(text, index):
                 raise _not_understood(text, index)
             nouns.append(text.between(index, index + 1))
             after = index + 1
@@ -75,10 +76,12 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
 def _not_understood(text: Text, index: int) -> ReadingError:
     """What is wrong with the rest; no form is named, since none that is shorter says the same."""
     rest, understood = shown(text.after(index)), text.between(0, index)
-    joined = text.at(index - 1) in (en.AND, ",", ";", "&") or text.at(index) in (en.AND, ";", "&")
-    if joined and parse_number(text, text.skip(index, en.AND, ";", "&")) is not None:
+    joined = text.at(index - 1) in (en.AND, ",", ";", "&") or text.at(index) in (en.AND, ",", ";", "&")
+    if joined and parse_number(text, text.skip(index, en.AND, ",", ";", "&")) is not None:
         why = f"{rest} is a second figure; curate each as a claim of its own"
         return ReadingError(why, understood=understood)
+    if text.at(index) in ("fold", "times"):
+        return ReadingError(f"{shown(text.raw)} is a multiple; curate the figure that it makes")
     return ReadingError(f"{rest} was not understood", understood=understood)
 
 
@@ -241,6 +244,8 @@ def is_noun(text: Text, index: int) -> bool:
         return True
     if word in en.OTHERS and index > 0 and _is_behind_number(text, index):
         return True
+    if _is_model(text, index) or _is_model(text, index - 1):
+        return True
     if kind == FIGURE:  # the 2 of CO2
         return text.token(index - 1).kind == WORD and text.glued(index) and word.isdigit()
     if word in ("(", ")"):
@@ -253,11 +258,29 @@ def is_noun(text: Text, index: int) -> bool:
         return parse_rate(text, index + 1) is not None
     if word in en.ARTICLES:
         return text.token(index + 1).kind == WORD and parse_unit(text, index + 1) is None
+    if _names_a_place(text, index):
+        return True
     if word in en.MONTHS and word not in _AS_MONTHS_ONLY:
         return text.between(index, index + 1).islower()
     if len(word) == 1 or word in _NOT_NOUNS or parse_currency_behind(text, index) is not None:
         return False
     return not _is_behind_number(text, index) or _is_plausible(text, index)
+
+
+def _is_model(text: Text, index: int) -> bool:
+    """True for the figure of "twelve 737 jets", "three 9mm pistols": part of a name, behind a number that is none."""
+    before, last = text.token(index - 1), text.tokens[-1]
+    counts = before.text in en.CARDINALS or (before.kind == FIGURE and "," in before.text)
+    is_name = last.kind == WORD and last.text.endswith("s") and not parse_unit(text, len(text.tokens) - 1)
+    return counts and is_name and text.token(index).kind == FIGURE and index + 1 < len(text.tokens)
+
+
+def _names_a_place(text: Text, index: int) -> bool:
+    """True for the `fourth` of "three fourth-graders", "two third graders" and the `quarter` of "quarter-finals"."""
+    if text.at(index) not in en.ORDINALS and text.at(index) not in en.BARE_FRACTIONS:
+        return False
+    is_joined = text.is_hyphen(index + 1) and text.token(index + 2).kind == WORD
+    return is_joined or (text.token(index + 1).kind == WORD and text.at(index + 1).endswith("s"))
 
 
 def _holds_an_acronym(text: Text, index: int) -> bool:

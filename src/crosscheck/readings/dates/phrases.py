@@ -9,8 +9,17 @@ from dataclasses import replace
 
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.days import FEWEST_DIGITS, AnyDate, Days, Parsed, settled
-from crosscheck.readings.dates.relative import parse_relative, parse_window, parse_within
-from crosscheck.readings.dates.spans import Anchor, DateSpan, PartialDate, settled_decade
+from crosscheck.readings.dates.fiscal import parse_fiscal
+from crosscheck.readings.dates.moments import (
+    Moments,
+    part_at,
+    part_of,
+    third_at,
+    which_at,
+)
+from crosscheck.readings.dates.partial import PartialDate
+from crosscheck.readings.dates.relative import parse_ahead, parse_relative, parse_window, parse_within, unit_at
+from crosscheck.readings.dates.spans import Anchor, DateSpan, settled_decade
 from crosscheck.readings.dates.years import (
     SEPARATORS,
     bare_year,
@@ -34,12 +43,15 @@ THIRDS = Phrases(en.THIRDS)
 _EXACT_ENDS = Phrases(en.EXACT_ENDS)
 _HEDGES = Phrases(en.DATE_HEDGES)
 
+_TWO_YEAR_NOUNS = Phrases.of(en.TWO_YEAR_NOUNS)
+_LATTER = Phrases(en.LATTER)
+_NAMED_FIRST = frozenset(phrase.split()[0] for phrase in en.NAMED_DAYS if phrase.split()[0] != "the") | {"day"}
 _BEFORE_A_DECADE = frozenset({"-", *(phrase.split()[-1] for phrase in en.THIRDS)})
 MOST_PREFIXES = 8
 
 
 def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
-    """The hedge at token `index`: `approx`, or `same` for a word that changes nothing; and the index behind it."""
+    """The hedge at token `index`: `approx`, `unsure`, or `same` where it changes nothing; and the index behind it."""
     hedge = _HEDGES.at(text, index)
     # The "some" of "some days later" counts the days.
     is_count = hedge is not None and text.at(index) in en.FEW and text.at(hedge[1]) in en.CALENDAR_UNITS
@@ -49,8 +61,11 @@ def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
 class DatePhrases:
     """Reads the date phrases of one text, with what they may count from and the order of dates in figures."""
 
-    def __init__(self, text: Text, anchor: Anchor, date_order: str | None, *, declared: bool) -> None:
-        self.text, self.anchor, self.days = text, anchor, Days(text, anchor, date_order)
+    def __init__(
+        self, text: Text, anchor: Anchor, date_order: str | None, *, declared: bool, is_edtf: bool = False
+    ) -> None:
+        self.text, self.anchor = text, anchor
+        self.days, self.moments = Days(text, anchor, date_order, is_edtf=is_edtf), Moments(text, anchor)
         self.fewest = FEWEST_DIGITS if declared else 4
 
     def at(self, index: int, bound: str = "") -> Parsed:
@@ -58,16 +73,21 @@ class DatePhrases:
         found: Parsed = None
         for _ in range(MOST_PREFIXES):
             found = (
-                self.days.numeric(index)
+                self._two_year_season(index)
+                or parse_fiscal(self.text, index, self.anchor)
+                or self.days.numeric(index)
                 or self._part(index)
                 or self._reach(index)
+                or self.days.time_before(index, self.day)
+                or self._moment(index)
                 or parse_window(self.text, index, self.anchor)
                 or parse_within(self.text, index, self.anchor)
                 or parse_relative(self.text, index, self.anchor)
-                or self.days.clock_before(index)
+                or parse_ahead(self.text, index, self.anchor)
                 or self._third(index, bound)
+                or self._latter(index)
                 or self._short_decade(index)
-                or self._this(index)
+                or self._which(index)
             )
             neutral = PREFIXES.at(self.text, index)
             if found is not None or neutral is None:
@@ -81,7 +101,97 @@ class DatePhrases:
             or self.days.day_or_month(index)
             or parse_century(self.text, index)
             or parse_year(self.text, index, self.fewest)
+            or self._short_year(index)
         )
+
+    def day(self, index: int) -> Parsed:
+        """A day behind a time: `(3 p.m. on) Tuesday`, `(9 a.m.) yesterday`, `(noon on) May 12`."""
+        place = self.text.skip(index, "the")
+        return (
+            self._moment(place)
+            or parse_relative(self.text, place, self.anchor)
+            or self.days.holiday(place)
+            or (self.days.day_or_month(place))
+        )
+
+    def _moment(self, index: int) -> Parsed:
+        """`Tuesday night`, `late yesterday`, `the morning of May 12`, `last Friday at 3 p.m.`, `overnight`."""
+        night = self.moments.night(index) or self._part_of_day(index)
+        if night is not None:
+            return night
+        third = third_at(self.text, index)
+        place = third[1] if third is not None else index
+        day = self._near_day(self.text.skip(place, "on"), is_parted=third is not None)
+        if day is None:
+            return None
+        date, after = day
+        if third is not None and date.precision == "day":
+            return part_of(self.settled(date), third[0]), after
+        return (date, after) if third is None else None
+
+    def _near_day(self, index: int, *, is_parted: bool) -> Parsed:
+        """A weekday or named day, with its date if it has one, and unless it `is_parted`, with a time of day."""
+        which, place = which_at(self.text, index)
+        weekday = self.text.at(place) in en.WEEKDAYS
+        dated = self.days.day_or_month(place) if weekday and not which.is_after else None
+        if dated is not None:
+            return dated
+        named = self.text.at(self.text.skip(index, "the")) in _NAMED_FIRST
+        found = parse_relative(self.text, index, self.anchor) if named else self.moments.day(index)
+        if found is None or found[0].precision != "day":
+            return None
+        return found if is_parted else self.days.time_behind(*found)
+
+    def _part_of_day(self, index: int) -> Parsed:
+        """`the morning of May 12`, `the night of May 12–13`."""
+        text = self.text
+        part = part_at(text, text.skip(text.skip(index, "in"), "the"))
+        if part is None or text.at(part[1]) not in (en.OF, "on"):
+            return None
+        day = self.days.numeric(part[1] + 1) or self.day(part[1] + 1)
+        if day is None or day[0].precision != "day":
+            return None
+        date, after = self.settled(day[0]), day[1]
+        second = text.integer(after + 1, 2) if text.at(after) in ("-", "/") else None
+        if second is not None and date.high is not None and part[0][1] > 24:
+            if second != cal.date_of(date.high // cal.MINUTES_A_DAY)[2]:
+                raise ReadingError("a night lies in two days, one after the other", nearest="the night of May 12–13")
+            after += 2
+            year = self.days.year(text.skip(after, ","))
+            if year is not None:
+                first, month, number = cal.date_of((date.low or 0) // cal.MINUTES_A_DAY)
+                date, after = DateSpan.unit("day", year[0] if first else first, month, number), year[1]
+        return part_of(date, part[0]), after
+
+    def _two_year_season(self, index: int) -> Parsed:
+        """`the 2023-24 season`, `the 2011/12 academic year`, `the 2010 season`: somewhere in its years."""
+        place = self.text.skip(index, "the")
+        year = bare_year(self.text, place)
+        if year is None:
+            return None
+        first, after = year
+        span = DateSpan.unit("year", first)
+        second = self.text.integer(after + 1, 4) if self.text.at(after) in ("-", "/") else None
+        if second is not None:
+            short = len(self.text.at(after + 1)) < 4
+            last = first - first % 100 + second + (100 if second < first % 100 else 0) if short else second
+            after += 2
+        else:
+            last = first
+        noun = _TWO_YEAR_NOUNS.at(self.text, after)
+        if noun is None or not first <= last <= first + 1:
+            return None
+        return span.to(DateSpan.unit("year", last)), noun[1]
+
+    def _latter(self, index: int) -> Parsed:
+        """`the latter part of 2019`: its second half."""
+        found = _LATTER.at(self.text, index)
+        whole = self.below(found[1]) if found is not None else None
+        return None if whole is None else (self.settled(whole[0]).half(2), whole[1])
+
+    def _short_year(self, index: int) -> Parsed:
+        year = self.days.short_year(index)
+        return None if year is None else (DateSpan.unit("year", year[0]), year[1])
 
     def _short_decade(self, index: int) -> Parsed:
         """`the '90s`, `the nineties`, the 80s of "late 80s": a decade whose century the anchor gives."""
@@ -91,19 +201,24 @@ class DatePhrases:
             return None
         return settled_decade(found[0], self.text.between(index, found[1]), self.anchor), found[1]
 
-    def _this(self, index: int) -> Parsed:
-        """`this March`, `this summer`: of the anchor's year."""
-        if self.text.at(index) != en.THIS:
+    def _which(self, index: int) -> Parsed:
+        """`this March`, `last summer`, `next Christmas`, `the following spring`: of the anchor's time."""
+        which, place = which_at(self.text, index)
+        if not which.side:
             return None
-        found = self._season(index + 1) or self.days.day_or_month(index + 1)
+        found = self._season(place) or self.days.holiday(place) or self.days.day_or_month(place)
         if found is None or not isinstance(found[0], PartialDate):
             return None
+        partial = replace(found[0], which=which.side)
+        if not which.is_after and not which.is_plain:
+            return partial, found[1]
         words = self.text.between(index, found[1])
-        ends = self.anchor.closed(words, or_published=True)
-        first, last = (cal.date_of(minute // cal.MINUTES_A_DAY)[0] for minute in (ends.low, ends.high - 1))
-        if first != last:
-            raise ReadingError(f"{words} could be of {first} or {last}", nearest=f"{found[0].words}, {last}")
-        return found[0].in_year(first), found[1]
+        ends = self.anchor.closed(words, or_published=not which.is_after)
+        minutes = (ends.low, ends.high - 1) if which.is_after else (ends.low,)
+        years = {partial.year_from(minute) for minute in minutes}
+        if len(years) > 1:
+            raise ReadingError(f"{words} could be of {min(years)} or {max(years)}", nearest=f"{found[0].words}, 2025")
+        return partial.in_year(years.pop()), found[1]
 
     def _part(self, index: int) -> Parsed:
         """`first Monday of October 2014`, `the last three months of 2023`."""
@@ -145,21 +260,37 @@ class DatePhrases:
         exact = _EXACT_ENDS.at(self.text, index)
         whole = self.below(self.text.skip(after, "-", en.OF, "in"))
         if whole is None:
-            return None
+            return self._running_end(index, after, exact[0] if exact is not None else "", bound)
         date, after = whole
         # "by the start of 2015" and "since the end of 2015" leave more open than one day.
         if exact is not None and bound and (exact[0], bound) not in (("end", en.SINCE), ("start", "by")):
             return _end_of(self.settled(date), exact[0]), after
         if isinstance(date, DateSpan):
             return date.third(third), after
-        return (replace(date, third=third), after) if date.precision == "month" else None
+        return (replace(date, third=third), after) if date.precision in ("month", "season") else None
+
+    def _running_end(self, index: int, after: int, side: str, bound: str) -> Parsed:
+        """`by the end of the year`, `year-end`: of the unit in which the anchor lies."""
+        is_year_end = self.text.at(index) == "year" and after > index
+        place = index if is_year_end else self.text.skip(after, "the")
+        unit = unit_at(self.text, place)
+        if unit is None or (place == after and not is_year_end) or unit not in cal.MONTHS_IN | {"week": 0}:
+            return None
+        after = after if is_year_end else place + 1
+        words = self.text.between(index, after)
+        ends = self.anchor.closed(words, or_published=True)
+        low = cal.floor(ends.wide_low, unit)
+        if low != cal.floor(ends.wide_high - 1, unit):
+            raise ReadingError(f"{words} could be of two {unit}s", nearest="the end of 2025")
+        whole = DateSpan.exact(low, cal.shift(low, 1, unit), unit)
+        if bound and (side or is_year_end):
+            return _end_of(whole, side or "end"), after
+        return whole.third(2 if is_year_end or side == "end" else 0), after
 
     def _division(self, index: int) -> Parsed:
         """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
-        if self.text.at(index) in en.FISCAL:
-            raise ReadingError("when a fiscal year begins is not said", nearest="October 2014 to September 2015")
         if self.text.at(index) == en.WEEK:
-            return parse_week(self.text, index)
+            return parse_week(self.text, index) or self._week_of(index)
         leading = bare_year(self.text, index)
         if leading is not None:
             part = letter_part(self.text, self.text.skip(leading[1], *SEPARATORS))
@@ -173,9 +304,23 @@ class DatePhrases:
         if year is not None:
             return part_of_year(year[0], number, precision), year[1]
         whole = self.below(after) if precision == en.HALF else None
-        if whole is None or not isinstance(whole[0], DateSpan):
+        if whole is not None and isinstance(whole[0], DateSpan):
+            return whole[0].half(number), whole[1]
+        month, words = (number - 1) * cal.MONTHS_IN[precision] + 1, self.text.between(index, part[1])
+        return PartialDate(month, None, precision, named=words), part[1]
+
+    def _week_of(self, index: int) -> Parsed:
+        """`the week of May 12`: the one from Monday in which it lies, or the seven days from it."""
+        if self.text.at(index + 1) != en.OF:
             return None
-        return whole[0].half(number), whole[1]
+        day = self.days.numeric(index + 2) or self.days.day_or_month(index + 2)
+        if day is None or day[0].precision != "day":
+            return None
+        date = self.settled(day[0])
+        low = cal.floor(date.low or 0, "week")
+        week = DateSpan.exact(low, cal.shift(low, 1, "week"), "week")
+        week = week.allowing(DateSpan.exact(low - cal.MINUTES_A_DAY, low, "day"))
+        return week.allowing(date).allowing(date.moved(6 * cal.MINUTES_A_DAY)), day[1]
 
     def _season(self, index: int) -> Parsed:
         """`summer 2024`, `spring of 2019`, `winter 2019–20`, `summer`."""
@@ -183,7 +328,7 @@ class DatePhrases:
         if month is None:
             return None
         year = self.days.year(self.text.skip(index + 1, en.OF, ",", "in"))
-        if month == en.WINTER:
+        if month == en.WINTER and year is not None:
             return parse_winter(self.text, year)
         if year is None:
             return PartialDate(month, None, "season"), index + 1

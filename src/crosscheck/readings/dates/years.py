@@ -16,7 +16,7 @@ from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
 SEPARATORS = (",", "-", "/")
-RUNNING_CENTURY = 2000
+RUNNING_CENTURY, LAST_CENTURY = 2000, 1900
 BEFORE = -1
 EARLIEST_SPELLED = 14
 """The first two digits of "fourteen ninety-two"; below, "eleven thirty" is rather a time."""
@@ -106,6 +106,10 @@ def parse_year(text: Text, index: int, fewest: int = 4) -> Parsed:
     number, after = text.integer(index, 4), text.skip(index + 1, "'")
     if number is None or len(text.at(index)) != 4 or number % 10 or text.at(after) != "s" or not text.glued(after):
         return None
+    if number == LAST_CENTURY:
+        raise ReadingError(
+            f"{text.between(index, after + 1)} could be a decade or a century", nearest="1900 to 1909, the 20th century"
+        )
     # "the 1800s" are a century; of the running one only its first decade can be meant.
     precision = "century" if number % 100 == 0 and number < RUNNING_CENTURY else "decade"
     return DateSpan.unit(precision, number), after + 1
@@ -172,9 +176,7 @@ def parse_week(text: Text, index: int) -> Parsed:
     return None if span is None else (span, year[1])
 
 
-def parse_winter(text: Text, year: tuple[int, int] | None) -> Parsed:
-    if year is None:
-        raise ReadingError("a winter lies in two years", nearest="winter 2019–20")
+def parse_winter(text: Text, year: tuple[int, int]) -> Parsed:
     first, after = year
     second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
     if second is None or (first + 1) % (100 if second < 100 else 10**4) != second:
@@ -205,10 +207,6 @@ class Part:
             raise ReadingError("the day on which a season begins is not said", nearest="March 2024")
         if low is None or high is None:
             raise ReadingError("a part of a stretch that is open")
-        if self.unit == "week" and self.count == 1:
-            raise ReadingError(
-                "a week of a month or year may be seven days, or run from Monday to Sunday", nearest="1–7 March 2024"
-            )
         if self.is_number and whole.precision != "month":
             raise ReadingError(f"a number alone of a {whole.precision}", nearest="the 20th of next month")
         if self.unit == "quarter" and whole.precision == "century":
@@ -220,7 +218,9 @@ class Part:
         if start < low or end > high or (start, end) == (low, high):
             raise ReadingError(f"the {whole.precision} has no such part", nearest="first two weeks of March 2024")
         part = DateSpan.exact(start, end, self.unit)
-        # The first two weeks of a month may be its first fourteen days, or the first that begin on a Monday.
+        # The first week of a month may be its first seven days, or begin on its first Monday, or with its first day.
+        if self.unit == "week" and self.count == 1:
+            return part.widened(6, "day")
         return part.widened() if self.unit == "week" else part
 
     def _start(self, low: int, high: int) -> int:
@@ -281,8 +281,9 @@ def parse_reach(text: Text, index: int) -> tuple[Reach, int] | None:
     count, place = 1, index
     if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value <= MOST_UNITS:
         count, place = int(parsed[0].value), parsed[1]
+    place = text.skip(place, *en.FISCAL)
     unit = en.CALENDAR_UNITS.get(text.at(place))
-    joint = _REACHES.at(text, place + 1)
+    joint = _REACHES.at(text, text.skip(place + 1, "that"))
     # "the years to 2015" leaves open how many.
     if unit is None or joint is None or (text.at(place) == unit) != (count == 1):
         return None

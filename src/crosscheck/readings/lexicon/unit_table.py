@@ -215,6 +215,8 @@ TABLE: dict[str, Row] = {
     "MWp": Row(10**6, (("W peak", 1),), "", exact="MWp"),
     "hp": Row(550 * FOOT * POUND * GRAVITY, POWER, "horsepower", "hp"),
     "Pa": Row(1, PRESSURE, "pascal", "Pa", "h k M G"),
+    "magnitude": Row(1, (("magnitude", 1),), "magnitude|magnitudes"),
+    "category": Row(1, (("category", 1),), "category"),
     "bar": Row(10**5, PRESSURE, "bar", "", "m", exact="bar"),
     "mmHg": Row(
         Fraction("133.322387415"), PRESSURE, "millimeters of mercury|millimetres of mercury", "", exact="mmHg|mm Hg"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from crosscheck.readings.errors import ReadingError
@@ -10,6 +11,8 @@ from crosscheck.readings.numbers.number import MAX_DIGITS, Number, exact, nonzer
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
+_DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
+QUARTER = "quarter"
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
 
@@ -158,7 +161,9 @@ def _digits(text: Text, index: int) -> Number | None:
     digits, places = int((whole + decimals) or "0"), 10 ** len(decimals)
     value, last = Fraction(digits, places), Fraction(1, places)
     is_dotted = len(decimals) == 3 and 0 < len(whole) < 4 and whole[0] != "0"
+    has_comma = "," in text.at(index) and bool(decimals) and "." not in text.at(index)
     number = Number(value, last, nonzero_place(digits, last), is_dotted=is_dotted, decimals=len(decimals))
+    number = number._replace(has_comma=has_comma and whole != "0")
     return _raised(number, int(exponent)) if exponent else number
 
 
@@ -166,6 +171,8 @@ def _plain(written: str) -> str:
     """A figure without separators, with a point before its decimals."""
     if written.startswith("0,"):
         return written.replace(",", ".")
+    if _DECIMAL_COMMA.search(written):
+        return re.sub("[. ']", "", written).replace(",", ".")
     # 1.234.567 and 1.234.567,89 are unmistakably the continental form; a single dot is a decimal point.
     if written.count(".") > 1 or ("," in written and "." in written and written.rfind(",") > written.rfind(".")):
         written = written.replace(".", "").replace(",", ".")
@@ -201,10 +208,10 @@ def parse_words(text: Text, index: int) -> Parsed:
     """A number below 10,000 in words, and the index after it; scales ("million") are left to the caller."""
     if text.at(index) in en.NONE:
         return exact(0), index + 1
-    found = _article(text, index) or _cardinal(text, index)
-    if found is None:
+    whole = _article(text, index) or _cardinal(text, index)
+    if whole is None:
         return None
-    total, index = found
+    total, index = whole
     place = text.skip(index, "-")
     if text.at(place) == en.POINT:
         found = _decimals(text, total, text.skip(place + 1, "-"))
@@ -231,6 +238,8 @@ def _decimals(text: Text, total: int, index: int) -> Parsed:
 
 def _article(text: Text, index: int) -> tuple[int, int] | None:
     """The one of `a hundred and fifty`, `a million`, `a dozen`."""
+    if text.at(index) == en.COUPLE and text.at(index + 1) == en.OF:
+        return 1, index
     if text.at(index) not in en.ARTICLES:
         return None
     following = text.at(index + 1)
@@ -290,7 +299,7 @@ def parse_fraction(text: Text, index: int) -> Parsed:
         count, place = en.CARDINALS[word], index + 1
     elif (figure := text.integer(index, 2)) is not None:
         count, place = figure, index + 1
-    elif word in en.BARE_FRACTIONS:
+    elif word in en.BARE_FRACTIONS and (word != QUARTER or index + 1 < len(text.tokens)):
         count, place = 1, index
     else:
         return None
@@ -314,9 +323,6 @@ def _is_ordinal(text: Text, index: int, count: int, is_joined: bool) -> bool:
     if is_joined:
         return False
     return count > 1 or (following.kind == WORD and following.text not in en.BEHIND_A_FRACTION)
-
-
-QUARTER = "quarter"
 
 
 def parse_slashed(text: Text, index: int) -> Parsed:

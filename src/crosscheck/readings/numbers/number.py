@@ -30,6 +30,8 @@ class Number(NamedTuple):
     """Written as a fraction ("two thirds"), so that alone it is a share."""
     is_dotted: bool = False
     """Written as `12.500`, which is twelve and a half in English and 12,500 in half of Europe."""
+    has_comma: bool = False
+    """Written as `12,5`, which may be two figures where no unit stands beside it."""
     decimals: int = 0
     """Digits behind the point of a figure without a scale word."""
     reach: tuple[Fraction, Fraction] | None = None

@@ -19,7 +19,8 @@ HEDGES = meanings(
     under="""
         the best part of | virtually | practically | nearly | almost | just under | close to | not quite | just shy of
         just short of | slightly less than | slightly under | a little under | a little less than | just below
-        just less than | slightly below | approaching | nearing | near | a bit under | a bit less than | a shade under
+        just less than | slightly below | approaching | touching | nearing | near | a bit under | a bit less than
+        a shade under
         a hair under | a touch under | a shade below | not far short of | getting on for | getting close to | verging on
         just about under | a little below
     """,
@@ -27,7 +28,7 @@ HEDGES = meanings(
         more than | over | exceeding | upwards of | upward of | above | greater than | in excess of | north of | >
         far more than | well more than | much more than | considerably more than | substantially more than
         significantly more than | exceeds | exceeded | surpassing | surpassed | topping | topped | well over
-        well above | higher than | larger than | exceed | surpass | surpasses
+        well above | way more than | way over | way above | higher than | larger than | exceed | surpass | surpasses
     """,
     just_over="""
         just over | slightly more than | a little over | a little more than | slightly over | just above
@@ -71,7 +72,8 @@ NEUTRAL = phrases("""
     a matter of | allegedly | officially | reportedly | to the tune of | so far | the top | the bottom | the richest
     the poorest | the wealthiest | killed | killing | kills | injured | injuring | wounded | wounding | leaving | left
     fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
-    apparently | now | still | already | of | measuring | earning | earned | paying | paid | priced at | estimated to be worth | some of the | a full
+    apparently | now | still | already | of | measuring | earning | earned | paying | paid | priced at
+    estimated to be worth | some of the
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
 TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
@@ -83,7 +85,8 @@ OPENERS = words("""
     line list loan low majority margin mark mean median membership network output pace panel party payment payout peak
     penalty pension period population premium price prize queue quota range ransom rate record reserve reserves
     revenue revenues reward salary salaries sales sentence series share speed squad staff stake string sum target tariff
-    tax team temperature term threshold toll top turnout turnover value volume wage wages wait weight width workforce yield
+    tax team temperature term threshold toll top turnout turnover
+    value volume wage wages wait weight width workforce yield
     fleet pool set field cast bench audience congregation
 """)
 OPENER_ADJECTIVES = words("""
@@ -91,16 +94,21 @@ OPENER_ADJECTIVES = words("""
     previous prison quarterly record seasonal suspended total weekly yearly jail death mean maximum minimum
 """)
 LEAST_AND_MOST = meanings(at_least="minimum", at_most="maximum")
+SCALES_BEFORE = words("magnitude category")
+"""Scales whose name stands before the figure: "magnitude 7.8"."""
 NUMBERED = words("chapter no number page part phase room route section step")
 # Between an article and a figure: "a staggering $2bn".
-EMPHASIS = words("""
-    average total
-    astonishing astounding cool eye-watering full further good hefty huge impressive massive measly meagre meager mere
-    modest paltry record reported staggering stunning whopping stated claimed combined remarkable unprecedented whole
-    eyewatering jaw-dropping mind-boggling
+EMPHASIS = phrases("""
+    average | total
+    astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly
+    meagre | meager | mere
+    modest | paltry | record | reported | staggering | stunning | whopping | stated | claimed | combined | remarkable
+    unprecedented
+    eyewatering | jaw-dropping | mind-boggling
 """)
 IN_THE_PAST = phrases("""
-    over the past | over the last | during the past | during the last | for the past | for the last | the past | the last
+    over the past | over the last | during the past | during the last | for the past | for the last | the past
+    the last
     the next | over the next | for the next
 """)
 # Behind these "from … to …" is a range and no change.
@@ -143,9 +151,10 @@ DIGITS = {
 }
 DIGIT, FIGURES = words("digit digits"), words("figure figures")
 LONG = "long"
+GROUPS = by_phrase({2: "duo | twosome", 3: "trio | threesome", 4: "quartet | foursome", 5: "quintet", 6: "sextet"})
 BOTH, NO_ONE = "both", phrases("no one | no-one | not one")
 # Before "hundred" or "thousands" these say no more than "hundreds", "thousands" do.
-QUANTIFIERS = phrases("a few | few | many | multiple | several")
+QUANTIFIERS = phrases("a few | few | many | multiple | several | untold | countless")
 TIMES = by_phrase({1: "once", 2: "twice", 3: "thrice"})
 
 # The ends of a range, and of "more than 3 but less than 5".
@@ -157,11 +166,12 @@ BOUNDS_JOIN = words("and but")
 PARTS_OF_ALL = meanings(
     minority="a minority | the minority",
     most="""
-        the bulk of | the bulk | the lion's share of | the lion's share | most | a majority | the majority | majority | the vast majority | a vast majority | a large majority
+        the bulk of | the bulk | the lion's share of | the lion's share | most | a majority | the majority | majority
+        the vast majority | a vast majority | a large majority
         an overwhelming majority | the overwhelming majority | a clear majority | a slim majority | a narrow majority
     """,
     much="much",
-    all="all | every | each and every | every one of | every single",
+    all="all | everybody | everyone | every | each and every | every one of | every single",
     none="none",
 )
 # Behind "all" or "every" these leave some out: "all other states", "every other day".

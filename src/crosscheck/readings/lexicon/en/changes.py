@@ -9,7 +9,8 @@ UP, DOWN = "up", "down"
 # Before a figure, with or without "by"; with "to" the figure is the one that was reached.
 CHANGE_VERBS = meanings(
     up="""
-        up | add | added | adding | adds | advance | advanced | advances | advancing | climb | climbed | climbing | climbs
+        up | add | added | adding | adds | advance | advanced | advances | advancing | climb | climbed | climbing
+        climbs
         gain | gained | gaining | gains | grew | grow | growing | grown | grows | improved | improves | increase
         increased | increases | increasing | jump | jumped | jumping | jumps | leapt | raised | raises | raising
         rise | risen | rises | rising | rocketed | rose | soar | soared | soaring | soars | surge | surged | surges
@@ -45,7 +46,8 @@ CHANGE_NOUNS = meanings(
 # Between an article or a figure and the noun of a change these leave it as it is.
 CHANGE_ADJECTIVES = words("""
     annual annualised annualized further monthly net operating overall pretax quarterly sharp slight steep steady sudden
-    total weekly yearly dramatic modest small big huge large pre-tax average cumulative
+    total weekly yearly dramatic modest small big huge large pre-tax average cumulative rate tax pay price interest
+    budget job jobs spending salary wage revenue sales trade current fiscal production output export import share
 """)
 # At the end of what is counted: "500 seats lost".
 CHANGE_PARTICIPLES = meanings(up="added | created | gained", down="cut | lost | shed | slashed | eliminated | axed")
@@ -57,10 +59,12 @@ COMPARATIVES = meanings(
         ahead
     """,
     down="""
-        fewer | less | behind | cheaper | closer | colder | cooler | lighter | lower | narrower | poorer | sooner | nearer
+        fewer | less | behind | cheaper | closer | colder | cooler | lighter | lower | narrower | poorer | sooner
+        nearer
         shallower | shorter | slower | smaller | thinner | weaker | worse | younger
     """,
 )
+AT_THE_END = words("ahead behind")
 COUNTED_COMPARATIVES = words("more fewer less")
 THAN = "than"
 STANDINGS = by_phrase(

@@ -1,0 +1,112 @@
+"""The plan on Apache Spark: executors read the files, and run the functions on different texts."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable, Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.archive.dialect import SPARK
+from crosscheck.archive.engine import Columns, Types, to_arrow
+from crosscheck.archive.scan import Sheet
+from crosscheck.archive.spark_session import complained, connected, is_on_this_machine
+from crosscheck.problems import InputError, Position, Problem
+
+if TYPE_CHECKING:
+    import pyarrow
+    from pyspark.sql import DataFrame, SparkSession
+
+VERSION = metadata.version("crosscheck")
+
+BYTES_A_PART = 1 << 24
+"""Of a Parquet file, which is read into some ten times as much."""
+
+_SQL = {"text": "string", "long": "long", "double": "double", "truth": "boolean"}
+
+
+class Spark:
+    """The engine on the cluster at `master`; `scratch` is a folder that its executors can read.
+
+    Raises `InputError` if there is no Spark, no Java or no cluster, or if its workers fail.
+    """
+
+    dialect = SPARK
+
+    def __init__(self, master: str, scratch: Path | None = None) -> None:
+        self._master, self._shares = master, scratch is not None or is_on_this_machine(master)
+        self._session: SparkSession = connected(master)
+        self.scratch = Path(tempfile.mkdtemp(prefix="crosscheck-", dir=scratch))
+        self.close = weakref.finalize(self, _end, self._session, self.scratch)
+        self._files = self._bytes = 0
+        self._divide()
+
+    def rows_of(self, sheet: Sheet) -> tuple[str, str]:
+        if sheet.data.is_relative_to(self.scratch) and not self._shares:
+            told = f"is no file that workers of {self._master} can read; name a folder that they share in --scratch"
+            raise InputError([Problem(Position(sheet.file), f"{told}, or make it Parquet with `crosscheck convert`")])
+        self._files += 1
+        self._bytes += sheet.data.stat().st_size
+        self._divide()
+        path = "".join(f"\\{sign}" if sign in "\\*?[]{}" else sign for sign in str(sheet.data.resolve()))
+        with complained(self._master):
+            read = self._session.read.parquet(f"file://{path}" if self._shares else path)
+            read.select("*", "_metadata.row_index").createOrReplaceTempView(f"file_{self._files}")
+        return f"file_{self._files}", "row_index"
+
+    def _divide(self) -> None:
+        """Divide rows into as many parts as are worth a task, at least one for each core."""
+        cores = self._session.sparkContext.defaultParallelism
+        parts = max(cores, self._bytes // BYTES_A_PART)
+        self._session.conf.set("spark.sql.shuffle.partitions", str(parts))
+
+    def view(self, name: str, sql: str) -> None:
+        with complained(self._master):
+            self._session.sql(sql).createOrReplaceTempView(name)
+
+    def table(self, name: str, sql: str) -> None:
+        with complained(self._master):
+            self._kept(name, self._session.sql(sql))
+
+    def put(self, name: str, columns: Columns, types: Types) -> None:
+        made = to_arrow(columns, types)
+        schema = ", ".join(f"{column} {_SQL[kind]}" for column, kind in types.items())
+        with complained(self._master):
+            self._session.createDataFrame(made, schema).createOrReplaceTempView(name)
+
+    def batches(self, sql: str) -> Iterator[dict[str, list[Any]]]:
+        with complained(self._master):
+            found = self._session.sql(sql).toArrow()
+        for batch in found.to_batches():
+            yield batch.to_pydict()
+
+    def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:
+        version, kinds = VERSION, dict(types)
+
+        def run(batches: Iterator[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+            _same(version)
+            for batch in batches:
+                yield from to_arrow(function(batch.to_pydict()), kinds).to_batches()
+
+        schema = ", ".join(f"{column} {_SQL[kind]}" for column, kind in types.items())
+        with complained(self._master):
+            self._kept(name, self._session.sql(sql).mapInArrow(run, schema))
+
+    def _kept(self, name: str, rows: DataFrame) -> None:
+        """Make a table of rows; what it is made of is forgotten, or each step would hold all before it."""
+        rows.localCheckpoint(eager=True).createOrReplaceTempView(name)
+
+
+def _end(session: SparkSession, scratch: Path) -> None:
+    session.sparkContext.cancelAllJobs()
+    session.stop()
+    shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _same(version: str) -> None:
+    """Workers must be of the driver's version, or findings would depend on where they were made."""
+    if version != VERSION:
+        raise RuntimeError(f"the driver is crosscheck {version}, and a worker {VERSION}: install the same on both")

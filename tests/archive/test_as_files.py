@@ -1,0 +1,57 @@
+"""However claims are kept, read and screened, the findings are the same."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factories import Entry, c, document, workspace
+from tables import ATTRIBUTES, table_files, without_places
+
+VALUES = {
+    "aid": ("$14 billion", "around $14 billion", "$14.6 billion", "at least $2 million", "€3 million"),
+    "start": ("1999", "July 2000", "late 1990s", "2000-07-13"),
+    "members": ("20,000", "about 20,000", "19,500", "7,000", "hundreds"),
+    "groups": ("Norte, Sur", "Norte", "Este, Sur"),
+    "status": ("open", "closed", "ajar"),
+}
+SUBJECTS = ("Plan Colombia", "plan Colombia", "The Plan Colombia", "Plan Columbia", "FARC", "F.A.R.C.", "Élan")
+QUALIFIED = ({"by": "Ecuador"}, {"by": "ecuador", "stage": "given"}, {"stage": "planned"})
+
+
+def any_claims(seed: int, count: int) -> list[Entry]:
+    """Claims as they come, with and without ids, on a few items."""
+    pick = random.Random(seed)
+    made = []
+    for number in range(count):
+        attribute = pick.choice(list(VALUES))
+        keys: dict[str, Any] = {"quote": f"words {pick.randint(1, 3)}"} if pick.random() < 0.3 else {}
+        if pick.random() < 0.2:
+            keys["id"] = f"claim-{number}"
+        if pick.random() < 0.3:
+            keys["said_by"] = pick.choice(("Uribe", "Pastrana"))
+            keys |= {"stance": pick.choice(("asserts", "reports", "disputes"))} if pick.random() < 0.5 else {}
+        if pick.random() < 0.3:
+            keys["when"] = pick.choice(("2000", "2001/2003", "2002"))
+        if pick.random() < 0.3:
+            keys["scope"] = pick.choice(QUALIFIED)
+        value = pick.choice(VALUES[attribute])
+        if value != "€3 million":
+            made.append(c(pick.choice("stuv"), pick.choice(SUBJECTS), attribute, value, **keys))
+    return made
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("format", ["csv", "jsonl", "parquet", "mixed"])
+def test_random_claims_have_the_same_findings_in_tables(seed: int, format: str, tmp_path: Path) -> None:
+    claims = sorted(any_claims(seed, 60), key=lambda entry: entry.source)
+    if format == "mixed":
+        claims = [entry for entry in claims[:-3] if entry.source != "u"] + [c("u", "X", "aid", "$1")] * 3
+    told = document(workspace(tmp_path / "yaml", claims, attributes=ATTRIBUTES))
+    files = table_files(claims, format, tmp_path)
+    found = document(workspace(tmp_path / "table", files, attributes=ATTRIBUTES))
+    assert json.dumps(without_places(found)) == json.dumps(without_places(told))

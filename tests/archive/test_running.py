@@ -1,0 +1,79 @@
+"""What running the plan leaves behind, takes of memory, and says."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from crosscheck.archive.duckdb import DuckDB
+from factories import c, document, finding, findings, problems, run, workspace
+from tables import ATTRIBUTES, csv_of, flat
+
+
+def test_the_folder_for_what_does_not_fit_is_private_and_goes() -> None:
+    engine = DuckDB()
+    assert engine.scratch.stat().st_mode & 0o77 == 0
+    engine.close()
+    assert not engine.scratch.exists()
+
+
+def test_what_an_earlier_run_left_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gone, alive = tmp_path / "crosscheck-999999999-x", tmp_path / f"crosscheck-{os.getpid()}-x"
+    for folder in (gone, alive, tmp_path / "crosscheck-notes"):
+        (folder / "spilled").mkdir(parents=True)
+    DuckDB().close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [alive.name, "crosscheck-notes"]
+
+
+def test_an_amount_of_memory_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CROSSCHECK_MEMORY_LIMIT", "lots")
+    root = workspace(tmp_path, {"a.csv": csv_of([flat(c("s", "Plan", "aid", "$1"))])}, attributes=ATTRIBUTES)
+    assert problems(root) == ['--engine: CROSSCHECK_MEMORY_LIMIT is "lots"; accepted: an amount of memory, such as 4GB']
+
+
+RULE = '''"""Something is wrong."""
+from crosscheck.rules.api import Rule, remark
+RULE = Rule(code="XC950", name="all-items", since="0.1"{more})
+
+def check(item, policy):
+    yield remark(RULE, item, f"saw {{item.title}}", "", item.rows)
+'''
+
+
+@pytest.mark.parametrize(("more", "seen"), [("", {"A", "B"}), (", suspects_only=True", {"A"})])
+def test_a_rule_sees_every_item_unless_it_wants_suspects(more: str, seen: set[str], tmp_path: Path) -> None:
+    rows = [flat(c("s", "A", "aid", "$1")), flat(c("t", "A", "aid", "$9")), flat(c("s", "B", "aid", "$1"))]
+    files = {"rules/own.py": RULE.replace("{more}", more).replace("{{", "{").replace("}}", "}")}
+    root = workspace(tmp_path, {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES, files=files)
+    ran = run(root, "check", "--format", "json")
+    told = {f["subject"] for f in json.loads(ran.out)["findings"] if f["code"] == "XC950"}
+    assert told == seen
+    assert ("XC950 must see every item" in ran.err) is (not more)
+    assert run(root, "check", "--quiet").err == ""
+
+
+def test_many_claims_that_say_the_same_are_counted(tmp_path: Path) -> None:
+    rows = [flat(c(f"s{n % 3}", "Plan", "aid", "$1")) for n in range(6000)] + [flat(c("t", "Plan", "aid", "$5"))]
+    root = workspace(tmp_path, {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES)
+    made = document(root)
+    (found,) = [f for f in made["findings"] if f["verdict"] == "contradiction"]
+    sides = [(side["text"], len(side["claims"]) + side.get("more", 0)) for side in found["sides"]]
+    assert sorted(sides) == [("$1", 6000), ("$5", 1)]
+    assert made["summary"]["claims"] == 6001
+
+
+def test_a_draft_replaces_its_source_in_tables(tmp_path: Path) -> None:
+    rows = [flat(c("s", "A", "aid", "$1")), flat(c("t", "A", "aid", "$1")), flat(c("t", "B", "aid", "$3")),
+            flat(c("u", "B", "aid", "$9"))]  # fmt: skip
+    root = workspace(tmp_path / "w", {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES)
+    (tmp_path / "draft.yaml").write_text("source: s\nclaims:\n- {subject: A, attribute: aid, value: $7}\n")
+    found = finding(root, "--draft", str(tmp_path / "draft.yaml"))
+    assert (found["subject"], found["verdict"]) == ("A", "contradiction")
+    assert {claim["claim"] for side in found["sides"] for claim in side["claims"]} == {"s/a-aid", "t/a-aid"}
+    assert findings(root, "--draft", "s") == []
+    assert problems(root, "--draft", "nobody")[0].startswith('--draft: "nobody" is neither a source')

@@ -1,0 +1,172 @@
+"""Claims in tables: the same findings as in claims files, and clear complaints about what cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from crosscheck.archive.opening import load_all
+from factories import c, document, finding, findings, problems, run, workspace
+from tables import ATTRIBUTES, CLAIMS, csv_of, flat, json_lines_of, parquet_of, table_files, without_places
+
+
+@pytest.mark.parametrize("format", ["csv", "tabs", "jsonl", "parquet", "mixed"])
+def test_a_table_says_what_claims_files_say(format: str, tmp_path: Path) -> None:
+    told = document(workspace(tmp_path / "yaml", CLAIMS, attributes=ATTRIBUTES))
+    files = table_files(CLAIMS, format, tmp_path)
+    assert without_places(document(workspace(tmp_path / "table", files, attributes=ATTRIBUTES))) == without_places(told)
+    assert len(told["findings"]) > 8
+
+
+def test_a_claim_of_a_table_stands_in_its_row_and_column(tmp_path: Path) -> None:
+    rows = 'Plan,aid,"$10 billion",s\n\n"Plan","aid","$20\nbillion",t\n"Plan",aid,$30 billion,u\n'
+    text = f"subject,attribute,value,source\n{rows}"
+    found = finding(workspace(tmp_path, {"all.csv": text}, attributes=ATTRIBUTES))
+    places = {(claim["line"], claim["column"]) for side in found["sides"] for claim in side["claims"]}
+    assert places == {(2, 3), (4, 3), (6, 3)}
+
+
+NUMBERS = 'source,subject,attribute,value\ns,Plan,aid,14500000000\nt,Plan,aid,14400000000\nu,"Plan",aid,14500000000\n'
+
+
+@pytest.mark.parametrize("type", ["BIGINT", "DOUBLE", "DECIMAL(20,2)", "HUGEINT", "FLOAT"])
+def test_numbers_are_points(type: str, tmp_path: Path) -> None:
+    made = parquet_of(NUMBERS, tmp_path, f"types={{value: '{type}'}}")
+    (side, other) = finding(workspace(tmp_path / "w", {"a.parquet": made}, attributes=ATTRIBUTES))["sides"]
+    assert (side["stated"], other["stated"]) == ([14400000000, 14400000000], [14500000000, 14500000000])
+    assert len(other["claims"]) == 2
+
+
+def test_a_text_of_figures_is_read_and_a_number_is_a_point(tmp_path: Path) -> None:
+    rows = [{"source": "s", "subject": "Vote", "attribute": "share", "value": "50.2"},
+            {"source": "t", "subject": "Vote", "attribute": "share", "value": 50.21}]  # fmt: skip
+    root = workspace(tmp_path / "jsonl", {"a.jsonl": json_lines_of(rows)}, attributes=ATTRIBUTES)
+    assert findings(root) == []
+    rows[0]["value"] = 50.2
+    root = workspace(tmp_path / "numbers", {"a.jsonl": json_lines_of(rows)}, attributes=ATTRIBUTES)
+    assert finding(root)["verdict"] == "contradiction"
+
+
+def test_digits_of_json_lines_are_kept(tmp_path: Path) -> None:
+    line = '{"source": "s", "subject": "Plan", "attribute": "aid", "value": 123456789012345678901234567890.10}\n'
+    (claim,) = load_all(workspace(tmp_path, {"a.jsonl": line}, attributes=ATTRIBUTES)).claims
+    assert claim.value == "123456789012345678901234567890.10"
+
+
+def test_numbers_of_dates_and_words_are_texts(tmp_path: Path) -> None:
+    rows = [
+        {"source": s, "subject": "Plan", "attribute": "start", "value": v}
+        for s, v in (("s", 1999), ("t", "March 1999"))
+    ]
+    assert findings(workspace(tmp_path, {"a.jsonl": json_lines_of(rows)}, attributes=ATTRIBUTES)) == []
+
+
+def test_columns_are_renamed_and_ignored(tmp_path: Path) -> None:
+    settings = '[tables]\nrename = {paper = "source", Total = "value"}\nignore = ["page"]\n'
+    text = "paper,subject,attribute,Total,page\ns,Plan,aid,$1 million,3\nt,Plan,aid,$2 million,9\n"
+    root = workspace(tmp_path, {"a.csv": text}, attributes=ATTRIBUTES, settings=settings)
+    assert finding(root)["verdict"] == "contradiction"
+
+
+HEAD = "source,subject,attribute,value"
+KEYS = (
+    "source, subject, attribute, value, id, quote, read_as, when, said_by, stance, relative_to, exhaustive, url, "
+    "scope.<key>; or rename or ignore it in [tables] of crosscheck.toml"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("source,subject,value\ns,Plan,$1\n", [
+            '1:1: the table lacks the column "attribute"; found: "source", "subject", "value"']),
+        ("source,subjct,attribute,value\ns,Plan,aid,$1\n", [
+            f'1:2: a table of claims has no column "subjct" (did you mean "subject"?); known: {KEYS}']),
+        (f"{HEAD},value\n", ['1:5: column "value" stands twice (first as column 4)']),
+        (f"{HEAD},scope.by,scope. by\n", ['1:6: column "scope.by" stands twice (first as column 5)']),
+        (f"{HEAD}\ns,,aid,$1\ns,Plan, ,\n", [
+            '2:1: row 1 lacks "subject"', '3:1: row 2 lacks "attribute"', '3:1: row 2 lacks "value"']),
+        (f"{HEAD}\ns,Plan\ns,Plan,aid,$1,x\n", [
+            "2:1: the row has 2 cells, where the first line names 4 columns",
+            "3:1: the row has 5 cells, where the first line names 4 columns"]),
+        (f"{HEAD}\na source,Plan,aid,$1\n", [
+            '2:1: "id" of the source of row 1 is "a source"; accepted: a slug of letters a-z and digits, joined by '
+            "- _ or ."]),
+        (f"{HEAD},stance\ns,Plan,aid,$1,saying\n", [
+            '2:5: "stance" of row 1 is "saying"; accepted: asserts, reports, disputes']),
+        (f"{HEAD}\ns,Plan,aid,caf\xe9\n".encode("latin-1"), [
+            "2:1: the row is not UTF-8; save the file as UTF-8 text"]),
+        (f"{HEAD}\n".encode("utf-16"), ["1:1: this is UTF-16; save the file as UTF-8 text"]),
+        ("", ["1:1: the first line is empty; accepted: the names of the columns"]),
+        (f'{HEAD}\ns,Plan,aid,"$1\n', [
+            '2:1: a quoted cell does not end before the next one; a quote mark inside of it is written ""']),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_of_csv_is_told(content: str | bytes, told: list[str], tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.csv": content}, attributes=ATTRIBUTES)
+    assert problems(root) == [f"claims/a.csv:{line}" for line in told]
+
+
+def test_what_cannot_be_read_of_json_lines_is_told(tmp_path: Path) -> None:
+    lines = (
+        '{"source": "s", "subject": "Plan"', "[1]", '{"source": "s", "source": "t"}', '{"source": NaN}',
+        '{"source": "s", "scope.by": {"a": "b"}}', '{"source": "s", "value": [1, [2]]}',
+    )  # fmt: skip
+    assert problems(workspace(tmp_path, {"a.jsonl": "\n".join(lines)}, attributes=ATTRIBUTES)) == [
+        "claims/a.jsonl:1:1: not JSON: expecting ',' delimiter (character 35)",
+        "claims/a.jsonl:2:1: a line must be an object: its keys and values in braces",
+        'claims/a.jsonl:3:1: key "source" stands twice',
+        "claims/a.jsonl:4:1: NaN is no number",
+        'claims/a.jsonl:5:1: "scope.by" is a mapping; accepted: text',
+        'claims/a.jsonl:6:1: "value" is a list of other things than texts; accepted: text',
+    ]
+
+
+def test_a_truncated_parquet_file_is_told(tmp_path: Path) -> None:
+    whole = parquet_of(NUMBERS, tmp_path)
+    for size in (0, 4, len(whole) // 2, len(whole) - 1):
+        (told,) = problems(workspace(tmp_path / str(size), {"a.parquet": whole[:size]}, attributes=ATTRIBUTES))
+        assert told.startswith("claims/a.parquet:1:1: cannot be read as Parquet: ")
+        assert str(tmp_path) not in told
+
+
+def test_values_that_cannot_be_read_are_listed_then_counted(tmp_path: Path) -> None:
+    rows = [flat(c("s", f"Plan {n}", "aid", "a lot" if n % 2 else f"$much{n}", id=f"a{n}")) for n in range(50)]
+    root = workspace(tmp_path, {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES)
+    told = problems(root)
+    assert len(told) == 21
+    assert told[0] == "claims/a.csv:1:1: 30 more values cannot be read"
+    assert told[1].startswith('claims/a.csv:2:4: value "$much0" cannot be read as money')
+
+
+def test_values_that_cannot_be_read_may_be_left_out(tmp_path: Path) -> None:
+    claims = (
+        c("s", "Plan", "aid", "$1"), c("t", "Plan", "aid", "$2"), c("u", "Plan", "aid", "lots"),
+        c("v", "Plan", "start", "a year later", relative_to="begun"), c("v", "Plan", "start", "once", id="begun"),
+    )  # fmt: skip
+    rows = [flat(entry) for entry in claims]
+    settings = '[tables]\nunreadable = "warn"\n'
+    root = workspace(tmp_path, {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES, settings=settings)
+    made = document(root)
+    summary = made["summary"]
+    assert (summary["claims"], summary["unread"], summary["contradiction"]) == (5, 3, 1)
+    assert {problem["file"] for problem in made["problems"]} == {"claims/a.csv"}
+    code, out, _ = run(root, "check")
+    assert code == 1
+    assert 'claims/a.csv:4:4: warning: value "lots" cannot be read as money' in out
+
+
+def test_a_claims_file_is_never_left_out(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path, [c("s", "Plan", "aid", "lots")], attributes=ATTRIBUTES, settings='[tables]\nunreadable = "warn"\n'
+    )
+    assert len(problems(root)) == 1
+
+
+def test_a_draft_may_be_a_table(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w", CLAIMS, attributes=ATTRIBUTES)
+    (tmp_path / "draft.csv").write_text("source,subject,attribute,value\nu,Plan Colombia,aid,$90 million\n")
+    found = document(root, "--draft", str(tmp_path / "draft.csv"))
+    assert {f["attribute"] for f in found["findings"]} == {"aid"}
+    assert run(root, "check", "--draft", str(tmp_path / "draft.csv")).code == 1
