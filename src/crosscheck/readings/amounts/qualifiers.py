@@ -36,6 +36,10 @@ def _unit(amount: Amount) -> Unit | None:
     return measure.unit if measure is not None else None
 
 
+def _money(unit: Unit) -> str:
+    return next(base for base, _ in unit.dims if is_currency(base) or base in currencies.SHARED)
+
+
 def _change_unit(amount: Amount, change: Unit) -> None:
     """Give every figure that is in the last one's unit another one."""
     old = _unit(amount)
@@ -102,12 +106,13 @@ def nationality(text: Text, index: int, amount: Amount, nouns: list[str]) -> int
 def names_a_nation(text: Text, index: int, amount: Amount) -> bool:
     """True for the AU of "$500 AU", which is no astronomical unit behind a sum of money."""
     unit = _unit(amount)
-    return unit is not None and unit.dims[:1][0][0] in currencies.SHARED and _NATIONS.at(text, index) is not None
+    is_shared = unit is not None and any(base in currencies.SHARED for base, _ in unit.dims)
+    return is_shared and _NATIONS.at(text, index) is not None
 
 
 def _refuse_nation_of_a_thing(text: Text, index: int, code: str, unit: Unit) -> None:
     """Refuse "$5 million Canadian aid": whose dollars these are is open; British aid is not in dollars of its own."""
-    shared = unit.dims[0][0]
+    shared = _money(unit)
     default, others = currencies.SHARED.get(shared, (None, frozenset()))
     if code in others and code != default:
         raise ReadingError(
@@ -127,7 +132,7 @@ def _refuse_stranger(text: Text, index: int) -> None:
 
 def _currency_of(text: Text, index: int, code: str, unit: Unit) -> Unit:
     """The currency of a nation, if that is one of those that the sign before the figure may mean."""
-    shared = unit.dims[0][0]
+    shared = _money(unit)
     default, others = currencies.SHARED.get(shared, (shared, frozenset()))
     if code not in (shared, default) and code not in others:
         raise ReadingError(f"{shown(text.between(0, index))} is not in {code}")
