@@ -83,7 +83,7 @@ def _currencies() -> list[str]:
     rows += [
         f"| `{name}` | {_code(spelled)} |" for name, spelled in sorted(signs.items()) if name not in currencies.SHARED
     ]
-    shared = ["| written | is | or, if declared |", "|---|---|---|"]
+    shared = ["| sign or name | is | or, if declared |", "|---|---|---|"]
     for name, (default, others) in currencies.SHARED.items():
         spelled = _code([name, *signs.get(name, [])])
         shared.append(f"| {spelled} | {f'`{default}`' if default else 'refused'} | {_code(sorted(others))} |")
