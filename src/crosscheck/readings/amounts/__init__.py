@@ -140,7 +140,9 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         raise ReadingError(
             f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
         )
-    if amount.noun.removesuffix(".").lower() in en.DEGREES or amount.noun.lower().startswith("-degree"):
+    if amount.noun.removesuffix(".").lower() in en.DEGREES or amount.noun.lower().replace(" ", "").startswith(
+        "-degree"
+    ):
         if unit is not None and unit.unit.dims == TEMPERATURE:
             return unit
         raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
@@ -158,7 +160,7 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         first = amount.noun.split()[0]
         raise ReadingError(
             f"{shown(first)} is not a unit that is known",
-            nearest=f"{_written(amount)} {unit.symbol}",
+            nearest="" if " " in amount.noun else f"{_written(amount)} {unit.symbol}",
             understood=_written(amount),
             word=first,
             known=unit_spellings,

@@ -241,9 +241,18 @@ def with_cents(text: Text, number: Number, unit: Unit, index: int) -> tuple[Numb
     if parsed is None or parsed[0].value >= 100 or unit.low != 1 or number.scale != 1:
         return number, index
     minor = parse_currency_behind(text, parsed[1])
-    if minor is None or minor[0].dims != unit.dims or minor[0].low >= 1:
+    if minor is None or not _is_minor_of(minor[0], unit) or minor[0].low >= 1:
         return number, index
     return number.plus(parsed[0].times(minor[0].low)), minor[1]
+
+
+def _is_minor_of(minor: Unit, unit: Unit) -> bool:
+    """True for the cents of dollars or euros, which share the word."""
+    if minor.dims == unit.dims or not minor.dims or not unit.dims:
+        return minor.dims == unit.dims
+    base = unit.dims[0][0]
+    default, others = currencies.SHARED.get(minor.dims[0][0], (None, frozenset()))
+    return base in (default, "$") or base in others
 
 
 def with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number, Unit, int]:

@@ -17,10 +17,16 @@ from crosscheck.readings.amounts.figures import Figure, parse_figure, same_money
 from crosscheck.readings.amounts.idioms import parse_age_group, parse_idiom, parse_one
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.tail import parse_tail
-from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
+from crosscheck.readings.amounts.unit_grammar import (
+    currency,
+    parse_currency,
+    parse_currency_behind,
+    parse_rate,
+    parse_unit,
+)
 from crosscheck.readings.amounts.units import unit_of
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.lexicon import en
+from crosscheck.readings.lexicon import currencies, en
 from crosscheck.readings.numbers.number import exact
 from crosscheck.readings.numbers.rounding import APPROX, EXACT, FEW_ALLOWED, FEW_STATED, LOWER, UPPER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
@@ -431,10 +437,18 @@ def _refuse_choice(text: Text, index: int, low: Figure, high: Figure) -> None:
         raise ReadingError(f"{low.written} or {high.written} are two sums")
 
 
+def _in_cents(cents: Measure, other: Measure) -> Measure:
+    """Of "30 cents to $2", the cents in the other one's currency."""
+    if cents.dimension not in currencies.DECIDED_BY_UNIT or cents.unit.low == 1:
+        return cents
+    return Measure.of_unit(currency(other.unit.dims[0][0], cents.unit.low))
+
+
 def _one_currency(low: Measure | None, high: Measure | None) -> tuple[Measure | None, Measure | None]:
     """Of "US$89 to $93 billion" and "$89 to 93 million Canadian dollars", the more exact currency for both."""
     if low is None or high is None or not (low.is_money and high.is_money) or low.dimension == high.dimension:
         return low, high
+    low, high = _in_cents(low, high), _in_cents(high, low)
     exact_one = same_money(low.unit, high.unit)
     return (low, high) if exact_one is None else (Measure.of_unit(exact_one), Measure.of_unit(exact_one))
 

@@ -114,6 +114,8 @@ class Measure:
             if code not in others:
                 raise ReadingError(f"which {shared} is meant is not said", nearest=f"{min(others)} 500")
             default = code
+        elif code in others and shared in currencies.DECIDED_BY_UNIT:
+            default = code
         elif code in others:
             raise ReadingError(f'"{shared}" could be {default} or {code}', nearest=f"{default} 500 or {code} 500")
         assert default is not None

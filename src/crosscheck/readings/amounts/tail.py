@@ -123,7 +123,7 @@ def _late_unit(text: Text, index: int, amount: Amount) -> int:
 def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
     """Refuse "5 newton metres" and "$5 pounds": what two units make together is not in the table."""
     place = text.skip(index, "-")
-    if PERIODS.at(text, place) or names_a_nation(text, place, amount):
+    if PERIODS.at(text, place) or names_a_nation(text, place, amount) or parse_rate(text, place):
         return
     if is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
         raise ReadingError(f"a second unit, {shown(text.after(place))}", nearest=NEAREST)
@@ -241,6 +241,8 @@ def is_noun(text: Text, index: int) -> bool:
     """True for a word that names what is counted, and cannot change the figure before it."""
     kind, word, _, _ = text.token(index)
     if any(text.is_designation(index - back) for back in range(3)):
+        return True
+    if word in en.NET_OF and text.at(index + 1) in en.TAXES:
         return True
     if word in en.OTHERS and index > 0 and _is_behind_number(text, index):
         return True

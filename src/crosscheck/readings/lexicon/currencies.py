@@ -124,6 +124,8 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
     "£": ("GBP", words("EGP LBP SYP SDG SSP FKP GIP SHP")),
     "¥": ("JPY", words("CNY")),
     "dirham": ("AED", words("MAD")),
+    "cent": ("USD", words("EUR AUD CAD NZD SGD HKD JMD TTD ZAR")),
+    "penny": ("GBP", words("USD CAD")),
     "leu": (None, words("RON MDL")),
     "boliviano": (None, words("BOB VES")),
     "birr": ("ETB", frozenset()),
@@ -141,6 +143,9 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
 }
 """Words and signs that several currencies share: the one that is meant where none is declared (None: it must be), and
 the others, of which a declared one makes a bare `$`, `£` or `¥` a guess and decides a bare "peso"."""
+
+DECIDED_BY_UNIT = words("cent penny dirham")
+"""Of these, words that a declared currency decides, since nobody writes more of them."""
 
 RATES = {
     code: (Fraction(least), Fraction(most))

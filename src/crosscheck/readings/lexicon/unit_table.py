@@ -164,7 +164,7 @@ TABLE: dict[str, Row] = {
     "century": Row((36524 * DAY, 36525 * DAY), TIME, "century|centuries", ""),
     "millennium": Row((365242 * DAY, 365243 * DAY), TIME, "millennium|millennia|millenniums", ""),
     "mph": Row(MILE / 3600, SPEED, "miles per hour|mile per hour", "mph"),
-    "km/h": Row(Fraction(1000, 3600), SPEED, "", "km/h|kmh|kph|km/hr"),
+    "km/h": Row(Fraction(1000, 3600), SPEED, "", "km/h|kmh|kph|kmph|km/hr"),
     "kn": Row(Fraction(1852, 3600), SPEED, "knot|knots", "kn", exact="kts"),
     "Mach": own("Mach", "mach", source="of the speed of sound where it is"),
     "rpm": own(

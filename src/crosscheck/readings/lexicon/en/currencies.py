@@ -208,9 +208,10 @@ NATIONS = {
 
 MINOR_UNITS = by_phrase(
     {
-        ("$", Fraction(1, 100)): "cent | cents | ¢",
+        ("cent", Fraction(1, 100)): "cent | cents | ¢",
         ("USD", Fraction(1, 100)): "us cents",
-        ("GBP", Fraction(1, 100)): "pence | p | penny",
+        ("GBP", Fraction(1, 100)): "pence | p",
+        ("penny", Fraction(1, 100)): "penny",
         ("EUR", Fraction(1, 100)): "euro cents | euro cent | eurocents",
         ("$", Fraction(1, 10)): "dime | dimes",
         ("$", Fraction(1, 20)): "nickels",

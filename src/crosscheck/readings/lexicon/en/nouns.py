@@ -30,6 +30,9 @@ EQUALS = words("= or i.e. ie equivalent equals")
 # "$2m, including tax", "12 people, including three children": what stands behind it is in the figure.
 INCLUDED = words("including incl")
 
+# "$2bn after tax": which sum it is.
+NET_OF = words("after before")
+TAXES = words("tax taxes interest inflation expenses deductions costs fees")
 PLUS = "plus"
 EACH = words("apiece each respectively")
 CONDITIONS = words("if unless whether hardly barely scarcely instead")
