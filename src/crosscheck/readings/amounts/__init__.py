@@ -87,7 +87,7 @@ def _refuse_dotted(amount: Amount, measure: Measure) -> None:
     if is_whole and any(figure.number.is_dotted for figure in _figures(amount)):
         written = amount.steps[-1].text if amount.low is None else amount.low.written
         raise ReadingError(f"the dot in {shown(written)} could part thousands or decimals", nearest="12,500 or 12.50")
-    if measure.kind is Kind.COUNT and any(figure.number.has_comma for figure in _figures(amount)):
+    if any(figure.number.has_comma and figure.measure is None for figure in _figures(amount)):
         raise ReadingError("a comma before one or two digits could part decimals or two figures")
 
 
