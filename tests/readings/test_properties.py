@@ -80,7 +80,9 @@ def test_what_is_stated_is_allowed(amount: str, first: str, second: str) -> None
 
 
 @modest
-@given(st.integers(1, 9), st.integers(1, 9), st.integers(0, 6), st.sampled_from(["{} people", "${}", "{} km", "{} years"]))
+@given(
+    st.integers(1, 9), st.integers(1, 9), st.integers(0, 6), st.sampled_from(["{} people", "${}", "{} km", "{} years"])
+)
 def test_more_digits_never_widen_the_share_of_the_value(first: int, second: int, zeros: int, wording: str) -> None:
     fewer = reading(wording.format(f"{first}0{'0' * zeros}"))
     more = reading(wording.format(f"{first}{second}{'0' * zeros}"))

@@ -72,20 +72,20 @@ NEUTRAL = phrases("""
     a matter of | allegedly | officially | reportedly | to the tune of | so far | the top | the bottom | the richest
     the poorest | the wealthiest | killed | killing | kills | injured | injuring | wounded | wounding | leaving | left
     fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
-    apparently | now | still | already | of | measuring | earning | earned | paying | paid | priced at
+    apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid | priced at
     estimated to be worth | some of the
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
 TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
 # "an average of 12", "a crew of 22": what stands between an article and "of".
 OPENERS = words("""
-    age area average bail balance band bill bonus bounty budget capacity cargo charge circulation class compensation
+    age area average bail balance band bill bonus bounty budget capacity cargo charge circulation compensation
     convoy cost crew crowd damages debt delay density depth deposit detachment distance donation donations duration
-    economy family fee fine fines flock force gang goal grant group height herd high household investment jury length
+    family fee fine fines flock force gang goal grant group height herd high household investment jury length
     line list loan low majority margin mark mean median membership network output pace panel party payment payout peak
-    penalty pension period population premium price prize queue quota range ransom rate record reserve reserves
+    penalty pension period population premium price prize queue quota ransom rate record reserve reserves
     revenue revenues reward salary salaries sales sentence series share speed squad staff stake string sum target tariff
-    tax team temperature term threshold toll top turnout turnover
+    tax team temperature term threshold toll turnout turnover
     value volume wage wages wait weight width workforce yield
     fleet pool set field cast bench audience congregation
 """)
@@ -188,6 +188,8 @@ PLUS_MINUS = phrases("± | +/- | + / - | +- | plus or minus | give or take")
 SCORES = words("""
     decision defeat draw final game jury lead loss margin match record result ruling score scoreline split tie tied
     verdict victory vote votes win wins
+    finish majority aggregate opener semifinal thrashing drubbing upset comeback shutout deficit advantage edge count
+    tally ballot ratio odds rout stalemate scores matches games results victories defeats draws losses
 """)
 PARTS_PER = by_phrase(
     {
