@@ -93,7 +93,7 @@ def _comparative(text: Text, index: int, is_measured: bool, is_first: bool) -> t
     is_compound = text.at(index + 1) == "-" and text.glued(index + 1)
     is_open = is_measured or word in en.AT_THE_END or (is_first and word in en.COUNTED_COMPARATIVES)
     is_none = text.at(index - 1) in en.NONE  # "no more"
-    is_inside = is_none or word in en.AT_THE_END and index + 1 < len(text.tokens)  # "10 years behind bars"
+    is_inside = is_none or (word in en.AT_THE_END and index + 1 < len(text.tokens))  # "10 years behind bars"
     if direction is None or is_compound or is_inside or not is_open:
         return None
     return direction, index + 1

@@ -72,7 +72,8 @@ NEUTRAL = phrases("""
     a matter of | allegedly | officially | reportedly | to the tune of | so far | the top | the bottom | the richest
     the poorest | the wealthiest | killed | killing | kills | injured | injuring | wounded | wounding | leaving | left
     fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
-    apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid | priced at
+    apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid
+    priced at
     estimated to be worth | some of the
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
