@@ -80,6 +80,8 @@ def change_behind(text: Text, index: int, amount: Amount, is_measured: bool, is_
     if standing is not None:
         amount.change(standing[0], text.between(index, standing[1]))
         return standing[1]
+    if is_first and not is_measured and text.at(index).endswith("s") and text.at(index) in en.CHANGE_NOUNS:
+        return None  # "three losses" counts them
     found = _comparative(text, index, is_measured, is_first) or _noun(text, index) or _participle(text, index)
     if found is not None:
         amount.change(found[0], text.between(index, found[1]))

@@ -197,6 +197,8 @@ class _Parser:
         if unit is None:
             return None
         self.amount.collective = Collective(*FEW_STATED, *FEW_ALLOWED)
+        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and self._few_at(unit[1] + 1) is not None:
+            raise ReadingError(f"how many {shown(self.text.after(index))} are is not said")
         self.amount.measure = Measure.of_unit(unit[0])
         self._note(index, unit[1], "collective: {} to {}".format(*FEW_STATED))
         after = self.text.at(text_end := unit[1] + 1)
@@ -275,6 +277,7 @@ class _Parser:
 
     def _check_pair(self, index: int, after: int, low: Figure, high: Figure) -> None:
         """Refuse "by $5m to $9m", "fell 5% to 10%"; note the pair of "52-48"."""
+        _refuse_choice(self.text, after, low, high)
         separator, is_change = self.text.at(after), self.amount.direction is not None or self.text.at(0) == en.BY
         if is_change and separator == en.TO and (low.measure is not None or high.measure is None):
             raise ReadingError(f"{shown(self.text.after(index))} is {TWO_CLAIMS}", nearest="")
@@ -422,6 +425,14 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
     if _size(low) > _size(high):
         raise ReadingError(f"the range runs backwards, from {low.written} to {high.written}")
     return low, high
+
+
+def _refuse_choice(text: Text, index: int, low: Figure, high: Figure) -> None:
+    """Refuse "4 cents or 4$": one of two sums, and not what lies between."""
+    units = [figure.measure and figure.measure.symbol for figure in (low, high)]
+    is_money = low.measure is not None and low.measure.is_money
+    if is_money and text.at(index) == en.OR and None not in units and low.measure != high.measure:
+        raise ReadingError(f"{low.written} or {high.written} are two sums")
 
 
 def _one_currency(low: Measure | None, high: Measure | None) -> tuple[Measure | None, Measure | None]:

@@ -237,7 +237,7 @@ WHOLE = words("calendar complete consecutive entire full solid straight successi
 DEGREES = words("deg degree degrees °")
 # Behind a measure these tell which way it reaches: "5 feet tall", "3 km away".
 EXTENTS = words("across apart away deep high long tall thick wide")
-ODD_SINGULARS = words("century foot inch millennium")
+ODD_SINGULARS = words("century foot inch millennium stone")
 # What may stand behind a unit that is named in the singular: "5 foot 3", "5 year old"; else it may name a thing.
 BEHIND_A_UNIT = (
     PREPOSITIONS
