@@ -223,6 +223,11 @@ def _zone_at(text: Text, index: int) -> tuple[int, Zone | None]:
     # "2020 est." is estimated.
     is_written = len(text.at(place)) > 4 or text.between(place, place + 1).isupper()
     fixed, seasonal = (zones.at(text, place) if is_written else None for zones in (_ZONES, _SEASONAL_ZONES))
+    if is_written and text.at(place) in en.OPEN_ZONES:
+        raise ReadingError(
+            f"{text.between(place, place + 1)} is the name of several zones, or was not always the same",
+            nearest="3:30 pm UTC+5",
+        )
     if local is not None:
         after, zone = local[1], None
     elif seasonal is not None and (fixed is None or seasonal[1] > fixed[1]):
@@ -231,7 +236,10 @@ def _zone_at(text: Text, index: int) -> tuple[int, Zone | None]:
         after, ahead = _offset(text, fixed[1]) if fixed[0] == 0 else (fixed[1], 0)
         zone = Zone(fixed[0] + ahead)
     else:
-        return index, None
+        after, ahead = _offset(text, place) if not text.glued(place) else (place, 0)
+        if text.at(after - 2) != ":" or after == place:
+            return index, None
+        zone = Zone(ahead)
     if is_inside and text.at(after) != ")":
         return index, None
     return after + is_inside, zone

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.clock import parse_time
+from crosscheck.readings.dates.clock import TimeOfDay, parse_time
 from crosscheck.readings.dates.edtf import checked_day, parse_edtf
 from crosscheck.readings.dates.moments import days_span, part_at, part_of, settled_moment
 from crosscheck.readings.dates.partial import PartialDate, checked_weekday
@@ -254,16 +255,33 @@ class Days:
             return date, index
         return time[0].of(settled(date, self.anchor)), time[1]
 
-    def time_before(self, index: int, day_at: Callable[[int], Parsed]) -> Parsed:
+    def _in_part(self, time: TimeOfDay, part: DateSpan) -> DateSpan:
+        """The 9:15 of "9:15 this morning"; raises `ReadingError` for "9:15 this evening", which may be 21:15."""
+        day = DateSpan.exact(
+            cal.floor(part.low or 0, "day"), cal.floor(part.low or 0, "day") + cal.MINUTES_A_DAY, "day"
+        )
+        span = time.of(day)
+        if span.low is None or not (part.wide_low or 0) <= span.low < (part.wide_high or 0):
+            raise ReadingError("the time is not in that part of the day", nearest="9:15 p.m. on 5 October 2025")
+        return span
+
+    def time_before(
+        self, index: int, day_at: Callable[[int], Parsed], parted_at: Callable[[int], tuple[DateSpan, int] | None]
+    ) -> Parsed:
         """A clock time before a day: `3 p.m. on 5 October 2025`, `15:30, October 5, 2025`; or of the anchor's day."""
         time = parse_time(self.text, index)
         if time is None:
             return None
         place = self.text.skip(self.text.skip(time[1], ","), "on", en.OF)
+        part = parted_at(place)
+        if part is not None:
+            return self._in_part(time[0], part[0]), part[1]
         day = parse_numeric(self.text, place, self.date_order, is_edtf=self.is_edtf) or day_at(place)
         if day is not None and day[0].precision == "day":
             return time[0].of(settled(day[0], self.anchor)), day[1]
         words = self.text.between(index, time[1])
+        if time[1] < len(self.text.tokens) and self.anchor.relative_to is None and self.anchor.published is None:
+            raise ReadingError(f"{shown(self.text.after(time[1]))} was not understood", understood=words)
         return settled_moment(lambda day: time[0].of(days_span(day)), self.anchor, words), time[1]
 
 

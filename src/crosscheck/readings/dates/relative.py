@@ -212,6 +212,8 @@ def _halves(text: Text, index: int) -> _Amount | None:
     """`half a year`, `a year and a half`."""
     half = Fraction(1, 2)
     if text.at(index) == en.HALF and text.at(index + 1) in en.ARTICLES and (unit := unit_at(text, index + 2)):
+        if unit in _YEARS_IN:
+            return _rounded(half, unit, index + 3)
         quarter = half / 2
         return _Amount(_between(half, half), _between(quarter, half + quarter), unit, index + 3, is_plain=False)
     unit = unit_at(text, index + 1) if text.at(index) in (*en.ARTICLES, en.ONE) else None
@@ -245,7 +247,9 @@ def _rounded(count: Fraction, unit: str, after: int) -> _Amount:
         return _Amount(_between(count, count), _between(count, count), unit, after)
     half = Fraction(_last_place(int(value)), 2)
     stated = min(half, value / 20) / size
-    allowed = max(Fraction(1, 2), (min(half, value / 10) + 1) / size)
+    allowed = (min(half, value / 10) + 1) / size
+    if count.denominator == 1:
+        allowed = max(Fraction(1, 2), allowed)
     wide = _between(count - allowed, count + allowed)
     return _Amount(_between(count - stated, count + stated), wide, unit, after, is_plain=False, round_count=count)
 

@@ -185,7 +185,7 @@ def parse_winter(text: Text, year: tuple[int, int]) -> Parsed:
 
 
 _REACHES = Phrases(en.REACHES)
-LAST = -1
+LAST, SATURDAY = -1, 5
 MOST_UNITS = 366
 
 
@@ -245,6 +245,8 @@ def parse_part(text: Text, index: int) -> tuple[Part, int] | None:
         return None
     rank, place = ordinal
     weekday = en.WEEKDAYS.get(text.at(place))
+    if text.at(place) in en.WEEKENDS and text.at(place + 1) in (en.OF, en.IN):
+        return Part(rank, 2, "day", SATURDAY), place + 2
     parsed = parse_number(text, place) if weekday is None and rank in (1, LAST) else None
     count = 1
     if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value <= MOST_UNITS:
