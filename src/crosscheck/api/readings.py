@@ -20,7 +20,8 @@ class Reading:
     """What a text means: what its words state, and the widest that they allow, in `unit`.
 
     Bounds are numbers, or ISO 8601 dates of which the high one lies outside; None is an open end. Kinds without an axis
-    have `terms` instead. `steps` are the words, each with what it was taken for.
+    have `terms` instead. `steps` are the words, each with what it was taken for. `direction` is `up` or `down` of a
+    change, whose bounds are its size.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Reading:
     allowed: Bounds | None
     terms: tuple[str, ...] = ()
     steps: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    direction: str | None = None
 
 
 def read(
@@ -73,6 +75,7 @@ def read(
         stated=(stated[0], stated[1]),
         allowed=(allowed[0], allowed[1]),
         steps=_steps(found),
+        direction=found.direction,
     )
 
 

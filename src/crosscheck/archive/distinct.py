@@ -177,8 +177,10 @@ def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     if stated is None:
         names = None if reading.kind is Kind.QUOTATION else "\n".join(reading.terms)
         return True, None, None, True, reading.dimension, what, what, names, False
-    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in)
-    return True, *ends(stated), not stated.is_open_ended, reading.dimension, None, identity, None, reading.has_mismatch
+    direction = digest(reading.direction) if reading.direction else None
+    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, direction)
+    is_closed = not stated.is_open_ended
+    return True, *ends(stated), is_closed, reading.dimension, direction, identity, None, reading.has_mismatch
 
 
 @dataclass(frozen=True)

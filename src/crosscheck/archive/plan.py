@@ -327,7 +327,7 @@ def suspicions(shape: Shape) -> dict[str, str]:
     if shape.has("stance"):
         found["a claim disputes"] = "i.disputes"
     if (shape.readings or shape.relative) and shape.words:
-        found["more than one text"] = "NOT t.axis AND i.t_min < i.t_max"
+        found["more than one text, or a change up and one down"] = "i.t_min < i.t_max"
     if shape.witnesses:
         found["several sources are one witness"] = "i.s_min < i.s_max AND i.w_min = i.w_max"
     if shape.timed or shape.relative:

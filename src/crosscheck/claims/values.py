@@ -152,6 +152,7 @@ class ValueReader:
         kind, unit = axis.attribute.kind, axis.attribute.unit
         if kind is not Kind.DATE:
             context = Manner.of(written.manner).context(kind, unit, self.ground.settings)
+            context = replace(context, is_exact=axis.attribute.is_exact)
             return _attempt(written.text, context)
         published = None if written.published is None else self.dates.read(written.published)
         return self.dates.read(

@@ -20,7 +20,7 @@ from crosscheck.model.findings import (
 )
 from crosscheck.model.identity import finding_id, fingerprint, first_of_each_reading
 from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, NameGroup, NameUse, Overview, Title
-from crosscheck.model.readings import Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model.readings import Conversion, Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.model.relations import PUBLISHED, ItemName, Relation, RelationKind
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Attribute",
     "Change",
     "Claim",
+    "Conversion",
     "Decision",
     "Earlier",
     "Finding",

@@ -43,7 +43,10 @@ class OverTime(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What an attribute measures and how its values are compared; `unit` None is the axis's own unit."""
+    """What an attribute measures and how its values are compared; `unit` None is the axis's own unit.
+
+    `is_exact`: figures without a hedge are not rounded.
+    """
 
     name: str
     kind: Kind | None = None
@@ -53,6 +56,7 @@ class Attribute:
     tolerance: str | None = None
     was: tuple[str, ...] = ()
     at: Position = Position("rules/attributes.yaml")
+    is_exact: bool = False
 
 
 class Stance(StrEnum):

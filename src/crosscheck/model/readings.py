@@ -102,6 +102,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversion:
+    """A figure that is given in another unit, too ("100 miles (160 km)"); `is_possible`: both can be one value."""
+
+    text: str
+    dimension: str
+    stated: Interval
+    is_possible: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a value means.
 
@@ -132,6 +142,20 @@ class Reading:
     def has_mismatch(self) -> bool:
         """True if two parts of the value cannot both be right, which a remark says."""
         return bool(self.weekday_mismatch)
+
+    conversions: tuple[Conversion, ...] = ()
+    """What stands in parentheses behind the figure: the same in another unit."""
+
+    @property
+    def conversion_mismatch(self) -> str:
+        """In words, that a conversion beside the figure cannot be the same value."""
+        wrong = [conversion.text for conversion in self.conversions if not conversion.is_possible]
+        return f"{' and '.join(wrong)} cannot be the same value" if wrong else ""
+
+    @property
+    def has_mismatch(self) -> bool:
+        """True if two parts of the value cannot both be right, which a remark says."""
+        return bool(self.conversion_mismatch)
 
     @property
     def grain(self) -> str:

@@ -45,6 +45,8 @@ def render_text(text: str, found: Reading | ReadingError, unit: str | None) -> s
         lines.append(f"  remark   {found.weekday_mismatch}")
     if found.direction is not None:
         lines.append(f"  change   {found.direction}")
+    if found.conversion_mismatch:
+        lines.append(f"  remark   {found.conversion_mismatch}")
     width = max((len(step.text) for step in found.steps), default=0)
     lines += [f"    {step.text:<{width}}  {step.meaning}" for step in found.steps]
     return printable("\n".join(lines))

@@ -24,7 +24,7 @@ def load_attributes(root: Path, problems: Problems) -> dict[str, Attribute]:
         assert isinstance(document, AttributeDocument)
         attribute = Attribute(
             name, document.kind, document.unit, document.over_time, tuple(sorted(set(document.separated_by))),
-            document.tolerance, document.was, at,
+            document.tolerance, document.was, at, document.exact == "true",
         )  # fmt: skip
         _check_unit(attribute, node, problems)
         for spelling in (name, *document.was):

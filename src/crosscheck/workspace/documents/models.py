@@ -163,6 +163,10 @@ class AttributeDocument(Document):
     tolerance: Text | None = Field(
         None, description="The least width of a reading, for values that are measured: `2 days`, `5 km`."
     )
+    exact: Truth = Field(
+        "false",
+        description="Whether figures without a hedge are exact, of a table or a register: `1,500` is then not rounded.",
+    )
     was: tuple[Text, ...] = Field((), description="Former names of the attribute, under which decisions stay.")
 
 
