@@ -138,11 +138,6 @@ class Reading:
     weekday_mismatch: str = ""
     """Of a date only: in words, that the weekday written with it is not its own."""
 
-    @property
-    def has_mismatch(self) -> bool:
-        """True if two parts of the value cannot both be right, which a remark says."""
-        return bool(self.weekday_mismatch)
-
     conversions: tuple[Conversion, ...] = ()
     """What stands in parentheses behind the figure: the same in another unit."""
 
@@ -155,7 +150,7 @@ class Reading:
     @property
     def has_mismatch(self) -> bool:
         """True if two parts of the value cannot both be right, which a remark says."""
-        return bool(self.conversion_mismatch)
+        return bool(self.conversion_mismatch or self.weekday_mismatch)
 
     @property
     def grain(self) -> str:
