@@ -1,4 +1,4 @@
-"""Weekdays, weekends and parts of a day, counted from the day of writing: `on Tuesday`, `last night`, `over the weekend`.
+"""Weekdays, weekends and parts of a day, counted from the day of writing: `on Tuesday`, `last night`, `this weekend`.
 
 Each is found by the number of the anchor's day. Where words leave open which of two is meant ("last Monday" said on a
 Friday), the other one is allowed; where even the likelier is open, both are named and neither read.
@@ -31,7 +31,7 @@ Found = Callable[[int], DateSpan]
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which of several days: `last`, `next`, `this` or none said; whether it is plain, and counts from what was said."""
+    """`last`, `next`, `this` or nothing; whether it is plain which is meant, and counts from what was said before."""
 
     side: str = ""
     is_plain: bool = False

@@ -226,8 +226,8 @@ AHEAD, BACK = "ahead", "back"
 class Anchor:
     """What there is to count from, and how far hedges reach ("nearly two years later").
 
-    `side`: words before the date look `AHEAD` of the anchor ("by June") or `BACK` ("since June"). `fiscal_year` is the month and day on which
-    fiscal years begin, where the source declares it.
+    `side`: words before the date look `AHEAD` of the anchor ("by June") or `BACK` ("since June"). `fiscal_year` is the
+    month and day on which fiscal years begin, where the source declares it.
     """
 
     relative_to: DateSpan | None = None

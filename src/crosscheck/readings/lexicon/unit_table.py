@@ -143,7 +143,12 @@ TABLE: dict[str, Row] = {
     "quintal": own("quintal", "quintal|quintals", source="100 kg, or 100 pounds of one kind or another"),
     "tola": Row(Fraction("0.0116638038"), MASS, "tola|tolas", source="180 grains: Indian Weights and Measures Act"),
     "Da": Row(Fraction("1.66053906892e-27"), MASS, "dalton", "", "k M", exact="Da", source="CODATA 2022"),
-    "karat": own("karat", "karat|karats|carat gold|carat yellow gold|carat white gold", exact="kt gold|ct gold", source="twenty-fourths of gold"),
+    "karat": own(
+        "karat",
+        "karat|karats|carat gold|carat yellow gold|carat white gold",
+        exact="kt gold|ct gold",
+        source="twenty-fourths of gold",
+    ),
     "troy oz": Row(Fraction(311034768, 10**10), MASS, "troy ounce|troy ounces", "troy oz"),
     "ct": Row(Fraction(2, 10**4), MASS, "carat|carats"),
     "s": Row(1, TIME, "second", "s|sec|secs", "p n µ m"),

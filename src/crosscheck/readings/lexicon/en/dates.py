@@ -77,8 +77,8 @@ TWO_YEAR_NOUNS = phrases("""
 """)
 # What lasts as long as the years before it say: "the 2007-09 recession".
 YEARS_NOUNS = phrases("""
-    biennium | budget | campaign | crisis | drought | economic crisis | epidemic | financial crisis | outbreak | pandemic
-    recession | session | war
+    biennium | budget | campaign | crisis | drought | economic crisis | epidemic | financial crisis | outbreak
+    pandemic | recession | session | war
 """)
 THIRDS = by_phrase(
     {
@@ -96,8 +96,8 @@ EXACT_ENDS = meanings(
 )
 
 DATE_PREFIXES = phrases("""
-    all of | as of | at | back in | during | during the whole of | either | in | month of | on | over the | the | the day of
-    the month of | the whole of | the year | the year of | throughout | year
+    all of | as of | at | back in | during | during the whole of | either | in | month of | on | over the | the
+    the day of | the month of | the whole of | the year | the year of | throughout | year
 """)
 BEFORE_A_HEDGE = words("at during in on")
 DATE_HEDGES = meanings(
@@ -125,8 +125,8 @@ SINCE = "since"
 DATE_BOUNDS = meanings(
     before="before | earlier than | prior to | pre-",
     by="""
-        until | till | up to | by | no later than | not later than | not after | through | on or before | by no later than
-        due by
+        until | till | up to | by | no later than | not later than | not after | through | on or before
+        by no later than | due by
     """,
     after="after | later than | post-",
     since="""
