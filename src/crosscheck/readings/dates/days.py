@@ -95,8 +95,11 @@ def settled(date: AnyDate, anchor: Anchor) -> DateSpan:
 class Days:
     """Reads the days and months of one text, with what they may count from and the order of dates in figures."""
 
-    def __init__(self, text: Text, anchor: Anchor, date_order: str | None, *, is_edtf: bool = False) -> None:
-        self.text, self.anchor, self.date_order, self.is_edtf = text, anchor, date_order, is_edtf
+    def __init__(
+        self, text: Text, anchor: Anchor, date_order: str | None, *, declared: bool = True, is_edtf: bool = False
+    ) -> None:
+        self.text, self.anchor, self.date_order = text, anchor, date_order
+        self.declared, self.is_edtf = declared, is_edtf
 
     def year(self, index: int) -> tuple[int, int] | None:
         """A year behind what is part of one: `2024`, `'24`, `last year`, `the same year`."""
@@ -279,6 +282,8 @@ class Days:
         day = parse_numeric(self.text, place, self.date_order, is_edtf=self.is_edtf) or day_at(place)
         if day is not None and day[0].precision == "day":
             return time[0].of(settled(day[0], self.anchor)), day[1]
+        if not self.declared and not time[0].is_plain:
+            return None
         words = self.text.between(index, time[1])
         if time[1] < len(self.text.tokens) and self.anchor.relative_to is None and self.anchor.published is None:
             raise ReadingError(f"{shown(self.text.after(time[1]))} was not understood", understood=words)

@@ -204,7 +204,7 @@ class Moments:
 
     def part_of_anchor(self, index: int) -> Parsed:
         """`this morning` behind a time."""
-        return self.night(index) if self.text.at(index) in ("this", "that") else None
+        return self.night(index) if self.text.at(index) in ("this", "that", *en.LAST_NIGHT, *en.TONIGHT) else None
 
     def _overnight(self, index: int) -> Parsed:
         """The night before the day of writing; of another date, the one before or after it is not said."""

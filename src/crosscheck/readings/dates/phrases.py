@@ -29,6 +29,7 @@ from crosscheck.readings.dates.years import (
     parse_century,
     parse_part,
     parse_reach,
+    parse_season_of_years,
     parse_week,
     parse_winter,
     parse_year,
@@ -44,13 +45,11 @@ THIRDS = Phrases(en.THIRDS)
 _EXACT_ENDS = Phrases(en.EXACT_ENDS)
 _HEDGES = Phrases(en.DATE_HEDGES)
 
-_TWO_YEAR_NOUNS = Phrases.of(en.TWO_YEAR_NOUNS)
-_YEARS_NOUNS = Phrases.of(en.YEARS_NOUNS)
 _LATTER = Phrases(en.LATTER)
 _NAMED_FIRST = frozenset(phrase.split()[0] for phrase in en.NAMED_DAYS if phrase.split()[0] != "the") | {"day"}
 _BEFORE_A_DECADE = frozenset({"-", *(phrase.split()[-1] for phrase in en.THIRDS)})
-MOST_PREFIXES, MOST_NAMES = 8, 4
-HOURS_A_DAY = 24
+MOST_PREFIXES = 8
+HOURS_A_DAY, SUNDAY = 24, 6
 
 
 def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
@@ -68,7 +67,10 @@ class DatePhrases:
         self, text: Text, anchor: Anchor, date_order: str | None, *, declared: bool, is_edtf: bool = False
     ) -> None:
         self.text, self.anchor = text, anchor
-        self.days, self.moments = Days(text, anchor, date_order, is_edtf=is_edtf), Moments(text, anchor)
+        self.days, self.moments = (
+            Days(text, anchor, date_order, declared=declared, is_edtf=is_edtf),
+            Moments(text, anchor),
+        )
         self.fewest = FEWEST_DIGITS if declared else 4
 
     def at(self, index: int, bound: str = "") -> Parsed:
@@ -76,7 +78,7 @@ class DatePhrases:
         found: Parsed = None
         for _ in range(MOST_PREFIXES):
             found = (
-                self._two_year_season(index)
+                parse_season_of_years(self.text, index)
                 or self._reach(index)
                 or parse_fiscal(self.text, index, self.anchor)
                 or self.days.numeric(index)
@@ -86,7 +88,7 @@ class DatePhrases:
                 or parse_window(self.text, index, self.anchor)
                 or parse_within(self.text, index, self.anchor)
                 or parse_relative(self.text, index, self.anchor)
-                or parse_ahead(self.text, index, self.anchor)
+                or (parse_ahead(self.text, index, self.anchor) if self.days.declared else None)
                 or self._third(index, bound)
                 or self._latter(index)
                 or self._side_of(index)
@@ -179,36 +181,6 @@ class DatePhrases:
         if night.high is None or second != cal.date_of(night.high // cal.MINUTES_A_DAY)[2]:
             raise ReadingError("a night lies in two days, one after the other", nearest="the night of May 12–13")
         return part_of(night, part[0]), after
-
-    def _two_year_season(self, index: int) -> Parsed:
-        """`the 2023-24 season`, `the 2010 NBA season`, `the 2007-09 recession`: somewhere in its years."""
-        text = self.text
-        leading = _TWO_YEAR_NOUNS.at(text, text.skip(index, "the"))
-        year = bare_year(text, leading[1] if leading is not None else text.skip(index, "the"))
-        if year is None:
-            return None
-        first, after = year
-        second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
-        last = first
-        if second is not None:
-            is_short = len(text.at(after + 1)) < 4
-            last = first - first % 100 + second + 100 * (second < first % 100) if is_short else second
-            after += 2
-        names = after
-        while names < after + MOST_NAMES and self._is_name(names):
-            names += 1
-        if leading is not None and first <= last <= first + 1:
-            return DateSpan.unit("year", first).to(DateSpan.unit("year", last)), after
-        noun = _TWO_YEAR_NOUNS.at(text, names) if first <= last <= first + 1 else None
-        if noun is None and second is not None and first < last < first + 100:
-            noun = _YEARS_NOUNS.at(text, after)
-        return None if noun is None else (DateSpan.unit("year", first).to(DateSpan.unit("year", last)), noun[1])
-
-    def _is_name(self, index: int) -> bool:
-        """Whether a word is that of a name, as in "the 2010-11 Premier League season"."""
-        word = self.text.between(index, index + 1)
-        is_date = self.text.at(index) in en.MONTHS or self.text.at(index) in en.ERAS
-        return word[:1].isupper() and word.isalpha() and not is_date
 
     def _latter(self, index: int) -> Parsed:
         """`the latter part of 2019`: its second half."""
@@ -367,9 +339,11 @@ class DatePhrases:
         if day is None or day[0].precision != "day":
             return None
         date = self.settled(day[0])
-        low = cal.floor(date.low or 0, "week")
+        is_sunday = cal.weekday((date.low or 0) // cal.MINUTES_A_DAY) == SUNDAY
+        low = (date.low or 0) if is_sunday else cal.floor(date.low or 0, "week")
         week = DateSpan.exact(low, cal.shift(low, 1, "week"), "week")
-        week = week.allowing(DateSpan.exact(low - cal.MINUTES_A_DAY, low, "day"))
+        before = (SUNDAY if is_sunday else 1) * cal.MINUTES_A_DAY
+        week = week.allowing(DateSpan.exact(low - before, low, "day"))
         return week.allowing(date).allowing(date.moved(6 * cal.MINUTES_A_DAY)), day[1]
 
     def _season(self, index: int) -> Parsed:

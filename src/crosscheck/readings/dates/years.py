@@ -290,3 +290,42 @@ def parse_reach(text: Text, index: int) -> tuple[Reach, int] | None:
     if unit is None or joint is None or (text.at(place) == unit) != (count == 1):
         return None
     return Reach(count, unit, joint[0] == "end"), text.skip(joint[1], "on", "the")
+
+
+_TWO_YEAR_NOUNS = Phrases.of(en.TWO_YEAR_NOUNS)
+_YEARS_NOUNS = Phrases.of(en.YEARS_NOUNS)
+MOST_NAMES = 4
+"""So many words of a name may stand before "season": "the 2010-11 English Premier League season"."""
+
+
+def parse_season_of_years(text: Text, index: int) -> Parsed:
+    """`the 2023-24 season`, `the 2010 NBA season`, `the 2007-09 recession`: somewhere in its years."""
+    index = text.skip(index, "the")
+    leading = _TWO_YEAR_NOUNS.at(text, index)
+    year = bare_year(text, leading[1] if leading is not None else index)
+    if year is None:
+        return None
+    first, after = year
+    second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
+    last = first
+    if second is not None:
+        is_short = len(text.at(after + 1)) < 4
+        last = first - first % 100 + second + 100 * (second < first % 100) if is_short else second
+        after += 2
+    whole = DateSpan.unit("year", first).to(DateSpan.unit("year", last))
+    if leading is not None:
+        return (whole, after) if first <= last <= first + 1 else None
+    names = after
+    while names < after + MOST_NAMES and _is_name(text, names):
+        names += 1
+    noun = _TWO_YEAR_NOUNS.at(text, names) if first <= last <= first + 1 else None
+    if noun is None and second is not None and first < last < first + 100:
+        noun = _YEARS_NOUNS.at(text, after)
+    return None if noun is None else (whole, noun[1])
+
+
+def _is_name(text: Text, index: int) -> bool:
+    """Whether a word is that of a name, as in "the 2010-11 Premier League season"."""
+    word = text.between(index, index + 1)
+    is_date = text.at(index) in en.MONTHS or text.at(index) in en.ERAS
+    return word[:1].isupper() and word.isalpha() and not is_date
