@@ -24,6 +24,7 @@ from crosscheck.readings.tokens import Phrases, Text
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_COMPACT = re.compile("((?:1[5-9]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])")
 _YEAR_MONTH = re.compile(r"([0-9]{4})/(0?[1-9]|1[0-2])(?![0-9/.])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.-]([0-9]{4})(?![0-9.])")
@@ -129,6 +130,8 @@ class Days:
 
     def numeric(self, index: int) -> Parsed:
         found = parse_numeric(self.text, index, self.date_order, is_edtf=self.is_edtf)
+        if found is None and self.declared and (match := _COMPACT.fullmatch(self.text.at(index))):
+            found = checked_day(int(match[1]), int(match[2]), int(match[3])), index + 1
         return found and self.time_behind(*found)
 
     def holiday(self, index: int) -> Parsed:

@@ -98,6 +98,10 @@ def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     count = en.NEIGHBOUR_AFTER.get(text.at(index + 2))
     if count is None:
         return None
+    if count < 0 and text.at(index + 3) in en.LAST_NIGHT:
+        # "the year before last"
+        ends = anchor.closed(text.between(index, index + 4), or_published=True)
+        return _whole_unit(ends, unit, count - 1), index + 4
     ends = anchor.closed(text.between(index, index + 3), or_published=False)
     return _whole_unit(ends, unit, count), index + 3
 
@@ -190,8 +194,9 @@ def _amount(text: Text, index: int, anchor: Anchor) -> _Amount | None:
         unit = unit_at(text, counted[1]) if counted is not None else None
         if counted is None or counted[0] is None or unit is None:
             return None
-        span = rounding.span(counted[0], (hedge[0],), rounding.Axis(rounds=False), anchor.settings)
-        return _Amount(span.stated, span.allowed, unit, counted[1] + 1)
+        number = counted[0].times(_YEARS_IN.get(unit, 1))
+        span = rounding.span(number, (hedge[0],), rounding.Axis(rounds=False), anchor.settings)
+        return _Amount(span.stated, span.allowed, "year" if unit in _YEARS_IN else unit, counted[1] + 1)
     index = text.skip(index, "just")
     couple, few = _TWO_OR_SO.at(text, index), _FEW.at(text, index)
     if couple is not None and (unit := unit_at(text, couple[1])):

@@ -77,8 +77,20 @@ def _ancient_year(text: Text, index: int) -> Counted:
     return (in_era(int(written), era), index + 2) if is_year and era == BEFORE else None
 
 
+def _of_the_thousands(text: Text, index: int) -> Counted:
+    """The year of "two thousand (and) twenty-four", from behind the "and"."""
+    tens = en.CARDINALS.get(text.at(index), 0)
+    place = text.skip(index + 1, "-")
+    ones = en.CARDINALS.get(text.at(place), 0) if tens >= 20 else 0
+    if not 0 < tens < 100 or ones > 9:
+        return None
+    return (2000 + tens + ones, place + 1) if ones else (2000 + tens, index + 1)
+
+
 def _spelled_year(text: Text, index: int) -> Counted:
-    """`nineteen ninety-nine`, `twenty twenty-five`."""
+    """`nineteen ninety-nine`, `twenty twenty-five`, `two thousand and one`."""
+    if text.at(index) == "two" and text.at(index + 1) == "thousand":
+        return _of_the_thousands(text, text.skip(index + 2, en.AND))
     century, place = en.CARDINALS.get(text.at(index), 0), index + 1
     place = text.skip(place, "-")
     if not EARLIEST_SPELLED <= century <= 20:
