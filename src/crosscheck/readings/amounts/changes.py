@@ -32,6 +32,8 @@ def change_before(text: Text, index: int, amount: Amount) -> int | None:
         amount.change(None, word)
         return index + 1
     direction = en.CHANGE_VERBS.get(word)
+    if word in en.RAISES and (text.at(index + 1) == en.BY or _REACHING.at(text, index + 1)):
+        direction = en.UP
     if direction is not None:
         reached = _reached(text, index, amount, must=False)
         if reached is not None:
@@ -78,29 +80,26 @@ def change_behind(text: Text, index: int, amount: Amount, is_measured: bool, is_
     if standing is not None:
         amount.change(standing[0], text.between(index, standing[1]))
         return standing[1]
-    found = (
-        _comparative(text, index, amount, is_measured, is_first)
-        or _noun(text, index, amount)
-        or _participle(text, index, amount)
-    )
+    found = _comparative(text, index, is_measured, is_first) or _noun(text, index) or _participle(text, index)
     if found is not None:
         amount.change(found[0], text.between(index, found[1]))
         return _base(text, found[1])
     return None
 
 
-def _comparative(text: Text, index: int, amount: Amount, is_measured: bool, is_first: bool) -> tuple[str, int] | None:
+def _comparative(text: Text, index: int, is_measured: bool, is_first: bool) -> tuple[str, int] | None:
     word = text.at(index)
     direction = en.COMPARATIVES.get(word)
     is_compound = text.at(index + 1) == "-" and text.glued(index + 1)
     is_open = is_measured or word in en.AT_THE_END or (is_first and word in en.COUNTED_COMPARATIVES)
-    is_inside = word in en.AT_THE_END and index + 1 < len(text.tokens)  # "10 years behind bars"
+    is_none = text.at(index - 1) in en.NONE  # "no more"
+    is_inside = is_none or word in en.AT_THE_END and index + 1 < len(text.tokens)  # "10 years behind bars"
     if direction is None or is_compound or is_inside or not is_open:
         return None
     return direction, index + 1
 
 
-def _noun(text: Text, index: int, amount: Amount) -> tuple[str, int] | None:
+def _noun(text: Text, index: int) -> tuple[str, int] | None:
     direction = en.CHANGE_NOUNS.get(text.at(index)) or _up_or_down(text, index)
     return (direction, index + 1) if direction is not None and _ends_phrase(text, index + 1) else None
 
@@ -113,7 +112,7 @@ def _up_or_down(text: Text, index: int) -> str | None:
     return word if word in (en.UP, en.DOWN) and is_open else None
 
 
-def _participle(text: Text, index: int, amount: Amount) -> tuple[str, int] | None:
+def _participle(text: Text, index: int) -> tuple[str, int] | None:
     direction = en.CHANGE_PARTICIPLES.get(text.at(index))
     return (direction, index + 1) if direction is not None and index + 1 == len(text.tokens) else None
 

@@ -56,6 +56,8 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
     amount = parser.amount
     if amount.is_total and not amount.hedges and amount.low is not None and amount.high is None:
         amount.hedges.append(EXACT)
+    if amount.direction and amount.low is not None and amount.low.number.value == 0:
+        amount.direction = None
     if amount.direction and any(f is not None and f.number.value < 0 for f in (amount.low, amount.high)):
         raise ReadingError("a change below zero", nearest="")
     return amount
@@ -102,6 +104,8 @@ class _Parser:
         if total is not None:
             self.amount.is_total = True
             return total[1]
+        if text.at(index) in en.RAISES and (changed := change_before(text, index, self.amount)):
+            return changed
         hedge, neutral = _HEDGES.at(text, index), _NEUTRAL.at(text, index)
         if hedge is not None and (neutral is None or neutral[1] <= hedge[1]):
             self.amount.hedge(text, index, *hedge)

@@ -235,7 +235,9 @@ def is_noun(text: Text, index: int) -> bool:
     kind, word, _, _ = text.token(index)
     if any(text.is_designation(index - back) for back in range(3)):
         return True
-    if word in en.OTHERS and index > 0 and _is_behind_number(text, index):
+    if word in en.OTHERS and index > 0 and (_is_behind_number(text, index) or text.at(index - 1) == en.OF):
+        return True
+    if _is_model(text, index) or _is_model(text, index - 1):
         return True
     if kind == FIGURE:  # the 2 of CO2
         return text.token(index - 1).kind == WORD and text.glued(index) and word.isdigit()
@@ -256,6 +258,18 @@ def is_noun(text: Text, index: int) -> bool:
     if len(word) == 1 or word in _NOT_NOUNS or parse_currency_behind(text, index) is not None:
         return False
     return not _is_behind_number(text, index) or _is_plausible(text, index)
+
+
+def _is_model(text: Text, index: int) -> bool:
+    """True for the figure of "twelve 737 jets", "three 9mm pistols": part of a name, behind a number that is none."""
+    before, last = text.token(index - 1), text.tokens[-1]
+    counts = before.text in en.CARDINALS or (before.kind == FIGURE and "," in before.text)
+    is_name = (
+        last.kind == WORD
+        and last.text.endswith("s")
+        and not (parse_unit(text, len(text.tokens) - 1) or parse_currency_behind(text, len(text.tokens) - 1))
+    )
+    return counts and is_name and text.token(index).kind == FIGURE and index + 1 < len(text.tokens)
 
 
 def _names_a_place(text: Text, index: int) -> bool:

@@ -208,10 +208,10 @@ def parse_words(text: Text, index: int) -> Parsed:
     """A number below 10,000 in words, and the index after it; scales ("million") are left to the caller."""
     if text.at(index) in en.NONE:
         return exact(0), index + 1
-    found = _article(text, index) or _cardinal(text, index)
-    if found is None:
+    whole = _article(text, index) or _cardinal(text, index)
+    if whole is None:
         return None
-    total, index = found
+    total, index = whole
     place = text.skip(index, "-")
     if text.at(place) == en.POINT:
         found = _decimals(text, total, text.skip(place + 1, "-"))

@@ -53,8 +53,9 @@ class Span(NamedTuple):
 class Axis(NamedTuple):
     """What the axis of a figure says of its rounding and its ends, in the unit as written.
 
-    `rounds`: the last digit written shows the rounding of every figure (shares, durations, quantities). `floor` is the least value that there is, which
-    `up to` starts from. `ceiling` is the whole of a share, None for what has none; `points`: 5 points of a share.
+    `rounds`: the last digit written shows the rounding of every figure (shares, durations, quantities). `floor` is the
+    least value that there is, which `up to` starts from. `ceiling` is the whole of a share, None for what has none;
+    `points`: 5 points of a share.
     """
 
     rounds: bool

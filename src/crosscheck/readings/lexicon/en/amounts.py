@@ -19,7 +19,8 @@ HEDGES = meanings(
     under="""
         the best part of | virtually | practically | nearly | almost | just under | close to | not quite | just shy of
         just short of | slightly less than | slightly under | a little under | a little less than | just below
-        just less than | slightly below | approaching | touching | nearing | near | a bit under | a bit less than | a shade under
+        just less than | slightly below | approaching | touching | nearing | near | a bit under | a bit less than
+        a shade under
         a hair under | a touch under | a shade below | not far short of | getting on for | getting close to | verging on
         just about under | a little below
     """,
@@ -71,19 +72,21 @@ NEUTRAL = phrases("""
     a matter of | allegedly | officially | reportedly | to the tune of | so far | the top | the bottom | the richest
     the poorest | the wealthiest | killed | killing | kills | injured | injuring | wounded | wounding | leaving | left
     fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
-    apparently | now | still | already | of | measuring | earning | earned | paying | paid | priced at | estimated to be worth | some of the
+    apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid | priced at
+    estimated to be worth | some of the
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
 TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
 # "an average of 12", "a crew of 22": what stands between an article and "of".
 OPENERS = words("""
-    age area average bail balance band bill bonus bounty budget capacity cargo charge circulation class compensation
+    age area average bail balance band bill bonus bounty budget capacity cargo charge circulation compensation
     convoy cost crew crowd damages debt delay density depth deposit detachment distance donation donations duration
-    economy family fee fine fines flock force gang goal grant group height herd high household investment jury length
+    family fee fine fines flock force gang goal grant group height herd high household investment jury length
     line list loan low majority margin mark mean median membership network output pace panel party payment payout peak
-    penalty pension period population premium price prize queue quota range ransom rate record reserve reserves
+    penalty pension period population premium price prize queue quota ransom rate record reserve reserves
     revenue revenues reward salary salaries sales sentence series share speed squad staff stake string sum target tariff
-    tax team temperature term threshold toll top turnout turnover value volume wage wages wait weight width workforce yield
+    tax team temperature term threshold toll turnout turnover
+    value volume wage wages wait weight width workforce yield
     fleet pool set field cast bench audience congregation
 """)
 OPENER_ADJECTIVES = words("""
@@ -97,12 +100,15 @@ NUMBERED = words("chapter no number page part phase room route section step")
 # Between an article and a figure: "a staggering $2bn".
 EMPHASIS = phrases("""
     average | total
-    astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly | meagre | meager | mere
-    modest | paltry | record | reported | staggering | stunning | whopping | stated | claimed | combined | remarkable | unprecedented
+    astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly
+    meagre | meager | mere
+    modest | paltry | record | reported | staggering | stunning | whopping | stated | claimed | combined | remarkable
+    unprecedented
     eyewatering | jaw-dropping | mind-boggling
 """)
 IN_THE_PAST = phrases("""
-    over the past | over the last | during the past | during the last | for the past | for the last | the past | the last
+    over the past | over the last | during the past | during the last | for the past | for the last | the past
+    the last
     the next | over the next | for the next
 """)
 # Behind these "from … to …" is a range and no change.
@@ -160,7 +166,8 @@ BOUNDS_JOIN = words("and but")
 PARTS_OF_ALL = meanings(
     minority="a minority | the minority",
     most="""
-        the bulk of | the bulk | the lion's share of | the lion's share | most | a majority | the majority | majority | the vast majority | a vast majority | a large majority
+        the bulk of | the bulk | the lion's share of | the lion's share | most | a majority | the majority | majority
+        the vast majority | a vast majority | a large majority
         an overwhelming majority | the overwhelming majority | a clear majority | a slim majority | a narrow majority
     """,
     much="much",
@@ -181,6 +188,8 @@ PLUS_MINUS = phrases("± | +/- | + / - | +- | plus or minus | give or take")
 SCORES = words("""
     decision defeat draw final game jury lead loss margin match record result ruling score scoreline split tie tied
     verdict victory vote votes win wins
+    finish majority aggregate opener semifinal thrashing drubbing upset comeback shutout deficit advantage edge count
+    tally ballot ratio odds rout stalemate scores matches games results victories defeats draws losses
 """)
 PARTS_PER = by_phrase(
     {

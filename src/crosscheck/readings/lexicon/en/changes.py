@@ -9,10 +9,10 @@ UP, DOWN = "up", "down"
 # Before a figure, with or without "by"; with "to" the figure is the one that was reached.
 CHANGE_VERBS = meanings(
     up="""
-        up | add | added | adding | adds | advance | advanced | advances | advancing | climb | climbed | climbing | climbs
+        up | add | added | adding | adds | advance | advanced | advances | advancing | climb | climbed | climbing
+        climbs
         gain | gained | gaining | gains | grew | grow | growing | grown | grows | improved | improves | increase
-        increased | increases | increasing | jump | jumped | jumping | jumps | leapt | raised | raises | raising
-        rise | risen | rises | rising | rocketed | rose | soar | soared | soaring | soars | surge | surged | surges
+        increased | increases | increasing | jump | jumped | jumping | jumps | leapt |         rise | risen | rises | rising | rocketed | rose | soar | soared | soaring | soars | surge | surged | surges
         surging | swelled | expanded | expands | strengthened | widened | rallied | rebounded
     """,
     down="""
@@ -29,6 +29,8 @@ MULTIPLIED = words("""
     double doubled doubles doubling halve halved halves halving quadrupled quadruple quadruples quadrupling quintupled
     triple tripled triples tripling trebled treble trebles trebling
 """)
+RAISES = words("raise raised raises raising")
+"""Changes only before "by" and "to": who raised $5m has it."""
 REACHING = phrases("to | to reach | to hit | to a record | to a low of | to a high of | to a peak of | to total")
 BY = "by"
 CHANGE_NOUNS = meanings(
@@ -58,7 +60,8 @@ COMPARATIVES = meanings(
         ahead
     """,
     down="""
-        fewer | less | behind | cheaper | closer | colder | cooler | lighter | lower | narrower | poorer | sooner | nearer
+        fewer | less | behind | cheaper | closer | colder | cooler | lighter | lower | narrower | poorer | sooner
+        nearer
         shallower | shorter | slower | smaller | thinner | weaker | worse | younger
     """,
 )
