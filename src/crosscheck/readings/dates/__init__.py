@@ -13,9 +13,9 @@ from crosscheck.model import Reading, Step
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.edtf import parse_edtf
+from crosscheck.readings.dates.partial import checked_weekday
 from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
 from crosscheck.readings.dates.ranges import Ranges
-from crosscheck.readings.dates.partial import checked_weekday
 from crosscheck.readings.dates.spans import AHEAD, BACK, Anchor, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
