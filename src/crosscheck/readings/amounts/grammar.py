@@ -34,6 +34,7 @@ _SINGULAR_COLLECTIVES = Phrases(
 """`hundred`, `ten thousand`: behind "a few" or "several" they say what "hundreds", "tens of thousands" do."""
 _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
 _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
+_ADJECTIVES = Phrases.of(en.OPENER_ADJECTIVES)
 _EMPHASIS = Phrases.of(en.EMPHASIS)
 _TOTALS = Phrases.of(en.TOTALS)
 _IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
@@ -110,6 +111,9 @@ class _Parser:
         if hedge is not None and (neutral is None or neutral[1] <= hedge[1]):
             self.amount.hedge(text, index, *hedge)
             return hedge[1]
+        emphasis = _EMPHASIS.at(text, text.skip(index, *en.ARTICLES))
+        if neutral is not None and emphasis is not None and emphasis[1] > neutral[1]:
+            return emphasis[1]
         if neutral is not None:
             self.amount.is_age |= text.at(neutral[1] - 1) in ("age", "aged", "ages")
             return neutral[1]
@@ -120,9 +124,9 @@ class _Parser:
         """The index behind `a crew of`, `an annual rate of`, and behind the `a staggering` before a figure."""
         text, place = self.text, self.text.skip(index, *en.ARTICLES)
         bound = None
-        while text.at(place) in en.OPENER_ADJECTIVES and text.at(place + 1) != en.OF:
+        while (adjective := _ADJECTIVES.at(text, place)) is not None and text.at(adjective[1]) != en.OF:
             bound = bound or en.LEAST_AND_MOST.get(text.at(place))
-            place += 1
+            place = adjective[1]
         if text.at(place) in en.OPENERS and text.at(place + 1) == en.OF:
             if bound is not None:
                 self.amount.hedge(text, index, bound, place + 2)
