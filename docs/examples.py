@@ -41,7 +41,7 @@ DATED = {"check", "report", "resolve", "show"}
 ELSEWHERE = {
     "source ": "it only brings the command into a shell",
     "python -m pip install": "tests/test_wheel.py installs the wheel into an empty environment",
-    "crosscheck check --engine spark": "tests/test_spark.py compares the findings of both engines",
+    "crosscheck check --engine spark": "tests/archive/test_spark.py compares the findings of both engines",
     "pre-commit ": "tests/test_adoption.py installs the hook by it",
 }
 """Beginnings of commands that are not run here, and who looks after them."""

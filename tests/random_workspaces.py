@@ -1,4 +1,4 @@
-"""Random workspaces, as claims files and as tables: near names, speakers, scopes, relations, times, what is undeclared."""
+"""Random workspaces, as claims files and as tables: near names, speakers, scopes, relations, times."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ VALUES: dict[str, tuple[object, ...]] = {
     "start": ("1999", "July 2000", "late 1990s", "2000-07-13", "2000"),
     "end": ("2015", "2016", "2015-03"),
     "length": ("15 years", "a decade and a half", "16 years"),
-    "members": ("20,000", "about 20,000", "19,500", "7,000", "hundreds"),
+    "members": ("20,000", "about 20,000", "19,500", "7,000", "hundreds", "up 7,000",
+                "down 7,000"),
     "total members": ("20,000", "7,000"),
     "share": ("a third", "33%", "most", "over 40 percent"),
     "groups": ("Norte, Sur", "Norte", "Este, Surr", "Norte and Norta", "Oeste, Sur"),
@@ -52,13 +53,31 @@ VALUES: dict[str, tuple[object, ...]] = {
     "depths": ("5 km",),
 }
 SUBJECTS = (
-    "Plan Colombia", "plan Colombia", "The Plan Colombia", "Plan Columbia", "PC", "FARC", "F.A.R.C.", "Élan", "élan",
-    "Elan 2", "Elan-2", "Plan Colombia 2", "a", "x,\ty", '"Quoted"',
-)  # fmt: skip
+    "Plan Colombia",
+    "plan Colombia",
+    "The Plan Colombia",
+    "Plan Columbia",
+    "PC",
+    "FARC",
+    "F.A.R.C.",
+    "Élan",
+    "élan",
+    "Elan 2",
+    "Elan-2",
+    "Plan Colombia 2",
+    "a",
+    "x,\ty",
+    '"Quoted"',
+)
 SCOPES = (
-    {"by": "Ecuador"}, {"by": "ecuador", "stage": "given"}, {"stage": "planned"}, {"by": "Ecuadro"},
-    {"by": "Ecuador", "in": "1999"}, {"in": "1999"}, {"by": '"'},
-)  # fmt: skip
+    {"by": "Ecuador"},
+    {"by": "ecuador", "stage": "given"},
+    {"stage": "planned"},
+    {"by": "Ecuadro"},
+    {"by": "Ecuador", "in": "1999"},
+    {"in": "1999"},
+    {"by": '"'},
+)
 SPEAKERS = ("Uribe", "Pastrana", "Andrés Pastrana", "Pastranna", "Alvaro Uribe Veles", "Minister")
 HEADS: dict[str, dict[str, Any]] = {
     "s": {"published": "2001-05-04", "author": "Jane Doe"},
@@ -119,10 +138,12 @@ def drawn(seed: int, count: int = 60) -> Drawn:
         keys: dict[str, Any] = {}
         attribute = pick.choice(attributes)
         for key, made in (
-            ("quote", lambda: f"words {pick.randint(1, 3)}"), ("id", lambda: f"claim-{number}"),
-            ("said_by", lambda: pick.choice(SPEAKERS)), ("when", lambda: pick.choice(("2000", "2001/2003", "2002", "2030"))),
+            ("quote", lambda: f"words {pick.randint(1, 3)}"),
+            ("id", lambda number=number: f"claim-{number}"),
+            ("said_by", lambda: pick.choice(SPEAKERS)),
+            ("when", lambda: pick.choice(("2000", "2001/2003", "2002", "2030"))),
             ("scope", lambda: pick.choice(SCOPES)),
-        ):  # fmt: skip
+        ):
             if key in optional and pick.random() < 0.3:
                 keys[key] = made()
         if "said_by" in keys and pick.random() < 0.5:

@@ -82,7 +82,7 @@ def test_every_command_line_is_run_or_its_test_is_named() -> None:
     assert len(shown) - len(elsewhere) > 50
     for beginning, where in examples.ELSEWHERE.items():
         assert any(command.startswith(beginning) for command in elsewhere), f"{beginning} is shown nowhere"
-        assert all((HERE / file).is_file() for file in re.findall(r"tests/\w+\.py", where))
+        assert all((HERE / file).is_file() for file in re.findall(r"tests/[\w/]+\.py", where))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)

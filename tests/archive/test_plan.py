@@ -24,8 +24,40 @@ from crosscheck.workspace import load
 from factories import workspace
 from tables import csv_of, parquet_of
 
-SIGNS = ("a", "The ", "an ", "x", "É", " ", "'", "-", "1", "_", "the", " a ", "\t", "B", ".", " & ", "ß", "\u2019", "?",
-         "\u212b", "i\u0307", "`", '"', "\n", "%", "AN ", "A", "\u00a0", "ﬁ", "[", "\\", "]")  # fmt: skip
+SIGNS = (
+    "a",
+    "The ",
+    "an ",
+    "x",
+    "É",
+    " ",
+    "'",
+    "-",
+    "1",
+    "_",
+    "the",
+    " a ",
+    "\t",
+    "B",
+    ".",
+    " & ",
+    "ß",
+    "\u2019",
+    "?",
+    "\u212b",
+    "i\u0307",
+    "`",
+    '"',
+    "\n",
+    "%",
+    "AN ",
+    "A",
+    "\u00a0",
+    "ﬁ",
+    "[",
+    "\\",
+    "]",
+)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -55,9 +87,14 @@ def archive_of(root: Path) -> Archive:
 
 
 UNITS = {
-    "money": "USD", "share": "percent", "count": "people", "duration": "years", "quantity": "miles",
-    "days": "days", "weight": "short tons",
-}  # fmt: skip
+    "money": "USD",
+    "share": "percent",
+    "count": "people",
+    "duration": "years",
+    "quantity": "miles",
+    "days": "days",
+    "weight": "short tons",
+}
 KINDS = {"days": "duration", "weight": "quantity"}
 FIGURES = (0.1, 0.3, 1 / 3, 1e-7, 1e15, 2.0**53, 365, 366, 5, 4.999999999999999, 5.000000000000001, -5, 0, 1e-300, 1e22)
 
@@ -78,8 +115,10 @@ def test_numbers_that_do_not_meet_are_suspect(tmp_path: Path) -> None:
         assert None not in intervals
         if not intervals[0].overlaps(intervals[1]):  # type: ignore[union-attr, arg-type]
             apart.add(f"Thing {number}")
-        rows += [{"source": s, "subject": f"Thing {number}", "attribute": name, "value": repr(float(v))}
-                 for s, v in (("s", one), ("t", other))]  # fmt: skip
+        rows += [
+            {"source": s, "subject": f"Thing {number}", "attribute": name, "value": repr(float(v))}
+            for s, v in (("s", one), ("t", other))
+        ]
     made = parquet_of(csv_of(rows), tmp_path, "types={value: 'DOUBLE'}")
     archive = archive_of(workspace(tmp_path / "w", {"a.parquet": made}, attributes=attributes))
     archive.pick(Severity.WARNING)

@@ -68,8 +68,12 @@ def test_many_claims_that_say_the_same_are_counted(tmp_path: Path) -> None:
 
 
 def test_a_draft_replaces_its_source_in_tables(tmp_path: Path) -> None:
-    rows = [flat(c("s", "A", "aid", "$1")), flat(c("t", "A", "aid", "$1")), flat(c("t", "B", "aid", "$3")),
-            flat(c("u", "B", "aid", "$9"))]  # fmt: skip
+    rows = [
+        flat(c("s", "A", "aid", "$1")),
+        flat(c("t", "A", "aid", "$1")),
+        flat(c("t", "B", "aid", "$3")),
+        flat(c("u", "B", "aid", "$9")),
+    ]
     root = workspace(tmp_path / "w", {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES)
     (tmp_path / "draft.yaml").write_text("source: s\nclaims:\n- {subject: A, attribute: aid, value: $7}\n")
     found = finding(root, "--draft", str(tmp_path / "draft.yaml"))

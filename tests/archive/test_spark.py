@@ -5,21 +5,20 @@ from __future__ import annotations
 import csv
 import random
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
 
-from crosscheck.engines import Engine, spark
-from crosscheck.engines.local import Local
-from crosscheck.engines.spark import Spark
-from crosscheck.table import frame
+from crosscheck.archive import opening, spark
+from crosscheck.archive.engine import Engine
+from crosscheck.archive.spark import Spark
 from factories import TODAY, c, run, workspace
+from random_workspaces import drawn
 from spark_cluster import cluster
 
 pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "data"
 
 FACTS = """\
@@ -56,16 +55,19 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def session(at: str) -> Iterator[Spark]:
     """One session for many checks: to start one takes longer than they take."""
-    with Spark(at) as engine:
-        yield engine
+    engine = Spark(at)
+    yield engine
+    engine.close()
 
 
 @pytest.fixture
 def on_spark(session: Spark, monkeypatch: pytest.MonkeyPatch) -> None:
-    def engine_at(name: str, master: str) -> AbstractContextManager[Engine]:
-        return nullcontext(session) if name == "spark" else nullcontext(Local())
+    here = opening.engine_of
 
-    monkeypatch.setattr("crosscheck.tabled.engine_at", engine_at)
+    def engine_of(name: str, master: str = "local[*]", scratch: Path | None = None) -> Engine:
+        return session if name == "spark" else here(name, master, scratch)
+
+    monkeypatch.setattr(opening, "engine_of", engine_of)
 
 
 def same(root: Path) -> str:
@@ -156,10 +158,15 @@ def test_drawn_claims(tmp_path: Path, seed: int) -> None:
 
 @pytest.mark.usefixtures("on_spark")
 def test_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spark, "WORTH_A_TASK", 20)
-    monkeypatch.setattr(spark, "AT_ONCE", 150)
-    monkeypatch.setattr(frame, "CHUNK", 50)
+    monkeypatch.setattr(spark, "BYTES_A_PART", 1000)
     same(made(tmp_path, 7))
+
+
+@pytest.mark.usefixtures("on_spark")
+@pytest.mark.parametrize("seed", range(40))
+def test_random_claims(seed: int, tmp_path: Path) -> None:
+    format = ("csv", "jsonl", "parquet", "two")[seed % 4]
+    same(drawn(seed).as_tables(tmp_path / "w", format, "" if seed % 3 else "tu"))
 
 
 @pytest.mark.usefixtures("on_spark")

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.engines import spark_session
+from crosscheck.archive import spark_session
 from factories import TODAY, plan_colombia, run
 from spark_cluster import cluster, master, needs_spark
 
 pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_check_on_a_cluster_is_a_check(tmp_path: Path) -> None:

@@ -39,8 +39,10 @@ def test_numbers_are_points(type: str, tmp_path: Path) -> None:
 
 
 def test_a_text_of_figures_is_read_and_a_number_is_a_point(tmp_path: Path) -> None:
-    rows = [{"source": "s", "subject": "Vote", "attribute": "share", "value": "50.2"},
-            {"source": "t", "subject": "Vote", "attribute": "share", "value": 50.21}]  # fmt: skip
+    rows = [
+        {"source": "s", "subject": "Vote", "attribute": "share", "value": "50.2"},
+        {"source": "t", "subject": "Vote", "attribute": "share", "value": 50.21},
+    ]
     root = workspace(tmp_path / "jsonl", {"a.jsonl": json_lines_of(rows)}, attributes=ATTRIBUTES)
     assert findings(root) == []
     rows[0]["value"] = 50.2
@@ -79,30 +81,47 @@ KEYS = (
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("source,subject,value\ns,Plan,$1\n", [
-            '1:1: the table lacks the column "attribute"; found: "source", "subject", "value"']),
-        ("source,subjct,attribute,value\ns,Plan,aid,$1\n", [
-            f'1:2: a table of claims has no column "subjct" (did you mean "subject"?); known: {KEYS}']),
+        (
+            "source,subject,value\ns,Plan,$1\n",
+            ['1:1: the table lacks the column "attribute"; found: "source", "subject", "value"'],
+        ),
+        (
+            "source,subjct,attribute,value\ns,Plan,aid,$1\n",
+            [f'1:2: a table of claims has no column "subjct" (did you mean "subject"?); known: {KEYS}'],
+        ),
         (f"{HEAD},value\n", ['1:5: column "value" stands twice (first as column 4)']),
         (f"{HEAD},scope.by,scope. by\n", ['1:6: column "scope.by" stands twice (first as column 5)']),
-        (f"{HEAD}\ns,,aid,$1\ns,Plan, ,\n", [
-            '2:1: row 1 lacks "subject"', '3:1: row 2 lacks "attribute"', '3:1: row 2 lacks "value"']),
-        (f"{HEAD}\ns,Plan\ns,Plan,aid,$1,x\n", [
-            "2:1: the row has 2 cells, where the first line names 4 columns",
-            "3:1: the row has 5 cells, where the first line names 4 columns"]),
-        (f"{HEAD}\na source,Plan,aid,$1\n", [
-            '2:1: "id" of the source of row 1 is "a source"; accepted: a slug of letters a-z and digits, joined by '
-            "- _ or ."]),
-        (f"{HEAD},stance\ns,Plan,aid,$1,saying\n", [
-            '2:5: "stance" of row 1 is "saying"; accepted: asserts, reports, disputes']),
-        (f"{HEAD}\ns,Plan,aid,caf\xe9\n".encode("latin-1"), [
-            "2:1: the row is not UTF-8; save the file as UTF-8 text"]),
+        (
+            f"{HEAD}\ns,,aid,$1\ns,Plan, ,\n",
+            ['2:1: row 1 lacks "subject"', '3:1: row 2 lacks "attribute"', '3:1: row 2 lacks "value"'],
+        ),
+        (
+            f"{HEAD}\ns,Plan\ns,Plan,aid,$1,x\n",
+            [
+                "2:1: the row has 2 cells, where the first line names 4 columns",
+                "3:1: the row has 5 cells, where the first line names 4 columns",
+            ],
+        ),
+        (
+            f"{HEAD}\na source,Plan,aid,$1\n",
+            [
+                '2:1: "id" of the source of row 1 is "a source"; accepted: a slug of letters a-z and digits, joined by '
+                "- _ or ."
+            ],
+        ),
+        (
+            f"{HEAD},stance\ns,Plan,aid,$1,saying\n",
+            ['2:5: "stance" of row 1 is "saying"; accepted: asserts, reports, disputes'],
+        ),
+        (f"{HEAD}\ns,Plan,aid,caf\xe9\n".encode("latin-1"), ["2:1: the row is not UTF-8; save the file as UTF-8 text"]),
         (f"{HEAD}\n".encode("utf-16"), ["1:1: this is UTF-16; save the file as UTF-8 text"]),
         ("", ["1:1: the first line is empty; accepted: the names of the columns"]),
-        (f'{HEAD}\ns,Plan,aid,"$1\n', [
-            '2:1: a quoted cell does not end before the next one; a quote mark inside of it is written ""']),
+        (
+            f'{HEAD}\ns,Plan,aid,"$1\n',
+            ['2:1: a quoted cell does not end before the next one; a quote mark inside of it is written ""'],
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read_of_csv_is_told(content: str | bytes, told: list[str], tmp_path: Path) -> None:
     root = workspace(tmp_path, {"a.csv": content}, attributes=ATTRIBUTES)
     assert problems(root) == [f"claims/a.csv:{line}" for line in told]
@@ -110,9 +129,13 @@ def test_what_cannot_be_read_of_csv_is_told(content: str | bytes, told: list[str
 
 def test_what_cannot_be_read_of_json_lines_is_told(tmp_path: Path) -> None:
     lines = (
-        '{"source": "s", "subject": "Plan"', "[1]", '{"source": "s", "source": "t"}', '{"source": NaN}',
-        '{"source": "s", "scope.by": {"a": "b"}}', '{"source": "s", "value": [1, [2]]}',
-    )  # fmt: skip
+        '{"source": "s", "subject": "Plan"',
+        "[1]",
+        '{"source": "s", "source": "t"}',
+        '{"source": NaN}',
+        '{"source": "s", "scope.by": {"a": "b"}}',
+        '{"source": "s", "value": [1, [2]]}',
+    )
     assert problems(workspace(tmp_path, {"a.jsonl": "\n".join(lines)}, attributes=ATTRIBUTES)) == [
         "claims/a.jsonl:1:1: not JSON: expecting ',' delimiter (character 35)",
         "claims/a.jsonl:2:1: a line must be an object: its keys and values in braces",
@@ -142,9 +165,12 @@ def test_values_that_cannot_be_read_are_listed_then_counted(tmp_path: Path) -> N
 
 def test_values_that_cannot_be_read_may_be_left_out(tmp_path: Path) -> None:
     claims = (
-        c("s", "Plan", "aid", "$1"), c("t", "Plan", "aid", "$2"), c("u", "Plan", "aid", "lots"),
-        c("v", "Plan", "start", "a year later", relative_to="begun"), c("v", "Plan", "start", "once", id="begun"),
-    )  # fmt: skip
+        c("s", "Plan", "aid", "$1"),
+        c("t", "Plan", "aid", "$2"),
+        c("u", "Plan", "aid", "lots"),
+        c("v", "Plan", "start", "a year later", relative_to="begun"),
+        c("v", "Plan", "start", "once", id="begun"),
+    )
     rows = [flat(entry) for entry in claims]
     settings = '[tables]\nunreadable = "warn"\n'
     root = workspace(tmp_path, {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES, settings=settings)

@@ -113,7 +113,8 @@ def test_no_date(text: str) -> None:
         ("10/05/2025", "date", "10/05/2025 could be day/month or month/day; "
          "write for example the date with its month as a word, or declare date_order"),
         ("fiscal year 2015", "date",
-         "when a fiscal year begins is not said; give fiscal_year of the source; write for example October 2014 to September 2015"),
+         "when a fiscal year begins is not said; give fiscal_year of the source; "
+         "write for example October 2014 to September 2015"),
         ("winter 2024", "date", "winter 2024 could begin or end in 2024; write for example winter 2023–2024"),
         ("5", "quantity", 'a bare figure, and no unit is declared for it; understood: "5"; write for example 3 km'),
     ],

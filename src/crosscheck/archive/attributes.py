@@ -39,8 +39,11 @@ class KnownAttributes(FetchedClaims):
         self._keys = {text: attribute_key(text) for text in texts}
         if "" in self._keys.values():
             self._complain()
-        names = {key: normalise(found.name) if (found := self._given.attributes.get(key)) else key
-                 for key in self._keys.values() if key}  # fmt: skip
+        names = {
+            key: normalise(found.name) if (found := self._given.attributes.get(key)) else key
+            for key in self._keys.values()
+            if key
+        }
         self._name_of = {text: names[key] for text, key in self._keys.items() if key}
         self.attribute_names = sorted(set(names.values()))
         self.number_of = {name: number for number, name in enumerate(self.attribute_names)}
@@ -79,12 +82,13 @@ class KnownAttributes(FetchedClaims):
         spellings: dict[tuple[str, str], int] = {}
         attributes = [self.attributes[self._name_of[text]] for text in texts]
         columns: dict[str, list[Any]] = {
-            "attribute": texts, "a": [numbers[self._name_of[text]] for text in texts],
+            "attribute": texts,
+            "a": [numbers[self._name_of[text]] for text in texts],
             "spelling": [spellings.setdefault((self._name_of[text], slugs[text]), len(spellings)) for text in texts],
             "known": [attribute.kind is not None for attribute in attributes],
             "direct": [direct[self._name_of[text]] for text in texts],
             "dated": [attribute.kind is Kind.DATE for attribute in attributes],
-        }  # fmt: skip
+        }
         for n in separating:
             columns[f"separated{n}"] = [self.scope[n] in keys[self._name_of[text]] for text in texts]
         types = {"attribute": "text", "a": "long", "spelling": "long"}
@@ -111,9 +115,16 @@ class KnownAttributes(FetchedClaims):
                 "exact": [one.low == one.high and (one.low or _ONE_HALF).denominator == 1 for one in ones.values()],
                 "dimension": [s.measure.dimension if s is not None else None for s in scales.values()],
             },
-            {"a": "long", "axis": "truth", "changes": "truth", "least": "double", "most": "double",
-             "exact": "truth", "dimension": "text"},
-        )  # fmt: skip
+            {
+                "a": "long",
+                "axis": "truth",
+                "changes": "truth",
+                "least": "double",
+                "most": "double",
+                "exact": "truth",
+                "dimension": "text",
+            },
+        )
         self.engine.view("base", plan.base(self.shape))
 
     def _are_known(self) -> bool:
@@ -135,7 +146,7 @@ class KnownAttributes(FetchedClaims):
         claims = self._claims_on(name)
         first = claims[0]
         if not all(found):
-            claim = next(claim for claim in claims if not self._kinds_of(claim, reader))
+            claim = next(claim for claim in claims if not self._kinds_of(claim))
             kind = f"the value {shown(claim.text)} reads as no kind"
         if name not in self._given.attributes:
             attribute = Attribute(first.attribute, at=first.place("attribute"))
@@ -145,13 +156,16 @@ class KnownAttributes(FetchedClaims):
             self._problems.add(first.place("attribute"), f"{what}; declare its kind in rules/attributes.yaml{near}")
         return replace(attribute, kind=kind if isinstance(kind, Kind) else None)
 
-    def _kinds_of(self, claim: Claim, reader: KindReader) -> frozenset[Kind]:
+    def _kinds_of(self, claim: Claim) -> frozenset[Kind]:
         text = claim.value if claim.read_as is None else claim.read_as
         return kinds_of_value(
-            text, self._given.settings, is_number=claim.is_number and claim.read_as is None,
+            text,
+            self._given.settings,
+            is_number=claim.is_number and claim.read_as is None,
             is_relative=claim.relative_to is not None and isinstance(claim.value, str),
-            published=self._publications.of(claim.source), manner=self._manner(claim),
-        )  # fmt: skip
+            published=self._publications.of(claim.source),
+            manner=self._manner(claim),
+        )
 
     def _manner(self, claim: Claim) -> str:
         source = self._given.sources.get(claim.source)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any
+from typing import Any, ClassVar
 
 from crosscheck.archive.plan import NAMELESS
 from crosscheck.claims.kinds import kinds_of_value
@@ -110,7 +110,7 @@ class NameReader:
 
     names: Names
 
-    types = {"text": "text", "name": "text", "slug": "text"}
+    types: ClassVar = {"text": "text", "name": "text", "slug": "text"}
 
     def __call__(self, chunk: Columns) -> Columns:
         texts = [clean(text) for text in chunk["text"]]
@@ -134,10 +134,17 @@ class ReadingSpec:
     ground: Ground
     keys: Mapping[str, str]
 
-    made = {
-        "ok": "truth", "low": "double", "high": "double", "closed": "truth", "dimension": "text", "terms": "long",
-        "reading": "long", "names": "text", "odd": "truth",
-    }  # fmt: skip
+    made: ClassVar = {
+        "ok": "truth",
+        "low": "double",
+        "high": "double",
+        "closed": "truth",
+        "dimension": "text",
+        "terms": "long",
+        "reading": "long",
+        "names": "text",
+        "odd": "truth",
+    }
 
     @property
     def types(self) -> dict[str, str]:
@@ -189,10 +196,15 @@ class TimeReader:
 
     settings: ReadingSettings
 
-    made = {
-        "ok": "truth", "begins": "double", "ends": "double", "span": "long", "late": "truth", "dated": "truth",
-    }  # fmt: skip
-    types = {"at_time": "text", "published": "text", **made}
+    made: ClassVar = {
+        "ok": "truth",
+        "begins": "double",
+        "ends": "double",
+        "span": "long",
+        "late": "truth",
+        "dated": "truth",
+    }
+    types: ClassVar = {"at_time": "text", "published": "text", **made}
 
     @cached_property
     def _dates(self) -> Dates:
@@ -209,8 +221,10 @@ class TimeReader:
                 made.append((False, None, None, None, False, False))
             else:
                 made.append(time_cells(found.stated if found else None, known.stated if known else None))
-        return {**{key: chunk[key] for key in ("at_time", "published")},
-                **dict(zip(self.made, _turned(made, self.made), strict=True))}  # fmt: skip
+        return {
+            **{key: chunk[key] for key in ("at_time", "published")},
+            **dict(zip(self.made, _turned(made, self.made), strict=True)),
+        }
 
 
 def time_cells(written: Interval | None, published: Interval | None) -> tuple[Any, ...]:
@@ -231,10 +245,17 @@ class VoiceReader:
     names: Names
     drafted: frozenset[str] = frozenset()
 
-    types = {
-        "source": "text", "said_by": "text", "stance": "text", "source_id": "long", "witness": "long",
-        "disputes": "truth", "published": "text", "language": "text", "drafted": "truth",
-    }  # fmt: skip
+    types: ClassVar = {
+        "source": "text",
+        "said_by": "text",
+        "stance": "text",
+        "source_id": "long",
+        "witness": "long",
+        "disputes": "truth",
+        "published": "text",
+        "language": "text",
+        "drafted": "truth",
+    }
 
     @cached_property
     def _witnesses(self) -> Witnesses:
@@ -246,10 +267,19 @@ class VoiceReader:
             source = self.sources.get(id)
             stands = stance_of(stance or None, clean(said_by))
             claim = Claim("", id, "", "", "", "", _nowhere, said_by=clean(said_by), stance=stands)
-            made.append((
-                id, said_by, stance, digest(id), digest(self._witnesses.of(claim).witness), stands is Stance.DISPUTES,
-                (source.published if source else None) or "", source.manner if source else "en", id in self.drafted,
-            ))  # fmt: skip
+            made.append(
+                (
+                    id,
+                    said_by,
+                    stance,
+                    digest(id),
+                    digest(self._witnesses.of(claim).witness),
+                    stands is Stance.DISPUTES,
+                    (source.published if source else None) or "",
+                    source.manner if source else "en",
+                    id in self.drafted,
+                )
+            )
         return dict(zip(self.types, _turned(made, self.types), strict=True))
 
 
@@ -270,11 +300,16 @@ class KindReader:
 
     settings: ReadingSettings
 
-    keys = {
-        "attribute": "text", "words": "text", "figure": "double", "form": "long", "published": "text",
-        "relative": "truth", "language": "text",
-    }  # fmt: skip
-    types = {**keys, "kinds": "text"}
+    keys: ClassVar = {
+        "attribute": "text",
+        "words": "text",
+        "figure": "double",
+        "form": "long",
+        "published": "text",
+        "relative": "truth",
+        "language": "text",
+    }
+    types: ClassVar = {**keys, "kinds": "text"}
 
     @cached_property
     def _dates(self) -> Dates:
@@ -291,10 +326,13 @@ class KindReader:
             return frozenset()
         published = self._dates.read(cells["published"]) if cells["published"] else None
         return kinds_of_value(
-            text, self.settings, is_number=form == NUMBER or not cells["words"],
+            text,
+            self.settings,
+            is_number=form == NUMBER or not cells["words"],
             is_relative=cells["relative"] and isinstance(text, str),
-            published=published if isinstance(published, Reading) else None, manner=cells["language"] or "en",
-        )  # fmt: skip
+            published=published if isinstance(published, Reading) else None,
+            manner=cells["language"] or "en",
+        )
 
 
 def _rows(chunk: Columns, keys: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -75,14 +75,18 @@ class FetchedClaims(Tables):
         cells = sorted(shape.columns)
         self.engine.table("hot_rows", plan.spelled_like(shape, "wanted"))
         first = f"min(part * {PLACES} + place)"
-        alike = f"SELECT {plan.listed(cells)}, {first} AS first, count(*) AS alike FROM hot_rows GROUP BY {plan.listed(cells)}"
+        of = plan.listed(cells)
+        alike = f"SELECT {of}, {first} AS first, count(*) AS alike FROM hot_rows GROUP BY {of}"
         self.engine.table("hot_groups", alike)
         # Whoever says a value is another one; as soon as it is said too often to be printed whole, the first of each.
         said = [cell for cell in cells if cell not in ("source", "said_by", "quote", "url")]
         many = f"SELECT {plan.listed(said)}, sum(alike) AS said FROM hot_groups GROUP BY {plan.listed(said)}"
         same = " AND ".join(plan.equal(cell, COLUMNS.get(cell, "text"), "g", "m") for cell in said)
         self.engine.table("hot_said", f"SELECT g.*, m.said FROM hot_groups g JOIN ({many}) m ON {same}")
-        one = f"SELECT r.*, g.alike FROM hot_rows r JOIN hot_said g ON r.part * {PLACES} + r.place = g.first WHERE g.said > {PRINTED_CLAIMS}"
+        one = (
+            f"SELECT r.*, g.alike FROM hot_rows r JOIN hot_said g ON r.part * {PLACES} + r.place = g.first "
+            f"WHERE g.said > {PRINTED_CLAIMS}"
+        )
         whole = " AND ".join(plan.equal(cell, COLUMNS.get(cell, "text"), "r", "g") for cell in cells)
         every = f"SELECT r.*, 1 AS alike FROM hot_rows r JOIN hot_said g ON {whole} WHERE g.said <= {PRINTED_CLAIMS}"
         rows = sorted([*self._all_rows(one), *self._all_rows(every)], key=lambda row: (row["part"], row["place"]))

@@ -51,11 +51,16 @@ def opened(workspace: Workspace, draft: Draft | None, engine: Engine, problems: 
     numbers = {path.resolve(): sheets.index(sheet) + 1 for path, sheet in scanned if sheet is not None}
     path = draft.path.resolve() if draft is not None and draft.path is not None else None
     archive = Archive(
-        engine, sheets, list(workspace.claims),
-        Vocabulary(workspace.attributes, workspace.names, workspace.sources, workspace.settings.readings), problems,
-        drafted=workspace.drafted, draft_part=numbers.get(path) if path else None,
-        replaces=workspace.replaces, lenient=settings.unreadable == "warn",
-    )  # fmt: skip
+        engine,
+        sheets,
+        list(workspace.claims),
+        Vocabulary(workspace.attributes, workspace.names, workspace.sources, workspace.settings.readings),
+        problems,
+        drafted=workspace.drafted,
+        draft_part=numbers.get(path) if path else None,
+        replaces=workspace.replaces,
+        lenient=settings.unreadable == "warn",
+    )
     sources = with_undeclared(workspace.sources, archive.of_source)
     if draft is not None and draft.source is not None:
         check_draft(draft.source, sources, problems)

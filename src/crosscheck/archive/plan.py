@@ -145,12 +145,20 @@ def base(shape: Shape) -> str:
     value = "r.val" if shape.has("val") else "NULL"
     words = f"coalesce({'r.read_as, ' if has_read_as else ''}{value}, '')"
     made = {
-        "part": "r.part", "place": "r.place", "source": "r.source", "subject": "r.subject", "a": "t.a", "spelling": "t.spelling",
+        "part": "r.part",
+        "place": "r.place",
+        "source": "r.source",
+        "subject": "r.subject",
+        "a": "t.a",
+        "spelling": "t.spelling",
         **{f"k{n}": f"coalesce(CASE WHEN t.separated{n} THEN r.s{n} END, '')" for n in shape.separating},
-        "source_id": "v.source_id", "witness": "v.witness", "disputes": "v.disputes",
-        "known": "t.known", "direct": f"CASE WHEN {direct} THEN r.num END" if shape.has("num") else "NULL",
+        "source_id": "v.source_id",
+        "witness": "v.witness",
+        "disputes": "v.disputes",
+        "known": "t.known",
+        "direct": f"CASE WHEN {direct} THEN r.num END" if shape.has("num") else "NULL",
         "words": words,
-    }  # fmt: skip
+    }
     read_as = "r.read_as IS NOT NULL" if has_read_as else "FALSE"
     if shape.has("num"):
         made["figure"] = f"CASE WHEN {words} = '' THEN coalesce(r.num, 0.0) ELSE 0.0 END"
@@ -344,12 +352,8 @@ def apart(shape: Shape) -> str:
         one = [f"i.num_max * {factor}" for factor in ("t.least", "t.most")]
         other = [f"i.num_min * {factor}" for factor in ("t.least", "t.most")]
         low, top = f"least({listed(one)})", f"greatest({listed(other)})"
-        lows.append(
-            f"CASE WHEN {_is_exact('i.num_max', shape)} THEN {low} ELSE {low} + abs({low}) * {_INEXACT} + {_TINY} END"
-        )
-        tops.append(
-            f"CASE WHEN {_is_exact('i.num_min', shape)} THEN {top} ELSE {top} - abs({top}) * {_INEXACT} - {_TINY} END"
-        )
+        lows.append(f"CASE WHEN {_is_exact('i.num_max')} THEN {low} ELSE {low} + abs({low}) * {_INEXACT} + {_TINY} END")
+        tops.append(f"CASE WHEN {_is_exact('i.num_min')} THEN {top} ELSE {top} - abs({top}) * {_INEXACT} - {_TINY} END")
         differ.append("i.num_min <> i.num_max")
     if shape.readings or shape.relative:
         lows.append("i.low")
@@ -367,7 +371,7 @@ def apart(shape: Shape) -> str:
 _NOWHERE = "CAST('-Infinity' AS DOUBLE)"
 
 
-def _is_exact(number: str, shape: Shape) -> str:
+def _is_exact(number: str) -> str:
     """Whether a figure lies on its axis exactly where floats put it."""
     return f"(t.exact AND (t.least = 1 OR ({number} = floor({number}) AND abs({number} * t.least) < {_EXACT})))"
 

@@ -73,9 +73,12 @@ class ReadClaims(KnownAttributes):
             time = time_cells(written, row.published if row else None)[1:]
             cells.append((*self._make.place_of(claim), *reading, *time, refusals[claim.id]))
         types = {
-            "part": "long", "place": "long", **ReadingSpec.made,
-            **{name: kind for name, kind in TimeReader.made.items() if name != "ok"}, "refusals": "long",
-        }  # fmt: skip
+            "part": "long",
+            "place": "long",
+            **ReadingSpec.made,
+            **{name: kind for name, kind in TimeReader.made.items() if name != "ok"},
+            "refusals": "long",
+        }
         columns = list(zip(*cells, strict=True)) or [()] * len(types)
         self.engine.put("counted", dict(zip(types, columns, strict=True)), types)
         all_read = self.shape.all_read and all(claim.id in made for claim in claims if claim.relative_to is not None)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from crosscheck.archive import plan
 from crosscheck.archive.archive import Archive
@@ -29,7 +29,7 @@ class TraceMaker:
 
     letters: int
 
-    types = {"name": "text", "trace": "long", "whole": "truth"}
+    types: ClassVar = {"name": "text", "trace": "long", "whole": "truth"}
 
     def __call__(self, chunk: Columns) -> Columns:
         made = [
@@ -45,7 +45,7 @@ class NearFinder:
     names: frozenset[str]
     letters: int
 
-    types = {"text": "text", "name": "text"}
+    types: ClassVar = {"text": "text", "name": "text"}
 
     @cached_property
     def _by_trace(self) -> Mapping[object, list[str]]:
@@ -70,7 +70,7 @@ class WordMaker:
 
     attributes: Sequence[str]
 
-    types = {"name": "text", "a": "long", "words": "long"}
+    types: ClassVar = {"name": "text", "a": "long", "words": "long"}
 
     def __call__(self, chunk: Columns) -> Columns:
         titles = zip(chunk["name"], chunk["a"], strict=True)
@@ -183,9 +183,11 @@ class ArchiveItems:
         shared = f"SELECT figures FROM ({titles}) x GROUP BY figures HAVING min(name) < max(name) AND min(a) < max(a)"
         reader = WordMaker(self._archive.attribute_names)
         self._engine.mapped(
-            "title_words", f"SELECT t.name, t.a FROM ({titles}) t JOIN ({shared}) s ON t.figures = s.figures", reader,
+            "title_words",
+            f"SELECT t.name, t.a FROM ({titles}) t JOIN ({shared}) s ON t.figures = s.figures",
+            reader,
             reader.types,
-        )  # fmt: skip
+        )
         twice = "SELECT words FROM title_words GROUP BY words HAVING count(*) > 1"
         return self._titles(f"SELECT t.name, t.a FROM title_words t JOIN ({twice}) w ON t.words = w.words")
 
@@ -207,8 +209,10 @@ class ArchiveItems:
         numbers = self._archive.number_of
         self._engine.put("subjects_asked", {"name": sorted(subjects)}, {"name": "text"})
         among = plan.listed(str(numbers[name]) for name in attributes if name in numbers) or "-1"
+        on = plan.joined(self._shape.group, "b", "k")
+        read = "" if self._shape.all_read else " JOIN lines l ON b.part = l.part AND b.place = l.place AND l.ok"
         sql = (
-            f"SELECT DISTINCT k.name, k.a, b.source FROM base b JOIN keyed k ON {plan.joined(self._shape.group, 'b', 'k')} "
+            f"SELECT DISTINCT k.name, k.a, b.source FROM base b JOIN keyed k ON {on}{read} "
             f"WHERE k.a IN ({among}) OR k.name IN (SELECT name FROM subjects_asked)"
         )
         for name, a, source in self._archive.all(sql):
@@ -272,9 +276,13 @@ class ArchiveItems:
     def _scope_values(self, letters: int) -> Iterator[NameUse]:
         """Separating values of the scope that are nearly others of their subject and attribute."""
         for column in self._shape.item[2:]:
-            several = f"SELECT name, a FROM verdicts WHERE {column} <> '' GROUP BY name, a HAVING min({column}) < max({column})"
-            values = f"SELECT DISTINCT v.{column} AS name FROM verdicts v JOIN ({several}) s ON v.name = s.name AND v.a = s.a"
-            near_ones = self._near_among(f"{values} WHERE v.{column} <> ''", letters)
+            differ = f"HAVING min({column}) < max({column})"
+            several = f"SELECT name, a FROM verdicts WHERE {column} <> '' GROUP BY name, a {differ}"
+            values = (
+                f"SELECT DISTINCT v.{column} AS name FROM verdicts v JOIN ({several}) s "
+                f"ON v.name = s.name AND v.a = s.a WHERE v.{column} <> ''"
+            )
+            near_ones = self._near_among(values, letters)
             if not near_ones:
                 continue
             self._engine.put("near_values", {"value": sorted(near_ones)}, {"value": "text"})
@@ -348,7 +356,8 @@ class ArchiveItems:
             self._engine.put("speaking", columns, dict.fromkeys(columns, "text"))
             said_by = "coalesce(r.said_by, '')" if self._shape.has("said_by") else "''"
             yield from archive.keyed_texts(
-                f"SELECT DISTINCT s.name AS near, {keys} FROM lines l JOIN raw r ON l.part = r.part AND l.place = r.place "
+                f"SELECT DISTINCT s.name AS near, {keys} FROM lines l "
+                f"JOIN raw r ON l.part = r.part AND l.place = r.place "
                 f"JOIN speaking s ON r.source = s.source AND {said_by} = s.said_by "
                 f"JOIN keyed k ON {plan.joined(group, 'l', 'k')} WHERE l.ok"
             )

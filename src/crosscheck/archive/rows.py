@@ -36,8 +36,10 @@ class ClaimMaker:
         import json
 
         columns: dict[str, list[Any]] = {
-            "part": [0] * len(self._filed), "place": list(range(len(self._filed))),
-            "source": [claim.source for claim in self._filed], "subject": [claim.subject for claim in self._filed],
+            "part": [0] * len(self._filed),
+            "place": list(range(len(self._filed))),
+            "source": [claim.source for claim in self._filed],
+            "subject": [claim.subject for claim in self._filed],
             "attribute": [claim.attribute for claim in self._filed],
             "val": [c.value if isinstance(c.value, str) else json.dumps(c.value) for c in self._filed],
             "lists": [None if isinstance(claim.value, str) else "value" for claim in self._filed],
@@ -47,7 +49,7 @@ class ClaimMaker:
             "relative_to": [claim.relative_to for claim in self._filed],
             "said_by": [claim.said_by for claim in self._filed],
             "stance": [claim.stance.value if claim.writes("stance") else None for claim in self._filed],
-        }  # fmt: skip
+        }
         for number, key in enumerate(self._scope):
             columns[f"s{number}"] = [dict(claim.scope).get(key) for claim in self._filed]
         always = ("part", "place", "source", "subject", "attribute", "val")
@@ -85,13 +87,24 @@ class ClaimMaker:
         default = {"source": source, "subject": subject, "attribute": attribute, "scope": scope}
         id = f"{source}/{named}" if named else default_id(**default, separating=self._separating)
         return Claim(
-            id=id, source=source, subject=subject, attribute=attribute, value=value, file=sheet.file,
-            locate=partial(_locate, sheet, place, _interned(tuple(present))), quote=cells.get("quote"),
-            read_as=cells.get("read_as"), scope=scope, when=cells.get("at_time"),
-            relative_to=cells.get("relative_to"), said_by=cells.get("said_by"),
-            stance=stance_of(row.get("stance"), cells.get("said_by")), exhaustive=row.get("exhaustive") == "true",
-            url=cells.get("url"), is_number=row.get("val") is None or bool(row.get("point")),
-        )  # fmt: skip
+            id=id,
+            source=source,
+            subject=subject,
+            attribute=attribute,
+            value=value,
+            file=sheet.file,
+            locate=partial(_locate, sheet, place, _interned(tuple(present))),
+            quote=cells.get("quote"),
+            read_as=cells.get("read_as"),
+            scope=scope,
+            when=cells.get("at_time"),
+            relative_to=cells.get("relative_to"),
+            said_by=cells.get("said_by"),
+            stance=stance_of(row.get("stance"), cells.get("said_by")),
+            exhaustive=row.get("exhaustive") == "true",
+            url=cells.get("url"),
+            is_number=row.get("val") is None or bool(row.get("point")),
+        )
 
 
 @lru_cache(1024)

@@ -15,10 +15,23 @@ from crosscheck.problems import Position, Problems, shown
 from crosscheck.workspace.settings import TableSettings
 
 COLUMNS = {
-    "source": "text", "subject": "text", "attribute": "text", "val": "text", "num": "double", "point": "truth",
-    "lists": "text", "claim_id": "text", "quote": "text", "read_as": "text", "at_time": "text",
-    "relative_to": "text", "said_by": "text", "stance": "text", "exhaustive": "text", "url": "text",
-}  # fmt: skip
+    "source": "text",
+    "subject": "text",
+    "attribute": "text",
+    "val": "text",
+    "num": "double",
+    "point": "truth",
+    "lists": "text",
+    "claim_id": "text",
+    "quote": "text",
+    "read_as": "text",
+    "at_time": "text",
+    "relative_to": "text",
+    "said_by": "text",
+    "stance": "text",
+    "exhaustive": "text",
+    "url": "text",
+}
 """The columns of the plan beside `part`, `place` and those of the scope, with their types.
 
 A value is a text in `val`, or a figure of a numeric column in `num`; `point`: the text is a number of a table. `lists`

@@ -25,6 +25,9 @@ VERSION = metadata.version("crosscheck")
 BYTES_A_PART = 1 << 24
 """Of a Parquet file, which is read into some ten times as much."""
 
+LITTLE = 1 << 22
+"""Of fewer bytes of Parquet, no step is worth to be made fast."""
+
 _SQL = {"text": "string", "long": "long", "double": "double", "truth": "boolean"}
 
 
@@ -62,6 +65,11 @@ class Spark:
         cores = self._session.sparkContext.defaultParallelism
         parts = max(cores, self._bytes // BYTES_A_PART)
         self._session.conf.set("spark.sql.shuffle.partitions", str(parts))
+        # Of a little, code is longer made for than it runs.
+        many = "false" if self._bytes < LITTLE else "true"
+        for key in ("spark.sql.codegen.wholeStage", "spark.sql.adaptive.enabled"):
+            self._session.conf.set(key, many)
+        self._session.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN" if many == "false" else "FALLBACK")
 
     def view(self, name: str, sql: str) -> None:
         with complained(self._master):
@@ -97,7 +105,9 @@ class Spark:
 
     def _kept(self, name: str, rows: DataFrame) -> None:
         """Make a table of rows; what it is made of is forgotten, or each step would hold all before it."""
-        rows.localCheckpoint(eager=True).createOrReplaceTempView(name)
+        made = rows.localCheckpoint(eager=True)
+        # Under names of their own, or columns would be taken for those that they were made of when both are joined.
+        made.toDF(*made.columns).createOrReplaceTempView(name)
 
 
 def _end(session: SparkSession, scratch: Path) -> None:

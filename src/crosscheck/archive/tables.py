@@ -60,7 +60,7 @@ class Tables:
         self.shape: Shape
         self._publications: Publications
         self._raw()
-        self._take_draft(draft_part, claims, replaces=replaces)
+        self._take_draft(draft_part, replaces=replaces)
         self._census()
         self._voices()
 
@@ -71,7 +71,7 @@ class Tables:
     def one(self, sql: str) -> tuple[int, ...]:
         return tuple(int(cell or 0) for cell in next(self.all(sql)))
 
-    def _take_draft(self, part: int | None, filed: Sequence[Claim], *, replaces: bool) -> None:
+    def _take_draft(self, part: int | None, *, replaces: bool) -> None:
         """Learn which sources a draft is of, and leave out what others say of them if it replaces that."""
         if part is not None:
             found = self.all(f"SELECT DISTINCT source FROM every_row WHERE part = {part} AND source IS NOT NULL")
@@ -98,8 +98,8 @@ class Tables:
             cells = [
                 f"{made.get(name, f'CAST(NULL AS {dialect.type(kind)})')} AS {name}" for name, kind in columns.items()
             ]
-            sql = f"SELECT CAST({number} AS BIGINT) AS part, CAST({place} AS BIGINT) AS place, {', '.join(cells)} FROM {rows}"
-            parts.append(sql)
+            at = f"CAST({number} AS BIGINT) AS part, CAST({place} AS BIGINT) AS place"
+            parts.append(f"SELECT {at}, {', '.join(cells)} FROM {rows}")
         if filed["place"] or not parts:
             self.engine.put("filed", filed, types)
             cells = [

@@ -182,7 +182,7 @@ def _later_is_larger(a: Row, b: Row) -> bool:
     assert a.when is not None
     assert b.when is not None
     earlier, later = (a, b) if _is_before(a.when, b.when) else (b, a)
-    return _is_before(earlier.stated, later.stated)
+    return earlier.stated.before(later.stated)  # a fall and a rise of one size are contrary, and overlap
 
 
 def _is_before(a: Interval, b: Interval) -> bool:

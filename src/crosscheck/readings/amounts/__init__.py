@@ -87,7 +87,7 @@ def _refuse_dotted(amount: Amount, measure: Measure) -> None:
     if is_whole and any(figure.number.is_dotted for figure in _figures(amount)):
         written = amount.steps[-1].text if amount.low is None else amount.low.written
         raise ReadingError(f"the dot in {shown(written)} could part thousands or decimals", nearest="12,500 or 12.50")
-    if measure.kind is Kind.COUNT and any(figure.number.has_comma for figure in _figures(amount)):
+    if any(figure.number.has_comma and figure.measure is None for figure in _figures(amount)):
         raise ReadingError("a comma before one or two digits could part decimals or two figures")
 
 
@@ -160,7 +160,6 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         first = amount.noun.split()[0]
         raise ReadingError(
             f"{shown(first)} is not a unit that is known",
-            nearest="" if " " in amount.noun else f"{_written(amount)} {unit.symbol}",
             understood=_written(amount),
             word=first,
             known=unit_spellings,
@@ -222,7 +221,7 @@ def _span(amount: Amount, measures: list[Measure], settings: ReadingSettings) ->
     if amount.high is None:
         return _figure_span(amount.low, words, measures[0], settings)
     if any(word != rounding.APPROX for word in words):
-        raise ReadingError("a hedge or bound before a range", nearest="the range alone, or the bound with one figure")
+        raise ReadingError("a hedge or bound before a range", nearest="")
     low, high = (
         _figure_span(figure, (*words, *own), measure, settings)
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
@@ -282,7 +281,7 @@ def _span_in_words(
         return _PARTS[amount.part]
     elif amount.part == "all" and words == (rounding.UNDER,):
         return rounding.span(exact(1), words, axis, settings)
-    raise ReadingError(f'"{amount.steps[0].text}" before this is not defined', nearest=amount.steps[-1].text)
+    raise ReadingError(f'"{amount.steps[0].text}" before this is not defined')
 
 
 _ALL, _NONE, _HALF = Fraction(1), Fraction(0), Fraction(1, 2)

@@ -32,6 +32,8 @@ def change_before(text: Text, index: int, amount: Amount) -> int | None:
         amount.change(None, word)
         return index + 1
     direction = en.CHANGE_VERBS.get(word)
+    if word in en.RAISES and (text.at(index + 1) == en.BY or _REACHING.at(text, index + 1)):
+        direction = en.UP
     if direction is not None:
         reached = _reached(text, index, amount, must=False)
         if reached is not None:
@@ -92,7 +94,8 @@ def _comparative(text: Text, index: int, is_measured: bool, is_first: bool) -> t
     direction = en.COMPARATIVES.get(word)
     is_compound = text.at(index + 1) == "-" and text.glued(index + 1)
     is_open = is_measured or word in en.AT_THE_END or (is_first and word in en.COUNTED_COMPARATIVES)
-    is_inside = word in en.AT_THE_END and index + 1 < len(text.tokens)  # "10 years behind bars"
+    is_none = text.at(index - 1) in en.NONE  # "no more"
+    is_inside = is_none or (word in en.AT_THE_END and index + 1 < len(text.tokens))  # "10 years behind bars"
     if direction is None or is_compound or is_inside or not is_open:
         return None
     return direction, index + 1

@@ -90,7 +90,7 @@ class Measure:
 
     def per(self, rate: Unit) -> Measure:
         if self.kind is Kind.SHARE:
-            raise ReadingError(f"a share per {rate.symbol}", nearest="40 percent, without the rate")
+            raise ReadingError(f"a share per {rate.symbol} is no share")
         return replace(Measure.of_unit(self.unit.per(rate)), notes=self.notes, decides=self.decides)
 
     def settled(self, declared: Measure | None) -> Measure:

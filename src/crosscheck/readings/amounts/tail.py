@@ -244,7 +244,7 @@ def is_noun(text: Text, index: int) -> bool:
         return True
     if word in en.NET_OF and text.at(index + 1) in en.TAXES:
         return True
-    if word in en.OTHERS and index > 0 and _is_behind_number(text, index):
+    if word in en.OTHERS and index > 0 and (_is_behind_number(text, index) or text.at(index - 1) == en.OF):
         return True
     if _is_model(text, index) or _is_model(text, index - 1):
         return True
@@ -273,7 +273,11 @@ def _is_model(text: Text, index: int) -> bool:
     """True for the figure of "twelve 737 jets", "three 9mm pistols": part of a name, behind a number that is none."""
     before, last = text.token(index - 1), text.tokens[-1]
     counts = before.text in en.CARDINALS or (before.kind == FIGURE and "," in before.text)
-    is_name = last.kind == WORD and last.text.endswith("s") and not parse_unit(text, len(text.tokens) - 1)
+    is_name = (
+        last.kind == WORD
+        and last.text.endswith("s")
+        and not (parse_unit(text, len(text.tokens) - 1) or parse_currency_behind(text, len(text.tokens) - 1))
+    )
     return counts and is_name and text.token(index).kind == FIGURE and index + 1 < len(text.tokens)
 
 

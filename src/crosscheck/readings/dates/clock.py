@@ -27,6 +27,8 @@ _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})")
 
 SHORTLY, NOT_LONG = 30, 60
 """Minutes: how long "shortly after" is, as stated and as allowed."""
+_SHOW_A_TIME = frozenset({en.AM, en.PM, en.MIDNIGHT, *en.CLOCK_WORDS, *en.HOURS})
+NOON = 12
 FIRST_KNOWN = 1987
 """Year since which the summer times of the United States are known here."""
 FARTHEST = 14 * 60
@@ -76,7 +78,10 @@ def _sunday(year: int, month: int, day: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
-    """A time of any day, in minutes from its beginning; low or high None: as far as its day goes."""
+    """A time of any day, in minutes from its beginning; low or high None: as far as its day goes.
+
+    `is_plain`: that it is a time of day shows ("9 p.m.", "noon"), while "2:30" may be a duration.
+    """
 
     low: int | None
     high: int | None
@@ -84,6 +89,7 @@ class TimeOfDay:
     wide_low: int | None
     wide_high: int | None
     zone: Zone | None = None
+    is_plain: bool = False
 
     def of(self, day: DateSpan) -> DateSpan:
         """This time of a day."""
@@ -114,6 +120,8 @@ def parse_time(text: Text, index: int, *, is_marked: bool = False) -> tuple[Time
     if found is None:
         return None
     time, after = _with_zone(text, *found)
+    shows = any(text.at(place) in _SHOW_A_TIME for place in range(index, after))
+    time = replace(time, is_plain=shows or time.zone is not None)
     if hedge is not None:
         by = 5 if time.precision == "minute" else 60
         time = replace(
@@ -134,7 +142,8 @@ def _near(text: Text, index: int, side: str) -> Found:
         return None
     at = clock.minute
     ends = (at, at + SHORTLY, at, at + NOT_LONG) if side == "after" else (at - SHORTLY, at, at - NOT_LONG, at)
-    return _with_zone(text, TimeOfDay(ends[0], ends[1], clock.precision, ends[2], ends[3]), clock.after)
+    time = TimeOfDay(ends[0], ends[1], clock.precision, ends[2], ends[3], is_plain=True)
+    return _with_zone(text, time, clock.after)
 
 
 def _edge(text: Text, index: int, *, is_end: bool) -> Clock | None:
@@ -206,13 +215,25 @@ def _with_zone(text: Text, time: TimeOfDay, index: int) -> tuple[TimeOfDay, int]
     if converted is None:
         return time, after
     behind, other = _zone_at(text, converted.after)
-    if other is None or other.is_seasonal or text.at(behind) != ")" or time.low is None:
+    if other is None or text.at(behind) != ")" or time.low is None or (zone is None and other.is_seasonal):
         return time, after
-    ahead = (time.low - (converted.minute - other.ahead) + 720) % cal.MINUTES_A_DAY - 720
-    if ahead % 15 or (zone is not None and ahead not in (zone.ahead, zone.ahead + 60 * zone.is_seasonal)):
+    between = (time.low - converted.minute + 720) % cal.MINUTES_A_DAY - 720
+    if zone is None:
+        zone, is_same = Zone(between + other.ahead), (between + other.ahead) % 15 == 0
+    else:
+        is_same = between in {mine - theirs for mine, theirs in _pairs(zone, other)}
+    if not is_same:
         written = text.between(after, behind + 1)
         raise ReadingError(f"{shown(written)} is another time than the one before it", nearest="the time that is right")
-    return replace(time, zone=zone or Zone(ahead)), behind + 1
+    return replace(time, zone=zone), behind + 1
+
+
+def _pairs(one: Zone, other: Zone) -> list[tuple[int, int]]:
+    """What two zones can be ahead of UTC at one time; both seasonal ones have summer time at once."""
+    summers = [(0, 0)]
+    if one.is_seasonal or other.is_seasonal:
+        summers.append((60 * one.is_seasonal, 60 * other.is_seasonal))
+    return [(one.ahead + mine, other.ahead + theirs) for mine, theirs in summers]
 
 
 def _zone_at(text: Text, index: int) -> tuple[int, Zone | None]:
@@ -223,6 +244,11 @@ def _zone_at(text: Text, index: int) -> tuple[int, Zone | None]:
     # "2020 est." is estimated.
     is_written = len(text.at(place)) > 4 or text.between(place, place + 1).isupper()
     fixed, seasonal = (zones.at(text, place) if is_written else None for zones in (_ZONES, _SEASONAL_ZONES))
+    if is_written and text.at(place) in en.OPEN_ZONES:
+        raise ReadingError(
+            f"{text.between(place, place + 1)} is the name of several zones, or was not always the same",
+            nearest="3:30 pm UTC+5",
+        )
     if local is not None:
         after, zone = local[1], None
     elif seasonal is not None and (fixed is None or seasonal[1] > fixed[1]):
@@ -231,7 +257,10 @@ def _zone_at(text: Text, index: int) -> tuple[int, Zone | None]:
         after, ahead = _offset(text, fixed[1]) if fixed[0] == 0 else (fixed[1], 0)
         zone = Zone(fixed[0] + ahead)
     else:
-        return index, None
+        after, ahead = _offset(text, place) if not text.glued(place) else (place, 0)
+        if text.at(after - 2) != ":" or after == place:
+            return index, None
+        zone = Zone(ahead)
     if is_inside and text.at(after) != ")":
         return index, None
     return after + is_inside, zone
@@ -256,6 +285,8 @@ def parse_clock(text: Text, index: int, *, is_marked: bool = False, is_open: boo
     """
     if text.at(index) in en.CLOCK_WORDS:
         return Clock(en.CLOCK_WORDS[text.at(index)] * 60, "hour", index + 1)
+    if text.at(index) == "12" and en.CLOCK_WORDS.get(text.at(index + 1)) == NOON:
+        return Clock(NOON * 60, "hour", index + 2)
     if (military := _military(text, index, is_marked)) is not None:
         return military
     hour, minute, after = text.integer(index, 2), 0, index + 1
@@ -291,7 +322,9 @@ def _military(text: Text, index: int, is_marked: bool) -> Clock | None:
     written = text.at(index)
     if len(written) != 4 or text.integer(index, 4) is None:
         return None
-    has_hours = text.at(index + 1) in en.HOURS
+    # "1500 hours" alone may be how long.
+    is_placed = written[0] == "0" or text.at(index - 1) == en.AT or index + 2 < len(text.tokens)
+    has_hours = text.at(index + 1) in en.HOURS and (is_marked or is_placed)
     if not (is_marked or has_hours or (text.at(index + 1) != "(" and _zone_at(text, index + 1)[1])):
         return None
     return _checked(int(written[:2]), int(written[2:]), "minute", index + 1 + has_hours)

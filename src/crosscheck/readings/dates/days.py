@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.clock import parse_time
+from crosscheck.readings.dates.clock import TimeOfDay, parse_time
 from crosscheck.readings.dates.edtf import checked_day, parse_edtf
 from crosscheck.readings.dates.moments import days_span, part_at, part_of, settled_moment
 from crosscheck.readings.dates.partial import PartialDate, checked_weekday
@@ -23,6 +24,7 @@ from crosscheck.readings.tokens import Phrases, Text
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_COMPACT = re.compile("((?:1[5-9]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])")
 _YEAR_MONTH = re.compile(r"([0-9]{4})/(0?[1-9]|1[0-2])(?![0-9/.])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
 _MONTH_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.-]([0-9]{4})(?![0-9.])")
@@ -94,8 +96,11 @@ def settled(date: AnyDate, anchor: Anchor) -> DateSpan:
 class Days:
     """Reads the days and months of one text, with what they may count from and the order of dates in figures."""
 
-    def __init__(self, text: Text, anchor: Anchor, date_order: str | None, *, is_edtf: bool = False) -> None:
-        self.text, self.anchor, self.date_order, self.is_edtf = text, anchor, date_order, is_edtf
+    def __init__(
+        self, text: Text, anchor: Anchor, date_order: str | None, *, declared: bool = True, is_edtf: bool = False
+    ) -> None:
+        self.text, self.anchor, self.date_order = text, anchor, date_order
+        self.declared, self.is_edtf = declared, is_edtf
 
     def year(self, index: int) -> tuple[int, int] | None:
         """A year behind what is part of one: `2024`, `'24`, `last year`, `the same year`."""
@@ -125,6 +130,8 @@ class Days:
 
     def numeric(self, index: int) -> Parsed:
         found = parse_numeric(self.text, index, self.date_order, is_edtf=self.is_edtf)
+        if found is None and self.declared and (match := _COMPACT.fullmatch(self.text.at(index))):
+            found = checked_day(int(match[1]), int(match[2]), int(match[3])), index + 1
         return found and self.time_behind(*found)
 
     def holiday(self, index: int) -> Parsed:
@@ -254,16 +261,35 @@ class Days:
             return date, index
         return time[0].of(settled(date, self.anchor)), time[1]
 
-    def time_before(self, index: int, day_at: Callable[[int], Parsed]) -> Parsed:
+    def _in_part(self, time: TimeOfDay, part: DateSpan) -> DateSpan:
+        """The 9:15 of "9:15 this morning"; raises `ReadingError` for "9:15 this evening", which may be 21:15."""
+        day = DateSpan.exact(
+            cal.floor(part.low or 0, "day"), cal.floor(part.low or 0, "day") + cal.MINUTES_A_DAY, "day"
+        )
+        span = time.of(day)
+        if span.low is None or not (part.wide_low or 0) <= span.low < (part.wide_high or 0):
+            raise ReadingError("the time is not in that part of the day", nearest="9:15 p.m. on 5 October 2025")
+        return span
+
+    def time_before(
+        self, index: int, day_at: Callable[[int], Parsed], parted_at: Callable[[int], tuple[DateSpan, int] | None]
+    ) -> Parsed:
         """A clock time before a day: `3 p.m. on 5 October 2025`, `15:30, October 5, 2025`; or of the anchor's day."""
         time = parse_time(self.text, index)
         if time is None:
             return None
         place = self.text.skip(self.text.skip(time[1], ","), "on", en.OF)
+        part = parted_at(place)
+        if part is not None:
+            return self._in_part(time[0], part[0]), part[1]
         day = parse_numeric(self.text, place, self.date_order, is_edtf=self.is_edtf) or day_at(place)
         if day is not None and day[0].precision == "day":
             return time[0].of(settled(day[0], self.anchor)), day[1]
+        if not self.declared and not time[0].is_plain:
+            return None
         words = self.text.between(index, time[1])
+        if time[1] < len(self.text.tokens) and self.anchor.relative_to is None and self.anchor.published is None:
+            raise ReadingError(f"{shown(self.text.after(time[1]))} was not understood", understood=words)
         return settled_moment(lambda day: time[0].of(days_span(day)), self.anchor, words), time[1]
 
 

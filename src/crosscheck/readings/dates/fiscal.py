@@ -1,7 +1,7 @@
 """Fiscal years, where the source declares the day on which they begin: `FY2024`, `fiscal 2023-24`, `Q3 FY24`.
 
 A year in two figures begins in the first. One in a single figure is named by the year in which it ends, as those that
-begin in the second half of a year are; of those that begin in the first half both usages are common, so they are refused.
+begin in the second half of a year are; of those that begin in the first half both usages are common: they are refused.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Weekdays, weekends and parts of a day, counted from the day of writing: `on Tuesday`, `last night`, `over the weekend`.
+"""Weekdays, weekends and parts of a day, counted from the day of writing: `on Tuesday`, `last night`, `this weekend`.
 
 Each is found by the number of the anchor's day. Where words leave open which of two is meant ("last Monday" said on a
 Friday), the other one is allowed; where even the likelier is open, both are named and neither read.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.relative import parse_relative
 from crosscheck.readings.dates.spans import A_DAY, AHEAD, Anchor, Closed, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
@@ -30,7 +31,7 @@ Found = Callable[[int], DateSpan]
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which of several days: `last`, `next`, `this` or none said; whether it is plain, and counts from what was said."""
+    """`last`, `next`, `this` or nothing; whether it is plain which is meant, and counts from what was said before."""
 
     side: str = ""
     is_plain: bool = False
@@ -156,11 +157,24 @@ class Moments:
         if weekday is None and word not in en.WEEKENDS:
             return None
         words = self.text.between(index, place + 1)
+        if not which.side and (of := self._of_week(weekday, place + 1)) is not None:
+            return of
         if weekday is not None:
             find = weekday_finder(weekday, which, words, ahead=self.anchor.side == AHEAD)
         else:
             find = weekend_finder(which, words, ahead=self.anchor.side == AHEAD)
         return settled_moment(find, self.anchor, words, or_published=not which.is_after), place + 1
+
+    def _of_week(self, weekday: int | None, index: int) -> Parsed:
+        """The Tuesday of "Tuesday of last week"."""
+        place = self.text.skip(index, en.OF)
+        week = parse_relative(self.text, place, self.anchor) if weekday is not None else None
+        if weekday is None or week is None or week[0].precision != "week" or week[0].low is None:
+            return None
+        whole = week[0]
+        if whole != DateSpan.exact(whole.low, cal.shift(whole.low or 0, 1, "week"), "week"):
+            return None
+        return days_span((whole.low or 0) // cal.MINUTES_A_DAY + weekday), week[1]
 
     def night(self, index: int) -> Parsed:
         """`overnight`, `last night`, `tonight`, `this morning`, `that evening`, `the next morning`."""
@@ -187,6 +201,10 @@ class Moments:
             ),
             part[1],
         )
+
+    def part_of_anchor(self, index: int) -> Parsed:
+        """`this morning` behind a time."""
+        return self.night(index) if self.text.at(index) in ("this", "that", *en.LAST_NIGHT, *en.TONIGHT) else None
 
     def _overnight(self, index: int) -> Parsed:
         """The night before the day of writing; of another date, the one before or after it is not said."""

@@ -100,9 +100,9 @@ class PartialDate:
         last, following = self._last(minute), self._next(minute)
         running = (self.plain(last).high or 0) > minute
         if self.which == "this":
-            is_winter = self.precision == "season" and self.month == en.WINTER
-            winter = last if running else following
-            return winter if is_winter else cal.date_of(minute // cal.MINUTES_A_DAY)[0]
+            if self.precision == "season" and self.month == en.WINTER:
+                return self._ahead(minute, last, following)
+            return cal.date_of(minute // cal.MINUTES_A_DAY)[0]
         if self.which == "next":
             return following
         if self.which == "last":
@@ -111,10 +111,7 @@ class PartialDate:
         if side == BACK:
             return last
         if side == AHEAD:
-            to_next, since = (self.plain(following).low or 0) - minute, minute - (self.plain(last).high or 0)
-            if running or (near and to_next < since):
-                return last if running else following
-            raise self._open({last, following})
+            return self._ahead(minute, last, following)
         if self.weekday is None or running:
             fitting = [last] if running or not near else []
         else:
@@ -126,6 +123,15 @@ class PartialDate:
         if len(fitting) != 1:
             raise self._open({last, following})
         return fitting[0]
+
+    def _ahead(self, minute: int, last: int, following: int) -> int:
+        """The one that runs, or the next one, if that is near and nearer than the last one."""
+        begins, ended = self.plain(following).low or 0, self.plain(last).high or 0
+        if ended > minute:
+            return last
+        if begins < cal.shift(minute, NEAR, "month") and begins - minute < minute - ended:
+            return following
+        raise self._open({last, following})
 
     def _open(self, years: set[int]) -> ReadingError:
         first, last = min(years), max(years)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.days import FEWEST_DIGITS, AnyDate, Days, Parsed, settled
 from crosscheck.readings.dates.fiscal import parse_fiscal
@@ -19,7 +20,7 @@ from crosscheck.readings.dates.moments import (
 )
 from crosscheck.readings.dates.partial import PartialDate
 from crosscheck.readings.dates.relative import parse_ahead, parse_relative, parse_window, parse_within, unit_at
-from crosscheck.readings.dates.spans import Anchor, DateSpan, settled_decade
+from crosscheck.readings.dates.spans import Anchor, Closed, DateSpan, settled_decade
 from crosscheck.readings.dates.years import (
     SEPARATORS,
     bare_year,
@@ -28,6 +29,7 @@ from crosscheck.readings.dates.years import (
     parse_century,
     parse_part,
     parse_reach,
+    parse_season_of_years,
     parse_week,
     parse_winter,
     parse_year,
@@ -43,11 +45,11 @@ THIRDS = Phrases(en.THIRDS)
 _EXACT_ENDS = Phrases(en.EXACT_ENDS)
 _HEDGES = Phrases(en.DATE_HEDGES)
 
-_TWO_YEAR_NOUNS = Phrases.of(en.TWO_YEAR_NOUNS)
 _LATTER = Phrases(en.LATTER)
 _NAMED_FIRST = frozenset(phrase.split()[0] for phrase in en.NAMED_DAYS if phrase.split()[0] != "the") | {"day"}
 _BEFORE_A_DECADE = frozenset({"-", *(phrase.split()[-1] for phrase in en.THIRDS)})
 MOST_PREFIXES = 8
+HOURS_A_DAY, SUNDAY = 24, 6
 
 
 def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
@@ -65,7 +67,10 @@ class DatePhrases:
         self, text: Text, anchor: Anchor, date_order: str | None, *, declared: bool, is_edtf: bool = False
     ) -> None:
         self.text, self.anchor = text, anchor
-        self.days, self.moments = Days(text, anchor, date_order, is_edtf=is_edtf), Moments(text, anchor)
+        self.days, self.moments = (
+            Days(text, anchor, date_order, declared=declared, is_edtf=is_edtf),
+            Moments(text, anchor),
+        )
         self.fewest = FEWEST_DIGITS if declared else 4
 
     def at(self, index: int, bound: str = "") -> Parsed:
@@ -73,19 +78,20 @@ class DatePhrases:
         found: Parsed = None
         for _ in range(MOST_PREFIXES):
             found = (
-                self._two_year_season(index)
+                parse_season_of_years(self.text, index)
+                or self._reach(index)
                 or parse_fiscal(self.text, index, self.anchor)
                 or self.days.numeric(index)
                 or self._part(index)
-                or self._reach(index)
-                or self.days.time_before(index, self.day)
+                or self.days.time_before(index, self.day, self.moments.part_of_anchor)
                 or self._moment(index)
                 or parse_window(self.text, index, self.anchor)
                 or parse_within(self.text, index, self.anchor)
                 or parse_relative(self.text, index, self.anchor)
-                or parse_ahead(self.text, index, self.anchor)
+                or (parse_ahead(self.text, index, self.anchor) if self.days.declared else None)
                 or self._third(index, bound)
                 or self._latter(index)
+                or self._side_of(index)
                 or self._short_decade(index)
                 or self._which(index)
             )
@@ -125,9 +131,12 @@ class DatePhrases:
         if day is None:
             return None
         date, after = day
-        if third is not None and date.precision == "day":
-            return part_of(self.settled(date), third[0]), after
-        return (date, after) if third is None else None
+        if third is None:
+            return date, after
+        if date.precision != "day":
+            return None
+        both = en.DAY_PARTS.get(f"{self.text.at(index)} {self.text.at(after)}")
+        return part_of(self.settled(date), both or third[0]), after + (both is not None)
 
     def _near_day(self, index: int, *, is_parted: bool) -> Parsed:
         """A weekday or named day, with its date if it has one, and unless it `is_parted`, with a time of day."""
@@ -142,46 +151,36 @@ class DatePhrases:
             return None
         return found if is_parted else self.days.time_behind(*found)
 
+    def _whole_day(self, index: int) -> Parsed:
+        """A day that a part of it stands before."""
+        return (
+            self.days.numeric(index)
+            or self._near_day(index, is_parted=True)
+            or self.days.holiday(index)
+            or self.days.day_or_month(index)
+        )
+
     def _part_of_day(self, index: int) -> Parsed:
         """`the morning of May 12`, `the night of May 12–13`."""
         text = self.text
         part = part_at(text, text.skip(text.skip(index, "in"), "the"))
         if part is None or text.at(part[1]) not in (en.OF, "on"):
             return None
-        day = self.days.numeric(part[1] + 1) or self.day(part[1] + 1)
+        day = self._whole_day(text.skip(part[1] + 1, "the"))
         if day is None or day[0].precision != "day":
             return None
-        date, after = self.settled(day[0]), day[1]
-        second = text.integer(after + 1, 2) if text.at(after) in ("-", "/") else None
-        if second is not None and date.high is not None and part[0][1] > 24:
-            if second != cal.date_of(date.high // cal.MINUTES_A_DAY)[2]:
-                raise ReadingError("a night lies in two days, one after the other", nearest="the night of May 12–13")
-            after += 2
-            year = self.days.year(text.skip(after, ","))
-            if year is not None:
-                first, month, number = cal.date_of((date.low or 0) // cal.MINUTES_A_DAY)
-                date, after = DateSpan.unit("day", year[0] if first else first, month, number), year[1]
-        return part_of(date, part[0]), after
-
-    def _two_year_season(self, index: int) -> Parsed:
-        """`the 2023-24 season`, `the 2011/12 academic year`, `the 2010 season`: somewhere in its years."""
-        place = self.text.skip(index, "the")
-        year = bare_year(self.text, place)
-        if year is None:
-            return None
-        first, after = year
-        span = DateSpan.unit("year", first)
-        second = self.text.integer(after + 1, 4) if self.text.at(after) in ("-", "/") else None
-        if second is not None:
-            short = len(self.text.at(after + 1)) < 4
-            last = first - first % 100 + second + (100 if second < first % 100 else 0) if short else second
-            after += 2
-        else:
-            last = first
-        noun = _TWO_YEAR_NOUNS.at(self.text, after)
-        if noun is None or not first <= last <= first + 1:
-            return None
-        return span.to(DateSpan.unit("year", last)), noun[1]
+        date, after = day
+        second = text.integer(after + 1, 2) if text.at(after) in ("-", "/") and part[0][1] > HOURS_A_DAY else None
+        if second is None:
+            return part_of(self.settled(date), part[0]), after
+        year = self.days.year(text.skip(after + 2, ","))
+        after = year[1] if year is not None else after + 2
+        if isinstance(date, PartialDate) and year is not None:
+            date = date.in_year(year[0])
+        night = self.settled(date)
+        if night.high is None or second != cal.date_of(night.high // cal.MINUTES_A_DAY)[2]:
+            raise ReadingError("a night lies in two days, one after the other", nearest="the night of May 12–13")
+        return part_of(night, part[0]), after
 
     def _latter(self, index: int) -> Parsed:
         """`the latter part of 2019`: its second half."""
@@ -260,7 +259,7 @@ class DatePhrases:
         exact = _EXACT_ENDS.at(self.text, index)
         whole = self.below(self.text.skip(after, "-", en.OF, "in"))
         if whole is None:
-            return self._running_end(index, after, exact[0] if exact is not None else "", bound)
+            return self._running_end(index, after, third, exact[0] if exact is not None and bound else "")
         date, after = whole
         # "by the start of 2015" and "since the end of 2015" leave more open than one day.
         if exact is not None and bound and (exact[0], bound) not in (("end", en.SINCE), ("start", "by")):
@@ -269,23 +268,46 @@ class DatePhrases:
             return date.third(third), after
         return (replace(date, third=third), after) if date.precision in ("month", "season") else None
 
-    def _running_end(self, index: int, after: int, side: str, bound: str) -> Parsed:
-        """`by the end of the year`, `year-end`: of the unit in which the anchor lies."""
+    def _running_end(self, index: int, after: int, third: int, side: str) -> Parsed:
+        """`by the end of the year`, `year-end`, `late in the month`: of the unit in which the anchor lies."""
         is_year_end = self.text.at(index) == "year" and after > index
         place = index if is_year_end else self.text.skip(after, "the")
         unit = unit_at(self.text, place)
         if unit is None or (place == after and not is_year_end) or unit not in cal.MONTHS_IN | {"week": 0}:
             return None
         after = after if is_year_end else place + 1
-        words = self.text.between(index, after)
+        whole = self._running(unit, self.text.between(index, after))[0]
+        return (_end_of(whole, side) if side else whole.third(third)), after
+
+    def _running(self, unit: str, words: str) -> tuple[DateSpan, Closed]:
+        """The calendar unit in which the anchor lies, and the anchor."""
         ends = self.anchor.closed(words, or_published=True)
         low = cal.floor(ends.wide_low, unit)
         if low != cal.floor(ends.wide_high - 1, unit):
             raise ReadingError(f"{words} could be of two {unit}s", nearest="the end of 2025")
-        whole = DateSpan.exact(low, cal.shift(low, 1, unit), unit)
-        if bound and (side or is_year_end):
-            return _end_of(whole, side or "end"), after
-        return whole.third(2 if is_year_end or side == "end" else 0), after
+        return DateSpan.exact(low, cal.shift(low, 1, unit), unit), ends
+
+    def _side_of(self, index: int) -> Parsed:
+        """`earlier in May`, `later in 2025`, `earlier in the year`: before or after the anchor, which lies in it."""
+        text = self.text
+        if text.at(index) not in (en.EARLIER_THIS, en.LATER_THIS) or text.at(index + 1) != en.IN:
+            return None
+        place = text.skip(index + 2, "the")
+        unit = unit_at(text, place) if place > index + 2 else None
+        if unit is not None and text.at(place) == unit:
+            whole, after = self._running(unit, text.between(index, place + 1))[0], place + 1
+        else:
+            found = self.below(index + 2)
+            if found is None:
+                return None
+            whole, after = self.settled(found[0]), found[1]
+        words = text.between(index, after)
+        ends = self.anchor.closed(words, or_published=True)
+        if whole.low is None or whole.high is None or not whole.low <= ends.wide_low <= ends.wide_high <= whole.high:
+            raise ReadingError(f"{shown(words)} counts from a date in it; give relative_to", nearest="May 2025")
+        if text.at(index) == en.EARLIER_THIS:
+            return DateSpan(whole.low, ends.high, "day", whole.low, ends.wide_high), after
+        return DateSpan(ends.low, whole.high, "day", ends.wide_low, whole.high), after
 
     def _division(self, index: int) -> Parsed:
         """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
@@ -304,8 +326,8 @@ class DatePhrases:
         if year is not None:
             return part_of_year(year[0], number, precision), year[1]
         whole = self.below(after) if precision == en.HALF else None
-        if whole is not None and isinstance(whole[0], DateSpan):
-            return whole[0].half(number), whole[1]
+        if whole is not None:
+            return self.settled(whole[0]).half(number), whole[1]
         month, words = (number - 1) * cal.MONTHS_IN[precision] + 1, self.text.between(index, part[1])
         return PartialDate(month, None, precision, named=words), part[1]
 
@@ -317,9 +339,11 @@ class DatePhrases:
         if day is None or day[0].precision != "day":
             return None
         date = self.settled(day[0])
-        low = cal.floor(date.low or 0, "week")
+        is_sunday = cal.weekday((date.low or 0) // cal.MINUTES_A_DAY) == SUNDAY
+        low = (date.low or 0) if is_sunday else cal.floor(date.low or 0, "week")
         week = DateSpan.exact(low, cal.shift(low, 1, "week"), "week")
-        week = week.allowing(DateSpan.exact(low - cal.MINUTES_A_DAY, low, "day"))
+        before = (SUNDAY if is_sunday else 1) * cal.MINUTES_A_DAY
+        week = week.allowing(DateSpan.exact(low - before, low, "day"))
         return week.allowing(date).allowing(date.moved(6 * cal.MINUTES_A_DAY)), day[1]
 
     def _season(self, index: int) -> Parsed:

@@ -95,6 +95,7 @@ class Ranges:
 
     def _leaning(self, index: int, separators: frozenset[str]) -> Parsed:
         """A first half that has what it lacks from the second: `5–7 October 2025`, `late 17th–19th centuries`."""
+        index = self.text.skip(index, "the") if THIRDS.at(self.text, index) is None else index
         third = THIRDS.at(self.text, index)
         part = self._leading_third(*third, separators) if third is not None else None
         if part is not None:

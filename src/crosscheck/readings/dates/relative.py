@@ -98,6 +98,10 @@ def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     count = en.NEIGHBOUR_AFTER.get(text.at(index + 2))
     if count is None:
         return None
+    if count < 0 and text.at(index + 3) in en.LAST_NIGHT:
+        # "the year before last"
+        ends = anchor.closed(text.between(index, index + 4), or_published=True)
+        return _whole_unit(ends, unit, count - 1), index + 4
     ends = anchor.closed(text.between(index, index + 3), or_published=False)
     return _whole_unit(ends, unit, count), index + 3
 
@@ -190,8 +194,9 @@ def _amount(text: Text, index: int, anchor: Anchor) -> _Amount | None:
         unit = unit_at(text, counted[1]) if counted is not None else None
         if counted is None or counted[0] is None or unit is None:
             return None
-        span = rounding.span(counted[0], (hedge[0],), rounding.Axis(rounds=False), anchor.settings)
-        return _Amount(span.stated, span.allowed, unit, counted[1] + 1)
+        number = counted[0].times(_YEARS_IN.get(unit, 1))
+        span = rounding.span(number, (hedge[0],), rounding.Axis(rounds=False), anchor.settings)
+        return _Amount(span.stated, span.allowed, "year" if unit in _YEARS_IN else unit, counted[1] + 1)
     index = text.skip(index, "just")
     couple, few = _TWO_OR_SO.at(text, index), _FEW.at(text, index)
     if couple is not None and (unit := unit_at(text, couple[1])):
@@ -212,6 +217,8 @@ def _halves(text: Text, index: int) -> _Amount | None:
     """`half a year`, `a year and a half`."""
     half = Fraction(1, 2)
     if text.at(index) == en.HALF and text.at(index + 1) in en.ARTICLES and (unit := unit_at(text, index + 2)):
+        if unit in _YEARS_IN:
+            return _rounded(half, unit, index + 3)
         quarter = half / 2
         return _Amount(_between(half, half), _between(quarter, half + quarter), unit, index + 3, is_plain=False)
     unit = unit_at(text, index + 1) if text.at(index) in (*en.ARTICLES, en.ONE) else None
@@ -245,7 +252,9 @@ def _rounded(count: Fraction, unit: str, after: int) -> _Amount:
         return _Amount(_between(count, count), _between(count, count), unit, after)
     half = Fraction(_last_place(int(value)), 2)
     stated = min(half, value / 20) / size
-    allowed = max(Fraction(1, 2), (min(half, value / 10) + 1) / size)
+    allowed = (min(half, value / 10) + 1) / size
+    if count.denominator == 1:
+        allowed = max(Fraction(1, 2), allowed)
     wide = _between(count - allowed, count + allowed)
     return _Amount(_between(count - stated, count + stated), wide, unit, after, is_plain=False, round_count=count)
 

@@ -161,6 +161,7 @@ _THIRDS = {
     "month": ("day", (0, 10, 20), "day"),
     "century": ("year", (0, 33, 67), "decade"),
     "season": ("month", (0, 1, 2), "month"),
+    "week": ("day", (0, 2, 4), "day"),
 }
 """What is parted: the unit in which its thirds begin, where, and by what each is allowed wider."""
 _HALVES = {"decade": (5, "year"), "century": (50, "year"), "year": (6, "month"), "month": (15, "day")}
@@ -225,8 +226,8 @@ AHEAD, BACK = "ahead", "back"
 class Anchor:
     """What there is to count from, and how far hedges reach ("nearly two years later").
 
-    `side`: words before the date look `AHEAD` of the anchor ("by June") or `BACK` ("since June"). `fiscal_year` is the month and day on which
-    fiscal years begin, where the source declares it.
+    `side`: words before the date look `AHEAD` of the anchor ("by June") or `BACK` ("since June"). `fiscal_year` is the
+    month and day on which fiscal years begin, where the source declares it.
     """
 
     relative_to: DateSpan | None = None

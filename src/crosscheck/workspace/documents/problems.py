@@ -7,7 +7,18 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
-from crosscheck.workspace.documents.models import ClaimId, Day, Document, FileName, FindingId, Fingerprint, Sha256, Slug
+from crosscheck.workspace.documents.models import (
+    ClaimId,
+    CurrencyCode,
+    Day,
+    Document,
+    FileName,
+    FindingId,
+    Fingerprint,
+    MonthDay,
+    Sha256,
+    Slug,
+)
 from crosscheck.yamltext import Items, Mapping, Node, position
 
 
@@ -112,6 +123,8 @@ ACCEPTED = {
         (FindingId, "the whole id of a finding, such as XC101-3f9a1c2b77d0"),
         (Fingerprint, "12 hexadecimal digits in lower case"),
         (Day, "a day such as 2026-11-22"),
+        (MonthDay, "a month and a day, such as 10-01"),
+        (CurrencyCode, "three capitals of ISO 4217, such as COP"),
     )
     for pattern in [get_args(annotated)[1].pattern]
 }

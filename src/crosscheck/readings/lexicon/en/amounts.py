@@ -72,26 +72,29 @@ NEUTRAL = phrases("""
     a matter of | allegedly | officially | reportedly | to the tune of | so far | the top | the bottom | the richest
     the poorest | the wealthiest | killed | killing | kills | injured | injuring | wounded | wounding | leaving | left
     fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
-    apparently | now | still | already | of | measuring | earning | earned | paying | paid | priced at
+    won | winning | scored | scoring | recorded | reached | reaching | hit | hitting | saw | numbering
+    apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid
+    priced at
     estimated to be worth | some of the
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
 TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
 # "an average of 12", "a crew of 22": what stands between an article and "of".
 OPENERS = words("""
-    age area average bail balance band bill bonus bounty budget capacity cargo charge circulation class compensation
+    age area average bail balance band bill bonus bounty budget capacity cargo charge circulation compensation
     convoy cost crew crowd damages debt delay density depth deposit detachment distance donation donations duration
-    economy family fee fine fines flock force gang goal grant group height herd high household investment jury length
+    family fee fine fines flock force gang goal grant group height herd high household investment jury length
     line list loan low majority margin mark mean median membership network output pace panel party payment payout peak
-    penalty pension period population premium price prize queue quota range ransom rate record reserve reserves
+    penalty pension period population premium price prize queue quota ransom rate record reserve reserves
     revenue revenues reward salary salaries sales sentence series share speed squad staff stake string sum target tariff
-    tax team temperature term threshold toll top turnout turnover
+    tax team temperature term threshold toll turnout turnover
     value volume wage wages wait weight width workforce yield
     fleet pool set field cast bench audience congregation
 """)
-OPENER_ADJECTIVES = words("""
-    annual annualised annualized all-time average combined daily early final hourly maximum median minimum monthly new
-    previous prison quarterly record seasonal suspended total weekly yearly jail death mean maximum minimum
+OPENER_ADJECTIVES = phrases("""
+    annual | annualised | annualized | all-time | average | combined | daily | early | final | hourly | maximum
+    median | minimum | monthly | new | previous | prison | quarterly | record | seasonal | suspended | total
+    weekly | yearly | jail | death | mean
 """)
 LEAST_AND_MOST = meanings(at_least="minimum", at_most="maximum")
 SCALES_BEFORE = words("magnitude category")
@@ -99,6 +102,7 @@ SCALES_BEFORE = words("magnitude category")
 NUMBERED = words("chapter no number page part phase room route section step")
 # Between an article and a figure: "a staggering $2bn".
 EMPHASIS = phrases("""
+    record-breaking | record-high | record-low | all-time high | all-time low
     average | total
     astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly
     meagre | meager | mere
@@ -188,6 +192,8 @@ PLUS_MINUS = phrases("± | +/- | + / - | +- | plus or minus | give or take")
 SCORES = words("""
     decision defeat draw final game jury lead loss margin match record result ruling score scoreline split tie tied
     verdict victory vote votes win wins
+    finish majority aggregate opener semifinal thrashing drubbing upset comeback shutout deficit advantage edge count
+    tally ballot ratio odds rout stalemate scores matches games results victories defeats draws losses
 """)
 PARTS_PER = by_phrase(
     {

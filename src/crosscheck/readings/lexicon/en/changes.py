@@ -12,8 +12,8 @@ CHANGE_VERBS = meanings(
         up | add | added | adding | adds | advance | advanced | advances | advancing | climb | climbed | climbing
         climbs
         gain | gained | gaining | gains | grew | grow | growing | grown | grows | improved | improves | increase
-        increased | increases | increasing | jump | jumped | jumping | jumps | leapt | raised | raises | raising
-        rise | risen | rises | rising | rocketed | rose | soar | soared | soaring | soars | surge | surged | surges
+        increased | increases | increasing | jump | jumped | jumping | jumps | leapt |         rise | risen | rises
+        rising | rocketed | rose | soar | soared | soaring | soars | surge | surged | surges
         surging | swelled | expanded | expands | strengthened | widened | rallied | rebounded
     """,
     down="""
@@ -30,6 +30,8 @@ MULTIPLIED = words("""
     double doubled doubles doubling halve halved halves halving quadrupled quadruple quadruples quadrupling quintupled
     triple tripled triples tripling trebled treble trebles trebling
 """)
+RAISES = words("raise raised raises raising")
+"""Changes only before "by" and "to": who raised $5m has it."""
 REACHING = phrases("to | to reach | to hit | to a record | to a low of | to a high of | to a peak of | to total")
 BY = "by"
 CHANGE_NOUNS = meanings(

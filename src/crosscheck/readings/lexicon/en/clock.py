@@ -30,6 +30,14 @@ DAY_PARTS = by_phrase(
         (12, 18, 12, 19): "afternoon",
         (17, 24, 16, 24): "evening",
         (18, 30, 17, 33): "night",
+        (0, 9, 0, 12): "early morning",
+        (0, 6, 0, 9): "early hours | early morning hours | small hours | predawn hours | pre-dawn hours",
+        (9, 12, 8, 13): "late morning",
+        (12, 15, 12, 16): "early afternoon",
+        (15, 18, 14, 19): "late afternoon",
+        (17, 20, 16, 22): "early evening",
+        (20, 24, 19, 26): "late evening",
+        (20, 30, 19, 30): "late night",
     }
 )
 # "early Tuesday", "late yesterday"
@@ -75,4 +83,6 @@ SEASONAL_ZONES = by_phrase(
         -480: "pt | pacific time | pacific",
     }
 )
+# Names of several zones.
+OPEN_ZONES = words("cst ist ast amt msk gst pht wst sst ect act")
 LOCAL_TIME = phrases("local time | local")

@@ -73,7 +73,12 @@ LATTER = meanings(second="the latter part of | latter part of | the latter half 
 # What has two years in its name: "the 2023-24 season".
 TWO_YEAR_NOUNS = phrases("""
     season | seasons | academic year | school year | academic session | school term | university year
-    campaign season | theatre season | hockey season | football season | flu season | influenza season | ski season
+    hockey season | football season | flu season | influenza season | ski season | theatre season | theater season
+""")
+# What lasts as long as the years before it say: "the 2007-09 recession".
+YEARS_NOUNS = phrases("""
+    biennium | budget | campaign | crisis | drought | economic crisis | epidemic | financial crisis | outbreak
+    pandemic | recession | session | war
 """)
 THIRDS = by_phrase(
     {
@@ -91,8 +96,8 @@ EXACT_ENDS = meanings(
 )
 
 DATE_PREFIXES = phrases("""
-    all of | as of | at | back in | during | during the whole of | either | in | month of | on | over the | the | the day of
-    the month of | the whole of | the year | the year of | throughout | year
+    all of | as of | at | back in | during | during the whole of | either | in | month of | on | over the | the
+    the day of | the month of | the whole of | the year | the year of | throughout | year
 """)
 BEFORE_A_HEDGE = words("at during in on")
 DATE_HEDGES = meanings(
@@ -120,8 +125,8 @@ SINCE = "since"
 DATE_BOUNDS = meanings(
     before="before | earlier than | prior to | pre-",
     by="""
-        until | till | up to | by | no later than | not later than | not after | through | on or before | by no later than
-        due by
+        until | till | up to | by | no later than | not later than | not after | through | on or before
+        by no later than | due by
     """,
     after="after | later than | post-",
     since="""
@@ -212,11 +217,13 @@ NAMED_DAYS = by_phrase(
 EARLIER_THIS, LATER_THIS, THIS = "earlier", "later", "this"
 # Which weekday, month, season or weekend: the last one or the next one, from the day of writing.
 WHICH = meanings(
-    last="last | this past | the past | this last",
+    last="last | this past | the past | past | this last",
     next="next | this coming | the coming | coming | this upcoming | the upcoming",
     this="this",
 )
-PLAINLY_WHICH = phrases("this past | this coming | the coming | the past | coming | this upcoming | the upcoming")
+PLAINLY_WHICH = phrases(
+    "past | this past | this coming | the coming | the past | coming | this upcoming | the upcoming"
+)
 # The same from what was said before: "the following March".
 WHICH_AFTER = meanings(
     last="the previous | the preceding | the prior",
