@@ -328,6 +328,8 @@ class DatePhrases:
         whole = self.below(after) if precision == en.HALF else None
         if whole is not None:
             return self.settled(whole[0]).half(number), whole[1]
+        if self.text.integer(index, 1) is not None and self.text.at(index + 1) in en.QUARTER_LETTERS:
+            return None  # "1h" may be an hour
         month, words = (number - 1) * cal.MONTHS_IN[precision] + 1, self.text.between(index, part[1])
         return PartialDate(month, None, precision, named=words), part[1]
 
