@@ -331,8 +331,7 @@ def test_what_is_in_parentheses_is_the_same_once_more_or_is_refused() -> None:
         assert reading(text).allowed == reading(plain).allowed
     assert reading("£40m ($50m)", "money", "USD").stated == reading("$50m").stated
     assert reading("12 people (40%)", "share").stated == reading("40%").stated
-    for text in ("5 km (9 miles)", "300 (280)"):
-        assert "another amount" in refusal(text).why
+    assert "another amount" in refusal("300 (280)").why
 
 
 def test_one_hedge_never_hides_another() -> None:

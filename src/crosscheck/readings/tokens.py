@@ -147,7 +147,8 @@ def split(value: str) -> Text:
         tokens.append(Token(kind, text, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].text == ".":
         tokens.pop()
-    return Text(raw, tuple(tokens), not value.isascii() and any(dash in value for dash in _DASHES))
+    is_dashed = not value.isascii() and any(dash in value for dash in _DASHES + "\u2012")
+    return Text(raw, tuple(tokens), is_dashed)
 
 
 def _plain(value: str) -> str:

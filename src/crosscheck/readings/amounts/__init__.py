@@ -168,7 +168,7 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
 def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:
     """Refuse to count what is a unit, known or not, unless that is what the attribute counts."""
     if kind is None and any(len(word) >= SHORTEST_UNIT and find_unit(word) for word in amount.noun.split()):
-        raise ReadingError(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
+        raise ReadingError(f"{shown(amount.noun)} has a unit in it, which may be one of another kind")
     found = unit_in(amount.noun)
     if found and (unit is None or unit.symbol != found):
         raise ReadingError(

@@ -1,7 +1,7 @@
 """What stands in parentheses behind an amount: the same in another unit, in words, in figures.
 
-The first figure is the reading, or else the one that is in the declared unit; the others are kept beside it. A pair that
-cannot be one value is no error: the source may have it so, and a remark says it.
+The first figure is the reading, or else the one that is in the declared unit; the others are kept beside it. A pair
+that cannot be one value is no error: the source may have it so, and a remark says it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def with_asides(
     for place, other in enumerate(every):
         if place != chosen:
             _refuse_another(every[chosen], other, found, readings[place], kind)
-            conversions += _conversion(texts[place], every[chosen], other, found, settings, read)
+            conversions += _conversion(texts[place], other, found, settings, read)
     steps = tuple(Step(f"({text})", "the same in other words") for text, _ in amount.asides)
     return replace(found, steps=(*found.steps, *steps), conversions=tuple(conversions))
 
@@ -107,9 +107,7 @@ def _refuse_another(amount: Amount, aside: Amount, found: Reading, second: Readi
         raise ReadingError(f"a {found.kind} and a {second.kind}", nearest="one of them, or declare the kind")
 
 
-def _conversion(
-    text: str, amount: Amount, aside: Amount, found: Reading, settings: ReadingSettings, read: Read
-) -> list[Conversion]:
+def _conversion(text: str, aside: Amount, found: Reading, settings: ReadingSettings, read: Read) -> list[Conversion]:
     """The same in another unit, and whether it can be; what is of another kind is none."""
     second = _attempt(_hedged(aside), None, None, settings, read)
     plain = _attempt(aside, None, None, settings, read)

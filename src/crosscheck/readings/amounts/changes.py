@@ -80,6 +80,8 @@ def change_behind(text: Text, index: int, amount: Amount, is_measured: bool, is_
     if standing is not None:
         amount.change(standing[0], text.between(index, standing[1]))
         return standing[1]
+    if is_first and not is_measured and text.at(index).endswith("s") and text.at(index) in en.CHANGE_NOUNS:
+        return None  # "three losses" counts them
     found = _comparative(text, index, is_measured, is_first) or _noun(text, index) or _participle(text, index)
     if found is not None:
         amount.change(found[0], text.between(index, found[1]))
@@ -93,7 +95,7 @@ def _comparative(text: Text, index: int, is_measured: bool, is_first: bool) -> t
     is_compound = text.at(index + 1) == "-" and text.glued(index + 1)
     is_open = is_measured or word in en.AT_THE_END or (is_first and word in en.COUNTED_COMPARATIVES)
     is_none = text.at(index - 1) in en.NONE  # "no more"
-    is_inside = is_none or word in en.AT_THE_END and index + 1 < len(text.tokens)  # "10 years behind bars"
+    is_inside = is_none or (word in en.AT_THE_END and index + 1 < len(text.tokens))  # "10 years behind bars"
     if direction is None or is_compound or is_inside or not is_open:
         return None
     return direction, index + 1

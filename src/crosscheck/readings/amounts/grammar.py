@@ -7,15 +7,15 @@ tail   = hedges, words that name what is counted, and at most one rate ("of coca
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import chain
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount, Collective
 from crosscheck.readings.amounts.changes import TWO_CLAIMS, change_before
-from crosscheck.readings.amounts.figures import Figure, parse_figure, same_money
+from crosscheck.readings.amounts.figures import Figure, parse_figure
 from crosscheck.readings.amounts.idioms import parse_age_group, parse_idiom, parse_one
 from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.ranges import check_pair, complete_range
 from crosscheck.readings.amounts.tail import parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
 from crosscheck.readings.amounts.units import unit_of
@@ -34,6 +34,7 @@ _SINGULAR_COLLECTIVES = Phrases(
 """`hundred`, `ten thousand`: behind "a few" or "several" they say what "hundreds", "tens of thousands" do."""
 _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
 _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
+_ADJECTIVES = Phrases.of(en.OPENER_ADJECTIVES)
 _EMPHASIS = Phrases.of(en.EMPHASIS)
 _TOTALS = Phrases.of(en.TOTALS)
 _IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
@@ -110,6 +111,9 @@ class _Parser:
         if hedge is not None and (neutral is None or neutral[1] <= hedge[1]):
             self.amount.hedge(text, index, *hedge)
             return hedge[1]
+        emphasis = _EMPHASIS.at(text, text.skip(index, *en.ARTICLES))
+        if neutral is not None and emphasis is not None and emphasis[1] > neutral[1]:
+            return emphasis[1]
         if neutral is not None:
             self.amount.is_age |= text.at(neutral[1] - 1) in ("age", "aged", "ages")
             return neutral[1]
@@ -120,9 +124,9 @@ class _Parser:
         """The index behind `a crew of`, `an annual rate of`, and behind the `a staggering` before a figure."""
         text, place = self.text, self.text.skip(index, *en.ARTICLES)
         bound = None
-        while text.at(place) in en.OPENER_ADJECTIVES and text.at(place + 1) != en.OF:
+        while (adjective := _ADJECTIVES.at(text, place)) is not None and text.at(adjective[1]) != en.OF:
             bound = bound or en.LEAST_AND_MOST.get(text.at(place))
-            place += 1
+            place = adjective[1]
         if text.at(place) in en.OPENERS and text.at(place + 1) == en.OF:
             if bound is not None:
                 self.amount.hedge(text, index, bound, place + 2)
@@ -197,6 +201,8 @@ class _Parser:
         if unit is None:
             return None
         self.amount.collective = Collective(*FEW_STATED, *FEW_ALLOWED)
+        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and self._few_at(unit[1] + 1) is not None:
+            raise ReadingError(f"how many {shown(self.text.after(index))} are is not said")
         self.amount.measure = Measure.of_unit(unit[0])
         self._note(index, unit[1], "collective: {} to {}".format(*FEW_STATED))
         after = self.text.at(text_end := unit[1] + 1)
@@ -260,7 +266,7 @@ class _Parser:
             raise ReadingError(
                 f"{shown(second[0].written)} has no unit", nearest="both figures in one unit", understood=low.written
             )
-        self._check_pair(index, after, low, second[0])
+        check_pair(text, index, after, low, second[0], self.amount)
         self.amount.end_hedges = first_hedges, last_hedges
         return self._range(index, low, *second)
 
@@ -272,35 +278,6 @@ class _Parser:
             f"{shown(self.text.after(index))} is a range or {TWO_CLAIMS}",
             nearest=f"between {self.text.after(index + 1)}".replace(" to ", " and "),
         )
-
-    def _check_pair(self, index: int, after: int, low: Figure, high: Figure) -> None:
-        """Refuse "by $5m to $9m", "fell 5% to 10%"; note the pair of "52-48"."""
-        separator, is_change = self.text.at(after), self.amount.direction is not None or self.text.at(0) == en.BY
-        if is_change and separator == en.TO and (low.measure is not None or high.measure is None):
-            raise ReadingError(f"{shown(self.text.after(index))} is {TWO_CLAIMS}", nearest="")
-        if text_is_none(self.text, index):
-            raise ReadingError(f"{shown(self.text.after(index))} is no range", nearest="")
-        units = [figure.measure.unit for figure in (low, high) if figure.measure is not None]
-        if separator == en.OR and len({(unit.low, unit.high) for unit in units}) > 1:
-            raise ReadingError(f"{shown(self.text.after(index))} is one of two amounts", nearest="")
-        is_bare = all(figure.measure is None and figure.number.scale == 1 for figure in (low, high))
-        is_hyphen = self.text.is_hyphen(after) and not self.text.dashed
-        self.amount.is_pair = is_bare and is_hyphen and not self.amount.hedges
-        is_split = high.measure == Measure.percent() and low.number.value + high.number.value == 100
-        if separator == "-" and (is_bare or is_split or low.number.value > high.number.value):
-            self._refuse_score(index, low, high)
-
-    def _refuse_score(self, index: int, low: Figure, high: Figure) -> None:
-        """Refuse a score or a vote."""
-        following = {token.text for token in self.text.tokens[index:]}
-        is_falling = low.number.value >= high.number.value and low.number.scale == high.number.scale
-        is_falling |= high.measure == Measure.percent() and low.number.value + high.number.value == 100
-        if is_falling or following & en.SCORES:
-            raise ReadingError(
-                f"{shown(self.text.after(index))} is a pair of figures, as of a score or a vote; "
-                "curate each of them as a claim of its own",
-                nearest="",
-            )
 
     def _range(self, index: int, low: Figure, high: Figure, after: int) -> int:
         low, high = complete_range(low, high)
@@ -376,61 +353,7 @@ class _Parser:
         return (found[1], (APPROX,)) if found is not None and found[0] == APPROX else (index, ())
 
 
-def text_is_none(text: Text, index: int) -> bool:
-    """True for the `no` of "no-10"."""
-    return text.at(index) in en.NONE and text.at(index) != "nil"
-
-
 def amount_words() -> frozenset[str]:
     """Words that may stand before a figure or be one."""
     words = chain(en.HEDGES, en.CARDINALS, en.COLLECTIVES, en.PARTS_OF_ALL, en.FRACTIONS, en.DOZENS)
     return frozenset(word for phrase in words for word in phrase.split() if len(word) > 3)
-
-
-SMALLEST_UNSCALED = 1000
-"""In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
-
-
-def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
-    """The two figures of a range, the first one with the scale and measure that only the second one carries."""
-    number, scale = low.number, high.number.scale
-    inherits = low.measure is None or low.measure.is_money
-    if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
-        number = number.scaled(scale)
-        if number.value > high.number.value:
-            raise ReadingError(
-                f"the range from {low.written} to {high.written} is open to two readings",
-                nearest="both figures in full, such as 500,000 to 1,200,000",
-            )
-    low_measure, high_measure = _one_currency(low.measure or high.measure, high.measure or low.measure)
-    if low_measure is not None and high_measure is not None and low_measure.dimension != high_measure.dimension:
-        raise ReadingError(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
-    is_round = high.number.scale == 1 and high.number.value % SMALLEST_UNSCALED == 0
-    thousands = high.number.value / SMALLEST_UNSCALED if is_round else Fraction(0)
-    if number.scale == 1 and number.value <= thousands < 10 * number.value < 10 * SMALLEST_UNSCALED:
-        raise ReadingError(
-            f"the {low.written} before {high.written} could be thousands",
-            nearest="12,000 to 15,000",
-            understood=low.written,
-        )
-    is_article = low.number.scale > 1 and number.value == low.number.scale and high.number.scale == 1
-    if is_article and 1 < high.number.value < 10:  # "a million or two"
-        high = high._replace(number=high.number.scaled(low.number.scale))
-    low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
-    if _size(low) == _size(high):
-        raise ReadingError(f"{low.written} twice is no range", nearest=high.written)
-    if _size(low) > _size(high):
-        raise ReadingError(f"the range runs backwards, from {low.written} to {high.written}")
-    return low, high
-
-
-def _one_currency(low: Measure | None, high: Measure | None) -> tuple[Measure | None, Measure | None]:
-    """Of "US$89 to $93 billion" and "$89 to 93 million Canadian dollars", the more exact currency for both."""
-    if low is None or high is None or not (low.is_money and high.is_money) or low.dimension == high.dimension:
-        return low, high
-    exact_one = same_money(low.unit, high.unit)
-    return (low, high) if exact_one is None else (Measure.of_unit(exact_one), Measure.of_unit(exact_one))
-
-
-def _size(figure: Figure) -> Fraction:
-    return figure.measure.point(figure.number.value) if figure.measure else figure.number.value

@@ -22,7 +22,7 @@ from crosscheck.readings.lexicon.units import (
     TIME,
     Dims,
 )
-from crosscheck.readings.tokens import split
+from crosscheck.readings.tokens import Text, split
 
 SECONDS_A_DAY = Fraction(86400)
 POINTS = "percentage points"
@@ -219,16 +219,9 @@ def _decides(unit: Unit) -> tuple[tuple[str, Unit], ...]:
 def declared(unit: str, kind: Kind | None) -> Measure:
     """The measure that an attribute's `unit` names, of a count any noun; raises `ReadingError` if there is none."""
     lowered = " ".join(unit.lower().split())
-    if lowered in en.PERCENTAGE_POINTS:
-        return Measure.points()
-    if lowered in en.BASIS_POINTS:
-        return Measure.basis_points()
-    if lowered == "1" and kind is Kind.QUANTITY:
-        return Measure(Kind.QUANTITY, Unit.of("1", 1, NO_DIMS), "1")
-    if lowered in en.PERCENT:
-        return Measure.percent()
-    if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):
-        return Measure.share(Fraction(1))
+    named = _declared_share(lowered, kind) or _declared_difference(unit.strip(), kind)
+    if named is not None:
+        return named
     text = split(unit)
     first = text.at(0).upper()
     if lowered == "count" or (text.at(0) == "count" and parse_rate(text, 1)):
@@ -243,9 +236,37 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         return replace(Measure.count(), unit=replace(Measure.count().unit, symbol=unit))
     if found is None:
         raise ReadingError(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_spellings())}")
-    measure, index = found
-    if text.at(index) in en.DIFFERENCES and index + 1 == len(text.tokens) and measure.unit.dims == TEMPERATURE:
-        return measure.difference()
+    return _with_rates(text, unit, *found)
+
+
+def _declared_share(lowered: str, kind: Kind | None) -> Measure | None:
+    """The measure of a share or of a pure number."""
+    if lowered in en.PERCENTAGE_POINTS:
+        return Measure.points()
+    if lowered in en.BASIS_POINTS:
+        return Measure.basis_points()
+    if lowered == "1" and kind is Kind.QUANTITY:
+        return Measure(Kind.QUANTITY, Unit.of("1", 1, NO_DIMS), "1")
+    if lowered in en.PERCENT:
+        return Measure.percent()
+    if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):
+        return Measure.share(Fraction(1))
+    return None
+
+
+def _declared_difference(unit: str, kind: Kind | None) -> Measure | None:
+    """`°C difference`: the measure of differences of temperatures."""
+    temperature, _, last = unit.rpartition(" ")
+    if not temperature.strip() or last.lower() not in en.DIFFERENCES:
+        return None
+    found = declared(temperature.strip(), kind).difference()
+    if found.unit.dims != TEMPERATURE_DIFFERENCE:
+        raise ReadingError(f"no unit is called {shown(unit)}")
+    return found
+
+
+def _with_rates(text: Text, unit: str, measure: Measure, index: int) -> Measure:
+    """A declared measure with the rates behind it, and with which ton and gallon it decides."""
     units = [measure.unit]
     while index < len(text.tokens):
         rate = parse_rate(text, index) or (thing(text, index + 1) if text.at(index) in en.PER_ANYTHING else None)

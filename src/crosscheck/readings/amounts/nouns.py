@@ -10,6 +10,7 @@ import re
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
+from crosscheck.readings.amounts.unit_grammar import parse_currency_behind
 from crosscheck.readings.amounts.units import find_unit, is_own_spelling, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
@@ -33,6 +34,10 @@ def refuse_change(text: Text, index: int, amount: Amount, nouns: list[str]) -> N
     if _SECOND_PARTIES.at(text, index) is not None:
         raise _another_party(text, index)
     counts = not is_measured(amount)
+    if text.at(index - 1) == en.PLUS and counts and (nouns or word in en.DETERMINERS):
+        raise _another_party(text, index - 1)
+    if word == en.TO and not counts and text.at(index + 1) == "the" and parse_currency_behind(text, index + 2):
+        raise ReadingError(f"{shown(text.after(index))} is a rate of exchange, which is not read")
     if counts and word in _JOINS and _begins_a_party(text, index):
         raise _another_party(text, index)
     if counts and word in en.REFLEXIVE:
@@ -89,11 +94,19 @@ def _is_plural(word: str) -> bool:
 
 def unit_in(noun: str) -> str:
     """The unit that a noun phrase begins with, "" if it says what is counted: "furlongs", "metric cups"."""
+    if noun.lower() == "are":
+        return noun
+    start = " ".join(re.findall(r"[^\s,;()\"-]+", noun)).lower()
+    for phrase in en.UNIT_PHRASES:
+        rest = start.removeprefix(phrase)
+        if rest != start and (not rest or re.match(r"(?:s|es)?(?:\s|$)", rest)):
+            return phrase
     words = _head_phrase(noun)
     if not words:
         return ""
-    if len(words) > 1 and words[-1].lower() in ("unit", "units") and " ".join(words[:-1]).lower() in en.UNITS_OF:
-        return " ".join(words)
+    kind, _, rest = start.partition(" unit")
+    if kind in en.UNITS_OF and re.match(r"s?(?:\s|$)", rest):
+        return f"{kind} units"
     place = 0
     while place + 1 < len(words) and words[place].lower() in en.QUALIFIERS:
         place += 1

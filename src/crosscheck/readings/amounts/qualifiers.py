@@ -36,6 +36,10 @@ def _unit(amount: Amount) -> Unit | None:
     return measure.unit if measure is not None else None
 
 
+def _money(unit: Unit) -> str:
+    return next(base for base, _ in unit.dims if is_currency(base) or base in currencies.SHARED)
+
+
 def _change_unit(amount: Amount, change: Unit) -> None:
     """Give every figure that is in the last one's unit another one."""
     old = _unit(amount)
@@ -76,7 +80,8 @@ def nationality(text: Text, index: int, amount: Amount, nouns: list[str]) -> int
     place = text.skip(text.skip(index, "("), en.IN)
     found = _NATIONS.at(text, place)
     if found is None:
-        return _refuse_stranger(text, index)
+        _refuse_stranger(text, index)
+        return None
     code, after = found
     noun = parse_currency_behind(text, after)
     named = parse_currency_behind(text, place)
@@ -91,15 +96,23 @@ def nationality(text: Text, index: int, amount: Amount, nouns: list[str]) -> int
             return None
         after += 1
     elif text.at(after) not in _MAY_FOLLOW:
-        return _nation_of_a_thing(text, index, code, unit)
+        _refuse_nation_of_a_thing(text, index, code, unit)
+        return None
     _change_unit(amount, _currency_of(text, index, code, unit))
     amount.note(text.between(index, after), f"the currency: {code}")
     return after
 
 
-def _nation_of_a_thing(text: Text, index: int, code: str, unit: Unit) -> None:
+def names_a_nation(text: Text, index: int, amount: Amount) -> bool:
+    """True for the AU of "$500 AU", which is no astronomical unit behind a sum of money."""
+    unit = _unit(amount)
+    is_shared = unit is not None and any(base in currencies.SHARED for base, _ in unit.dims)
+    return is_shared and _NATIONS.at(text, index) is not None
+
+
+def _refuse_nation_of_a_thing(text: Text, index: int, code: str, unit: Unit) -> None:
     """Refuse "$5 million Canadian aid": whose dollars these are is open; British aid is not in dollars of its own."""
-    shared = unit.dims[0][0]
+    shared = _money(unit)
     default, others = currencies.SHARED.get(shared, (None, frozenset()))
     if code in others and code != default:
         raise ReadingError(
@@ -119,9 +132,9 @@ def _refuse_stranger(text: Text, index: int) -> None:
 
 def _currency_of(text: Text, index: int, code: str, unit: Unit) -> Unit:
     """The currency of a nation, if that is one of those that the sign before the figure may mean."""
-    shared = unit.dims[0][0]
+    shared = _money(unit)
     default, others = currencies.SHARED.get(shared, (shared, frozenset()))
-    if code != shared and code != default and code not in others:
+    if code not in (shared, default) and code not in others:
         raise ReadingError(f"{shown(text.between(0, index))} is not in {code}")
     return currency(code, unit.low)
 
@@ -139,6 +152,13 @@ def qualifier(text: Text, index: int, amount: Amount, nouns: list[str]) -> int |
             return None
     elif after < len(text.tokens):
         return None
+    rate = amount.rate
+    if rate is not None:
+        named = find_unit(f"{text.at(place)} {text.between(index - 1, index)}")
+        if named is not None and named.dims == rate.dims:
+            amount.rate = named
+            amount.note(text.between(index, after + opening), f"which one: {named.symbol}")
+            return after + opening
     for length in (1, 2):
         named = find_unit(f"{text.at(place)} {text.between(index - length, index)}")
         if named is not None and named.dims == unit.dims:
@@ -158,6 +178,8 @@ def price_of(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | N
         return None
     if not any(is_currency(base) or base in currencies.SHARED for base, _ in unit.dims):
         return None
+    if word == "/" and text.at(index + 1) == "-" and index + 2 == len(text.tokens):
+        return index + 2  # "₹500/-" is paid in full
     if word in en.PER_ANYTHING:
         made = thing(text, index + 1)
     elif word in en.ARTICLES and text.token(index + 1).kind == WORD and parse_unit(text, index + 1) is None:

@@ -17,11 +17,12 @@ from crosscheck.readings.amounts.figures import parse_figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.nouns import is_measured, refuse_change
 from crosscheck.readings.amounts.qualifiers import difference as _difference
+from crosscheck.readings.amounts.qualifiers import names_a_nation
 from crosscheck.readings.amounts.qualifiers import nationality as _nationality
 from crosscheck.readings.amounts.qualifiers import price_of as _price_of
 from crosscheck.readings.amounts.qualifiers import qualifier as _qualifier
 from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, parse_rate, parse_unit
-from crosscheck.readings.amounts.units import find_unit, is_sign
+from crosscheck.readings.amounts.units import Unit, find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
@@ -122,7 +123,7 @@ def _late_unit(text: Text, index: int, amount: Amount) -> int:
 def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
     """Refuse "5 newton metres" and "$5 pounds": what two units make together is not in the table."""
     place = text.skip(index, "-")
-    if PERIODS.at(text, place):
+    if PERIODS.at(text, place) or names_a_nation(text, place, amount):
         return
     if is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
         raise ReadingError(f"a second unit, {shown(text.after(place))}", nearest=NEAREST)
@@ -132,7 +133,7 @@ def _rate(text: Text, index: int, amount: Amount, nouns: bool) -> int | None:
     if text.at(index) in en.ARTICLES and text.at(index - 1) in en.PREPOSITIONS:
         return None
     index = index + 1 if text.is_hyphen(index) else index  # "£1.2m-a-year"
-    rate = parse_rate(text, index)
+    rate = parse_rate(text, index) or _to_the(text, index, amount)
     # "$70 a barrel" is a price, "300 men a mile away" no rate.
     if rate is None or (text.at(index) in en.ARTICLES and nouns and rate[0].dims != TIME):
         return None
@@ -141,6 +142,12 @@ def _rate(text: Text, index: int, amount: Amount, nouns: bool) -> int | None:
     amount.rate, after = rate
     amount.note(text.between(index, after), f"rate: per {rate[0].symbol}")
     return after
+
+
+def _to_the(text: Text, index: int, amount: Amount) -> tuple[Unit, int] | None:
+    """The `to the gallon` of "30 miles to the gallon"."""
+    is_rate = text.at(index) == en.TO and text.at(index + 1) == "the" and is_measured(amount)
+    return parse_unit(text, index + 2) if is_rate else None
 
 
 def _suffix(text: Text, index: int, amount: Amount) -> int | None:

@@ -111,6 +111,8 @@ _INVARIABLE = ("hertz",)
 def find_unit(spelling: str) -> Unit | None:
     """The unit that `spelling` names; words are joined by single spaces or hyphens."""
     long, short, folded = _index()
+    if spelling in AMBIGUOUS:
+        return None
     unit = short.get(spelling.removesuffix("."))
     if unit is None and len(spelling) > 1:
         word = spelling.lower().replace(".", "").replace("-", " ")

@@ -80,7 +80,7 @@ TABLE: dict[str, Row] = {
     "qt": Row((GALLON / 4, IMPERIAL_GALLON / 4), VOLUME, "quart|quarts", "qt|qts"),
     "US qt": Row(GALLON / 4, VOLUME, _of("us|american", "quart|quarts"), "US qt"),
     "imp qt": Row(IMPERIAL_GALLON / 4, VOLUME, _of("imperial|uk|british", "quart|quarts"), "imp qt"),
-    "pt": Row((GALLON / 8, IMPERIAL_GALLON / 8), VOLUME, "pint|pints", "pt|pts"),
+    "pt": Row((GALLON / 8, IMPERIAL_GALLON / 8), VOLUME, "pint|pints", "pt"),
     "US pt": Row(GALLON / 8, VOLUME, _of("us|american", "pint|pints"), "US pt"),
     "imp pt": Row(IMPERIAL_GALLON / 8, VOLUME, _of("imperial|uk|british", "pint|pints"), "imp pt"),
     "fl oz": Row((IMPERIAL_GALLON / 160, GALLON / 128), VOLUME, "fluid ounce|fluid ounces", "fl oz"),

@@ -103,7 +103,7 @@ EXTRA = {
 }
 """Spellings of units with a prefix that no rule makes."""
 
-AMBIGUOUS = frozenset("nm kt am pm Pm PM AM as at al At mb aft ct CT dB/m zl".split())
+AMBIGUOUS = frozenset("nm kt am pm Pm PM AM as at al At mb aft ct CT MM zl".split())
 """Signs that two units share in print, or a unit and a word, and that are therefore none: nanometre or nautical mile,
 kilotonne or knot, picometre or afternoon, millibar or a million barrels, carat, karat or cent."""
 

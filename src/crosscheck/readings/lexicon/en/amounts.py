@@ -72,7 +72,9 @@ NEUTRAL = phrases("""
     a matter of | allegedly | officially | reportedly | to the tune of | so far | the top | the bottom | the richest
     the poorest | the wealthiest | killed | killing | kills | injured | injuring | wounded | wounding | leaving | left
     fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
-    apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid | priced at
+    won | winning | scored | scoring | recorded | reached | reaching | hit | hitting | saw | numbering
+    apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid
+    priced at
     estimated to be worth | some of the
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
@@ -89,9 +91,10 @@ OPENERS = words("""
     value volume wage wages wait weight width workforce yield
     fleet pool set field cast bench audience congregation
 """)
-OPENER_ADJECTIVES = words("""
-    annual annualised annualized all-time average combined daily early final hourly maximum median minimum monthly new
-    previous prison quarterly record seasonal suspended total weekly yearly jail death mean maximum minimum
+OPENER_ADJECTIVES = phrases("""
+    annual | annualised | annualized | all-time | average | combined | daily | early | final | hourly | maximum
+    median | minimum | monthly | new | previous | prison | quarterly | record | seasonal | suspended | total
+    weekly | yearly | jail | death | mean
 """)
 LEAST_AND_MOST = meanings(at_least="minimum", at_most="maximum")
 SCALES_BEFORE = words("magnitude category")
@@ -99,6 +102,7 @@ SCALES_BEFORE = words("magnitude category")
 NUMBERED = words("chapter no number page part phase room route section step")
 # Between an article and a figure: "a staggering $2bn".
 EMPHASIS = phrases("""
+    record-breaking | record-high | record-low | all-time high | all-time low
     average | total
     astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly
     meagre | meager | mere
@@ -236,7 +240,7 @@ WHOLE = words("calendar complete consecutive entire full solid straight successi
 DEGREES = words("deg degree degrees °")
 # Behind a measure these tell which way it reaches: "5 feet tall", "3 km away".
 EXTENTS = words("across apart away deep high long tall thick wide")
-ODD_SINGULARS = words("century foot inch millennium")
+ODD_SINGULARS = words("century foot inch millennium stone")
 # What may stand behind a unit that is named in the singular: "5 foot 3", "5 year old"; else it may name a thing.
 BEHIND_A_UNIT = (
     PREPOSITIONS

@@ -12,7 +12,8 @@ CHANGE_VERBS = meanings(
         up | add | added | adding | adds | advance | advanced | advances | advancing | climb | climbed | climbing
         climbs
         gain | gained | gaining | gains | grew | grow | growing | grown | grows | improved | improves | increase
-        increased | increases | increasing | jump | jumped | jumping | jumps | leapt |         rise | risen | rises | rising | rocketed | rose | soar | soared | soaring | soars | surge | surged | surges
+        increased | increases | increasing | jump | jumped | jumping | jumps | leapt |         rise | risen | rises
+        rising | rocketed | rose | soar | soared | soaring | soars | surge | surged | surges
         surging | swelled | expanded | expands | strengthened | widened | rallied | rebounded
     """,
     down="""
