@@ -21,7 +21,7 @@ class Reading:
 
     Bounds are numbers, or ISO 8601 dates of which the high one lies outside; None is an open end. Kinds without an axis
     have `terms` instead. `steps` are the words, each with what it was taken for. `direction` is `up` or `down` of a
-    change, whose bounds are its size.
+    change, whose bounds are its size; `zone` is the offset from UTC of a time that has one, whose bounds are in UTC.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Reading:
     terms: tuple[str, ...] = ()
     steps: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     direction: str | None = None
+    zone: str | None = None
 
 
 def read(
@@ -76,6 +77,7 @@ def read(
         allowed=(allowed[0], allowed[1]),
         steps=_steps(found),
         direction=found.direction,
+        zone=found.zone,
     )
 
 

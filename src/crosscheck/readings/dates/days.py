@@ -79,6 +79,7 @@ _HOLIDAYS = Phrases(en.HOLIDAYS)
 _WEEKDAY_HOLIDAYS = Phrases(en.WEEKDAY_HOLIDAYS)
 _EASTER = Phrases(en.EASTER)
 _SPREADSHEET = re.compile(r"(?:([0-9]{1,2})-)?([A-Za-z]{3,9})\.?-([0-9]{2})(?![0-9]|[-/, ]+[0-9]{4}|:|\.[0-9])")
+A_WEEK = cal.MINUTES_IN["week"]
 LEAST_AHEAD = 30
 """Years that the next '23 must lie ahead, for the last one to be meant."""
 _BEFORE_A_YEAR = frozenset(phrase.split()[0] for phrase in en.NEIGHBOURS) | {"year"}
@@ -267,6 +268,8 @@ class Days:
             cal.floor(part.low or 0, "day"), cal.floor(part.low or 0, "day") + cal.MINUTES_A_DAY, "day"
         )
         span = time.of(day)
+        if (part.wide_high or 0) - (part.high or 0) > A_WEEK - cal.MINUTES_A_DAY:
+            span = span.allowing(span.moved(A_WEEK))
         if span.low is None or not (part.wide_low or 0) <= span.low < (part.wide_high or 0):
             raise ReadingError("the time is not in that part of the day", nearest="9:15 p.m. on 5 October 2025")
         return span
@@ -285,6 +288,8 @@ class Days:
         day = parse_numeric(self.text, place, self.date_order, is_edtf=self.is_edtf) or day_at(place)
         if day is not None and day[0].precision == "day":
             return time[0].of(settled(day[0], self.anchor)), day[1]
+        if day is not None and isinstance(day[0], DateSpan) and day[0].precision == "hour":
+            return self._in_part(time[0], day[0]), day[1]
         if not self.declared and not time[0].is_plain:
             return None
         words = self.text.between(index, time[1])

@@ -73,6 +73,12 @@ class DatePhrases:
         )
         self.fewest = FEWEST_DIGITS if declared else 4
 
+    def looking(self, side: str) -> DatePhrases:
+        """The same of an anchor that is looked ahead or back from."""
+        days = self.days
+        anchor = replace(self.anchor, side=side)
+        return DatePhrases(self.text, anchor, days.date_order, declared=days.declared, is_edtf=days.is_edtf)
+
     def at(self, index: int, bound: str = "") -> Parsed:
         """The date phrase at token `index`, and the index after it; `bound` stands before it ("by the end of")."""
         found: Parsed = None
@@ -257,7 +263,8 @@ class DatePhrases:
             return None
         third, after = found
         exact = _EXACT_ENDS.at(self.text, index)
-        whole = self.below(self.text.skip(after, "-", en.OF, "in"))
+        place = self.text.skip(after, "-", en.OF, "in")
+        whole = self.below(place) or self._division(self.text.skip(place, "the"))
         if whole is None:
             return self._running_end(index, after, third, exact[0] if exact is not None and bound else "")
         date, after = whole
@@ -328,6 +335,8 @@ class DatePhrases:
         whole = self.below(after) if precision == en.HALF else None
         if whole is not None:
             return self.settled(whole[0]).half(number), whole[1]
+        if self.text.integer(index, 1) is not None and self.text.at(index + 1) in en.QUARTER_LETTERS:
+            return None  # "1h" may be an hour
         month, words = (number - 1) * cal.MONTHS_IN[precision] + 1, self.text.between(index, part[1])
         return PartialDate(month, None, precision, named=words), part[1]
 

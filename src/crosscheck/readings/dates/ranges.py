@@ -11,7 +11,7 @@ from typing import NamedTuple
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.clock import is_time_range
-from crosscheck.readings.dates.days import AnyDate, Parsed, settled
+from crosscheck.readings.dates.days import AnyDate, Parsed
 from crosscheck.readings.dates.edtf import checked_day
 from crosscheck.readings.dates.phrases import THIRDS, DatePhrases, date_hedge
 from crosscheck.readings.dates.spans import AHEAD, DateSpan
@@ -64,9 +64,10 @@ class Ranges:
             )
         if opening != en.FROM:
             return Range(self.phrases.settled(start), after)
-        if not isinstance(start, DateSpan):
-            return Range(settled(start, replace(self.phrases.anchor, side=AHEAD)), after, en.SINCE)
-        return Range(start, after, en.SINCE)
+        # "from Monday" looks ahead, "from Monday to Wednesday" does not.
+        ahead = Ranges(self.text, self.phrases.looking(AHEAD), self.bound)
+        found = ahead._end(place) or (start, after)
+        return Range(ahead.phrases.settled(found[0]), found[1], en.SINCE)
 
     def _joined(self, start: AnyDate, second: tuple[AnyDate, int], beside: bool) -> Range:
         """The range of two date phrases; `beside`: an "and" or "or" joins them, so nothing may lie between."""

@@ -123,7 +123,7 @@ DATE_HEDGES_AFTER = by_phrase(
 )
 SINCE = "since"
 DATE_BOUNDS = meanings(
-    before="before | earlier than | prior to | pre-",
+    before="before | ahead of | earlier than | prior to | pre-",
     by="""
         until | till | up to | by | no later than | not later than | not after | through | on or before
         by no later than | due by
@@ -136,7 +136,7 @@ DATE_BOUNDS = meanings(
     """,
 )
 # Bounds whose date lies ahead of the day of writing, by their first word; `starting` as in "starting in June".
-LOOKING_AHEAD = words("before beginning by commencing due effective no not prior starting through till until up")
+LOOKING_AHEAD = words("ahead before beginning by commencing due effective no not prior starting through till until up")
 LOOKING_BACK = words("since ever")
 NOT_LOOKING_AHEAD = phrases("no earlier than | not before")
 # "due June 1", "coming in June": no bound, but ahead.
