@@ -189,7 +189,7 @@ def edtf_bounds() -> Iterator[Case]:
             continue  # flags, and pairs of dates that are no test of a date
         first, last = bounds[0], bounds[1] if len(bounds) in (2, 4) else bounds[0]
         judge = days(None if first == "-inf" else first, None if last == "inf" else last)
-        yield Case("edtf bounds", entry["edtf"], Context(Kind.DATE), judge)
+        yield Case("edtf bounds", entry["edtf"], Context(Kind.DATE, is_edtf=True), judge)
 
 
 DUCKLING = {

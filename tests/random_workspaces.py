@@ -39,7 +39,7 @@ VALUES: dict[str, tuple[object, ...]] = {
     "start": ("1999", "July 2000", "late 1990s", "2000-07-13", "2000"),
     "end": ("2015", "2016", "2015-03"),
     "length": ("15 years", "a decade and a half", "16 years"),
-    "members": ("20,000", "about 20,000", "19,500", "7,000", "hundreds"),
+    "members": ("20,000", "about 20,000", "19,500", "7,000", "hundreds", "up 7,000", "down 7,000"),
     "total members": ("20,000", "7,000"),
     "share": ("a third", "33%", "most", "over 40 percent"),
     "groups": ("Norte, Sur", "Norte", "Este, Surr", "Norte and Norta", "Oeste, Sur"),

@@ -20,7 +20,10 @@ HEAD = "source: s\nclaims:\n"
 CLAIM_KEYS = (
     "subject, attribute, value, id, quote, read_as, scope, when, relative_to, said_by, stance, exhaustive, url, note"
 )
-SOURCE_KEYS = "id, publisher, title, author, published, url, archived, retrieved, language, copies, text, sha256"
+SOURCE_KEYS = (
+    "id, publisher, title, author, published, url, archived, retrieved, language, date_order, fiscal_year, currency, "
+    "copies, text, sha256"
+)
 SLUG = "accepted: a slug of letters a-z and digits, joined by - _ or ."
 TEXTS = "accepted: a list of texts, such as [one, two]"
 

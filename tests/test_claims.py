@@ -177,3 +177,31 @@ def test_every_publication_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     root = workspace(tmp_path, sheets, attributes="members: {kind: count}\n")
     told = [told.partition(":")[0] for told in problems(root) if ': published "soon"' in told]
     assert told == ["claims/a.yaml", "claims/b.yaml"]
+
+
+def test_a_source_says_how_it_writes_dates(tmp_path: Path) -> None:
+    def told(id: str, declared: dict[str, str], *values: str) -> str:
+        claims = [{"subject": f"S{n}", "attribute": "start", "value": value} for n, value in enumerate(values)]
+        return claims_file({"id": id, **declared}, *claims)
+
+    files = {
+        "a.yaml": told("a", {"date_order": "dmy", "fiscal_year": "10-01"}, "10/05/2025", "FY2024"),
+        "b.yaml": told("b", {"date_order": "mdy"}, "05/10/2025", "October 2023 to September 2024"),
+    }
+    root = workspace(tmp_path, files, attributes="start: {kind: date}\n")
+    assert run(root, "check").code == 0
+    root = workspace(
+        tmp_path / "refused", {"a.yaml": told("a", {}, "10/05/2025", "FY2024")}, attributes="start: {kind: date}\n"
+    )
+    assert [said.count("cannot be read as a date") for said in problems(root)] == [1, 1]
+
+
+def test_a_month_in_figures_is_one_where_a_curator_writes_it(tmp_path: Path) -> None:
+    claims = [
+        {"subject": "A", "attribute": "start", "value": "2009-10", "read_as": "2009-10", "when": "2010-21"},
+        {"subject": "B", "attribute": "start", "value": "2009-10"},
+    ]
+    root = workspace(tmp_path, {"a.yaml": claims_file({"id": "a"}, *claims)}, attributes="start: {kind: date}\n")
+    (said,) = problems(root)
+    assert 'value "2009-10"' in said
+    assert "October 2009" in said

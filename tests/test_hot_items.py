@@ -60,6 +60,7 @@ def interval(bounds: Bounds) -> Interval:
 
 ENDS = (None, *range(6))
 DRAWN: dict[str, Sequence[Any]] = {
+    "direction": (None, None, None, "up", "down"),
     "low": ENDS, "high": ENDS, "low_in": (True, False), "high_in": (True, False),
     "lower": ENDS, "higher": ENDS,
     "begin": ENDS, "end": ENDS, "timed": (True, True, True, True, False), "written": (True, True, True, False),
@@ -77,7 +78,7 @@ def row_of(number: int, kind: Kind, drawn: dict[str, Any]) -> Row:
     text = {Kind.CATEGORY: drawn["text"], Kind.NAMES: ", ".join(drawn["names"])}.get(kind, drawn["words"])
     terms = drawn["names"] if kind is Kind.NAMES else (normalise(text),)
     if kind.has_axis:
-        reading = Reading(kind, kind.value, stated, allowed)
+        reading = Reading(kind, kind.value, stated, allowed, direction=drawn["direction"])
     else:
         reading = Reading(kind, kind.value, None, None, terms=terms, excludes=drawn["excludes"])
     when = interval((drawn["begin"], drawn["end"], True, False)) if drawn["timed"] else None

@@ -38,6 +38,11 @@ def test_what_a_side_has_in_common_is_the_intersection() -> None:
     assert (side.stated.low, side.stated.high) == (3, 5)
 
 
+def test_changes_up_and_down_stand_apart_and_their_size_with_both() -> None:
+    sides = sides_of(counted("up 5", "down 5", "5", "7"), IntervalComparator())
+    assert texts(sides) == [["down 5", "5"], ["7"], ["up 5", "5"]]
+
+
 def test_denials_stand_apart() -> None:
     told = [keyed.row for keyed in rows(claim("a", "5"), claim("b", "5", stance="disputes"), kind="count")]
     assert [side.denies for side in sides_of(told, IntervalComparator())] == [False, True]

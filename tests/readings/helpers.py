@@ -15,14 +15,25 @@ from crosscheck.readings.dates.edtf import parse_edtf
 
 def reading(
     text: str, kind: str | None = None, unit: str | None = None, *, relative_to: str | None = None,
-    published: str | None = None, settings: ReadingSettings = ReadingSettings(),
+    published: str | None = None, settings: ReadingSettings = ReadingSettings(), is_edtf: bool = False,
+    fiscal_year: tuple[int, int] | None = None,
 ) -> Reading:  # fmt: skip
     anchors = {
-        name: read(date, Context(Kind.DATE))
+        name: read(date, Context(Kind.DATE, is_edtf=True))
         for name, date in (("relative_to", relative_to), ("published", published))
         if date is not None
     }
-    return read(text, Context(Kind(kind) if kind else None, unit, settings=settings, **anchors))
+    return read(
+        text,
+        Context(
+            Kind(kind) if kind else None,
+            unit,
+            settings=settings,
+            is_edtf=is_edtf,
+            fiscal_year=fiscal_year,
+            **anchors,
+        ),
+    )
 
 
 def refusal(text: str, kind: str | None = None, unit: str | None = None, **context: str) -> ReadingError:

@@ -79,6 +79,33 @@ def test_what_is_stated_is_allowed(amount: str, first: str, second: str) -> None
         assert not is_empty(found.stated)
 
 
+@modest
+@given(
+    st.integers(1, 9), st.integers(1, 9), st.integers(0, 6), st.sampled_from(["{} people", "${}", "{} km", "{} years"])
+)
+def test_more_digits_never_widen_the_share_of_the_value(first: int, second: int, zeros: int, wording: str) -> None:
+    fewer = reading(wording.format(f"{first}0{'0' * zeros}"))
+    more = reading(wording.format(f"{first}{second}{'0' * zeros}"))
+    for one, other in ((more.stated, fewer.stated), (more.allowed, fewer.allowed)):
+        assert share(one) <= share(other)
+
+
+@modest
+@given(figures)
+def test_what_is_exact_is_a_point(figure: str) -> None:
+    found, plain = reading(f"exactly {figure} people"), reading(f"{figure} people")
+    assert found.stated == found.allowed == Interval(found.nominal, found.nominal, True, True)
+    assert plain.stated.contains(found.stated)
+    assert read(figure, Context(Kind.COUNT, is_exact=True)).stated == found.stated
+
+
+def share(interval: Interval) -> Fraction:
+    """The width of an interval as a share of its middle."""
+    assert interval.low is not None
+    assert interval.high is not None
+    return (interval.high - interval.low) / (interval.high + interval.low)
+
+
 def is_empty(interval: Interval) -> bool:
     low, high = interval.low, interval.high
     if low is None or high is None:

@@ -134,7 +134,8 @@ class Reading:
     """What a text means: what its words state, and the widest that they allow, in `unit`.
 
     Bounds are numbers, or ISO 8601 dates of which the high one lies outside; None is an open end. Kinds without an axis
-    have `terms` instead. `steps` are the words, each with what it was taken for.
+    have `terms` instead. `steps` are the words, each with what it was taken for. `direction` is `up` or `down` of a
+    change, whose bounds are its size; `zone` is the offset from UTC of a time that has one, whose bounds are in UTC.
     """
 
     text: str
@@ -144,6 +145,8 @@ class Reading:
     allowed: Bounds | None
     terms: tuple[str, ...] = ()
     steps: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    direction: str | None = None
+    zone: str | None = None
 
 
 def read(
@@ -174,6 +177,8 @@ def read(
         stated=(stated[0], stated[1]),
         allowed=(allowed[0], allowed[1]),
         steps=steps,
+        direction=found.direction,
+        zone=found.zone,
     )
 
 

@@ -15,7 +15,7 @@ from crosscheck.archive.distinct import (
 )
 from crosscheck.archive.fetching import FetchedClaims
 from crosscheck.claims.kinds import common_kind, kinds_of_value
-from crosscheck.claims.values import Ground, Scale, ValueReader
+from crosscheck.claims.values import AS_CURATED, Ground, Scale, ValueReader
 from crosscheck.model import (
     Attribute,
     Claim,
@@ -163,7 +163,12 @@ class KnownAttributes(FetchedClaims):
             is_number=claim.is_number and claim.read_as is None,
             is_relative=claim.relative_to is not None and isinstance(claim.value, str),
             published=self._publications.of(claim.source),
+            manner=self._manner(claim),
         )
+
+    def _manner(self, claim: Claim) -> str:
+        source = self._given.sources.get(claim.source)
+        return AS_CURATED if claim.read_as is not None else source.manner if source else "en"
 
     def _claims_on(self, name: str) -> list[Claim]:
         """The claims on an attribute, in the order of their ids: all of those with a value of no kind, or the first."""

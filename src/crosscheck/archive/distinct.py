@@ -143,6 +143,7 @@ class ReadingSpec:
         "terms": "long",
         "reading": "long",
         "names": "text",
+        "odd": "truth",
     }
 
     @property
@@ -165,7 +166,7 @@ class ReadingSpec:
         name = self.attributes[cells["a"]]
         is_number = form == NUMBER or not cells["words"]
         published = cells.get("published") or None
-        written = Written(name, text, cells.get("language", "en"), is_number, published)
+        written = Written(name, text, cells.get("language") or "en", is_number, published)
         found = self._values.read(written)
         return reading_cells(None if isinstance(found, ReadingError) else found)
 
@@ -178,13 +179,15 @@ TEXT, NUMBER, LIST = 0, 1, 2
 def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     """A reading as `ReadingSpec.made` has it."""
     if reading is None:
-        return False, None, None, None, None, None, None, None
+        return False, None, None, None, None, None, None, None, None
     stated, what = reading.stated, digest(reading.terms, reading.excludes)
     if stated is None:
         names = None if reading.kind is Kind.QUOTATION else "\n".join(reading.terms)
-        return True, None, None, True, reading.dimension, what, what, names
-    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in)
-    return True, *ends(stated), not stated.is_open_ended, reading.dimension, None, identity, None
+        return True, None, None, True, reading.dimension, what, what, names, False
+    direction = digest(reading.direction) if reading.direction else None
+    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, direction)
+    is_closed = not stated.is_open_ended
+    return True, *ends(stated), is_closed, reading.dimension, direction, identity, None, reading.has_mismatch
 
 
 @dataclass(frozen=True)
@@ -273,7 +276,7 @@ class VoiceReader:
                     digest(self._witnesses.of(claim).witness),
                     stands is Stance.DISPUTES,
                     (source.published if source else None) or "",
-                    source.language if source else "en",
+                    source.manner if source else "en",
                     id in self.drafted,
                 )
             )
@@ -304,6 +307,7 @@ class KindReader:
         "form": "long",
         "published": "text",
         "relative": "truth",
+        "language": "text",
     }
     types: ClassVar = {**keys, "kinds": "text"}
 
@@ -327,6 +331,7 @@ class KindReader:
             is_number=form == NUMBER or not cells["words"],
             is_relative=cells["relative"] and isinstance(text, str),
             published=published if isinstance(published, Reading) else None,
+            manner=cells["language"] or "en",
         )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crosscheck.archive.dialect import Dialect, quoted
+from crosscheck.claims.values import AS_CURATED
 
 NAMELESS = "\x1f"
 """Instead of the key of a name of which nothing is left, such as a quote mark: an empty key is an absent one."""
@@ -166,7 +167,7 @@ def base(shape: Shape) -> str:
         lists = "r.lists = 'value'" if shape.has("lists") else "FALSE"
         made["form"] = f"CASE WHEN {read_as} THEN 0 WHEN {lists} THEN 2 WHEN {point} THEN 1 ELSE 0 END"
     if shape.languages:
-        made["language"] = f"CASE WHEN {read_as} THEN 'en' ELSE v.language END"
+        made["language"] = f"CASE WHEN {read_as} THEN '{AS_CURATED}' ELSE v.language END"
     if shape.publications:
         made["published"] = "CASE WHEN t.dated THEN v.published ELSE '' END"
         made["publication"] = "v.published"
@@ -195,7 +196,7 @@ def times(shape: Shape) -> str:
     return f"SELECT DISTINCT at_time, {published} AS published FROM base WHERE at_time IS NOT NULL{counts_from_none}"
 
 
-READ = ("low", "high", "closed", "dimension", "terms", "reading")
+READ = ("low", "high", "closed", "dimension", "terms", "reading", "odd")
 TIMED = ("begins", "ends", "span", "late", "dated")
 
 
@@ -247,6 +248,7 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
             "high": ("min", "high"),
             "r_min": ("min", "reading"),
             "r_max": ("max", "reading"),
+            "odd": ("bool_or", "coalesce(odd, FALSE)"),
         }
         found |= {"t_min": ("min", "terms"), "t_max": ("max", "terms")} if shape.words else {}
     if has_text or shape.has("stance") or shape.witnesses:
@@ -333,11 +335,13 @@ def suspicions(shape: Shape) -> dict[str, str]:
     if shape.has("stance"):
         found["a claim disputes"] = "i.disputes"
     if (shape.readings or shape.relative) and shape.words:
-        found["more than one text"] = "NOT t.axis AND i.t_min < i.t_max"
+        found["more than one text, or a change up and one down"] = "i.t_min < i.t_max"
     if shape.witnesses:
         found["several sources are one witness"] = "i.s_min < i.s_max AND i.w_min = i.w_max"
     if shape.timed or shape.relative:
         found["spoken of later"] = "i.late"
+    if shape.readings or shape.relative:
+        found["a value with a mismatch"] = "i.odd"
     return found
 
 
@@ -479,9 +483,10 @@ def kind_values(shape: Shape) -> str:
         "figure": f"CASE WHEN {words} = '' THEN r.num END" if has_num else "CAST(NULL AS DOUBLE)",
         "form": f"CASE WHEN {read_as} THEN 0 WHEN {lists} THEN 2 WHEN {point} THEN 1 ELSE 0 END",
         "published": "v.published",
+        "language": f"CASE WHEN {read_as} THEN '{AS_CURATED}' ELSE v.language END",
         "relative": "r.relative_to IS NOT NULL" if shape.relative else "FALSE",
     }
     return (
         f"SELECT DISTINCT {selected(made)} FROM raw r JOIN undeclared u ON r.attribute = u.attribute "
-        f"JOIN (SELECT DISTINCT source, published FROM voices) v ON r.source = v.source"
+        f"JOIN (SELECT DISTINCT source, published, language FROM voices) v ON r.source = v.source"
     )

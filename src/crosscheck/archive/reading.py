@@ -82,7 +82,7 @@ class ReadClaims(KnownAttributes):
         columns = list(zip(*cells, strict=True)) or [()] * len(types)
         self.engine.put("counted", dict(zip(types, columns, strict=True)), types)
         all_read = self.shape.all_read and all(claim.id in made for claim in claims if claim.relative_to is not None)
-        words = self.shape.words or any(row.reading.terms for row in made.values())
+        words = self.shape.words or any(row.reading.terms or row.reading.direction for row in made.values())
         self.shape = replace(self.shape, all_read=all_read, words=words)
 
     def _related_claims(self) -> list[Claim]:

@@ -172,7 +172,7 @@ class Tables:
         known = {id: given.sources[id] for id in self.of_source if id in given.sources}
         self.shape = replace(
             shape,
-            languages=any(source.language != "en" for source in known.values()),
+            languages=shape.has("read_as") or any(source.manner != "en" for source in known.values()),
             publications=any(source.published for source in known.values()),
             witnesses=shape.has("said_by") or any(source.copies for source in given.sources.values()),
             spelled=bool(self.names.all_spellings),

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from crosscheck.claims.sources import Publications
+from crosscheck.claims.values import AS_CURATED, Manner
 from crosscheck.model import Attribute, Claim, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, did_you_mean, shown
-from crosscheck.readings import Context, kinds_of
+from crosscheck.readings import kinds_of
 from crosscheck.vocabulary import normalise
 
 
@@ -54,6 +55,7 @@ def kinds_of_value(
     is_number: bool = False,
     is_relative: bool = False,
     published: Reading | None = None,
+    manner: str = "en",
 ) -> frozenset[Kind]:
     """The kinds in which a value reads; `is_relative`: it is one text that counts from another claim or a date."""
     if is_relative:
@@ -61,7 +63,9 @@ def kinds_of_value(
         return frozenset({Kind.DATE})
     if is_number:
         return frozenset({Kind.COUNT})
-    return kinds_of(text, Context(published=published, settings=settings))
+    # The kind of a value in another language shows as it would in English: in figures and dates, or not at all.
+    context = Manner.of(manner)._replace(language="en").context(None, None, settings)
+    return kinds_of(text, replace(context, published=published))
 
 
 def common_kind(kinds: Iterable[frozenset[Kind]]) -> Kind | str:
@@ -81,10 +85,16 @@ def _kind(claims: Iterable[Claim], publications: Publications, settings: Reading
         is_relative = claim.relative_to is not None and isinstance(claim.value, str)
         text = claim.value if claim.read_as is None else claim.read_as
         is_number = claim.is_number and claim.read_as is None
-        key = (text, is_number, is_relative, claim.source)
+        key = (text, is_number, is_relative, claim.source, claim.read_as is None)
+        source = publications.sources.get(claim.source)
         if key not in known:
             known[key] = kinds_of_value(
-                text, settings, is_number=is_number, is_relative=is_relative, published=publications.of(claim.source)
+                text,
+                settings,
+                is_number=is_number,
+                is_relative=is_relative,
+                published=publications.of(claim.source),
+                manner=AS_CURATED if claim.read_as is not None else source.manner if source else "en",
             )
         if not known[key]:
             return f"the value {shown(claim.text)} reads as no kind"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from crosscheck.claims.sources import Publications, Witnesses
-from crosscheck.claims.values import Ground, ValueReader, Written
+from crosscheck.claims.values import AS_CURATED, Ground, ValueReader, Written
 from crosscheck.model import Claim, Interval, Kind, Reading, Row, Scope
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import ReadingError
@@ -87,8 +87,8 @@ class ClaimReader:
         source = self.publications.sources.get(claim.source)
         published = source.published if source and kind is Kind.DATE else None
         if claim.read_as is not None:
-            return Written(name, claim.read_as, published=published)
-        return Written(name, claim.value, source.language if source else "en", claim.is_number, published)
+            return Written(name, claim.read_as, AS_CURATED, published=published)
+        return Written(name, claim.value, source.manner if source else "en", claim.is_number, published)
 
     def _time(self, claim: Claim, relative: _RelativeReader) -> tuple[Interval | None, bool]:
         """The time that a claim speaks of, its publication if none is written, and whether it can be read."""

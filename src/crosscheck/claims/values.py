@@ -24,16 +24,49 @@ _REMEMBERED = 1 << 16
 """The most dates that are remembered: an archive has more than memory could hold."""
 
 
+AS_CURATED = "en;;;;edtf"
+"""The manner of what a curator writes (`read_as`, `when`): English, dates in figures as EDTF has them."""
+
+
+class Manner(NamedTuple):
+    """How values are written: the language, and what a source declares of its dates and its money."""
+
+    language: str = "en"
+    date_order: str = ""
+    fiscal_year: str = ""
+    currency: str = ""
+    edtf: str = ""
+
+    @staticmethod
+    def of(text: str) -> Manner:
+        return Manner(*text.split(";"))
+
+    def context(self, kind: Kind | None, unit: str | None, settings: ReadingSettings) -> Context:
+        """What values so written are read by."""
+        if self.date_order:
+            settings = replace(settings, date_order=self.date_order)
+        month, _, day = self.fiscal_year.partition("-")
+        return Context(
+            kind,
+            unit,
+            language=self.language,
+            settings=settings,
+            is_edtf=bool(self.edtf),
+            fiscal_year=(int(month), int(day)) if month else None,
+        )
+
+
 class Written(NamedTuple):
     """A value as somebody wrote it, with all that its meaning follows from apart from other claims.
 
     `attribute` is the normalised name of its attribute. A value that `is_number` is a number of a table: a point in the
-    attribute's unit. `published` is when its source was published, for a date, which may count from it.
+    attribute's unit. `published` is when its source was published, for a date, which may count from it. `manner` is the
+    language and what the source declares, as `Source.manner` has it, or `AS_CURATED`.
     """
 
     attribute: str
     text: str | tuple[str, ...]
-    language: str = "en"
+    manner: str = "en"
     is_number: bool = False
     published: str | None = None
 
@@ -57,24 +90,22 @@ class Dates:
     def read(
         self,
         text: str | tuple[str, ...],
-        language: str = "en",
+        manner: str = AS_CURATED,
         *,
         relative_to: Reading | None = None,
         published: Reading | None = None,
     ) -> Reading | ReadingError:
         """What a date means, or why it cannot be read; one that counts from nothing is the same for every claim."""
-        found = self._remembered(text, language, None, None)
+        found = self._remembered(text, manner, None, None)
         if isinstance(found, Reading) or (relative_to is None and published is None):
             return found
-        return self._remembered(text, language, relative_to, published)
+        return self._remembered(text, manner, relative_to, published)
 
     def _read(
-        self, text: str | tuple[str, ...], language: str, relative_to: Reading | None, published: Reading | None
+        self, text: str | tuple[str, ...], manner: str, relative_to: Reading | None, published: Reading | None
     ) -> Reading | ReadingError:
-        context = Context(
-            Kind.DATE, relative_to=relative_to, published=published, language=language, settings=self._settings
-        )
-        return _attempt(text, context)
+        context = Manner.of(manner).context(Kind.DATE, None, self._settings)
+        return _attempt(text, replace(context, relative_to=relative_to, published=published))
 
 
 class ValueReader:
@@ -120,12 +151,13 @@ class ValueReader:
             return axis.scale if isinstance(axis.scale, ReadingError) else axis.scale.reading(written.text)
         kind, unit = axis.attribute.kind, axis.attribute.unit
         if kind is not Kind.DATE:
-            context = Context(kind, unit, language=written.language, settings=self.ground.settings)
+            context = Manner.of(written.manner).context(kind, unit, self.ground.settings)
+            context = replace(context, is_exact=axis.attribute.is_exact)
             return _attempt(written.text, context)
         published = None if written.published is None else self.dates.read(written.published)
         return self.dates.read(
             written.text,
-            written.language,
+            written.manner,
             relative_to=relative_to,
             published=published if isinstance(published, Reading) else None,
         )

@@ -84,6 +84,10 @@ def _as_json(text: str, found: Reading | ReadingError, unit: str | None) -> str:
         record["allowed"] = bounds(found.allowed, found.kind, measure)
     else:
         record["terms"] = list(found.terms)
+    if found.direction is not None:
+        record["direction"] = found.direction
+    if found.zone is not None:
+        record["zone"] = found.zone
     return json.dumps(record, ensure_ascii=False)
 
 
@@ -97,6 +101,14 @@ def _as_text(text: str, found: Reading | ReadingError, unit: str | None) -> str:
         lines.append(f"  allowed  {interval_text(found.allowed, found, unit)}")
     else:
         lines.append(f"  words    {'; '.join(found.terms)}")
+    if found.zone is not None:
+        lines.append(f"  zone     {found.zone}; stated and allowed are in UTC")
+    if found.weekday_mismatch:
+        lines.append(f"  remark   {found.weekday_mismatch}")
+    if found.direction is not None:
+        lines.append(f"  change   {found.direction}")
+    if found.conversion_mismatch:
+        lines.append(f"  remark   {found.conversion_mismatch}")
     width = max((len(step.text) for step in found.steps), default=0)
     lines += [f"    {step.text:<{width}}  {step.meaning}" for step in found.steps]
     return printable("\n".join(lines))

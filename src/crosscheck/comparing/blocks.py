@@ -24,6 +24,9 @@ VERDICT_CODES: dict[Verdict | None, int] = {None: NOTHING} | {
     verdict: code for code, verdict in CONFLICTS_BY_CODE.items()
 }
 
+_SIGNS = {None: 0, "up": 1, "down": -1}
+"""Changes of opposite signs contradict each other."""
+
 Numbers = npt.NDArray[np.int64]
 Truths = npt.NDArray[np.bool_]
 Block = npt.NDArray[Any]
@@ -108,10 +111,13 @@ def _apart(rows: Sequence[Row]) -> Differ:
     low, high = _ends([row.stated for row in rows])
     least, most = _ends([row.allowed for row in rows])
     denies = np.array([row.claim.stance is Stance.DISPUTES for row in rows])
+    sign = np.array([_SIGNS[row.reading.direction] for row in rows], np.int8)
 
     def differ(one: slice, other: slice) -> Block:
         clash = (high[one, None] < low[other]) | (high[other] < low[one, None])
-        contradict = (most[one, None] < least[other]) | (most[other] < least[one, None])
+        opposite = sign[one, None] * sign[other] < 0
+        clash |= opposite
+        contradict = (most[one, None] < least[other]) | (most[other] < least[one, None]) | opposite
         found = np.where(clash, np.where(contradict, CONTRADICTION, TENSION), NOTHING).astype(np.int8)
         denials = denies[one, None].astype(np.int8) + denies[other]
         found[denials == 2] = NOTHING

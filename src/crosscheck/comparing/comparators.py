@@ -45,24 +45,34 @@ def key_of(row: Row, comparator: Comparator) -> ValueKey:
 
 
 class IntervalComparator:
-    """Readings that are intervals."""
+    """Readings that are intervals; of two changes one goes up and the other down, or both have a size to compare."""
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
+        if are_opposite(a, b):
+            return Verdict.CONTRADICTION
         if a.stated.overlaps(b.stated):
             return None
         return Verdict.TENSION if a.allowed.overlaps(b.allowed) else Verdict.CONTRADICTION
 
     def compatible(self, a: Row, b: Row) -> bool:
-        return a.stated.overlaps(b.stated)
+        return a.stated.overlaps(b.stated) and not are_opposite(a, b)
 
     def key(self, row: Row) -> ValueKey:
-        return None, (row.stated, row.allowed)
+        return None, (row.stated, row.allowed, row.reading.direction)
 
     def all_compatible(self, rows: Sequence[Row]) -> bool:
         """True if every two rows are: intervals of one axis then have a point in common (Helly)."""
+        if len({row.reading.direction for row in rows} - {None}) > 1:
+            return False
         different = first_of_each_reading(rows)
         places = ranked([row.stated for row in different]) if len(different) > 1 else [(0, 0)]
         return max(low for low, _ in places) <= min(high for _, high in places)
+
+
+def are_opposite(a: Row, b: Row) -> bool:
+    """True if one value is a change up and the other one a change down."""
+    one, other = a.reading.direction, b.reading.direction
+    return one is not None and other is not None and one != other
 
 
 @dataclass(frozen=True, slots=True)

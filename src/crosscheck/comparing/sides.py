@@ -29,7 +29,7 @@ def sides_of(rows: Iterable[Row], comparator: Comparator) -> tuple[Side, ...]:
 
 def _groups(rows: Sequence[Row], comparator: Comparator) -> list[list[Row]]:
     if rows and rows[0].reading.stated is not None:
-        return _sweep(rows)
+        return _by_direction(rows)
     cores: list[list[list[Row]]] = []
     ordered = _agreeing(rows, comparator)
 
@@ -48,6 +48,18 @@ def _groups(rows: Sequence[Row], comparator: Comparator) -> list[list[Row]]:
         [row for equal in ordered if homes[id(equal)] == place or belongs(equal, core) for row in equal]
         for place, core in enumerate(cores)
     ]
+
+
+def _by_direction(rows: Sequence[Row]) -> list[list[Row]]:
+    """Groups in which no value goes up while another goes down; one without a direction stands with both."""
+    directions = sorted({row.reading.direction for row in rows if row.reading.direction is not None})
+    if len(directions) < 2:
+        return _sweep(rows)
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for direction in directions:
+        for group in _sweep([row for row in rows if row.reading.direction in (None, direction)]):
+            found.setdefault(tuple(sorted(row.claim.id for row in group)), group)
+    return list(found.values())
 
 
 def _agreeing(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:

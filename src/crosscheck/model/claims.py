@@ -72,7 +72,10 @@ class OverTime(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What an attribute measures and how its values are compared; `unit` None is the axis's own unit."""
+    """What an attribute measures and how its values are compared; `unit` None is the axis's own unit.
+
+    `is_exact`: figures without a hedge are not rounded.
+    """
 
     name: str
     kind: Kind | None = None
@@ -82,6 +85,7 @@ class Attribute:
     tolerance: str | None = None
     was: tuple[str, ...] = ()
     at: Position = Position("rules/attributes.yaml")
+    is_exact: bool = False
 
 
 class Stance(StrEnum):
@@ -104,9 +108,19 @@ class Source:
     archived: str | None = None
     retrieved: str | None = None
     language: str = "en"
+    date_order: str | None = None
+    fiscal_year: str | None = None
+    currency: str | None = None
     copies: tuple[str, ...] = ()
     text: str | None = None
     sha256: str | None = None
+
+    @property
+    def manner(self) -> str:
+        """How it writes values, as one text: its language, and if it declares any, `date_order`, `fiscal_year` and
+        `currency`: `en`, `en;dmy;10-01;COP`."""
+        declared = (self.date_order, self.fiscal_year, self.currency)
+        return ";".join((self.language, *(key or "" for key in declared))) if any(declared) else self.language
 
     @property
     def label(self) -> str:

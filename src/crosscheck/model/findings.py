@@ -299,7 +299,8 @@ def _said_by(side: Side) -> list[Any]:
     if stated is None:
         return [side.denies, *widest.reading.terms]
     ends = ["" if end is None else str(end) for end in (stated.low, stated.high)]
-    return [side.denies, *ends, stated.low_in, stated.high_in]
+    direction = widest.reading.direction
+    return [side.denies, *ends, stated.low_in, stated.high_in, *([direction] if direction else [])]
 
 
 def _by_width(row: Row) -> tuple[Any, ...]:

@@ -109,6 +109,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversion:
+    """A figure that is given in another unit, too ("100 miles (160 km)"); `is_possible`: both can be one value."""
+
+    text: str
+    dimension: str
+    stated: Interval
+    is_possible: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a value means.
 
@@ -128,6 +138,26 @@ class Reading:
     """Lists of names only: what is not among "other …", the terms that were named before."""
     precision: str = ""
     """Dates only: the calendar unit of the written precision (`year`, `month`, `day` …)."""
+    direction: str | None = None
+    """Of a change only: `up` or `down`; the intervals are its size."""
+    zone: str | None = None
+    """Of a time of day with a zone only: its offset from UTC, as in `-04:00`; the intervals are in UTC."""
+    weekday_mismatch: str = ""
+    """Of a date only: in words, that the weekday written with it is not its own."""
+
+    conversions: tuple[Conversion, ...] = ()
+    """What stands in parentheses behind the figure: the same in another unit."""
+
+    @property
+    def conversion_mismatch(self) -> str:
+        """In words, that a conversion beside the figure cannot be the same value."""
+        wrong = [conversion.text for conversion in self.conversions if not conversion.is_possible]
+        return f"{' and '.join(wrong)} cannot be the same value" if wrong else ""
+
+    @property
+    def has_mismatch(self) -> bool:
+        """True if two parts of the value cannot both be right, which a remark says."""
+        return bool(self.conversion_mismatch or self.weekday_mismatch)
 
     @property
     def grain(self) -> str:

@@ -11,6 +11,8 @@ where no kind is declared, both try, and a date goes first.
 - `dates/`: `phrases` reads one date, `ranges` two, `relative` what counts from another date, `edtf` ISO 8601-2. What
   comes out is a `DateSpan`, or a `PartialDate` that an anchor completes.
 
+- `plain`: values without words, which are read in every language.
+
 What nobody knows raises `ReadingError` with the nearest form that would be read.
 """
 
@@ -20,6 +22,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
+from crosscheck.readings import plain
 from crosscheck.readings.amounts import measures, read_amount
 from crosscheck.readings.amounts.grammar import NEAREST as A_FIGURE
 from crosscheck.readings.amounts.grammar import amount_words
@@ -39,7 +42,11 @@ MAX_LENGTH = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a value may need beside its words; `relative_to` and `published` are readings of dates."""
+    """What a value may need beside its words; `relative_to` and `published` are readings of dates.
+
+    `is_edtf`: a date is written by somebody who knows EDTF, as `when` is. `fiscal_year`: the month and day on which the
+    fiscal years of the source begin.
+    """
 
     kind: Kind | None = None
     unit: str | None = None
@@ -47,6 +54,10 @@ class Context:
     published: Reading | None = None
     language: str = "en"
     settings: ReadingSettings = ReadingSettings()
+    is_exact: bool = False
+    """Figures without a hedge are exact: they come from a table, not from prose."""
+    is_edtf: bool = False
+    fiscal_year: tuple[int, int] | None = None
 
 
 def read(value: str | tuple[str, ...], context: Context) -> Reading:
@@ -77,13 +88,19 @@ def attempt(asked: tuple[str | tuple[str, ...], Context]) -> Reading | None:
 
 
 def _read_without_words(value: str, context: Context) -> Reading:
-    """A date in figures is one in every language; anything else needs words, or separators that differ."""
-    date = read_edtf(split(value)) if context.kind in (None, Kind.DATE) else None
-    if date is None:
-        raise ReadingError(
-            f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
-        )
-    return date
+    """Figures, and dates in figures, are read in every language; anything else needs words."""
+    date = read_edtf(split(value), is_declared=context.is_edtf) if context.kind in (None, Kind.DATE) else None
+    if date is not None:
+        return date
+    text = plain.without_words(value, context.language.split("-")[0].lower())
+    if text is not None and (context.kind is Kind.DATE or (context.kind is None and plain.is_numeric_date(text))):
+        return read_date(text, _date_context(context, declared=True))
+    if text is not None:
+        unit = measures.declared(context.unit, context.kind) if context.unit else None
+        return read_amount(text, context.kind, unit, context.settings, is_exact=context.is_exact)
+    raise ReadingError(
+        f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
+    )
 
 
 def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:
@@ -103,12 +120,13 @@ def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:
     if kind is Kind.DATE:
         return read_date(text, _date_context(context, declared=True))
     unit = measures.declared(context.unit, kind) if context.unit else None
-    return read_amount(text, kind, unit, context.settings)
+    return read_amount(text, kind, unit, context.settings, is_exact=context.is_exact)
 
 
 def _date_context(context: Context, *, declared: bool) -> DateContext:
     relative_to, published = (span_of(date) if date else None for date in (context.relative_to, context.published))
-    return DateContext(Anchor(relative_to, published, context.settings), context.settings.date_order, declared)
+    anchor = Anchor(relative_to, published, context.settings, fiscal_year=context.fiscal_year)
+    return DateContext(anchor, context.settings.date_order, declared, context.is_edtf)
 
 
 def _attempts(text: Text, context: Context) -> tuple[Reading | ReadingError, Reading | ReadingError]:
@@ -118,7 +136,7 @@ def _attempts(text: Text, context: Context) -> tuple[Reading | ReadingError, Rea
     except ReadingError as error:
         date = error
     try:
-        return date, read_amount(text, None, None, context.settings)
+        return date, read_amount(text, None, None, context.settings, is_exact=context.is_exact)
     except ReadingError as error:
         return date, error
 

@@ -27,13 +27,19 @@ _CHARACTERS = {
 _SUPERSCRIPT = re.compile("\u207b?[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]+")
 _ENCLOSED = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]")
 """Digits in circles: the marks of notes, no part of a figure."""
+_THOUSANDS = re.compile("(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+"""Spaces that do not break a line part the thousands of one figure, and never two figures."""
+_DIGIT = re.compile(r"(?![0-9])\d")
+"""Decimal digits of other scripts."""
 _VULGAR = re.compile("[\u00bc-\u00be\u2150-\u215e]")
 _TOKEN = re.compile(
     r"""
-      (?P<figure> [0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?      # 1,234.5
+      (?P<figure> 0,[0-9]+(?![0-9.,])                                 # 0,018 (a decimal comma)
+                | (?!0)[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)? # 1,234.5
                 | [0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?  # 12,34,567 (Indian)
                 | [0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+                    # 1.234.567,89 (continental)
                 | [0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])               # 1.234.567
+                | [0-9]{1,3}(?:[. '][0-9]{3})*,[0-9]{1,2}(?![0-9,.]) # 12,5 (a decimal comma)
                 | [0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:\.[0-9]+)?   # 1 234 567, 1'234'567 (Swiss)
                 | [0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2}(?![\w.]))?  # 1.5e6
                 | \.[0-9]+ )
@@ -99,6 +105,16 @@ class Text:
         """True if no space stands between token `index - 1` and token `index`."""
         return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
 
+    def is_sign(self, index: int) -> bool:
+        """True for a plus or minus right before a figure; behind a word or figure it is a hyphen ("around-10%")."""
+        before = self.token(index - 1)
+        is_joined = index > 0 and before.kind in (WORD, FIGURE) and self.glued(index)
+        return self.glued(index + 1) and self.token(index + 1).kind == FIGURE and not is_joined
+
+    def is_hyphen(self, index: int) -> bool:
+        """True for a hyphen without spaces around it."""
+        return self.at(index) == "-" and self.glued(index) and self.glued(index + 1)
+
     def is_designation(self, index: int) -> bool:
         """True for the letters of `MS-13`, `F-16`: capitals, joined to a figure by a hyphen."""
         written = self.between(index, index + 1)
@@ -131,11 +147,13 @@ def split(value: str) -> Text:
         tokens.append(Token(kind, text, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].text == ".":
         tokens.pop()
-    return Text(raw, tuple(tokens), not value.isascii() and any(dash in value for dash in _DASHES))
+    is_dashed = not value.isascii() and any(dash in value for dash in _DASHES + "\u2012")
+    return Text(raw, tuple(tokens), is_dashed)
 
 
 def _plain(value: str) -> str:
     """`value` with typographic variants made one."""
+    value = _DIGIT.sub(lambda match: str(unicodedata.digit(match.group())), _THOUSANDS.sub("'", value))
     raw = _SUPERSCRIPT.sub(_spell_power, value.translate(_CHARACTERS))
     raw = _VULGAR.sub(_spell_fraction, _ENCLOSED.sub("\u25cf", raw))
     return unicodedata.normalize("NFKC", raw)

@@ -14,7 +14,7 @@ GAP = ""
 """Stands for any words of a quotation: `[…]`, a bracketed word, an ellipsis."""
 
 _OTHER = re.compile(r"\b(?:an)?others?\b", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+)")
+_SEPARATORS = re.compile(r" ?, and | ?, ?| and ")
 _GAP = re.compile(r"\[[^\[\]]*\]|…|\.(?:\s?\.){2,}")
 _MARK = "\ue000"
 
@@ -32,7 +32,8 @@ def says_other(value: str | tuple[str, ...]) -> bool:
 
 def read_names(value: str | tuple[str, ...]) -> Reading:
     """A set of names: a list, or a text split at commas and "and"."""
-    parts = value if isinstance(value, tuple) else _SEPARATORS.split(value)
+    # Runs of spaces would be tried at each of their places.
+    parts = value if isinstance(value, tuple) else _SEPARATORS.split(" ".join(value.split()))
     names = tuple(sorted({normalise(part) for part in parts if part.strip()}))
     if not names:
         raise ReadingError("a list of names without a name")

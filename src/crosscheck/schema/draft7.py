@@ -25,6 +25,8 @@ MEANINGS: dict[str, str] = {
     Kind.CATEGORY: "one term of several that exclude each other",
     Kind.NAMES: "a list of names that can hold together",
     Kind.QUOTATION: "somebody's words",
+    "dmy": "the day first: 10/05/2025 is 10 May",
+    "mdy": "the month first: 10/05/2025 is October 5",
     OverTime.FIXED: "one value for good: a start date, a final total",
     OverTime.CHANGES: "a value at a time: a price, an office holder",
     OverTime.ACCUMULATES: "it never falls: a running total",

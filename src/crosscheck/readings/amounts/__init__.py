@@ -5,75 +5,57 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from crosscheck.model import Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model import Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
+from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
-from crosscheck.readings.amounts.measures import POINTS, Measure, is_open_ton
+from crosscheck.readings.amounts.idioms import spelled_out
+from crosscheck.readings.amounts.measures import POINTS, Measure
+from crosscheck.readings.amounts.nouns import unit_in
 from crosscheck.readings.amounts.unit_grammar import currency
-from crosscheck.readings.amounts.units import find_unit, unit_spellings
+from crosscheck.readings.amounts.units import find_unit, unit_of, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.lexicon.units import TEMPERATURE
+from crosscheck.readings.lexicon.units import TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
 from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import exact
 from crosscheck.readings.tokens import Text
 
+FIVE_POINTS = rounding.OVER_POINTS
 SHORTEST_UNIT = 4
 """Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
 
-def read_amount(text: Text, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
+def read_amount(
+    text: Text, kind: Kind | None, unit: Measure | None, settings: ReadingSettings, *, is_exact: bool = False
+) -> Reading:
     """Read an amount as `kind` (None: as the one kind that its words show); raises `ReadingError`.
 
-    `unit` is what a bare figure is in; what is written in another dimension is refused.
+    `unit` is what a bare figure is in; what is written in another dimension is refused. `is_exact`: figures without a
+    hedge are not rounded.
     """
+    text = spelled_out(text) if kind is Kind.DURATION else text
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
-    if amount.aside is None:
+    if is_exact and not amount.hedges and amount.margin is None:
+        _make_exact(amount)
+    if not amount.asides:
         return _reading(amount, kind, unit, settings)
-    return _with_aside(text, amount, amount.aside, kind, unit, settings)
+    return with_asides(amount, kind, unit, settings, _reading)
 
 
-def _with_aside(
-    text: Text, amount: Amount, aside: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings
-) -> Reading:
-    """Of an amount and what is in parentheses behind it, the one that fits what is declared; both must be one amount.
-
-    Two units or a figure and its words are compared: a conversion may be as rough as a hedged figure.
-    """
-    first, second = (_fitting(each, kind, unit, settings) for each in (amount, aside))
-    found = first or second
-    if found is None:
-        return _reading(amount, kind, unit, settings)
-    if first is not None and second is not None:
-        if first.dimension == second.dimension:
-            _refuse_another(amount, aside, first, settings)
-        elif kind is None and not first.kind is second.kind is Kind.MONEY:
-            raise ReadingError(f"a {first.kind} and a {second.kind}", nearest="one of them, or declare the kind")
-    return replace(found, steps=(*found.steps, Step(text.raw[text.raw.find("(") :], "the same in other words")))
-
-
-def _fitting(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading | None:
-    try:
-        return _reading(amount, kind, unit, settings)
-    except ReadingError:
-        return None
-
-
-def _refuse_another(amount: Amount, aside: Amount, first: Reading, settings: ReadingSettings) -> None:
-    """Refuse what is in parentheses if it is no conversion of the amount before it."""
-    units = [figure.measure and figure.measure.symbol for each in (amount, aside) for figure in _figures(each)]
-    is_conversion = len(set(units)) > 1
-    hedges = [rounding.APPROX] if is_conversion and not aside.hedges else aside.hedges
-    second = _reading(replace(aside, hedges=hedges), first.kind, None, settings)
-    assert first.allowed is not None
-    assert second.allowed is not None
-    if not first.allowed.overlaps(second.allowed) or not (is_conversion or first.nominal == second.nominal):
-        raise ReadingError("what is in parentheses is another amount", nearest="one of the two")
+def _make_exact(amount: Amount) -> None:
+    if amount.high is not None:
+        low, high = amount.end_hedges
+        amount.end_hedges = low or (rounding.EXACT,), high or (rounding.EXACT,)
+    elif amount.low is not None and not amount.part:
+        amount.hedges = [rounding.EXACT]
 
 
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
+    if kind is Kind.COUNT and amount.low is not None and amount.low.part is not None and amount.high is None:
+        amount = replace(amount, low=Figure(amount.low.part, None, amount.low.written))
     measures = [_complete(amount, figure.measure, kind, unit) for figure in _figures(amount)]
     if not measures:
         written = amount.measure if amount.collective else Measure.share(Fraction(1))
@@ -89,7 +71,13 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
     if amount.low is not None and amount.high is None:
         nominal = measure.point(amount.low.number.value)
     return Reading(
-        measure.kind, measure.dimension, span.stated, span.allowed, nominal, steps=(*amount.steps, *measure.notes)
+        measure.kind,
+        measure.dimension,
+        span.stated,
+        span.allowed,
+        nominal,
+        steps=(*amount.steps, *measure.notes),
+        direction=amount.direction,
     )
 
 
@@ -99,6 +87,8 @@ def _refuse_dotted(amount: Amount, measure: Measure) -> None:
     if is_whole and any(figure.number.is_dotted for figure in _figures(amount)):
         written = amount.steps[-1].text if amount.low is None else amount.low.written
         raise ReadingError(f"the dot in {shown(written)} could part thousands or decimals", nearest="12,500 or 12.50")
+    if any(figure.number.has_comma and figure.measure is None for figure in _figures(amount)):
+        raise ReadingError("a comma before one or two digits could part decimals or two figures")
 
 
 def _figures(amount: Amount) -> list[Figure]:
@@ -116,29 +106,50 @@ def _complete(amount: Amount, written: Measure | None, kind: Kind | None, unit: 
         measure = Measure.of_unit(currency("GBP"))
     else:
         measure = written.settled(unit)
+    if amount.is_difference or amount.direction is not None or _is_in(unit, TEMPERATURE_DIFFERENCE):
+        measure = measure.difference()
+    elif measure.symbol == "K" and _is_glued(amount) and not _is_in(unit, TEMPERATURE):
+        raise ReadingError(f"{shown(_written(amount))} could be kelvin or thousands", nearest="10,000 or 10 kelvin")
     if amount.rate is None:
         return measure
-    rate = amount.rate
-    if is_open_ton(rate) and unit is not None and unit.ton is not None:
-        rate = unit.ton
-    return measure.per(rate)
+    return measure.per(unit.deciding(amount.rate) if unit is not None else amount.rate)
+
+
+def _is_in(unit: Measure | None, dims: Dims) -> bool:
+    return unit is not None and unit.unit.dims == dims
+
+
+def _is_glued(amount: Amount) -> bool:
+    return _written(amount)[-2:-1].isdigit()
 
 
 def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:
     """The measure of a figure that nothing but a noun follows."""
     letter = amount.low.number.letter if amount.low is not None else ""
+    if amount.is_decade and kind is None:
+        raise ReadingError("this may be years of a century or a figure; declare the kind", nearest="")
+    if amount.is_age and kind is Kind.DURATION and unit is None:
+        return Measure.of_unit(unit_of("year"))
+    if kind is Kind.SHARE and amount.noun in en.POINTS and (unit is None or unit.dimension == POINTS):
+        return Measure.points()
+    if amount.is_pair and kind in (None, Kind.COUNT) and not amount.noun:
+        _refuse_pair(amount)
     if amount.part == "none" and kind is Kind.SHARE:
         return Measure.share(Fraction(1))
     if kind is None and letter not in ("", "k") and not amount.noun:
         raise ReadingError(
             f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
         )
-    if amount.noun.removesuffix(".").lower() in en.DEGREES:
+    if amount.noun.removesuffix(".").lower() in en.DEGREES or amount.noun.lower().replace(" ", "").startswith(
+        "-degree"
+    ):
         if unit is not None and unit.unit.dims == TEMPERATURE:
             return unit
         raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
-    if kind is None and any(len(word) >= SHORTEST_UNIT and find_unit(word) for word in amount.noun.split()):
-        raise ReadingError(f"{shown(amount.noun)} has a unit in it", nearest="the figure with its unit right behind it")
+    if kind is Kind.COUNT and letter in ("t", "mm"):
+        raise ReadingError(f'"{letter}" behind the figure could be a unit or a scale')
+    if kind in (None, Kind.COUNT):
+        _refuse_unit(amount, kind, unit)
     if kind in (None, Kind.COUNT) or (kind is Kind.QUANTITY and amount.rate is not None and _counts(unit)):
         return Measure.count()
     if unit is None:
@@ -149,12 +160,32 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         first = amount.noun.split()[0]
         raise ReadingError(
             f"{shown(first)} is not a unit that is known",
-            nearest=f"{_written(amount)} {unit.symbol}",
             understood=_written(amount),
             word=first,
             known=unit_spellings,
         )
     return unit
+
+
+def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:
+    """Refuse to count what is a unit, known or not, unless that is what the attribute counts."""
+    if kind is None and any(len(word) >= SHORTEST_UNIT and find_unit(word) for word in amount.noun.split()):
+        raise ReadingError(f"{shown(amount.noun)} has a unit in it, which may be one of another kind")
+    found = unit_in(amount.noun)
+    if found and (unit is None or unit.symbol != found):
+        raise ReadingError(
+            f"{shown(found)} is a unit that is not read; if it is counted, declare it as the unit of the count",
+            understood=_written(amount),
+        )
+
+
+def _refuse_pair(amount: Amount) -> None:
+    """Refuse "82-87", which is a range or a score."""
+    low, high = (figure.number.value for figure in _figures(amount))
+    raise ReadingError(
+        f"{low}-{high} may be a range or a score; of a score curate each figure as a claim of its own",
+        nearest=f"{low} to {high}",
+    )
 
 
 def _counts(unit: Measure | None) -> bool:
@@ -185,10 +216,12 @@ def _span(amount: Amount, measures: list[Measure], settings: ReadingSettings) ->
     words = tuple(amount.hedges)
     if amount.low is None or amount.part == "none":
         return _on_axis(_span_in_words(amount, words, _axis(measures[0]), settings), measures[0])
+    if amount.margin is not None:
+        return _with_margin(amount.low, amount.margin, measures[0], settings)
     if amount.high is None:
         return _figure_span(amount.low, words, measures[0], settings)
     if any(word != rounding.APPROX for word in words):
-        raise ReadingError("a hedge or bound before a range", nearest="the range alone, or the bound with one figure")
+        raise ReadingError("a hedge or bound before a range", nearest="")
     low, high = (
         _figure_span(figure, (*words, *own), measure, settings)
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
@@ -203,6 +236,22 @@ def _figure_span(figure: Figure, words: tuple[str, ...], measure: Measure, setti
     return _on_axis(rounding.span(figure.number, words, _axis(measure), settings), measure)
 
 
+def _with_margin(figure: Figure, margin: Figure, measure: Measure, settings: ReadingSettings) -> rounding.Span:
+    """`45% ± 3`, `10 km ± 200 m`, `1,000 ± 5%`: a figure, and by how much it may be off."""
+    value, off, written = figure.number.value, margin.number.value, margin.measure
+    if written is not None and written.kind is Kind.SHARE and measure.kind is not Kind.SHARE:
+        off *= value * written.unit.low
+    elif written is not None and written.kind is not measure.kind:
+        raise ReadingError("a margin of another kind", nearest="")
+    elif written is not None:
+        off *= written.unit.low / measure.unit.low
+    if off <= 0:
+        raise ReadingError("a margin that is not positive", nearest="")
+    span = rounding.span(figure.number, (), _axis(measure), settings)
+    within = Interval(value - off, value + off, True, True)
+    return _on_axis(rounding.Span(span.stated, span.allowed.hull(span.stated).hull(within)), measure)
+
+
 def _on_axis(span: rounding.Span, measure: Measure) -> rounding.Span:
     return rounding.Span(measure.to_axis(span.stated), measure.to_axis(span.allowed))
 
@@ -210,7 +259,9 @@ def _on_axis(span: rounding.Span, measure: Measure) -> rounding.Span:
 def _axis(measure: Measure) -> rounding.Axis:
     rounds = measure.kind in (Kind.SHARE, Kind.DURATION, Kind.QUANTITY)
     floor = -measure.unit.offset if measure.unit.dims == TEMPERATURE else _NONE
-    return rounding.Axis(rounds, floor, 1 / measure.unit.low if measure.is_share else None)
+    points = FIVE_POINTS / measure.unit.low if measure.kind is Kind.SHARE else None
+    ceiling = 1 / measure.unit.low if measure.is_share else None
+    return rounding.Axis(rounds, floor, ceiling, measure.kind is Kind.MONEY, points)
 
 
 def _span_in_words(
@@ -230,11 +281,12 @@ def _span_in_words(
         return _PARTS[amount.part]
     elif amount.part == "all" and words == (rounding.UNDER,):
         return rounding.span(exact(1), words, axis, settings)
-    raise ReadingError(f'"{amount.steps[0].text}" before this is not defined', nearest=amount.steps[-1].text)
+    raise ReadingError(f'"{amount.steps[0].text}" before this is not defined')
 
 
 _ALL, _NONE, _HALF = Fraction(1), Fraction(0), Fraction(1, 2)
 _PARTS = {
+    "minority": rounding.Span(Interval(_NONE, _HALF, False, False), Interval(_NONE, _HALF, False, False)),
     "most": rounding.Span(Interval(_HALF, _ALL, False, False), Interval(_HALF, _ALL, False, True)),
     "much": rounding.Span(Interval(_NONE, _ALL, False, False), Interval(_NONE, _ALL, False, True)),
     "all": rounding.Span.exactly(_ALL),

@@ -15,6 +15,7 @@ from crosscheck.readings.tokens import Text
 NEAREST = "12, $1.2 billion, 40 percent, 3 km"
 
 _HEDGES_MEAN = {
+    "exact": "exact: the figure itself",
     "approx": "hedge: the figure may lie on either side",
     "under": "hedge: up to the figure, from a little below",
     "over": "hedge: above the figure",
@@ -50,9 +51,29 @@ class Amount:
     part: str = ""
     rate: Unit | None = None
     noun: str = ""
-    aside: Amount | None = None
-    """What stands in parentheses behind it: the same in another unit, or in words."""
+    is_difference: bool = False
+    """Of temperatures: "1.5C warmer" is no temperature."""
+    asides: list[tuple[str, Amount]] = field(default_factory=list)
+    """What stands in parentheses behind it, as written and as read: the same in another unit, or in words."""
+    direction: str | None = None
+    """`up` or `down`: the figure is a change, and how large it is."""
+    is_total: bool = False
+    """Said to be all there are ("all 10"), so that it is exact where it is not hedged."""
+    is_age: bool = False
+    is_decade: bool = False
+    """`the mid-40s`, which without a kind may be years."""
+    margin: Figure | None = None
+    """The 3 of "45% ± 3"."""
+    is_pair: bool = False
+    """Two bare figures joined by a hyphen, which may be a score."""
     steps: list[Step] = field(default_factory=list)
+
+    def change(self, direction: str | None, written: str) -> None:
+        """Take the words `written` for a change up or down; two that do not agree raise `ReadingError`."""
+        if direction is not None and self.direction not in (None, direction):
+            raise ReadingError("a change both up and down", nearest="one of the two")
+        self.direction = direction or self.direction
+        self.note(written, f"change: {direction}" if direction else "a change")
 
     def note(self, text: str, meaning: str) -> None:
         self.steps.append(Step(text, meaning))

@@ -21,16 +21,21 @@ from crosscheck.readings.amounts.unit_grammar import (
 from crosscheck.readings.amounts.units import Unit, unit_of
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
-from crosscheck.readings.lexicon.units import IMPLIED
+from crosscheck.readings.lexicon.units import IMPLIED, RACES, SCALED_SIGNS, UNITS_BEFORE
 from crosscheck.readings.numbers import and_a_fraction, parse_number
 from crosscheck.readings.numbers.number import Number, exact
-from crosscheck.readings.tokens import WORD, Phrases, Text
+from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _PERCENT = Phrases.of(en.PERCENT)
 _POINTS = Phrases.of(en.PERCENTAGE_POINTS)
 _PARTS_PER = Phrases(en.PARTS_PER)
 _OUT_OF = Phrases.of(en.OUT_OF)
-_SHARES = ((_POINTS, Measure.points()), (_PERCENT, Measure.percent()))
+_BASIS_POINTS = Phrases.of(en.BASIS_POINTS)
+_SHARES = ((_POINTS, Measure.points()), (_BASIS_POINTS, Measure.basis_points()), (_PERCENT, Measure.percent()))
+
+_BEHIND_A_FIGURE = frozenset().union(
+    en.SCALES, en.PREPOSITIONS, (word for phrase in (*en.PERCENT, *en.HEDGES_AFTER) for word in phrase.split()), ("x",)
+)
 
 MOST_IN = 20
 """`one in five`, `9 in 10`: behind a larger number, "in" tells where ("300 in 500 towns")."""
@@ -42,6 +47,8 @@ class Figure(NamedTuple):
     number: Number
     measure: Measure | None = None
     written: str = ""
+    part: Number | None = None
+    """The five of "five of the six"."""
 
     @property
     def description(self) -> str:
@@ -61,8 +68,12 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
         return _money_before(text, index, *money)
     parsed = parse_number(text, index)
     if parsed is None:
-        return _article_unit(text, index)
+        return _article_unit(text, index) or _behind_its_name(text, index)
+    race = _race(text, index)
+    if race is not None:
+        return race
     refuse_compound(text, index, parsed[1])
+    refuse_adjacent(text, index)
     behind = _behind(text, *parsed)
     if behind is None and parsed[0].letter:
         unscaled = parse_number(text, index, letters=False)
@@ -72,9 +83,34 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
             behind = measured
     if behind is None:
         number, after = parsed
+        if text.at(after) == en.GROSS and text.at(after + 1) in ("", en.OF):
+            raise ReadingError("a gross may be 144", understood=text.between(0, after))
         return Figure(number, None, text.between(index, after)), after
     number, measure, after = behind
-    return Figure(number, measure, text.between(index, after)), after
+    is_part = number.is_fraction and not parsed[0].is_fraction and text.at(parsed[1]) == en.OF
+    return Figure(number, measure, text.between(index, after), parsed[0] if is_part else None), after
+
+
+def _race(text: Text, index: int) -> Parsed:
+    """`10K race`, `5k run`: kilometres, neither thousands nor kelvin."""
+    distance = text.integer(index, 3)
+    is_glued = text.at(index + 1) == "k" and text.glued(index + 1)
+    if distance is None or not is_glued or text.at(text.skip(index + 2, "-")) not in RACES:
+        return None
+    return Figure(
+        exact(distance), Measure.of_unit(unit_of("m").multiplied(1000, "km")), text.between(index, index + 2)
+    ), index + 2
+
+
+def _behind_its_name(text: Text, index: int) -> Parsed:
+    """`Mach 3`, `pH 7.4`: a unit that stands before its figure."""
+    if text.between(index, index + 1) not in UNITS_BEFORE or text.token(index + 1).kind != FIGURE:
+        return None
+    parsed = parse_number(text, index + 1, letters=False)
+    if parsed is None:
+        return None
+    unit = unit_of(UNITS_BEFORE[text.between(index, index + 1)])
+    return Figure(parsed[0], Measure.of_unit(unit), text.between(index, parsed[1])), parsed[1]
 
 
 def _money_before(text: Text, start: int, unit: Unit, index: int) -> Parsed:
@@ -84,13 +120,13 @@ def _money_before(text: Text, start: int, unit: Unit, index: int) -> Parsed:
         return None
     number, after = parsed
     behind = parse_currency_behind(text, after)
-    exact_one = _same_money(unit, behind[0]) if behind is not None else None
+    exact_one = same_money(unit, behind[0]) if behind is not None else None
     if behind is not None and exact_one is not None:
         unit, after = exact_one, behind[1]
     return Figure(number, Measure.of_unit(unit), text.between(start, after)), after
 
 
-def _same_money(before: Unit, behind: Unit) -> Unit | None:
+def same_money(before: Unit, behind: Unit) -> Unit | None:
     """The more exact one of a currency that is named twice ("$5 million USD", "US$5 million dollars")."""
     for shared, other in ((before, behind), (behind, before)):
         (name, _), (code, _) = *shared.dims, *other.dims
@@ -111,7 +147,8 @@ def _article_unit(text: Text, index: int) -> Parsed:
     if money is not None:
         return Figure(exact(1), Measure.of_unit(money[0]), text.between(index, money[1])), money[1]
     unit = parse_unit(text, _whole(text, index + 1))
-    if unit is None:
+    is_ordinal = text.at(index + 1) == "second" and text.at(index + 2) not in en.BEHIND_A_UNIT | {"", "-"}
+    if unit is None or is_ordinal:
         return None
     number, made, after = with_smaller(text, exact(1), *unit)
     return Figure(number, Measure.of_unit(made), text.between(index, after)), after
@@ -119,12 +156,17 @@ def _article_unit(text: Text, index: int) -> Parsed:
 
 def _behind(text: Text, number: Number, index: int) -> _Behind:
     """What stands behind a number: percent, the second number of a share, a currency, a unit."""
+    scaled = _scaled_sign(text, number, index)
+    if scaled is not None:
+        return scaled
     place = text.skip(index, "-")
     start = _of_a(text, place) if number.value.denominator != 1 else _whole(text, place)
     for phrases, measure in _SHARES:
         found = phrases.at(text, start)
         if found is not None:
             return number._replace(is_fraction=False), measure, found[1]
+    if number.is_fraction and text.at(start) in en.POINTS:  # of a rate of interest
+        return number._replace(is_fraction=False), Measure.points(), start + 1
     per = _PARTS_PER.at(text, place)
     if per is not None:
         return number, Measure.share(per[0], text.between(place, per[1])), per[1]
@@ -143,6 +185,18 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
     return (number, Measure.share(Fraction(1)), index) if number.is_fraction else None
 
 
+def _scaled_sign(text: Text, number: Number, index: int) -> _Behind:
+    """`20 M€`, `500 k€`: a scale that is written with the sign of the currency."""
+    written = text.between(index, index + 1)
+    sign = text.at(index + 1)
+    if written not in SCALED_SIGNS or not text.glued(index + 1) or text.token(index + 1).kind == WORD:
+        return None
+    money = parse_currency_behind(text, index + 1)
+    if sign == "" or money is None:
+        return None
+    return number.scaled(SCALED_SIGNS[written]), Measure.of_unit(money[0]), money[1]
+
+
 def _measured(text: Text, number: Number, unit: Unit, index: int) -> _Behind:
     number, unit, index = with_smaller(text, number._replace(is_fraction=False), unit, index)
     return number, Measure.of_unit(unit), index
@@ -156,7 +210,7 @@ def _whole(text: Text, index: int) -> int:
 
 def _of_a(text: Text, index: int) -> int:
     """The index behind the `of a` of "half of a ton" and the `a` of "half an hour"."""
-    after = text.skip(text.skip(index, en.OF), *en.ARTICLES, en.ONE)
+    after = text.skip(text.skip(index, en.OF), *en.ARTICLES, en.ONE, *(("1",) if text.at(index) == en.OF else ()))
     return after if after != index + 1 or text.at(index) != en.OF else index
 
 
@@ -177,7 +231,7 @@ def _out_of(text: Text, number: Number, index: int) -> _Behind:
     if is_measured or (found[0] in (en.IN, en.OF) and looks_like_year):
         return None
     unit = 1 / whole.value
-    share = Number(number.value * unit, unit, unit, unit, is_fraction=True)
+    share = Number(number.value * unit, unit, unit, is_fraction=True)
     return share, Measure.share(Fraction(1)), after
 
 
@@ -187,9 +241,18 @@ def with_cents(text: Text, number: Number, unit: Unit, index: int) -> tuple[Numb
     if parsed is None or parsed[0].value >= 100 or unit.low != 1 or number.scale != 1:
         return number, index
     minor = parse_currency_behind(text, parsed[1])
-    if minor is None or minor[0].dims != unit.dims or minor[0].low >= 1:
+    if minor is None or not _is_minor_of(minor[0], unit) or minor[0].low >= 1:
         return number, index
     return number.plus(parsed[0].times(minor[0].low)), minor[1]
+
+
+def _is_minor_of(minor: Unit, unit: Unit) -> bool:
+    """True for the cents of dollars or euros, which share the word."""
+    if minor.dims == unit.dims or not minor.dims or not unit.dims:
+        return minor.dims == unit.dims
+    base = unit.dims[0][0]
+    default, others = currencies.SHARED.get(minor.dims[0][0], (None, frozenset()))
+    return base in (default, "$") or base in others
 
 
 def with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number, Unit, int]:
@@ -205,7 +268,8 @@ def with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[Nu
         return whole, unit, after
     low, high, smallest = number.value * unit.low, number.value * unit.high, unit
     while unit.dims and not unit.offset:
-        parsed = _count_of_smaller(text, text.skip(index, en.AND, ","))
+        joint = index + 1 if text.is_hyphen(index) else text.skip(index, en.AND, ",")
+        parsed = _count_of_smaller(text, joint)
         part = parse_unit(text, text.skip(parsed[1], "-")) if parsed is not None else None
         if parsed is None or part is None or part[0].dims != unit.dims or part[0].high >= smallest.low:
             break
@@ -255,9 +319,31 @@ def refuse_compound(text: Text, start: int, index: int) -> None:
         )
 
 
+def refuse_adjacent(text: Text, index: int) -> None:
+    """Refuse "12 737 jets", "18 155mm howitzers": a space may part thousands, or two figures."""
+    written = text.at(index)
+    if text.token(index).kind != FIGURE or written.count(" ") != 1:
+        return
+    following = text.token(index + 1)
+    is_joined = text.glued(index + 1) and (following.kind == WORD or text.at(index + 1) == "-")
+    is_noun = following.kind == WORD and not (
+        following.text in _BEHIND_A_FIGURE or parse_unit(text, index + 1) or parse_currency_behind(text, index + 1)
+    )
+    if is_joined or is_noun:
+        one = written.replace(" ", ",")
+        raise ReadingError(
+            f"{shown(text.after(index))} may be {one}, or two figures",
+            nearest=f"{one}{text.raw[text.tokens[index].end :]}",
+        )
+
+
 def refuse_attribute(text: Text, number: Number, start: int, index: int) -> None:
     """Refuse "300 foot soldiers", "300 day labourers": of a thing named by its unit there may be so many."""
     word, following = text.at(index - 1), text.token(index)
+    if word in en.SCALES_BEFORE:
+        return
+    if following.text in en.CARDINALS and index + 1 == len(text.tokens):  # "six foot two"
+        return
     is_bare = index == start + 1 and text.at(start - 1) != "-" and number.scale == 1
     if not is_bare or number.value <= 1 or following.kind != WORD:
         return

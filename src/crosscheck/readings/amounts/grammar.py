@@ -7,19 +7,22 @@ tail   = hedges, words that name what is counted, and at most one rate ("of coca
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import chain
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount, Collective
+from crosscheck.readings.amounts.changes import TWO_CLAIMS, change_before
 from crosscheck.readings.amounts.figures import Figure, parse_figure
+from crosscheck.readings.amounts.idioms import parse_age_group, parse_idiom, parse_one
 from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.ranges import check_pair, complete_range
 from crosscheck.readings.amounts.tail import parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
+from crosscheck.readings.amounts.units import unit_of
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.number import exact
-from crosscheck.readings.numbers.rounding import APPROX, FEW_ALLOWED, FEW_STATED, LOWER, UPPER
+from crosscheck.readings.numbers.rounding import APPROX, EXACT, FEW_ALLOWED, FEW_STATED, LOWER, UPPER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _HEDGES = Phrases(en.HEDGES)
@@ -30,9 +33,14 @@ _SINGULAR_COLLECTIVES = Phrases(
 )
 """`hundred`, `ten thousand`: behind "a few" or "several" they say what "hundreds", "tens of thousands" do."""
 _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
-_FEW = Phrases.of(en.FEW)
+_FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
+_ADJECTIVES = Phrases.of(en.OPENER_ADJECTIVES)
+_EMPHASIS = Phrases.of(en.EMPHASIS)
+_TOTALS = Phrases.of(en.TOTALS)
+_IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
 _TIMES = Phrases(en.TIMES)
 _PARTS = Phrases(en.PARTS_OF_ALL)
+_PERCENT = Phrases.of(en.PERCENT)
 _SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
 _IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
     *(phrases.first_words for phrases in (_COLLECTIVES, _QUANTIFIERS, _FEW, _PARTS))
@@ -46,19 +54,28 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
     """Parse all of a text; raises `ReadingError`. `prefer_units`: of "5m", the letter is a unit."""
     parser = _Parser(text, prefer_units)
     parse_tail(text, parser.opening(), parser.amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
-    return parser.amount
+    amount = parser.amount
+    if amount.is_total and not amount.hedges and amount.low is not None and amount.high is None:
+        amount.hedges.append(EXACT)
+    if amount.direction and amount.low is not None and amount.low.number.value == 0:
+        amount.direction = None
+    if amount.direction and any(f is not None and f.number.value < 0 for f in (amount.low, amount.high)):
+        raise ReadingError("a change below zero", nearest="")
+    return amount
 
 
 class _Parser:
     def __init__(self, text: Text, prefer_units: bool) -> None:
         self.text, self.prefer_units, self.amount = text, prefer_units, Amount()
+        self.scale: Measure | None = None
 
     def opening(self) -> int:
         """Read all but the tail; the index of the tail."""
         index = self._prefixes(0)
         if self.text.at(index) not in _IN_WORDS:
-            return self._figures(index)
-        return self._collective(index) or self._few(index) or self._part(index) or self._figures(index)
+            return (not parse_age_group(self.text, index) and self._idiom(index)) or self._figures(index)
+        found = self._collective(index) or self._few(index) or self._part(index) or self._idiom(index)
+        return found or self._figures(index)
 
     def _note(self, first: int, last: int, meaning: str) -> None:
         self.amount.note(self.text.between(first, last), meaning)
@@ -66,17 +83,60 @@ class _Parser:
     def _prefixes(self, index: int) -> int:
         """Hedges, bounds, and words that leave a figure as it is."""
         while not self._begins(index):
-            hedge, neutral = _HEDGES.at(self.text, index), _NEUTRAL.at(self.text, index)
-            if hedge is not None:
-                self.amount.hedge(self.text, index, *hedge)
-                index = hedge[1]
-            elif neutral is not None:
-                index = neutral[1]
-            elif self._is_idle_article(index):
-                index += 1
-            else:
+            after = self._prefix(index)
+            if after is None:
                 break
+            # the hyphen of "around-10%"
+            is_joined = self.text.is_hyphen(after) and self.text.token(after - 1).kind == WORD
+            index = after + 1 if is_joined and self._is_number(after + 1) else after
         return index
+
+    def _prefix(self, index: int) -> int | None:
+        """The index behind one hedge, bound, change, or some words that leave a figure as it is."""
+        text = self.text
+        past = _IN_THE_PAST.at(text, index) if self.prefer_units else None
+        if past is not None:
+            return past[1]
+        if text.at(index) in en.SCALES_BEFORE:
+            place = text.skip(index + 1, "-", en.OF)
+            self.scale = Measure.of_unit(unit_of(text.at(index)))
+            return place if self._is_number(place) or _HEDGES.at(text, place) else None
+        total = _TOTALS.at(text, index)
+        if total is not None:
+            self.amount.is_total = True
+            return total[1]
+        if text.at(index) in en.RAISES and (changed := change_before(text, index, self.amount)):
+            return changed
+        hedge, neutral = _HEDGES.at(text, index), _NEUTRAL.at(text, index)
+        if hedge is not None and (neutral is None or neutral[1] <= hedge[1]):
+            self.amount.hedge(text, index, *hedge)
+            return hedge[1]
+        emphasis = _EMPHASIS.at(text, text.skip(index, *en.ARTICLES))
+        if neutral is not None and emphasis is not None and emphasis[1] > neutral[1]:
+            return emphasis[1]
+        if neutral is not None:
+            self.amount.is_age |= text.at(neutral[1] - 1) in ("age", "aged", "ages")
+            return neutral[1]
+        after = change_before(text, index, self.amount) or self._opener(index)
+        return after or (index + 1 if self._is_idle_article(index) else None)
+
+    def _opener(self, index: int) -> int | None:
+        """The index behind `a crew of`, `an annual rate of`, and behind the `a staggering` before a figure."""
+        text, place = self.text, self.text.skip(index, *en.ARTICLES)
+        bound = None
+        while (adjective := _ADJECTIVES.at(text, place)) is not None and text.at(adjective[1]) != en.OF:
+            bound = bound or en.LEAST_AND_MOST.get(text.at(place))
+            place = adjective[1]
+        if text.at(place) in en.OPENERS and text.at(place + 1) == en.OF:
+            if bound is not None:
+                self.amount.hedge(text, index, bound, place + 2)
+            return place + 2
+        emphasis = _EMPHASIS.at(text, text.skip(index, *en.ARTICLES))
+        return emphasis[1] if emphasis is not None else None
+
+    def _is_number(self, index: int) -> bool:
+        is_figure = self.text.token(index).kind == FIGURE or self.text.at(index) in en.CARDINALS
+        return is_figure or parse_currency(self.text, index) is not None
 
     def _begins(self, index: int) -> bool:
         if self.text.token(index).kind == FIGURE or parse_currency(self.text, index):
@@ -86,13 +146,27 @@ class _Parser:
         return bool(self._collective_at(index) or self._few_at(index) or self._part_at(index))
 
     def _is_idle_article(self, index: int) -> bool:
-        """True for the article of "a 97% drop", "a seven-day trip", "a $5 million reward"."""
-        following = self.text.token(index + 1)
-        return self.text.at(index) in en.ARTICLES and (
-            following.kind == FIGURE
-            or following.text in en.CARDINALS
-            or parse_currency(self.text, index + 1) is not None
-        )
+        """True for the article of "a 97% drop", "a nearly seven-day trip", "a $5 million reward"."""
+        is_article = self.text.at(index) in en.ARTICLES
+        following = self.text.at(index + 1)
+        is_open = following in en.SCALES_BEFORE or _HEDGES.at(self.text, index + 1) is not None
+        return is_article and (is_open or self._is_number(index + 1))
+
+    def _idiom(self, index: int) -> int | None:
+        """`in her 30s`, `six figures`, `low hundreds`."""
+        found = parse_idiom(self.text, index)
+        if found is None:
+            return None
+        self.amount.collective, self.amount.measure, after, self.amount.is_decade = found
+        place = self.text.skip(after, "-", en.OF)
+        measured = parse_currency_behind(self.text, place) or parse_unit(self.text, place)
+        percent = _PERCENT.at(self.text, place)
+        if percent is not None:
+            self.amount.measure, self.amount.is_decade, after = Measure.percent(), False, percent[1]
+        elif measured is not None:
+            self.amount.measure, self.amount.is_decade, after = Measure.of_unit(measured[0]), False, measured[1]
+        self._note(index, after, f"{found.collective.low:,} to {found.collective.high:,}")
+        return after
 
     def _collective_at(self, index: int) -> tuple[tuple[int, int, int], int] | None:
         """`hundreds`, `several hundred`, `many thousands`, `a few dozen`."""
@@ -127,8 +201,13 @@ class _Parser:
         if unit is None:
             return None
         self.amount.collective = Collective(*FEW_STATED, *FEW_ALLOWED)
+        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and self._few_at(unit[1] + 1) is not None:
+            raise ReadingError(f"how many {shown(self.text.after(index))} are is not said")
         self.amount.measure = Measure.of_unit(unit[0])
         self._note(index, unit[1], "collective: {} to {}".format(*FEW_STATED))
+        after = self.text.at(text_end := unit[1] + 1)
+        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and (after in en.CALENDAR_UNITS or self._few_at(text_end)):
+            raise ReadingError(f"{shown(self.text.after(index))} is one of two durations", nearest="")
         return unit[1]
 
     def _part_at(self, index: int) -> tuple[str, int] | None:
@@ -156,17 +235,22 @@ class _Parser:
         text = self.text
         opening = text.at(index)
         is_range = opening in (en.BETWEEN, en.FROM)
+        if opening == en.FROM and text.at(index - 1) not in en.RANGING:
+            self._refuse_from(index)
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
-        first = self._figure(place) or self._times(place)
+        if text.at(place) in en.NUMBERED and text.token(place + 1).kind == FIGURE:
+            raise self._no_figure(place)
+        first = parse_age_group(text, place) or parse_one(text, place) or self._figure(place) or self._times(place)
         if first is None:
             raise self._no_figure(place)
         low, after = first
-        # "18- to 24-year-olds"
+        low = low._replace(measure=low.measure or self.scale)
+        # "18- to 24-year-olds", "two-to-three"
         after = after + 1 if text.at(after) == "-" and text.at(after + 1) in en.SUSPENDED else after
         separators = _SEPARATORS.get(opening, en.RANGE_SEPARATORS)
         second = None
         if text.at(after) in separators:
-            place, last_hedges = self._end_hedges(after + 1)
+            place, last_hedges = self._end_hedges(after + 1 + text.is_hyphen(after + 1))
             second = self._figure(place)
         if second is None and is_range:
             raise ReadingError(
@@ -182,8 +266,18 @@ class _Parser:
             raise ReadingError(
                 f"{shown(second[0].written)} has no unit", nearest="both figures in one unit", understood=low.written
             )
+        check_pair(text, index, after, low, second[0], self.amount)
         self.amount.end_hedges = first_hedges, last_hedges
         return self._range(index, low, *second)
+
+    def _refuse_from(self, index: int) -> None:
+        """Refuse "from 4% to 5%", which is a range or a change."""
+        if self._figure(self._end_hedges(index + 1)[0]) is None:
+            return
+        raise ReadingError(
+            f"{shown(self.text.after(index))} is a range or {TWO_CLAIMS}",
+            nearest=f"between {self.text.after(index + 1)}".replace(" to ", " and "),
+        )
 
     def _range(self, index: int, low: Figure, high: Figure, after: int) -> int:
         low, high = complete_range(low, high)
@@ -194,9 +288,9 @@ class _Parser:
     def _second_bound(self, index: int) -> int | None:
         """The second half of `more than 3 but less than 5`, `at least 3 and at most 5 people`."""
         place = self.text.skip(index, ",")
-        if self.text.at(place) not in en.BOUNDS_JOIN:
+        if self.text.at(place) not in en.BOUNDS_JOIN and place == index:
             return None
-        bound = _HEDGES.at(self.text, place + 1)
+        bound = _HEDGES.at(self.text, self.text.skip(place, *en.BOUNDS_JOIN))
         second = self._figure(bound[1]) if bound is not None else None
         low, lower = self.amount.low, tuple(self.amount.hedges)
         if bound is None or second is None or low is None or len(lower) != 1:
@@ -211,9 +305,10 @@ class _Parser:
         return self._range(index, low, high, after)
 
     def _times(self, index: int) -> tuple[Figure, int] | None:
-        """The `twice` of "twice a week"; alone it may be a multiple, and "once" long ago."""
+        """The `twice` of "twice a week", or alone; before other words it is a multiple ("twice as many")."""
         found = _TIMES.at(self.text, index)
-        if found is None or parse_rate(self.text, found[1]) is None:
+        is_alone = found is not None and found[1] == len(self.text.tokens)
+        if found is None or not (is_alone or parse_rate(self.text, found[1])):
             return None
         return Figure(exact(found[0]), None, self.text.between(index, found[1])), found[1]
 
@@ -224,6 +319,9 @@ class _Parser:
             words = self.text.between(index, place + 1)
             return ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
         rest = self.text.after(index)
+        why = self._why(index)
+        if why:
+            return ReadingError(f"{shown(rest)} {why}", understood=self.text.between(0, index))
         return ReadingError(
             f"a figure was expected where {shown(rest) if rest else 'nothing'} stands",
             nearest=NEAREST,
@@ -231,6 +329,17 @@ class _Parser:
             word=self.text.at(index),
             known=amount_words,
         )
+
+    def _why(self, index: int) -> str:
+        """What stands where a figure should, if it is known."""
+        text, place = self.text, self.text.skip(index, "the", *en.ARTICLES)
+        word = text.at(place)
+        if _TIMES.at(text, place) is not None or word.endswith("fold") or word in en.MULTIPLIED:
+            return "is a multiple; curate the figure that it makes"
+        if word in en.ORDINALS:
+            return "is a place in an order, no amount"
+        is_name = word in en.NUMBERED and text.token(place + 1).kind == FIGURE
+        return "names one of several, no amount" if is_name else ""
 
     def _figure(self, index: int) -> tuple[Figure, int] | None:
         is_signed = self.text.at(index) in en.MINUS or (self.text.at(index) == "-" and self.text.glued(index + 1))
@@ -248,40 +357,3 @@ def amount_words() -> frozenset[str]:
     """Words that may stand before a figure or be one."""
     words = chain(en.HEDGES, en.CARDINALS, en.COLLECTIVES, en.PARTS_OF_ALL, en.FRACTIONS, en.DOZENS)
     return frozenset(word for phrase in words for word in phrase.split() if len(word) > 3)
-
-
-SMALLEST_UNSCALED = 1000
-"""In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
-
-
-def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
-    """The two figures of a range, the first one with the scale and measure that only the second one carries."""
-    number, scale = low.number, high.number.scale
-    inherits = low.measure is None or low.measure.is_money
-    if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
-        number = number.scaled(scale)
-        if number.value > high.number.value:
-            raise ReadingError(
-                f"the range from {low.written} to {high.written} is open to two readings",
-                nearest="both figures in full, such as 500,000 to 1,200,000",
-            )
-    low_measure, high_measure = low.measure or high.measure, high.measure or low.measure
-    if low_measure is not None and high_measure is not None and low_measure.dimension != high_measure.dimension:
-        raise ReadingError(f"{low.written} and {high.written} are of different kinds", nearest="both in one unit")
-    thousands = high.number.value / SMALLEST_UNSCALED if high.number.rounded and high.number.scale == 1 else Fraction(0)
-    if number.scale == 1 and number.value <= thousands < 10 * number.value < 10 * SMALLEST_UNSCALED:
-        raise ReadingError(
-            f"the {low.written} before {high.written} could be thousands",
-            nearest="12,000 to 15,000",
-            understood=low.written,
-        )
-    low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
-    if _size(low) == _size(high):
-        raise ReadingError(f"{low.written} twice is no range", nearest=high.written)
-    if _size(low) > _size(high):
-        raise ReadingError(f"the range runs backwards, from {low.written} to {high.written}")
-    return low, high
-
-
-def _size(figure: Figure) -> Fraction:
-    return figure.measure.point(figure.number.value) if figure.measure else figure.number.value

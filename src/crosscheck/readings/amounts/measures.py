@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
 from crosscheck.model import Interval, Kind, Step
 from crosscheck.problems import did_you_mean, shown
-from crosscheck.readings.amounts.unit_grammar import A_COUNT, currency, parse_rate, parse_unit
+from crosscheck.readings.amounts.unit_grammar import A_COUNT, currency, parse_rate, parse_unit, thing
 from crosscheck.readings.amounts.units import Unit, is_currency, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
-from crosscheck.readings.lexicon.units import MASS, NO_DIMS, TIME, TON_LIKE, Dims
-from crosscheck.readings.tokens import split
+from crosscheck.readings.lexicon.units import (
+    BUSINESS_DAYS,
+    NO_DIMS,
+    OPEN_UNITS,
+    TEMPERATURE,
+    TEMPERATURE_DIFFERENCE,
+    TIME,
+    Dims,
+)
+from crosscheck.readings.tokens import Text, split
 
 SECONDS_A_DAY = Fraction(86400)
 POINTS = "percentage points"
@@ -29,8 +38,8 @@ class Measure:
     kind: Kind
     unit: Unit
     dimension: str
-    ton: Unit | None = None
-    """Of a declared unit that has a ton in it: which one."""
+    decides: tuple[tuple[str, Unit], ...] = ()
+    """Of a declared unit that has a ton, a gallon … in it: which one a bare "ton" is then."""
     notes: tuple[Step, ...] = ()
 
     @staticmethod
@@ -51,12 +60,19 @@ class Measure:
         return Measure(Kind.SHARE, Unit.of(POINTS, Fraction(1, 100), NO_DIMS), POINTS)
 
     @staticmethod
+    def basis_points() -> Measure:
+        """Hundredths of percentage points."""
+        return Measure(Kind.SHARE, Unit.of("basis points", Fraction(1, 10**4), NO_DIMS), POINTS)
+
+    @staticmethod
     def of_unit(unit: Unit) -> Measure:
         """The measure that a unit makes: money if a currency is in it, a duration if it is a time, else a quantity."""
         if _has_currency(unit.dims):
             return Measure(Kind.MONEY, unit, unit.dimension)
         if unit.dims == TIME:
             return Measure(Kind.DURATION, unit, "day")
+        if unit.dims == BUSINESS_DAYS:
+            return Measure(Kind.DURATION, unit, unit.dimension)
         return Measure(Kind.QUANTITY, unit, unit.dimension)
 
     @property
@@ -74,12 +90,19 @@ class Measure:
 
     def per(self, rate: Unit) -> Measure:
         if self.kind is Kind.SHARE:
-            raise ReadingError(f"a share per {rate.symbol}", nearest="40 percent, without the rate")
-        return replace(Measure.of_unit(self.unit.per(rate)), notes=self.notes, ton=self.ton)
+            raise ReadingError(f"a share per {rate.symbol} is no share")
+        return replace(Measure.of_unit(self.unit.per(rate)), notes=self.notes, decides=self.decides)
 
     def settled(self, declared: Measure | None) -> Measure:
         """This measure with what only a declaration decides: which dollar, which ton."""
-        return self._with_currency(declared)._with_ton(declared)
+        return self._with_currency(declared)._with_open_unit(declared)
+
+    def difference(self) -> Measure:
+        """Of a temperature: the measure of a difference of two, which no zero shifts."""
+        if self.unit.dims != TEMPERATURE:
+            return self
+        symbol = f"{self.unit.symbol} difference"
+        return Measure.of_unit(replace(self.unit, symbol=symbol, dims=TEMPERATURE_DIFFERENCE, offset=Fraction(0)))
 
     def _with_currency(self, declared: Measure | None) -> Measure:
         shared = _shared_currency(self.unit.dims)
@@ -91,20 +114,26 @@ class Measure:
             if code not in others:
                 raise ReadingError(f"which {shared} is meant is not said", nearest=f"{min(others)} 500")
             default = code
+        elif code in others and shared in currencies.DECIDED_BY_UNIT:
+            default = code
         elif code in others:
             raise ReadingError(f'"{shared}" could be {default} or {code}', nearest=f"{default} 500 or {code} 500")
         assert default is not None
         return Measure.of_unit(currency(default, self.unit.low))
 
-    def _with_ton(self, declared: Measure | None) -> Measure:
-        if not is_open_ton(self.unit):
+    def _with_open_unit(self, declared: Measure | None) -> Measure:
+        if not is_undecided(self.unit):
             return self
-        if declared is not None and declared.ton is not None:
-            return replace(
-                self, unit=declared.ton, notes=(Step(self.symbol, f"the declared unit: {declared.ton.symbol}"),)
-            )
-        note = f"short, metric or long ton: {float(self.unit.low):,.2f} to {float(self.unit.high):,.2f} kg"
+        decided = declared.deciding(self.unit) if declared is not None else self.unit
+        if decided is not self.unit:
+            return replace(self, unit=decided, notes=(Step(self.symbol, f"the declared unit: {decided.symbol}"),))
+        low, high = (float(factor) for factor in (self.unit.low, self.unit.high))
+        note = f"{_or(OPEN_UNITS[self.symbol])} {self.symbol}: {low:,.6g} to {high:,.6g} {self.dimension}"
         return replace(self, notes=(Step(self.symbol, note),))
+
+    def deciding(self, unit: Unit) -> Unit:
+        """`unit`, or the one that this declared measure makes of it if it is left open."""
+        return dict(self.decides).get(unit.symbol, unit) if is_undecided(unit) else unit
 
     def to_axis(self, interval: Interval) -> Interval:
         """An interval in this unit on the axis of its dimension; a unit that is left open widens it."""
@@ -174,21 +203,27 @@ _CALENDAR_MEANS = {
 }
 
 
-def is_open_ton(unit: Unit) -> bool:
-    """True for a bare "ton", which is a short, a metric or a long one."""
-    return unit.symbol == "ton" and unit.dims == MASS and unit.is_open
+def is_undecided(unit: Unit) -> bool:
+    """True for a bare "ton", which is a short, a metric or a long one, and for a bare "gallon"."""
+    return unit.symbol in OPEN_UNITS and unit.is_open
+
+
+def _or(options: Iterable[str]) -> str:
+    *others, last = options
+    return f"{', '.join(others)} or {last}"
+
+
+def _decides(unit: Unit) -> tuple[tuple[str, Unit], ...]:
+    return tuple((bare, unit) for bare, options in OPEN_UNITS.items() if unit.symbol in options.values())
 
 
 @lru_cache(maxsize=256)
 def declared(unit: str, kind: Kind | None) -> Measure:
     """The measure that an attribute's `unit` names, of a count any noun; raises `ReadingError` if there is none."""
     lowered = " ".join(unit.lower().split())
-    if lowered in en.PERCENTAGE_POINTS:
-        return Measure.points()
-    if lowered in en.PERCENT:
-        return Measure.percent()
-    if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):
-        return Measure.share(Fraction(1))
+    named = _declared_share(lowered, kind) or _declared_difference(unit.strip(), kind)
+    if named is not None:
+        return named
     text = split(unit)
     first = text.at(0).upper()
     if lowered == "count" or (text.at(0) == "count" and parse_rate(text, 1)):
@@ -203,16 +238,46 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         return replace(Measure.count(), unit=replace(Measure.count().unit, symbol=unit))
     if found is None:
         raise ReadingError(f"no unit is called {shown(unit)}{did_you_mean(unit, unit_spellings())}")
-    measure, index = found
-    ton = measure.unit if measure.symbol in TON_LIKE else None
-    is_open = is_open_ton(measure.unit)
+    return _with_rates(text, unit, *found)
+
+
+def _declared_share(lowered: str, kind: Kind | None) -> Measure | None:
+    """The measure of a share or of a pure number."""
+    if lowered in en.PERCENTAGE_POINTS:
+        return Measure.points()
+    if lowered in en.BASIS_POINTS:
+        return Measure.basis_points()
+    if lowered == "1" and kind is Kind.QUANTITY:
+        return Measure(Kind.QUANTITY, Unit.of("1", 1, NO_DIMS), "1")
+    if lowered in en.PERCENT:
+        return Measure.percent()
+    if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):
+        return Measure.share(Fraction(1))
+    return None
+
+
+def _declared_difference(unit: str, kind: Kind | None) -> Measure | None:
+    """`°C difference`: the measure of differences of temperatures."""
+    temperature, _, last = unit.rpartition(" ")
+    if not temperature.strip() or last.lower() not in en.DIFFERENCES:
+        return None
+    found = declared(temperature.strip(), kind).difference()
+    if found.unit.dims != TEMPERATURE_DIFFERENCE:
+        raise ReadingError(f"no unit is called {shown(unit)}")
+    return found
+
+
+def _with_rates(text: Text, unit: str, measure: Measure, index: int) -> Measure:
+    """A declared measure with the rates behind it, and with which ton and gallon it decides."""
+    units = [measure.unit]
     while index < len(text.tokens):
-        rate = parse_rate(text, index)
+        rate = parse_rate(text, index) or (thing(text, index + 1) if text.at(index) in en.PER_ANYTHING else None)
         if rate is None:
             raise ReadingError(f"no unit is called {shown(unit)}")
-        ton = rate[0] if rate[0].symbol in TON_LIKE else ton
-        is_open |= is_open_ton(rate[0])
+        units.append(rate[0])
         measure, index = measure.per(rate[0]), rate[1]
-    if is_open:
-        raise ReadingError('"ton" could be short, metric or long', nearest="t, short ton or long ton")
-    return replace(measure, ton=ton)
+    for each in units:
+        if is_undecided(each):
+            options = OPEN_UNITS[each.symbol]
+            raise ReadingError(f'"{each.symbol}" could be {_or(options)}', nearest=_or(options.values()))
+    return replace(measure, decides=tuple(pair for each in units for pair in _decides(each)))

@@ -12,16 +12,26 @@ from rapidfuzz.distance import Indel
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount
+from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
+from crosscheck.readings.amounts.figures import parse_figure
 from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.nouns import is_measured, refuse_change
+from crosscheck.readings.amounts.qualifiers import difference as _difference
+from crosscheck.readings.amounts.qualifiers import names_a_nation
+from crosscheck.readings.amounts.qualifiers import nationality as _nationality
+from crosscheck.readings.amounts.qualifiers import price_of as _price_of
+from crosscheck.readings.amounts.qualifiers import qualifier as _qualifier
 from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, parse_rate, parse_unit
-from crosscheck.readings.amounts.units import find_unit
+from crosscheck.readings.amounts.units import Unit, find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
+from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.numbers.rounding import APPROX
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
+_PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _PERCENT = Phrases.of(en.PERCENT)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
 LONGEST_ASIDE = 12
@@ -34,27 +44,60 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
         return
     index = _late_unit(text, index, amount)
     _refuse_second_unit(text, index, amount)
-    figure = text.between(0, index)
     nouns: list[str] = []
     while index < len(text.tokens):
         after = (
-            _rate(text, index, amount, bool(nouns))
+            _difference(text, index, amount)
+            or _nationality(text, index, amount, nouns)
+            or _qualifier(text, index, amount, nouns)
+            or _rate(text, index, amount, bool(nouns))
+            or _price_of(text, index, amount, bool(nouns))
+            or _margin(text, index, amount)
             or _suffix(text, index, amount)
+            or former_or_part(text, index, amount)
+            or change_behind(text, index, amount, is_measured(amount) or _is_share(amount), not nouns)
             or _extent(text, index, amount)
             or _estimate(text, index, amount)
             or _aside(text, index, amount, parse)
         )
         if after is None:
-            if not is_noun(text, index):
-                raise ReadingError(
-                    f"{shown(text.after(index))} was not understood", nearest=figure, understood=text.between(0, index)
-                )
+            is_range_of_times = amount.high is not None and text.at(index) == "times" and index + 1 == len(text.tokens)
+            refuse_change(text, index, amount, nouns)
+            if not is_range_of_times and not is_noun(text, index):
+                raise _not_understood(text, index)
             nouns.append(text.between(index, index + 1))
             after = index + 1
         index = after
     amount.noun = " ".join(nouns)
     if nouns:
         amount.note(amount.noun, "what it is a figure of; not compared")
+
+
+def _not_understood(text: Text, index: int) -> ReadingError:
+    """What is wrong with the rest; no form is named, since none that is shorter says the same."""
+    rest, understood = shown(text.after(index)), text.between(0, index)
+    joined = text.at(index - 1) in (en.AND, ",", ";", "&") or text.at(index) in (en.AND, ",", ";", "&")
+    if joined and parse_number(text, text.skip(index, en.AND, ",", ";", "&")) is not None:
+        why = f"{rest} is a second figure; curate each as a claim of its own"
+        return ReadingError(why, understood=understood)
+    if text.at(index) in ("fold", "times"):
+        return ReadingError(f"{shown(text.raw)} is a multiple; curate the figure that it makes")
+    return ReadingError(f"{rest} was not understood", understood=understood)
+
+
+def _margin(text: Text, index: int, amount: Amount) -> int | None:
+    """The `± 3` of "45% ± 3"."""
+    found = _PLUS_MINUS.at(text, index)
+    parsed = parse_figure(text, found[1], prefer_units=True) if found is not None else None
+    if parsed is None or amount.low is None or amount.high is not None or amount.hedges or amount.margin:
+        return None
+    amount.margin = parsed[0]
+    amount.note(text.between(index, parsed[1]), "by so much it may be off")
+    return parsed[1]
+
+
+def _is_share(amount: Amount) -> bool:
+    return amount.low is not None and amount.low.number.is_fraction
 
 
 def _late_unit(text: Text, index: int, amount: Amount) -> int:
@@ -77,22 +120,20 @@ def _late_unit(text: Text, index: int, amount: Amount) -> int:
     return after
 
 
-def _is_measured(amount: Amount) -> bool:
-    last = amount.high or amount.low
-    return last.measure is not None if last is not None else amount.measure is not None
-
-
 def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
     """Refuse "5 newton metres" and "$5 pounds": what two units make together is not in the table."""
     place = text.skip(index, "-")
-    if _is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
+    if PERIODS.at(text, place) or names_a_nation(text, place, amount) or parse_rate(text, place):
+        return
+    if is_measured(amount) and (parse_unit(text, place) or parse_currency_behind(text, place)):
         raise ReadingError(f"a second unit, {shown(text.after(place))}", nearest=NEAREST)
 
 
 def _rate(text: Text, index: int, amount: Amount, nouns: bool) -> int | None:
     if text.at(index) in en.ARTICLES and text.at(index - 1) in en.PREPOSITIONS:
         return None
-    rate = parse_rate(text, index)
+    index = index + 1 if text.is_hyphen(index) else index  # "£1.2m-a-year"
+    rate = parse_rate(text, index) or _to_the(text, index, amount)
     # "$70 a barrel" is a price, "300 men a mile away" no rate.
     if rate is None or (text.at(index) in en.ARTICLES and nouns and rate[0].dims != TIME):
         return None
@@ -101,6 +142,12 @@ def _rate(text: Text, index: int, amount: Amount, nouns: bool) -> int | None:
     amount.rate, after = rate
     amount.note(text.between(index, after), f"rate: per {rate[0].symbol}")
     return after
+
+
+def _to_the(text: Text, index: int, amount: Amount) -> tuple[Unit, int] | None:
+    """The `to the gallon` of "30 miles to the gallon"."""
+    is_rate = text.at(index) == en.TO and text.at(index + 1) == "the" and is_measured(amount)
+    return parse_unit(text, index + 2) if is_rate else None
 
 
 def _suffix(text: Text, index: int, amount: Amount) -> int | None:
@@ -114,26 +161,34 @@ def _suffix(text: Text, index: int, amount: Amount) -> int | None:
 def _extent(text: Text, index: int, amount: Amount) -> int | None:
     """The `tall` of "5 feet tall", the `away` of "three hours away"."""
     place = text.skip(index, "-")
-    return place + 1 if _is_measured(amount) and text.at(place) in en.EXTENTS else None
+    return place + 1 if is_measured(amount) and text.at(place) in en.EXTENTS else None
 
 
 def _aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
     """`100 miles (160 km)`, `£40m ($50m)`, `forty-five (45)`: the same once more, which the reader compares."""
-    if text.at(index) != "(" or amount.aside is not None:
+    if text.at(index) != "(" or amount.asides:
         return None
-    after = index + 1
+    after, starts = index + 1, [index + 1]
     while after < index + LONGEST_ASIDE and text.at(after) not in ("", "(", ")"):
         after += 1
-    inside = text.part(index + 1, after)
-    if text.at(after) != ")" or not any(token.kind == FIGURE or token.text in en.CARDINALS for token in inside.tokens):
+        if text.at(after - 1) in (";", en.OR):
+            starts.append(after)
+    if text.at(after) != ")":
         return None
-    try:
-        aside = parse(inside)
-    except ReadingError:
-        return None
-    if aside.noun:
-        return None
-    amount.aside = aside
+    ends = [*(start - 1 for start in starts[1:]), after]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        inside = text.part(text.skip(start, *en.EQUALS), end)
+        if not any(token.kind == FIGURE or token.text in en.CARDINALS for token in inside.tokens):
+            return None
+        try:
+            aside = parse(inside)
+        except ReadingError:
+            return None
+        if aside.noun or aside.asides:
+            return None
+        found.append((text.between(start, end), aside))
+    amount.asides = found
     return after + 1
 
 
@@ -164,7 +219,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,}")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
 _SHORT_WORDS = en.PREPOSITIONS | {en.OF, en.OR, "so"}
 
-_QUIET = ("'", '"', "(", ")")
+_QUIET = ("'", '"')
 _JOINING = ("-", ",", "&")
 _AS_MONTHS_ONLY = frozenset(en.MONTHS) - {"may", "march"}
 _NOT_NOUNS = frozenset().union(
@@ -179,7 +234,7 @@ _NOT_NOUNS = frozenset().union(
     {en.HUNDRED},
     en.UNKNOWN_SCALES,
     en.UNSPECIFIC,
-)
+) - {"gross", "grand", "score"}
 
 
 def is_noun(text: Text, index: int) -> bool:
@@ -187,21 +242,60 @@ def is_noun(text: Text, index: int) -> bool:
     kind, word, _, _ = text.token(index)
     if any(text.is_designation(index - back) for back in range(3)):
         return True
+    if word in en.NET_OF and text.at(index + 1) in en.TAXES:
+        return True
+    if word in en.OTHERS and index > 0 and (_is_behind_number(text, index) or text.at(index - 1) == en.OF):
+        return True
+    if _is_model(text, index) or _is_model(text, index - 1):
+        return True
     if kind == FIGURE:  # the 2 of CO2
         return text.token(index - 1).kind == WORD and text.glued(index) and word.isdigit()
+    if word in ("(", ")"):
+        return _holds_an_acronym(text, index)
     if kind != WORD:
         return word in _QUIET or word in en.DEGREES or (word in _JOINING and text.token(index + 1).kind == WORD)
     if text.token(index - 1).kind == FIGURE and text.glued(index):
         return False
-    if word == "times":
-        return index + 1 == len(text.tokens) or parse_rate(text, index + 1) is not None
+    if word == "times":  # else it may be a multiple
+        return parse_rate(text, index + 1) is not None
     if word in en.ARTICLES:
         return text.token(index + 1).kind == WORD and parse_unit(text, index + 1) is None
+    if _names_a_place(text, index):
+        return True
     if word in en.MONTHS and word not in _AS_MONTHS_ONLY:
         return text.between(index, index + 1).islower()
     if len(word) == 1 or word in _NOT_NOUNS or parse_currency_behind(text, index) is not None:
         return False
     return not _is_behind_number(text, index) or _is_plausible(text, index)
+
+
+def _is_model(text: Text, index: int) -> bool:
+    """True for the figure of "twelve 737 jets", "three 9mm pistols": part of a name, behind a number that is none."""
+    before, last = text.token(index - 1), text.tokens[-1]
+    counts = before.text in en.CARDINALS or (before.kind == FIGURE and "," in before.text)
+    is_name = (
+        last.kind == WORD
+        and last.text.endswith("s")
+        and not (parse_unit(text, len(text.tokens) - 1) or parse_currency_behind(text, len(text.tokens) - 1))
+    )
+    return counts and is_name and text.token(index).kind == FIGURE and index + 1 < len(text.tokens)
+
+
+def _names_a_place(text: Text, index: int) -> bool:
+    """True for the `fourth` of "three fourth-graders", "two third graders" and the `quarter` of "quarter-finals"."""
+    if text.at(index) not in en.ORDINALS and text.at(index) not in en.BARE_FRACTIONS:
+        return False
+    is_joined = text.is_hyphen(index + 1) and text.token(index + 2).kind == WORD
+    return is_joined or (text.token(index + 1).kind == WORD and text.at(index + 1).endswith("s"))
+
+
+def _holds_an_acronym(text: Text, index: int) -> bool:
+    """True for the parentheses of "internally displaced people (IDPs)", which name no other thing."""
+    opening = index if text.at(index) == "(" else index - 2
+    inside = text.between(opening + 1, opening + 2)
+    is_closed = text.at(opening) == "(" and text.at(opening + 2) == ")"
+    is_name = _ACRONYM.fullmatch(inside) or _ACRONYMS.fullmatch(inside)
+    return is_closed and is_name is not None and text.token(opening - 1).kind == WORD and not find_unit(inside)
 
 
 def _is_behind_number(text: Text, index: int) -> bool:
@@ -215,9 +309,13 @@ def _is_plausible(text: Text, index: int) -> bool:
     A thing is spelled out, or an acronym: alone in its plural ("20 MPs"), else before another word ("300 FBI agents").
     """
     word, written = text.at(index), text.between(index, index + 1)
-    if len(word) >= SHORTEST_SCALE and any(
-        Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in (*en.SCALES, en.HUNDRED)
+    if (
+        word != "grand"
+        and len(word) >= SHORTEST_SCALE
+        and any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in (*en.SCALES, en.HUNDRED))
     ):
+        return False
+    if is_sign(written) and word not in _SHORT_WORDS:
         return False
     if _SPELLED_OUT.fullmatch(word):
         return not (written.endswith(".") and text.token(index + 1).kind == WORD)

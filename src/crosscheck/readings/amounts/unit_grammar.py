@@ -14,7 +14,10 @@ from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 LONGEST = 5
 """Tokens of the longest spelling of a unit ("us long ton" has three, "acre-feet" three, "km/h" three)."""
 
+SHORTEST_THING = 3
+
 Parsed = tuple[Unit, int] | None
+_MARKS = ("'", '"', "''")
 
 _SIGNS = Phrases(currencies.SIGNS)
 _NAMES = Phrases(
@@ -32,6 +35,8 @@ _MINOR = Phrases(en.MINOR_UNITS)
 _ADVERBS = Phrases(en.ADVERBS)
 _CODES = {code.lower(): code for code in currencies.CODES}
 
+_FEET_AND_INCHES = ("ft2", "ft3")
+
 A_COUNT = Unit.of("count", 1, COUNT)
 A_PERSON = Unit.of("person", 1, PEOPLE)
 
@@ -46,6 +51,9 @@ def parse_currency(text: Text, index: int) -> Parsed:
     """A currency's sign or code at token `index`, before a figure: `$`, `A$`, `US$`, `USD`, `EUR`."""
     if text.token(index).kind == FIGURE:
         return None
+    before = _before_only(text, index)
+    if before is not None:
+        return before
     sign = _SIGNS.at(text, index)
     # "A $5 million reward" is not in Australian dollars.
     is_word = len(text.at(index)) > 1 and text.at(index) not in en.HEDGES
@@ -57,6 +65,19 @@ def parse_currency(text: Text, index: int) -> Parsed:
     if code is None or (code not in currencies.LOWER_CASE and text.between(index, index + 1) != code):
         return None
     return currency(code), text.skip(index + 1, "$")
+
+
+def _before_only(text: Text, index: int) -> Parsed:
+    """`R500m`, `Tk 500`, `S/500`, `Mexican pesos 500`: what is a currency only where a figure follows."""
+    for after in (index + 1, index + 2, index + 3):
+        if text.token(after).kind == FIGURE:
+            written = text.between(index, after)
+            code = currencies.SIGNS_BEFORE.get(written.removesuffix(".")) or currencies.SIGNS_BEFORE.get(written)
+            if code is not None:
+                return currency(code), after
+            name = _NAMES.at(text, index) if after > index + 1 else None
+            return (currency(name[0]), after) if name is not None and name[1] == after else None
+    return None
 
 
 def parse_currency_behind(text: Text, index: int) -> Parsed:
@@ -75,12 +96,19 @@ def parse_unit(text: Text, index: int) -> Parsed:
     """The unit at token `index`, the longest spelling first."""
     for after in range(min(index + LONGEST, len(text.tokens)), index, -1):
         spelling = " ".join(text.between(index, after).split())
+        if spelling in _MARKS and not (text.glued(index) and text.token(index - 1).kind == FIGURE):
+            continue  # an apostrophe, a quotation mark
+        if spelling.endswith("'s") and text.token(after).kind == WORD:
+            spelling = spelling.removesuffix("'s")  # "a minute's silence"
         # "in" is a unit only where nothing follows: "300 in the north".
         if spelling.lower() == "in" and after < len(text.tokens):
             continue
         # The F of "300 F16 jets" is none.
         if text.glued(after) and text.token(after).kind == FIGURE and spelling[-1].isalpha():
             continue
+        # "6ft2" may be six feet two, "6 ft2" is an area.
+        if text.glued(index) and spelling in _FEET_AND_INCHES and text.token(index - 1).kind == FIGURE:
+            return None
         unit = find_unit(spelling)
         if unit is not None and not _may_be_a_name(text, index, after, spelling):
             return unit, after
@@ -110,6 +138,7 @@ def parse_rate(text: Text, index: int) -> Parsed:
     if word not in en.PER:
         return None
     place, factor = index + 1, Fraction(1)
+    place = place + 1 if text.is_hyphen(place) else place  # "a-year"
     # "2/1000 kilograms" is a fraction, no rate.
     if word in ("per", "every") or (word in en.ARTICLES and text.token(place).kind == FIGURE):
         parsed = parse_number(text, place)
@@ -125,6 +154,14 @@ def parse_rate(text: Text, index: int) -> Parsed:
     if found is None or (word in ("each", "every") and found[0].dims != TIME):
         return None
     return _so_many(found[0], factor), found[1]
+
+
+def thing(text: Text, index: int) -> Parsed:
+    """The thing at token `index` that something is a price of, as a unit of its own: `ticket`, `pupil`."""
+    word = text.at(index)
+    if text.token(index).kind != WORD or not word.isalpha() or len(word) < SHORTEST_THING or word in en.NOT_A_NOUN:
+        return None
+    return Unit.of(word, 1, ((word, 1),)), index + 1
 
 
 def _so_many(unit: Unit, factor: Fraction) -> Unit:

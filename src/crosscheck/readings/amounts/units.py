@@ -7,18 +7,22 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
+from crosscheck.readings.lexicon.currencies import CODES
+from crosscheck.readings.lexicon.unit_table import TABLE
 from crosscheck.readings.lexicon.units import (
     AMBIGUOUS,
+    BINARY,
+    DATA,
     ENERGY,
     EXTRA,
     FORCE,
     LENGTH,
+    NEVER_PREFIXED,
     NO_DIMS,
     POWER,
     PREFIXED_LONG,
     PREFIXES,
     PRESSURE,
-    TABLE,
     VOLTAGE,
     Dims,
 )
@@ -83,7 +87,7 @@ _NAMED = {FORCE: "N", ENERGY: "J", POWER: "W", PRESSURE: "Pa", VOLTAGE: "V", NO_
 
 @cache
 def is_currency(base: str) -> bool:
-    return len(base) == 3 and base.isupper()
+    return base in CODES
 
 
 @cache
@@ -107,6 +111,8 @@ _INVARIABLE = ("hertz",)
 def find_unit(spelling: str) -> Unit | None:
     """The unit that `spelling` names; words are joined by single spaces or hyphens."""
     long, short, folded = _index()
+    if spelling in AMBIGUOUS:
+        return None
     unit = short.get(spelling.removesuffix("."))
     if unit is None and len(spelling) > 1:
         word = spelling.lower().replace(".", "").replace("-", " ")
@@ -147,9 +153,11 @@ def _index() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
     """Long spellings in lower case with spaces for hyphens; short ones as written; those unmistakable in any case."""
     long: dict[str, Unit] = {}
     short: dict[str, Unit] = {}
-    for made, words, signs in (*_plain(), *_prefixed()):
+    in_any_case: set[str] = set()
+    for made, words, signs, exact in (*_prefixed(), *_plain()):
         long.update(dict.fromkeys((word.replace("-", " ") for word in words), made))
-        short.update(dict.fromkeys((sign for sign in signs if sign not in AMBIGUOUS), made))
+        short.update(dict.fromkeys((sign for sign in (*signs, *exact) if sign not in AMBIGUOUS), made))
+        in_any_case.update(signs)
     for exponent, names in _POWERS.items():
         for word, made in [(word, made) for word, made in long.items() if made.dims == LENGTH]:
             long.update({f"{name} {word}": made.power(exponent) for name in names})
@@ -159,17 +167,19 @@ def _index() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
             short.update({f"{sign}{exponent}": raised, f"{sign}^{exponent}": raised})
             if exponent == 2:
                 short[f"sq{sign}"] = raised
-    return long, short, _in_any_case(short)
+    return long, short, _in_any_case(short, in_any_case)
 
 
-def _in_any_case(short: Mapping[str, Unit]) -> dict[str, Unit]:
+def _in_any_case(short: Mapping[str, Unit], signs: set[str]) -> dict[str, Unit]:
+    """The signs that are unmistakable whatever their case, of those that may be written in any."""
     meanings: dict[str, set[Unit]] = {}
     for sign, made in short.items():
         meanings.setdefault(sign.lower(), set()).add(made)
-    return {sign: next(iter(units)) for sign, units in meanings.items() if len(units) == 1 and len(sign) > 1}
+    foldable = {sign.lower() for sign in signs if len(sign) > 1 and sign.lower() not in AMBIGUOUS}
+    return {sign: next(iter(units)) for sign, units in meanings.items() if len(units) == 1 and sign in foldable}
 
 
-Entry = tuple[Unit, tuple[str, ...], tuple[str, ...]]
+Entry = tuple[Unit, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 def _words(spelled: str) -> tuple[str, ...]:
@@ -184,18 +194,40 @@ def _plain() -> Iterator[Entry]:
     for symbol, row in TABLE.items():
         words = _words(row.names)
         plurals = tuple(map(_plural, words)) if row.prefixes else ()
-        yield unit_of(symbol), (*words, *plurals), _words(row.signs)
+        yield unit_of(symbol), (*words, *plurals), _words(row.signs), _words(row.exact)
 
 
 def _prefixed() -> Iterator[Entry]:
     for symbol, row in TABLE.items():
+        if not row.prefixes:
+            continue
         words = PREFIXED_LONG.get(symbol) or _words(row.names)
-        for prefix, (sign, factor) in PREFIXES.items():
-            if sign not in row.prefixes.split():
-                continue
+        prefixes = PREFIXES | BINARY if row.dims == DATA else PREFIXES
+        for prefix, (sign, factor) in prefixes.items():
             made = unit_of(symbol).multiplied(factor, sign + symbol)
             long = tuple(prefix + form for word in words for form in (word, _plural(word)))
-            short = {sign + spelled for spelled in _words(row.signs) if len(spelled) <= 2} | {sign + symbol}
-            if sign == "µ":
-                short |= {"μ" + spelled[1:] for spelled in short}
-            yield made, long, (*sorted(short), *EXTRA.get(sign + symbol, ()))
+            in_use = sign in row.prefixes.split() or prefix in BINARY
+            signs = _signs_with(sign, row.signs) if in_use else ()
+            yield made, long, (*signs, *EXTRA.get(sign + symbol, ())), _signs_with(sign, row.exact) if in_use else ()
+
+
+def _signs_with(prefix: str, signs: str) -> tuple[str, ...]:
+    """The signs that take a prefix, behind it; µ is two characters that look alike."""
+    behind = [sign for sign in _words(signs) if sign not in NEVER_PREFIXED]
+    return tuple(first + sign for first in ((prefix, "μ") if prefix == "µ" else (prefix,)) for sign in behind)
+
+
+def is_sign(spelling: str) -> bool:
+    """True for the sign of a unit behind any prefix, in use or not: "pmol", "EJ", "YWh"."""
+    return spelling in _all_signs()
+
+
+@cache
+def _all_signs() -> frozenset[str]:
+    prefixes = ("", *(sign for sign, _ in PREFIXES.values()))
+    return frozenset(
+        prefix + sign
+        for row in TABLE.values()
+        for sign in (*_words(row.signs), *_words(row.exact))
+        for prefix in (prefixes if row.prefixes else ("",))
+    )

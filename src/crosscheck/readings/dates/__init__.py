@@ -7,15 +7,16 @@ A date phrase that lacks its year, or counts from another date, is settled from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crosscheck.model import Reading, Step
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.edtf import parse_edtf
+from crosscheck.readings.dates.partial import checked_weekday
 from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
 from crosscheck.readings.dates.ranges import Ranges
-from crosscheck.readings.dates.spans import Anchor, DateSpan, check_weekday
+from crosscheck.readings.dates.spans import AHEAD, BACK, Anchor, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
@@ -25,6 +26,7 @@ NEAREST = "5 October 2025, October 2025, late 1990s, 2025-10-05"
 _HEDGES_AFTER = Phrases(en.DATE_HEDGES_AFTER)
 _BOUNDS = Phrases(en.DATE_BOUNDS)
 _BOUNDS_AFTER = Phrases(en.DATE_BOUNDS_AFTER)
+_NOT_AHEAD = Phrases.of(en.NOT_LOOKING_AHEAD)
 _NO_REMARK = frozenset().union(
     en.NOT_A_REMARK, en.MONTHS, en.WEEKDAYS, en.CARDINALS, en.ORDINALS, en.ERAS, en.CENTURY, en.SEASONS, en.FISCAL
 )
@@ -34,40 +36,46 @@ _NO_REMARK = frozenset().union(
 class DateContext:
     """What a date may need beside its words: what it counts from, and the order of 10/05/2025.
 
-    `declared`: the text is known to be a date, so that "843" is a year.
+    `declared`: the text is known to be a date, so that "843" is a year. `is_edtf`: its writer is known to write EDTF,
+    as in `when`, so that "2009-10" is a month.
     """
 
     anchor: Anchor
     date_order: str | None = None
     declared: bool = True
+    is_edtf: bool = False
 
 
 def read_date(text: Text, context: DateContext) -> Reading:
     """Read a date; raises `ReadingError`."""
-    edtf = read_edtf(text)
+    edtf = read_edtf(text, is_declared=context.is_edtf)
     if edtf is not None:
         return edtf
-    parser = _Parser(text, DatePhrases(text, context.anchor, context.date_order, declared=context.declared))
+    parser = _Parser(text, context)
     return parser.parse().reading(tuple(parser.steps))
 
 
-def read_edtf(text: Text) -> Reading | None:
+def read_edtf(text: Text, *, is_declared: bool) -> Reading | None:
     """Read a date in figures as ISO 8601-2 has it, None if `text` is not of its shape; raises `ReadingError`."""
     # An en dash joins two years ("2004–06"); EDTF has hyphens only.
-    whole = None if text.dashed else parse_edtf(text.raw)
+    whole = None if text.dashed else parse_edtf(text.raw, is_declared=is_declared)
     return None if whole is None else whole.reading((Step(text.raw.strip(), f"EDTF: {_described(whole)}"),))
 
 
 class _Parser:
-    def __init__(self, text: Text, phrases: DatePhrases) -> None:
-        self.text, self.phrases = text, phrases
+    def __init__(self, text: Text, context: DateContext) -> None:
+        self.text, self.context = text, context
         self.steps: list[Step] = []
-        self.hedges = 0
+        self.hedges: list[str] = []
         self.bounds: list[str] = []
+        self.side = ""
 
     def parse(self) -> DateSpan:
         start = self._openings(0)
-        found = Ranges(self.text, self.phrases, self.bounds[0] if self.bounds else "").at(start)
+        context = self.context
+        anchor = replace(context.anchor, side=self.side)
+        phrases = DatePhrases(self.text, anchor, context.date_order, declared=context.declared, is_edtf=context.is_edtf)
+        found = Ranges(self.text, phrases, self.bounds[0] if self.bounds else "").at(start)
         if found is None:
             rest = self.text.after(start)
             raise ReadingError(
@@ -81,9 +89,9 @@ class _Parser:
         if bound:
             self.bounds.append(bound)
         self.steps.append(Step(self.text.between(start, index), _described(span)))
-        self._closings(index, span)
+        span = self._closings(index, span)
         if self.hedges:
-            span = span.widened()
+            span = span.hedged("approx" if "approx" in self.hedges else self.hedges[0])
         if len(self.bounds) > 1:
             raise ReadingError("two bounds on one date", nearest="since 2000, or 2000 to 2015")
         return span.bounded(self.bounds[0]) if self.bounds else span
@@ -94,7 +102,10 @@ class _Parser:
             bound, hedge = _BOUNDS.at(self.text, index), date_hedge(self.text, index)
             if bound is not None and bound[1] < len(self.text.tokens):
                 self._note(index, bound, is_bound=True)
+                self.side = self._side(index)
                 index = bound[1]
+            elif self.text.at(index) in en.DUE:
+                self.side, index = AHEAD, index + 1
             elif hedge is not None:
                 self._note(index, hedge)
                 index = hedge[1]
@@ -104,17 +115,25 @@ class _Parser:
                 break
         return index
 
+    def _side(self, index: int) -> str:
+        """Whether the bound at a token looks ahead of the anchor ("by June") or back ("since June")."""
+        if self.text.at(index) in en.LOOKING_BACK:
+            return BACK
+        is_ahead = self.text.at(index) in en.LOOKING_AHEAD and _NOT_AHEAD.at(self.text, index) is None
+        return AHEAD if is_ahead else ""
+
     def _note(self, index: int, found: tuple[str, int], *, is_bound: bool = False) -> None:
         meaning, after = found
         if is_bound:
             self.bounds.append(meaning)
             words = f"bound: {meaning}"
         else:
-            self.hedges += meaning == "approx"
-            words = "hedge: one unit earlier or later is allowed" if meaning == "approx" else "the same"
+            self.hedges += [meaning] if meaning != "same" else []
+            words = "the same" if meaning == "same" else "hedge: earlier or later is allowed"
         self.steps.append(Step(self.text.between(index, after), words))
 
-    def _closings(self, index: int, span: DateSpan) -> None:
+    def _closings(self, index: int, span: DateSpan) -> DateSpan:
+        """Hedges, bounds, weekdays and remarks behind a date, which is checked against them."""
         while index < len(self.text.tokens):
             hedge, bound = _HEDGES_AFTER.at(self.text, index), _BOUNDS_AFTER.at(self.text, index)
             found = hedge or bound
@@ -122,23 +141,25 @@ class _Parser:
                 self._note(index, found, is_bound=hedge is None)
                 index = found[1]
                 continue
-            after = self._weekday(index, span) or self._remark(index)
+            weekday = self._weekday(index, span)
+            after = weekday[1] if weekday is not None else self._remark(index)
             if after is None:
-                understood = self.text.between(0, index)
+                # Nothing is suggested: to leave the words out could change what is said.
                 raise ReadingError(
-                    f"{shown(self.text.after(index))} was not understood", nearest=understood, understood=understood
+                    f"{shown(self.text.after(index))} was not understood", understood=self.text.between(0, index)
                 )
+            span = weekday[0] if weekday is not None else span
             self.steps.append(Step(self.text.between(index, after), "a remark; not compared"))
             index = after
+        return span
 
-    def _weekday(self, index: int, span: DateSpan) -> int | None:
-        """The index behind `(Sunday)` and `, Sunday`, checked against the day before it."""
+    def _weekday(self, index: int, span: DateSpan) -> tuple[DateSpan, int] | None:
+        """The day checked against a weekday behind it, and the index behind `(Sunday)` or `, Sunday`."""
         place = self.text.skip(index, "(", ",")
         weekday = en.WEEKDAYS.get(self.text.at(place))
         if weekday is None or place == index or span.precision != "day":
             return None
-        check_weekday(span, weekday)
-        return self.text.skip(place + 1, ")")
+        return checked_weekday(span, weekday), self.text.skip(place + 1, ")")
 
     def _remark(self, index: int) -> int | None:
         """The index behind `(from Great Britain)` at the end: words that cannot change the date before them."""

@@ -92,6 +92,9 @@ def shift(minute: int, count: int, unit: str) -> int:
 
 def shift_by(minute: int, count: Fraction, unit: str) -> int:
     """`minute` moved by calendar units of which the last need not be whole; of days and longer units, by whole days."""
+    months = count * MONTHS_IN.get(unit, 0)
+    if months and months.denominator == 1:
+        return shift(minute, int(months), "month")
     whole, sign = int(count), 1 if count > 0 else -1
     start, end = shift(minute, whole, unit), shift(minute, whole + sign, unit)
     step = 1 if MINUTES_IN.get(unit, MINUTES_A_DAY) < MINUTES_A_DAY else MINUTES_A_DAY

@@ -7,10 +7,12 @@ exponential years and significant digits, which no article writes.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon import en
 
 _SHAPE = re.compile(r"[0-9XY\-?~%/.\[\]{},:TZ+ W]+")
 _DATE = re.compile(r"(-?[0-9X]{4}|Y-?[0-9]{5,10})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?")
@@ -40,11 +42,19 @@ FIRST_CODE, LAST_CODE = 21, 41
 """The least and the greatest number that stand for a part of a year (spring, the second half)."""
 
 
-def parse_edtf(text: str) -> DateSpan | None:
-    """The span that an EDTF string names, None if `text` is not of its shape; raises `ReadingError` if broken."""
+_YEAR_NUMBER = re.compile("([0-9]{4})-([0-9]{2})[?]?")
+
+
+def parse_edtf(text: str, *, is_declared: bool = True) -> DateSpan | None:
+    """The span that an EDTF string names, None if `text` is not of its shape; raises `ReadingError` if broken.
+
+    `is_declared`: the writer is known to write EDTF; of others `2009-10` may be two years.
+    """
     text = text.strip()
     if not _SHAPE.fullmatch(text) or not re.search("[0-9]{3}|[0-9]{2}X|[0-9]XX", text):
         return None
+    if not is_declared and (two_years := _two_years(text)) is not None:
+        return two_years
     if text[:1] + text[-1:] in ("[]", "{}"):
         return _set(text[1:-1])
     if "/" in text:
@@ -53,6 +63,35 @@ def parse_edtf(text: str) -> DateSpan | None:
             return None
         return _interval(start, end)
     return _date(text)
+
+
+def _two_years(text: str) -> DateSpan | None:
+    """The years of `1914-18`; raises `ReadingError` where a part of `text` could be a month or a season as well."""
+    parts = re.split(r"/|,|\.\.", text.strip("[]{}"))
+    for part in parts:
+        match = _YEAR_NUMBER.fullmatch(part.strip())
+        if match is None:
+            continue
+        year, number, short = int(match[1]), int(match[2]), int(match[1]) % 100
+        if 1 <= number <= 12 and number <= short:
+            continue
+        is_rollover = short == 99 and number == 0
+        if number > short or is_rollover:
+            if (number <= 12 or FIRST_CODE <= number <= LAST_CODE) and not is_rollover:
+                raise two_or_one(part, year, number)
+            if len(parts) == 1:
+                last = DateSpan.unit("year", year - short + number + 100 * is_rollover)
+                return DateSpan.unit("year", year).to(last)
+    return None
+
+
+def two_or_one(written: str, year: int, number: int) -> ReadingError:
+    """What to say of `2009-10` and `2023-24`: two years, or a month or season of the first."""
+    years, is_month = f"{year} to {year - year % 100 + number}", number <= 12
+    one = en.MONTH_NAMES[number - 1] + f" {year}" if is_month else "a season in EDTF"
+    season = f"the {year}-{number:02d} season, " if number == year % 100 + 1 else ""
+    cure = season + years + (f", {one}" if is_month else "")
+    return ReadingError(f"{written.strip()} could be the years {years}, or {one}", nearest=cure)
 
 
 def _interval(start: str, end: str) -> DateSpan | None:
@@ -66,7 +105,7 @@ def _interval(start: str, end: str) -> DateSpan | None:
         raise ReadingError(f"the interval runs backwards, from {start} to {end}")
     whole = low.to(high)
     precision = high.precision if start in ("", "..") else low.precision if end in ("", "..") else whole.precision
-    return DateSpan(whole.low, whole.high, precision, whole.wide_low, whole.wide_high)
+    return replace(whole, precision=precision)
 
 
 def _set(inside: str) -> DateSpan | None:
@@ -91,7 +130,10 @@ def _date(text: str) -> DateSpan | None:
     plain = _plain(re.sub("[?~%]", "", text)) if match is not None else None
     if match is None or plain is None:
         return None
-    return plain.widened(1, _qualified_unit(match, plain.precision))
+    unit = _qualified_unit(match, plain.precision)
+    # "1984~" is as "circa 1984".
+    is_circa = plain.precision == "year" and any(mark in text for mark in "~%")
+    return plain.widened(3 if is_circa else 1, unit)
 
 
 def _qualified_unit(match: re.Match[str], precision: str) -> str:
@@ -178,8 +220,8 @@ def _time(text: str) -> DateSpan | None:
     if zone and zone != "Z":
         digits = zone[1:].replace(":", "")
         offset = (int(digits[:2]) * 60 + int(digits[2:] or 0)) * (-1 if zone[0] == "-" else 1)
-    low = day.low + int(hour) * 60 + int(minute) - offset
-    return DateSpan.exact(low, low + 1, "minute")
+    low = day.low + int(hour) * 60 + int(minute)
+    return replace(DateSpan.exact(low, low + 1, "minute"), zone=offset if zone else None)
 
 
 def _week(text: str) -> DateSpan | None:

@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.days import FEWEST_DIGITS, AnyDate, Days, Parsed, settled
-from crosscheck.readings.dates.relative import parse_relative, parse_window, parse_within
-from crosscheck.readings.dates.spans import Anchor, DateSpan, PartialDate, settled_decade
+from crosscheck.readings.dates.fiscal import parse_fiscal
+from crosscheck.readings.dates.moments import (
+    Moments,
+    part_at,
+    part_of,
+    third_at,
+    which_at,
+)
+from crosscheck.readings.dates.partial import PartialDate
+from crosscheck.readings.dates.relative import parse_ahead, parse_relative, parse_window, parse_within, unit_at
+from crosscheck.readings.dates.spans import Anchor, Closed, DateSpan, settled_decade
 from crosscheck.readings.dates.years import (
     SEPARATORS,
     bare_year,
@@ -19,6 +29,7 @@ from crosscheck.readings.dates.years import (
     parse_century,
     parse_part,
     parse_reach,
+    parse_season_of_years,
     parse_week,
     parse_winter,
     parse_year,
@@ -34,12 +45,15 @@ THIRDS = Phrases(en.THIRDS)
 _EXACT_ENDS = Phrases(en.EXACT_ENDS)
 _HEDGES = Phrases(en.DATE_HEDGES)
 
+_LATTER = Phrases(en.LATTER)
+_NAMED_FIRST = frozenset(phrase.split()[0] for phrase in en.NAMED_DAYS if phrase.split()[0] != "the") | {"day"}
 _BEFORE_A_DECADE = frozenset({"-", *(phrase.split()[-1] for phrase in en.THIRDS)})
 MOST_PREFIXES = 8
+HOURS_A_DAY, SUNDAY = 24, 6
 
 
 def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
-    """The hedge at token `index`: `approx`, or `same` for a word that changes nothing; and the index behind it."""
+    """The hedge at token `index`: `approx`, `unsure`, or `same` where it changes nothing; and the index behind it."""
     hedge = _HEDGES.at(text, index)
     # The "some" of "some days later" counts the days.
     is_count = hedge is not None and text.at(index) in en.FEW and text.at(hedge[1]) in en.CALENDAR_UNITS
@@ -49,25 +63,43 @@ def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
 class DatePhrases:
     """Reads the date phrases of one text, with what they may count from and the order of dates in figures."""
 
-    def __init__(self, text: Text, anchor: Anchor, date_order: str | None, *, declared: bool) -> None:
-        self.text, self.anchor, self.days = text, anchor, Days(text, anchor, date_order)
+    def __init__(
+        self, text: Text, anchor: Anchor, date_order: str | None, *, declared: bool, is_edtf: bool = False
+    ) -> None:
+        self.text, self.anchor = text, anchor
+        self.days, self.moments = (
+            Days(text, anchor, date_order, declared=declared, is_edtf=is_edtf),
+            Moments(text, anchor),
+        )
         self.fewest = FEWEST_DIGITS if declared else 4
+
+    def looking(self, side: str) -> DatePhrases:
+        """The same of an anchor that is looked ahead or back from."""
+        days = self.days
+        anchor = replace(self.anchor, side=side)
+        return DatePhrases(self.text, anchor, days.date_order, declared=days.declared, is_edtf=days.is_edtf)
 
     def at(self, index: int, bound: str = "") -> Parsed:
         """The date phrase at token `index`, and the index after it; `bound` stands before it ("by the end of")."""
         found: Parsed = None
         for _ in range(MOST_PREFIXES):
             found = (
-                self.days.numeric(index)
-                or self._part(index)
+                parse_season_of_years(self.text, index)
                 or self._reach(index)
+                or parse_fiscal(self.text, index, self.anchor)
+                or self.days.numeric(index)
+                or self._part(index)
+                or self.days.time_before(index, self.day, self.moments.part_of_anchor)
+                or self._moment(index)
                 or parse_window(self.text, index, self.anchor)
                 or parse_within(self.text, index, self.anchor)
                 or parse_relative(self.text, index, self.anchor)
-                or self.days.clock_before(index)
+                or (parse_ahead(self.text, index, self.anchor) if self.days.declared else None)
                 or self._third(index, bound)
+                or self._latter(index)
+                or self._side_of(index)
                 or self._short_decade(index)
-                or self._this(index)
+                or self._which(index)
             )
             neutral = PREFIXES.at(self.text, index)
             if found is not None or neutral is None:
@@ -81,7 +113,90 @@ class DatePhrases:
             or self.days.day_or_month(index)
             or parse_century(self.text, index)
             or parse_year(self.text, index, self.fewest)
+            or self._short_year(index)
         )
+
+    def day(self, index: int) -> Parsed:
+        """A day behind a time: `(3 p.m. on) Tuesday`, `(9 a.m.) yesterday`, `(noon on) May 12`."""
+        place = self.text.skip(index, "the")
+        return (
+            self._moment(place)
+            or parse_relative(self.text, place, self.anchor)
+            or self.days.holiday(place)
+            or (self.days.day_or_month(place))
+        )
+
+    def _moment(self, index: int) -> Parsed:
+        """`Tuesday night`, `late yesterday`, `the morning of May 12`, `last Friday at 3 p.m.`, `overnight`."""
+        night = self.moments.night(index) or self._part_of_day(index)
+        if night is not None:
+            return night
+        third = third_at(self.text, index)
+        place = third[1] if third is not None else index
+        day = self._near_day(self.text.skip(place, "on"), is_parted=third is not None)
+        if day is None:
+            return None
+        date, after = day
+        if third is None:
+            return date, after
+        if date.precision != "day":
+            return None
+        both = en.DAY_PARTS.get(f"{self.text.at(index)} {self.text.at(after)}")
+        return part_of(self.settled(date), both or third[0]), after + (both is not None)
+
+    def _near_day(self, index: int, *, is_parted: bool) -> Parsed:
+        """A weekday or named day, with its date if it has one, and unless it `is_parted`, with a time of day."""
+        which, place = which_at(self.text, index)
+        weekday = self.text.at(place) in en.WEEKDAYS
+        dated = self.days.day_or_month(place) if weekday and not which.is_after else None
+        if dated is not None:
+            return dated
+        named = self.text.at(self.text.skip(index, "the")) in _NAMED_FIRST
+        found = parse_relative(self.text, index, self.anchor) if named else self.moments.day(index)
+        if found is None or found[0].precision != "day":
+            return None
+        return found if is_parted else self.days.time_behind(*found)
+
+    def _whole_day(self, index: int) -> Parsed:
+        """A day that a part of it stands before."""
+        return (
+            self.days.numeric(index)
+            or self._near_day(index, is_parted=True)
+            or self.days.holiday(index)
+            or self.days.day_or_month(index)
+        )
+
+    def _part_of_day(self, index: int) -> Parsed:
+        """`the morning of May 12`, `the night of May 12–13`."""
+        text = self.text
+        part = part_at(text, text.skip(text.skip(index, "in"), "the"))
+        if part is None or text.at(part[1]) not in (en.OF, "on"):
+            return None
+        day = self._whole_day(text.skip(part[1] + 1, "the"))
+        if day is None or day[0].precision != "day":
+            return None
+        date, after = day
+        second = text.integer(after + 1, 2) if text.at(after) in ("-", "/") and part[0][1] > HOURS_A_DAY else None
+        if second is None:
+            return part_of(self.settled(date), part[0]), after
+        year = self.days.year(text.skip(after + 2, ","))
+        after = year[1] if year is not None else after + 2
+        if isinstance(date, PartialDate) and year is not None:
+            date = date.in_year(year[0])
+        night = self.settled(date)
+        if night.high is None or second != cal.date_of(night.high // cal.MINUTES_A_DAY)[2]:
+            raise ReadingError("a night lies in two days, one after the other", nearest="the night of May 12–13")
+        return part_of(night, part[0]), after
+
+    def _latter(self, index: int) -> Parsed:
+        """`the latter part of 2019`: its second half."""
+        found = _LATTER.at(self.text, index)
+        whole = self.below(found[1]) if found is not None else None
+        return None if whole is None else (self.settled(whole[0]).half(2), whole[1])
+
+    def _short_year(self, index: int) -> Parsed:
+        year = self.days.short_year(index)
+        return None if year is None else (DateSpan.unit("year", year[0]), year[1])
 
     def _short_decade(self, index: int) -> Parsed:
         """`the '90s`, `the nineties`, the 80s of "late 80s": a decade whose century the anchor gives."""
@@ -91,19 +206,24 @@ class DatePhrases:
             return None
         return settled_decade(found[0], self.text.between(index, found[1]), self.anchor), found[1]
 
-    def _this(self, index: int) -> Parsed:
-        """`this March`, `this summer`: of the anchor's year."""
-        if self.text.at(index) != en.THIS:
+    def _which(self, index: int) -> Parsed:
+        """`this March`, `last summer`, `next Christmas`, `the following spring`: of the anchor's time."""
+        which, place = which_at(self.text, index)
+        if not which.side:
             return None
-        found = self._season(index + 1) or self.days.day_or_month(index + 1)
+        found = self._season(place) or self.days.holiday(place) or self.days.day_or_month(place)
         if found is None or not isinstance(found[0], PartialDate):
             return None
+        partial = replace(found[0], which=which.side)
+        if not which.is_after and not which.is_plain:
+            return partial, found[1]
         words = self.text.between(index, found[1])
-        ends = self.anchor.closed(words, or_published=True)
-        first, last = (cal.date_of(minute // cal.MINUTES_A_DAY)[0] for minute in (ends.low, ends.high - 1))
-        if first != last:
-            raise ReadingError(f"{words} could be of {first} or {last}", nearest=f"{found[0].words}, {last}")
-        return found[0].in_year(first), found[1]
+        ends = self.anchor.closed(words, or_published=not which.is_after)
+        minutes = (ends.low, ends.high - 1) if which.is_after else (ends.low,)
+        years = {partial.year_from(minute) for minute in minutes}
+        if len(years) > 1:
+            raise ReadingError(f"{words} could be of {min(years)} or {max(years)}", nearest=f"{found[0].words}, 2025")
+        return partial.in_year(years.pop()), found[1]
 
     def _part(self, index: int) -> Parsed:
         """`first Monday of October 2014`, `the last three months of 2023`."""
@@ -143,23 +263,63 @@ class DatePhrases:
             return None
         third, after = found
         exact = _EXACT_ENDS.at(self.text, index)
-        whole = self.below(self.text.skip(after, "-", en.OF, "in"))
+        place = self.text.skip(after, "-", en.OF, "in")
+        whole = self.below(place) or self._division(self.text.skip(place, "the"))
         if whole is None:
-            return None
+            return self._running_end(index, after, third, exact[0] if exact is not None and bound else "")
         date, after = whole
         # "by the start of 2015" and "since the end of 2015" leave more open than one day.
         if exact is not None and bound and (exact[0], bound) not in (("end", en.SINCE), ("start", "by")):
             return _end_of(self.settled(date), exact[0]), after
         if isinstance(date, DateSpan):
             return date.third(third), after
-        return (replace(date, third=third), after) if date.precision == "month" else None
+        return (replace(date, third=third), after) if date.precision in ("month", "season") else None
+
+    def _running_end(self, index: int, after: int, third: int, side: str) -> Parsed:
+        """`by the end of the year`, `year-end`, `late in the month`: of the unit in which the anchor lies."""
+        is_year_end = self.text.at(index) == "year" and after > index
+        place = index if is_year_end else self.text.skip(after, "the")
+        unit = unit_at(self.text, place)
+        if unit is None or (place == after and not is_year_end) or unit not in cal.MONTHS_IN | {"week": 0}:
+            return None
+        after = after if is_year_end else place + 1
+        whole = self._running(unit, self.text.between(index, after))[0]
+        return (_end_of(whole, side) if side else whole.third(third)), after
+
+    def _running(self, unit: str, words: str) -> tuple[DateSpan, Closed]:
+        """The calendar unit in which the anchor lies, and the anchor."""
+        ends = self.anchor.closed(words, or_published=True)
+        low = cal.floor(ends.wide_low, unit)
+        if low != cal.floor(ends.wide_high - 1, unit):
+            raise ReadingError(f"{words} could be of two {unit}s", nearest="the end of 2025")
+        return DateSpan.exact(low, cal.shift(low, 1, unit), unit), ends
+
+    def _side_of(self, index: int) -> Parsed:
+        """`earlier in May`, `later in 2025`, `earlier in the year`: before or after the anchor, which lies in it."""
+        text = self.text
+        if text.at(index) not in (en.EARLIER_THIS, en.LATER_THIS) or text.at(index + 1) != en.IN:
+            return None
+        place = text.skip(index + 2, "the")
+        unit = unit_at(text, place) if place > index + 2 else None
+        if unit is not None and text.at(place) == unit:
+            whole, after = self._running(unit, text.between(index, place + 1))[0], place + 1
+        else:
+            found = self.below(index + 2)
+            if found is None:
+                return None
+            whole, after = self.settled(found[0]), found[1]
+        words = text.between(index, after)
+        ends = self.anchor.closed(words, or_published=True)
+        if whole.low is None or whole.high is None or not whole.low <= ends.wide_low <= ends.wide_high <= whole.high:
+            raise ReadingError(f"{shown(words)} counts from a date in it; give relative_to", nearest="May 2025")
+        if text.at(index) == en.EARLIER_THIS:
+            return DateSpan(whole.low, ends.high, "day", whole.low, ends.wide_high), after
+        return DateSpan(ends.low, whole.high, "day", ends.wide_low, whole.high), after
 
     def _division(self, index: int) -> Parsed:
         """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
-        if self.text.at(index) in en.FISCAL:
-            raise ReadingError("when a fiscal year begins is not said", nearest="October 2014 to September 2015")
         if self.text.at(index) == en.WEEK:
-            return parse_week(self.text, index)
+            return parse_week(self.text, index) or self._week_of(index)
         leading = bare_year(self.text, index)
         if leading is not None:
             part = letter_part(self.text, self.text.skip(leading[1], *SEPARATORS))
@@ -173,9 +333,27 @@ class DatePhrases:
         if year is not None:
             return part_of_year(year[0], number, precision), year[1]
         whole = self.below(after) if precision == en.HALF else None
-        if whole is None or not isinstance(whole[0], DateSpan):
+        if whole is not None:
+            return self.settled(whole[0]).half(number), whole[1]
+        if self.text.integer(index, 1) is not None and self.text.at(index + 1) in en.QUARTER_LETTERS:
+            return None  # "1h" may be an hour
+        month, words = (number - 1) * cal.MONTHS_IN[precision] + 1, self.text.between(index, part[1])
+        return PartialDate(month, None, precision, named=words), part[1]
+
+    def _week_of(self, index: int) -> Parsed:
+        """`the week of May 12`: the one from Monday in which it lies, or the seven days from it."""
+        if self.text.at(index + 1) != en.OF:
             return None
-        return whole[0].half(number), whole[1]
+        day = self.days.numeric(index + 2) or self.days.day_or_month(index + 2)
+        if day is None or day[0].precision != "day":
+            return None
+        date = self.settled(day[0])
+        is_sunday = cal.weekday((date.low or 0) // cal.MINUTES_A_DAY) == SUNDAY
+        low = (date.low or 0) if is_sunday else cal.floor(date.low or 0, "week")
+        week = DateSpan.exact(low, cal.shift(low, 1, "week"), "week")
+        before = (SUNDAY if is_sunday else 1) * cal.MINUTES_A_DAY
+        week = week.allowing(DateSpan.exact(low - before, low, "day"))
+        return week.allowing(date).allowing(date.moved(6 * cal.MINUTES_A_DAY)), day[1]
 
     def _season(self, index: int) -> Parsed:
         """`summer 2024`, `spring of 2019`, `winter 2019–20`, `summer`."""
@@ -183,7 +361,7 @@ class DatePhrases:
         if month is None:
             return None
         year = self.days.year(self.text.skip(index + 1, en.OF, ",", "in"))
-        if month == en.WINTER:
+        if month == en.WINTER and year is not None:
             return parse_winter(self.text, year)
         if year is None:
             return PartialDate(month, None, "season"), index + 1

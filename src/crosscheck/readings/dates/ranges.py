@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.clock import is_time_range
 from crosscheck.readings.dates.days import AnyDate, Parsed
 from crosscheck.readings.dates.edtf import checked_day
 from crosscheck.readings.dates.phrases import THIRDS, DatePhrases, date_hedge
-from crosscheck.readings.dates.spans import DateSpan
+from crosscheck.readings.dates.spans import AHEAD, DateSpan
 from crosscheck.readings.dates.years import century, day_number, in_era, parse_ordinal, short_decade
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
@@ -38,6 +39,10 @@ class Ranges:
         """The range or date phrase at token `index`, None if no date stands there; raises `ReadingError`."""
         opening = self.text.at(index)
         is_range = opening in (en.BETWEEN, en.FROM)
+        if is_time_range(self.text, index):
+            timed = self.phrases.at(index)
+            if timed is not None:
+                return Range(self.phrases.settled(timed[0]), timed[1])
         place = index + is_range
         separators = en.DATE_RANGE_AND if opening == en.BETWEEN else en.DATE_RANGE
         first = self._with_later_era(place, separators) or self._end(place) or self._leaning(place, separators)
@@ -57,13 +62,18 @@ class Ranges:
                 f"a second date was expected after {shown(self.text.between(0, after))}",
                 nearest="between 1932 and 1933",
             )
-        return Range(self.phrases.settled(start), after, en.SINCE if opening == en.FROM else "")
+        if opening != en.FROM:
+            return Range(self.phrases.settled(start), after)
+        # "from Monday" looks ahead, "from Monday to Wednesday" does not.
+        ahead = Ranges(self.text, self.phrases.looking(AHEAD), self.bound)
+        found = ahead._end(place) or (start, after)
+        return Range(ahead.phrases.settled(found[0]), found[1], en.SINCE)
 
     def _joined(self, start: AnyDate, second: tuple[AnyDate, int], beside: bool) -> Range:
         """The range of two date phrases; `beside`: an "and" or "or" joins them, so nothing may lie between."""
         low, high = self._pair(start, second[0])
         if beside and low.high != high.low:
-            raise ReadingError("two dates with time between them", nearest="2019 or 2020")
+            raise ReadingError("two dates with time between them; curate a claim for each")
         if low.low is not None and high.high is not None and low.low >= high.high:
             raise ReadingError("the range runs backwards", understood=self.text.between(0, second[1]))
         return Range(low.to(high), second[1])
@@ -72,9 +82,9 @@ class Ranges:
         """A date phrase, with a hedge of its own where it is one end of a range ("1856–ca. 1865")."""
         hedge = date_hedge(self.text, index)
         found = self.phrases.at(hedge[1] if hedge else index, self.bound)
-        if found is None or hedge is None or hedge[0] != "approx":
+        if found is None or hedge is None or hedge[0] == "same":
             return found
-        return found[0].widened(), found[1]
+        return found[0].hedged(hedge[0]), found[1]
 
     def _with_later_era(self, index: int, separators: frozenset[str]) -> Parsed:
         """The 500 of "500–400 BC", which has its era from the second year."""
@@ -86,6 +96,7 @@ class Ranges:
 
     def _leaning(self, index: int, separators: frozenset[str]) -> Parsed:
         """A first half that has what it lacks from the second: `5–7 October 2025`, `late 17th–19th centuries`."""
+        index = self.text.skip(index, "the") if THIRDS.at(self.text, index) is None else index
         third = THIRDS.at(self.text, index)
         part = self._leading_third(*third, separators) if third is not None else None
         if part is not None:
@@ -122,11 +133,14 @@ class Ranges:
     def _range_end(self, start: AnyDate, begun: int, after: int) -> Parsed:
         """The second half, whose words may lean on the first: `2015–16`, `October 5–7, 2025`, `the 1960s and '70s`."""
         place = self.text.skip(after + 1, "-")
-        short = self.text.integer(place, 2) if len(self.text.at(place)) == 2 else None
+        digits = len(self.text.at(place))
+        short = self.text.integer(place, 2) if digits == 2 or (digits == 1 and self.text.dashed) else None
         ends_in_year = self.text.integer(after - 1, 4) is not None and len(self.text.at(after - 1)) == 4
         if isinstance(start, DateSpan) and start.precision == "year" and short is not None and ends_in_year:
-            year = _year_of(start)
-            end = year - year % 100 + short
+            year, size = _year_of(start), 10**digits
+            end = year - year % size + short
+            if year % 100 == 99 and short == 0:
+                end += 100
             return (DateSpan.unit("year", end), place + 1) if end > year else None
         decade = short_decade(self.text, place)
         if isinstance(start, DateSpan) and start.precision == "decade" and decade is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
 
 from crosscheck.model import Interval
 from crosscheck.problems import shown
@@ -16,6 +18,7 @@ from crosscheck.readings.numbers.rounding import FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.tokens import Phrases, Text
 
 _FEW = Phrases.of(en.FEW)
+_TWO_OR_SO = Phrases.of(en.TWO_OR_SO)
 _HEDGES = Phrases(en.HEDGES)
 _NEIGHBOURS = Phrases(en.NEIGHBOURS)
 _LATER = Phrases.of(en.LATER)
@@ -24,7 +27,8 @@ _NAMED_DAYS = Phrases(en.NAMED_DAYS)
 _WINDOWS = Phrases(en.RELATIVE_WINDOWS)
 _AFTER = Phrases(en.NEIGHBOUR_AFTER)
 
-MOST_UNITS = 10**6
+MOST_UNITS, MOST_PARTS = 10**6, 100
+_YEARS_IN = {"decade": 10, "century": 100}
 
 Parsed = tuple[DateSpan, int] | None
 Counted = tuple[int | None, str, int]
@@ -94,6 +98,10 @@ def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     count = en.NEIGHBOUR_AFTER.get(text.at(index + 2))
     if count is None:
         return None
+    if count < 0 and text.at(index + 3) in en.LAST_NIGHT:
+        # "the year before last"
+        ends = anchor.closed(text.between(index, index + 4), or_published=True)
+        return _whole_unit(ends, unit, count - 1), index + 4
     ends = anchor.closed(text.between(index, index + 3), or_published=False)
     return _whole_unit(ends, unit, count), index + 3
 
@@ -110,38 +118,161 @@ def _whole_unit(ends: Closed, unit: str, count: int) -> DateSpan:
     return DateSpan(start(ends.low), end(ends.high), unit, start(ends.wide_low), end(ends.wide_high))
 
 
+class _Amount(NamedTuple):
+    """How many units a date is moved by, stated and allowed; `is_plain`: half a unit more is allowed.
+
+    `round_count` is a round figure as written, which only "ago" states as wide as it is round.
+    """
+
+    stated: Interval
+    allowed: Interval
+    unit: str
+    after: int
+    is_plain: bool = True
+    round_count: Fraction | None = None
+
+
 def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
-    """`a week later`, `days later`, `a few weeks earlier`, `nearly two years ago`, `more than a decade later`."""
-    start = index
-    hedge = _HEDGES.at(text, index)
-    if hedge is not None and hedge[0] != rounding.APPROX:
-        index = hedge[1]
-    else:
-        hedge = None
-    counted = parse_count(text, index)
-    if counted is None:
-        return None
-    count, index = counted
-    unit = unit_at(text, index)
-    smaller = _smaller(text, index + 1) if unit is not None and count is not None else []
-    index = smaller[-1][2] if smaller else index + 1
-    later, earlier = _LATER.at(text, index), _EARLIER.at(text, index)
+    """`a week later`, `days later`, `a few weeks earlier`, `nearly two years ago`, `two or three weeks later`."""
+    several = _several(text, index, anchor)
+    if several is not None:
+        return several
+    amount = _amount(text, index, anchor)
+    later, earlier = (_LATER.at(text, amount.after), _EARLIER.at(text, amount.after)) if amount else (None, None)
     found = later or earlier
-    if unit is None or found is None or (hedge is not None and (count is None or smaller)):
+    if amount is None or found is None:
         return None
     sign = 1 if later else -1
-    ends = anchor.closed(text.between(start, found[1]), or_published=found[0] in en.DEICTIC)
-    if count is None:
-        (near, far), (wide_near, wide_far) = (sorted(sign * n for n in few) for few in (FEW_STATED, FEW_ALLOWED))
-        low, high = cal.shift(ends.low, near, unit), cal.shift(ends.high, far, unit)
-        wide_low, wide_high = cal.shift(ends.wide_low, wide_near, unit), cal.shift(ends.wide_high, wide_far, unit)
-        return DateSpan(low, high, unit, wide_low, wide_high), found[1]
-    for number, part, _ in [(int(count.value), unit, 0), *smaller][:-1] if smaller else []:
-        ends = Closed(*(cal.shift(minute, sign * number, part) for minute in astuple(ends)))
-    if smaller:
-        count, unit = exact(smaller[-1][0]), smaller[-1][1]
-    span = rounding.span(count, (hedge[0],) if hedge else (), rounding.Axis(rounds=False), anchor.settings)
-    return _counted(ends, span, sign, unit), found[1]
+    ends = anchor.closed(text.between(index, found[1]), or_published=found[0] in en.DEICTIC)
+    if found[0] != en.AGO and amount.round_count is not None:
+        amount = amount._replace(stated=_between(amount.round_count, amount.round_count))
+    span = _counted(ends, amount, sign)
+    return _never_after(span, ends, found[0]), found[1]
+
+
+def parse_ahead(text: Text, index: int, anchor: Anchor) -> Parsed:
+    """`in three days`, `in two weeks' time`: as long after the day of writing."""
+    amount = _amount(text, index + 1, anchor) if text.at(index) == en.IN else None
+    if amount is None or amount.unit == "century":
+        return None
+    after = text.skip(text.skip(amount.after, "'"), *en.TIME_AHEAD)
+    if after < len(text.tokens):
+        return None
+    return _counted(anchor.closed(text.between(index, after), or_published=True), amount, 1), after
+
+
+def _never_after(span: DateSpan, ends: Closed, word: str) -> DateSpan:
+    return replace(span, latest=ends.wide_high).capped() if word == en.AGO else span
+
+
+def _several(text: Text, index: int, anchor: Anchor) -> Parsed:
+    """`two years and three months later`: each of the units is moved by."""
+    counted = parse_count(text, index)
+    unit = unit_at(text, counted[1]) if counted is not None else None
+    if counted is None or counted[0] is None or unit is None:
+        return None
+    smaller = _smaller(text, counted[1] + 1)
+    later, earlier = (_LATER.at(text, smaller[-1][2]), _EARLIER.at(text, smaller[-1][2])) if smaller else (None, None)
+    found = later or earlier
+    if found is None:
+        return None
+    sign = 1 if later else -1
+    ends = anchor.closed(text.between(index, found[1]), or_published=found[0] in en.DEICTIC)
+    for number, part, _ in [(int(counted[0].value), unit, 0), *smaller][:-1]:
+        ends = ends.shifted(sign * number, part)
+    last = Fraction(smaller[-1][0])
+    point = Interval(last, last, True, True)
+    return _counted(ends, _Amount(point, point, smaller[-1][1], found[1]), sign), found[1]
+
+
+def _amount(text: Text, index: int, anchor: Anchor) -> _Amount | None:
+    """How many of which unit stand at token `index`, with the hedge before them."""
+    hedge = _HEDGES.at(text, index)
+    hedge = hedge if hedge is not None and hedge[0] != rounding.APPROX else None
+    if hedge is not None:
+        counted = parse_count(text, hedge[1])
+        unit = unit_at(text, counted[1]) if counted is not None else None
+        if counted is None or counted[0] is None or unit is None:
+            return None
+        number = counted[0].times(_YEARS_IN.get(unit, 1))
+        span = rounding.span(number, (hedge[0],), rounding.Axis(rounds=False), anchor.settings)
+        return _Amount(span.stated, span.allowed, "year" if unit in _YEARS_IN else unit, counted[1] + 1)
+    index = text.skip(index, "just")
+    couple, few = _TWO_OR_SO.at(text, index), _FEW.at(text, index)
+    if couple is not None and (unit := unit_at(text, couple[1])):
+        return _Amount(_between(2, 2), _between(Fraction(3, 2), 3), unit, couple[1] + 1, is_plain=False)
+    bare = unit_at(text, index) if text.at(index).endswith("s") else None
+    if bare or (few is not None and unit_at(text, few[1])):
+        unit = bare or unit_at(text, few[1] if few is not None else index)
+        after = index if bare or few is None else few[1]
+        return _Amount(_between(*FEW_STATED), _between(*FEW_ALLOWED), unit or "", after + 1, is_plain=False)
+    return _halves(text, index) or _figured(text, index)
+
+
+def _between(low: Fraction | int, high: Fraction | int) -> Interval:
+    return Interval(Fraction(low), Fraction(high), True, True)
+
+
+def _halves(text: Text, index: int) -> _Amount | None:
+    """`half a year`, `a year and a half`."""
+    half = Fraction(1, 2)
+    if text.at(index) == en.HALF and text.at(index + 1) in en.ARTICLES and (unit := unit_at(text, index + 2)):
+        if unit in _YEARS_IN:
+            return _rounded(half, unit, index + 3)
+        quarter = half / 2
+        return _Amount(_between(half, half), _between(quarter, half + quarter), unit, index + 3, is_plain=False)
+    unit = unit_at(text, index + 1) if text.at(index) in (*en.ARTICLES, en.ONE) else None
+    behind = [text.at(place) for place in range(index + 2, index + 5)]
+    if unit is None or behind[0] != en.AND or behind[1] not in en.ARTICLES or behind[2] != en.HALF:
+        return None
+    return _Amount(_between(1 + half, 1 + half), _between(1 + half, 1 + half), unit, index + 5)
+
+
+def _figured(text: Text, index: int) -> _Amount | None:
+    """`two`, `2.5`, `two or three`, `500`: as round as it is, so wide is the date."""
+    first = _number(text, index)
+    if first is None:
+        return None
+    low, place = first
+    second = _number(text, place + 1) if text.at(place) in en.OR_SO_MANY else None
+    if second is not None and second[0] > low and (unit := unit_at(text, second[1])):
+        return _Amount(_between(low, second[0]), _between(low, second[0]), unit, second[1] + 1)
+    unit = unit_at(text, place)
+    if unit is None:
+        return None
+    return _rounded(low, unit, place + 1)
+
+
+def _rounded(count: Fraction, unit: str, after: int) -> _Amount:
+    """A number of units; of a round one it is stated by 5 % more or less, and allowed by 10 % and one unit."""
+    size = _YEARS_IN.get(unit, 1)
+    value = count * size
+    is_round = value.denominator == 1 and value >= 10 and (value % 10 == 0 or value % 25 == 0)
+    if not is_round:
+        return _Amount(_between(count, count), _between(count, count), unit, after)
+    half = Fraction(_last_place(int(value)), 2)
+    stated = min(half, value / 20) / size
+    allowed = (min(half, value / 10) + 1) / size
+    if count.denominator == 1:
+        allowed = max(Fraction(1, 2), allowed)
+    wide = _between(count - allowed, count + allowed)
+    return _Amount(_between(count - stated, count + stated), wide, unit, after, is_plain=False, round_count=count)
+
+
+def _last_place(value: int) -> int:
+    """The place of the last digit that is not 0; of 25 and 75 it is 5."""
+    place = 10
+    while value % (place * 10) == 0:
+        place *= 10
+    return place if value % 10 == 0 else 5
+
+
+def _number(text: Text, index: int) -> tuple[Fraction, int] | None:
+    """A number of units, whole or not, and the index behind it; "a" is one."""
+    parsed = parse_number(text, index)
+    if parsed is not None and 0 < parsed[0].value < MOST_UNITS and parsed[0].value.denominator <= MOST_PARTS:
+        return parsed[0].value, text.skip(parsed[1], "-") if unit_at(text, parsed[1] + 1) else parsed[1]
+    return (Fraction(1), index + 1) if text.at(index) in en.ARTICLES else None
 
 
 def _smaller(text: Text, index: int) -> list[tuple[int, str, int]]:
@@ -156,17 +287,17 @@ def _smaller(text: Text, index: int) -> list[tuple[int, str, int]]:
         found.append((int(counted[0].value), unit, index))
 
 
-def _counted(ends: Closed, span: rounding.Span, sign: int, unit: str) -> DateSpan:
+def _counted(ends: Closed, amount: _Amount, sign: int) -> DateSpan:
     """The anchor, moved by all that a number of units leaves open, and as allowed by half a unit more."""
-    low, high = _moved(ends.low, ends.high, span.stated, sign, unit)
-    wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, span.allowed, sign, unit)
-    return DateSpan(
-        low,
-        high,
-        unit,
-        None if wide_low is None else _half(wide_low, unit, -1),
-        None if wide_high is None else _half(wide_high, unit, 1),
-    )
+    unit = amount.unit
+    low, high = _moved(ends.low, ends.high, amount.stated, sign, unit)
+    wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, amount.allowed, sign, unit)
+    if amount.is_plain:
+        wide_low = None if wide_low is None else _half(wide_low, unit, -1)
+        wide_high = None if wide_high is None else _half(wide_high, unit, 1)
+    zone = ends.zone if cal.MINUTES_IN.get(unit, cal.MINUTES_A_DAY) < cal.MINUTES_A_DAY else None
+    precision = "year" if unit in _YEARS_IN and not amount.is_plain else unit
+    return DateSpan(low, high, precision, wide_low, wide_high, zone)
 
 
 def _moved(low: int, high: int, span: Interval, sign: int, unit: str) -> tuple[int | None, int | None]:

@@ -16,7 +16,7 @@ from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
 SEPARATORS = (",", "-", "/")
-RUNNING_CENTURY = 2000
+RUNNING_CENTURY, LAST_CENTURY = 2000, 1900
 BEFORE = -1
 EARLIEST_SPELLED = 14
 """The first two digits of "fourteen ninety-two"; below, "eleven thirty" is rather a time."""
@@ -77,8 +77,20 @@ def _ancient_year(text: Text, index: int) -> Counted:
     return (in_era(int(written), era), index + 2) if is_year and era == BEFORE else None
 
 
+def _of_the_thousands(text: Text, index: int) -> Counted:
+    """The year of "two thousand (and) twenty-four", from behind the "and"."""
+    tens = en.CARDINALS.get(text.at(index), 0)
+    place = text.skip(index + 1, "-")
+    ones = en.CARDINALS.get(text.at(place), 0) if tens >= 20 else 0
+    if not 0 < tens < 100 or ones > 9:
+        return None
+    return (2000 + tens + ones, place + 1) if ones else (2000 + tens, index + 1)
+
+
 def _spelled_year(text: Text, index: int) -> Counted:
-    """`nineteen ninety-nine`, `twenty twenty-five`."""
+    """`nineteen ninety-nine`, `twenty twenty-five`, `two thousand and one`."""
+    if text.at(index) == "two" and text.at(index + 1) == "thousand":
+        return _of_the_thousands(text, text.skip(index + 2, en.AND))
     century, place = en.CARDINALS.get(text.at(index), 0), index + 1
     place = text.skip(place, "-")
     if not EARLIEST_SPELLED <= century <= 20:
@@ -106,6 +118,10 @@ def parse_year(text: Text, index: int, fewest: int = 4) -> Parsed:
     number, after = text.integer(index, 4), text.skip(index + 1, "'")
     if number is None or len(text.at(index)) != 4 or number % 10 or text.at(after) != "s" or not text.glued(after):
         return None
+    if number == LAST_CENTURY:
+        raise ReadingError(
+            f"{text.between(index, after + 1)} could be a decade or a century", nearest="1900 to 1909, the 20th century"
+        )
     # "the 1800s" are a century; of the running one only its first decade can be meant.
     precision = "century" if number % 100 == 0 and number < RUNNING_CENTURY else "decade"
     return DateSpan.unit(precision, number), after + 1
@@ -172,9 +188,7 @@ def parse_week(text: Text, index: int) -> Parsed:
     return None if span is None else (span, year[1])
 
 
-def parse_winter(text: Text, year: tuple[int, int] | None) -> Parsed:
-    if year is None:
-        raise ReadingError("a winter lies in two years", nearest="winter 2019–20")
+def parse_winter(text: Text, year: tuple[int, int]) -> Parsed:
     first, after = year
     second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
     if second is None or (first + 1) % (100 if second < 100 else 10**4) != second:
@@ -183,7 +197,7 @@ def parse_winter(text: Text, year: tuple[int, int] | None) -> Parsed:
 
 
 _REACHES = Phrases(en.REACHES)
-LAST = -1
+LAST, SATURDAY = -1, 5
 MOST_UNITS = 366
 
 
@@ -205,10 +219,6 @@ class Part:
             raise ReadingError("the day on which a season begins is not said", nearest="March 2024")
         if low is None or high is None:
             raise ReadingError("a part of a stretch that is open")
-        if self.unit == "week" and self.count == 1:
-            raise ReadingError(
-                "a week of a month or year may be seven days, or run from Monday to Sunday", nearest="1–7 March 2024"
-            )
         if self.is_number and whole.precision != "month":
             raise ReadingError(f"a number alone of a {whole.precision}", nearest="the 20th of next month")
         if self.unit == "quarter" and whole.precision == "century":
@@ -220,7 +230,9 @@ class Part:
         if start < low or end > high or (start, end) == (low, high):
             raise ReadingError(f"the {whole.precision} has no such part", nearest="first two weeks of March 2024")
         part = DateSpan.exact(start, end, self.unit)
-        # The first two weeks of a month may be its first fourteen days, or the first that begin on a Monday.
+        # The first week of a month may be its first seven days, or begin on its first Monday, or with its first day.
+        if self.unit == "week" and self.count == 1:
+            return part.widened(6, "day")
         return part.widened() if self.unit == "week" else part
 
     def _start(self, low: int, high: int) -> int:
@@ -245,6 +257,8 @@ def parse_part(text: Text, index: int) -> tuple[Part, int] | None:
         return None
     rank, place = ordinal
     weekday = en.WEEKDAYS.get(text.at(place))
+    if text.at(place) in en.WEEKENDS and text.at(place + 1) in (en.OF, en.IN):
+        return Part(rank, 2, "day", SATURDAY), place + 2
     parsed = parse_number(text, place) if weekday is None and rank in (1, LAST) else None
     count = 1
     if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value <= MOST_UNITS:
@@ -281,9 +295,49 @@ def parse_reach(text: Text, index: int) -> tuple[Reach, int] | None:
     count, place = 1, index
     if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value <= MOST_UNITS:
         count, place = int(parsed[0].value), parsed[1]
+    place = text.skip(place, *en.FISCAL)
     unit = en.CALENDAR_UNITS.get(text.at(place))
-    joint = _REACHES.at(text, place + 1)
+    joint = _REACHES.at(text, text.skip(place + 1, "that"))
     # "the years to 2015" leaves open how many.
     if unit is None or joint is None or (text.at(place) == unit) != (count == 1):
         return None
     return Reach(count, unit, joint[0] == "end"), text.skip(joint[1], "on", "the")
+
+
+_TWO_YEAR_NOUNS = Phrases.of(en.TWO_YEAR_NOUNS)
+_YEARS_NOUNS = Phrases.of(en.YEARS_NOUNS)
+MOST_NAMES = 4
+"""So many words of a name may stand before "season": "the 2010-11 English Premier League season"."""
+
+
+def parse_season_of_years(text: Text, index: int) -> Parsed:
+    """`the 2023-24 season`, `the 2010 NBA season`, `the 2007-09 recession`: somewhere in its years."""
+    index = text.skip(index, "the")
+    leading = _TWO_YEAR_NOUNS.at(text, index)
+    year = bare_year(text, leading[1] if leading is not None else index)
+    if year is None:
+        return None
+    first, after = year
+    second = text.integer(after + 1, 4) if text.at(after) in ("-", "/") else None
+    last = first
+    if second is not None:
+        is_short = len(text.at(after + 1)) < 4
+        last = first - first % 100 + second + 100 * (second < first % 100) if is_short else second
+        after += 2
+    whole = DateSpan.unit("year", first).to(DateSpan.unit("year", last))
+    if leading is not None:
+        return (whole, after) if first <= last <= first + 1 else None
+    names = after
+    while names < after + MOST_NAMES and _is_name(text, names):
+        names += 1
+    noun = _TWO_YEAR_NOUNS.at(text, names) if first <= last <= first + 1 else None
+    if noun is None and second is not None and first < last < first + 100:
+        noun = _YEARS_NOUNS.at(text, after)
+    return None if noun is None else (whole, noun[1])
+
+
+def _is_name(text: Text, index: int) -> bool:
+    """Whether a word is that of a name, as in "the 2010-11 Premier League season"."""
+    word = text.between(index, index + 1)
+    is_date = text.at(index) in en.MONTHS or text.at(index) in en.ERAS
+    return word[:1].isupper() and word.isalpha() and not is_date

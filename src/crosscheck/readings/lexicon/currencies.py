@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from crosscheck.readings.lexicon import by_phrase, words
 
 CODES = words("""
@@ -11,6 +13,7 @@ CODES = words("""
     MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
     SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND
     VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG ZWL
+    ATS BEF DEM ESP FIM FRF GRD IEP ITL NLG PTE BTC
 """)
 """ISO 4217 alphabetic codes of currencies in use, and of some that articles still name."""
 
@@ -33,7 +36,6 @@ SIGNS = by_phrase(
         "rupee": "rs",
         "RUB": "₽",
         "KRW": "₩",
-        "ILS": "₪",
         "TRY": "₺",
         "UAH": "₴",
         "NGN": "₦",
@@ -46,7 +48,33 @@ SIGNS = by_phrase(
         "KZT": "₸",
         "LAK": "₭",
         "GEL": "₾",
-        "CNY": "元",
+        "JMD": "j$",
+        "TTD": "tt$",
+        "BBD": "bds$",
+        "XCD": "ec$",
+        "NAD": "n$",
+        "FJD": "fj$",
+        "GYD": "g$ | gy$",
+        "KYD": "ci$",
+        "LRD": "l$",
+        "ZWL": "z$",
+        "DOP": "rd$",
+        "COP": "col$",
+        "ARS": "ar$ | arg$",
+        "UYU": "$u",
+        "EGP": "£e | e£",
+        "LBP": "l£ | ll",
+        "CNY": "元 | rmb | 人民币 | 元人民币",
+        "CHF": "sfr | chfr",
+        "SEK": "skr",
+        "NOK": "nkr",
+        "DKK": "dkr",
+        "krone": "kr",
+        "ILS": "₪ | nis",
+        "KES": "ksh | kshs",
+        "TZS": "tsh | tshs",
+        "UGX": "ush | ushs",
+        "CFA franc": "fcfa | cfa",
         "MYR": "rm",
         "PLN": "zł",
         "CZK": "kč",
@@ -57,6 +85,35 @@ SIGNS = by_phrase(
 )
 """Signs before or behind a figure: an ISO code, or a name of `SHARED`."""
 
+SIGNS_BEFORE = {
+    "R": "ZAR",
+    "Sh": "shilling",
+    "Shs": "shilling",
+    "Rp": "IDR",
+    "Tk": "BDT",
+    "Dh": "dirham",
+    "Dhs": "dirham",
+    "DH": "dirham",
+    "QR": "QAR",
+    "BD": "BHD",
+    "KD": "KWD",
+    "JD": "JOD",
+    "SR": "SAR",
+    "LE": "EGP",
+    "Ft": "HUF",
+    "S/": "PEN",
+    "S/.": "PEN",
+    "Bs": "boliviano",
+    "Fr": "franc",
+    "Frs": "franc",
+    "Br": "birr",
+    "MK": "MWK",
+    "DM": "DEM",
+    "GH¢": "GHS",
+    "GHC": "GHS",
+}
+"""Signs that stand only before a figure, as they are written; behind one they are other words."""
+
 SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
     "$": (
         "USD",
@@ -66,6 +123,13 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
     ),
     "£": ("GBP", words("EGP LBP SYP SDG SSP FKP GIP SHP")),
     "¥": ("JPY", words("CNY")),
+    "dirham": ("AED", words("MAD")),
+    "cent": ("USD", words("EUR AUD CAD NZD SGD HKD JMD TTD ZAR")),
+    "penny": ("GBP", words("USD CAD")),
+    "leu": (None, words("RON MDL")),
+    "boliviano": (None, words("BOB VES")),
+    "birr": ("ETB", frozenset()),
+    "CFA franc": (None, words("XAF XOF")),
     "peso": (None, words("MXN COP CLP ARS UYU DOP CUP PHP")),
     "rupee": (None, words("INR PKR LKR NPR MUR SCR")),
     "franc": (None, words("CHF XAF XOF XPF BIF CDF DJF GNF KMF RWF")),
@@ -75,7 +139,26 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
     "shilling": (None, words("KES UGX TZS SOS")),
     "lira": (None, words("TRY")),
     "real": (None, words("BRL")),
-    "sol": (None, words("PEN")),
+    "sol": ("PEN", frozenset()),
 }
 """Words and signs that several currencies share: the one that is meant where none is declared (None: it must be), and
 the others, of which a declared one makes a bare `$`, `£` or `¥` a guess and decides a bare "peso"."""
+
+DECIDED_BY_UNIT = words("cent penny dirham")
+"""Of these, words that a declared currency decides, since nobody writes more of them."""
+
+RATES = {
+    code: (Fraction(least), Fraction(most))
+    for code, least, most in (
+        row.split()
+        for row in """
+            USD 1 1 | EUR .82 1.61 | GBP 1.03 2.65 | JPY .0026 .0135 | CHF .22 1.3 | CAD .61 1.11 | AUD .47 1.5
+            NZD .38 1.5 | CNY .11 .68 | INR .0105 .14 | SEK .085 .26 | NOK .085 .22 | DKK .08 .22 | HKD .125 .2
+            SGD .32 .83 | KRW .0005 .0026 | ILS .2 .7 | ZAR .05 1.5 | MXN .045 .4 | BRL .15 1.2 | PLN .2 .51
+            TWD .024 .041 | THB .017 .051 | MYR .2 .47 | PHP .016 .06 | SAR .26 .3 | AED .27 .28
+        """.replace("|", "\n")
+        .strip()
+        .splitlines()
+    )
+}
+"""Dollars that one of a currency has cost at least and at most since 1971 (of later ones, since there are)."""

@@ -1,9 +1,4 @@
-"""Units of measurement: data only.
-
-Factors are from the SI Brochure (BIPM, 9th edition) and NIST Special Publication 811 (2008), appendix B; the ounce of
-gold, the barrel and the acre-foot from NIST Handbook 44 (2023), appendix C. Gallons, pints, cups and ounces of a fluid
-are those of the United States, a mile is the international one, a calorie the thermochemical one.
-"""
+"""Units of measurement: what a row of `unit_table` is made of, prefixes, and signs that are none; data only."""
 
 from __future__ import annotations
 
@@ -11,7 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 Dims = tuple[tuple[str, int], ...]
-"""Exponents of base units (kg, m, s, K, A, B for bytes, person, count, currencies), sorted by name, none of them 0."""
+"""Exponents of base units (kg, m, s, K, A, mol, cd, B for bytes, person, count, currencies, and units without one exact
+conversion, which are a dimension of their own), sorted by name, none of them 0."""
 
 NO_DIMS: Dims = ()
 LENGTH, AREA, VOLUME = (("m", 1),), (("m", 2),), (("m", 3),)
@@ -24,6 +20,10 @@ VOLTAGE = (("A", -1), ("kg", 1), ("m", 2), ("s", -3))
 FREQUENCY = (("s", -1),)
 CURRENT, TEMPERATURE, DATA = (("A", 1),), (("K", 1),), (("B", 1),)
 PEOPLE, COUNT = (("person", 1),), (("count", 1),)
+FLOW = (("m", 3), ("s", -1))
+TORQUE = (("N m", 1),)
+BUSINESS_DAYS = (("business day", 1),)
+TEMPERATURE_DIFFERENCE = (("K difference", 1),)
 
 FOOT = Fraction(3048, 10000)
 INCH = FOOT / 12
@@ -32,15 +32,19 @@ POUND = Fraction(45359237, 10**8)
 GRAVITY = Fraction(980665, 10**5)
 LITRE = Fraction(1, 1000)
 GALLON = 231 * INCH**3
+IMPERIAL_GALLON = Fraction(454609, 10**8)
+BTU = Fraction(105505585262, 10**8)
 DAY = Fraction(86400)
 
 
 class Row(NamedTuple):
     """A unit: its factor to SI (or the least and the greatest), its dimension, and how it is spelled in English.
 
-    `names` are known in any case, `signs` as they are written and, if that is unmistakable, in any case. `prefixes` are
-    those in use with it; with them, all its names take the long ones and the plural. `offset` is added to a figure
-    before the factor. The names of another language lie in its folder, by symbol.
+    `names` are known in any case, `signs` as they are written and, if that is unmistakable, in any case, `exact` signs
+    only as they are written. A unit with `prefixes` takes them all, its names the plural, too; those named here are the
+    ones in use, whose signs are known in any case. `offset` is added to a figure before the factor. `source` says where
+    the factor is from; without one it is the SI Brochure or SP 811. The names of another language lie in its folder, by
+    symbol.
     """
 
     factor: Fraction | int | tuple[Fraction, Fraction]
@@ -49,111 +53,41 @@ class Row(NamedTuple):
     signs: str = ""
     prefixes: str = ""
     offset: Fraction = Fraction(0)
+    exact: str = ""
+    source: str = ""
 
 
-TABLE = {
-    "m": Row(1, LENGTH, "meter|metre", "m", "n µ m c d k"),
-    "ft": Row(FOOT, LENGTH, "foot|feet", "ft|'"),
-    "in": Row(INCH, LENGTH, "inch|inches", "in|\"|''"),
-    "yd": Row(FOOT * 3, LENGTH, "yard|yards", "yd|yds"),
-    "mi": Row(MILE, LENGTH, "mile|miles|statute mile|statute miles", "mi"),
-    "nmi": Row(1852, LENGTH, "nautical mile|nautical miles", "nmi"),
-    "ly": Row(9460730472580800, LENGTH, "light-year|light-years", "ly"),
-    "au": Row(149597870700, LENGTH, "astronomical unit|astronomical units", ""),
-    "ha": Row(10**4, AREA, "hectare|hectares", "ha"),
-    "acre": Row(43560 * FOOT**2, AREA, "acre|acres", "ac"),
-    "l": Row(LITRE, VOLUME, "liter|litre", "l|L|ltr", "µ m c d h M"),
-    "gal": Row(GALLON, VOLUME, "gallon|gallons|us gallon|us gallons", "gal|gals"),
-    "imp gal": Row(Fraction(454609, 10**8), VOLUME, "imperial gallon|imperial gallons|uk gallon|uk gallons", "imp gal"),
-    "qt": Row(GALLON / 4, VOLUME, "quart|quarts", "qt"),
-    "pt": Row(GALLON / 8, VOLUME, "pint|pints", "pt"),
-    "cup": Row(GALLON / 16, VOLUME, "cup|cups", ""),
-    "fl oz": Row(GALLON / 128, VOLUME, "fluid ounce|fluid ounces", "fl oz"),
-    "tbsp": Row(GALLON / 256, VOLUME, "tablespoon|tablespoons", "tbsp"),
-    "tsp": Row(GALLON / 768, VOLUME, "teaspoon|teaspoons", "tsp"),
-    "bbl": Row(42 * GALLON, VOLUME, "barrel|barrels", "bbl|bbls"),
-    "acre ft": Row(43560 * FOOT**3, VOLUME, "acre-foot|acre-feet", "acre ft"),
-    "bcm": Row(10**9, VOLUME, "", "bcm"),
-    "bcf": Row(10**9 * FOOT**3, VOLUME, "", "bcf"),
-    "tcf": Row(10**12 * FOOT**3, VOLUME, "", "tcf"),
-    "g": Row(Fraction(1, 1000), MASS, "gram|gramme", "g", "n µ m k"),
-    "t": Row(1000, MASS, "tonne|metric ton|metric tonne", "t|mt", "k M G"),
-    "short ton": Row(2000 * POUND, MASS, "short ton|short tons|us ton|us tons", ""),
-    "long ton": Row(2240 * POUND, MASS, "long ton|long tons|imperial ton|imperial tons", ""),
-    "ton": Row((2000 * POUND, 2240 * POUND), MASS, "ton|tons", ""),
-    "lb": Row(POUND, MASS, "", "lb|lbs"),
-    "pound": Row(POUND, MASS, "pound|pounds", ""),
-    "oz": Row(POUND / 16, MASS, "ounce|ounces", "oz"),
-    "st": Row(14 * POUND, MASS, "stone", ""),
-    "troy oz": Row(Fraction(311034768, 10**10), MASS, "troy ounce|troy ounces", "troy oz"),
-    "ct": Row(Fraction(2, 10**4), MASS, "carat|carats", "ct"),
-    "s": Row(1, TIME, "second", "s|sec|secs", "n µ m"),
-    "min": Row(60, TIME, "minute|minutes", "min|mins"),
-    "h": Row(3600, TIME, "hour|hours", "h|hr|hrs"),
-    "day": Row(DAY, TIME, "day|days", "d"),
-    "week": Row(7 * DAY, TIME, "week|weeks", "wk|wks"),
-    "fortnight": Row(14 * DAY, TIME, "fortnight|fortnights", ""),
-    "month": Row((28 * DAY, 31 * DAY), TIME, "month|months", "mo|mos"),
-    "quarter": Row((90 * DAY, 92 * DAY), TIME, "calendar quarter|calendar quarters", ""),
-    "year": Row((365 * DAY, 366 * DAY), TIME, "year|years", "yr|yrs"),
-    "decade": Row((3652 * DAY, 3653 * DAY), TIME, "decade|decades", ""),
-    "century": Row((36524 * DAY, 36525 * DAY), TIME, "century|centuries", ""),
-    "millennium": Row((365242 * DAY, 365243 * DAY), TIME, "millennium|millennia|millenniums", ""),
-    "mph": Row(MILE / 3600, SPEED, "miles per hour|mile per hour", "mph"),
-    "km/h": Row(Fraction(1000, 3600), SPEED, "", "km/h|kmh|kph|km/hr"),
-    "kn": Row(Fraction(1852, 3600), SPEED, "knot|knots", "kn"),
-    "bbl/day": Row(42 * GALLON / DAY, (("m", 3), ("s", -1)), "", "bpd|b/d"),
-    "N": Row(1, FORCE, "newton", "N", "k M"),
-    "J": Row(1, ENERGY, "joule", "J", "k M G T"),
-    "cal": Row(Fraction(4184, 1000), ENERGY, "calorie", "cal", "k"),
-    "BTU": Row(Fraction(105505585262, 10**8), ENERGY, "british thermal unit|british thermal units", "BTU|BTUs"),
-    "Wh": Row(3600, ENERGY, "watt-hour", "Wh", "k M G T"),
-    "W": Row(1, POWER, "watt", "W", "m k M G T"),
-    "hp": Row(550 * FOOT * POUND * GRAVITY, POWER, "horsepower", "hp"),
-    "Pa": Row(1, PRESSURE, "pascal", "Pa", "h k M G"),
-    "bar": Row(10**5, PRESSURE, "bar", ""),
-    "atm": Row(101325, PRESSURE, "atmosphere|atmospheres", "atm"),
-    "psi": Row(POUND * GRAVITY / INCH**2, PRESSURE, "pounds per square inch", "psi"),
-    "B": Row(1, DATA, "byte", "B", "k M G T P"),
-    "bit": Row(Fraction(1, 8), DATA, "bit", "", "k M G T"),
-    "Hz": Row(1, FREQUENCY, "hertz", "Hz", "k M G"),
-    "V": Row(1, VOLTAGE, "volt", "V", "m k"),
-    "A": Row(1, CURRENT, "ampere|amp", "A", "m k"),
-    "K": Row(1, TEMPERATURE, "kelvin|kelvins", "K"),
-    "°C": Row(
-        1,
-        TEMPERATURE,
-        "°c|° c|° celsius|celsius|centigrade|degree celsius|degrees celsius|degree centigrade|degrees centigrade|"
-        "degrees c",
-        "C",
-        offset=Fraction("273.15"),
-    ),
-    "°F": Row(
-        Fraction(5, 9),
-        TEMPERATURE,
-        "°f|fahrenheit|degree fahrenheit|degrees fahrenheit|degrees f|° fahrenheit|° f",
-        "F",
-        offset=Fraction("459.67"),
-    ),
+def own(base: str, names: str = "", signs: str = "", exact: str = "", source: str = "") -> Row:
+    """A unit that has no exact conversion to any other one, and is a dimension of its own."""
+    return Row(1, ((base, 1),), names, signs, exact=exact, source=source or "no exact conversion")
+
+
+_POWERS_OF_TEN = """
+    quecto q -30 | ronto r -27 | yocto y -24 | zepto z -21 | atto a -18 | femto f -15 | pico p -12 | nano n -9
+    micro µ -6 | milli m -3 | centi c -2 | deci d -1 | deca da 1 | deka da 1 | hecto h 2 | kilo k 3 | mega M 6
+    giga G 9 | tera T 12 | peta P 15 | exa E 18 | zetta Z 21 | yotta Y 24 | ronna R 27 | quetta Q 30
+"""
+PREFIXES: dict[str, tuple[str, Fraction]] = {
+    name: (sign, Fraction(10) ** int(power))
+    for name, sign, power in (
+        prefix.split() for line in _POWERS_OF_TEN.split("\n") for prefix in line.split("|") if prefix.split()
+    )
 }
-"""One row a unit, by its symbol."""
+"""Every prefix of the SI (9th edition, 2022), with its sign and its factor."""
 
-PREFIXES: dict[str, tuple[str, Fraction | int]] = {
-    "nano": ("n", Fraction(1, 10**9)),
-    "micro": ("µ", Fraction(1, 10**6)),
-    "milli": ("m", Fraction(1, 10**3)),
-    "centi": ("c", Fraction(1, 100)),
-    "deci": ("d", Fraction(1, 10)),
-    "hecto": ("h", 10**2),
-    "kilo": ("k", 10**3),
-    "mega": ("M", 10**6),
-    "giga": ("G", 10**9),
-    "tera": ("T", 10**12),
-    "peta": ("P", 10**15),
+BINARY = {
+    f"{name}bi": (f"{sign}i", Fraction(1024) ** power)
+    for power, (name, sign) in enumerate(
+        (pair.split() for pair in "ki K|me M|gi G|te T|pe P|ex E|ze Z|yo Y".split("|")), 1
+    )
 }
+"""The binary prefixes of IEC 80000-13, for bits and bytes."""
 
 PREFIXED_LONG = {"t": ("tonne", "ton")}
 """Long spellings that take prefixes where these are not those of the table: a kiloton is a thousand tonnes."""
+
+NEVER_PREFIXED = frozenset({"mt", "te", "sec", "secs", "ltr"})
+"""Signs that take no prefix where the unit does."""
 
 EXTRA = {
     "kg": ("kilo", "kilos", "kgs"),
@@ -162,17 +96,37 @@ EXTRA = {
     "kbit": ("kb",),
     "Mbit": ("Mb",),
     "Gbit": ("Gb",),
+    "Tbit": ("Tb",),
     "µg": ("mcg", "ug"),
     "µm": ("micron", "microns"),
     "ml": ("cc", "mls"),
 }
 """Spellings of units with a prefix that no rule makes."""
 
-AMBIGUOUS = frozenset({"nm", "kt"})
-"""Signs that two units share in print and that are therefore none: nanometre or nautical mile, kilotonne or knot."""
+AMBIGUOUS = frozenset("nm kt am pm Pm PM AM as at al At mb aft ct CT MM zl".split())
+"""Signs that two units share in print, or a unit and a word, and that are therefore none: nanometre or nautical mile,
+kilotonne or knot, picometre or afternoon, millibar or a million barrels, carat, karat or cent."""
 
 IMPLIED = {"ft": "in", "h": "min"}
 """The unit of a bare number that ends "six foot two", "an hour thirty"."""
 
-TON_LIKE = frozenset({"t", "short ton", "long ton"})
-"""Units that decide a bare "ton" where an attribute declares one of them."""
+_US_OR_IMPERIAL = {"US": "US {}", "imperial": "imp {}"}
+OPEN_UNITS = {
+    "ton": {"short": "short ton", "metric": "t", "long": "long ton"},
+    **{
+        bare: {word: symbol.format(bare) for word, symbol in _US_OR_IMPERIAL.items()}
+        for bare in ("gal", "qt", "pt", "fl oz")
+    },
+    "cwt": {"short": "short cwt", "long": "long cwt"},
+}
+"""Units that are left open, and by the word for each those that decide them where an attribute declares one: a bare
+"ton" is then that."""
+
+RACES = frozenset("race races run runs runner runners walk walks swim jog course".split())
+"""What makes kilometres of the K of "a 10K race"."""
+
+UNITS_BEFORE = {"Mach": "Mach", "mach": "Mach", "MACH": "Mach", "pH": "pH"}
+"""Units that stand before their figure."""
+
+SCALED_SIGNS = {"k": 10**3, "K": 10**3, "M": 10**6, "m": 10**6, "bn": 10**9, "mn": 10**6}
+"""Scales that are written with a currency's sign behind a figure: "20 M€"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from crosscheck.readings.errors import ReadingError
@@ -10,6 +11,8 @@ from crosscheck.readings.numbers.number import MAX_DIGITS, Number, exact, nonzer
 from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
+_DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
+QUARTER = "quarter"
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
 
@@ -20,7 +23,7 @@ def parse_number(text: Text, index: int, *, letters: bool = True) -> Parsed:
     `letters`: whether `k`, `m`, `b`, `t` right behind a figure are scales ("£40m").
     """
     sign = text.at(index)
-    is_signed = sign in en.MINUS or (sign in ("-", "+") and text.glued(index + 1) and _is_figure(text, index + 1))
+    is_signed = sign in en.MINUS or (sign in ("-", "+") and text.is_sign(index))
     parsed = _magnitude(text, index + is_signed, letters)
     if parsed is None or not is_signed or sign == "+":
         return parsed
@@ -46,7 +49,7 @@ def _magnitude(text: Text, index: int, letters: bool) -> Parsed:
         if more is None:
             break
         part, after = _with_scales(text, *more, letters)
-        if part.value >= number.digit or part.value <= 0:
+        if part.value >= number.last or part.value <= 0:
             break
         number, index = number.plus(part), after
     return number, index
@@ -63,16 +66,48 @@ def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple
             break
         if word in en.SCALES:
             number = number.scaled(en.SCALES[word])
+        elif word == en.GRAND and _is_grand(text, place):
+            number = number.scaled(1000)
         elif word in en.LETTER_SCALES and letters and _is_behind_figure(text, place):
             number = number.scaled(en.LETTER_SCALES[word], word)
-        elif number.is_fraction and word == en.HUNDRED:
-            number = exact(number.value * 100)
-        elif word in en.DOZENS and number.value > 0:
-            number = exact(number.value * en.DOZENS[word])
+        elif (number.is_fraction or number.reach) and word == en.HUNDRED:
+            number = exact(number.value * 100) if number.is_fraction else number.times(100)
+        elif word in en.DOZENS and number.value > 0 and _counts_dozens(text, place):
+            number = _of_a_kind(number, word)
+            place = place + 1 if word == en.COUPLE and text.at(place + 1) == en.OF else place
         else:
             break
         index = place + 1
     return number, index
+
+
+def _counts_dozens(text: Text, index: int) -> bool:
+    """False for "a score draw": a score of things is followed by "of", or by nothing."""
+    return text.at(index) != en.SCORE or text.at(index + 1) in {en.OF, en.AND, ""}
+
+
+def _is_grand(text: Text, index: int) -> bool:
+    """True for "five grand", a thousand of money, and not for "24 Grand Slam titles"."""
+    return text.between(index, index + 1) == en.GRAND and text.at(index + 1) in {
+        "",
+        "a",
+        "an",
+        "per",
+        "each",
+        "or",
+        "-",
+    }
+
+
+def _of_a_kind(number: Number, word: str) -> Number:
+    """So many dozens, couples, pairs: a dozen may be one more or less, a couple one and a half to three."""
+    size = en.DOZENS[word]
+    value = number.times(size).value
+    if number.reach is not None:
+        return number.times(size)
+    if word == en.COUPLE:
+        return exact(value)._replace(reach=(value / 4, value / 2))
+    return exact(value)._replace(reach=(max(value / size, Fraction(1)),) * 2) if word == en.DOZEN else exact(value)
 
 
 def _is_behind_figure(text: Text, place: int) -> bool:
@@ -125,16 +160,19 @@ def _digits(text: Text, index: int) -> Number | None:
     whole, _, decimals = written.partition(".")
     digits, places = int((whole + decimals) or "0"), 10 ** len(decimals)
     value, last = Fraction(digits, places), Fraction(1, places)
-    rounded = not decimals and digits >= 1000 and digits % 1000 == 0
     is_dotted = len(decimals) == 3 and 0 < len(whole) < 4 and whole[0] != "0"
-    number = Number(
-        value, last, nonzero_place(digits, last), Fraction(1000) if rounded else last, rounded, is_dotted=is_dotted
-    )
+    has_comma = "," in text.at(index) and bool(decimals) and "." not in text.at(index)
+    number = Number(value, last, nonzero_place(digits, last), is_dotted=is_dotted, decimals=len(decimals))
+    number = number._replace(has_comma=has_comma and whole != "0")
     return _raised(number, int(exponent)) if exponent else number
 
 
 def _plain(written: str) -> str:
     """A figure without separators, with a point before its decimals."""
+    if written.startswith("0,"):
+        return written.replace(",", ".")
+    if _DECIMAL_COMMA.search(written):
+        return re.sub("[. ']", "", written).replace(",", ".")
     # 1.234.567 and 1.234.567,89 are unmistakably the continental form; a single dot is a decimal point.
     if written.count(".") > 1 or ("," in written and "." in written and written.rfind(",") > written.rfind(".")):
         written = written.replace(".", "").replace(",", ".")
@@ -170,13 +208,19 @@ def parse_words(text: Text, index: int) -> Parsed:
     """A number below 10,000 in words, and the index after it; scales ("million") are left to the caller."""
     if text.at(index) in en.NONE:
         return exact(0), index + 1
-    found = _article(text, index) or _cardinal(text, index)
-    if found is None:
+    whole = _article(text, index) or _cardinal(text, index)
+    if whole is None:
         return None
-    total, index = found
-    if text.at(index) == en.POINT:
-        return _decimals(text, total, index + 1)
+    total, index = whole
+    place = text.skip(index, "-")
+    if text.at(place) == en.POINT:
+        found = _decimals(text, total, text.skip(place + 1, "-"))
+        if found is not None or place == index:
+            return found
     return and_a_fraction(text, exact(total), index)
+
+
+_DIGITS = frozenset(word for word, n in en.CARDINALS.items() if n < 10)
 
 
 def _decimals(text: Text, total: int, index: int) -> Parsed:
@@ -184,21 +228,24 @@ def _decimals(text: Text, total: int, index: int) -> Parsed:
     digits = ""
     while 0 <= (digit := en.CARDINALS.get(text.at(index), -1)) < 10:
         digits, index = digits + str(digit), index + 1
+        index = index + 1 if text.at(index) == "-" and text.at(index + 1) in _DIGITS else index
     if not digits or len(digits) > MAX_DIGITS:
         return None
     last = Fraction(1, 10 ** len(digits))
     value = total + int(digits) * last
-    return Number(value, last, nonzero_place((value / last).numerator, last), last), index
+    return Number(value, last, nonzero_place((value / last).numerator, last), decimals=len(digits)), index
 
 
 def _article(text: Text, index: int) -> tuple[int, int] | None:
     """The one of `a hundred and fifty`, `a million`, `a dozen`."""
+    if text.at(index) == en.COUPLE and text.at(index + 1) == en.OF:
+        return 1, index
     if text.at(index) not in en.ARTICLES:
         return None
     following = text.at(index + 1)
     if following == en.HUNDRED:
         return _below_hundred(text, index + 2, 100)
-    is_scale = following in en.DOZENS or following in en.SCALES
+    is_scale = (following in en.DOZENS and _counts_dozens(text, index + 1)) or following in en.SCALES
     return (1, index + 1) if is_scale else None
 
 
@@ -252,16 +299,30 @@ def parse_fraction(text: Text, index: int) -> Parsed:
         count, place = en.CARDINALS[word], index + 1
     elif (figure := text.integer(index, 2)) is not None:
         count, place = figure, index + 1
-    elif word in en.BARE_FRACTIONS:
+    elif word in en.BARE_FRACTIONS and (word != QUARTER or index + 1 < len(text.tokens)):
         count, place = 1, index
     else:
         return None
+    is_joined = text.at(place) == "-"
     place = text.skip(place, "-")
     unit = en.FRACTIONS.get(text.at(place))
-    if unit is None or not 0 < count * unit < 1:
+    if unit is None or not 0 < count * unit < 1 or _is_ordinal(text, place, count, is_joined):
         return None
     number = exact(unit * count, is_fraction=True)
-    return Number(number.value, unit, unit, unit, is_fraction=True), place + 1
+    return Number(number.value, unit, unit, is_fraction=True), place + 1
+
+
+def _is_ordinal(text: Text, index: int, count: int, is_joined: bool) -> bool:
+    """True for "a third day", "two fourth-graders", "one quarter-final": what is counted, or the place of one."""
+    word, following = text.at(index), text.token(index + 1)
+    # "a quarter-point", "a half-hour"
+    if text.is_hyphen(index + 1) and text.token(index + 2).kind == WORD and text.at(index + 2) not in en.MAY_BE_PARTED:
+        return True
+    if word not in en.ORDINALS and (word != QUARTER or count == 1):
+        return False
+    if is_joined:
+        return False
+    return count > 1 or (following.kind == WORD and following.text not in en.BEHIND_A_FRACTION)
 
 
 def parse_slashed(text: Text, index: int) -> Parsed:
@@ -270,4 +331,4 @@ def parse_slashed(text: Text, index: int) -> Parsed:
     if text.at(index + 1) != "/" or above is None or below is None or not 0 < above < below:
         return None
     unit = Fraction(1, below)
-    return Number(unit * above, unit, unit, unit, is_fraction=True), index + 3
+    return Number(unit * above, unit, unit, is_fraction=True), index + 3

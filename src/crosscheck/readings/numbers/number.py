@@ -15,14 +15,13 @@ class Number(NamedTuple):
     """A number as written.
 
     `last` is the place value of the last digit written (of `$1.2bn`: 10^8; of a fraction in words: its unit), and
-    `nonzero` that of the last one that is not 0. `digit` is the one that shows the rounding: `last`, or the thousand
-    of three trailing zeros without a scale word. `rounded`: counts and sums of money are rounded to it, too.
+    `nonzero` that of the last one that is not 0. `rounded`: a scale word or a point shows the rounding, so that counts
+    and sums of money are rounded to the last digit, too.
     """
 
     value: Fraction
     last: Fraction
     nonzero: Fraction
-    digit: Fraction
     rounded: bool = False
     scale: int = 1
     letter: str = ""
@@ -31,24 +30,30 @@ class Number(NamedTuple):
     """Written as a fraction ("two thirds"), so that alone it is a share."""
     is_dotted: bool = False
     """Written as `12.500`, which is twelve and a half in English and 12,500 in half of Europe."""
+    has_comma: bool = False
+    """Written as `12,5`, which may be two figures where no unit stands beside it."""
+    decimals: int = 0
+    """Digits behind the point of a figure without a scale word."""
+    reach: tuple[Fraction, Fraction] | None = None
+    """By how much less and more a word for a number may mean: a dozen by one, a couple by a quarter and a half."""
 
     def times(self, factor: Fraction | int) -> Number:
         value = self.value * factor
         if abs(value.numerator) >= LARGEST * value.denominator:
             raise ReadingError(f"a number of more than {MAX_DIGITS} digits")
         last = self.last * factor
-        digit = last if self.digit is self.last else self.digit * factor
         nonzero = last if self.nonzero is self.last else self.nonzero * factor
-        return self._replace(value=value, last=last, nonzero=nonzero, digit=digit)
+        reach = self.reach and (self.reach[0] * factor, self.reach[1] * factor)
+        return self._replace(value=value, last=last, nonzero=nonzero, reach=reach)
 
     def scaled(self, factor: int, letter: str = "") -> Number:
         """This number before a scale word: its last digit shows the rounding, also where that is a 0."""
         made = self.times(factor)
-        return Number(made.value, made.last, made.nonzero, made.last, True, self.scale * factor, letter)
+        return Number(made.value, made.last, made.nonzero, True, self.scale * factor, letter, reach=made.reach)
 
     def plus(self, part: Number) -> Number:
         """This number and a smaller `part` written behind it, which shows how exact the whole is."""
-        return Number(self.value + part.value, part.last, part.nonzero, part.digit, part.rounded, part.scale)
+        return Number(self.value + part.value, part.last, part.nonzero, part.rounded, part.scale)
 
     def negative(self) -> Number:
         return self._replace(value=-self.value)
@@ -58,7 +63,7 @@ def exact(value: Fraction | int, *, is_fraction: bool = False) -> Number:
     """A number in words: whole, or a multiple of a unit fraction."""
     value = Fraction(value)
     last = Fraction(1, value.denominator)
-    return Number(value, last, nonzero_place(abs(value.numerator), last), last, is_fraction=is_fraction)
+    return Number(value, last, nonzero_place(abs(value.numerator), last), is_fraction=is_fraction)
 
 
 def nonzero_place(digits: int, last: Fraction) -> Fraction:

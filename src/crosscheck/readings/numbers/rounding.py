@@ -13,7 +13,7 @@ from crosscheck.model import Interval, ReadingSettings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.numbers.number import Number
 
-APPROX, UNDER, OVER, JUST_OVER = "approx", "under", "over", "just_over"
+EXACT, APPROX, UNDER, OVER, JUST_OVER = "exact", "approx", "under", "over", "just_over"
 AT_LEAST, AT_MOST, BELOW = "at_least", "at_most", "below"
 BOUNDS = (AT_LEAST, AT_MOST, BELOW)
 LOWER, UPPER = (OVER, AT_LEAST), (BELOW, AT_MOST)
@@ -22,9 +22,14 @@ FEW_STATED, FEW_ALLOWED = (2, 6), (1, 10)
 """How many "days later", "a few weeks" and "several years" are."""
 
 WORD_SHARE_STATED, WORD_SHARE_ALLOWED = Fraction(1, 20), Fraction(1, 20)
-"""A share in words ("a third"): stated ± 5 % of it, allowed ± 5 points."""
-OVER_REACHES = Fraction(3, 2)
-"""`more than` states up to this many times the figure …"""
+"""A share in words ("a third"): stated ± 5 % of it, allowed ± 5 points, at most half of the share."""
+HALF = Fraction(1, 2)
+LONG, SHORT = 1_000, 100
+"""From so many on, figures that end in two zeros, and in one, may be rounded to them …"""
+ROUND_STATED, ROUND_ALLOWED = Fraction(1, 40), Fraction(1, 10)
+"""… by at most these shares of the figure."""
+OVER_REACHES, OVER_POINTS = Fraction(3, 2), Fraction(1, 20)
+"""`more than` states up to so many times the figure, of a share at least so much more …"""
 SMALL = 20
 """… but a whole number below this is open above: "more than two" says little of how many."""
 
@@ -49,23 +54,28 @@ class Axis(NamedTuple):
     """What the axis of a figure says of its rounding and its ends, in the unit as written.
 
     `rounds`: the last digit written shows the rounding of every figure (shares, durations, quantities). `floor` is the
-    least value that there is, which `up to` starts from. `ceiling` is the whole of a share, None for what has none.
+    least value that there is, which `up to` starts from. `ceiling` is the whole of a share, None for what has none;
+    `points`: 5 points of a share.
     """
 
     rounds: bool
     floor: Fraction = Fraction(0)
     ceiling: Fraction | None = None
+    is_money: bool = False
+    points: Fraction | None = None
 
 
 def span(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSettings) -> Span:
     """The span of a figure behind (or before) hedges and bounds, as these are named above; raises `ReadingError`."""
     softs = [word for word in words if word not in BOUNDS]
     bounds = [word for word in words if word in BOUNDS]
-    one_sided = [word for word in softs if word != APPROX]
-    if len(one_sided) > 1 or len(bounds) > 1:
+    one_sided = [word for word in softs if word not in (APPROX, EXACT)]
+    if len(one_sided) > 1 or len(bounds) > 1 or (EXACT in softs and set(words) != {EXACT}):
         raise ReadingError("two hedges or bounds that do not go together")
     if one_sided and number.value <= 0:
         raise ReadingError("a one-sided hedge before a figure that is not positive")
+    if EXACT in softs:
+        return Span.exactly(number.value)
     around = _approximate(number, axis, settings) if APPROX in softs else _plain(number, axis, settings)
     if one_sided:
         if APPROX in softs and one_sided != [OVER]:
@@ -97,26 +107,46 @@ def _from(interval: Interval, axis: Axis) -> Interval:
 
 
 def _plain(number: Number, axis: Axis, settings: ReadingSettings) -> Span:
-    """A figure without a hedge: rounded to its last digit, or exact."""
+    """A figure without a hedge, by the first row of the design's table that fits it."""
+    size = abs(number.value)
     if number.is_fraction and axis.ceiling is not None:
-        near, wide = abs(number.value) * WORD_SHARE_STATED, WORD_SHARE_ALLOWED
-        return Span(_around(number, near, axis), _around(number, wide, axis))
-    if not (number.rounded or axis.rounds):
+        wide = min(WORD_SHARE_ALLOWED, size * HALF)
+        return Span(_around(number, size * WORD_SHARE_STATED, axis), _around(number, wide, axis))
+    if number.reach is not None:
+        return Span(Span.exactly(number.value).stated, _reaching(number, *number.reach))
+    if (
+        axis.is_money
+        and not number.rounded
+        and (number.decimals == 2 or (not number.decimals and number.value.denominator > 1))
+    ):
         return Span.exactly(number.value)
-    return _rounded(number, number.digit / 2, axis, settings)
+    if number.rounded or number.decimals:
+        return _rounded(number, number.last / 2, size * settings.cap, number.last / 2, axis)
+    half = number.nonzero / 2
+    if number.value.denominator == 1 and size >= LONG and size % 100 == 0:
+        return _rounded(number, half, size * ROUND_STATED, min(half, size * ROUND_ALLOWED), axis)
+    if axis.rounds:
+        return _rounded(number, number.last / 2, size * settings.cap, number.last / 2, axis)
+    if number.value.denominator > 1 or size < SHORT:
+        return Span.exactly(number.value)
+    stated = _around(number, HALF, axis) if axis.is_money else Span.exactly(number.value).stated
+    if size % 10 != 0:
+        return Span(stated, stated)
+    wide = min(half, size * ROUND_ALLOWED)
+    return Span(stated, _reaching(number, wide, wide))
+
+
+def _reaching(number: Number, less: Fraction, more: Fraction) -> Interval:
+    """From so much below a figure to so much above it, both ends included."""
+    return Interval(number.value - less, number.value + more, True, True)
 
 
 def _approximate(number: Number, axis: Axis, settings: ReadingSettings) -> Span:
     """A figure behind "around": never exact, and allowed to be off by the share that is set for hedges."""
-    plain = _plain(number, axis, settings)
-    allowed = plain.allowed
-    if plain.stated.low == plain.stated.high:
-        plain = _rounded(number, number.nonzero / 2, axis, settings)
-        allowed = plain.stated
-    wide = _around(number, abs(number.value) * settings.hedge, axis)
-    # Most often both are one interval.
-    allowed = allowed if allowed is plain.stated else allowed.hull(plain.stated)
-    return Span(plain.stated, allowed.hull(wide))
+    plain, size = _plain(number, axis, settings), abs(number.value)
+    stated = plain.stated.hull(_around(number, min(number.nonzero / 2, size * settings.cap), axis))
+    wide = _around(number, size * settings.hedge, axis)
+    return Span(stated, stated.hull(plain.allowed).hull(wide))
 
 
 def _one_sided(number: Number, hedge: str, around: Span | None, axis: Axis, settings: ReadingSettings) -> Span:
@@ -128,17 +158,20 @@ def _one_sided(number: Number, hedge: str, around: Span | None, axis: Axis, sett
         stated, allowed = Interval(value, value + near, False, True), Interval(value, value + wide, True, True)
         return Span(_topped(stated, number, axis), _topped(allowed, number, axis))
     low = around.allowed.low if around is not None else value
+    reaches = value * OVER_REACHES
+    if axis.points is not None:
+        reaches = max(reaches, value + axis.points)
     if axis.ceiling is not None and value < axis.ceiling:
-        return Span(Interval(value, axis.ceiling, False, True), Interval(low, axis.ceiling, True, True))
-    is_small = value.denominator == 1 and value < SMALL
-    high = None if is_small else value * OVER_REACHES
+        return Span(Interval(value, min(reaches, axis.ceiling), False, True), Interval(low, axis.ceiling, True, True))
+    is_small = value.denominator == 1 and value < SMALL and axis.points is None
+    high = None if is_small else reaches
     return Span(Interval(value, high, False, high is not None), Interval(low, None, True, False))
 
 
-def _rounded(number: Number, half: Fraction, axis: Axis, settings: ReadingSettings) -> Span:
-    near = min(half, abs(number.value) * settings.cap)
-    allowed = _around(number, half, axis)
-    return Span(allowed if near is half else _around(number, near, axis), allowed)
+def _rounded(number: Number, half: Fraction, cap: Fraction, wide: Fraction, axis: Axis) -> Span:
+    near = min(half, cap)
+    allowed = _around(number, wide, axis)
+    return Span(allowed if near == wide else _around(number, near, axis), allowed)
 
 
 def _around(number: Number, half: Fraction, axis: Axis) -> Interval:

@@ -11,12 +11,14 @@ from crosscheck.workspace.documents.models import (
     AttributeDocument,
     ClaimDocument,
     ClaimId,
+    CurrencyCode,
     Day,
     Document,
     FileName,
     FindingId,
     Fingerprint,
     ItemDocument,
+    MonthDay,
     NameDocument,
     ResolutionDocument,
     Sha256,
@@ -175,6 +177,8 @@ ACCEPTED = {
         (FindingId, "the whole id of a finding, such as XC101-3f9a1c2b77d0"),
         (Fingerprint, "12 hexadecimal digits in lower case"),
         (Day, "a day such as 2026-11-22"),
+        (MonthDay, "a month and a day, such as 10-01"),
+        (CurrencyCode, "three capitals of ISO 4217, such as COP"),
     )
     for pattern in [get_args(annotated)[1].pattern]
 }

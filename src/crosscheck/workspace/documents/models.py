@@ -31,6 +31,8 @@ FileName = Annotated[
 ]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 ClaimId = Annotated[str, StringConstraints(pattern=r"^\S*/\S+$")]
+MonthDay = Annotated[str, StringConstraints(pattern=r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$")]
+CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
 FindingId = Annotated[str, StringConstraints(pattern=r"^XC[0-9]{3}-[0-9a-f]{12}$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
@@ -66,6 +68,17 @@ class SourceDocument(Document):
         description="The language of its values. The words of English are read; of others, `read_as` says in "
         "English what a value means.",
         examples=["en", "es", "fr", "de"],
+    )
+    date_order: Literal["dmy", "mdy"] | None = Field(
+        None, description="How it writes 10/05/2025: `dmy` (10 May) or `mdy` (October 5)."
+    )
+    fiscal_year: MonthDay | None = Field(
+        None,
+        description="The month and day on which the fiscal years it speaks of begin: `10-01`. “FY2024” is read then.",
+        examples=["10-01", "04-01"],
+    )
+    currency: CurrencyCode | None = Field(
+        None, description="The currency of a sign or name that several have, such as `$` or “pesos”: `COP`."
     )
     copies: tuple[Text, ...] = Field(
         (), description="Sources, by id, whose reporting it repeats. What only repeats is no second witness."
@@ -149,6 +162,10 @@ class AttributeDocument(Document):
     )
     tolerance: Text | None = Field(
         None, description="The least width of a reading, for values that are measured: `2 days`, `5 km`."
+    )
+    exact: Truth = Field(
+        "false",
+        description="Whether figures without a hedge are exact, of a table or a register: `1,500` is then not rounded.",
     )
     was: tuple[Text, ...] = Field((), description="Former names of the attribute, under which decisions stay.")
 

@@ -4,41 +4,46 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from crosscheck.readings.lexicon import by_phrase, meanings, phrases, words
+from crosscheck.readings.lexicon import by_phrase, in_order, meanings, phrases, words
 from crosscheck.readings.lexicon.en.numbers import OR
 
 # What a phrase before a figure does to it; numbers/rounding.py says how far each reaches.
 HEDGES = meanings(
+    exact="exactly | precisely",
     approx="""
         around | about | some | roughly | an estimated | estimated | estimated at | ~ | ≈ | circa | c | ca | approx
         approximately | in the region of | on the order of | in the order of | somewhere around | give or take
         perhaps | maybe | possibly | probably | something like | est | an estimate of | estimates of
-        in the neighborhood of | in the neighbourhood of
+        in the neighborhood of | in the neighbourhood of | not far off
     """,
     under="""
         the best part of | virtually | practically | nearly | almost | just under | close to | not quite | just shy of
         just short of | slightly less than | slightly under | a little under | a little less than | just below
-        just less than | slightly below | approaching
+        just less than | slightly below | approaching | touching | nearing | near | a bit under | a bit less than
+        a shade under
+        a hair under | a touch under | a shade below | not far short of | getting on for | getting close to | verging on
+        just about under | a little below
     """,
     over="""
         more than | over | exceeding | upwards of | upward of | above | greater than | in excess of | north of | >
         far more than | well more than | much more than | considerably more than | substantially more than
         significantly more than | exceeds | exceeded | surpassing | surpassed | topping | topped | well over
-        well above | higher than | larger than | exceed | surpass | surpasses
+        well above | way more than | way over | way above | higher than | larger than | exceed | surpass | surpasses
     """,
     just_over="""
         just over | slightly more than | a little over | a little more than | slightly over | just above
-        just more than | slightly above
+        just more than | slightly above | a bit over | a bit more than | a bit above | a shade over | a hair over
+        a touch over | a shade more than | a little above | barely over | barely more than
     """,
     at_least="""
         equal to or greater than | equal to or more than | greater than or equal to | more than or equal to
         as few as | as little as | at the very least | at least | no fewer than | no less than | not less than
-        not fewer than | a minimum of | minimum of | >= | ≥ | minimum
+        not fewer than | a minimum of | minimum of | >= | ≥ | minimum | as low as | starting at | starting from
     """,
     at_most="""
         equal to or less than | equal to or fewer than | less than or equal to | within | not exceeding
         not to exceed | max | up to | at most | as many as | as much as | no more than | not more than | a maximum of
-        maximum of | <= | ≤ | maximum
+        maximum of | <= | ≤ | maximum | as high as | a cap of | capped at | as long as | as far as
     """,
     below="""
         fewer than | less than | under | below | < | far fewer than | far less than | much less than
@@ -51,19 +56,67 @@ HEDGES_AFTER = meanings(
     """,
     at_least="""
         upwards | upward | and upwards | and upward | and counting | or more | or over | and up | or greater | +
-        and more | or higher | and above | at least | at the very least | plus | minimum | at a minimum
+        and more | or higher | and above | at least | at the very least | plus | minimum | at a minimum | and over
+        and older | or older | and higher
     """,
     at_most="""
         or less | or fewer | or under | at most | or lower | at the most | maximum | max | at a maximum | or below
-        tops
+        tops | and under | and younger | or younger | and below
     """,
 )
 # Words before a figure that leave it as it is.
 NEUTRAL = phrases("""
-    a mere | a record | a sum of | a total of | age | aged | ages | all | all of | amounting to | anywhere | at age
-    at the age of | equal to | exactly | for | fully | just | merely | only | precisely | somewhere | the | the age of
-    the sum of | total of | totaling | totalling | valued at | worth
+    a mere | a record | a sum of | age | aged | ages | amounting to | anywhere | at age | anything | ranging | ranges
+    at the age of | equal to | for | fully | just | merely | only | somewhere | the | the age of | ranged | varying
+    the sum of | valued at | worth | a further | an additional | an extra | another | a combined | a reported | a net
+    a matter of | allegedly | officially | reportedly | to the tune of | so far | the top | the bottom | the richest
+    the poorest | the wealthiest | killed | killing | kills | injured | injuring | wounded | wounding | leaving | left
+    fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
+    won | winning | scored | scoring | recorded | reached | reaching | hit | hitting | saw | numbering
+    apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid
+    priced at
+    estimated to be worth | some of the
 """)
+# These say that nothing is left out or rounded, unless a hedge stands beside them.
+TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
+# "an average of 12", "a crew of 22": what stands between an article and "of".
+OPENERS = words("""
+    age area average bail balance band bill bonus bounty budget capacity cargo charge circulation compensation
+    convoy cost crew crowd damages debt delay density depth deposit detachment distance donation donations duration
+    family fee fine fines flock force gang goal grant group height herd high household investment jury length
+    line list loan low majority margin mark mean median membership network output pace panel party payment payout peak
+    penalty pension period population premium price prize queue quota ransom rate record reserve reserves
+    revenue revenues reward salary salaries sales sentence series share speed squad staff stake string sum target tariff
+    tax team temperature term threshold toll turnout turnover
+    value volume wage wages wait weight width workforce yield
+    fleet pool set field cast bench audience congregation
+""")
+OPENER_ADJECTIVES = phrases("""
+    annual | annualised | annualized | all-time | average | combined | daily | early | final | hourly | maximum
+    median | minimum | monthly | new | previous | prison | quarterly | record | seasonal | suspended | total
+    weekly | yearly | jail | death | mean
+""")
+LEAST_AND_MOST = meanings(at_least="minimum", at_most="maximum")
+SCALES_BEFORE = words("magnitude category")
+"""Scales whose name stands before the figure: "magnitude 7.8"."""
+NUMBERED = words("chapter no number page part phase room route section step")
+# Between an article and a figure: "a staggering $2bn".
+EMPHASIS = phrases("""
+    record-breaking | record-high | record-low | all-time high | all-time low
+    average | total
+    astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly
+    meagre | meager | mere
+    modest | paltry | record | reported | staggering | stunning | whopping | stated | claimed | combined | remarkable
+    unprecedented
+    eyewatering | jaw-dropping | mind-boggling
+""")
+IN_THE_PAST = phrases("""
+    over the past | over the last | during the past | during the last | for the past | for the last | the past
+    the last
+    the next | over the next | for the next
+""")
+# Behind these "from … to …" is a range and no change.
+RANGING = words("aged ages anything anywhere range ranged ranges ranging somewhere varied varies varying")
 # Words of no number: how many "several" are is for a person to say.
 VAGUE = words("countless couple few handful many multiple numerous several some various")
 
@@ -83,40 +136,83 @@ COLLECTIVES = {
     "trillions": (2 * 10**12, 10**13 - 1, 10**12),
 }
 """Collective words: lowest and highest stated, lowest allowed (allowed is open above)."""
+LOW, MID, HIGH = 0, 1, 2
+THIRDS_OF_A_SCALE = by_phrase({LOW: "low | lower | early", MID: "mid | middle", HIGH: "high | upper | late"})
+"""Thirds of "hundreds", of "the 20s": 1–3, 4–6, 7–9 of it."""
+POSSESSIVES = words("her his its my our the their your one's")
+TENS = in_order("teens | twenties | thirties | forties | fifties | sixties | seventies | eighties | nineties", 10, 10)
+SOMETHING = "something"
+AGES = by_phrase(
+    {
+        13: "teenager | teenagers | teen", 40: "quadragenarian", 50: "quinquagenarian", 60: "sexagenarian",
+        70: "septuagenarian", 80: "octogenarian", 90: "nonagenarian",
+    }
+)  # fmt: skip
+CENTENARIAN = "centenarian"
+DIGITS = {
+    **by_phrase({1: "single", 2: "double | two", 3: "triple | three", 4: "four", 5: "five", 6: "six", 7: "seven"}),
+    **by_phrase({8: "eight", 9: "nine"}),
+}
+DIGIT, FIGURES = words("digit digits"), words("figure figures")
+LONG = "long"
+GROUPS = by_phrase({2: "duo | twosome", 3: "trio | threesome", 4: "quartet | foursome", 5: "quintet", 6: "sextet"})
+BOTH, NO_ONE = "both", phrases("no one | no-one | not one")
 # Before "hundred" or "thousands" these say no more than "hundreds", "thousands" do.
-QUANTIFIERS = phrases("a couple | a couple of | a few | few | many | multiple | several")
+QUANTIFIERS = phrases("a few | few | many | multiple | several | untold | countless")
 TIMES = by_phrase({1: "once", 2: "twice", 3: "thrice"})
 
 # The ends of a range, and of "more than 3 but less than 5".
 BETWEEN, FROM, TO = "between", "from", "to"
-RANGE_SEPARATORS = words("- or to")
+RANGE_SEPARATORS = words("- or to through thru")
 SUSPENDED = frozenset({TO, OR})
 BOUNDS_JOIN = words("and but")
 
 PARTS_OF_ALL = meanings(
+    minority="a minority | the minority",
     most="""
-        most | a majority | the majority | majority | the vast majority | a vast majority | a large majority
+        the bulk of | the bulk | the lion's share of | the lion's share | most | a majority | the majority | majority
+        the vast majority | a vast majority | a large majority
         an overwhelming majority | the overwhelming majority | a clear majority | a slim majority | a narrow majority
     """,
     much="much",
-    all="all | every | each and every | every one of | every single",
+    all="all | everybody | everyone | every | each and every | every one of | every single",
     none="none",
 )
 # Behind "all" or "every" these leave some out: "all other states", "every other day".
 NOT_ALL = words("but except other others")
-PERCENT = phrases("% | pct | per cent | percent | percentage")
+PERCENT = phrases("% | pct | per cent | percent | percentage | pc")
 PERCENTAGE_POINTS = phrases("""
     % points | pct points | per cent points | percent points | percentage point | percentage points | percentage-point
     percentage-points | pp | ppt | ppts
+""")
+BASIS_POINTS = phrases("basis point | basis points | bp | bps | bips")
+POINTS = words("point points")
+OTHERS = words("other others")
+PLUS_MINUS = phrases("± | +/- | + / - | +- | plus or minus | give or take")
+SCORES = words("""
+    decision defeat draw final game jury lead loss margin match record result ruling score scoreline split tie tied
+    verdict victory vote votes win wins
+    finish majority aggregate opener semifinal thrashing drubbing upset comeback shutout deficit advantage edge count
+    tally ballot ratio odds rout stalemate scores matches games results victories defeats draws losses
 """)
 PARTS_PER = by_phrase(
     {
         Fraction(1, 10**6): "parts per million | ppm",
         Fraction(1, 10**9): "parts per billion | ppb",
-        Fraction(1, 10**4): "basis points | basis point",
         Fraction(1, 1000): "per mille | ‰ | per thousand",
     }
 )
+# Behind "a third" these leave it a part, which other words make the place of one: "a third day".
+BEHIND_A_FRACTION = words("""
+    and as at by for in less lower more higher larger smaller fewer of or off on plus point points reduction rise share
+    stake than that the their were was are is to cut drop fall increase decline
+""")
+# Joined to "half" or "quarter" by a hyphen these are parted by it: "a quarter-point", "a half-hour".
+MAY_BE_PARTED = words("""
+    acre barrel billion bottle century crore cup day decade dozen gallon hour hours inch kilo litre liter mile miles
+    million minute month of percent percentage point points pound second size stake share teaspoon tablespoon time ton
+    tonne trillion year mil an a
+""")
 # Between the two figures of a share: "one in five", "three of every four", "3 out of 10".
 IN = "in"
 OUT_OF = phrases("in each | in every | of | of each | of every | of the | out of | out of every | out of the")
@@ -124,7 +220,7 @@ OUT_OF = phrases("in each | in every | of | of each | of every | of the | out of
 PER = words("/ a an each every per")
 PER_ANYTHING = words("/ per")
 ADVERBS = meanings(
-    year="yearly | annually | annual | per annum",
+    year="yearly | annually | annual | per annum | p.a.",
     month="monthly",
     week="weekly",
     day="daily | nightly | per diem",
@@ -144,7 +240,7 @@ WHOLE = words("calendar complete consecutive entire full solid straight successi
 DEGREES = words("deg degree degrees °")
 # Behind a measure these tell which way it reaches: "5 feet tall", "3 km away".
 EXTENTS = words("across apart away deep high long tall thick wide")
-ODD_SINGULARS = words("century foot inch millennium")
+ODD_SINGULARS = words("century foot inch millennium stone")
 # What may stand behind a unit that is named in the singular: "5 foot 3", "5 year old"; else it may name a thing.
 BEHIND_A_UNIT = (
     PREPOSITIONS
@@ -163,3 +259,5 @@ NOT_A_NOUN = words("""
     over pct per percent perhaps plus possibly previously prior probably roughly score short shy since smaller square
     squared supposedly tall than thereafter thick thrice till triple twice until up versus vs wide without
 """)
+# Behind a declared unit of temperature these make it one of differences: "°C difference".
+DIFFERENCES = words("difference differences")

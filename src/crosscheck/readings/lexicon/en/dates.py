@@ -18,6 +18,7 @@ WEEKDAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 # First month of each season of the northern hemisphere; winter begins in December.
 SEASONS = by_phrase({3: "spring", 6: "summer", 9: "autumn | fall", 12: "winter"})
 WINTER = 12
+SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 HOLIDAYS = by_phrase(
     {
         (12, 25): "christmas | christmas day",
@@ -33,6 +34,8 @@ HOLIDAYS = by_phrase(
         (2, 14): "valentine's day",
         (10, 31): "halloween",
         (3, 17): "st patrick's day",
+        (7, 4): "independence day",
+        (2, 2): "groundhog day",
         (11, 1): "all saints' day",
     }
 )
@@ -65,33 +68,44 @@ ERAS = by_phrase({-1: "bc | bce", 1: "ad | ce"})
 QUARTER, HALF, WEEK = "quarter", "half", "week"
 QUARTER_LETTERS = meanings(quarter="q", half="h")
 FISCAL = words("financial fiscal fy")
+# The second half, in words that name no half.
+LATTER = meanings(second="the latter part of | latter part of | the latter half of | latter half of | the back half of")
+# What has two years in its name: "the 2023-24 season".
+TWO_YEAR_NOUNS = phrases("""
+    season | seasons | academic year | school year | academic session | school term | university year
+    hockey season | football season | flu season | influenza season | ski season | theatre season | theater season
+""")
+# What lasts as long as the years before it say: "the 2007-09 recession".
+YEARS_NOUNS = phrases("""
+    biennium | budget | campaign | crisis | drought | economic crisis | epidemic | financial crisis | outbreak
+    pandemic | recession | session | war
+""")
 THIRDS = by_phrase(
     {
-        0: "early | the beginning of | beginning of | the start of | start of | early in",
+        0: "early | the beginning of | beginning of | the start of | start of | early in | the early part of",
         1: "mid | middle | the middle of | middle of",
-        2: "end | late | the end of | end of | late in",
+        2: """
+            end | late | the end of | end of | late in | toward the end of | towards the end of | near the end of
+            year-end
+        """,
     }
 )
 EXACT_ENDS = meanings(
-    end="the end of | end | end of",
+    end="the end of | end | end of | year-end",
     start="the beginning of | beginning of | the start of | start of",
 )
 
-AT, AM, PM = "at", "am", "pm"
-# Whether the midnight of a day begins or ends it is not said.
-CLOCK_WORDS = by_phrase({12: "noon | midday"})
-
 DATE_PREFIXES = phrases("""
-    as of | at | during | in | month of | on | the | the afternoon of | the day of | the evening of | the month of
-    the morning of | the year | the year of | throughout | year
+    all of | as of | at | back in | during | during the whole of | either | in | month of | on | over the | the
+    the day of | the month of | the whole of | the year | the year of | throughout | year
 """)
 BEFORE_A_HEDGE = words("at during in on")
 DATE_HEDGES = meanings(
     approx="""
-        around | about | circa | c | ca | roughly | approximately | approx | ~ | possibly | probably | perhaps | maybe
-        some | an estimated | estimated | uncertain: | uncertain | in or around | on or around | on or about
-        in about | in around
+        around | about | circa | c | ca | roughly | approximately | approx | ~ | some | an estimated | estimated
+        in or around | on or around | on or about | in about | in around | at around | at about | at approximately
     """,
+    unsure="possibly | probably | perhaps | maybe | uncertain: | uncertain",
     same="""
         some time in | sometime in | exactly | a day in | one day in | day in | a month in | month in | a year in
         year in | a decade in | decade in | at some point in | at some point during | some point in | sometime during
@@ -101,18 +115,32 @@ DATE_HEDGES = meanings(
 DATE_HEDGES_AFTER = by_phrase(
     {
         "approx": """
-        approximately | approx | circa | ? | or so | or thereabouts | maybe | perhaps | possibly | probably | (?)
-        (uncertain) | (approximately) | (approx) | (circa) | (estimated) | (est) | est | estimated
+        approximately | approx | circa | or so | or thereabouts | (approximately) | (approx) | (circa) | (estimated)
+        (est) | est | estimated
     """,
+        "unsure": "? | maybe | perhaps | possibly | probably | (?) | (uncertain)",
     }
 )
 SINCE = "since"
 DATE_BOUNDS = meanings(
-    before="before | earlier than | prior to",
-    by="until | till | up to | by | no later than | not later than | not after | through | on or before",
-    after="after | later than",
-    since="since | as early as | no earlier than | not before | starting in | on or after | ever since",
+    before="before | ahead of | earlier than | prior to | pre-",
+    by="""
+        until | till | up to | by | no later than | not later than | not after | through | on or before
+        by no later than | due by
+    """,
+    after="after | later than | post-",
+    since="""
+        since | as early as | as far back as | no earlier than | not before | starting | starting in | starting on
+        starting from | beginning | beginning in | beginning on | commencing | effective | on or after | ever since
+        from as early as | dating back to
+    """,
 )
+# Bounds whose date lies ahead of the day of writing, by their first word; `starting` as in "starting in June".
+LOOKING_AHEAD = words("ahead before beginning by commencing due effective no not prior starting through till until up")
+LOOKING_BACK = words("since ever")
+NOT_LOOKING_AHEAD = phrases("no earlier than | not before")
+# "due June 1", "coming in June": no bound, but ahead.
+DUE = words("due")
 DATE_BOUNDS_AFTER = meanings(
     since="onwards | onward | or later | or after | and later | and after | at the earliest",
     by="or earlier | or before | at the latest | or before that",
@@ -144,7 +172,12 @@ CALENDAR_UNITS = meanings(
     quarter="quarter | quarters",
 )
 FEW = phrases("a couple of | a few | few | several | some")
-LATER = words("after afterward afterwards later on thereafter")
+# Two units, or one and a half to three.
+TWO_OR_SO = phrases("a couple of | a couple | couple of")
+OR_SO_MANY = words("- to or")
+LATER = phrases("after | afterward | afterwards | later | later on | on | thereafter | from now | from today | hence")
+AGO = "ago"
+TIME_AHEAD = words("time")
 EARLIER = words("ago before beforehand earlier previously prior")
 # "the following year": the whole unit so many units away.
 NEIGHBOURS = by_phrase(
@@ -171,7 +204,7 @@ REACHES = meanings(
 )
 LAST = words("final last")
 # What counts from the day of writing where no other date is given.
-DEICTIC = words("ago coming current last next past recent this upcoming")
+DEICTIC = words("ago coming current last next past recent this upcoming") | phrases("from now | from today | hence")
 NAMED_DAYS = by_phrase(
     {
         -1: "yesterday",
@@ -182,3 +215,17 @@ NAMED_DAYS = by_phrase(
     }
 )
 EARLIER_THIS, LATER_THIS, THIS = "earlier", "later", "this"
+# Which weekday, month, season or weekend: the last one or the next one, from the day of writing.
+WHICH = meanings(
+    last="last | this past | the past | past | this last",
+    next="next | this coming | the coming | coming | this upcoming | the upcoming",
+    this="this",
+)
+PLAINLY_WHICH = phrases(
+    "past | this past | this coming | the coming | the past | coming | this upcoming | the upcoming"
+)
+# The same from what was said before: "the following March".
+WHICH_AFTER = meanings(
+    last="the previous | the preceding | the prior",
+    next="the following | the next | the subsequent",
+)

@@ -21,10 +21,10 @@ ORDINAL_SUFFIXES = words("nd rd st th")
 HUNDRED = "hundred"
 SCALES = by_phrase(
     {
-        10**3: "thousand | grand | thousands",
+        10**3: "thousand | thousands",
         10**5: "lakh | lakhs | lac | lacs",
-        10**6: "million | mn | mln | mil | millions",
-        10**7: "crore | crores",
+        10**6: "million | mn | mln | millions",
+        10**7: "crore | crores | cr",
         10**9: "billion | bn | bln | billions",
         10**12: "trillion | tn | trn | trillions",
         10**15: "quadrillion",
@@ -34,10 +34,12 @@ SCALES = by_phrase(
 LETTER_SCALES = by_phrase({10**3: "k", 10**6: "m | mm", 10**9: "b", 10**12: "t"})
 # Words that scale a figure somewhere, and are no English; what stands behind "5 koti" is not known to be five things.
 UNKNOWN_SCALES = words("""
-    bazillion bazillions billones gazillion gazillions kharab koti kotis krore krores mille milliard milliards millon
-    millones mio mrd oku thou thsd zillion zillions
+    bazillion bazillions billones gazillion gazillions kharab koti kotis krore krores mil mille milliard milliards
+    millon millones mio mrd oku thou thsd zillion zillions
 """)
-DOZENS = by_phrase({12: "dozen", 20: "score", 144: "gross", 2: "couple | pair"})
+DOZENS = by_phrase({12: "dozen", 20: "score", 2: "couple | pair"})
+DOZEN, COUPLE = "dozen", "couple"
+SCORE, GRAND, GROSS = "score", "grand", "gross"
 FRACTIONS = {
     **by_phrase(
         {

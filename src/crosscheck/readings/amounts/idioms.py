@@ -1,0 +1,188 @@
+"""Figures that are told by their size only: `the mid-40s`, `in her 30s`, `six figures`, `low hundreds`, `over-18s`.
+
+Each is a number in words that names none: the lowest and the highest that it states, and that it allows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from crosscheck.readings.amounts.amount import Collective
+from crosscheck.readings.amounts.figures import Figure
+from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.unit_grammar import parse_unit
+from crosscheck.readings.amounts.units import Unit, unit_of
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.lexicon.units import TIME
+from crosscheck.readings.numbers.number import exact
+from crosscheck.readings.tokens import FIGURE, Phrases, Text, split
+
+_SCALES = Phrases({phrase: low for phrase, (_, _, low) in en.COLLECTIVES.items() if str(low).startswith("10")})
+_THIRDS = Phrases(en.THIRDS_OF_A_SCALE)
+_NO_ONE = Phrases.of(en.NO_ONE)
+_TEN_THIRDS = {en.LOW: (0, 3), en.MID: (4, 6), en.HIGH: (7, 9)}
+_TEEN_THIRDS = {en.LOW: (3, 4), en.MID: (4, 6), en.HIGH: (7, 9)}
+_SCALE_THIRDS = {en.LOW: (1, 4), en.MID: (4, 7), en.HIGH: (7, 10)}
+
+
+_COMPACT = re.compile(r"([0-9]{1,3})h ?([0-9]{1,2})m(?:in)?(?: ?([0-9]{1,2})s)?|([0-9]{1,3})m ?([0-9]{1,2})s")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])|([0-9]{1,3})'([0-5][0-9])\"")
+
+
+def spelled_out(text: Text) -> Text:
+    """A duration without spaces or units, `1h30m`, `3m 15s`, `2:01:09`, `3'15"`, as words have it; else the text."""
+    match = _COMPACT.fullmatch(text.raw.strip()) or _CLOCK.fullmatch(text.raw.strip())
+    if match is None:
+        return text
+    hours, minutes, seconds, only_minutes, last = match.groups()
+    parts = ((hours, "h"), (minutes or only_minutes, "min"), (seconds or last, "s"))
+    return split(" ".join(f"{figure} {unit}" for figure, unit in parts if figure))
+
+
+class Idiom(NamedTuple):
+    """A collective with its measure (None: what is declared), and the index behind it."""
+
+    collective: Collective
+    measure: Measure | None
+    after: int
+    is_decade: bool = False
+    """`the 40s`, which is no date only where a kind says so."""
+
+
+def _years() -> Measure:
+    return Measure.of_unit(unit_of("year"))
+
+
+def parse_idiom(text: Text, index: int) -> Idiom | None:
+    """The idiom at token `index`."""
+    place, is_age = index, False
+    if text.at(place) == en.IN:
+        place = text.skip(place + 1, *en.POSSESSIVES)
+        is_age = text.at(place - 1) in en.POSSESSIVES - {"the"}
+    place = text.skip(place, "the", *en.ARTICLES)
+    third = _THIRDS.at(text, place)
+    if third is not None:
+        place = text.skip(third[1], "-")
+    which = third[0] if third is not None else None
+    found = (
+        _decade(text, place, which, is_age)
+        or _scale(text, place, which, text.at(index) == en.IN)
+        or _digits(text, place, which)
+        or (third is None and (_age(text, place) or _something(text, place)))
+    )
+    return found or None
+
+
+def _decade(text: Text, index: int, third: int | None, is_age: bool) -> Idiom | None:
+    """`30s`, `thirties`, `teens`."""
+    tens, after = en.TENS.get(text.at(index)), index + 1
+    if tens is None:
+        figure = text.integer(index, 3)
+        after = text.skip(index + 1, "'") + 1
+        is_plural = text.at(after - 1) == "s" and text.glued(after - 1)
+        if figure is None or not 20 <= figure < 100 or figure % 10 or not is_plural:
+            return None
+        tens = figure
+    low, high = (3, 9) if tens == 10 else (0, 9)
+    if third is None:
+        collective = Collective(tens + low, tens + high, tens + low, tens + high)
+    else:
+        low, high = (_TEEN_THIRDS if tens == 10 else _TEN_THIRDS)[third]
+        collective = Collective(tens + low, tens + high, tens + low - 1, tens + high + 1)
+    return Idiom(collective, _years() if is_age else None, after, not is_age)
+
+
+def _scale(text: Text, index: int, third: int | None, is_in: bool) -> Idiom | None:
+    """`low hundreds`, `in the thousands`."""
+    found = _SCALES.at(text, index)
+    if found is None or (third is None and not is_in):
+        return None
+    base, after = found
+    if third is None:
+        return Idiom(Collective(*next(c for c in en.COLLECTIVES.values() if c[2] == base)), None, after)
+    low, high = _SCALE_THIRDS[third]
+    least, most = max(1, low - 1), high + 1
+    return Idiom(Collective(low * base, high * base - 1, least * base, most * base - 1), None, after)
+
+
+def _digits(text: Text, index: int, third: int | None) -> Idiom | None:
+    """`double digits`, `six figures`; of low and high ones only single digits, since nobody knows of the others."""
+    many = en.DIGITS.get(text.at(index)) or text.integer(index, 1)
+    place = text.skip(index + 1, "-")
+    is_figures = text.at(place) in en.FIGURES and not (many or 0) < 2
+    if not many or not (text.at(place) in en.DIGIT or is_figures) or (third is not None and many > 1):
+        return None
+    low, high = 10 ** (many - 1), 10**many - 1
+    if third is None:
+        return Idiom(Collective(low, high, low, high), None, place + 1)
+    low, high = (max(end, 1) for end in _TEN_THIRDS[third])
+    return Idiom(Collective(low, high, max(low - 1, 1), min(high + 1, 9)), None, place + 1)
+
+
+def _age(text: Text, index: int) -> Idiom | None:
+    """`octogenarian`, `teenager`."""
+    word = text.at(index)
+    if word == en.CENTENARIAN:
+        return Idiom(Collective(100, 119, 100), _years(), index + 1)
+    low = en.AGES.get(word)
+    if low is None:
+        return None
+    high = low + (6 if low < 20 else 9)
+    return Idiom(Collective(low, high, low, high), _years(), index + 1)
+
+
+def _something(text: Text, index: int) -> Idiom | None:
+    """`40-something`, `thirtysomething`."""
+    word = text.at(index)
+    if word.endswith(en.SOMETHING) and word != en.SOMETHING:
+        tens, after = en.CARDINALS.get(word.removesuffix(en.SOMETHING)), index + 1
+    else:
+        tens = text.integer(index, 2) or en.CARDINALS.get(word)
+        place = text.skip(index + 1, "-")
+        after = place + 1
+        if text.at(place) != en.SOMETHING:
+            return None
+    if not tens or tens % 10 or tens < 20:
+        return None
+    return Idiom(Collective(tens, tens + 9, tens, tens + 9), None, after)
+
+
+def parse_one(text: Text, index: int) -> tuple[Figure, int] | None:
+    """`both`, `no one`, `month-long`: figures without a number word."""
+    if text.at(index) == en.BOTH:
+        return Figure(exact(2), None, text.between(index, index + 1)), index + 1
+    group = en.GROUPS.get(text.at(text.skip(index, *en.ARTICLES)))
+    if group is not None:
+        after = text.skip(index, *en.ARTICLES) + 1
+        return Figure(exact(group), None, text.between(index, after)), after
+    nobody = _NO_ONE.at(text, index)
+    if nobody is not None:
+        return Figure(exact(0), None, text.between(index, nobody[1])), nobody[1]
+    place = text.skip(index, *en.ARTICLES)
+    word = text.at(place)
+    unit: Unit | None = None
+    if word in en.CALENDAR_UNITS and text.at(text.skip(place + 1, "-")) == en.LONG:
+        found = parse_unit(text, place)
+        unit, after = (found[0], text.skip(place + 1, "-") + 1) if found is not None else (None, place)
+    elif word.endswith(en.LONG) and word.removesuffix(en.LONG) in en.CALENDAR_UNITS:
+        unit, after = unit_of_calendar(word.removesuffix(en.LONG)), place + 1
+    if unit is None or unit.dims != TIME:
+        return None
+    return Figure(exact(1), Measure.of_unit(unit), text.between(index, after)), after
+
+
+def unit_of_calendar(word: str) -> Unit | None:
+    """The unit of `year` and `years`."""
+    from crosscheck.readings.amounts.units import find_unit
+
+    return find_unit(en.CALENDAR_UNITS[word])
+
+
+def parse_age_group(text: Text, index: int) -> tuple[Figure, int] | None:
+    """The `18s` of "over-18s": years of age."""
+    is_group = text.token(index).kind == FIGURE and text.at(index + 1) == "s" and text.glued(index + 1)
+    age = text.integer(index, 3)
+    if not is_group or age is None or text.at(text.before(index, "-")) not in ("over", "under"):
+        return None
+    return Figure(exact(age), _years(), text.between(index, index + 2)), index + 2

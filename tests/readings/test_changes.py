@@ -1,0 +1,56 @@
+"""Changes: which way a figure goes, the figure that was reached, and what was there before."""
+
+from __future__ import annotations
+
+import pytest
+
+from readings.helpers import reading
+
+UP = [
+    "up 12", "rose 5%", "rose by 10", "a 5% rise", "an increase of 12", "12 more", "two more people", "$2m profit",
+    "a net profit of $2m", "three years older", "20% faster", "500 jobs added", "a 500-seat gain", "$2m in the black",
+    "six more than last year", "5% up on last year", "a roughly-5% rise", "grew about 3%", "up at least 12",
+    "a $2m surplus", "dozens more", "one-third more", "5 kg heavier", "a quarter-point hike", "rose 4 to 5%",
+]  # fmt: skip
+DOWN = [
+    "down 5%", "fell by $2m", "a 5% drop", "a 5% drop in sales", "a $2m loss", "net loss of $2m", "$2m in the red",
+    "10% cheaper", "three years younger", "500 seats lost", "5 million fewer", "5% less", "a decline of 5%", "lost 12",
+    "a quarter-point rate cut", "a $2m deficit", "$2m in arrears", "20% off", "5% down on the year", "cut 500 jobs",
+    "fell more than 5%", "a nearly 5% drop", "shrank 5% year-on-year", "a 97% drop", "500 jobs cut",
+]  # fmt: skip
+NEITHER = [
+    "another 12", "12 others", "12 other people", "rose to 12", "fell to 12", "doubled to 12", "12, up from 10",
+    "12 people, including three children", "12 people, three of them children", "by 12", "12 fall guys", "12 people",
+    "500 people lost their lives", "up to 12", "12 older people",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [*((text, "up") for text in UP), *((text, "down") for text in DOWN), *((text, None) for text in NEITHER)],
+)
+def test_a_change_has_a_direction_and_its_size(text: str, direction: str | None) -> None:
+    assert reading(text).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("a 5% drop", "5%"), ("up 12", "12"), ("fell by $2m", "$2m"), ("rose about 5%", "about 5%"),
+        ("tripled to 9 million", "9 million"), ("12, up from 10", "12"), ("5%, up from 4%", "5%"),
+        ("more than doubled to $5m", "more than $5m"), ("a crew of 22", "22"), ("an average of 12", "12"),
+        ("a fine of $5m", "$5m"), ("as many as 12", "up to 12"), ("a bit over $2bn", "just over $2bn"),
+        ("nearing 100", "nearly 100"), ("a little over a month", "just over a month"), ("reportedly 12", "12"),
+        ("killed at least 12 people", "at least 12"), ("an annual rate of 5%", "5%"), ("no one", "none"),
+        ("both", "two"), ("twice", "two"), ("once", "one"), ("10 years\u2019 imprisonment", "10 years"),
+        ("10 years' imprisonment", "10 years"), ("97pc", "97%"), ("two-point-five million", "2.5 million"),
+        ("one-tenth of 1 percent", "a tenth of a percent"), ("a staggering $2bn", "$2bn"), ("month-long", "a month"),
+        ("65 and over", "65 or more"), ("18 and under", "18 or less"), ("1\u202f234", "1,234"), ("\u0661\u0662", "12"),
+        ("an 18-month inquiry", "18 months"), ("0,018 \u20ac", "\u20ac0.018"), ("three fourth-graders", "three"),
+        ("five grand", "five thousand"), ("two-to-three people", "2 to 3"), ("a maximum sentence of 10 years",
+        "at most 10 years"), ("10 500 km", "10,500 km"),
+    ],
+)  # fmt: skip
+def test_what_leaves_a_figure_as_it_is(text: str, same: str) -> None:
+    one, other = reading(text), reading(same)
+    assert (one.dimension, one.stated, one.allowed) == (other.dimension, other.stated, other.allowed)

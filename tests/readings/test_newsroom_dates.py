@@ -1,0 +1,275 @@
+"""Dates as newsrooms write them: without a year, weekdays, parts of days, clock times and zones, seasons, spreadsheets.
+
+An interval is written `from..until`, the end outside of it; `..` alone is open, and `allowed` is left out if the same.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from crosscheck.model import Interval
+from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.edtf import parse_edtf
+from readings.helpers import reading, refusal
+
+PUBLISHED = "2025-05-15"  # a Thursday
+
+# text, stated, allowed
+COUNTED_FROM_THE_PUBLICATION = [
+    # the last one, the next one, the one that a weekday proves
+    ("January 3", "2025-01-03..2025-01-04", ""),
+    ("by June", "..2025-07-01", ""),
+    ("before June 1", "..2025-06-01", ""),
+    ("until June 1", "..2025-06-02", ""),
+    ("starting in June", "2025-06-01..", ""),
+    ("from June", "2025-06-01..", ""),
+    ("since October", "2024-10-01..", ""),
+    ("due June 1", "2025-06-01..2025-06-02", ""),
+    ("no later than June 1", "..2025-06-02", ""),
+    ("by the end of May", "..2025-06-01", ""),
+    ("Friday, May 16", "2025-05-16..2025-05-17", ""),
+    ("Tuesday (May 13)", "2025-05-13..2025-05-14", ""),
+    ("Fri., May 16", "2025-05-16..2025-05-17", ""),
+    ("on Sunday, June 1", "2025-06-01..2025-06-02", ""),
+    ("by Labor Day", "..2025-09-02", ""),
+    ("on Easter Sunday", "2025-04-20..2025-04-21", ""),
+    # weekdays
+    ("on Tuesday", "2025-05-13..2025-05-14", "2025-05-13..2025-05-21"),
+    ("Thursday", "2025-05-15..2025-05-16", "2025-05-15..2025-05-23"),
+    ("last Friday", "2025-05-09..2025-05-10", ""),
+    ("last Monday", "2025-05-12..2025-05-13", "2025-05-05..2025-05-13"),
+    ("this past Monday", "2025-05-12..2025-05-13", ""),
+    ("next Wednesday", "2025-05-21..2025-05-22", ""),
+    ("this Friday", "2025-05-16..2025-05-17", ""),
+    ("by Friday", "..2025-05-17", ""),
+    ("Tuesday of last week", "2025-05-06..2025-05-07", ""),
+    ("over the weekend", "2025-05-10..2025-05-12", "2025-05-09..2025-05-19"),
+    ("last weekend", "2025-05-10..2025-05-12", "2025-05-09..2025-05-12"),
+    ("this weekend", "2025-05-17..2025-05-19", "2025-05-16..2025-05-19"),
+    # parts of days
+    ("Tuesday night", "2025-05-13T18:00..2025-05-14T06:00", "2025-05-13T17:00..2025-05-21T09:00"),
+    ("overnight", "2025-05-14T18:00..2025-05-15T06:00", "2025-05-14T17:00..2025-05-15T12:00"),
+    ("last night", "2025-05-14T18:00..2025-05-15T06:00", "2025-05-14T17:00..2025-05-15T09:00"),
+    ("this morning", "2025-05-15..2025-05-15T12:00", "2025-05-15..2025-05-15T13:00"),
+    ("late yesterday", "2025-05-14T16:00..2025-05-15", "2025-05-14T14:00..2025-05-15T03:00"),
+    ("the night of May 12-13", "2025-05-12T18:00..2025-05-13T06:00", "2025-05-12T17:00..2025-05-13T09:00"),
+    # months and seasons
+    ("next March", "2026-03-01..2026-04-01", ""),
+    ("last June", "2024-06-01..2024-07-01", ""),
+    ("last March", "2025-03-01..2025-04-01", "2024-03-01..2025-04-01"),
+    ("last summer", "2024-06-01..2024-09-01", "2024-05-01..2024-10-01"),
+    ("last winter", "2024-12-01..2025-03-01", "2024-11-01..2025-04-01"),
+    ("early spring", "2025-03-01..2025-04-01", "2025-02-01..2025-05-01"),
+    ("Q1", "2025-01-01..2025-04-01", ""),
+    ("the first half of last year", "2024-01-01..2024-07-01", ""),
+    ("the first week of May", "2025-05-01..2025-05-08", "2025-04-25..2025-05-14"),
+    ("the week of May 12", "2025-05-12..2025-05-19", "2025-05-11..2025-05-19"),
+    ("by year-end", "..2026-01-01", ""),
+    ("late in the year", "2025-09-01..2026-01-01", "2025-08-01..2026-02-01"),
+    ("earlier in May", "2025-05-01..2025-05-16", ""),
+    ("Oct 7 '23", "2023-10-07..2023-10-08", ""),
+    ("May '68", "1968-05-01..1968-06-01", ""),
+    # the clock
+    ("1:27 a.m.", "2025-05-15T01:27..2025-05-15T01:28", ""),
+    ("shortly after midnight", "2025-05-15..2025-05-15T00:30", "2025-05-15..2025-05-15T01:00"),
+    ("between 1:24 and 1:27 a.m.", "2025-05-15T01:24..2025-05-15T01:28", ""),
+    ("about 1:30 a.m.", "2025-05-15T01:30..2025-05-15T01:31", "2025-05-15T01:25..2025-05-15T01:36"),
+    ("at 3:15 p.m. on Tuesday", "2025-05-13T15:15..2025-05-13T15:16", "2025-05-13T15:15..2025-05-20T15:16"),
+    ("yesterday at 3 p.m.", "2025-05-14T15:00..2025-05-14T16:00", ""),
+    ("9 a.m. this morning", "2025-05-15T09:00..2025-05-15T10:00", ""),
+    ("from Monday", "2025-05-19..", ""),
+    ("from Monday to Wednesday", "2025-05-12..2025-05-15", "2025-05-12..2025-05-22"),
+    ("at 9 p.m. Tuesday night", "2025-05-13T21:00..2025-05-13T22:00", "2025-05-13T21:00..2025-05-20T22:00"),
+    ("by the end of Q3", "..2025-10-01", ""),
+    ("the week before last", "2025-04-28..2025-05-05", ""),
+    ("May 12 after 9 p.m.", "2025-05-12T21:00..2025-05-13", ""),
+    # round figures of what is past, never after the day of writing
+    ("500 years ago", "1500-05-15..1550-05-16", "1474-05-15..1576-05-16"),
+    ("a decade ago", "2014-11-15..2015-11-16", "2010-05-15..2020-05-16"),
+    ("25 years ago", "1999-02-15..2001-08-16", "1996-11-15..2003-11-16"),
+    ("three years ago", "2022-05-15..2022-05-16", "2021-11-15..2022-11-16"),
+    ("in three days", "2025-05-18..2025-05-19", "2025-05-17T12:00..2025-05-19T12:00"),
+]
+# text, relative_to, stated, allowed
+COUNTED_FROM_ANOTHER = [
+    ("the following March", "2025-05-12", "2026-03-01..2026-04-01", ""),
+    ("the following Tuesday", "2025-05-12", "2025-05-13..2025-05-14", ""),
+    ("that night", "2025-05-12", "2025-05-12T18:00..2025-05-13T06:00", "2025-05-12T17:00..2025-05-13T09:00"),
+    ("the next morning", "2025-05-12", "2025-05-13..2025-05-13T12:00", "2025-05-13..2025-05-13T13:00"),
+    ("a couple of days later", "2025-05-12", "2025-05-14..2025-05-15", "2025-05-13..2025-05-16"),
+    ("two to three weeks later", "2025-05-12", "2025-05-26..2025-06-03", "2025-05-22T12:00..2025-06-06T12:00"),
+    ("two and a half years later", "2025-05-12", "2027-11-12..2027-11-13", "2027-05-12..2028-05-13"),
+    ("half a year later", "2025-05-12", "2025-11-12..2025-11-13", "2025-08-12..2026-02-13"),
+    ("30 years later", "1990", "2020-01-01..2021-01-01", "2016-01-01..2025-01-01"),
+    ("the following day", "2025-05-12T23:00-04:00", "2025-05-13..2025-05-14", ""),
+]
+# text, stated, allowed
+OF_ITSELF = [
+    ("the 2023-24 season", "2023-01-01..2025-01-01", ""),
+    ("the 2010-11 NBA season", "2010-01-01..2012-01-01", ""),
+    ("the 2007-09 recession", "2007-01-01..2010-01-01", ""),
+    ("2023 to 2024", "2023-01-01..2025-01-01", ""),
+    ("1905–6", "1905-01-01..1907-01-01", ""),
+    ("1999–00", "1999-01-01..2001-01-01", ""),
+    ("two thousand and one", "2001-01-01..2002-01-01", ""),
+    ("20231007", "2023-10-07..2023-10-08", ""),
+    ("Q1-Q3 2024", "2024-01-01..2024-10-01", ""),
+    ("toward the end of 2019", "2019-09-01..2020-01-01", "2019-08-01..2020-02-01"),
+    ("the latter half of 2019", "2019-07-01..2020-01-01", ""),
+    ("pre-2000", "..2000-01-01", ""),
+    ("post-2000", "2001-01-01..", ""),
+    ("the fiscal year that ended Sept. 30, 2023", "2022-10-01..2023-10-01", ""),
+    ("after 9 p.m. on May 12, 2025", "2025-05-12T21:00..", ""),
+    ("by 9 p.m. on May 12, 2025", "..2025-05-12T21:01", ""),
+    ("between 9 p.m. and 11 p.m. on May 12, 2025", "2025-05-12T21:00..2025-05-12T23:01", ""),
+    ("from 9 p.m. May 12, 2025 to 3 a.m. May 13, 2025", "2025-05-12T21:00..2025-05-13T03:01", ""),
+    ("the morning of May 12, 2025", "2025-05-12..2025-05-12T12:00", "2025-05-12..2025-05-12T13:00"),
+    ("Sunday night 7th June 2015", "2015-06-07T18:00..2015-06-08T06:00", "2015-06-07T17:00..2015-06-08T09:00"),
+    ("circa 1704", "1704-01-01..1705-01-01", "1701-01-01..1708-01-01"),
+    ("1704?", "1704-01-01..1705-01-01", "1703-01-01..1706-01-01"),
+    ("2020 (est.)", "2020-01-01..2021-01-01", "2017-01-01..2024-01-01"),
+]
+# text, in UTC, zone
+ZONES = [
+    ("3:15 p.m. ET on May 12, 2025", "2025-05-12T19:15..2025-05-12T19:16", "-04:00"),
+    ("3:15 p.m. Eastern Time on January 12, 2025", "2025-01-12T20:15..2025-01-12T20:16", "-05:00"),
+    ("1515 GMT on May 12, 2025", "2025-05-12T15:15..2025-05-12T15:16", "+00:00"),
+    ("9:30 a.m. (1330 GMT) on May 12, 2025", "2025-05-12T13:30..2025-05-12T13:31", "-04:00"),
+    ("9 p.m. UTC+2 on May 12, 2025", "2025-05-12T19:00..2025-05-12T20:00", "+02:00"),
+    ("2024-03-26T01:28-04:00", "2024-03-26T05:28..2024-03-26T05:29", "-04:00"),
+    ("2025-05-12 15:15 UTC", "2025-05-12T15:15..2025-05-12T15:16", "+00:00"),
+    ("9 p.m. local time on May 12, 2025", "2025-05-12T21:00..2025-05-12T22:00", None),
+]
+# text, part of the message
+REFUSED = [
+    ("June 3", "June 3, 2024 or June 3, 2025"),
+    ("May 16", "2024 or 2025"),
+    ("summer", "2024 or 2025"),
+    ("the third quarter", "2024 or 2025"),
+    ("by March", "2025 or 2026"),
+    ("Tuesday, May 12", "2025 or 2026"),
+    ("next Friday", "2025-05-16 or 2025-05-23"),
+    ("next weekend", "2025-05-17 or 2025-05-24"),
+    ("2023-24", "the 2023-24 season, 2023 to 2024"),
+    ("in 2020-21", "2020 to 2021"),
+    ("2009-10", "October 2009"),
+    ("2000-06", "June 2000"),
+    ("Nov-09", "November 2009"),
+    ("7-Oct-23", "7 October 2023"),
+    ("the 1900s", "a decade or a century"),
+    ("the early 1900s", "a decade or a century"),
+    ("FY2024", "fiscal_year"),
+    ("the 2024-25 fiscal year", "fiscal_year"),
+    ("May 12 and 14", "a claim for each"),
+    ("9 p.m. CST on May 12, 2025", "several zones"),
+    ("3 p.m. EST (2100 GMT) on Jan. 12, 2025", "another time"),
+    ("9:15 this evening", "not in that part"),
+    ("at midnight on May 12", ""),
+    ("half past three", ""),
+    ("a week ago Tuesday", "was not understood"),
+    ("February 30", "there is no February 30"),
+    ("April 31", "there is no April 31"),
+    ("31 June", "there is no June 31"),
+]
+
+
+def interval(written: str) -> Interval:
+    low, _, high = written.partition("..")
+    return Interval(_minute(low), _minute(high))
+
+
+def _minute(written: str) -> Fraction | None:
+    span = parse_edtf(written) if written else None
+    return None if span is None or span.low is None else Fraction(span.low)
+
+
+@pytest.mark.parametrize(("text", "stated", "allowed"), COUNTED_FROM_THE_PUBLICATION)
+def test_what_counts_from_the_publication(text: str, stated: str, allowed: str) -> None:
+    found = reading(text, "date", published=PUBLISHED)
+    assert (found.stated, found.allowed) == (interval(stated), interval(allowed or stated))
+
+
+@pytest.mark.parametrize(("text", "anchor", "stated", "allowed"), COUNTED_FROM_ANOTHER)
+def test_what_counts_from_another_date(text: str, anchor: str, stated: str, allowed: str) -> None:
+    found = reading(text, "date", relative_to=anchor)
+    assert (found.stated, found.allowed) == (interval(stated), interval(allowed or stated))
+
+
+@pytest.mark.parametrize(("text", "stated", "allowed"), OF_ITSELF)
+def test_what_counts_from_nothing(text: str, stated: str, allowed: str) -> None:
+    found = reading(text, "date")
+    assert (found.stated, found.allowed) == (interval(stated), interval(allowed or stated))
+
+
+@pytest.mark.parametrize(("text", "stated", "zone"), ZONES)
+def test_a_time_with_a_zone_is_in_utc(text: str, stated: str, zone: str | None) -> None:
+    found = reading(text, "date")
+    assert (found.stated, found.zone) == (interval(stated), zone)
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSED)
+def test_what_is_open_is_refused(text: str, message: str) -> None:
+    assert message in str(refusal(text, "date", published=PUBLISHED))
+
+
+@pytest.mark.parametrize("text", ["Christmas", "Christmas Day", "New Year's Eve", "in January", "Jan. 1"])
+def test_a_date_that_is_near_ahead_may_be_either(text: str) -> None:
+    assert (
+        "2024 or 2025" in refusal(text, "date", published="2025-12-15").why
+        or "2026" in refusal(text, "date", published="2025-12-15").why
+    )
+
+
+def test_words_that_look_ahead_say_which() -> None:
+    assert reading("by Christmas", "date", published="2025-12-15").stated == interval("..2025-12-26")
+    assert reading("by Jan. 1", "date", published="2025-12-15").stated == interval("..2026-01-02")
+
+
+def test_edtf_is_read_where_it_is_declared() -> None:
+    assert reading("2023-24", "date", is_edtf=True).stated == interval("2023-12-01..2024-03-01")
+    assert reading("2009-10", "date", is_edtf=True).stated == interval("2009-10-01..2009-11-01")
+
+
+def test_a_weekday_that_is_not_its_dates_is_kept() -> None:
+    found = reading("Tuesday, March 25, 2024", "date")
+    assert found.stated == interval("2024-03-25..2024-03-26")
+    assert found.weekday_mismatch == "2024-03-25 is a Monday, not a Tuesday"
+    assert not reading("Tuesday, March 26, 2024", "date").weekday_mismatch
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "stated"),
+    [
+        ("FY2024", (10, 1), "2023-10-01..2024-10-01"),
+        ("fiscal 2024", (10, 1), "2023-10-01..2024-10-01"),
+        ("FY24", (7, 1), "2023-07-01..2024-07-01"),
+        ("financial year 2022-23", (4, 1), "2022-04-01..2023-04-01"),
+        ("the 2024-25 fiscal year", (4, 1), "2024-04-01..2025-04-01"),
+        ("the third quarter of fiscal 2024", (10, 1), "2024-04-01..2024-07-01"),
+        ("Q1 FY2024", (10, 1), "2023-10-01..2024-01-01"),
+        ("Q3 2024", (10, 1), "2024-07-01..2024-10-01"),
+        ("fiscal 2024", (1, 1), "2024-01-01..2025-01-01"),
+    ],
+)
+def test_fiscal_years_begin_where_the_source_says(text: str, begins: tuple[int, int], stated: str) -> None:
+    assert reading(text, "date", fiscal_year=begins).stated == interval(stated)
+
+
+def test_a_fiscal_year_that_begins_in_spring_is_named_by_both() -> None:
+    with pytest.raises(ValueError, match="begins or that ends in 2024"):
+        reading("FY2024", "date", fiscal_year=(4, 1))
+
+
+@pytest.mark.parametrize(
+    "words", ["morning of ", "two years and ", "between ", "the night of ", "9:00-", "'23 ", "12-"]
+)
+def test_long_texts_end_at_once(words: str) -> None:
+    refusal(words * 5000, "date", published=PUBLISHED)
+
+
+def test_nothing_is_allowed_after_the_day_of_writing() -> None:
+    for text in ("about a decade ago", "about a week ago", "about a year ago", "less than a year ago", "a century ago"):
+        found = reading(text, "date", published=PUBLISHED)
+        assert found.allowed.high <= cal.minutes(2025, 5, 16)

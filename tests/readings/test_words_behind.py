@@ -1,0 +1,130 @@
+"""Words behind a figure: what changes it is read or refused, and nothing that does is dropped."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.readings.errors import ReadingError
+from readings.helpers import reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "five adults and a child", "five adults, a child", "12 Americans and a Canadian", "11 people and himself",
+        "12 people and themselves", "a dozen people and a dog", "12 people along with the attacker",
+        "12 people together with a guard", "12 people as well as the pilot", "12 people in addition to the gunman",
+        "12 people alongside the gunman", "12 people besides the gunman", "12 people and their driver",
+        "12 people and one dog", "12 people & a dog", "12 people; a dog", "12 people plus a dog", "12 people plus dogs",
+        "two officers and bystander", "12 people and Biden", "12 people and others", "12 people not including children",
+        "12 people accompanied by a guide", "four people, the gunman", "12 people apiece", "five apiece", "12 each",
+        "12 people respectively", "12 older", "12 smaller", "500t of grain", "500t", "5 mil personas", "5 MM", "5 mil",
+        "a score draw", "a gross violation", "a grand jury", "5 million if approved", "12 people unless delayed",
+    ],
+)  # fmt: skip
+def test_another_party_or_condition_is_refused(text: str) -> None:
+    with pytest.raises(ReadingError):
+        reading(text, "count")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12 men and women", 12), ("12 men, women and children", 12), ("12 dead and injured", 12),
+        ("150 passengers and crew", 150), ("12 people including the gunman", 12), ("12 cases of theft and murder", 12),
+        ("500 British and American troops", 500), ("12 people with disabilities", 12), ("12 older people", 12),
+        ("24 Grand Slam titles", 24), ("three gross human rights violations", 3), ("five grand slams", 5),
+        ("12 displaced people (IDPs)", 12), ("12 people, a child among them", 12), ("300 housing units", 300),
+    ],
+)  # fmt: skip
+def test_a_plain_noun_phrase_says_what_is_counted(text: str, number: int) -> None:
+    assert reading(text, "count").nominal == number
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("$500 Canadian", "CAD"), ("$5 million Canadian", "CAD"), ("$500 (Canadian)", "CAD"), ("$500 Cdn", "CAD"),
+        ("$500 Australian", "AUD"), ("$500 AUS", "AUD"), ("$500 AU", "AUD"), ("$500 NZ", "NZD"), ("$500 US", "USD"),
+        ("$500 in Australian currency", "AUD"), ("$500 in Canadian dollars", "CAD"), ("$500 Hong Kong", "HKD"),
+        ("$500 Mexican", "MXN"), ("$500 Argentine", "ARS"), ("£5 million (Egyptian)", "EGP"), ("£500 Scottish", "GBP"),
+        ("$5.20 a share", "USD/share"), ("$500 a night", "USD/night"), ("£1,000 per pupil", "GBP/pupil"),
+        ("$45 a ticket", "USD/ticket"), ("$500 per vehicle", "USD/vehicle"), ("$45 a head", "USD/person"),
+        ("$10 million gross", "USD"), ("$2bn in aid", "USD"), ("$5 million and a car", "USD"),
+        ("R500m", "ZAR"), ("R 249", "ZAR"), ("Rmb3bn", "CNY"), ("RMB 500m", "CNY"), ("SFr1.2bn", "CHF"),
+        ("NIS 500", "ILS"), ("TT$3.4m", "TTD"), ("J$3.4bn", "JMD"), ("Tk 500 crore", "BDT"), ("Rp 500 billion", "IDR"),
+        ("QR500", "QAR"), ("BD500", "BHD"), ("£E500", "EGP"), ("Ft 500", "HUF"), ("S/500", "PEN"), ("Dh500m", "AED"),
+        ("500 leva", "BGN"), ("500 quetzals", "GTQ"), ("Mexican pesos 500", "MXN"), ("500 Namibian dollars", "NAD"),
+        ("500 Deutsche marks", "DEM"), ("500 French francs", "FRF"), ("500 soles", "PEN"), ("20 k€", "EUR"),
+        ("20 M€", "EUR"), ("₹500/-", "INR"), ("₹5 cr", "INR"), ("US$89 to $93 billion", "USD"), ("500 kr", ""),
+        ("500 lei", ""), ("500 rupees", ""), ("Sh500m", ""), ("kr 500", ""),
+        ("$5m Canadian aid package", ""), ("$500 Ruritanian", ""), ("$5 million each", ""), ("$5 a gizmo", ""),
+        ("£5 million Canadian", ""), ("A$500 Canadian", ""), ("$1.08 to the euro", ""),
+    ],
+)  # fmt: skip
+def test_whose_money_and_what_for(text: str, dimension: str) -> None:
+    if not dimension:
+        with pytest.raises(ReadingError):
+            reading(text, "money")
+    else:
+        assert reading(text, "money").dimension == dimension
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("500 kr", "SEK"), ("500 lei", "RON"), ("500 rupees", "PKR"), ("Sh500m", "KES"), ("Rs 5cr", "INR"),
+     ("$500 Canadian", "CAD")],
+)  # fmt: skip
+def test_a_declared_currency_decides_a_shared_name(text: str, unit: str) -> None:
+    assert reading(text, "money", unit).dimension == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "kelvin", "direction"),
+    [
+        ("1.5C warmer", 1.5, "up"), ("3C cooler", 3, "down"), ("a 2C rise", 2, "up"), ("2C of warming", 2, "up"),
+        ("1.5 degrees C above preindustrial", 1.5, "up"), ("2C below average", 2, "down"),
+        ("1.5 degrees Celsius (2.7 degrees Fahrenheit)", 1.5, None), ("5 degrees Fahrenheit colder", 25 / 9, "down"),
+    ],
+)  # fmt: skip
+def test_a_difference_of_temperatures_is_none(text: str, kelvin: float, direction: str | None) -> None:
+    found = reading(text, "quantity")
+    assert (found.dimension, found.direction) == ("K difference", direction)
+    assert float(found.nominal or 0) == pytest.approx(kelvin)
+    assert reading(text, "quantity", "°C difference").dimension == "K difference"
+    with pytest.raises(ReadingError, match="cannot be brought to °C"):
+        reading(text, "quantity", "°C")
+
+
+@pytest.mark.parametrize("text", ["45C (113F)", "40C in the shade", "1.5C (34.7F)", "rose to 40C", "-3C"])
+def test_a_temperature_is_no_difference(text: str) -> None:
+    assert reading(text, "quantity").dimension == "K"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_possible"),
+    [
+        ("1.6 miles (4 km)", "quantity", False), ("100 miles (160 km)", "quantity", True),
+        ("$1.2 million (€5 million)", "money", False), ("£40m ($50m)", "money", True),
+        ("5 acres (2 ha)", "quantity", True), ("80kg (276lb)", "quantity", False),
+    ],
+)  # fmt: skip
+def test_a_conversion_is_kept_beside_the_figure(text: str, kind: str, is_possible: bool) -> None:
+    found = reading(text, kind)
+    assert [conversion.is_possible for conversion in found.conversions] == [is_possible]
+    assert found.has_mismatch is not is_possible
+    assert found.stated == reading(text.partition(" (")[0], kind).stated
+
+
+@pytest.mark.parametrize("text", ["twelve (13)", "20 miles (32 kg)", "5 gallons (of petrol)", "6ft2", "10K"])
+def test_what_is_no_conversion_is_refused(text: str) -> None:
+    with pytest.raises(ReadingError):
+        reading(text, "quantity")
+
+
+def test_no_form_is_suggested_that_drops_the_rest() -> None:
+    for text in ("12 people along with a dog", "12 nm", "$5 million Ruritanian"):
+        with pytest.raises(ReadingError) as refused:
+            reading(text)
+        assert "write for example 12" not in str(refused.value)
+        assert "write for example 5 million" not in str(refused.value)
