@@ -205,3 +205,13 @@ def test_a_month_in_figures_is_one_where_a_curator_writes_it(tmp_path: Path) -> 
     (said,) = problems(root)
     assert 'value "2009-10"' in said
     assert "October 2009" in said
+
+
+def test_a_source_says_which_currency_a_shared_name_is(tmp_path: Path) -> None:
+    values = ({"subject": "A", "attribute": "aid", "value": value} for value in ("$5 million", "5 million pesos"))
+    root = workspace(
+        tmp_path,
+        {f"{n}.yaml": claims_file({"id": f"s{n}", "currency": "COP"}, claim) for n, claim in enumerate(values)},
+        attributes="aid: {kind: money, unit: COP}\n",
+    )
+    assert run(root, "check").code == 0

@@ -43,8 +43,9 @@ class Manner(NamedTuple):
 
     def context(self, kind: Kind | None, unit: str | None, settings: ReadingSettings) -> Context:
         """What values so written are read by."""
-        if self.date_order:
-            settings = replace(settings, date_order=self.date_order)
+        if self.date_order or self.currency:
+            order = self.date_order or settings.date_order
+            settings = replace(settings, date_order=order, currency=self.currency or None)
         month, _, day = self.fiscal_year.partition("-")
         return Context(
             kind,

@@ -168,8 +168,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ReadingSettings:
-    """The three settings of the reader: the width of a hedge and the cap of rounding as shares, the date order."""
+    """The three settings of the reader: the width of a hedge and the cap of rounding as shares, the date order.
+
+    A source may declare a date order of its own, and the `currency` of a sign or name that several have.
+    """
 
     hedge: Fraction = Fraction(1, 10)
     cap: Fraction = Fraction(1, 20)
     date_order: str | None = None
+    currency: str | None = None

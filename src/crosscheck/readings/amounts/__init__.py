@@ -56,10 +56,10 @@ def _make_exact(amount: Amount) -> None:
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
     if kind is Kind.COUNT and amount.low is not None and amount.low.part is not None and amount.high is None:
         amount = replace(amount, low=Figure(amount.low.part, None, amount.low.written))
-    measures = [_complete(amount, figure.measure, kind, unit) for figure in _figures(amount)]
+    measures = [_complete(amount, figure.measure, kind, unit, settings) for figure in _figures(amount)]
     if not measures:
         written = amount.measure if amount.collective else Measure.share(Fraction(1))
-        measures = [_complete(amount, written, kind, unit)]
+        measures = [_complete(amount, written, kind, unit, settings)]
     measure = measures[0]
     _refuse_dotted(amount, measure)
     if kind is not None and measure.kind is not kind:
@@ -95,7 +95,9 @@ def _figures(amount: Amount) -> list[Figure]:
     return [figure for figure in (amount.low, amount.high) if figure is not None]
 
 
-def _complete(amount: Amount, written: Measure | None, kind: Kind | None, unit: Measure | None) -> Measure:
+def _complete(
+    amount: Amount, written: Measure | None, kind: Kind | None, unit: Measure | None, settings: ReadingSettings
+) -> Measure:
     """The measure as written, completed by what is declared and by the rate."""
     if written is None:
         measure = _undeclared(amount, kind, unit)
@@ -105,7 +107,7 @@ def _complete(amount: Amount, written: Measure | None, kind: Kind | None, unit: 
             raise ReadingError("pounds could be a mass or a currency", nearest="£2,000", understood="pounds")
         measure = Measure.of_unit(currency("GBP"))
     else:
-        measure = written.settled(unit)
+        measure = written.settled(unit, settings.currency)
     if amount.is_difference or amount.direction is not None or _is_in(unit, TEMPERATURE_DIFFERENCE):
         measure = measure.difference()
     elif measure.symbol == "K" and _is_glued(amount) and not _is_in(unit, TEMPERATURE):

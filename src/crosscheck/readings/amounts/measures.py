@@ -93,9 +93,9 @@ class Measure:
             raise ReadingError(f"a share per {rate.symbol} is no share")
         return replace(Measure.of_unit(self.unit.per(rate)), notes=self.notes, decides=self.decides)
 
-    def settled(self, declared: Measure | None) -> Measure:
-        """This measure with what only a declaration decides: which dollar, which ton."""
-        return self._with_currency(declared)._with_open_unit(declared)
+    def settled(self, declared: Measure | None, of_source: str | None = None) -> Measure:
+        """This measure with what only a declaration decides: which dollar, which ton; `of_source` is a currency."""
+        return self._with_currency(declared, of_source)._with_open_unit(declared)
 
     def difference(self) -> Measure:
         """Of a temperature: the measure of a difference of two, which no zero shifts."""
@@ -104,11 +104,13 @@ class Measure:
         symbol = f"{self.unit.symbol} difference"
         return Measure.of_unit(replace(self.unit, symbol=symbol, dims=TEMPERATURE_DIFFERENCE, offset=Fraction(0)))
 
-    def _with_currency(self, declared: Measure | None) -> Measure:
+    def _with_currency(self, declared: Measure | None, of_source: str | None) -> Measure:
         shared = _shared_currency(self.unit.dims)
         if shared is None:
             return self
         default, others = currencies.SHARED[shared]
+        if of_source is not None and of_source in (default, *others):
+            return Measure.of_unit(currency(of_source, self.unit.low))
         code = next((base for base, _ in declared.unit.dims if is_currency(base)), None) if declared else None
         if default is None:
             if code not in others:
