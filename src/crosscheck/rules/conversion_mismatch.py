@@ -19,8 +19,8 @@ Look up which figure is right. If the wrong one is read, write the other one in 
 
 ## Known false alarms
 
-Sums of long ago or of a currency that was exchanged for a new one of the same name, and conversions that mean two things
-at once, such as a speed and its limit.
+Sums of long ago or of a currency that was exchanged for a new one of the same name, and conversions that mean two
+things at once, such as a speed and its limit.
 """
 
 from __future__ import annotations

@@ -72,7 +72,8 @@ def _begins_a_party(text: Text, index: int) -> bool:
 
 
 def _is_part_of_them(text: Text) -> bool:
-    return any(text.raw.lower().rstrip(" .").endswith(" " + phrase) for phrase in en.PARTS_OF_THEM)
+    end = text.raw[-LONGEST_PHRASE * 2 :].lower().rstrip(" .")
+    return any(end.endswith(" " + phrase) for phrase in en.PARTS_OF_THEM)
 
 
 def _in_a_phrase(text: Text, index: int) -> bool:
@@ -83,8 +84,10 @@ def _in_a_phrase(text: Text, index: int) -> bool:
 def _head(text: Text, index: int) -> str:
     """The last word of the noun phrase at token `index`."""
     head = text.at(index)
-    while text.token(index).kind == WORD and text.at(index) not in _PREPOSITIONS:
-        head, index = text.at(index), index + 1
+    for place in range(index, index + LONGEST_PHRASE):
+        if text.token(place).kind != WORD or text.at(place) in _PREPOSITIONS:
+            break
+        head = text.at(place)
     return head
 
 
@@ -116,7 +119,7 @@ def unit_in(noun: str) -> str:
     return " ".join(words[: place + 1]) if _is_spelled_unit(words[place]) else ""
 
 
-SHORTEST = 3
+SHORTEST, LONGEST_PHRASE = 3, 12
 _ENDS_HEAD = en.PREPOSITIONS | {en.OF, en.OR, en.AND, "were", "was", "are", "is", "who", "that", "which", "may", "have"}
 
 

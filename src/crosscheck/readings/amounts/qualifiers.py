@@ -22,6 +22,8 @@ _DIRECTIONS = {
     **dict.fromkeys(en.WARMER, "up"),
     **dict.fromkeys(en.COOLER, "down"),
 }
+LONGEST_BASE = 20
+"""Words behind "warmer" that may say than what."""
 _MAY_FOLLOW = en.PREPOSITIONS | {en.OF, en.OR, en.AND, "", ",", "(", ")", "-", "/", "a", "an", "per", "each"}
 
 
@@ -61,7 +63,11 @@ def difference(text: Text, index: int, amount: Amount) -> int | None:
     place = text.skip(index, en.OF)
     word = text.at(place)
     behind = range(place + 1, len(text.tokens))
-    if word not in _DIRECTIONS or not all(text.token(other).kind == WORD or text.at(other) == "-" for other in behind):
+    if (
+        word not in _DIRECTIONS
+        or len(behind) > LONGEST_BASE
+        or not all(text.token(other).kind == WORD or text.at(other) == "-" for other in behind)
+    ):
         return None
     if word in ("above", "below") and text.at(place + 1) in ("zero", "freezing"):
         return None

@@ -36,6 +36,7 @@ UNIT_PHRASES = phrases("""
     index of reactivity | international table british thermal unit | international table calorie
     limit of flocculation | low power field | mean british thermal unit | mean calorie | newtonian constant
     nutrition label calorie | permeability of vacuum | permittivity of vacuum | planck constant | proton mass
+    didot's point | printer's point
     radiation absorbed dose | radiation equivalent man | solar luminosities | solar luminosity | solar mass
     solar radii | solar radius | standard acceleration | thermochemical british thermal unit
     thermochemical calorie | ton of refrigeration | tons of refrigeration | tons of tnt | ton of tnt | velocity of light
