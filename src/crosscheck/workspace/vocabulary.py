@@ -23,7 +23,7 @@ def load_attributes(root: Path, problems: Problems) -> dict[str, Attribute]:
     for name, node, at, document in _entries(root / ATTRIBUTES, root, AttributeDocument, "attribute", problems):
         assert isinstance(document, AttributeDocument)
         fields = dict(document)
-        fields.update(separated_by=tuple(sorted(set(document.separated_by))), exact=document.exact == "true")
+        fields.update(separated_by=tuple(sorted(set(document.separated_by))), is_exact=fields.pop("exact") == "true")
         attribute = Attribute(name, **fields, at=at)
         _check_unit(attribute, node, problems)
         for spelling in (name, *document.was):

@@ -18,7 +18,7 @@ UNIT_NAMES = words("""
     hand hartree hectogon henries hogshead horsepower-hour hounsfield jansky jigger kayser kilogram-force kilopond kip
     lambert langley ligne line link litre-atmosphere lot maxwell mesh mho microinch mil milliinch minim molar nail nat
     neper neutrino nibble night nit noggin octave oersted osmol osmole pace parsec-second peck pennyweight perch perm
-    phon phot pica pied pinch pixel poise poiseuille pole pouce poundal quad qubit radian rad rankine rayleigh
+    phon phot pica pied pinch pixel point poise poiseuille pole pouce poundal quad qubit radian rad rankine rayleigh
     réaumur reaumur rem revolution reyn rhe rod roentgen röntgen rood rydberg scruple section shake shannon slug smoot
     solar sone span speed sphere steradian stere stilb stokes stone svedberg talbot tex thou torr township trit tun
     union verst wood arpent arroba bigha caballeria caballería cable candy cawnie catty chittak chō cho dessiatin
