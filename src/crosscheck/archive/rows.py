@@ -9,7 +9,7 @@ from typing import Any
 from crosscheck.archive.distinct import clean, stance_of, value_of
 from crosscheck.archive.headers import SCOPE
 from crosscheck.archive.scan import COLUMNS, Sheet, column_of
-from crosscheck.model import Claim
+from crosscheck.model import Claim, Scope
 from crosscheck.problems import Position, Problems
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
 from crosscheck.workspace.ids import Separating, default_id
@@ -74,7 +74,7 @@ class ClaimMaker:
         sheet = self._sheets[row["part"] - 1]
         place, source, named = row["place"], row["source"], row.get("claim_id")
         cells = {name: _cleaned(row[name]) for name in _TEXTS if row.get(name) is not None}
-        scope = ()
+        scope: Scope = ()
         if self._scope:
             texts = ((key, _cleaned(row.get(f"s{number}"))) for number, key in enumerate(self._scope))
             scope = tuple((key, text) for key, text in texts if text is not None)
