@@ -162,7 +162,7 @@ def test_every_verdict_status_decision_and_exit_code_is_documented() -> None:
         assert f"\n| `{word}` | " in page("docs/decisions.md")
     for kind in Kind:
         assert f"\n| `{kind}` | " in page("docs/attributes.md")
-    for code in (code for name, code in vars(common).items() if name.isupper() and isinstance(code, int)):
+    for code in (code for name, code in vars(common).items() if name.isupper() and type(code) is int):
         assert f"\n| {code} | " in page("docs/commands.md")
 
 

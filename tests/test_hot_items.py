@@ -116,6 +116,15 @@ def test_blocks_of_pairs_give_what_all_pairs_give(kind: Kind) -> None:
         assert compared_in_blocks(groups, over_time, comparator, size=chance.choice((1, 3, 100))) == expected
 
 
+@pytest.mark.parametrize("kind", [kind for kind in COMPARATORS if kind.has_axis])
+def test_least_and_greatest_ends_give_what_all_pairs_of_plain_claims_give(kind: Kind) -> None:
+    chance, plain = random.Random(kind), {"stance": "asserts", "milestone": ""}
+    for _ in range(750):
+        drawn = [{key: chance.choice(of) for key, of in DRAWN.items()} | plain for _ in range(chance.randrange(1, 8))]
+        rows = rows_of(kind, drawn)
+        assert pairs.compared_plain(rows) == by_all_pairs(rows, OverTime.FIXED, COMPARATORS[kind])
+
+
 @pytest.mark.parametrize("kind", COMPARATORS)
 def test_an_item_of_many_claims_is_what_all_its_pairs_are(kind: Kind) -> None:
     rows = drawn_rows(random.Random(1), kind, 400)

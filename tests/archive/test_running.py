@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.archive.duckdb import DuckDB
+from crosscheck.archive.duckdb import DuckDB, interruptible
 from factories import c, document, finding, findings, problems, run, workspace
 from generate_table import generate
 from tables import ATTRIBUTES, csv_of, flat
@@ -105,3 +105,9 @@ def test_a_million_claims_are_read_within_a_limit(tmp_path: Path) -> None:
     claims, megabytes = map(int, ran.stdout.split())
     assert claims == 1_000_000
     assert megabytes < 600, "two hundred for DuckDB, the rest for suspects and their findings"
+
+
+@pytest.mark.parametrize(("told", "raised"), [("Query interrupted", KeyboardInterrupt), ("else", RuntimeError)])
+def test_ctrl_c_while_duckdb_runs_a_query_is_ctrl_c(told: str, raised: type[BaseException]) -> None:
+    with pytest.raises(raised), interruptible():
+        raise RuntimeError(told)

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +58,8 @@ class DuckDB:
         self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
 
     def table(self, name: str, sql: str) -> None:
-        self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}")
+        with interruptible():
+            self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}")
 
     def put(self, name: str, columns: Columns, types: Types) -> None:
         """A table of rows from Python."""
@@ -68,7 +70,7 @@ class DuckDB:
 
     def batches(self, sql: str, size: int = BATCH) -> Iterator[dict[str, list[Any]]]:
         """The rows of a query, some at a time."""
-        with self._connection.cursor() as cursor:
+        with interruptible(), self._connection.cursor() as cursor:
             rows: Any = cursor.sql(sql)
             read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
             for batch in read(size):
@@ -80,8 +82,22 @@ class DuckDB:
         for batch in self.batches(sql):
             made = to_arrow(function(batch), types)
             self._connection.register("arrived", made)
-            self._connection.execute(f"INSERT INTO {name} SELECT * FROM arrived")
+            with interruptible():
+                self._connection.execute(f"INSERT INTO {name} SELECT * FROM arrived")
             self._connection.unregister("arrived")
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Raise KeyboardInterrupt on Ctrl-C: DuckDB, which sees it while it runs a query, raises errors of its own."""
+    import duckdb
+
+    try:
+        yield
+    except (RuntimeError, duckdb.InterruptException) as error:
+        if isinstance(error, duckdb.InterruptException) or str(error) == "Query interrupted":
+            raise KeyboardInterrupt from error
+        raise
 
 
 def _end(connection: DuckDBPyConnection, scratch: Path) -> None:

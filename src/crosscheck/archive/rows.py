@@ -9,7 +9,7 @@ from typing import Any
 from crosscheck.archive.distinct import clean, stance_of, value_of
 from crosscheck.archive.headers import SCOPE
 from crosscheck.archive.scan import COLUMNS, Sheet, column_of
-from crosscheck.model import Claim
+from crosscheck.model import Claim, Scope
 from crosscheck.problems import Position, Problems
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
 from crosscheck.workspace.ids import Separating, default_id
@@ -28,6 +28,7 @@ class ClaimMaker:
         self, sheets: Sequence[Sheet], filed: Sequence[Claim], scope: Sequence[str], separating: Separating
     ) -> None:
         self._sheets, self._filed, self._scope, self._separating = sheets, filed, scope, separating
+        self._keys = [[(k, column_of(k)) for k in sheet.places if not k.startswith(SCOPE)] for sheet in sheets]
         self._part_of = {id(sheet): number for number, sheet in enumerate(sheets, 1)}
         self._place_in_files = {id(claim.locate): place for place, claim in enumerate(filed)}
 
@@ -72,16 +73,14 @@ class ClaimMaker:
     def _claim(self, row: Mapping[str, Any]) -> Claim:
         sheet = self._sheets[row["part"] - 1]
         place, source, named = row["place"], row["source"], row.get("claim_id")
-        cells = {name: _cleaned(text) for name in _TEXTS if (text := row.get(name)) is not None}
-        scope = tuple(
-            (key, text)
-            for number, key in enumerate(self._scope)
-            if (text := _cleaned(row.get(f"s{number}"))) is not None
-        )
-        lists = row.get("lists") == "value"
-        value = value_of(row.get("val"), row.get("num"), is_list=lists)
+        cells = {name: _cleaned(row[name]) for name in _TEXTS if row.get(name) is not None}
+        scope: Scope = ()
+        if self._scope:
+            texts = ((key, _cleaned(row.get(f"s{number}"))) for number, key in enumerate(self._scope))
+            scope = tuple((key, text) for key, text in texts if text is not None)
+        value = value_of(row.get("val"), row.get("num"), is_list=row.get("lists") == "value")
         assert value is not None
-        present = [key for key in sheet.places if not key.startswith(SCOPE) and row.get(column_of(key)) is not None]
+        present = [key for key, column in self._keys[row["part"] - 1] if row.get(column) is not None]
         present += ["scope"] if scope else []
         subject, attribute = _required(row["subject"]), _required(row["attribute"])
         default = {"source": source, "subject": subject, "attribute": attribute, "scope": scope}

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
 
-from crosscheck.comparing.comparators import Comparator, IntervalComparator, key_of
+from crosscheck.comparing.comparators import Comparator, IntervalComparator, key_of, ranked
 from crosscheck.model import OverTime, Row, Stance, Verdict
 from crosscheck.vocabulary import normalise
 
@@ -54,6 +54,8 @@ def compared(rows: Sequence[Row], over_time: OverTime, comparator: Comparator) -
     """What the claims of an item are to each other."""
     if _all_agree(rows, comparator):
         return Compared((), (), None)
+    if over_time is OverTime.FIXED and _is_plain(rows, comparator):
+        return compared_plain(rows)
     groups = [[row] for row in rows] if len(rows) <= FEW else group_equal(rows, comparator)
     if len(groups) < MANY:
         return compared_pairwise(groups, over_time, comparator)
@@ -70,6 +72,27 @@ def _all_agree(rows: Sequence[Row], comparator: Comparator) -> bool:
         return False
     # A subclass may compare otherwise.
     return type(comparator) is IntervalComparator and comparator.all_compatible(rows)
+
+
+def _is_plain(rows: Sequence[Row], comparator: Comparator) -> bool:
+    """Whether a verdict depends on nothing but two intervals: sources state in their own name what all define alike."""
+    if type(comparator) is not IntervalComparator:
+        return False
+    return not any(row.claim.stance is not Stance.ASSERTS or row.softening for row in rows)
+
+
+def compared_plain(rows: Sequence[Row]) -> Compared:
+    """What `compared_pairwise` finds of rows that are plain, without looking at pairs.
+
+    An interval misses some other one iff it misses that which ends first or that which begins last.
+    """
+    stated, allowed = ranked([row.stated for row in rows]), ranked([row.allowed for row in rows])
+    begins, ends = max(low for low, _ in stated), min(high for _, high in stated)
+    conflicting = [number for number, (low, high) in enumerate(stated) if high < begins or low > ends]
+    # What is allowed holds what is stated, so intervals of which no allowed ones meet are apart.
+    is_apart = max(low for low, _ in allowed) > min(high for _, high in allowed)
+    verdict = Verdict.CONTRADICTION if is_apart else Verdict.TENSION
+    return Compared.of([[row] for row in rows], conflicting, (), {verdict} if conflicting else ())
 
 
 def group_equal(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:
