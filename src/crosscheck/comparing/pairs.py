@@ -78,7 +78,8 @@ def _is_plain(rows: Sequence[Row], comparator: Comparator) -> bool:
     """Whether a verdict depends on nothing but two intervals: sources state in their own name what all define alike."""
     if type(comparator) is not IntervalComparator:
         return False
-    return not any(row.claim.stance is not Stance.ASSERTS or row.softening for row in rows)
+    directed = any(row.reading.direction is not None for row in rows)
+    return not directed and not any(row.claim.stance is not Stance.ASSERTS or row.softening for row in rows)
 
 
 def compared_plain(rows: Sequence[Row]) -> Compared:
