@@ -121,7 +121,9 @@ def test_least_and_greatest_ends_give_what_all_pairs_of_plain_claims_give(kind: 
     chance, plain = random.Random(kind), {"stance": "asserts", "milestone": ""}
     for _ in range(750):
         drawn = [{key: chance.choice(of) for key, of in DRAWN.items()} | plain for _ in range(chance.randrange(1, 8))]
-        rows = rows_of(kind, drawn)
+        rows = [row for row in rows_of(kind, drawn) if row.reading.direction is None]
+        if not rows:
+            continue
         assert pairs.compared_plain(rows) == by_all_pairs(rows, OverTime.FIXED, COMPARATORS[kind])
 
 
