@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BATCH = 1 << 16
 """So many rows pass through Python at once."""
 
+NO_PROGRESS_BAR = "SET enable_progress_bar = false"
+"""DuckDB's own would be printed on standard output, in the middle of findings."""
+
 MEMORY_LIMIT = "CROSSCHECK_MEMORY_LIMIT"
 """The variable of the environment that says how much memory DuckDB may use; half of the machine's, if nothing."""
 
@@ -44,6 +47,7 @@ class DuckDB:
         }
         try:
             self._connection = duckdb.connect(config=config)
+            self._connection.execute(NO_PROGRESS_BAR)
         except duckdb.Error as error:
             shutil.rmtree(self.scratch, ignore_errors=True)
             told = f"{MEMORY_LIMIT} is {shown(limit or '')}; accepted: an amount of memory, such as 4GB"
@@ -71,6 +75,7 @@ class DuckDB:
     def batches(self, sql: str, size: int = BATCH) -> Iterator[dict[str, list[Any]]]:
         """The rows of a query, some at a time."""
         with interruptible(), self._connection.cursor() as cursor:
+            cursor.execute(NO_PROGRESS_BAR)
             rows: Any = cursor.sql(sql)
             read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
             for batch in read(size):
