@@ -21,22 +21,6 @@ pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "data"
 
-FACTS = """\
-population: {kind: count, over_time: changes}
-area: {kind: quantity, unit: km2}
-land_area: {kind: quantity, unit: km2}
-coastline: {kind: quantity, unit: km}
-mean_elevation: {kind: quantity, unit: m}
-density: {kind: category}
-gdp_ppp: {kind: money, unit: USD, over_time: changes}
-life_expectancy: {kind: duration, unit: years}
-literacy: {kind: share, unit: percent}
-gini: {kind: count}
-independence: {kind: date}
-capital: {kind: category}
-calling_code: {kind: category}
-landlocked: {kind: category}
-"""
 SHOOTINGS = """\
 killed: {kind: count}
 killed_victims: {kind: count}
@@ -91,14 +75,6 @@ def shared(root: Path, folder: str, attributes: str, settings: str) -> Path:
 
 
 @pytest.mark.usefixtures("on_spark")
-def test_facts_of_countries(tmp_path: Path) -> None:
-    settings = '[tables]\nrename = {country = "subject"}\nunreadable = "warn"\n'
-    found = same(shared(tmp_path, "country-facts", FACTS, settings))
-    assert '"verdict": "contradiction"' in found
-    assert "cannot be read" in found
-
-
-@pytest.mark.usefixtures("on_spark")
 def test_mass_shootings(tmp_path: Path) -> None:
     settings = '[tables]\nrename = {event_id = "subject"}\nignore = ["label"]\nunreadable = "warn"\n'
     assert '"verdict": "contradiction"' in same(shared(tmp_path, "mass-shootings", SHOOTINGS, settings))
@@ -149,7 +125,7 @@ def made(root: Path, seed: int) -> Path:
 
 
 @pytest.mark.usefixtures("on_spark")
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(1))
 def test_drawn_claims(tmp_path: Path, seed: int) -> None:
     found = same(made(tmp_path, seed))
     for word in ('"contradiction"', '"tension"', '"superseded"', '"agreement"', "cannot be read"):
@@ -163,7 +139,7 @@ def test_many_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("on_spark")
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(3))
 def test_random_claims(seed: int, tmp_path: Path) -> None:
     format = ("csv", "jsonl", "parquet", "two")[seed % 4]
     same(drawn(seed).as_tables(tmp_path / "w", format, "" if seed % 3 else "tu"))
