@@ -353,3 +353,8 @@ def test_a_hyphen_is_iso_and_a_dash_is_a_range() -> None:
     assert reading("2004–06", "date").stated == days("2004-01-01", "2006-12-31")
     assert reading("1914-18", "date").stated == days("1914-01-01", "1918-12-31")
     assert "1910 to 1930" in refusal("1910-30", "date").why
+
+
+def test_a_range_is_refused_if_its_start_is_soon_to_come_however_far_off_its_end_is() -> None:
+    assert "2023 or 2024" in str(refusal("June 1 through Nov. 30", "date", published="2024-05-23"))
+    assert reading("Dec. 28 to Jan. 3", "date", published="2025-01-10").stated == days("2024-12-28", "2025-01-03")

@@ -156,6 +156,8 @@ class Ranges:
     def _pair(self, start: AnyDate, end: AnyDate) -> tuple[DateSpan, DateSpan]:
         """Both ends with their years: a start without one takes that of the end, or the year before it."""
         high = self.phrases.settled(end)
+        if not isinstance(end, DateSpan):
+            self.phrases.settled(start)  # a start that is soon to come may be meant, however far off the end is
         if isinstance(start, DateSpan) or high.low is None:
             return self.phrases.settled(start), high
         low = start.in_year(_year_of(high))
