@@ -242,7 +242,7 @@ RULES = {
             "rules/attributes.yaml",
             f'1:11: "kind" of attribute "a" is "mony"; accepted: {KINDS} (did you mean "money"?)',
             '2:5: attribute "b" has no key "units" (did you mean "unit"?); '
-            "known: kind, unit, over_time, separated_by, tolerance, was",
+            "known: kind, unit, over_time, separated_by, tolerance, exact, was",
             '3:4: attribute "c" must be a mapping of keys, not "x"',
             '4:4: attribute "d" must be a mapping of keys, not a list',
             '5:28: "over_time" of attribute "e" is "change"; accepted: fixed, changes, accumulates '
@@ -259,7 +259,7 @@ RULES = {
             "rules/attributes.yaml",
             '1:27: unit "fot" of attribute "a" cannot be used: no unit is called "fot" (did you mean "foot"?)',
             '2:27: unit "ton" of attribute "b" cannot be used: "ton" could be short, metric or long; '
-            "write for example t, short ton or long ton",
+            "write for example short ton, t or long ton",
             '3:24: unit "km" of attribute "c" measures quantity, not money; write a unit of money, or another kind',
             '4:23: unit "USD" of attribute "d" goes with no date; leave the unit out',
             '5:11: unit "USD" of attribute "e" needs a kind beside it: one of money, count, share, duration, quantity',
