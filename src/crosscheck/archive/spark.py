@@ -111,8 +111,10 @@ class Spark:
 
 
 def _end(session: SparkSession, scratch: Path) -> None:
-    session.sparkContext.cancelAllJobs()
-    session.stop()
+    context: Any = session.sparkContext
+    if context._jsc is not None:  # else another engine has ended the session, which all of a process share
+        context.cancelAllJobs()
+        session.stop()
     shutil.rmtree(scratch, ignore_errors=True)
 
 
