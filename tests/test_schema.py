@@ -168,7 +168,7 @@ def _tables(schema: dict[str, Any]) -> list[str]:
     return [name for name, value in schema["properties"].items() if value.get("additionalProperties") is False]
 
 
-@pytest.mark.parametrize("key", ["fail_on", "stale", "disable", "exclude", "readings"])
+@pytest.mark.parametrize("key", ["fail_on", "stale", "sources", "disable", "exclude", "readings"])
 def test_the_defaults_and_examples_of_settings_are_accepted(key: str, tmp_path: Path) -> None:
     node = json.loads(schemas.render("settings"))["properties"][key]
     values = {key: [*node.get("enum", ()), *node.get("examples", ())]}

@@ -26,7 +26,7 @@ from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
-from crosscheck.workspace.texts import Checked, check_texts
+from crosscheck.workspace.texts import Checked, check_texts, text_files
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _judged(
     read: Read,
     rules: Sequence[LoadedRule],
     resolutions: Mapping[str, Resolution],
-    texts: Checked,
+    texts: Checked | None,
     progress: Progress,
 ) -> list[Finding]:
     """What rules find on items, then on the whole workspace, in the order of findings."""
@@ -119,7 +119,7 @@ def _judged(
         resolutions=resolutions,
         relations=read.relations.related(read.named),
         known_names=names.all_spellings,
-        changed_texts=texts.changed,
+        changed_texts=texts.changed if texts is not None else (),
     )
     return sorted([*found, *judge_workspace(overview, rules, names)], key=order)
 
@@ -246,7 +246,11 @@ def read_tables(
 
 
 def _settled(
-    workspace: Workspace, resolutions: dict[str, Resolution], options: Options, found: list[Finding], texts: Checked
+    workspace: Workspace,
+    resolutions: dict[str, Resolution],
+    options: Options,
+    found: list[Finding],
+    texts: Checked | None,
 ) -> Result:
     """The findings with what people decided of them; raises `InputError` on stale decisions if these are errors."""
     fail_on = options.fail_on or workspace.settings.fail_on
@@ -266,6 +270,8 @@ def _settled(
         stale = ()
     reading = workspace.settings.readings
     settings = {"fail_on": fail_on, "hedge": str(float(reading.hedge)), "cap": str(float(reading.cap))}
+    if workspace.settings.sources is not None:
+        settings["sources"] = workspace.settings.sources
     if reading.date_order is not None:
         settings["date_order"] = reading.date_order
     return Result(
@@ -274,9 +280,9 @@ def _settled(
         sources=workspace.sources,
         claims=workspace.claims,
         stale=stale,
-        quotes=(texts.quotes, texts.total),
+        quotes=(texts.quotes, texts.total) if texts is not None else None,
         settings=settings,
-        around=texts.around,
+        around=texts.around if texts is not None else {},
     )
 
 
@@ -293,15 +299,19 @@ def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRu
     return rulebook((root / "rules").glob("*.py"), root, settings.disable, settings.rules, problems)
 
 
-def _texts(workspace: Workspace, archive: Archive | None, texts: Path | None, problems: Problems) -> Checked:
-    if texts is None:
-        return Checked(0, len(workspace.claims))
-    if not texts.is_dir():
-        problems.add(Position("--sources"), f"there is no folder {texts.name}")
-        return Checked(0, len(workspace.claims))
-    with_text = {id for id, source in workspace.sources.items() if source.text is not None}
-    claims = workspace.claims if archive is None else archive.claims(with_text)
-    return check_texts(texts, workspace.sources, claims, problems)._replace(total=len(workspace.claims))
+def _texts(workspace: Workspace, archive: Archive | None, asked: Path | None, problems: Problems) -> Checked | None:
+    """Check quotes in the folder `asked` for, else in that of the settings, which may be absent; None without one."""
+    declared = workspace.settings.sources
+    folder = asked if asked is not None else workspace.root / declared if declared is not None else None
+    if folder is None or not folder.is_dir():
+        if asked is not None:
+            problems.add(Position("--sources"), f"there is no folder {asked.name}")
+        return None
+    files = text_files(folder, workspace.sources, problems)
+    claims = workspace.claims if archive is None else archive.claims(files)
+    checked = check_texts(folder, workspace.sources, files, claims, problems)._replace(total=len(workspace.claims))
+    # A report shows more than the quotes only to whoever asks for it: it may be passed on.
+    return checked if asked is not None else checked._replace(around={})
 
 
 def _summary(workspace: Workspace, read: Read, findings: Sequence[Finding]) -> dict[str, int]:

@@ -188,10 +188,10 @@ class Result:
     """What a run found, all that an output prints.
 
     `summary` counts as the JSON output documents; `quotes` are how many were checked against their texts, and how many
-    there are. `settings` are those that the result depends on. `gone` are findings of the earlier run that it was
-    compared with, if it was, and that are no longer found. `around` has, by claim, what stands before and after its
-    quote in the reader's own copy of the text, if there is one. `unread` has the values of tables that cannot be read,
-    where the settings leave these out. `notes` are for whoever runs the check.
+    there are, None where there is no folder of texts. `settings` are those that the result depends on. `gone` are
+    findings of the earlier run that it was compared with, if it was, and that are no longer found. `around` has, by
+    claim, what stands before and after its quote in the reader's own copy of the text, if there is one. `unread` has
+    the values of tables that cannot be read, where the settings leave these out. `notes` are for who runs the check.
     """
 
     findings: tuple[Finding, ...]
@@ -199,7 +199,7 @@ class Result:
     sources: Mapping[str, Source]
     claims: Iterable[Claim] = ()
     stale: tuple[Resolution, ...] = ()
-    quotes: tuple[int, int] = (0, 0)
+    quotes: tuple[int, int] | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[Earlier, ...] = ()
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)

@@ -127,8 +127,11 @@ def summary_line(result: Result, *, color: bool) -> str:
     count = result.summary
     parts = [_counted(count[name], name) for name in Verdict if count[name]]
     found = ", ".join(parts) or "no findings"
-    checked, total = result.quotes
-    quotes = f"{checked} of {total} quotes checked" if checked else "quotes not checked (give --sources)"
+    declared = result.settings.get("sources")
+    why = "give --sources" if declared is None else f"there is no folder {printable(declared)}"
+    quotes = f"quotes not checked ({why})"
+    if result.quotes is not None:
+        quotes = "{} of {} quotes checked".format(*result.quotes)
     failing = f"{count['failing']} failing" if count["failing"] else "none failing"
     text = (
         f"{_counted(count['claims'], 'claim')} of {_counted(count['sources'], 'source')} "

@@ -196,6 +196,12 @@ def _settings(_: Suggestions) -> Schema:
             warn="it is listed",
             error="the check fails",
         ),
+        sources={
+            "description": "The folder with the texts of sources, in which quotes are looked up; it may be absent.",
+            "type": "string",
+            "minLength": 1,
+            "examples": ["texts"],
+        },
         disable=_texts("Rules that are not run, by code or name.", ["XC904", "close-name"]),
         exclude=_texts("Claims files that are left out, as patterns of their paths.", ["claims/old/*"]),
         rules=_rules(),

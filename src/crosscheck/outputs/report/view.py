@@ -200,9 +200,9 @@ def _tile(key: str, value: str, label: str, count: int, meaning: str) -> View:
 
 
 def _footer(result: Result) -> tuple[tuple[str, str], ...]:
-    number, total = result.quotes
     quotes = "not checked against the texts of their sources (give --sources)"
-    if number:
+    if result.quotes is not None:
+        number, total = result.quotes
         quotes = f"{number:,} of {total:,} checked against the texts of their sources"
     unread = result.summary["unread"]
     settings = "; ".join(f"{key} = {value}" for key, value in sorted(result.settings.items()))
