@@ -143,13 +143,14 @@ def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[s
 class Read:
     """What claims mean.
 
-    `items` are all of them, `judged` those that rules look at, of which there are `count`; in others rules would find
-    so many agreements and superseded values. `named` are the rows of items that relations name. Of the claims,
+    `items` are all of them, of `item_count`, and `several_count` have claims of two sources or more. `judged` are those
+    that rules look at, of which there are `count`; in others rules would find so many agreements and superseded values. `named` are the rows of items that relations name. Of the claims,
     `unreadable` cannot be read; where the settings leave these out, `unread` says why.
     """
 
     items: Callable[[Policy], AllItems]
     item_count: int
+    several_count: int
     judged: Iterable[Item]
     count: int
     relations: WorkspaceRelations
@@ -184,6 +185,7 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     return Read(
         items=partial(ListedItems, items),
         item_count=len(items),
+        several_count=sum(item.has_several_sources for item in items),
         judged=items,
         count=len(items),
         relations=relations,
@@ -234,6 +236,7 @@ def read_tables(
     return Read(
         items=partial(ArchiveItems, archive, derived),
         item_count=archive.items_count + len(archive.only_derived(derived)),
+        several_count=archive.several_sources([*named, *derived]),
         judged=archive.items(derived),
         count=count,
         relations=relations,
@@ -322,6 +325,7 @@ def _summary(workspace: Workspace, read: Read, findings: Sequence[Finding]) -> d
         "sources": len(workspace.sources),
         "claims": len(workspace.claims),
         "items": read.item_count,
+        "items_of_several_sources": read.several_count,
         "unread": read.unreadable,
         **{verdict.value: by_verdict[verdict] for verdict in Verdict},
         "resolved": sum(finding.status is Status.RESOLVED for finding in findings),

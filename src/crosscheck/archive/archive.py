@@ -121,6 +121,11 @@ class Archive(ReadClaims):
         )
         return grouped([entry for entry in derived if entry.key not in known], self.names)
 
+    def several_sources(self, related: Sequence[KeyedRow]) -> int:
+        """How many items have claims of two sources or more; `related` are all rows on those that relations name."""
+        (count,) = self.one(f"SELECT count(*) AS n FROM items WHERE s_min < s_max AND why <> {quoted(plan.RELATED)}")
+        return count + sum(item.has_several_sources for item in grouped(related, self.names))
+
     def items_on(self, keys: Sequence[ItemKey], derived: Sequence[KeyedRow] = ()) -> Iterator[Item]:
         """Some items in the order of their keys, with all their rows."""
         for start in range(0, len(keys), KEYS_AT_ONCE):

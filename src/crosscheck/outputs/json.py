@@ -12,7 +12,16 @@ from crosscheck.model import Finding, Interval, Item, Resolution, Result, Row, S
 from crosscheck.problems import Problem
 
 FORMAT = "crosscheck/1"
-COUNTS = ("sources", "claims", "items", "unread", *(verdict.value for verdict in Verdict), "resolved", "failing")
+COUNTS = (
+    "sources",
+    "claims",
+    "items",
+    "items_of_several_sources",
+    "unread",
+    *(verdict.value for verdict in Verdict),
+    "resolved",
+    "failing",
+)
 
 
 def render(result: Result) -> str:

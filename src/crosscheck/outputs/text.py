@@ -133,9 +133,10 @@ def summary_line(result: Result, *, color: bool) -> str:
     if result.quotes is not None:
         quotes = "{} of {} quotes checked".format(*result.quotes)
     failing = f"{count['failing']} failing" if count["failing"] else "none failing"
+    several = count["items_of_several_sources"] or "none"
     text = (
         f"{_counted(count['claims'], 'claim')} of {_counted(count['sources'], 'source')} "
-        f"on {_counted(count['items'], 'item')}: {found}; "
+        f"on {_counted(count['items'], 'item')}, {several} with a second source: {found}; "
         f"{failing}, {count['resolved']} resolved; {quotes}"
     )
     return _painted(text, "1;31" if count["failing"] else "1;32", color)

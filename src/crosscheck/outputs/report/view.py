@@ -175,9 +175,10 @@ def _is_compared(result: Result) -> bool:
 
 def checked(result: Result) -> str:
     count = result.summary
+    several = f"{count['items_of_several_sources']:,}" if count["items_of_several_sources"] else "none"
     return (
         f"{counted(count['claims'], 'claim')} of {counted(count['sources'], 'source')} "
-        f"on {counted(count['items'], 'item')}"
+        f"on {counted(count['items'], 'item')}, {several} with a second source"
     )
 
 
