@@ -96,7 +96,8 @@ def test_text_leaves_agreements_out_and_counts_them(tmp_path: Path) -> None:
         == all_of_it.splitlines()[-1]
         == (
             "10 claims of 2 sources on 5 items, 4 with a second source: "
-            "1 contradiction, 1 tension, 1 dispute, 1 superseded, 1 agreement; 2 failing, 0 resolved; quotes not checked (give --sources)"
+            "1 contradiction, 1 tension, 1 dispute, 1 superseded, 1 agreement; "
+            "2 failing, 0 resolved; quotes not checked (give --sources)"
         )
     )
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem
 
+STANDARD_INPUT = Path("-")
+"""Stands for what a command is given on its standard input."""
+
 
 def relative(path: Path, root: Path) -> str:
     """`path` as outputs show it: relative to the workspace if it lies inside, else its bare name."""
+    if path == STANDARD_INPUT:
+        return str(path)
     if path.is_relative_to(root) and ".." not in path.parts:
         return _text(path.relative_to(root).as_posix())
     try:
@@ -28,7 +34,7 @@ def _text(name: str) -> str:
 def read_bytes(path: Path, name: str) -> bytes:
     """The bytes of a file; raises `InputError` if it cannot be read."""
     try:
-        return path.read_bytes()
+        return sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
     except OSError as error:
         raise InputError([Problem(Position(name), f"cannot be read: {error.strerror or error}")]) from None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,14 +17,32 @@ from crosscheck.claims.values import Dates, Ground
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
+from crosscheck.drafts import Draft
+from crosscheck.entries import listed, searched
 from crosscheck.judging import judge, judge_workspace, order
-from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
+from crosscheck.model import (
+    AllItems,
+    Attribute,
+    DraftLine,
+    DraftStatus,
+    Finding,
+    Item,
+    ItemEntry,
+    Kind,
+    Overview,
+    Policy,
+    Resolution,
+    Result,
+    Severity,
+    Status,
+    Verdict,
+)
 from crosscheck.options import decimal
-from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.problems import InputError, Position, Problem, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
-from crosscheck.workspace import Draft, Workspace, load
+from crosscheck.workspace import DraftPlace, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts, text_files
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
@@ -37,14 +55,16 @@ if TYPE_CHECKING:
 class Options:
     """How to run: what the command line and the Python API share.
 
-    `today` is an ISO 8601 day; `fail_on` and `stale` None are the settings; `least` is the least severity that
-    somebody looks at: what is less may be counted without being judged; `since`: the JSON output of an earlier run,
-    whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`, whose workers
-    see the folder `scratch`.
+    `today` is an ISO 8601 day; `draft` names a source, a claims file or `-`; with `fail_on_unmatched`, claims of a
+    draft fail of which nobody else speaks; `fail_on` and `stale` None are the settings; `least` is the least severity
+    that somebody looks at: what is less may be counted without being judged; `since`: the JSON output of an earlier
+    run, whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`, whose workers see the
+    folder `scratch`.
     """
 
     today: str
     draft: str | None = None
+    fail_on_unmatched: bool = False
     texts: Path | None = None
     fail_on: str | None = None
     least: Severity = Severity.NONE
@@ -61,8 +81,47 @@ class NothingToCheck(Exception):
 
 def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
-    draft = Draft.of(options.draft, root) if options.draft is not None else None
     earlier = load_earlier(options.since) if options.since is not None else None
+    loaded = load_and_read(root, options, progress)
+    read, rules, drafted = loaded.read, loaded.rules, loaded.workspace.drafted
+    found, items_of_draft = _judged(loaded, progress)
+    result = _settled(loaded, options, found)
+    draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.policy)
+    if options.draft is not None:
+        result = replace(result, findings=tuple(draft.involving(result.findings, result.settings["fail_on"])), stale=())
+    if earlier is not None:
+        ids = {finding.id for finding in found}
+        gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
+        result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
+    if options.draft is not None:
+        result = replace(result, draft=_lines(draft, loaded, result.findings, options))
+    set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
+    return replace(
+        result,
+        summary=_summary(loaded, result),
+        unread=read.unread,
+        settings={**result.settings, **set_options},
+        notes=_notes(rules) if loaded.has_tables and see_every_item(rules) else (),
+    )
+
+
+def list_items(
+    root: Path, options: Options, word: str | None = None, *, alone: bool = False, progress: Progress = NO_PROGRESS
+) -> tuple[Iterator[ItemEntry], Mapping[str, int]]:
+    """The items of the workspace in `root`, made while somebody goes through them, and the counts of the workspace.
+
+    `word`: only those that have words of it, the nearest first; `alone`: only those that met no second source.
+    Raises `InputError`, `NothingToCheck`.
+    """
+    loaded = load_and_read(root, replace(options, least=Severity.ERROR), progress)
+    items = loaded.read.items(loaded.policy)
+    wanted = iter(items) if word is None else searched(items, word, loaded.workspace.names)
+    return listed(wanted, loaded.findings_on, alone=alone), _counts(loaded)
+
+
+def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
+    """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`."""
+    draft = DraftPlace.of(options.draft, root) if options.draft is not None else None
     problems = Problems()
     progress.begin("loading claims")
     workspace = load(root, draft, problems)
@@ -80,48 +139,52 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
         read = read_files(workspace, problems)
     else:
         least = None if see_every_item(rules) else _least(options, rules, resolutions)
-        read = read_tables(archive, workspace, least, problems, progress, drafted=options.draft is not None)
-    found = _judged(workspace, read, rules, resolutions, texts, progress)
-    result = _settled(workspace, resolutions, options, found, texts)
-    if earlier is not None:
-        ids = {finding.id for finding in found}
-        gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
-        result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
-    set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
-    return replace(
-        result,
-        summary=_summary(workspace, read, result.findings),
-        unread=read.unread,
-        settings={**result.settings, **set_options},
-        notes=_notes(rules) if archive is not None and see_every_item(rules) else (),
+        read = read_tables(archive, workspace, least, problems, progress)
+    return Loaded(
+        workspace=workspace,
+        rules=rules,
+        resolutions=resolutions,
+        texts=texts,
+        read=read,
+        has_tables=archive is not None,
     )
 
 
-def _judged(
-    workspace: Workspace,
-    read: Read,
-    rules: Sequence[LoadedRule],
-    resolutions: Mapping[str, Resolution],
-    texts: Checked | None,
-    progress: Progress,
-) -> list[Finding]:
-    """What rules find on items, then on the whole workspace, in the order of findings."""
-    names = workspace.names
-    options = {rule.rule.code: rule.options for rule in rules}
-    policy = Policy(workspace.sources, names, workspace.settings.readings, options)
+def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], list[Item]]:
+    """What rules find on items, then on the whole workspace, in the order of findings; and the items of a draft."""
+    read, rules, names = loaded.read, loaded.rules, loaded.workspace.names
+    of_draft: list[Item] = []
+
+    def kept(items: Iterable[Item]) -> Iterator[Item]:
+        for item in items:
+            if any(row.claim.source in loaded.workspace.drafted for row in item.rows):
+                of_draft.append(item)
+            yield item
+
     items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
-    found = judge(items, rules, policy, names)
+    found = judge(kept(items) if loaded.workspace.drafted else items, rules, loaded.policy, names)
     progress.begin("looking for remarks")
     overview = Overview(
-        items=read.items(policy),
-        policy=policy,
+        items=read.items(loaded.policy),
+        policy=loaded.policy,
         findings=found,
-        resolutions=resolutions,
+        resolutions=loaded.resolutions,
         relations=read.relations.related(read.named),
         known_names=names.all_spellings,
-        changed_texts=texts.changed if texts is not None else (),
+        changed_texts=loaded.texts.changed if loaded.texts is not None else (),
     )
-    return sorted([*found, *judge_workspace(overview, rules, names)], key=order)
+    return sorted([*found, *judge_workspace(overview, rules, names)], key=order), of_draft
+
+
+def _lines(draft: Draft, loaded: Loaded, findings: Sequence[Finding], options: Options) -> tuple[DraftLine, ...]:
+    """What each claim of the draft is told; raises `InputError` if it has none."""
+    read = loaded.read
+    lines = draft.lines(findings, read.items(loaded.policy), read.kinds, fail_on_unmatched=options.fail_on_unmatched)
+    if not lines:
+        raise InputError(
+            [Problem(Position("--draft"), f"{shown(Path(str(options.draft)).name)} has no claim that can be checked")]
+        )
+    return lines
 
 
 def _notes(rules: Sequence[LoadedRule]) -> tuple[str, ...]:
@@ -144,8 +207,9 @@ class Read:
     """What claims mean.
 
     `items` are all of them, of `item_count`, and `several_count` have claims of two sources or more. `judged` are those
-    that rules look at, of which there are `count`; in others rules would find so many agreements and superseded values. `named` are the rows of items that relations name. Of the claims,
-    `unreadable` cannot be read; where the settings leave these out, `unread` says why.
+    that rules look at, of which there are `count`; in others rules would find so many agreements and superseded values.
+    `named` are the rows of items that relations name; `kinds` are those of the attributes, by normalised name. Of the
+    claims, `unreadable` cannot be read; where the settings leave these out, `unread` says why.
     """
 
     items: Callable[[Policy], AllItems]
@@ -155,17 +219,40 @@ class Read:
     count: int
     relations: WorkspaceRelations
     named: Sequence[KeyedRow]
+    kinds: Mapping[str, Kind]
     unreadable: int = 0
     unread: tuple[Problem, ...] = ()
     agreements: int = 0
     superseded: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A workspace whose claims are read, and what they are judged by."""
+
+    workspace: Workspace
+    rules: tuple[LoadedRule, ...]
+    resolutions: dict[str, Resolution]
+    texts: Checked | None
+    read: Read
+    has_tables: bool
+
+    @property
+    def policy(self) -> Policy:
+        options = {rule.rule.code: rule.options for rule in self.rules}
+        workspace = self.workspace
+        return Policy(workspace.sources, workspace.names, workspace.settings.readings, options)
+
+    def findings_on(self, item: Item) -> list[Finding]:
+        """What rules find on one item."""
+        return judge([item], self.rules, self.policy, self.workspace.names)
+
+
 def read_files(workspace: Workspace, problems: Problems) -> Read:
     """Read the claims of claims files, and what follows from them, into items; raises `InputError`."""
     settings, claims = workspace.settings.readings, workspace.claims
     assert isinstance(claims, Sequence)
-    publications = Publications(workspace.sources, Dates(settings), problems)
+    publications = Publications(workspace.sources, Dates(settings), problems, workspace.drafted)
     attributes = with_kinds(workspace.attributes, claims, publications, settings, problems)
     ground = Ground(attributes, workspace.names, settings)
     reader = ClaimReader(ground, publications, problems)
@@ -190,11 +277,12 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
         count=len(items),
         relations=relations,
         named=[*named, *derived],
+        kinds=_kinds(attributes),
     )
 
 
 def _opened(
-    workspace: Workspace, draft: Draft | None, options: Options, problems: Problems
+    workspace: Workspace, draft: DraftPlace | None, options: Options, problems: Problems
 ) -> tuple[Workspace, Archive]:
     """The workspace with its tables, on the engine that was asked for; raises `InputError`."""
     from crosscheck.archive.opening import engine_of, opened
@@ -211,17 +299,15 @@ def read_tables(
     least: Severity | None,
     problems: Problems,
     progress: Progress,
-    *,
-    drafted: bool,
 ) -> Read:
     """Read the claims of tables, and of the files beside them; what is less severe than `least` is only counted.
 
-    `least` None: every item is judged; `drafted`: only what a draft speaks of matters. Raises `InputError`.
+    `least` None: every item is judged. Of a draft, all that it speaks of is, and nothing else. Raises `InputError`.
     """
     from crosscheck.archive.remarks import ArchiveItems
 
     settings = workspace.settings.readings
-    publications = Publications(workspace.sources, Dates(settings), problems)
+    publications = Publications(workspace.sources, Dates(settings), problems, workspace.drafted)
     archive.complete(publications)
     published = publications.rows(Witnesses(workspace.sources, workspace.names))
     relations = WorkspaceRelations(workspace.relations, archive.attributes, workspace.names, published)
@@ -232,7 +318,7 @@ def read_tables(
     if not len(workspace.claims):
         raise NothingToCheck
     progress.begin("screening items")
-    count = archive.pick(least, drafted=drafted)
+    count = archive.pick(least)
     return Read(
         items=partial(ArchiveItems, archive, derived),
         item_count=archive.items_count + len(archive.only_derived(derived)),
@@ -241,6 +327,7 @@ def read_tables(
         count=count,
         relations=relations,
         named=[*named, *derived],
+        kinds=_kinds(archive.attributes),
         unreadable=archive.unread,
         unread=tuple(archive.unread_notes),
         agreements=archive.agreements,
@@ -248,21 +335,17 @@ def read_tables(
     )
 
 
-def _settled(
-    workspace: Workspace,
-    resolutions: dict[str, Resolution],
-    options: Options,
-    found: list[Finding],
-    texts: Checked | None,
-) -> Result:
+def _kinds(attributes: Mapping[str, Attribute]) -> dict[str, Kind]:
+    return {name: attribute.kind for name, attribute in attributes.items() if attribute.kind is not None}
+
+
+def _settled(loaded: Loaded, options: Options, found: list[Finding]) -> Result:
     """The findings with what people decided of them; raises `InputError` on stale decisions if these are errors."""
+    workspace, texts = loaded.workspace, loaded.texts
     fail_on = options.fail_on or workspace.settings.fail_on
-    settled, stale = settle(found, resolutions, workspace.names, options.today, fail_on)
+    settled, stale = settle(found, loaded.resolutions, workspace.names, options.today, fail_on)
     if options.draft is not None:
-        settled, stale = (
-            [f for f in settled if any(row.claim.source in workspace.drafted for row in f.rows.values())],
-            (),
-        )
+        stale = ()  # its claims stand in place of others, of which a decision may speak
     policy_on_stale = options.stale or workspace.settings.stale
     if stale and policy_on_stale == "error":
         raise InputError(
@@ -317,17 +400,25 @@ def _texts(workspace: Workspace, archive: Archive | None, asked: Path | None, pr
     return checked if asked is not None else checked._replace(around={})
 
 
-def _summary(workspace: Workspace, read: Read, findings: Sequence[Finding]) -> dict[str, int]:
-    by_verdict = Counter(finding.verdict for finding in findings)
-    by_verdict[Verdict.AGREEMENT] += read.agreements
-    by_verdict[Verdict.SUPERSEDED] += read.superseded
+def _summary(loaded: Loaded, result: Result) -> dict[str, int]:
+    by_verdict = Counter(finding.verdict for finding in result.findings)
+    by_verdict[Verdict.AGREEMENT] += loaded.read.agreements
+    by_verdict[Verdict.SUPERSEDED] += loaded.read.superseded
+    unmatched = sum(line.fails and line.status is DraftStatus.UNMATCHED for line in result.draft or ())
     return {
-        "sources": len(workspace.sources),
-        "claims": len(workspace.claims),
-        "items": read.item_count,
-        "items_of_several_sources": read.several_count,
-        "unread": read.unreadable,
+        **_counts(loaded),
         **{verdict.value: by_verdict[verdict] for verdict in Verdict},
-        "resolved": sum(finding.status is Status.RESOLVED for finding in findings),
-        "failing": sum(finding.fails for finding in findings),
+        "resolved": sum(finding.status is Status.RESOLVED for finding in result.findings),
+        "failing": sum(finding.fails for finding in result.findings) + unmatched,
+    }
+
+
+def _counts(loaded: Loaded) -> dict[str, int]:
+    """What a workspace has."""
+    return {
+        "sources": len(loaded.workspace.sources),
+        "claims": len(loaded.workspace.claims),
+        "items": loaded.read.item_count,
+        "items_of_several_sources": loaded.read.several_count,
+        "unread": loaded.read.unreadable,
     }

@@ -57,19 +57,19 @@ class Archive(ReadClaims):
         self.engine.table("verdicts", plan.verdicts(shape, follows))
         (self.items_count,) = self.one("SELECT count(*) AS n FROM verdicts")
 
-    def pick(self, least: Severity | None, *, drafted: bool = False) -> int:
+    def pick(self, least: Severity | None) -> int:
         """Choose the items to judge, all of them if `least` is None; returns how many.
 
-        Of the others it is known what rules would find. `drafted`: only what a draft speaks of matters, and what
-        relations name.
+        Of the others it is known what rules would find. Of a draft, all that it speaks of is judged, and what relations
+        name; nothing else matters.
         """
         picked = "TRUE"
         if least is not None:
             picked = "(suspect" + (" OR follows" if least <= Severity.NOTE else "")
             picked += " OR agreeing)" if least <= Severity.NONE else ")"
         self.agreements = self.superseded = 0
-        if drafted and self.shape.drafted:
-            picked += f" AND (drafted OR why = {quoted(plan.RELATED)})"
+        if self.shape.drafted:
+            picked = f"drafted OR why = {quoted(plan.RELATED)}"
         else:
             self.agreements, self.superseded = self.one(
                 "SELECT sum(CASE WHEN agreeing THEN 1 ELSE 0 END) AS a, sum(CASE WHEN follows THEN 1 ELSE 0 END) AS f "

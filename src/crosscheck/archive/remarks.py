@@ -14,7 +14,7 @@ from crosscheck.archive.distinct import digest
 from crosscheck.claims.items import ItemKey, KeyedRow, key_of
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.comparing.similarity import LETTERS, near, near_pairs, same_words, traces
-from crosscheck.model import ALL_NAMES, SPEAKERS, Item, Kind, NameUse, Policy, Title
+from crosscheck.model import ALL_NAMES, SPEAKERS, Finder, Item, Kind, NameUse, Policy, Title
 from crosscheck.vocabulary import normalise
 
 Columns = Mapping[str, Sequence[Any]]
@@ -76,6 +76,18 @@ class WordMaker:
         titles = zip(chunk["name"], chunk["a"], strict=True)
         words = [digest(same_words(f"{name} {self.attributes[a]}")) for name, a in titles]
         return {"name": chunk["name"], "a": chunk["a"], "words": words}
+
+
+@dataclass(frozen=True)
+class TextFinder:
+    """`text` → those of the texts that a finder finds."""
+
+    finder: Finder
+
+    types: ClassVar = {"text": "text"}
+
+    def __call__(self, chunk: Columns) -> Columns:
+        return {"text": [text for text in chunk["text"] if text and self.finder.finds(text)]}
 
 
 def figures(text: str, archive: Archive) -> str:
@@ -204,6 +216,18 @@ class ArchiveItems:
             candidates = f"SELECT DISTINCT t.name FROM traces t JOIN ({met}) m ON t.trace = m.trace"
         found = [name for (name,) in self._archive.all(candidates)]
         return _in_pairs(found, letters)
+
+    def titles_found(self, subjects: Finder, attributes: Finder | None) -> set[Title]:
+        reader = TextFinder(subjects)
+        self._engine.mapped("found_names", "SELECT DISTINCT name AS text FROM verdicts", reader, reader.types)
+        found = self._titles("SELECT DISTINCT v.name, v.a FROM verdicts v JOIN found_names f ON v.name = f.text")
+        if attributes is not None:
+            numbers = plan.listed(str(n) for name, n in self._archive.number_of.items() if attributes.finds(name))
+            found |= self._titles(f"SELECT DISTINCT name, a FROM verdicts WHERE a IN ({numbers})") if numbers else set()
+        titles = map(self._title, self._of_derived)
+        return found | {
+            t for t in titles if subjects.finds(t[0]) or (attributes is not None and attributes.finds(t[1]))
+        }
 
     def stated(self, subjects: Collection[str], attributes: Collection[str]) -> Iterator[tuple[Title, str]]:
         numbers = self._archive.number_of

@@ -316,6 +316,7 @@ MAKERS: dict[str, Callable[[Suggestions], Schema]] = {
     "resolutions": _resolutions,
     "settings": _settings,
     "output": lambda _: output.schema(),
+    "items": lambda _: output.item(),
 }
 TITLES = {
     "claims": "crosscheck: claims/*.yaml",
@@ -325,4 +326,5 @@ TITLES = {
     "resolutions": "crosscheck: resolutions.yaml",
     "settings": "crosscheck: crosscheck.toml",
     "output": "crosscheck/1: what check --format json prints",
+    "items": "a line of what items --format json prints",
 }
