@@ -169,12 +169,13 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def workspace_root(workspace: Path | None) -> Path:
     """The folder that is named, else the nearest that has settings; raises `InputError`."""
+    from crosscheck.files import present
     from crosscheck.workspace import find
 
-    if workspace is not None and not (workspace / "crosscheck.toml").is_file():
+    if workspace is not None and not present(workspace / "crosscheck.toml", "crosscheck.toml"):
         from crosscheck.problems import InputError, Position, Problem
 
-        what = "has no crosscheck.toml" if workspace.is_dir() else "is no folder"
+        what = "has no crosscheck.toml" if workspace.is_dir() else "is not a folder"
         raise InputError([Problem(Position("--workspace"), f"{workspace.name or workspace} {what}")])
     return workspace if workspace is not None else find(Path.cwd())
 
