@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -9,6 +10,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem
+
+_WRONG_PLACE = {
+    getattr(errno, name)
+    for name in "EACCES EEXIST EISDIR ELOOP ENAMETOOLONG ENOENT ENOTDIR ENXIO EPERM EROFS EINVAL".split()
+}
+"""Errors of writing that another file name cures."""
 
 
 def relative(path: Path, root: Path) -> str:
@@ -80,7 +87,8 @@ def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
 
     Content may come in parts, so that it need not be held as a whole.
 
-    A link is followed, and what is no regular file (`/dev/null`, a pipe) is written to. Raises `InputError`.
+    A link is followed, and what is no regular file (`/dev/null`, a pipe) is written to. Raises `InputError` where the
+    place is wrong, and OSError where the system fails (a full disk).
     """
     parts = [content] if isinstance(content, bytes) else _encoded([content] if isinstance(content, str) else content)
     try:
@@ -92,6 +100,9 @@ def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             _replace(path, parts)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
+        if isinstance(error, OSError) and error.errno not in _WRONG_PLACE:
+            error.filename = error.filename or str(path)
+            raise
         why = getattr(error, "strerror", None) or str(error)
         raise InputError([Problem(Position(_text(path.name)), f"cannot be written: {why}")]) from None
 
