@@ -82,6 +82,6 @@ def near_items(
     return made
 
 
-def listed(items: Iterable[Item], findings_on: FindingsOn, *, alone: bool) -> Iterator[ItemEntry]:
+def entries_of(items: Iterable[Item], findings_on: FindingsOn, *, alone: bool) -> Iterator[ItemEntry]:
     """The entries of items; `alone`: only of those that no second source speaks of."""
     return (entry_of(item, findings_on) for item in items if not alone or not item.has_several_sources)

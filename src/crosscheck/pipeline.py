@@ -18,7 +18,8 @@ from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
 from crosscheck.drafts import Draft
-from crosscheck.entries import listed, searched
+from crosscheck.entries import entries_of, searched
+from crosscheck.files import listed
 from crosscheck.judging import judge, judge_workspace, order
 from crosscheck.model import (
     AllItems,
@@ -116,7 +117,7 @@ def list_items(
     loaded = load_and_read(root, replace(options, least=Severity.ERROR), progress)
     items = loaded.read.items(loaded.policy)
     wanted = iter(items) if word is None else searched(items, word, loaded.workspace.names)
-    return listed(wanted, loaded.findings_on, alone=alone), _counts(loaded)
+    return entries_of(wanted, loaded.findings_on, alone=alone), _counts(loaded)
 
 
 def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
@@ -382,7 +383,10 @@ def rules_of(root: Path) -> tuple[LoadedRule, ...]:
 
 
 def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRule, ...]:
-    return rulebook((root / "rules").glob("*.py"), root, settings.disable, settings.rules, problems)
+    modules: list[Path] = []
+    with problems.collecting():
+        modules += (path for path in listed(root / "rules", "rules") if path.suffix == ".py")
+    return rulebook(modules, root, settings.disable, settings.rules, problems)
 
 
 def _texts(workspace: Workspace, archive: Archive | None, asked: Path | None, problems: Problems) -> Checked | None:

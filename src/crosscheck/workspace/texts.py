@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
+from crosscheck.files import listed
 from crosscheck.model import Claim, Kind, Reading, Row, Source
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings.numbers import numbers_in
@@ -45,9 +46,10 @@ def text_files(folder: Path, sources: Mapping[str, Source], problems: Problems) 
     A source that names none and has none is left out: its quotes are not checked. Two such files are a problem.
     """
     by_stem: dict[str, list[str]] = defaultdict(list)
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in SUFFIXES and path.is_file():
-            by_stem[path.stem].append(path.name)
+    with problems.collecting():
+        for path in listed(folder, "--sources"):
+            if path.suffix.lower() in SUFFIXES and path.is_file():
+                by_stem[path.stem].append(path.name)
     found: dict[str, str] = {}
     for id, source in sources.items():
         names = [source.text] if source.text is not None else by_stem.get(id, [])
