@@ -351,6 +351,17 @@ def test_a_source_of_the_workspace_as_a_draft(tmp_path: Path) -> None:
     assert told == lines(root, "--draft", "claims/s.yaml")
 
 
+def test_a_source_of_the_workspace_has_the_time_of_its_publication(tmp_path: Path) -> None:
+    """What `--draft ID` finds is among what every check finds."""
+    root = space(tmp_path, c("s", "A", "price", "$5", when="2020"))
+    keys = {"id": "ours", "publisher": "Ours", "published": "2021-01-01"}
+    (root / "claims/ours.yaml").write_text(claims_file(keys, ours("A", "price", "$9").keys))
+    assert (run(root, "check").code, run(root, "check", "--draft", "ours").code) == (0, 0)
+    assert line(root, "--draft", "ours")["status"] == "other time"
+    outside = draft(root, ours("A", "price", "$9"), published="2021-01-01")
+    assert line(root, *outside)["status"] == "conflicts"
+
+
 def test_a_draft_takes_the_place_of_its_source(tmp_path: Path) -> None:
     root = space(tmp_path, *CONFLICT)
     told = line(root, *draft(root, c("t", "A", "cost", "$5"), id="t"))

@@ -18,7 +18,6 @@ from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
 from crosscheck.drafts import Draft
-from crosscheck.entries import entries_of, searched
 from crosscheck.files import listed
 from crosscheck.judging import judge, judge_workspace, order
 from crosscheck.model import (
@@ -28,7 +27,6 @@ from crosscheck.model import (
     DraftStatus,
     Finding,
     Item,
-    ItemEntry,
     Kind,
     Overview,
     Policy,
@@ -45,7 +43,7 @@ from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.workspace import DraftPlace, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
-from crosscheck.workspace.texts import Checked, check_texts, text_files
+from crosscheck.workspace.texts import Checked, check_texts
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
 
 if TYPE_CHECKING:
@@ -89,7 +87,8 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     result = _settled(loaded, options, found)
     draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.policy)
     if options.draft is not None:
-        result = replace(result, findings=tuple(draft.involving(result.findings, result.settings["fail_on"])), stale=())
+        involved = draft.involving(result.findings, result.settings["fail_on"])
+        result = replace(result, findings=tuple(involved))
     if earlier is not None:
         ids = {finding.id for finding in found}
         gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
@@ -106,20 +105,6 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     )
 
 
-def list_items(
-    root: Path, options: Options, word: str | None = None, *, alone: bool = False, progress: Progress = NO_PROGRESS
-) -> tuple[Iterator[ItemEntry], Mapping[str, int]]:
-    """The items of the workspace in `root`, made while somebody goes through them, and the counts of the workspace.
-
-    `word`: only those that have words of it, the nearest first; `alone`: only those that met no second source.
-    Raises `InputError`, `NothingToCheck`.
-    """
-    loaded = load_and_read(root, replace(options, least=Severity.ERROR), progress)
-    items = loaded.read.items(loaded.policy)
-    wanted = iter(items) if word is None else searched(items, word, loaded.workspace.names)
-    return entries_of(wanted, loaded.findings_on, alone=alone), _counts(loaded)
-
-
 def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`."""
     draft = DraftPlace.of(options.draft, root) if options.draft is not None else None
@@ -132,7 +117,14 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     archive = None
     if workspace.tables or options.engine == "spark":
         workspace, archive = _opened(workspace, draft, options, problems)
-    texts = _texts(workspace, archive, options.texts, problems)
+    declared = workspace.settings.sources
+    texts = check_texts(
+        options.texts,
+        None if declared is None else root / declared,
+        workspace.sources,
+        lambda sources: workspace.claims if archive is None else archive.claims(sources),
+        problems,
+    )
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
@@ -141,9 +133,11 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     else:
         least = None if see_every_item(rules) else _least(options, rules, resolutions)
         read = read_tables(archive, workspace, least, problems, progress)
+    set_options = {rule.rule.code: rule.options for rule in rules}
     return Loaded(
         workspace=workspace,
         rules=rules,
+        policy=Policy(workspace.sources, workspace.names, workspace.settings.readings, set_options),
         resolutions=resolutions,
         texts=texts,
         read=read,
@@ -233,16 +227,11 @@ class Loaded:
 
     workspace: Workspace
     rules: tuple[LoadedRule, ...]
+    policy: Policy
     resolutions: dict[str, Resolution]
     texts: Checked | None
     read: Read
     has_tables: bool
-
-    @property
-    def policy(self) -> Policy:
-        options = {rule.rule.code: rule.options for rule in self.rules}
-        workspace = self.workspace
-        return Policy(workspace.sources, workspace.names, workspace.settings.readings, options)
 
     def findings_on(self, item: Item) -> list[Finding]:
         """What rules find on one item."""
@@ -253,7 +242,7 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     """Read the claims of claims files, and what follows from them, into items; raises `InputError`."""
     settings, claims = workspace.settings.readings, workspace.claims
     assert isinstance(claims, Sequence)
-    publications = Publications(workspace.sources, Dates(settings), problems, workspace.drafted)
+    publications = Publications(workspace.sources, Dates(settings), problems, workspace.unpublished)
     attributes = with_kinds(workspace.attributes, claims, publications, settings, problems)
     ground = Ground(attributes, workspace.names, settings)
     reader = ClaimReader(ground, publications, problems)
@@ -308,7 +297,7 @@ def read_tables(
     from crosscheck.archive.remarks import ArchiveItems
 
     settings = workspace.settings.readings
-    publications = Publications(workspace.sources, Dates(settings), problems, workspace.drafted)
+    publications = Publications(workspace.sources, Dates(settings), problems, workspace.unpublished)
     archive.complete(publications)
     published = publications.rows(Witnesses(workspace.sources, workspace.names))
     relations = WorkspaceRelations(workspace.relations, archive.attributes, workspace.names, published)
@@ -367,7 +356,7 @@ def _settled(loaded: Loaded, options: Options, found: list[Finding]) -> Result:
         sources=workspace.sources,
         claims=workspace.claims,
         stale=stale,
-        quotes=(texts.quotes, texts.total) if texts is not None else None,
+        quotes=(texts.quotes, len(workspace.claims)) if texts is not None else None,
         settings=settings,
         around=texts.around if texts is not None else {},
     )
@@ -389,35 +378,20 @@ def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRu
     return rulebook(modules, root, settings.disable, settings.rules, problems)
 
 
-def _texts(workspace: Workspace, archive: Archive | None, asked: Path | None, problems: Problems) -> Checked | None:
-    """Check quotes in the folder `asked` for, else in that of the settings, which may be absent; None without one."""
-    declared = workspace.settings.sources
-    folder = asked if asked is not None else workspace.root / declared if declared is not None else None
-    if folder is None or not folder.is_dir():
-        if asked is not None:
-            problems.add(Position("--sources"), f"there is no folder {asked.name}")
-        return None
-    files = text_files(folder, workspace.sources, problems)
-    claims = workspace.claims if archive is None else archive.claims(files)
-    checked = check_texts(folder, workspace.sources, files, claims, problems)._replace(total=len(workspace.claims))
-    # A report shows more than the quotes only to whoever asks for it: it may be passed on.
-    return checked if asked is not None else checked._replace(around={})
-
-
 def _summary(loaded: Loaded, result: Result) -> dict[str, int]:
     by_verdict = Counter(finding.verdict for finding in result.findings)
     by_verdict[Verdict.AGREEMENT] += loaded.read.agreements
     by_verdict[Verdict.SUPERSEDED] += loaded.read.superseded
     unmatched = sum(line.fails and line.status is DraftStatus.UNMATCHED for line in result.draft or ())
     return {
-        **_counts(loaded),
+        **counts(loaded),
         **{verdict.value: by_verdict[verdict] for verdict in Verdict},
         "resolved": sum(finding.status is Status.RESOLVED for finding in result.findings),
         "failing": sum(finding.fails for finding in result.findings) + unmatched,
     }
 
 
-def _counts(loaded: Loaded) -> dict[str, int]:
+def counts(loaded: Loaded) -> dict[str, int]:
     """What a workspace has."""
     return {
         "sources": len(loaded.workspace.sources),

@@ -144,7 +144,8 @@ class Workspace:
         `words`: only items that have some of these words, the nearest first; `alone`: only those that no second source
         speaks of. Raises `InputError`.
         """
-        from crosscheck.pipeline import NothingToCheck, Options, list_items
+        from crosscheck.catalogue import list_items
+        from crosscheck.pipeline import NothingToCheck, Options
 
         try:
             entries, _ = list_items(self.root, Options(today=""), words, alone=alone)

@@ -64,13 +64,13 @@ class Witnesses:
 class Publications:
     """The publications of sources; a date that cannot be read goes to `problems`.
 
-    `drafted` are sources that are drafts: what they say is not later because they are published later.
+    `unpublished` are drafts: what they say is not later because they are to be published later.
     """
 
     def __init__(
-        self, sources: Mapping[str, Source], dates: Dates, problems: Problems, drafted: Collection[str] = ()
+        self, sources: Mapping[str, Source], dates: Dates, problems: Problems, unpublished: Collection[str] = ()
     ) -> None:
-        self.sources, self.dates, self._problems, self._drafted = sources, dates, problems, drafted
+        self.sources, self.dates, self._problems, self._unpublished = sources, dates, problems, unpublished
         self._read: dict[str, Reading | None] = {}
 
     def of(self, source: str) -> Reading | None:
@@ -86,7 +86,7 @@ class Publications:
 
     def time_of_values(self, source: str) -> Interval | None:
         """The time that values of a source speak of, where they write none."""
-        return None if source in self._drafted else self.stated(source)
+        return None if source in self._unpublished else self.stated(source)
 
     def rows(self, witnesses: Witnesses) -> list[Row]:
         """A row for each source that says when it was published."""

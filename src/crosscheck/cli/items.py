@@ -16,8 +16,8 @@ from crosscheck.cli.common import RunOptions, problems_exit, run_options
 @click.argument("words", nargs=-1, metavar="[WORD]...")
 @problems_exit
 def command(run: RunOptions, alone: bool, format: str, words: tuple[str, ...]) -> None:
+    from crosscheck.catalogue import list_items
     from crosscheck.outputs.entries import entry_line, entry_record
-    from crosscheck.pipeline import list_items
 
     with run.progress() as progress:
         entries, counts = list_items(run.root, run.options(), " ".join(words) or None, alone=alone, progress=progress)

@@ -53,6 +53,11 @@ class Workspace:
     tables: tuple[Path, ...] = ()
     replaces: bool = False
 
+    @property
+    def unpublished(self) -> frozenset[str]:
+        """Sources whose day of publication is not the time of what they say: those of a draft outside."""
+        return self.drafted if self.replaces else frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class DraftPlace:

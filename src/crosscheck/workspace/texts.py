@@ -6,14 +6,14 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
 from crosscheck.files import listed
 from crosscheck.model import Claim, Kind, Reading, Row, Source
-from crosscheck.problems import Problems, did_you_mean, shown
+from crosscheck.problems import Position, Problems, did_you_mean, shown
 from crosscheck.readings.numbers import numbers_in
 
 _VARIANTS = str.maketrans(
@@ -40,6 +40,28 @@ class Checked(NamedTuple):
     around: Mapping[str, tuple[str, str]] = {}
 
 
+def check_texts(
+    asked: Path | None,
+    declared: Path | None,
+    sources: Mapping[str, Source],
+    claims_of: Callable[[Collection[str]], Iterable[Claim]],
+    problems: Problems,
+) -> Checked | None:
+    """Look quotes up in the folder `asked` for, else in the `declared` one, which may be absent; None without a folder.
+
+    `claims_of` gives the claims of some sources; if it gives others, too, these are counted.
+    """
+    folder = asked if asked is not None else declared
+    if folder is None or not folder.is_dir():
+        if asked is not None:
+            problems.add(Position("--sources"), f"there is no folder {asked.name}")
+        return None
+    files = text_files(folder, sources, problems)
+    checked = look_up(folder, sources, files, claims_of(files.keys()), problems)
+    # A report shows more than the quotes only to whoever asks for it: it may be passed on.
+    return checked if asked is not None else checked._replace(around={})
+
+
 def text_files(folder: Path, sources: Mapping[str, Source], problems: Problems) -> dict[str, str]:
     """The name of the file with the text of each source: as it says, else the file in `folder` whose stem is its id.
 
@@ -61,7 +83,7 @@ def text_files(folder: Path, sources: Mapping[str, Source], problems: Problems) 
     return found
 
 
-def check_texts(
+def look_up(
     folder: Path,
     sources: Mapping[str, Source],
     files: Mapping[str, str],
