@@ -81,7 +81,9 @@ def _message(error: Exception) -> str:
     else:
         said = " ".join(str(error).split())[:200]
         what = f"internal error: {type(error).__name__}{': ' if said else ''}{said}; --debug prints where"
-    return ", ".join([what, *getattr(error, "__notes__", ())])
+    from crosscheck.outputs.text import printable
+
+    return printable(", ".join([what, *getattr(error, "__notes__", ())]))
 
 
 def _is_of_stdout(error: Exception) -> TypeGuard[OSError]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from crosscheck.formatting import bounds, measure_of, unit_name
 from crosscheck.model import DraftLine, Finding, Interval, Item, Resolution, Result, Row, Side, Verdict
 from crosscheck.model.findings import PRINTED_CLAIMS
 from crosscheck.outputs.entries import entry_record
+from crosscheck.outputs.plain import json_text
 from crosscheck.problems import Problem
 
 FORMAT = "crosscheck/1"
@@ -37,7 +37,7 @@ def parts(result: Result) -> Iterator[str]:
     head, tail = _document(result.summary, result.unread, draft).rsplit("[]", 1)
     yield f"{head}["
     for number, finding in enumerate(result.findings):
-        record = json.dumps(finding_record(finding), ensure_ascii=False, indent=2).replace("\n", "\n    ")
+        record = json_text(finding_record(finding), indent=2).replace("\n", "\n    ")
         yield f"{',' if number else ''}\n    {record}"
     yield "\n  ]" if result.findings else "]"
     yield tail
@@ -62,7 +62,7 @@ def _document(
         **({"draft": list(draft)} if draft is not None else {}),
         "findings": [],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document, indent=2) + "\n"
 
 
 def line_record(line: DraftLine) -> dict[str, Any]:
