@@ -50,6 +50,12 @@ def command(
     for note in () if run.quiet else result.notes:
         click.echo(f"note: {note}", err=True)
     outputs.write(
-        result, targets, min_severity, color=run.color, quiet=run.quiet, root=root, rules=lambda: rules_of(root)
+        result,
+        targets,
+        min_severity,
+        color=run.color,
+        quiet=run.quiet,
+        root=root,
+        rules=lambda: rules_of(root, run=run.rules),
     )
     sys.exit(FAILS if result.summary["failing"] else FOUND_NOTHING)

@@ -47,6 +47,9 @@ class Day(click.ParamType[str]):
 PATH = click.Path(path_type=Path)
 
 WORKSPACE = click.option("--workspace", type=PATH, help="Folder of the workspace (default: the nearest).")
+RULES = click.option(
+    "--rules/--no-rules", default=True, help="Run the workspace's own rules, which are code (default: yes)."
+)
 SINCE = click.option(
     "--since", type=PATH, metavar="FILE", help="The JSON output of an earlier run: what it has already does not fail."
 )
@@ -67,6 +70,7 @@ class RunOptions:
     today: str | None
     quiet: bool
     no_color: bool
+    rules: bool
     engine: str
     master: str
     scratch: Path | None
@@ -84,6 +88,7 @@ class RunOptions:
             today=self.today or today(),
             texts=self.sources,
             fail_on=self.fail_on,
+            run_rules=self.rules,
             engine=self.engine,
             master=self.master,
             scratch=self.scratch,
@@ -119,6 +124,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
             default=ENGINES[0],
             help="Where values are read and items screened.",
         ),
+        RULES,
         click.option("--no-color", is_flag=True, help="Print without colours."),
         click.option("--quiet", is_flag=True, help="Print nothing but findings and problems."),
         click.option("--today", type=Day(), help="The day that decisions expire by (default: today)."),

@@ -204,7 +204,8 @@ class Result:
     findings of the earlier run that it was compared with, if it was, and that are no longer found. `around` has, by
     claim, what stands before and after its quote in the reader's own copy of the text, if there is one. `unread` has
     the values of tables that cannot be read, where the settings leave these out. `draft` has a line for each claim of
-    the draft, if one is checked. `notes` are for whoever runs the check.
+    the draft, if one is checked. `ran` are the rule modules of the workspace that were run, `not_run` those that were
+    not. `notes` are for whoever runs the check.
     """
 
     findings: tuple[Finding, ...]
@@ -218,6 +219,8 @@ class Result:
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()
     draft: tuple[DraftLine, ...] | None = None
+    ran: tuple[str, ...] = ()
+    not_run: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

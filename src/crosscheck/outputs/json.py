@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from crosscheck import __version__
@@ -34,7 +34,8 @@ def render(result: Result) -> str:
 def parts(result: Result) -> Iterator[str]:
     """The same, finding by finding."""
     draft = None if result.draft is None else map(line_record, result.draft)
-    head, tail = _document(result.summary, result.unread, draft).rsplit("[]", 1)
+    code = {"ran": result.ran, "not_run": result.not_run}
+    head, tail = _document(result.summary, result.unread, draft, code).rsplit("[]", 1)
     yield f"{head}["
     for number, finding in enumerate(result.findings):
         record = json_text(finding_record(finding), indent=2).replace("\n", "\n    ")
@@ -49,7 +50,10 @@ def render_problems(problems: Iterable[Problem]) -> str:
 
 
 def _document(
-    summary: Mapping[str, int], problems: Iterable[Problem], draft: Iterable[dict[str, Any]] | None = None
+    summary: Mapping[str, int],
+    problems: Iterable[Problem],
+    draft: Iterable[dict[str, Any]] | None = None,
+    code: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """A document without findings."""
     document = {
@@ -59,6 +63,7 @@ def _document(
         "problems": [
             {"file": p.at.file, "line": p.at.line, "column": p.at.column, "message": p.message} for p in problems
         ],
+        **({"code": code} if code is not None else {}),
         **({"draft": list(draft)} if draft is not None else {}),
         "findings": [],
     }

@@ -151,6 +151,10 @@ def _closing(result: Result) -> Iterator[str]:
     for stale in result.stale:
         what = f"{stale.finding} ({printable(stale.item)}) is decided but no longer found"
         yield f"{printable(str(stale.at))}: warning: {what}; `crosscheck resolve --prune` removes it"
+    if result.ran:
+        yield f"ran {printable(', '.join(result.ran))}"
+    if result.not_run:
+        yield f"not run (--no-rules): {printable(', '.join(result.not_run))}"
 
 
 def summary_line(result: Result, *, color: bool) -> str:
