@@ -6,7 +6,7 @@ import datetime
 import os
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -20,6 +20,7 @@ from crosscheck.model import Severity, Verdict
 
 if TYPE_CHECKING:
     from crosscheck.pipeline import Options
+    from crosscheck.problems import Problem
     from crosscheck.progress import TerminalProgress
 
 FOUND_NOTHING = 0
@@ -155,6 +156,14 @@ def _show_warnings_as_notes(*, quiet: bool) -> None:
     warnings.formatwarning = note
 
 
+def inputs_of(root: Path | None, texts: Path | None, since: Path | None, draft: str | None) -> tuple[Path, ...]:
+    """What a run on the workspace `root` reads, and so must not write to."""
+    from crosscheck.workspace import inputs
+
+    named = (since, Path(draft) if draft is not None else None)
+    return (*inputs(root, texts), *(path for path in named if path is not None and path.exists()))
+
+
 def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
     """End a command on wrong input, or what breaks it off, with its messages and exit code. Adds --debug."""
 
@@ -164,22 +173,30 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
         from crosscheck.pipeline import NothingToCheck
         from crosscheck.problems import InputError
 
-        formats = (options.get("format"), options.get("output", ()))
-        workspace = next((arg.workspace for arg in args if isinstance(arg, RunOptions)), options.get("workspace"))
+        run = next((arg for arg in args if isinstance(arg, RunOptions)), None)
+        workspace = run.workspace if run is not None else options.get("workspace")
+
+        def write(problems: Iterable[Problem], *, stdout: bool = True) -> None:
+            root = workspace_root_if_any(workspace)
+            texts = run.sources if run is not None else None
+            inputs = inputs_of(root, texts, options.get("since"), options.get("draft"))
+            format = options.get("format") if stdout else None
+            write_problems(problems, format, options.get("output", ()), root=root, inputs=inputs)
+
         try:
             command(*args, **options)
         except InputError as error:
-            write_problems(error.problems, *formats, root=workspace_root_if_any(workspace))
+            write(error.problems)
             click.echo(text.render_problems(error.problems), err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
-            write_problems([], *formats)
+            write([])
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
-            failure.report(error, *formats, root=workspace_root_if_any(workspace))
+            failure.report(error, write)
             sys.exit(FAILED)
 
     return failure.DEBUG(wrapped)
