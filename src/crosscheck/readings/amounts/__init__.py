@@ -102,10 +102,8 @@ def _complete(
     if written is None:
         measure = _undeclared(amount, kind, unit)
     elif kind is Kind.MONEY and written.symbol == "pound":
-        # Two thousand pounds are a mass, unless pounds sterling are what the attribute is in.
-        if unit is None or unit.dimension.partition("/")[0] != "GBP":
-            raise ReadingError("pounds could be a mass or a currency", nearest="£2,000", understood="pounds")
-        measure = Measure.of_unit(currency("GBP"))
+        # Two thousand pounds are a mass, unless money is what the attribute measures.
+        measure = Measure.of_unit(currency("£")).settled(unit, settings.currency)
     else:
         measure = written.settled(unit, settings.currency)
     if amount.is_difference or amount.direction is not None or _is_in(unit, TEMPERATURE_DIFFERENCE):
@@ -145,9 +143,10 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
     if amount.noun.removesuffix(".").lower() in en.DEGREES or amount.noun.lower().replace(" ", "").startswith(
         "-degree"
     ):
-        if unit is not None and unit.unit.dims == TEMPERATURE:
+        if unit is not None and unit.unit.dims in (TEMPERATURE, TEMPERATURE_DIFFERENCE):
             return unit
-        raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
+        example = f"{_written(amount)} °C" + " of warming" * amount.is_difference
+        raise ReadingError("which degrees are meant is not said", nearest=example)
     if kind is Kind.COUNT and letter in ("t", "mm"):
         raise ReadingError(f'"{letter}" behind the figure could be a unit or a scale')
     if kind in (None, Kind.COUNT):

@@ -118,12 +118,21 @@ def _money_before(text: Text, start: int, unit: Unit, index: int) -> Parsed:
     parsed = parse_number(text, index)
     if parsed is None:
         return None
-    number, after = parsed
+    number, after = _with_letter(text, *parsed)
     behind = parse_currency_behind(text, after)
     exact_one = same_money(unit, behind[0]) if behind is not None else None
     if behind is not None and exact_one is not None:
         unit, after = exact_one, behind[1]
     return Figure(number, Measure.of_unit(unit), text.between(start, after)), after
+
+
+def _with_letter(text: Text, number: Number, index: int) -> tuple[Number, int]:
+    """The `m` of "$500 m", which a space parts: of money, and where no thing is named behind it, it is no metre."""
+    following = text.token(index + 1)
+    is_open = following.kind != WORD or following.text in en.PREPOSITIONS | {en.OF, en.OR}
+    if number.scale > 1 or text.glued(index) or text.at(index) not in en.PARTED_LETTERS or not is_open:
+        return number, index
+    return number.scaled(en.LETTER_SCALES[text.at(index)], text.at(index)), index + 1
 
 
 def same_money(before: Unit, behind: Unit) -> Unit | None:
@@ -133,6 +142,9 @@ def same_money(before: Unit, behind: Unit) -> Unit | None:
         default, others = currencies.SHARED.get(name, (name, frozenset()))
         if code in (name, default) or code in others:
             return other if shared.low == other.low else None
+    (sign, _), (name, _) = *before.dims, *behind.dims
+    if sign in currencies.SHARED and name in currencies.SHARED:  # "$500 pesos"
+        return behind if currencies.SHARED[sign][1] & currencies.SHARED[name][1] and behind.low == before.low else None
     return None
 
 

@@ -149,7 +149,9 @@ class _Parser:
         """True for the article of "a 97% drop", "a nearly seven-day trip", "a $5 million reward"."""
         is_article = self.text.at(index) in en.ARTICLES
         following = self.text.at(index + 1)
-        is_open = following in en.SCALES_BEFORE or _HEDGES.at(self.text, index + 1) is not None
+        is_open = following in en.SCALES_BEFORE or any(
+            table.at(self.text, index + 1) is not None for table in (_HEDGES, _COLLECTIVES)
+        )
         return is_article and (is_open or self._is_number(index + 1))
 
     def _idiom(self, index: int) -> int | None:
@@ -182,7 +184,7 @@ class _Parser:
             return None
         self.amount.collective, after = Collective(*found[0]), found[1]
         self._note(index, after, f"collective: {found[0][0]:,} to {found[0][1]:,}")
-        place = self.text.skip(after, en.OF)
+        place = self.text.skip(after, "-", en.OF)
         measured = parse_currency_behind(self.text, place) or parse_unit(self.text, place)
         if measured is not None:
             self.amount.measure, after = Measure.of_unit(measured[0]), measured[1]

@@ -128,7 +128,10 @@ class Measure:
             return self
         decided = declared.deciding(self.unit) if declared is not None else self.unit
         if decided is not self.unit:
-            return replace(self, unit=decided, notes=(Step(self.symbol, f"the declared unit: {decided.symbol}"),))
+            note = Step(self.symbol, f"the declared unit: {decided.symbol}")
+            return replace(Measure.of_unit(decided), notes=(note,))
+        if not self.unit.is_open:
+            return replace(self, notes=(Step(self.symbol, f"{_or(OPEN_UNITS[self.symbol])}; not converted"),))
         low, high = (float(factor) for factor in (self.unit.low, self.unit.high))
         note = f"{_or(OPEN_UNITS[self.symbol])} {self.symbol}: {low:,.6g} to {high:,.6g} {self.dimension}"
         return replace(self, notes=(Step(self.symbol, note),))
@@ -206,8 +209,8 @@ _CALENDAR_MEANS = {
 
 
 def is_undecided(unit: Unit) -> bool:
-    """True for a bare "ton", which is a short, a metric or a long one, and for a bare "gallon"."""
-    return unit.symbol in OPEN_UNITS and unit.is_open
+    """True for a bare "ton", which is a short, a metric or a long one, for a bare "gallon" and a bare "calorie"."""
+    return unit.symbol in OPEN_UNITS
 
 
 def _or(options: Iterable[str]) -> str:

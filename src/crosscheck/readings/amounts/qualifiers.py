@@ -55,12 +55,13 @@ def _change_unit(amount: Amount, change: Unit) -> None:
     amount.low, amount.high = low, high
 
 
-def difference(text: Text, index: int, amount: Amount) -> int | None:
+def difference(text: Text, index: int, amount: Amount, nouns: list[str]) -> int | None:
     """`1.5C warmer than usual`, `2C of warming`, `1.5 degrees C above preindustrial`: all words to the end."""
     unit = _unit(amount)
-    if unit is None or unit.dims != TEMPERATURE:
+    is_bare = unit is None and not nouns and text.at(index) in en.DEGREES
+    if not is_bare and (unit is None or unit.dims != TEMPERATURE):
         return None
-    place = text.skip(index, en.OF)
+    place = text.skip(index + is_bare, en.OF)
     word = text.at(place)
     behind = range(place + 1, len(text.tokens))
     if (
@@ -73,6 +74,7 @@ def difference(text: Text, index: int, amount: Amount) -> int | None:
         return None
     amount.is_difference = True
     amount.direction = _DIRECTIONS[word]
+    nouns += [text.at(index)] if is_bare else []  # of which scale they are is for the declared unit to say
     amount.note(text.after(index), "a difference of temperatures")
     return len(text.tokens)
 

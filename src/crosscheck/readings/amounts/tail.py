@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from rapidfuzz.distance import Indel
 
+from crosscheck.model import Kind
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount
 from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
@@ -42,12 +43,12 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
     """Read all that stands from token `index` on into `amount`, amounts within it by `parse`; raises `ReadingError`."""
     if index == len(text.tokens):
         return
-    index = _late_unit(text, index, amount)
+    index = _in_currency(text, _late_unit(text, _late_scale(text, index, amount), amount), amount)
     _refuse_second_unit(text, index, amount)
     nouns: list[str] = []
     while index < len(text.tokens):
         after = (
-            _difference(text, index, amount)
+            _difference(text, index, amount, nouns)
             or _nationality(text, index, amount, nouns)
             or _qualifier(text, index, amount, nouns)
             or _rate(text, index, amount, bool(nouns))
@@ -59,6 +60,7 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
             or _extent(text, index, amount)
             or _estimate(text, index, amount)
             or _aside(text, index, amount, parse)
+            or _other_unit(text, index, amount, parse)
         )
         if after is None:
             is_range_of_times = amount.high is not None and text.at(index) == "times" and index + 1 == len(text.tokens)
@@ -98,6 +100,37 @@ def _margin(text: Text, index: int, amount: Amount) -> int | None:
 
 def _is_share(amount: Amount) -> bool:
     return amount.low is not None and amount.low.number.is_fraction
+
+
+def _late_scale(text: Text, index: int, amount: Amount) -> int:
+    """Read the `-odd million` of "$100-odd million", the `+ billion` of "$10+ billion"."""
+    low, hedge = amount.low, _HEDGES_AFTER.at(text, text.skip(index, "-"))
+    place = text.skip(hedge[1], "-") if hedge is not None else index
+    scale = en.SCALES.get(text.at(place))
+    if hedge is None or scale is None or low is None or amount.high is not None or low.number.scale > 1:
+        return index
+    amount.hedge(text, index, *hedge)
+    amount.low = low._replace(number=low.number.scaled(scale))
+    amount.note(text.between(place, place + 1), amount.low.description)
+    money = parse_currency_behind(text, text.skip(place + 1, "-")) if low.measure is None else None
+    if money is None:
+        return place + 1
+    amount.low = amount.low._replace(measure=Measure.of_unit(money[0]))
+    return money[1]
+
+
+def _in_currency(text: Text, index: int, amount: Amount) -> int:
+    """Read the `in US dollars` at the end of "1 million in US dollars"."""
+    figures = [figure for figure in (amount.low, amount.high) if figure is not None]
+    if text.at(index) != en.IN or not figures or any(figure.measure or figure.number.is_fraction for figure in figures):
+        return index
+    money = parse_currency_behind(text, index + 1)
+    if money is None or money[1] < len(text.tokens) or money[0].low != 1:
+        return index
+    measure = Measure.of_unit(money[0])
+    amount.low, amount.high = (figure and figure._replace(measure=measure) for figure in (amount.low, amount.high))
+    amount.note(text.after(index), f"the currency: {money[0].symbol}")
+    return money[1]
 
 
 def _late_unit(text: Text, index: int, amount: Amount) -> int:
@@ -190,6 +223,24 @@ def _aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amoun
         found.append((text.between(start, end), aside))
     amount.asides = found
     return after + 1
+
+
+def _other_unit(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
+    """`£1.6bn/$2bn`, `100 miles, or 160 km`: to the end the same in another unit, as in parentheses."""
+    start = index + 1 if text.at(index) == "/" else index + 2
+    is_joined = text.at(index) == "/" or (text.at(index) == "," and text.at(index + 1) == en.OR)
+    if not is_joined or amount.asides or amount.rate or len(text.tokens) - start > LONGEST_ASIDE:
+        return None
+    try:
+        aside = parse(text.part(start, len(text.tokens)))
+    except ReadingError:
+        return None
+    units = {each.low.measure.unit.symbol for each in (amount, aside) if each.low and each.low.measure}
+    kinds = {each.low.measure.kind for each in (amount, aside) if each.low and each.low.measure}
+    if len(units) < 2 or len(kinds) > 1 or kinds & {Kind.SHARE} or aside.noun or aside.asides or aside.rate:
+        return None
+    amount.asides = [(text.after(start), aside)]
+    return len(text.tokens)
 
 
 def _estimate(text: Text, index: int, amount: Amount) -> int | None:

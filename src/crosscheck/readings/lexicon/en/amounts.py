@@ -121,12 +121,16 @@ RANGING = words("aged ages anything anywhere range ranged ranges ranging somewhe
 VAGUE = words("countless couple few handful many multiple numerous several some various")
 
 COLLECTIVES = {
+    "tens": (20, 99, 10),
     "dozens": (24, 99, 12),
     "scores": (40, 99, 20),
     "hundreds": (200, 999, 100),
     "thousands": (2_000, 9_999, 1_000),
     "tens of thousands": (20_000, 99_999, 10_000),
     "hundreds of thousands": (200_000, 999_999, 100_000),
+    **dict.fromkeys(("multimillion", "multi-million"), (2 * 10**6, 10**9 - 1, 10**6)),
+    **dict.fromkeys(("multibillion", "multi-billion"), (2 * 10**9, 10**12 - 1, 10**9)),
+    **dict.fromkeys(("multitrillion", "multi-trillion"), (2 * 10**12, 10**15 - 1, 10**12)),
     "millions": (2 * 10**6, 10**7 - 1, 10**6),
     "tens of millions": (2 * 10**7, 10**8 - 1, 10**7),
     "hundreds of millions": (2 * 10**8, 10**9 - 1, 10**8),

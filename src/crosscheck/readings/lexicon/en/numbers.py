@@ -32,6 +32,8 @@ SCALES = by_phrase(
 )
 # These stand right behind a figure and may be units, too: metres, tonnes, bits, millimetres.
 LETTER_SCALES = by_phrase({10**3: "k", 10**6: "m | mm", 10**9: "b", 10**12: "t"})
+# Of these, the ones that scale a sum of money behind a space, too: "$500 m".
+PARTED_LETTERS = words("k m b")
 # Words that scale a figure somewhere, and are no English; what stands behind "5 koti" is not known to be five things.
 UNKNOWN_SCALES = words("""
     bazillion bazillions billones gazillion gazillions kharab koti kotis krore krores mil mille milliard milliards
