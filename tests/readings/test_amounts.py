@@ -65,11 +65,12 @@ def test_a_dollar_is_american_unless_another_one_is_declared() -> None:
     assert "could be GBP or EGP" in refusal("£5", "money", "EGP").why
 
 
-def test_pounds_are_a_mass_unless_sterling_is_declared() -> None:
+def test_pounds_are_a_mass_unless_money_is_declared() -> None:
     assert reading("2,000 pounds").dimension == "kg"
-    assert reading("2,000 pounds", "money", "GBP").dimension == "GBP"
-    for unit in (None, "USD", "EGP"):
-        assert "a mass or a currency" in refusal("2,000 pounds", "money", unit).why
+    for unit in (None, "GBP"):
+        assert reading("2,000 pounds", "money", unit).dimension == "GBP"
+    assert "cannot be brought to USD" in refusal("2,000 pounds", "money", "USD").why
+    assert "GBP or EGP" in refusal("2,000 pounds", "money", "EGP").why
 
 
 def test_a_shared_name_needs_a_declared_currency() -> None:

@@ -11,7 +11,7 @@ from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
-from crosscheck.readings.amounts.idioms import spelled_out
+from crosscheck.readings.amounts.idioms import evenly_split, spelled_out
 from crosscheck.readings.amounts.measures import POINTS, Measure
 from crosscheck.readings.amounts.nouns import unit_in
 from crosscheck.readings.amounts.unit_grammar import currency
@@ -36,7 +36,8 @@ def read_amount(
     `unit` is what a bare figure is in; what is written in another dimension is refused. `is_exact`: figures without a
     hedge are not rounded.
     """
-    text = spelled_out(text) if kind is Kind.DURATION else text
+    spelled = {Kind.DURATION: spelled_out, Kind.SHARE: evenly_split}.get(kind) if kind is not None else None
+    text = spelled(text) if spelled is not None else text
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
     if is_exact and not amount.hedges and amount.margin is None:
         _make_exact(amount)
@@ -62,6 +63,8 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
         measures = [_complete(amount, written, kind, unit, settings)]
     measure = measures[0]
     _refuse_dotted(amount, measure)
+    if amount.base and kind is not Kind.SHARE:
+        raise ReadingError(f"{shown(amount.base)} may be what the share is counted in; declare the kind share")
     if kind is not None and measure.kind is not kind:
         raise ReadingError(f"{_described(measure)}, not a {kind}")
     if unit is not None and measure.dimension != unit.dimension:
@@ -126,6 +129,10 @@ def _is_glued(amount: Amount) -> bool:
 def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:
     """The measure of a figure that nothing but a noun follows."""
     letter = amount.low.number.letter if amount.low is not None else ""
+    if amount.is_ordinal and (kind is not Kind.COUNT or unit_in(amount.noun)):
+        raise ReadingError(f"{shown(f'{_written(amount)} {amount.noun}')} is a place in an order, no amount")
+    if amount.is_multiple and not (kind is Kind.QUANTITY and unit is not None and unit.dimension == "1"):
+        raise ReadingError(f"{shown(_written(amount))} is a multiple; curate the figure that it makes")
     if amount.is_decade and kind is None:
         raise ReadingError("this may be years of a century or a figure; declare the kind", nearest="")
     if amount.is_age and kind is Kind.DURATION and unit is None:
@@ -205,7 +212,9 @@ def _described(measure: Measure) -> str:
         case Kind.QUANTITY:
             return f"this is a quantity ({measure.symbol}, dimension {measure.dimension})"
         case Kind.COUNT | Kind.SHARE:
-            return f"this is a {measure.kind}" + (" difference" if measure.symbol == POINTS else "")
+            is_plain = measure.dimension in (measure.kind.value, POINTS)
+            named = f"this is a {measure.kind}" + (" difference" if measure.symbol == POINTS else "")
+            return named if is_plain else f"{named} ({measure.symbol})"
         case Kind.MONEY:
             return f"this is money ({measure.symbol})"
         case _:

@@ -104,9 +104,10 @@ def _race(text: Text, index: int) -> Parsed:
 
 def _behind_its_name(text: Text, index: int) -> Parsed:
     """`Mach 3`, `pH 7.4`: a unit that stands before its figure."""
-    if text.between(index, index + 1) not in UNITS_BEFORE or text.token(index + 1).kind != FIGURE:
+    place = text.skip(index + 1, en.OF)
+    if text.between(index, index + 1) not in UNITS_BEFORE or text.token(place).kind != FIGURE:
         return None
-    parsed = parse_number(text, index + 1, letters=False)
+    parsed = parse_number(text, place, letters=False)
     if parsed is None:
         return None
     unit = unit_of(UNITS_BEFORE[text.between(index, index + 1)])

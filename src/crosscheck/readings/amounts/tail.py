@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 from rapidfuzz.distance import Indel
 
-from crosscheck.model import Kind
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount
+from crosscheck.readings.amounts.asides import parse_aside, parse_other_unit
 from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
 from crosscheck.readings.amounts.figures import parse_figure
 from crosscheck.readings.amounts.measures import Measure
@@ -35,8 +35,6 @@ _HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
 _PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _PERCENT = Phrases.of(en.PERCENT)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
-LONGEST_ASIDE = 12
-"""Tokens in parentheses that may be the same amount once more."""
 
 
 def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> None:
@@ -54,13 +52,15 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
             or _rate(text, index, amount, bool(nouns))
             or _price_of(text, index, amount, bool(nouns))
             or _margin(text, index, amount)
+            or _multiple(text, index, amount, bool(nouns))
+            or _base(text, index, amount, bool(nouns))
             or _suffix(text, index, amount)
             or former_or_part(text, index, amount)
             or change_behind(text, index, amount, is_measured(amount) or _is_share(amount), not nouns)
             or _extent(text, index, amount)
             or _estimate(text, index, amount)
-            or _aside(text, index, amount, parse)
-            or _other_unit(text, index, amount, parse)
+            or parse_aside(text, index, amount, parse)
+            or parse_other_unit(text, index, amount, parse)
         )
         if after is None:
             is_range_of_times = amount.high is not None and text.at(index) == "times" and index + 1 == len(text.tokens)
@@ -98,6 +98,38 @@ def _margin(text: Text, index: int, amount: Amount) -> int | None:
     return parsed[1]
 
 
+def _multiple(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None:
+    """The `times` of "three times", the `x` of "2.5x", at the end: a pure number."""
+    place, low = text.skip(index, "-"), amount.low
+    is_last = text.at(place) in en.MULTIPLES and place + 1 == len(text.tokens)
+    if not is_last or has_nouns or low is None or amount.high is not None or low.measure is not None:
+        return None
+    amount.is_multiple, amount.low = True, low._replace(written=text.raw.strip())
+    return place + 1
+
+
+def _base(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None:
+    """The `of 500` of "20% of 500 people": of how many it is a share."""
+    low = amount.low
+    is_share = low is not None and low.measure is not None and low.measure.is_share
+    if text.at(index) != en.OF or has_nouns or not is_share or amount.base:
+        return None
+    place = text.skip(index + 1, "the", "all")
+    parsed = parse_number(text, place)
+    if parsed is None or parsed[0].value.denominator != 1 or parsed[0].value <= 1 or _looks_like_a_year(text, place):
+        return None
+    figure = parse_figure(text, place, prefer_units=False)
+    if figure is None or figure[0].measure is not None or figure[1] != parsed[1]:
+        return None
+    amount.base = text.between(index, parsed[1])
+    amount.note(amount.base, "what it is a share of; not read")
+    return parsed[1]
+
+
+def _looks_like_a_year(text: Text, index: int) -> bool:
+    return text.integer(index, 4) in range(1000, 2200)
+
+
 def _is_share(amount: Amount) -> bool:
     return amount.low is not None and amount.low.number.is_fraction
 
@@ -108,6 +140,8 @@ def _late_scale(text: Text, index: int, amount: Amount) -> int:
     place = text.skip(hedge[1], "-") if hedge is not None else index
     scale = en.SCALES.get(text.at(place))
     if hedge is None or scale is None or low is None or amount.high is not None or low.number.scale > 1:
+        return index
+    if text.is_hyphen(place + 1) and text.at(place - 1) != "-":  # "20-odd million-dollar homes"
         return index
     amount.hedge(text, index, *hedge)
     amount.low = low._replace(number=low.number.scaled(scale))
@@ -167,8 +201,8 @@ def _rate(text: Text, index: int, amount: Amount, nouns: bool) -> int | None:
         return None
     index = index + 1 if text.is_hyphen(index) else index  # "£1.2m-a-year"
     rate = parse_rate(text, index) or _to_the(text, index, amount)
-    # "$70 a barrel" is a price, "300 men a mile away" no rate.
-    if rate is None or (text.at(index) in en.ARTICLES and nouns and rate[0].dims != TIME):
+    # "$70 a barrel" is a price, "300 men a mile away" no rate; nor is what a base has ("20% of 3,000 a day").
+    if rate is None or amount.base or (text.at(index) in en.ARTICLES and nouns and rate[0].dims != TIME):
         return None
     if amount.rate is not None:
         raise ReadingError(f"a second rate, {shown(text.between(index, rate[1]))}", nearest=NEAREST)
@@ -195,52 +229,6 @@ def _extent(text: Text, index: int, amount: Amount) -> int | None:
     """The `tall` of "5 feet tall", the `away` of "three hours away"."""
     place = text.skip(index, "-")
     return place + 1 if is_measured(amount) and text.at(place) in en.EXTENTS else None
-
-
-def _aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
-    """`100 miles (160 km)`, `£40m ($50m)`, `forty-five (45)`: the same once more, which the reader compares."""
-    if text.at(index) != "(" or amount.asides:
-        return None
-    after, starts = index + 1, [index + 1]
-    while after < index + LONGEST_ASIDE and text.at(after) not in ("", "(", ")"):
-        after += 1
-        if text.at(after - 1) in (";", en.OR):
-            starts.append(after)
-    if text.at(after) != ")":
-        return None
-    ends = [*(start - 1 for start in starts[1:]), after]
-    found = []
-    for start, end in zip(starts, ends, strict=True):
-        inside = text.part(text.skip(start, *en.EQUALS), end)
-        if not any(token.kind == FIGURE or token.text in en.CARDINALS for token in inside.tokens):
-            return None
-        try:
-            aside = parse(inside)
-        except ReadingError:
-            return None
-        if aside.noun or aside.asides:
-            return None
-        found.append((text.between(start, end), aside))
-    amount.asides = found
-    return after + 1
-
-
-def _other_unit(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
-    """`£1.6bn/$2bn`, `100 miles, or 160 km`: to the end the same in another unit, as in parentheses."""
-    start = index + 1 if text.at(index) == "/" else index + 2
-    is_joined = text.at(index) == "/" or (text.at(index) == "," and text.at(index + 1) == en.OR)
-    if not is_joined or amount.asides or amount.rate or len(text.tokens) - start > LONGEST_ASIDE:
-        return None
-    try:
-        aside = parse(text.part(start, len(text.tokens)))
-    except ReadingError:
-        return None
-    units = {each.low.measure.unit.symbol for each in (amount, aside) if each.low and each.low.measure}
-    kinds = {each.low.measure.kind for each in (amount, aside) if each.low and each.low.measure}
-    if len(units) < 2 or len(kinds) > 1 or kinds & {Kind.SHARE} or aside.noun or aside.asides or aside.rate:
-        return None
-    amount.asides = [(text.after(start), aside)]
-    return len(text.tokens)
 
 
 def _estimate(text: Text, index: int, amount: Amount) -> int | None:

@@ -51,7 +51,9 @@ def _of(which: str, names: str) -> str:
 
 
 def _tnt(tons: str) -> str:
-    return "|".join(f"{ton}{of}tnt{more}" for ton in tons.split("|") for of in (" of ", " ") for more in ("", " equivalent"))
+    return "|".join(
+        f"{ton}{of}tnt{more}" for ton in tons.split("|") for of in (" of ", " ") for more in ("", " equivalent")
+    )
 
 
 def _joined(first: str, second: str) -> str:

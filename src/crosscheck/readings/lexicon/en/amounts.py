@@ -38,12 +38,14 @@ HEDGES = meanings(
     at_least="""
         equal to or greater than | equal to or more than | greater than or equal to | more than or equal to
         as few as | as little as | at the very least | at least | no fewer than | no less than | not less than
-        not fewer than | a minimum of | minimum of | >= | ≥ | minimum | as low as | starting at | starting from
+        not fewer than | a minimum of | minimum of | a mandatory minimum of | a statutory minimum of | >= | ≥
+        minimum | as low as | starting at | starting from
     """,
     at_most="""
         equal to or less than | equal to or fewer than | less than or equal to | within | not exceeding
         not to exceed | max | up to | at most | as many as | as much as | no more than | not more than | a maximum of
-        maximum of | <= | ≤ | maximum | as high as | a cap of | capped at | as long as | as far as
+        maximum of | a statutory maximum of | <= | ≤ | maximum | as high as | a cap of | capped at | as long as
+        as far as
     """,
     below="""
         fewer than | less than | under | below | < | far fewer than | far less than | much less than
@@ -74,27 +76,38 @@ NEUTRAL = phrases("""
     fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
     won | winning | scored | scoring | recorded | reached | reaching | hit | hitting | saw | numbering
     apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid
-    priced at
+    priced at | closed at | closing at | opened at | settled at | finished at | ended at | trading at | traded at
+    peaked at
+    crested at | stood at | stands at | standing at | put at | set at | came to | came in at | listed at | clocked at
+    sold for | selling for | sells for | bought for | fetched | fetching | grossed
     estimated to be worth | some of the
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
 TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
 # "an average of 12", "a crew of 22": what stands between an article and "of".
 OPENERS = words("""
-    age area average bail balance band bill bonus bounty budget capacity cargo charge circulation compensation
-    convoy cost crew crowd damages debt delay density depth deposit detachment distance donation donations duration
-    family fee fine fines flock force gang goal grant group height herd high household investment jury length
-    line list loan low majority margin mark mean median membership network output pace panel party payment payout peak
-    penalty pension period population premium price prize queue quota ransom rate record reserve reserves
-    revenue revenues reward salary salaries sales sentence series share speed squad staff stake string sum target tariff
-    tax team temperature term threshold toll turnout turnover
-    value volume wage wages wait weight width workforce yield
-    fleet pool set field cast bench audience congregation
+    accuracy age altitude area assets attendance audience average award bail balance band bench bill bmi bonus bounty
+    budget capacity capitalisation capitalization cargo cast chance charge chill circulation compensation concentration
+    congregation content contract contribution convoy cost crew crowd damages deal debt delay density deposit depth
+    detachment diameter distance dividend donation donations dose duration efficiency electorate elevation energy
+    enrollment enrolment family fee field fine fines fleet flock force fortune frequency funding funds gang goal grant
+    group gust gusts height herd high holdings household humidity incidence index intensity investment judgment jury
+    length level line list loan loans low majority margin mark mass mean median membership mortality network output pace
+    panel party payment payout peak penalty pension percentage period pool population premium pressure prevalence price
+    prize probability pulse purity queue quota radius ransom rate ratio record reserve reserves revenue revenues reward
+    risk salaries salary sales sentence series set settlement share speed squad staff stake stipend streak string
+    subsidies subsidy sum surge target tariff tax team temperature term thickness threshold toll turnout turnover
+    valuation value velocity volume wage wages wait wavelength weight width wind winds workforce worth yield
 """)
 OPENER_ADJECTIVES = phrases("""
     annual | annualised | annualized | all-time | average | combined | daily | early | final | hourly | maximum
     median | minimum | monthly | new | previous | prison | quarterly | record | seasonal | suspended | total
     weekly | yearly | jail | death | mean
+""")
+# Before "rate of" these make it another one than the one that is.
+NOT_AS_IT_IS = words("""
+    adjusted alternative budgeted discounted expected false forecast former hypothetical increased old original past
+    planned possible potential projected proposed raised reduced revised supposed target targeted theoretical would-be
 """)
 LEAST_AND_MOST = meanings(at_least="minimum", at_most="maximum")
 SCALES_BEFORE = words("magnitude category")
@@ -102,7 +115,8 @@ SCALES_BEFORE = words("magnitude category")
 NUMBERED = words("chapter no number page part phase room route section step")
 # Between an article and a figure: "a staggering $2bn".
 EMPHASIS = phrases("""
-    record-breaking | record-high | record-low | all-time high | all-time low
+    record-breaking | record-high | record-low | all-time high | all-time low | career-high | career-best | season-high
+    season-best | team-high | game-high | club-record | franchise-record | personal-best
     average | total
     astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly
     meagre | meager | mere
@@ -159,17 +173,35 @@ DIGITS = {
 }
 DIGIT, FIGURES = words("digit digits"), words("figure figures")
 LONG = "long"
-GROUPS = by_phrase({2: "duo | twosome", 3: "trio | threesome", 4: "quartet | foursome", 5: "quintet", 6: "sextet"})
-BOTH, NO_ONE = "both", phrases("no one | no-one | not one")
+GROUPS = by_phrase(
+    {2: "duo | twosome", 3: "trio | threesome | triplets", 4: "quartet | foursome", 5: "quintet", 6: "sextet"}
+)
+BOTH = "both"
+NO_ONE = phrases("no one | no-one | not one | not a single | neither | neither of them | neither of the two")
+SINGLE = words("lone single sole solitary")
+EVEN_SPLITS = phrases("50-50 | 50/50 | 50:50 | fifty-fifty")
+# Behind "a third" these leave no thing that is counted out: "a third party", "third of five", "second only to one".
+NOT_COUNTED_OUT = words("""
+    and at best biggest class column degree estate floor generation grade half halves hand highest in language largest
+    last least longest lowest most name nature nearest of oldest on only opinion or parties party person's place quarter
+    quarters rate reading string term thought thoughts time times to wave wind world worst
+""")
 # Before "hundred" or "thousands" these say no more than "hundreds", "thousands" do.
 QUANTIFIERS = phrases("a few | few | many | multiple | several | untold | countless")
 TIMES = by_phrase({1: "once", 2: "twice", 3: "thrice"})
 
+# Between "hundreds" and "thousands": it is somewhere in either.
+COLLECTIVES_JOIN = phrases("""
+    to | or | or even | if not | , if not | , perhaps | , maybe | , possibly | , or | , or even | and possibly | -
+    or perhaps
+""")
 # The ends of a range, and of "more than 3 but less than 5".
 BETWEEN, FROM, TO = "between", "from", "to"
 RANGE_SEPARATORS = words("- or to through thru")
 SUSPENDED = frozenset({TO, OR})
 BOUNDS_JOIN = words("and but")
+MULTIPLES = words("fold times x ×")
+FOLD = "fold"
 
 PARTS_OF_ALL = meanings(
     minority="a minority | the minority",

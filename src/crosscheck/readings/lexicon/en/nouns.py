@@ -33,6 +33,7 @@ INCLUDED = words("including incl")
 # "$2bn after tax": which sum it is.
 NET_OF = words("after before")
 TAXES = words("tax taxes interest inflation expenses deductions costs fees")
+WORTH = "worth"
 PLUS = "plus"
 EACH = words("apiece each respectively")
 CONDITIONS = words("if unless whether hardly barely scarcely instead")
