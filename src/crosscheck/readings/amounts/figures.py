@@ -309,7 +309,9 @@ def _implied(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number
     # "5 hours - 7" may be a range; the hyphens of "5-foot-10" join all of it.
     joints = ("-", en.AND) if text.at(index - 2) == "-" and text.glued(index) else (en.AND,)
     parsed = parse_number(text, text.skip(index, *joints), letters=False)
-    if parsed is None or parsed[1] < len(text.tokens):
+    following = text.token(parsed[1]) if parsed is not None else text.token(-1)
+    is_thing = joints[0] == "-" and following.kind == WORD and following.text not in en.PREPOSITIONS | en.RANGE_SEPARATORS
+    if parsed is None or (parsed[1] < len(text.tokens) and not is_thing):
         return None
     part = parsed[0].value * smaller.low / unit.low
     if parsed[0].value.denominator != 1 or not 0 < part < 1:

@@ -80,7 +80,7 @@ NEUTRAL = phrases("""
     peaked at
     crested at | stood at | stands at | standing at | put at | set at | came to | came in at | listed at | clocked at
     sold for | selling for | sells for | bought for | fetched | fetching | grossed
-    estimated to be worth | some of the
+    estimated to be worth | some of the | a half-life of | half-life of
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
 TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
@@ -235,7 +235,8 @@ PARTS_PER = by_phrase(
     {
         Fraction(1, 10**6): "parts per million | ppm",
         Fraction(1, 10**9): "parts per billion | ppb",
-        Fraction(1, 1000): "per mille | ‰ | per thousand",
+        Fraction(1, 10**12): "parts per trillion",
+        Fraction(1, 1000): "per mille | ‰ | per thousand | parts per thousand",
     }
 )
 # Behind "a third" these leave it a part, which other words make the place of one: "a third day".

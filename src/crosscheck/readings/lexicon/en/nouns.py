@@ -34,6 +34,8 @@ INCLUDED = words("including incl")
 NET_OF = words("after before")
 TAXES = words("tax taxes interest inflation expenses deductions costs fees")
 WORTH = "worth"
+# "300,000 customers without power" says who is counted, "12 people without counting the gunman" who is not.
+WITHOUT, COUNTING = "without", words("counting including")
 PLUS = "plus"
 EACH = words("apiece each respectively")
 CONDITIONS = words("if unless whether hardly barely scarcely instead")
