@@ -18,7 +18,7 @@ from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.amounts.units import find_unit, unit_of, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.lexicon.units import TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
+from crosscheck.readings.lexicon.units import PEOPLE, TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
 from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import exact
 from crosscheck.readings.tokens import Text
@@ -102,6 +102,9 @@ def _complete(
     amount: Amount, written: Measure | None, kind: Kind | None, unit: Measure | None, settings: ReadingSettings
 ) -> Measure:
     """The measure as written, completed by what is declared and by the rate."""
+    rate = amount.rate
+    if written is None and kind is Kind.SHARE and rate is not None and rate.dims == PEOPLE and rate.low > 1:
+        return Measure.share(1 / rate.low)  # "12.4 deaths per 100,000 people"
     if written is None:
         measure = _undeclared(amount, kind, unit)
     elif kind is Kind.MONEY and written.symbol == "pound":

@@ -87,7 +87,7 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
             raise ReadingError("a gross may be 144", understood=text.between(0, after))
         return Figure(number, None, text.between(index, after)), after
     number, measure, after = behind
-    is_part = number.is_fraction and not parsed[0].is_fraction and text.at(parsed[1]) == en.OF
+    is_part = number.is_fraction and not parsed[0].is_fraction and text.at(parsed[1]) in (en.OF, en.OUT)
     return Figure(number, measure, text.between(index, after), parsed[0] if is_part else None), after
 
 
@@ -153,7 +153,7 @@ def _article_unit(text: Text, index: int) -> Parsed:
     """`a decade and a half`, `an hour`: the article counts one."""
     if text.at(index) not in en.ARTICLES:
         return None
-    points = _POINTS.at(text, index + 1)
+    points = _POINTS.at(text, text.skip(index + 1, *en.WHOLE))
     if points is not None:
         return Figure(exact(1), Measure.points(), text.between(index, points[1])), points[1]
     money = parse_currency_behind(text, index + 1) if text.token(index + 1).kind == WORD else None
@@ -310,7 +310,9 @@ def _implied(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number
     joints = ("-", en.AND) if text.at(index - 2) == "-" and text.glued(index) else (en.AND,)
     parsed = parse_number(text, text.skip(index, *joints), letters=False)
     following = text.token(parsed[1]) if parsed is not None else text.token(-1)
-    is_thing = joints[0] == "-" and following.kind == WORD and following.text not in en.PREPOSITIONS | en.RANGE_SEPARATORS
+    is_thing = (
+        joints[0] == "-" and following.kind == WORD and following.text not in en.PREPOSITIONS | en.RANGE_SEPARATORS
+    )
     if parsed is None or (parsed[1] < len(text.tokens) and not is_thing):
         return None
     part = parsed[0].value * smaller.low / unit.low

@@ -113,6 +113,8 @@ class _Parser:
         if margin is not None and _HEDGES.at(text, index) is None and self._is_number(margin[1]):
             self._note(index, margin[1], "the figure is a margin, either way")
             return margin[1]
+        if text.at(index) in en.WHOSE and self._is_number(index + 1):
+            return index + 1
         total = _TOTALS.at(text, index)
         if total is not None:
             self.amount.is_total = True
@@ -364,9 +366,12 @@ class _Parser:
 
 
 def _is_suffixed(text: Text, index: int) -> bool:
-    """True for "62nd"."""
-    place = index + 1 if text.token(index).kind == FIGURE else index + 2
-    return text.at(place) in en.ORDINAL_SUFFIXES and text.glued(place)
+    """True for "62nd", and not for the "12st" of twelve stone."""
+    place = index if text.token(index).kind == FIGURE else index + 1
+    number, suffix = text.integer(place, 3), text.at(place + 1)
+    if number is None or not text.glued(place + 1):
+        return False
+    return suffix == ("th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
 
 
 def amount_words() -> frozenset[str]:

@@ -26,7 +26,7 @@ from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, pars
 from crosscheck.readings.amounts.units import Unit, find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.lexicon.units import TIME
+from crosscheck.readings.lexicon.units import TEMPERATURE, TIME
 from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.numbers.rounding import APPROX
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
@@ -34,6 +34,8 @@ from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 _HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
 _PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _PERCENT = Phrases.of(en.PERCENT)
+_EXTENTS = Phrases.of(en.EXTENT_PHRASES)
+_ZERO = Phrases(en.ABOVE_AND_BELOW_ZERO)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
 
 
@@ -51,6 +53,7 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
             or _qualifier(text, index, amount, nouns)
             or _rate(text, index, amount, bool(nouns))
             or _price_of(text, index, amount, bool(nouns))
+            or _beside_zero(text, index, amount, nouns)
             or _margin(text, index, amount)
             or _multiple(text, index, amount, bool(nouns))
             or _base(text, index, amount, bool(nouns))
@@ -228,7 +231,33 @@ def _suffix(text: Text, index: int, amount: Amount) -> int | None:
 def _extent(text: Text, index: int, amount: Amount) -> int | None:
     """The `tall` of "5 feet tall", the `away` of "three hours away"."""
     place = text.skip(index, "-")
+    phrase = _EXTENTS.at(text, index)
+    if phrase is not None and is_measured(amount):
+        return phrase[1]
     return place + 1 if is_measured(amount) and text.at(place) in en.EXTENTS else None
+
+
+def _beside_zero(text: Text, index: int, amount: Amount, nouns: list[str]) -> int | None:
+    """The `below zero` of "12C below zero", "12 degrees below zero", "25 below zero Fahrenheit"."""
+    found, low = _ZERO.at(text, index), amount.low
+    is_temperature = low is not None and low.measure is not None and low.measure.unit.dims == TEMPERATURE
+    is_bare = low is not None and low.measure is None and (not nouns or nouns[0] in en.DEGREES) and len(nouns) < 2
+    if found is None or low is None or amount.high is not None or amount.hedges or not (is_temperature or is_bare):
+        return None
+    sign, after = found
+    unit = parse_unit(text, after) if is_bare else None
+    measure = low.measure
+    if unit is not None and unit[0].dims == TEMPERATURE:
+        measure, after = Measure.of_unit(unit[0]), unit[1]
+        nouns.clear()
+    elif is_bare and not nouns:
+        nouns.append("degrees")
+    if (measure is not None and not measure.unit.offset) or low.number.value <= 0:
+        return None
+    low = low._replace(measure=measure)
+    amount.low = low if sign > 0 else low._replace(number=low.number.negative(), written=f"minus {low.written}")
+    amount.note(text.between(index, after), amount.low.description)
+    return after
 
 
 def _estimate(text: Text, index: int, amount: Amount) -> int | None:

@@ -140,7 +140,7 @@ TABLE: dict[str, Row] = {
     "lb": Row(POUND, MASS, "", "lb|lbs"),
     "pound": Row(POUND, MASS, "pound|pounds", ""),
     "oz": Row(POUND / 16, MASS, "ounce|ounces", "oz"),
-    "st": Row(14 * POUND, MASS, "stone", ""),
+    "st": Row(14 * POUND, MASS, "stone", exact="st"),
     "cwt": Row((100 * POUND, 112 * POUND), MASS, "hundredweight|hundredweights", "cwt"),
     "short cwt": Row(100 * POUND, MASS, "short hundredweight|short hundredweights|us hundredweight|us hundredweights"),
     "long cwt": Row(

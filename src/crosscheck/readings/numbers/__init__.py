@@ -208,6 +208,8 @@ def parse_words(text: Text, index: int) -> Parsed:
     """A number below 10,000 in words, and the index after it; scales ("million") are left to the caller."""
     if text.at(index) in en.NONE:
         return exact(0), index + 1
+    if text.at(index) == en.DOZEN and text.at(index - 1) in en.BEFORE_A_DOZEN:
+        return exact(1), index
     if text.at(index) == en.POINT:
         return _below_one(text, index + 1)
     whole = _article(text, index) or _cardinal(text, index)

@@ -83,21 +83,26 @@ NEUTRAL = phrases("""
     estimated to be worth | some of the | a half-life of | half-life of
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
-TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
+TOTALS = phrases(
+    "all | all of | all the | all of the | a total of | total of | totaling | totalling | the total of | the full"
+)
 # "an average of 12", "a crew of 22": what stands between an article and "of".
 OPENERS = words("""
-    accuracy age altitude area assets attendance audience average award bail balance band bench bill bmi bonus bounty
-    budget capacity capitalisation capitalization cargo cast chance charge chill circulation compensation concentration
-    congregation content contract contribution convoy cost crew crowd damages deal debt delay density deposit depth
-    detachment diameter distance dividend donation donations dose duration efficiency electorate elevation energy
-    enrollment enrolment family fee field fine fines fleet flock force fortune frequency funding funds gang goal grant
-    group gust gusts height herd high holdings household humidity incidence index intensity investment judgment jury
-    length level line list loan loans low majority margin mark mass mean median membership mortality network output pace
-    panel party payment payout peak penalty pension percentage period pool population premium pressure prevalence price
-    prize probability pulse purity queue quota radius ransom rate ratio record reserve reserves revenue revenues reward
-    risk salaries salary sales sentence series set settlement share speed squad staff stake stipend streak string
-    subsidies subsidy sum surge target tariff tax team temperature term thickness threshold toll turnout turnover
-    valuation value velocity volume wage wages wait wavelength weight width wind winds workforce worth yield
+    accuracy age aggregate altitude area army assets attendance audience average award bail balance band battalion bench
+    bill bmi bonus bounty budget capacity capitalisation capitalization cargo cast chance charge chill choir circulation
+    city clearance community compensation concentration congregation content contingent contract contribution convoy
+    cost crew crowd damages deal debt delay delegation density deposit depth detachment diameter distance dividend
+    donation donations dose duration earnings efficiency electorate elevation energy enrollment enrolment entourage
+    expenditure expenses family fee field fine fines fleet flock following footprint force fortune frequency funding
+    funds gang garrison gathering goal grant group gust gusts height herd high holdings household humidity incidence
+    income index intensity investment judgment jury length level lifespan line list loan loans low majority margin mark
+    mass mean median membership mob mortality network orchestra outlay output pace pack panel party payment payout peak
+    penalty pension percentage period pool population premium pressure prevalence price prize probability proceeds pulse
+    purity queue quota radius ransom rate ratio readership record reserve reserves revenue revenues reward risk runtime
+    salaries salary sales savings sentence series set settlement share speed spending squad squadron staff stake stipend
+    streak string subsidies subsidy sum surge takings target tariff tax team temperature term thickness threshold toll
+    town troupe turnout turnover valuation value velocity viewership village volume wage wages wait wavelength weight
+    width wind winds workforce worth yield
 """)
 OPENER_ADJECTIVES = phrases("""
     annual | annualised | annualized | all-time | average | combined | daily | early | final | hourly | maximum
@@ -158,6 +163,8 @@ LOW, MID, HIGH = 0, 1, 2
 THIRDS_OF_A_SCALE = by_phrase({LOW: "low | lower | early", MID: "mid | middle", HIGH: "high | upper | late"})
 """Thirds of "hundreds", of "the 20s": 1–3, 4–6, 7–9 of it."""
 POSSESSIVES = words("her his its my our the their your one's")
+WHOSE = POSSESSIVES - {"the"} | words("these those")
+"""Before a figure these leave it as it is: "their 12 children", "these 12 people"."""
 TENS = in_order("teens | twenties | thirties | forties | fifties | sixties | seventies | eighties | nineties", 10, 10)
 SOMETHING = "something"
 AGES = by_phrase(
@@ -251,7 +258,7 @@ MAY_BE_PARTED = words("""
     tonne trillion year mil an a
 """)
 # Between the two figures of a share: "one in five", "three of every four", "3 out of 10".
-IN = "in"
+IN, OUT = "in", "out"
 OUT_OF = phrases("in each | in every | of | of each | of every | of the | out of | out of every | out of the")
 
 PER = words("/ a an each every per")
@@ -277,6 +284,8 @@ WHOLE = words("calendar complete consecutive entire full solid straight successi
 DEGREES = words("deg degree degrees °")
 # Behind a measure these tell which way it reaches: "5 feet tall", "3 km away".
 EXTENTS = words("across apart away deep high long tall thick wide")
+EXTENT_PHRASES = phrases("above sea level | above ground | above the ground | off the ground | in the air")
+ABOVE_AND_BELOW_ZERO = {"above zero": 1, "below zero": -1}
 ODD_SINGULARS = words("century foot inch millennium stone")
 # What may stand behind a unit that is named in the singular: "5 foot 3", "5 year old"; else it may name a thing.
 BEHIND_A_UNIT = (
