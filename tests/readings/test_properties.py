@@ -92,6 +92,26 @@ def test_more_digits_never_widen_the_share_of_the_value(first: int, second: int,
 
 
 @modest
+@given(st.integers(1, 999), st.integers(1, 6))
+def test_a_round_count_may_be_rounded_to_its_last_digit_that_is_not_0(digits: int, zeros: int) -> None:
+    value = digits * 10**zeros
+    if value < 100:
+        return
+    written = str(value)
+    half = Fraction(10 ** (len(written) - len(written.rstrip("0"))), 2)
+    near, wide = min(half, Fraction(value, 40)), min(half, Fraction(value, 10))
+    is_long = value >= 1000 and value % 100 == 0
+    found = reading(written, "count")
+    if is_long:
+        assert found.stated == Interval(value - near, value + near, True, False)
+        assert found.allowed == Interval(value - wide, value + wide, True, False)
+    else:
+        assert found.stated == Interval(Fraction(value), Fraction(value), True, True)
+        assert found.allowed == Interval(value - wide, value + wide, True, True)
+    assert reading(f"${written}").allowed == found.allowed
+
+
+@modest
 @given(figures)
 def test_what_is_exact_is_a_point(figure: str) -> None:
     found, plain = reading(f"exactly {figure} people"), reading(f"{figure} people")

@@ -50,6 +50,7 @@ _PERCENT = Phrases.of(en.PERCENT)
 _PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _COLLECTIVES_JOIN = Phrases.of(en.COLLECTIVES_JOIN)
 _SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
+QUOTE = '"'
 _IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
     *(phrases.first_words for phrases in (_COLLECTIVES, _QUANTIFIERS, _FEW, _PARTS))
 )
@@ -109,10 +110,12 @@ class _Parser:
             place = text.skip(index + 1, "-", en.OF)
             self.scale = Measure.of_unit(unit_of(text.at(index)))
             return place if self._is_number(place) or _HEDGES.at(text, place) else None
-        margin = _PLUS_MINUS.at(text, index) if index == 0 else None
+        margin = _PLUS_MINUS.at(text, index)
         if margin is not None and _HEDGES.at(text, index) is None and self._is_number(margin[1]):
             self._note(index, margin[1], "the figure is a margin, either way")
             return margin[1]
+        if text.at(index) == QUOTE:
+            return index + 1
         if text.at(index) in en.WHOSE and self._is_number(index + 1):
             return index + 1
         total = _TOTALS.at(text, index)

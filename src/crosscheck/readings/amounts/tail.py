@@ -85,9 +85,23 @@ def _not_understood(text: Text, index: int) -> ReadingError:
     if joined and parse_number(text, text.skip(index, en.AND, ",", ";", "&")) is not None:
         why = f"{rest} is a second figure; curate each as a claim of its own"
         return ReadingError(why, understood=understood)
+    before = index if text.at(index) in en.PREPOSITIONS else index - 1
+    if before > 0 and text.at(before) in en.PREPOSITIONS and _is_a_time(text, before + 1):
+        when = shown(text.after(before))
+        return ReadingError(f"{when} is a time, which belongs in when of the claim", understood=text.between(0, before))
     if text.at(index) in ("fold", "times"):
         return ReadingError(f"{shown(text.raw)} is a multiple; curate the figure that it makes")
     return ReadingError(f"{rest} was not understood", understood=understood)
+
+
+def _is_a_time(text: Text, index: int) -> bool:
+    """True for the `2020` of "300 in 2020", `five years` of "$2bn over five years"."""
+    place = text.skip(text.skip(index, "the", *en.ARTICLES), "next", "past", "last")
+    counted = parse_number(text, place)
+    after = counted[1] if counted is not None else place
+    return _looks_like_a_year(text, place) or any(
+        text.at(at) in (*en.MONTHS, *en.CALENDAR_UNITS) for at in (place, after)
+    )
 
 
 def _margin(text: Text, index: int, amount: Amount) -> int | None:

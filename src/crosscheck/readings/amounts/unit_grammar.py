@@ -98,6 +98,8 @@ def parse_unit(text: Text, index: int) -> Parsed:
         spelling = " ".join(text.between(index, after).split())
         if spelling in _MARKS and not (text.glued(index) and text.token(index - 1).kind == FIGURE):
             continue  # an apostrophe, a quotation mark
+        if spelling == _MARKS[1] and text.at(0) == spelling:
+            continue  # the end of what is quoted
         if spelling.endswith("'s") and text.token(after).kind == WORD:
             spelling = spelling.removesuffix("'s")  # "a minute's silence"
         # "in" is a unit only where nothing follows: "300 in the north".

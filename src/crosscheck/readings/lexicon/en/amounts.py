@@ -81,6 +81,7 @@ NEUTRAL = phrases("""
     crested at | stood at | stands at | standing at | put at | set at | came to | came in at | listed at | clocked at
     sold for | selling for | sells for | bought for | fetched | fetching | grossed
     estimated to be worth | some of the | a half-life of | half-life of
+    a margin of error of | margin of error of | the margin of error of | a rate of return of
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
 TOTALS = phrases(
@@ -88,21 +89,22 @@ TOTALS = phrases(
 )
 # "an average of 12", "a crew of 22": what stands between an article and "of".
 OPENERS = words("""
-    accuracy age aggregate altitude area army assets attendance audience average award bail balance band battalion bench
-    bill bmi bonus bounty budget capacity capitalisation capitalization cargo cast chance charge chill choir circulation
-    city clearance community compensation concentration congregation content contingent contract contribution convoy
-    cost crew crowd damages deal debt delay delegation density deposit depth detachment diameter distance dividend
-    donation donations dose duration earnings efficiency electorate elevation energy enrollment enrolment entourage
-    expenditure expenses family fee field fine fines fleet flock following footprint force fortune frequency funding
-    funds gang garrison gathering goal grant group gust gusts height herd high holdings household humidity incidence
-    income index intensity investment judgment jury length level lifespan line list loan loans low majority margin mark
-    mass mean median membership mob mortality network orchestra outlay output pace pack panel party payment payout peak
-    penalty pension percentage period pool population premium pressure prevalence price prize probability proceeds pulse
-    purity queue quota radius ransom rate ratio readership record reserve reserves revenue revenues reward risk runtime
-    salaries salary sales savings sentence series set settlement share speed spending squad squadron staff stake stipend
-    streak string subsidies subsidy sum surge takings target tariff tax team temperature term thickness threshold toll
-    town troupe turnout turnover valuation value velocity viewership village volume wage wages wait wavelength weight
-    width wind winds workforce worth yield
+    accuracy age aggregate altitude approval area army assets attendance audience average award bail balance band
+    battalion bench bill bmi bonus bounty budget capacity capitalisation capitalization cargo cast chance charge chill
+    choir circulation city clearance community compensation compliance concentration confidence congregation content
+    contingent contract contribution convoy cost crew crowd damages deal debt delay delegation density deposit depth
+    detachment diameter discount distance dividend donation donations dose duration earnings efficiency electorate
+    elevation employment energy enrollment enrolment entourage expenditure expenses family fee field fine fines fleet
+    flock following footprint force fortune frequency funding funds gang garrison gathering goal grant group gust gusts
+    height herd high holdings household humidity incidence income index inequality inflation intensity interest
+    investment judgment jury length level lifespan line list literacy loan loans low majority margin mark mass mean
+    median membership mob mortality network occupancy orchestra outlay output pace pack panel party payment payout peak
+    penalty pension percentage period pool population poverty premium pressure prevalence price prize probability
+    proceeds pulse purity queue quota radius ransom rate ratio readership record reserve reserves revenue revenues
+    reward risk runtime salaries salary sales satisfaction savings sentence series set settlement share speed spending
+    squad squadron staff stake stipend streak string subsidies subsidy sum support surge takings target tariff tax team
+    temperature term thickness threshold toll town troupe turnout turnover unemployment vacancy valuation value velocity
+    viewership village volume wage wages wait wavelength weight width wind winds workforce worth yield
 """)
 OPENER_ADJECTIVES = phrases("""
     annual | annualised | annualized | all-time | average | combined | daily | early | final | hourly | maximum
