@@ -326,6 +326,8 @@ def is_noun(text: Text, index: int) -> bool:
         return True
     if word == en.WITHOUT and text.token(index - 1).kind == WORD and not _is_behind_number(text, index):
         return text.at(index + 1) not in en.COUNTING
+    if word == en.ONLY and index + 1 == len(text.tokens):
+        return True
     if word in en.NET_OF and text.at(index + 1) in en.TAXES:
         return True
     if word in en.OTHERS and index > 0 and (_is_behind_number(text, index) or text.at(index - 1) == en.OF):
