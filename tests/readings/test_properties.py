@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from fractions import Fraction
@@ -30,6 +31,8 @@ UNITS = sorted(
     spelling
     for spelling, unit in unit_spellings().items()
     if len(spelling) > 2 and not unit.is_open and not unit.offset and unit.symbol not in OPEN_UNITS
+    # Behind a figure these are percent, and "3 in 3".
+    if not re.match(r"(?:pc|in)[\^0-9]", spelling)
 )
 
 figures = st.one_of(

@@ -17,6 +17,7 @@ from crosscheck.readings.amounts.idioms import (
     TIMES,
     parse_age_group,
     parse_idiom,
+    parse_long,
     parse_one,
     parse_ordinal,
     parse_times,
@@ -204,15 +205,15 @@ class _Parser:
         return (first, after) if is_scaled else ((first[0], second[0][1], first[2]), second[1])
 
     def _few_at(self, index: int) -> int | None:
-        """The index of the unit of `several years`, `a few days`, `decades`: so many as in "days later"."""
+        """The index of the unit of `several years`, `a decades-long war`: so many as in "days later"."""
         few = _FEW.at(self.text, index)
-        place = few[1] if few is not None else index
-        word = self.text.at(place)
+        place = few[1] if few is not None else self.text.skip(index, *en.ARTICLES)
+        word = self.text.at(place).removesuffix(en.LONG)
         return place if word in en.CALENDAR_UNITS and en.CALENDAR_UNITS[word] != word else None
 
     def _few(self, index: int) -> int | None:
         place = self._few_at(index)
-        unit = parse_unit(self.text, place) if place is not None else None
+        unit = parse_unit(self.text, place) or parse_long(self.text, place) if place is not None else None
         if unit is None:
             return None
         self.amount.collective = Collective(*FEW_STATED, *FEW_ALLOWED)

@@ -175,14 +175,22 @@ def parse_one(text: Text, index: int) -> tuple[Figure, int] | None:
         after = named[1] if named is not None else place + 1
         return Figure(exact(1), Measure.of_unit(named[0]) if named else None, text.between(index, after)), after
     unit: Unit | None = None
-    if word in en.CALENDAR_UNITS and text.at(text.skip(place + 1, "-")) == en.LONG:
+    if en.CALENDAR_UNITS.get(word) == word and text.at(text.skip(place + 1, "-")) == en.LONG:
         found = parse_unit(text, place)
         unit, after = (found[0], text.skip(place + 1, "-") + 1) if found is not None else (None, place)
-    elif word.endswith(en.LONG) and word.removesuffix(en.LONG) in en.CALENDAR_UNITS:
-        unit, after = unit_of_calendar(word.removesuffix(en.LONG)), place + 1
+    elif (long := parse_long(text, place)) is not None and word.removesuffix(en.LONG) in en.CALENDAR_UNITS.values():
+        unit, after = long
     if unit is None or unit.dims != TIME:
         return None
     return Figure(exact(1), Measure.of_unit(unit), text.between(index, after)), after
+
+
+def parse_long(text: Text, index: int) -> tuple[Unit, int] | None:
+    """The unit of `yearlong`, `monthslong`, and the index behind it."""
+    word = text.at(index)
+    stem = word.removesuffix(en.LONG)
+    unit = unit_of_calendar(stem) if stem != word and stem in en.CALENDAR_UNITS else None
+    return None if unit is None else (unit, index + 1)
 
 
 def unit_of_calendar(word: str) -> Unit | None:

@@ -11,8 +11,8 @@ from crosscheck.readings.lexicon.units import COUNT, PEOPLE, TIME
 from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
-LONGEST = 5
-"""Tokens of the longest spelling of a unit ("us long ton" has three, "acre-feet" three, "km/h" three)."""
+LONGEST = 6
+"""Tokens of the longest spelling of a unit ("metric tons of CO2 equivalent" has six, "acre-feet" three)."""
 
 SHORTEST_THING = 3
 
