@@ -41,6 +41,19 @@ MAY_BE_A_SCALE_OR_A_UNIT = [
     "$5 million short", "5 of 2019", "300 of whom 50 died", "300 (280)",
     "more than 5 but less than 5",
 ]  # fmt: skip
+NEIGHBOURS_OF_WHAT_IS_READ = [
+    "$500 m race", "$5 k run", "$500 t", "20-odd million-dollar homes", "half in dollars",
+    "1 million in dollars a year", "12 people in euros", "tens or hundreds of thousands", "thousands or hundreds",
+    "hundreds if not more", "hundreds if not thousands if not millions", "hundreds or 1,000", "50-50-50",
+    "50-50 to 60-40", "a third of the third", "5% of 1%", "20% of $500", "20% of 500 km", "20% of 2019 sales",
+    "20% of 500 men and 30% of women", "20% of one", "12 to at least 15", "12 to fewer than 15",
+    "a drop in price of $5", "a fall in rate of 5%", "the former price of $5", "a projected cost of $5",
+    "half a crew of 12", "twice the rate of 5%", "no staff of 12", "a single mother of three",
+    "12 people without counting the gunman", "12 people below zero", "12 km below zero", "1,000 feet below sea level",
+    "point five of the plan", "two dozen in 2020", "$2bn over five years", "12 homes in a day", "10 since 2020",
+    "his wife and 12 children", "12 compared with 10 and 8", "12!!", "5%, or 10 percentage points",
+    "6-foot-7 to 6-foot-9",
+]  # fmt: skip
 CHANGES_SCORES_AND_ORDINALS = [
     "three times", "3.5 times", "three-fold", "tripled", "halved", "No. 10", "third day", "a second straight week",
     "from 5 to 10 people", "rose from 4% to 5%", "by $5m to $9m", "fell 5% to 10%", "52-48",
@@ -68,7 +81,12 @@ NO_DATE = [
 
 
 @pytest.mark.parametrize(
-    "text", COULD_CHANGE_THE_FIGURE + NO_FIGURE + MAY_BE_A_SCALE_OR_A_UNIT + CHANGES_SCORES_AND_ORDINALS
+    "text",
+    COULD_CHANGE_THE_FIGURE
+    + NO_FIGURE
+    + MAY_BE_A_SCALE_OR_A_UNIT
+    + NEIGHBOURS_OF_WHAT_IS_READ
+    + CHANGES_SCORES_AND_ORDINALS,
 )
 def test_no_amount(text: str) -> None:
     for kind in (None, Kind.COUNT, Kind.MONEY, Kind.SHARE, Kind.QUANTITY, Kind.DURATION):
@@ -85,6 +103,7 @@ def test_no_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "message"),
     [
+        ("300 in 2020", "count", '"in 2020" is a time, which belongs in when of the claim; understood: "300"'),
         ("5 million without pay", "count", '"without pay" was not understood; understood: "5 million"'),
         ("at least 12 dead and 30 more injured", "count", '"30 more injured" is a second figure; '
          'curate each as a claim of its own; understood: "at least 12 dead and"'),

@@ -138,7 +138,7 @@ class Text:
 
 
 def split(value: str) -> Text:
-    """Split `value` into tokens; a full stop at its end is none."""
+    """Split `value` into tokens; a full stop or an exclamation mark at its end is none."""
     raw = value.replace("`", "'") if value.isascii() else _plain(value)
     tokens = []
     for match in _TOKEN.finditer(raw):
@@ -147,7 +147,7 @@ def split(value: str) -> Text:
         if kind == WORD:
             text = text.replace(".", "")
         tokens.append(Token(kind, text, match.start(), match.end()))
-    if len(tokens) > 1 and tokens[-1].text == ".":
+    if len(tokens) > 1 and tokens[-1].text in (".", "!"):
         tokens.pop()
     is_dashed = not value.isascii() and any(dash in value for dash in _DASHES + "\u2012")
     return Text(raw, tuple(tokens), is_dashed)

@@ -178,9 +178,12 @@ def parse_aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], 
 
 def parse_other_unit(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
     """`£1.6bn/$2bn`, `100 miles, or 160 km`: to the end the same in another unit, as in parentheses."""
-    start = index + 1 if text.at(index) == "/" else index + 2
-    is_joined = text.at(index) == "/" or (text.at(index) == "," and text.at(index + 1) == en.OR)
-    if not is_joined or amount.asides or amount.rate or len(text.tokens) - start > LONGEST_ASIDE:
+    word = text.at(index)
+    is_slash = word == "/"
+    if not is_slash and (word != "," or text.at(index + 1) != en.OR):
+        return None
+    start = index + 1 if is_slash else index + 2
+    if amount.asides or amount.rate or len(text.tokens) - start > LONGEST_ASIDE:
         return None
     try:
         aside = parse(text.part(start, len(text.tokens)))

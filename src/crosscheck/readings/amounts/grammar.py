@@ -129,10 +129,10 @@ class _Parser:
         if hedge is not None and (neutral is None or neutral[1] <= hedge[1]):
             self.amount.hedge(text, index, *hedge)
             return hedge[1]
-        emphasis = parse_emphasis(text, index)
-        if neutral is not None and emphasis is not None and emphasis > neutral[1]:
-            return emphasis
         if neutral is not None:
+            emphasis = parse_emphasis(text, index)
+            if emphasis is not None and emphasis > neutral[1]:
+                return emphasis
             self.amount.is_age |= text.at(neutral[1] - 1) in ("age", "aged", "ages")
             return neutral[1]
         after = change_before(text, index, self.amount) or parse_opener(text, index, self.amount)
@@ -151,11 +151,12 @@ class _Parser:
 
     def _is_idle_article(self, index: int) -> bool:
         """True for the article of "a 97% drop", "a nearly seven-day trip", "a $5 million reward"."""
-        is_article = self.text.at(index) in en.ARTICLES
+        if self.text.at(index) not in en.ARTICLES:
+            return False
         following = self.text.at(index + 1)
         is_scale = following in en.SCALES_BEFORE or self.text.between(index + 1, index + 2) in UNITS_BEFORE
-        is_open = is_scale or any(table.at(self.text, index + 1) is not None for table in (_HEDGES, _COLLECTIVES))
-        return is_article and (is_open or self._is_number(index + 1))
+        is_open = is_scale or _HEDGES.at(self.text, index + 1) or _COLLECTIVES.at(self.text, index + 1)
+        return bool(is_open) or self._is_number(index + 1)
 
     def _idiom(self, index: int) -> int | None:
         """`in her 30s`, `six figures`, `low hundreds`."""
@@ -371,6 +372,8 @@ class _Parser:
 
 def _is_suffixed(text: Text, index: int) -> bool:
     """True for "62nd", and not for the "12st" of twelve stone."""
+    if text.at(index + 1) not in en.ORDINAL_SUFFIXES and text.at(index + 2) not in en.ORDINAL_SUFFIXES:
+        return False
     place = index if text.token(index).kind == FIGURE else index + 1
     number, suffix = text.integer(place, 3), text.at(place + 1)
     if number is None or not text.glued(place + 1):

@@ -136,8 +136,8 @@ class Measure:
             return self
         decided = declared.deciding(self.unit) if declared is not None else self.unit
         if decided is not self.unit:
-            note = Step(self.symbol, f"the declared unit: {decided.symbol}")
-            return replace(Measure.of_unit(decided), notes=(note,))
+            step = Step(self.symbol, f"the declared unit: {decided.symbol}")
+            return replace(Measure.of_unit(decided), notes=(step,))
         if not self.unit.is_open:
             return replace(self, notes=(Step(self.symbol, f"{_or(OPEN_UNITS[self.symbol])}; not converted"),))
         low, high = (float(factor) for factor in (self.unit.low, self.unit.high))
@@ -265,6 +265,8 @@ def _declared_share(lowered: str, kind: Kind | None) -> Measure | None:
         return Measure.basis_points()
     if lowered == "1" and kind is Kind.QUANTITY:
         return Measure(Kind.QUANTITY, Unit.of("1", 1, NO_DIMS), "1")
+    if lowered in en.PARTS_PER:
+        return Measure.share(en.PARTS_PER[lowered], lowered)
     if lowered in en.PERCENT:
         return Measure.percent()
     if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):

@@ -117,9 +117,11 @@ def _margin(text: Text, index: int, amount: Amount) -> int | None:
 
 def _multiple(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None:
     """The `times` of "three times", the `x` of "2.5x", at the end: a pure number."""
-    place, low = text.skip(index, "-"), amount.low
-    is_last = text.at(place) in en.MULTIPLES and place + 1 == len(text.tokens)
-    if not is_last or has_nouns or low is None or amount.high is not None or low.measure is not None:
+    place = len(text.tokens) - 1
+    if index < place - 1 or text.at(place) not in en.MULTIPLES or text.skip(index, "-") != place:
+        return None
+    low = amount.low
+    if has_nouns or low is None or amount.high is not None or low.measure is not None:
         return None
     amount.is_multiple, amount.low = True, low._replace(written=text.raw.strip())
     return place + 1
@@ -127,9 +129,10 @@ def _multiple(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | 
 
 def _base(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None:
     """The `of 500` of "20% of 500 people": of how many it is a share."""
+    if text.at(index) != en.OF or has_nouns or amount.base:
+        return None
     low = amount.low
-    is_share = low is not None and low.measure is not None and low.measure.is_share
-    if text.at(index) != en.OF or has_nouns or not is_share or amount.base:
+    if low is None or low.measure is None or not low.measure.is_share:
         return None
     place = text.skip(index + 1, "the", "all")
     parsed = parse_number(text, place)
@@ -153,10 +156,13 @@ def _is_share(amount: Amount) -> bool:
 
 def _late_scale(text: Text, index: int, amount: Amount) -> int:
     """Read the `-odd million` of "$100-odd million", the `+ billion` of "$10+ billion"."""
-    low, hedge = amount.low, _HEDGES_AFTER.at(text, text.skip(index, "-"))
+    low = amount.low
+    if low is None or amount.high is not None or low.number.scale > 1:
+        return index
+    hedge = _HEDGES_AFTER.at(text, text.skip(index, "-"))
     place = text.skip(hedge[1], "-") if hedge is not None else index
     scale = en.SCALES.get(text.at(place))
-    if hedge is None or scale is None or low is None or amount.high is not None or low.number.scale > 1:
+    if hedge is None or scale is None:
         return index
     if text.is_hyphen(place + 1) and text.at(place - 1) != "-":  # "20-odd million-dollar homes"
         return index
@@ -172,8 +178,10 @@ def _late_scale(text: Text, index: int, amount: Amount) -> int:
 
 def _in_currency(text: Text, index: int, amount: Amount) -> int:
     """Read the `in US dollars` at the end of "1 million in US dollars"."""
+    if text.at(index) != en.IN:
+        return index
     figures = [figure for figure in (amount.low, amount.high) if figure is not None]
-    if text.at(index) != en.IN or not figures or any(figure.measure or figure.number.is_fraction for figure in figures):
+    if not figures or any(figure.measure or figure.number.is_fraction for figure in figures):
         return index
     money = parse_currency_behind(text, index + 1)
     if money is None or money[1] < len(text.tokens) or money[0].low != 1:
@@ -253,10 +261,13 @@ def _extent(text: Text, index: int, amount: Amount) -> int | None:
 
 def _beside_zero(text: Text, index: int, amount: Amount, nouns: list[str]) -> int | None:
     """The `below zero` of "12C below zero", "12 degrees below zero", "25 below zero Fahrenheit"."""
-    found, low = _ZERO.at(text, index), amount.low
+    found = _ZERO.at(text, index)
+    if found is None:
+        return None
+    low = amount.low
     is_temperature = low is not None and low.measure is not None and low.measure.unit.dims == TEMPERATURE
     is_bare = low is not None and low.measure is None and (not nouns or nouns[0] in en.DEGREES) and len(nouns) < 2
-    if found is None or low is None or amount.high is not None or amount.hedges or not (is_temperature or is_bare):
+    if low is None or amount.high is not None or amount.hedges or not (is_temperature or is_bare):
         return None
     sign, after = found
     unit = parse_unit(text, after) if is_bare else None
@@ -326,6 +337,8 @@ def is_noun(text: Text, index: int) -> bool:
         return True
     if word == en.WITHOUT and text.token(index - 1).kind == WORD and not _is_behind_number(text, index):
         return text.at(index + 1) not in en.COUNTING
+    if word == en.ONLY and index + 1 == len(text.tokens):
+        return True
     if word in en.NET_OF and text.at(index + 1) in en.TAXES:
         return True
     if word in en.OTHERS and index > 0 and (_is_behind_number(text, index) or text.at(index - 1) == en.OF):

@@ -61,7 +61,9 @@ def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple
         place = text.skip(index, "-")
         if number.is_fraction:
             place = text.skip(text.skip(place, en.OF), *en.ARTICLES)
-        word = text.at(place).removesuffix("'s") if text.at(place + 1) == en.WORTH else text.at(place)
+        word = text.at(place)
+        if word.endswith("'s") and text.at(place + 1) == en.WORTH:
+            word = word.removesuffix("'s")
         if text.token(place).kind != WORD:
             break
         if word in en.SCALES:
@@ -206,11 +208,12 @@ Parsed = tuple[Number, int] | None
 
 def parse_words(text: Text, index: int) -> Parsed:
     """A number below 10,000 in words, and the index after it; scales ("million") are left to the caller."""
-    if text.at(index) in en.NONE:
+    word = text.at(index)
+    if word in en.NONE:
         return exact(0), index + 1
-    if text.at(index) == en.DOZEN and text.at(index - 1) in en.BEFORE_A_DOZEN:
+    if word == en.DOZEN and text.at(index - 1) in en.BEFORE_A_DOZEN:
         return exact(1), index
-    if text.at(index) == en.POINT:
+    if word == en.POINT:
         return _below_one(text, index + 1)
     whole = _article(text, index) or _cardinal(text, index)
     if whole is None:

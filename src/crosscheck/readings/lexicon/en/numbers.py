@@ -6,10 +6,17 @@ from fractions import Fraction
 
 from crosscheck.readings.lexicon import by_phrase, in_order, words
 
-CARDINALS = in_order("""
+CARDINALS = (
+    in_order("""
     zero | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | thirteen | fourteen
     fifteen | sixteen | seventeen | eighteen | nineteen
-""") | in_order("twenty | thirty | forty fourty | fifty | sixty | seventy | eighty | ninety", 20, 10)
+""")
+    | in_order("twenty | thirty | forty fourty | fifty | sixty | seventy | eighty | ninety", 20, 10)
+    | {
+        "threescore": 60,
+        "fourscore": 80,
+    }
+)
 # Ordinals serve days of the month ("5th"), centuries and the denominators of fractions ("two-fifths").
 _ORDINALS = """
     first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | thirteenth
