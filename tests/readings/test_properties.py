@@ -280,7 +280,8 @@ def test_nothing_but_unreadable_is_ever_raised(text: str) -> None:
      "- ", "5 - ",
      "[1..", "2000/", "5 km ", "1/2 ", "and a half ", "early ", "a few ", "5 in ", "\u00bd", "XX", "1999 or ",
      "5 (5 ", "5 years ", "5 years and ", "the last ", "first ", "early to ", "18th and ", "1e5", "x 10^", "several ",
-     "more than 5 but ", "5- to ", "within ", "nineteen "],
+     "more than 5 but ", "5- to ", "within ", "nineteen ", "the day after ", "a week before ", "overnight into ",
+     "May 1, ", "half past ", "5 o'clock ", "the turn of the ", "within a week of ", "Tuesday night into "],
 )  # fmt: skip
 def test_work_is_linear_in_the_length_of_the_text(pattern: str) -> None:
     short, middle, long = (steps(maybe, (pattern * length)[:length]) for length in (100, 1_000, 10_000))

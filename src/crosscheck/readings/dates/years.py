@@ -144,8 +144,10 @@ def short_decade(text: Text, index: int) -> Counted:
 def parse_century(text: Text, index: int) -> Parsed:
     """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC; `the first millennium`: 1 to 1000."""
     turn = _TURN.at(text, index)
-    if turn is not None:
-        return _turn(text, turn[1])
+    return _numbered_century(text, index) if turn is None else _turn(text, turn[1])
+
+
+def _numbered_century(text: Text, index: int) -> Parsed:
     ordinal = parse_ordinal(text, index)
     after = text.skip(ordinal[1], "-") if ordinal is not None else index
     if ordinal is None or ordinal[0] < 1 or text.at(after) not in en.CENTURY | en.MILLENNIUM:
@@ -158,7 +160,7 @@ def parse_century(text: Text, index: int) -> Parsed:
 def _turn(text: Text, index: int) -> Parsed:
     """`the turn of the 20th century`: about the year 1900, when it began; raises `ReadingError` without a number."""
     place = text.skip(index, "the")
-    found = parse_century(text, place) if place > index else None
+    found = _numbered_century(text, place) if place > index else None
     if found is not None and found[0].low is not None:
         return _around(cal.date_of(found[0].low // cal.MINUTES_A_DAY)[0] - 1, TURN), found[1]
     if place > index and text.at(place) in en.MILLENNIUM:
