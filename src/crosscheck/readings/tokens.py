@@ -73,12 +73,14 @@ class Text:
 
     `dashed`: an en or em dash stood in it, which joins the ends of a range and never the parts of a date. `at(index)`
     is the text of the token at `index`, "" outside; the grammar asks for it so often that it is a plain look-up.
+    `words` are the texts of all tokens, by which a whole branch of the grammar can be left out.
     """
 
-    __slots__ = ("at", "dashed", "raw", "tokens")
+    __slots__ = ("at", "dashed", "raw", "tokens", "words")
 
     def __init__(self, raw: str, tokens: tuple[Token, ...], dashed: bool = False) -> None:
         self.raw, self.tokens, self.dashed = raw, tokens, dashed
+        self.words = frozenset(token.text for token in tokens)
         self.at: Callable[[int], str] = _Words(enumerate(token.text for token in tokens)).__getitem__
 
     def token(self, index: int) -> Token:

@@ -34,6 +34,7 @@ from crosscheck.readings.numbers.rounding import FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.tokens import WORD, Phrases, Text
 
 _JOINTS = Phrases(en.COUNTED_FROM)
+_HAVE_A_JOINT = _JOINTS.first_words | {en.AGO, en.FROM, en.WITHIN}
 MOST_BEFORE, MOST_OF_AN_EVENT = 8, 6
 """Words that may stand before "after", and in the name of an event behind it."""
 
@@ -43,6 +44,8 @@ DateAt = Callable[[int], tuple[AnyDate, int] | None]
 
 def parse_apart(text: Text, index: int, anchor: Anchor, date_at: DateAt) -> Parsed:
     """The date at token `index` that counts from the one behind its "before" or "after", and the index behind both."""
+    if text.words.isdisjoint(_HAVE_A_JOINT):
+        return None
     if (weeks := _weeks_from_a_weekday(text, index, anchor)) is not None:
         return weeks
     if (near := _within(text, index, anchor, date_at)) is not None:

@@ -20,6 +20,17 @@ _BOUNDS = Phrases(en.CLOCK_BOUNDS)
 _HEDGES = Phrases.of(en.CLOCK_HEDGES)
 _NEAR = Phrases(en.NEAR_A_TIME)
 
+_OF_A_TIME = frozenset({":", en.AT, en.AM, en.PM, en.MIDNIGHT}).union(
+    en.CLOCK_WORDS,
+    en.HOURS,
+    en.OCLOCK,
+    en.PAST,
+    en.OPEN_ZONES,
+    *(Phrases(table).first_words for table in (en.ZONES, en.SEASONAL_ZONES)),
+    (phrase.split()[-1] for phrase in en.DAY_PARTS),
+)
+"""Of these every time of day has one."""
+
 SHORTLY, NOT_LONG = 30, 60
 """Minutes: how long "shortly after" is, as stated and as allowed."""
 _SHOW_A_TIME = frozenset({en.AM, en.PM, en.MIDNIGHT, *en.CLOCK_WORDS, *en.HOURS, *en.OCLOCK, *en.PAST})
@@ -60,6 +71,8 @@ def parse_time(text: Text, index: int, *, is_marked: bool = False) -> tuple[Time
 
     Raises `ReadingError` for one that does not exist.
     """
+    if text.words.isdisjoint(_OF_A_TIME):
+        return None
     near = _NEAR.at(text, index)
     if near is not None:
         return _near(text, near[1], near[0])
@@ -153,7 +166,7 @@ def _range(text: Text, index: int) -> Found:
 
 def is_time_range(text: Text, index: int) -> bool:
     """True where two clock times with what joins them stand."""
-    return _range(text, index) is not None
+    return not text.words.isdisjoint(_OF_A_TIME) and _range(text, index) is not None
 
 
 def _with_zone(text: Text, time: TimeOfDay, index: int) -> tuple[TimeOfDay, int]:

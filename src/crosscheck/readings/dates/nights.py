@@ -16,6 +16,9 @@ from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text
 
 HOURS_A_DAY = 24
+_OF_A_NIGHT = frozenset(
+    {en.OVERNIGHT, *(phrase.split()[-1] for phrase, hours in en.DAY_PARTS.items() if hours[1] > HOURS_A_DAY)}
+)
 _JOINTS = en.DATE_RANGE | {en.AND}
 
 Parsed = tuple[DateSpan, int] | None
@@ -24,6 +27,8 @@ DayAt = Callable[[int], tuple[AnyDate, int] | None]
 
 def parse_night(text: Text, index: int, anchor: Anchor, day_at: DayAt) -> Parsed:
     """The night between two days at token `index`; raises `ReadingError` for days that do not follow each other."""
+    if text.words.isdisjoint(_OF_A_NIGHT):
+        return None
     place = text.skip(text.skip(text.skip(index, "in"), en.OVERNIGHT), "the")
     part = (OVERNIGHT, place) if place > index and text.at(place - 1) == en.OVERNIGHT else part_at(text, place)
     if part is None or part[0][1] <= HOURS_A_DAY:

@@ -28,6 +28,7 @@ _SO_FAR = Phrases.of(en.SO_FAR)
 
 MOST_UNITS, MOST_YEARS, MOST_PARTS = 10**6, 14 * 10**9, 100
 """As many years as the universe is old."""
+_OF_A_RELATIVE = frozenset(en.CALENDAR_UNITS).union(*(phrase.split() for phrase in en.NAMED_DAYS))
 _YEARS_IN = {"decade": 10, "century": 100}
 
 Parsed = tuple[DateSpan, int] | None
@@ -35,6 +36,8 @@ Parsed = tuple[DateSpan, int] | None
 
 def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
     """The relative date at token `index`, counted from `anchor`, and the index after it."""
+    if text.words.isdisjoint(_OF_A_RELATIVE):
+        return None
     for parse in (_named_day, _neighbour, _unit_then_neighbour, _shifted):
         found = parse(text, index, anchor)
         if found is not None:
@@ -166,7 +169,8 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
 
 def parse_ahead(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`in three days`, `in two weeks' time`: as long after the day of writing."""
-    offset = offset_at(text, index + 1, anchor) if text.at(index) == en.IN else None
+    is_ahead = text.at(index) == en.IN and not text.words.isdisjoint(en.CALENDAR_UNITS)
+    offset = offset_at(text, index + 1, anchor) if is_ahead else None
     if offset is None or offset.unit == "century":
         return None
     after = text.skip(text.skip(offset.after, "'"), *en.TIME_AHEAD)

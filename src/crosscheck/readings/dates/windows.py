@@ -24,6 +24,8 @@ def parse_window(text: Text, index: int, anchor: Anchor) -> Parsed:
     So many units end where the anchor begins, or begin where it ends. They are allowed to reach over the anchor and one
     unit further; a few units are as many as in "a few weeks later".
     """
+    if text.words.isdisjoint(en.CALENDAR_UNITS):
+        return None
     start = text.skip(index, "the")
     side = _WINDOWS.at(text, start)
     counted = units_at(text, side[1]) if side is not None else None
