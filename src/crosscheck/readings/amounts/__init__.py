@@ -132,10 +132,7 @@ def _is_glued(amount: Amount) -> bool:
 def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:
     """The measure of a figure that nothing but a noun follows."""
     letter = amount.low.number.letter if amount.low is not None else ""
-    if amount.is_ordinal and (kind is not Kind.COUNT or unit_in(amount.noun)):
-        raise ReadingError(f"{shown(f'{_written(amount)} {amount.noun}')} is a place in an order, no amount")
-    if amount.is_multiple and not (kind is Kind.QUANTITY and unit is not None and unit.dimension == "1"):
-        raise ReadingError(f"{shown(_written(amount))} is a multiple; curate the figure that it makes")
+    _refuse_place_or_multiple(amount, kind, unit)
     if amount.is_decade and kind is None:
         raise ReadingError("this may be years of a century or a figure; declare the kind", nearest="")
     if amount.is_age and kind is Kind.DURATION and unit is None:
@@ -150,13 +147,8 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         raise ReadingError(
             f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
         )
-    if amount.noun.removesuffix(".").lower() in en.DEGREES or amount.noun.lower().replace(" ", "").startswith(
-        "-degree"
-    ):
-        if unit is not None and unit.unit.dims in (TEMPERATURE, TEMPERATURE_DIFFERENCE):
-            return unit
-        example = f"{_written(amount)} °C" + " of warming" * amount.is_difference
-        raise ReadingError("which degrees are meant is not said", nearest=example)
+    if _is_in_degrees(amount):
+        return _degrees(amount, unit)
     if kind is Kind.COUNT and letter in ("t", "mm"):
         raise ReadingError(f'"{letter}" behind the figure could be a unit or a scale')
     if kind in (None, Kind.COUNT):
@@ -176,6 +168,27 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
             known=unit_spellings,
         )
     return unit
+
+
+def _is_in_degrees(amount: Amount) -> bool:
+    noun = amount.noun.lower()
+    return noun.removesuffix(".") in en.DEGREES or noun.replace(" ", "").startswith("-degree")
+
+
+def _degrees(amount: Amount, unit: Measure | None) -> Measure:
+    """The declared measure of bare degrees; raises `ReadingError`."""
+    if unit is not None and unit.unit.dims in (TEMPERATURE, TEMPERATURE_DIFFERENCE):
+        return unit
+    example = f"{_written(amount)} °C" + " of warming" * amount.is_difference
+    raise ReadingError("which degrees are meant is not said", nearest=example)
+
+
+def _refuse_place_or_multiple(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:
+    """Refuse "a third day", and of "three times" all but a pure number."""
+    if amount.is_ordinal and (kind is not Kind.COUNT or unit_in(amount.noun)):
+        raise ReadingError(f"{shown(f'{_written(amount)} {amount.noun}')} is a place in an order, no amount")
+    if amount.is_multiple and not (kind is Kind.QUANTITY and unit is not None and unit.dimension == "1"):
+        raise ReadingError(f"{shown(_written(amount))} is a multiple; curate the figure that it makes")
 
 
 def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:

@@ -87,8 +87,14 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
             raise ReadingError("a gross may be 144", understood=text.between(0, after))
         return Figure(number, None, text.between(index, after)), after
     number, measure, after = behind
-    is_part = number.is_fraction and not parsed[0].is_fraction and text.at(parsed[1]) in (en.OF, en.OUT)
+    is_part = number.is_fraction and not parsed[0].is_fraction and _names_all(text, parsed[1])
     return Figure(number, measure, text.between(index, after), parsed[0] if is_part else None), after
+
+
+def _names_all(text: Text, index: int) -> bool:
+    """True for the `of the` of "five of the six", `out of` of "5 out of 6"; of "5 of every 6" nobody knows how many."""
+    place = text.skip(index, en.OUT)
+    return text.at(place) == en.OF and text.at(place + 1) not in en.PER
 
 
 def _race(text: Text, index: int) -> Parsed:

@@ -256,13 +256,7 @@ class _Parser:
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
         if text.at(place) in en.NUMBERED and text.token(place + 1).kind == FIGURE:
             raise self._no_figure(place)
-        first = (
-            parse_age_group(text, place)
-            or parse_one(text, place)
-            or (not _is_suffixed(text, place) and self._figure(place))
-            or parse_times(text, place, self.amount)
-            or parse_ordinal(text, place, self.amount)
-        )
+        first = self._first(place)
         if first is None:
             raise self._no_figure(place)
         low, after = first
@@ -291,6 +285,16 @@ class _Parser:
         check_pair(text, index, after, low, second[0], self.amount)
         self.amount.end_hedges = first_hedges, last_hedges
         return self._range(index, low, *second)
+
+    def _first(self, index: int) -> tuple[Figure, int] | None:
+        """A figure, or a word that is one."""
+        return (
+            parse_age_group(self.text, index)
+            or parse_one(self.text, index)
+            or (not _is_suffixed(self.text, index) and self._figure(index))
+            or parse_times(self.text, index, self.amount)
+            or parse_ordinal(self.text, index, self.amount)
+        )
 
     def _refuse_from(self, index: int) -> None:
         """Refuse "from 4% to 5%", which is a range or a change."""

@@ -15,6 +15,7 @@ from crosscheck.readings.amounts.amount import NEAREST, Amount
 from crosscheck.readings.amounts.asides import parse_aside, parse_other_unit
 from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
 from crosscheck.readings.amounts.figures import parse_figure
+from crosscheck.readings.amounts.late import in_currency, late_scale, late_unit
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.nouns import is_measured, refuse_change
 from crosscheck.readings.amounts.qualifiers import difference as _difference
@@ -43,7 +44,7 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
     """Read all that stands from token `index` on into `amount`, amounts within it by `parse`; raises `ReadingError`."""
     if index == len(text.tokens):
         return
-    index = _in_currency(text, _late_unit(text, _late_scale(text, index, amount), amount), amount)
+    index = in_currency(text, late_unit(text, late_scale(text, index, amount), amount), amount)
     _refuse_second_unit(text, index, amount)
     nouns: list[str] = []
     while index < len(text.tokens):
@@ -152,64 +153,6 @@ def _looks_like_a_year(text: Text, index: int) -> bool:
 
 def _is_share(amount: Amount) -> bool:
     return amount.low is not None and amount.low.number.is_fraction
-
-
-def _late_scale(text: Text, index: int, amount: Amount) -> int:
-    """Read the `-odd million` of "$100-odd million", the `+ billion` of "$10+ billion"."""
-    low = amount.low
-    if low is None or amount.high is not None or low.number.scale > 1:
-        return index
-    hedge = _HEDGES_AFTER.at(text, text.skip(index, "-"))
-    place = text.skip(hedge[1], "-") if hedge is not None else index
-    scale = en.SCALES.get(text.at(place))
-    if hedge is None or scale is None:
-        return index
-    if text.is_hyphen(place + 1) and text.at(place - 1) != "-":  # "20-odd million-dollar homes"
-        return index
-    amount.hedge(text, index, *hedge)
-    amount.low = low._replace(number=low.number.scaled(scale))
-    amount.note(text.between(place, place + 1), amount.low.description)
-    money = parse_currency_behind(text, text.skip(place + 1, "-")) if low.measure is None else None
-    if money is None:
-        return place + 1
-    amount.low = amount.low._replace(measure=Measure.of_unit(money[0]))
-    return money[1]
-
-
-def _in_currency(text: Text, index: int, amount: Amount) -> int:
-    """Read the `in US dollars` at the end of "1 million in US dollars"."""
-    if text.at(index) != en.IN:
-        return index
-    figures = [figure for figure in (amount.low, amount.high) if figure is not None]
-    if not figures or any(figure.measure or figure.number.is_fraction for figure in figures):
-        return index
-    money = parse_currency_behind(text, index + 1)
-    if money is None or money[1] < len(text.tokens) or money[0].low != 1:
-        return index
-    measure = Measure.of_unit(money[0])
-    amount.low, amount.high = (figure and figure._replace(measure=measure) for figure in (amount.low, amount.high))
-    amount.note(text.after(index), f"the currency: {money[0].symbol}")
-    return money[1]
-
-
-def _late_unit(text: Text, index: int, amount: Amount) -> int:
-    """Read the `-odd years` of "20-odd years", the `+ years` of "20+ years": a hedge between a figure and its unit."""
-    low, hedge = amount.low, _HEDGES_AFTER.at(text, text.skip(index, "-"))
-    if low is None or amount.high is not None or low.measure is not None or hedge is None:
-        return index
-    place = text.skip(hedge[1], "-")
-    percent = _PERCENT.at(text, place)
-    unit = parse_currency_behind(text, place) or parse_unit(text, place)
-    if percent is None and unit is None:
-        return index
-    amount.hedge(text, index, *hedge)
-    if percent is not None:
-        amount.low, after = low._replace(measure=Measure.percent()), percent[1]
-    else:
-        assert unit is not None
-        amount.low, after = low._replace(measure=Measure.of_unit(unit[0])), unit[1]
-    amount.note(text.between(place, after), f"of {text.between(place, after)}")
-    return after
 
 
 def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:

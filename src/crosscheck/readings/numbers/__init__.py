@@ -211,8 +211,12 @@ def parse_words(text: Text, index: int) -> Parsed:
     word = text.at(index)
     if word in en.NONE:
         return exact(0), index + 1
-    if word == en.DOZEN and text.at(index - 1) in en.BEFORE_A_DOZEN:
-        return exact(1), index
+    if text.at(index - 1) in en.BEFORE_A_DOZEN:
+        if word == en.DOZEN or word in en.SCALES:
+            return exact(1), index
+        if word == en.HUNDRED:
+            total, after = _below_hundred(text, index + 1, 100) or (100, index + 1)
+            return exact(total), after
     if word == en.POINT:
         return _below_one(text, index + 1)
     whole = _article(text, index) or _cardinal(text, index)

@@ -48,8 +48,8 @@ UNKNOWN_SCALES = words("""
 """)
 DOZENS = by_phrase({12: "dozen", 20: "score", 2: "couple | pair"})
 DOZEN, COUPLE = "dozen", "couple"
-# Behind these a bare "dozen" is one.
-BEFORE_A_DOZEN = words("additional another extra further good other the")
+# Behind these a bare "dozen", "hundred", "million" is one.
+BEFORE_A_DOZEN = words("additional another extra further good other")
 SCORE, GRAND, GROSS = "score", "grand", "gross"
 FRACTIONS = {
     **by_phrase(
