@@ -24,6 +24,7 @@ FOUND_NOTHING = 0
 FAILS = 1
 WRONG_INPUT = 2
 NOTHING_TO_CHECK = 3
+SYSTEM_FAILURE = 4
 INTERRUPTED = 130
 
 ENGINES = ("local", "spark")
@@ -143,13 +144,13 @@ def _show_warnings_as_notes(*, quiet: bool) -> None:
 
 
 def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
-    """End a command on wrong input with its messages and exit code."""
+    """End a command on wrong input, or where the system stands in the way, with its messages and exit code."""
 
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> None:
         from crosscheck.outputs import text, write_problems
         from crosscheck.pipeline import NothingToCheck
-        from crosscheck.problems import InputError
+        from crosscheck.problems import InputError, SystemFailure
 
         formats = (options.get("format"), options.get("output", ()))
         workspace = next((arg.workspace for arg in args if isinstance(arg, RunOptions)), options.get("workspace"))
@@ -163,6 +164,9 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
             write_problems([], *formats)
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
+        except SystemFailure as error:
+            click.echo(str(error), err=True)
+            sys.exit(SYSTEM_FAILURE)
 
     return wrapped
 

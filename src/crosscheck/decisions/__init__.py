@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from crosscheck.model import Decision, Resolution, Verdict
-from crosscheck.problems import Position, Problems
+from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.workspace.documents import ResolutionDocument, validate
 from crosscheck.yamltext import Items, Mapping, Node, load_yaml
 
@@ -14,8 +15,34 @@ FILE = "resolutions.yaml"
 
 def load_resolutions(root: Path, problems: Problems) -> dict[str, Resolution]:
     """The decisions in resolutions.yaml by finding; what is wrong with the file goes to `problems`."""
+    try:
+        path = file_of(root)
+    except InputError as error:
+        problems.found.extend(error.problems)
+        return {}
+    return read_resolutions(load_yaml(path, root, problems) if path is not None else None, problems)
+
+
+def file_of(root: Path) -> Path | None:
+    """The file with the decisions, None if there is none; raises `InputError` if it is no file that can be replaced.
+
+    A link is followed. One that leads nowhere, a pipe or a device is refused: read as no decisions, it would open
+    every conflict again, or wait for ever.
+    """
     path = root / FILE
-    return read_resolutions(load_yaml(path, root, problems) if path.exists() else None, problems)
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        if not path.is_symlink():
+            return None
+        why = "is a link to a file that does not exist"
+    except OSError as error:
+        why = f"cannot be read: {error.strerror or error}"
+    else:
+        if S_ISREG(mode):
+            return path
+        why = "is a folder" if S_ISDIR(mode) else "is no regular file"
+    raise InputError([Problem(Position(FILE), f"{why}; decisions are kept in a file of text, or a link to one")])
 
 
 def read_resolutions(node: Node | None, problems: Problems) -> dict[str, Resolution]:
@@ -40,18 +67,16 @@ def read_resolutions(node: Node | None, problems: Problems) -> dict[str, Resolut
             problems.add(at, f"{name} is decided twice (first in {found[document.finding].at}); keep one of the two")
             continue
         fields = dict(document)
-        fields.update(verdict=Verdict(document.verdict), decision=Decision(document.decision))
+        fields.update(
+            verdict=Verdict(document.verdict), decision=Decision(document.decision), reader=int(document.reader)
+        )
         found[document.finding] = Resolution(at=at, **fields)
     return found
 
 
 def _check_wrong(document: ResolutionDocument, entry: Mapping, problems: Problems) -> None:
-    """Which claims are wrong must be said of source_wrong, and may be only where something is."""
-    decision = Decision(document.decision)
-    what = f"the decision on {document.finding} is {decision}"
-    if decision is Decision.SOURCE_WRONG and not document.wrong:
+    """Which claims are wrong must be said of source_wrong; any other decision keeps what an earlier one found wrong."""
+    if Decision(document.decision) is Decision.SOURCE_WRONG and not document.wrong:
         at = Position(FILE, *entry.value_at("decision"))
+        what = f"the decision on {document.finding} is source_wrong"
         problems.add(at, f'{what} but does not say which claims are: "wrong: [claim ids]"')
-    if document.wrong and decision not in (Decision.SOURCE_WRONG, Decision.ALL_WRONG):
-        at = Position(FILE, *entry.key_at("wrong"))
-        problems.add(at, f'{what} but has "wrong", which goes with source_wrong and all_wrong only')
