@@ -18,6 +18,7 @@ from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import Settling, stale
 from crosscheck.decisions.since import compared_with_earlier, gone_since, load_earlier
+from crosscheck.files import listed
 from crosscheck.judging import judge, judge_workspace, order, without
 from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
@@ -304,7 +305,10 @@ def rules_of(root: Path) -> tuple[LoadedRule, ...]:
 
 
 def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRule, ...]:
-    return rulebook((root / "rules").glob("*.py"), root, settings.disable, settings.rules, problems)
+    modules: list[Path] = []
+    with problems.collecting():
+        modules += (path for path in listed(root / "rules", "rules") if path.suffix == ".py")
+    return rulebook(modules, root, settings.disable, settings.rules, problems)
 
 
 def _texts(workspace: Workspace, archive: Archive | None, texts: Path | None, problems: Problems) -> Checked:

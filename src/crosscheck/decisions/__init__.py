@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 
+from crosscheck.files import check_regular, present
 from crosscheck.model import Decision, Resolution, Verdict
-from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.problems import Position, Problems
 from crosscheck.workspace.documents import ResolutionDocument, validate
 from crosscheck.yamltext import Items, Mapping, Node, load_yaml
 
@@ -15,34 +15,16 @@ FILE = "resolutions.yaml"
 
 def load_resolutions(root: Path, problems: Problems) -> dict[str, Resolution]:
     """The decisions in resolutions.yaml by finding; what is wrong with the file goes to `problems`."""
-    try:
-        path = file_of(root)
-    except InputError as error:
-        problems.found.extend(error.problems)
-        return {}
-    return read_resolutions(load_yaml(path, root, problems) if path is not None else None, problems)
+    return read_resolutions(load_yaml(root / FILE, root, problems, optional=True), problems)
 
 
 def file_of(root: Path) -> Path | None:
-    """The file with the decisions, None if there is none; raises `InputError` if it is no file that can be replaced.
-
-    A link is followed. One that leads nowhere, a pipe or a device is refused: read as no decisions, it would open
-    every conflict again, or wait for ever.
-    """
+    """The file with the decisions, None if there is none; raises `InputError` if it cannot be replaced, as a pipe."""
     path = root / FILE
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        if not path.is_symlink():
-            return None
-        why = "is a link to a file that does not exist"
-    except OSError as error:
-        why = f"cannot be read: {error.strerror or error}"
-    else:
-        if S_ISREG(mode):
-            return path
-        why = "is a folder" if S_ISDIR(mode) else "is no regular file"
-    raise InputError([Problem(Position(FILE), f"{why}; decisions are kept in a file of text, or a link to one")])
+    if not present(path, FILE):
+        return None
+    check_regular(path, FILE)
+    return path
 
 
 def read_resolutions(node: Node | None, problems: Problems) -> dict[str, Resolution]:
