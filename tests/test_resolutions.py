@@ -541,8 +541,8 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatc
         with monkeypatch.context() as broken:
             broken.setattr(os, name, full)
             ran = resolve(root, ids[1])
-        assert ran.err.splitlines()[0] == "resolutions.yaml:1:1: cannot be written: No space left on device"
-        assert ran.code == 2
+        assert ran.err.splitlines()[0] == "crosscheck: resolutions.yaml: No space left on device"
+        assert ran.code == 4
         assert text(root) == old
         assert sorted(path.name for path in root.iterdir()) == [
             "claims",
