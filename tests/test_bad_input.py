@@ -413,19 +413,16 @@ DECISIONS = {
             '"wrong: [claim ids]"'
         ],
     ),
-    "a source stands for its claims": (
-        BLOCK.replace("unsure", "source_wrong, wrong: [rusi]"),
+    "a name that no claim or source has stands for claims": (
+        BLOCK.replace("unsure", "source_wrong, wrong: [a claim]"),
         [
-            '1:119: an entry of "wrong" of the decision on XC101-3f9a1c2b77d0 is "rusi"; '
-            "accepted: the full id of a claim, such as rusi/plan-launched"
+            '1:119: an entry of "wrong" of the decision on XC101-3f9a1c2b77d0 is "a claim"; '
+            "accepted: the full id of a claim, such as rusi/plan-launched, or the id of a source"
         ],
     ),
-    "nothing is wrong and yet something is": (
-        BLOCK.replace("unsure", "both_right, wrong: [rusi/x]"),
-        [
-            '1:109: the decision on XC101-3f9a1c2b77d0 is both_right but has "wrong", '
-            "which goes with source_wrong and all_wrong only"
-        ],
+    "a reader that is no number": (
+        BLOCK.replace("unsure", "unsure, reader: new"),
+        ['1:113: "reader" of the decision on XC101-3f9a1c2b77d0 is "new"; accepted: a whole number, such as 2'],
     ),
 }
 

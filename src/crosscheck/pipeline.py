@@ -16,9 +16,10 @@ from crosscheck.claims.sources import Publications, Witnesses
 from crosscheck.claims.values import Dates, Ground
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
-from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
+from crosscheck.decisions.settle import Settling, stale
+from crosscheck.decisions.since import compared_with_earlier, gone_since, load_earlier
 from crosscheck.files import listed
-from crosscheck.judging import is_bare, judge, judge_workspace, order
+from crosscheck.judging import is_bare, judge, judge_workspace, order, without
 from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
@@ -83,12 +84,18 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     else:
         picked = None if see_every_item(rules) else least
         read = read_tables(archive, workspace, picked, problems, progress, drafted=options.draft is not None)
-    found, counted = _judged(workspace, read, rules, resolutions, texts, least, progress)
-    result = _settled(workspace, resolutions, options, found, texts)
+    policy = Policy(
+        sources=workspace.sources,
+        terms=workspace.names,
+        settings=workspace.settings.readings,
+        options={rule.rule.code: rule.options for rule in rules},
+        least=least,
+    )
+    found, counted = _judged(workspace, read, rules, policy, resolutions, texts, progress)
+    result = _settled(workspace, rules, policy, resolutions, options, found, texts)
     if earlier is not None:
-        ids = {finding.id for finding in found}
-        gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
-        result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
+        compared = tuple(compared_with_earlier(result.findings, earlier))
+        result = replace(result, findings=compared, gone=gone_since(found, earlier))
     set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
     return replace(
         result,
@@ -103,18 +110,16 @@ def _judged(
     workspace: Workspace,
     read: Read,
     rules: Sequence[LoadedRule],
+    policy: Policy,
     resolutions: Mapping[str, Resolution],
     texts: Checked,
-    least: Severity,
     progress: Progress,
 ) -> tuple[list[Finding], Counter[Verdict]]:
     """What rules find on items, then on the whole workspace, in the order of findings.
 
-    And how many more they find that are less severe than `least`, and only counted.
+    And how many more they find that are less severe than `policy.least`, and only counted.
     """
     names = workspace.names
-    options = {rule.rule.code: rule.options for rule in rules}
-    policy = Policy(workspace.sources, names, workspace.settings.readings, options, least)
     items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
     judged = judge(items, rules, policy, names)
     found = [finding for finding in judged if not is_bare(finding, policy)]
@@ -143,7 +148,7 @@ def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[s
     """The least severity that must be judged: only what shipped rules find, and nobody asks for, can be counted."""
     if options.draft is not None or not as_shipped(rules):
         return Severity.NONE
-    asked_for = options.since is not None or any(r.verdict is Verdict.SUPERSEDED for r in resolutions.values())
+    asked_for = options.since is not None or any(r.verdict.severity is Severity.NOTE for r in resolutions.values())
     return min(options.least, Severity.NOTE) if asked_for else options.least
 
 
@@ -254,24 +259,31 @@ def read_tables(
 
 
 def _settled(
-    workspace: Workspace, resolutions: dict[str, Resolution], options: Options, found: list[Finding], texts: Checked
+    workspace: Workspace,
+    rules: Sequence[LoadedRule],
+    policy: Policy,
+    resolutions: dict[str, Resolution],
+    options: Options,
+    found: list[Finding],
+    texts: Checked,
 ) -> Result:
     """The findings with what people decided of them; raises `InputError` on stale decisions if these are errors."""
     fail_on = options.fail_on or workspace.settings.fail_on
-    settled, stale = settle(found, resolutions, workspace.names, options.today, fail_on)
+    left = partial(without, rules, policy)
+    settled = Settling(workspace.names, options.today, fail_on, left).settled(found, resolutions)
+    gone: tuple[Resolution, ...] = ()
     if options.draft is not None:
-        settled, stale = (
-            [f for f in settled if any(row.claim.source in workspace.drafted for row in f.rows.values())],
-            (),
-        )
+        settled = [f for f in settled if any(row.claim.source in workspace.drafted for row in f.rows.values())]
+    else:
+        gone = stale(settled, resolutions, workspace.names, {rule.rule.code for rule in rules})
     policy_on_stale = options.stale or workspace.settings.stale
-    if stale and policy_on_stale == "error":
+    if gone and policy_on_stale == "error":
         raise InputError(
             Problem(r.at, f"{r.finding} is decided but no longer found; `crosscheck resolve --prune` removes it")
-            for r in stale
+            for r in gone
         )
     if policy_on_stale == "none":
-        stale = ()
+        gone = ()
     reading = workspace.settings.readings
     settings = {"fail_on": fail_on, "hedge": str(float(reading.hedge)), "cap": str(float(reading.cap))}
     if reading.date_order is not None:
@@ -281,10 +293,12 @@ def _settled(
         summary={},
         sources=workspace.sources,
         claims=workspace.claims,
-        stale=stale,
+        stale=gone,
         quotes=(texts.quotes, texts.total),
         settings=settings,
         around=texts.around,
+        names=workspace.names,
+        without=left,
     )
 
 

@@ -151,7 +151,7 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapped(*args: Any, **options: Any) -> None:
         from crosscheck.outputs import text, write_problems
         from crosscheck.pipeline import NothingToCheck
-        from crosscheck.problems import InputError
+        from crosscheck.problems import InputError, SystemFailure
 
         formats = (options.get("format"), options.get("output", ()))
         workspace = next((arg.workspace for arg in args if isinstance(arg, RunOptions)), options.get("workspace"))
@@ -165,6 +165,9 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
             write_problems([], *formats)
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
+        except SystemFailure as error:
+            click.echo(str(error), err=True)
+            sys.exit(FAILED)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:

@@ -16,6 +16,7 @@ from crosscheck.model.claims import (
     Stance,
 )
 from crosscheck.model.findings import (
+    READER,
     Change,
     Decision,
     Earlier,
@@ -30,6 +31,7 @@ from crosscheck.model.findings import (
     Side,
     Status,
     Verdict,
+    Without,
     finding_id,
     fingerprint,
     first_of_each_reading,

@@ -10,7 +10,7 @@ from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents.models import (
     AttributeDocument,
     ClaimDocument,
-    ClaimId,
+    ClaimOrSource,
     CurrencyCode,
     Day,
     Document,
@@ -24,6 +24,7 @@ from crosscheck.workspace.documents.models import (
     Sha256,
     Slug,
     SourceDocument,
+    Version,
     one_line,
 )
 from crosscheck.yamltext import Items, Mapping, Node, Place, position
@@ -173,8 +174,9 @@ ACCEPTED = {
         (Slug, "a slug of letters a-z and digits, joined by - _ or ."),
         (FileName, "the plain name of a file in the folder given by --sources, without a path"),
         (Sha256, "64 hexadecimal digits in lower case"),
-        (ClaimId, "the full id of a claim, such as rusi/plan-launched"),
+        (ClaimOrSource, "the full id of a claim, such as rusi/plan-launched, or the id of a source"),
         (FindingId, "the whole id of a finding, such as XC101-3f9a1c2b77d0"),
+        (Version, "a whole number, such as 2"),
         (Fingerprint, "12 hexadecimal digits in lower case"),
         (Day, "a day such as 2026-11-22"),
         (MonthDay, "a month and a day, such as 10-01"),
