@@ -16,7 +16,7 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, ClassVar
 
-from crosscheck.archive.plan import NAMELESS
+from crosscheck.archive.plan.groups import NAMELESS
 from crosscheck.claims.kinds import kinds_of_value
 from crosscheck.claims.sources import Witnesses
 from crosscheck.claims.values import Dates, Ground, ValueReader, Written

@@ -65,6 +65,10 @@ class DuckDB:
         with interruptible():
             self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}")
 
+    def drop(self, name: str) -> None:
+        """Forget a table."""
+        self._connection.execute(f"DROP TABLE {name}")
+
     def put(self, name: str, columns: Columns, types: Types) -> None:
         """A table of rows from Python."""
         made = to_arrow(columns, types)

@@ -79,6 +79,9 @@ class Spark:
         with complained(self._master):
             self._kept(name, self._session.sql(sql))
 
+    def drop(self, name: str) -> None:
+        self._session.catalog.dropTempView(name)
+
     def put(self, name: str, columns: Columns, types: Types) -> None:
         made = to_arrow(columns, types)
         schema = ", ".join(f"{column} {_SQL[kind]}" for column, kind in types.items())
