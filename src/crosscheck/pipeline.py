@@ -17,7 +17,7 @@ from crosscheck.claims.values import Dates, Ground
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
-from crosscheck.judging import judge, judge_workspace, order
+from crosscheck.judging import is_bare, judge, judge_workspace, order
 from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
@@ -76,12 +76,13 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
+    least = _least(options, rules, resolutions)
     if archive is None:
         read = read_files(workspace, problems)
     else:
-        least = None if see_every_item(rules) else _least(options, rules, resolutions)
-        read = read_tables(archive, workspace, least, problems, progress, drafted=options.draft is not None)
-    found = _judged(workspace, read, rules, resolutions, texts, progress)
+        picked = None if see_every_item(rules) else least
+        read = read_tables(archive, workspace, picked, problems, progress, drafted=options.draft is not None)
+    found, counted = _judged(workspace, read, rules, resolutions, texts, least, progress)
     result = _settled(workspace, resolutions, options, found, texts)
     if earlier is not None:
         ids = {finding.id for finding in found}
@@ -90,7 +91,7 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
     return replace(
         result,
-        summary=_summary(workspace, read, result.findings),
+        summary=_summary(workspace, read, result.findings, counted),
         unread=read.unread,
         settings={**result.settings, **set_options},
         notes=_notes(rules) if archive is not None and see_every_item(rules) else (),
@@ -103,14 +104,19 @@ def _judged(
     rules: Sequence[LoadedRule],
     resolutions: Mapping[str, Resolution],
     texts: Checked,
+    least: Severity,
     progress: Progress,
-) -> list[Finding]:
-    """What rules find on items, then on the whole workspace, in the order of findings."""
+) -> tuple[list[Finding], Counter[Verdict]]:
+    """What rules find on items, then on the whole workspace, in the order of findings.
+
+    And how many more they find that are less severe than `least`, and only counted.
+    """
     names = workspace.names
     options = {rule.rule.code: rule.options for rule in rules}
-    policy = Policy(workspace.sources, names, workspace.settings.readings, options)
+    policy = Policy(workspace.sources, names, workspace.settings.readings, options, least)
     items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
-    found = judge(items, rules, policy, names)
+    judged = judge(items, rules, policy, names)
+    found = [finding for finding in judged if not is_bare(finding, policy)]
     progress.begin("looking for remarks")
     overview = Overview(
         items=read.items(policy),
@@ -121,7 +127,8 @@ def _judged(
         known_names=names.all_spellings,
         changed_texts=texts.changed,
     )
-    return sorted([*found, *judge_workspace(overview, rules, names)], key=order)
+    counted = Counter(finding.verdict for finding in judged if is_bare(finding, policy))
+    return sorted([*found, *judge_workspace(overview, rules, names)], key=order), counted
 
 
 def _notes(rules: Sequence[LoadedRule]) -> tuple[str, ...]:
@@ -304,8 +311,10 @@ def _texts(workspace: Workspace, archive: Archive | None, texts: Path | None, pr
     return check_texts(texts, workspace.sources, claims, problems)._replace(total=len(workspace.claims))
 
 
-def _summary(workspace: Workspace, read: Read, findings: Sequence[Finding]) -> dict[str, int]:
-    by_verdict = Counter(finding.verdict for finding in findings)
+def _summary(
+    workspace: Workspace, read: Read, findings: Sequence[Finding], counted: Counter[Verdict]
+) -> dict[str, int]:
+    by_verdict = Counter(finding.verdict for finding in findings) + counted
     by_verdict[Verdict.AGREEMENT] += read.agreements
     by_verdict[Verdict.SUPERSEDED] += read.superseded
     return {
