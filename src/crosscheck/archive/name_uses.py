@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from crosscheck.archive.archive import Archive
-from crosscheck.archive.engine import Columns
+from crosscheck.archive.arrow import Columns
 from crosscheck.archive.near_names import NearFinder, in_pairs, near_among
 from crosscheck.archive.plan.shape import joined, listed
 from crosscheck.claims.items import ItemKey, KeyedRow, key_of

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from crosscheck.archive.arrow import Columns
 from crosscheck.archive.distinct import digest
-from crosscheck.archive.engine import Columns
 from crosscheck.archive.run import PlanRun
 from crosscheck.comparing.similarity import near, near_pairs, same_words, traces
 from crosscheck.vocabulary import normalise

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from crosscheck.archive.archive import Archive
-from crosscheck.archive.engine import Columns
+from crosscheck.archive.arrow import Columns
 from crosscheck.archive.name_uses import NameUses, merged
 from crosscheck.archive.near_names import FEW, NearFinder, WordMaker, figures, near_among
 from crosscheck.archive.plan.groups import NAMELESS

@@ -9,12 +9,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import SPARK
 from crosscheck.archive.duckdb import scratch_folder
-from crosscheck.archive.engine import Columns, Types, to_arrow
 from crosscheck.archive.scan import Sheet
 from crosscheck.archive.spark_session import complained, connected, is_on_this_machine
-from crosscheck.problems import InputError, Position, Problem
+from crosscheck.problems import InputError, Position, Problem, shown
 
 if TYPE_CHECKING:
     import pyarrow
@@ -26,7 +26,10 @@ BYTES_A_PART = 1 << 24
 """Of a Parquet file, which is read into some ten times as much."""
 
 LITTLE = 1 << 22
-"""Of fewer bytes of Parquet, no step is worth to be made fast."""
+"""Fewer bytes of Parquet are not worth dividing: the driver holds the tables made of them."""
+
+OTHER_DIGITS = ("FLOAT", "TIME")
+"""Types of columns that the two engines do not read alike."""
 
 _SQL = {"text": "string", "long": "long", "double": "double", "truth": "boolean"}
 
@@ -51,6 +54,10 @@ class Spark:
         if sheet.data.is_relative_to(self.scratch) and not self._shares:
             told = f"is no file that workers of {self._master} can read; name a folder that they share in --scratch"
             raise InputError([Problem(Position(sheet.file), f"{told}, or make it Parquet with `crosscheck convert`")])
+        for name in (sheet.names[place] for place in sheet.places.values()):
+            if (kind := sheet.types[name]) in OTHER_DIGITS:
+                told = f"column {shown(name)} is of type {kind}, of which Spark reads other digits than DuckDB"
+                raise InputError([Problem(Position(sheet.file), f"{told}; write it as DOUBLE or as text")])
         self._files += 1
         self._bytes += sheet.data.stat().st_size
         self._divide()
@@ -63,13 +70,18 @@ class Spark:
     def _divide(self) -> None:
         """Divide rows into as many parts as are worth a task, at least one for each core."""
         cores = self._session.sparkContext.defaultParallelism
-        parts = max(cores, self._bytes // BYTES_A_PART)
-        self._session.conf.set("spark.sql.shuffle.partitions", str(parts))
+        self._is_little = self._bytes < LITTLE
+        parts = 1 if self._is_little else max(cores, self._bytes // BYTES_A_PART)
         # Of a little, code is longer made for than it runs.
-        many = "false" if self._bytes < LITTLE else "true"
-        for key in ("spark.sql.codegen.wholeStage", "spark.sql.adaptive.enabled"):
-            self._session.conf.set(key, many)
-        self._session.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN" if many == "false" else "FALLBACK")
+        is_many = "false" if self._is_little else "true"
+        for key, value in {
+            "spark.sql.shuffle.partitions": str(parts),
+            "spark.sql.leafNodeDefaultParallelism": str(min(parts, cores)),
+            "spark.sql.codegen.wholeStage": is_many,
+            "spark.sql.codegen.factoryMode": "NO_CODEGEN" if self._is_little else "FALLBACK",
+            "spark.sql.adaptive.enabled": is_many,
+        }.items():
+            self._session.conf.set(key, value)
 
     def view(self, name: str, sql: str) -> None:
         with complained(self._master):
@@ -108,6 +120,9 @@ class Spark:
 
     def _kept(self, name: str, rows: DataFrame) -> None:
         """Make a table of rows; what it is made of is forgotten, or each step would hold all before it."""
+        if self._is_little:
+            self._session.createDataFrame(rows.toArrow(), rows.schema).createOrReplaceTempView(name)
+            return
         made = rows.localCheckpoint(eager=True)
         # Under names of their own, or columns would be taken for those that they were made of when both are joined.
         made.toDF(*made.columns).createOrReplaceTempView(name)
