@@ -26,7 +26,7 @@ BYTES_A_PART = 1 << 24
 """Of a Parquet file, which is read into some ten times as much."""
 
 LITTLE = 1 << 22
-"""Fewer bytes of Parquet are not worth dividing: the driver holds the tables made of them."""
+"""Fewer bytes of Parquet are not worth dividing, nor any step to be made fast."""
 
 OTHER_DIGITS = ("FLOAT", "TIME")
 """Types of columns that the two engines do not read alike."""
@@ -68,17 +68,17 @@ class Spark:
         return f"file_{self._files}", "row_index"
 
     def _divide(self) -> None:
-        """Divide rows into as many parts as are worth a task, at least one for each core."""
+        """Divide rows into as many parts as are worth a task: one of a little, else at least one for each core."""
         cores = self._session.sparkContext.defaultParallelism
-        self._is_little = self._bytes < LITTLE
-        parts = 1 if self._is_little else max(cores, self._bytes // BYTES_A_PART)
+        is_little = self._bytes < LITTLE
+        parts = 1 if is_little else max(cores, self._bytes // BYTES_A_PART)
         # Of a little, code is longer made for than it runs.
-        is_many = "false" if self._is_little else "true"
+        is_many = "false" if is_little else "true"
         for key, value in {
             "spark.sql.shuffle.partitions": str(parts),
             "spark.sql.leafNodeDefaultParallelism": str(min(parts, cores)),
             "spark.sql.codegen.wholeStage": is_many,
-            "spark.sql.codegen.factoryMode": "NO_CODEGEN" if self._is_little else "FALLBACK",
+            "spark.sql.codegen.factoryMode": "NO_CODEGEN" if is_little else "FALLBACK",
             "spark.sql.adaptive.enabled": is_many,
         }.items():
             self._session.conf.set(key, value)
@@ -120,9 +120,6 @@ class Spark:
 
     def _kept(self, name: str, rows: DataFrame) -> None:
         """Make a table of rows; what it is made of is forgotten, or each step would hold all before it."""
-        if self._is_little:
-            self._session.createDataFrame(rows.toArrow(), rows.schema).createOrReplaceTempView(name)
-            return
         made = rows.localCheckpoint(eager=True)
         # Under names of their own, or columns would be taken for those that they were made of when both are joined.
         made.toDF(*made.columns).createOrReplaceTempView(name)
