@@ -83,13 +83,14 @@ class Ran(NamedTuple):
     err: str
 
 
-def run(root: Path, command: str, *args: str, stdin: str | bytes | None = None) -> Ran:
-    """What a command on the workspace `root` returns and prints; raises what it leaves uncaught."""
+def run(root: Path, command: str, *args: str, stdin: str | bytes | None = None, fails: bool = False) -> Ran:
+    """What a command on the workspace `root` returns and prints; `fails`: where an internal error is what is tested."""
     where = [] if command == "read" else ["--workspace", str(root)]
     result = CliRunner().invoke(main, [command, *where, *args], input=stdin)
     gc.enable()
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
+    assert fails or "internal error" not in result.stderr, result.stderr
     return Ran(result.exit_code, result.stdout, result.stderr)
 
 

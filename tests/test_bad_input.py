@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -12,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crosscheck.model import Kind
+from crosscheck.problems import InputError
 from crosscheck.readings import Context, ReadingError, read
+from crosscheck.workspace import find
 from factories import Entry, c, claims_file, document, files_of, problems, run, workspace
 
 CLAIM = '  - {subject: A, attribute: total aid, value: "$5"}\n'
@@ -297,8 +300,8 @@ RULES = {
     ),
     "folders stand in place of files": (
         {"rules/names.yaml/x": "", "rules/attributes.yaml/x": ""},
-        at("rules/attributes.yaml", "1:1: cannot be read: Is a directory")
-        + at("rules/names.yaml", "1:1: cannot be read: Is a directory"),
+        at("rules/attributes.yaml", "1:1: cannot be read: is not a regular file")
+        + at("rules/names.yaml", "1:1: cannot be read: is not a regular file"),
     ),
     "settings are no TOML": (
         {"crosscheck.toml": "fail_on = tension\n"},
@@ -476,21 +479,21 @@ def test_a_workspace_without_claims_has_nothing_to_check(content: str | None, tm
 
 
 def test_a_missing_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert problems(tmp_path / "nowhere") == ["--workspace: nowhere is no folder"]
+    assert problems(tmp_path / "nowhere") == ["--workspace: nowhere is not a folder"]
     assert problems(tmp_path) == [f"--workspace: {tmp_path.name} has no crosscheck.toml"]
 
 
 def test_claims_that_are_no_folder(tmp_path: Path) -> None:
     root = workspace(tmp_path, files={"claims": "x"})
-    assert told(root) == ["claims:1:1: is a file; accepted: a folder with the claims files"]
+    assert told(root) == ["claims:1:1: is not a folder; accepted: a folder with the claims files"]
 
 
 def test_a_claims_file_that_never_ends_is_not_read(tmp_path: Path) -> None:
     root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM})
     (root / "claims/b.yaml").symlink_to("/dev/zero")
     os.mkfifo(root / "claims/c.csv")
-    assert told(root) == at("claims/b.yaml", "1:1: cannot be read: it is no file") + at(
-        "claims/c.csv", "1:1: cannot be read: it is no file"
+    assert told(root) == at("claims/b.yaml", "1:1: cannot be read: is not a regular file") + at(
+        "claims/c.csv", "1:1: cannot be read: is not a regular file"
     )
 
 
@@ -498,6 +501,68 @@ def test_a_link_that_leads_nowhere_is_not_passed_over(tmp_path: Path) -> None:
     root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM})
     (root / "claims/b.yaml").symlink_to("gone.yaml")
     assert problems(root) == ["claims/b.yaml:1:1: cannot be read: No such file or directory"]
+
+
+STANDS_IN = {
+    "dangling link": ("No such file or directory", lambda path: path.symlink_to("gone")),
+    "circle of links": ("Too many levels of symbolic links", lambda path: path.symlink_to(path.name)),
+    "pipe": ("is not a regular file", os.mkfifo),
+    "device": ("is not a regular file", lambda path: path.symlink_to("/dev/zero")),
+    "folder": ("is not a regular file", Path.mkdir),
+}
+OPTIONAL = ["rules/attributes.yaml", "rules/names.yaml", "rules/relations.yaml", "rules/own.py", "resolutions.yaml"]
+
+
+@pytest.mark.parametrize("file", [*OPTIONAL, "crosscheck.toml"])
+@pytest.mark.parametrize("kind", STANDS_IN)
+def test_what_is_there_and_cannot_be_read_is_not_taken_for_absent(file: str, kind: str, tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM})
+    (root / file).unlink(missing_ok=True)
+    reason, make = STANDS_IN[kind]
+    make(root / file)
+    assert problems(root) == [f"{file}:1:1: cannot be read: {reason}"]
+
+
+def test_rules_that_are_no_folder(tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM}, attributes="", files={"rules": "x"})
+    found = problems(root)
+    assert found[0] == "rules:1:1: cannot be read: Not a directory"
+    assert len(found) == 4  # and the three files that could lie in it
+
+
+@pytest.mark.parametrize("file", [*OPTIONAL, "rules"])
+def test_what_the_system_refuses_to_look_up_is_a_problem(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM}, files={"rules/own.py": "import crosscheck\n"})
+    stat = Path.stat
+
+    def refuse(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == root / file:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert f"{file}:1:1: cannot be read: Permission denied" in problems(root)
+
+
+def test_the_search_for_a_workspace_ends_at_a_folder_of_somebody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(tmp_path / "shared", {"a.yaml": HEAD + CLAIM})
+    mine = root / "mine"
+    mine.mkdir()
+    assert find(mine) == root
+    stat = Path.stat
+
+    def foreign(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        found = list(stat(path, follow_symlinks=follow_symlinks))
+        found[4] += path == root
+        return os.stat_result(found)
+
+    monkeypatch.setattr(Path, "stat", foreign)
+    with pytest.raises(InputError, match=r"crosscheck\.toml.* is not in this folder nor above it"):
+        find(mine)
 
 
 def test_links_in_a_circle_are_walked_once(tmp_path: Path) -> None:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem
 
+_WRONG_PLACE = {
+    getattr(errno, name)
+    for name in "EACCES EEXIST EISDIR ELOOP ENAMETOOLONG ENOENT ENOTDIR ENXIO EPERM EROFS EINVAL".split()
+}
+"""Errors of writing that another file name cures."""
+
 
 def relative(path: Path, root: Path) -> str:
     """`path` as outputs show it: relative to the workspace if it lies inside, else its bare name."""
-    if path.is_relative_to(root) and ".." not in path.parts:
-        return _text(path.relative_to(root).as_posix())
+    if path.is_relative_to(root) and ".." not in (inside := path.relative_to(root)).parts:
+        return _text(inside.as_posix())
     try:
         return _text(path.resolve().relative_to(root.resolve()).as_posix())
     except (ValueError, RuntimeError):  # outside, or a circle of links
@@ -25,12 +33,53 @@ def _text(name: str) -> str:
     return os.fsencode(name).decode("utf-8", errors="replace")
 
 
-def read_bytes(path: Path, name: str) -> bytes:
-    """The bytes of a file; raises `InputError` if it cannot be read."""
+def present(path: Path, name: str) -> bool:
+    """Whether something is at `path`, if only a link that leads nowhere; raises `InputError` if that cannot be told.
+
+    `Path.exists` says no of a dangling link, a circle of links or a folder in which nothing may be looked up: what is
+    there and cannot be read must not be taken for absent.
+    """
     try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _unreadable(name, error) from None
+    return True
+
+
+def listed(folder: Path, name: str) -> list[Path]:
+    """What is in a folder, sorted; nothing if the folder is absent. Raises `InputError` if it cannot be read."""
+    if not present(folder, name):
+        return []
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise _unreadable(name, error) from None
+
+
+def check_regular(path: Path, name: str) -> None:
+    """Raises `InputError` for a folder, a pipe, a device, and for what cannot be looked up."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise _unreadable(name, error) from None
+    if not stat.S_ISREG(mode):
+        raise InputError([Problem(Position(name), "cannot be read: is not a regular file")])
+
+
+def read_bytes(path: Path, name: str, *, pipe: bool = False) -> bytes:
+    """The bytes of a regular file, with `pipe` also of a pipe; raises `InputError` if it cannot be read."""
+    try:
+        if not (pipe and path.is_fifo()):
+            check_regular(path, name)
         return path.read_bytes()
     except OSError as error:
-        raise InputError([Problem(Position(name), f"cannot be read: {error.strerror or error}")]) from None
+        raise _unreadable(name, error) from None
+
+
+def _unreadable(name: str, error: OSError) -> InputError:
+    return InputError([Problem(Position(name), f"cannot be read: {error.strerror or error}")])
 
 
 def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
@@ -38,7 +87,8 @@ def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
 
     Content may come in parts, so that it need not be held as a whole.
 
-    A link is followed, and what is no regular file (`/dev/null`, a pipe) is written to. Raises `InputError`.
+    A link is followed, and what is no regular file (`/dev/null`, a pipe) is written to. Raises `InputError` where the
+    place is wrong, and OSError where the system fails (a full disk).
     """
     parts = [content] if isinstance(content, bytes) else _encoded([content] if isinstance(content, str) else content)
     try:
@@ -50,6 +100,9 @@ def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             _replace(path, parts)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
+        if isinstance(error, OSError) and error.errno not in _WRONG_PLACE:
+            error.filename = error.filename or str(path)
+            raise
         why = getattr(error, "strerror", None) or str(error)
         raise InputError([Problem(Position(_text(path.name)), f"cannot be written: {why}")]) from None
 

@@ -55,9 +55,10 @@ def _found(rule: LoadedRule, check: Callable[..., Iterable[Finding]], on: Item |
             raise TypeError("it yields something else than findings")
         return found
     except Exception as error:
-        if rule.origin == SHIPPED:
-            raise
         where = on.title if isinstance(on, Item) else "the workspace"
+        if rule.origin == SHIPPED:
+            error.add_note(f"while {rule.rule.code} looked at {shown(where)}")
+            raise
         message = f"rule {rule.rule.code} fails on {shown(where)}: {type(error).__name__}: {error}"
         raise InputError([Problem(Position(rule.origin, line_in(error, rule.origin)), message)]) from error
 

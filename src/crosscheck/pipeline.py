@@ -17,6 +17,7 @@ from crosscheck.claims.values import Dates, Ground
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
+from crosscheck.files import listed
 from crosscheck.judging import is_bare, judge, judge_workspace, order
 from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
 from crosscheck.options import decimal
@@ -297,7 +298,10 @@ def rules_of(root: Path) -> tuple[LoadedRule, ...]:
 
 
 def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRule, ...]:
-    return rulebook((root / "rules").glob("*.py"), root, settings.disable, settings.rules, problems)
+    modules: list[Path] = []
+    with problems.collecting():
+        modules += (path for path in listed(root / "rules", "rules") if path.suffix == ".py")
+    return rulebook(modules, root, settings.disable, settings.rules, problems)
 
 
 def _texts(workspace: Workspace, archive: Archive | None, texts: Path | None, problems: Problems) -> Checked:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,6 +55,14 @@ class Problems:
 
     def add(self, at: Position, message: str) -> None:
         self.found.append(Problem(at, message))
+
+    @contextmanager
+    def collecting(self) -> Iterator[None]:
+        """Collect the problems of an `InputError` that is raised inside, and go on behind it."""
+        try:
+            yield
+        except InputError as error:
+            self.found.extend(error.problems)
 
     def raise_any(self) -> None:
         """Raise `InputError` if there is any problem."""

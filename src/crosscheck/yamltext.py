@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from crosscheck.files import read_bytes, relative
+from crosscheck.files import present, read_bytes, relative
 from crosscheck.problems import InputError, Position, Problems, shown
 
 Node = Any  # str | Mapping | Items
@@ -289,10 +289,15 @@ def parse(data: bytes, file: str) -> Node | None:
     return node
 
 
-def load_yaml(path: Path, root: Path, problems: Problems) -> Node | None:
-    """The document of a YAML file, or None if it is empty, absent or broken (then `problems` says so)."""
+def load_yaml(path: Path, root: Path, problems: Problems, *, optional: bool = False) -> Node | None:
+    """The document of a YAML file, or None if it is empty, or broken or absent (then `problems` says so).
+
+    One that is `optional` may be absent.
+    """
     name = relative(path, root)
     try:
+        if optional and not present(path, name):
+            return None
         data = read_bytes(path, name)
     except InputError as error:
         problems.found.extend(error.problems)

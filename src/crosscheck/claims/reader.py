@@ -61,8 +61,12 @@ class ClaimReader:
             self.values.axis(normalise(attribute))  # so that a tolerance that is no amount is found in any case
         rows = []
         for claim in claims:
-            reading = self._plain(claim) if claim.relative_to is None else relative.reading(claim)
-            when, is_readable = self._time(claim, relative)
+            try:
+                reading = self._plain(claim) if claim.relative_to is None else relative.reading(claim)
+                when, is_readable = self._time(claim, relative)
+            except Exception as error:
+                error.add_note(f"while reading {shown(claim.text)} ({claim.at})")
+                raise
             if reading is not None and is_readable:
                 rows.append(self._row(claim, reading, when))
         return rows

@@ -45,6 +45,12 @@ class Commands(click.Group):
             shorts = [click.Command(name, help=text).get_short_help_str(limit) for name, text in COMMANDS.items()]
             formatter.write_dl(list(zip(COMMANDS, shorts, strict=True)))
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        from crosscheck.cli import failure
+
+        with failure.whole_stdout():
+            return super().main(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)

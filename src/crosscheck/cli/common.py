@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from crosscheck.cli import failure
+from crosscheck.cli.failure import FAILED
 from crosscheck.model import Severity, Verdict
 
 if TYPE_CHECKING:
@@ -143,7 +145,7 @@ def _show_warnings_as_notes(*, quiet: bool) -> None:
 
 
 def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
-    """End a command on wrong input with its messages and exit code."""
+    """End a command on wrong input, or what breaks it off, with its messages and exit code. Adds --debug."""
 
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> None:
@@ -163,18 +165,24 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
             write_problems([], *formats)
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            failure.report(error, *formats, root=workspace_root_if_any(workspace))
+            sys.exit(FAILED)
 
-    return wrapped
+    return failure.DEBUG(wrapped)
 
 
 def workspace_root(workspace: Path | None) -> Path:
     """The folder that is named, else the nearest that has settings; raises `InputError`."""
+    from crosscheck.files import present
     from crosscheck.workspace import find
 
-    if workspace is not None and not (workspace / "crosscheck.toml").is_file():
+    if workspace is not None and not present(workspace / "crosscheck.toml", "crosscheck.toml"):
         from crosscheck.problems import InputError, Position, Problem
 
-        what = "has no crosscheck.toml" if workspace.is_dir() else "is no folder"
+        what = "has no crosscheck.toml" if workspace.is_dir() else "is not a folder"
         raise InputError([Problem(Position("--workspace"), f"{workspace.name or workspace} {what}")])
     return workspace if workspace is not None else find(Path.cwd())
 
@@ -185,7 +193,7 @@ def workspace_root_if_any(workspace: Path | None) -> Path | None:
 
     try:
         return workspace_root(workspace)
-    except InputError:
+    except (InputError, OSError):
         return None
 
 

@@ -14,8 +14,7 @@ FILE = "resolutions.yaml"
 
 def load_resolutions(root: Path, problems: Problems) -> dict[str, Resolution]:
     """The decisions in resolutions.yaml by finding; what is wrong with the file goes to `problems`."""
-    path = root / FILE
-    return read_resolutions(load_yaml(path, root, problems) if path.exists() else None, problems)
+    return read_resolutions(load_yaml(root / FILE, root, problems, optional=True), problems)
 
 
 def read_resolutions(node: Node | None, problems: Problems) -> dict[str, Resolution]:

@@ -127,7 +127,7 @@ def load_earlier(path: Path) -> dict[str, Earlier]:
 
     wanted = "accepted: what `crosscheck check --format json` wrote"
     try:
-        document = json.loads(read_bytes(path, "--since"))
+        document = json.loads(read_bytes(path, "--since", pipe=True))
     except InputError as error:
         raise unusable(error.problems[0].message) from None
     except (ValueError, RecursionError):

@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from crosscheck.decisions import FILE, read_resolutions
-from crosscheck.files import read_bytes, write_file
+from crosscheck.files import present, read_bytes, write_file
 from crosscheck.model import Resolution
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.yamltext import Items, parse
@@ -68,7 +68,7 @@ class _Text:
     @staticmethod
     def of(root: Path) -> _Text:
         path = root / FILE
-        if not path.exists():
+        if not present(path, FILE):
             return _Text("", [], [])
         text = read_bytes(path, FILE).decode()
         head = text[: text.startswith("\ufeff")]

@@ -120,7 +120,7 @@ def write_problems(
     for output in outputs:
         name, _, file = output.partition("=")
         if name in FORMATS and file:
-            with suppress(InputError):
+            with suppress(InputError, OSError):
                 write_file(Path(file), _rendered(found, name, root))
     if format in FORMATS and format != "text":
         _print(format, _rendered(found, format, root))

@@ -19,7 +19,7 @@ from crosscheck.decisions import FILE, load_resolutions
 from crosscheck.decisions.record import Judgement, resolution
 from crosscheck.decisions.settle import settle
 from crosscheck.decisions.write import save
-from crosscheck.files import read_bytes, write_file
+from crosscheck.files import present, read_bytes, write_file
 from crosscheck.model import Change, Finding, Resolution, Result
 from crosscheck.outputs.report import Review, headline, render
 from crosscheck.pipeline import Options, check
@@ -132,7 +132,7 @@ class ReviewSession:
 
     def _content(self) -> bytes | None:
         path = self._root / FILE
-        return read_bytes(path, FILE) if path.exists() else None
+        return read_bytes(path, FILE) if present(path, FILE) else None
 
     def _remember(self, content: bytes | None) -> str:
         version = _version(content)

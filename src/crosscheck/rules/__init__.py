@@ -16,9 +16,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 
+from crosscheck.files import read_bytes
 from crosscheck.model import Finding, Item, OptionValue, Overview, Policy, Rule
 from crosscheck.options import RawOptions, accepted, decimal, is_sound, options_of
-from crosscheck.problems import Position, Problems, shown
+from crosscheck.problems import InputError, Position, Problems, shown
 from crosscheck.rules import old_names
 
 SHIPPED = "crosscheck"
@@ -114,7 +115,10 @@ def _import(path: Path, file: str, problems: Problems) -> ModuleType | None:
     module.__file__ = str(path)
     old_names.accept(module)
     try:
-        exec(compile(path.read_bytes(), str(path), "exec"), module.__dict__)
+        exec(compile(read_bytes(path, file), str(path), "exec"), module.__dict__)
+    except InputError as error:
+        problems.found.extend(error.problems)
+        return None
     except (Exception, SystemExit) as error:  # whatever a rule module raises is a problem of that module
         line = getattr(error, "lineno", None) or line_in(error, path.name)
         problems.add(Position(file, line), f"the rule module cannot be loaded: {type(error).__name__}: {error}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from crosscheck.files import relative
+from crosscheck.files import check_regular, present, relative
 from crosscheck.model import Attribute, Claim, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
 from crosscheck.vocabulary import Names
@@ -73,10 +73,16 @@ class Draft:
 
 
 def find(start: Path) -> Path:
-    """The nearest folder from `start` upwards that has a crosscheck.toml; raises `InputError`."""
+    """The nearest folder from `start` upwards that has a crosscheck.toml; raises `InputError`.
+
+    A workspace may run code, so the search ends where a folder belongs to somebody else than `start` does.
+    """
     start = start.absolute()
+    owner = start.stat().st_uid
     for folder in (start, *start.parents):
-        if (folder / FILE).is_file():
+        if folder.stat().st_uid != owner:
+            break
+        if present(folder / FILE, FILE):
             return folder
     message = "is not in this folder nor above it; an empty file of that name makes a folder a workspace"
     raise InputError([Problem(Position(FILE), message)])
@@ -179,8 +185,9 @@ def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Pa
     """The claims files in the order of their paths, those behind symbolic links too, without what is hidden."""
     folder = root / "claims"
     if not folder.is_dir():
-        if folder.exists():
-            problems.add(Position("claims"), "is a file; accepted: a folder with the claims files")
+        with problems.collecting():
+            if present(folder, "claims"):
+                problems.add(Position("claims"), "is not a folder; accepted: a folder with the claims files")
         return []
 
     def report(error: OSError) -> None:
@@ -197,7 +204,10 @@ def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Pa
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(place, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
     wanted = [p for p in found if not any(fnmatch.fnmatch(relative(p, root), pattern) for pattern in settings.exclude)]
-    endless = sorted(path for path in wanted if path.exists() and not path.is_file())  # a device, a pipe
-    for path in endless:
-        problems.add(Position(relative(path, root)), "cannot be read: it is no file")
-    return sorted(set(wanted).difference(endless), key=lambda path: path.relative_to(root).as_posix())
+    ordered = sorted(wanted, key=lambda path: path.relative_to(root).as_posix())
+    regular = []
+    for path in ordered:
+        with problems.collecting():
+            check_regular(path, relative(path, root))
+            regular.append(path)
+    return regular

@@ -24,11 +24,15 @@ def load_claims(paths: Iterable[Path], root: Path, separating: Separating, probl
     sources: dict[str, Source] = {}
     claims: list[Claim] = []
     for path in paths:
+        name = relative(path, root)
         before = len(problems.found)
-        node = load_yaml(path, root, problems)
-        file = _ClaimsFile(relative(path, root), separating, problems)
-        if node is not None or len(problems.found) == before:  # else it cannot be read
-            claims += file.claims(node, sources)
+        try:
+            node = load_yaml(path, root, problems)
+            if node is not None or len(problems.found) == before:  # else it cannot be read
+                claims += _ClaimsFile(name, separating, problems).claims(node, sources)
+        except Exception as error:
+            error.add_note(f"while reading {name}")
+            raise
     return sources, claims
 
 

@@ -57,8 +57,7 @@ MAY_BE_PUBLISHED = {"end", "items"}
 
 def load_relations(root: Path, separating: Separating, problems: Problems) -> tuple[Relation, ...]:
     """The relations of a workspace; `separating` are the separating scope keys by normalised attribute."""
-    path = root / FILE
-    node = load_yaml(path, root, problems) if path.exists() else None
+    node = load_yaml(root / FILE, root, problems, optional=True)
     if node is None:
         return ()
     if not isinstance(node, Items):

@@ -101,9 +101,7 @@ def _check_terms(entry: Name, names: Names, at: Position, problems: Problems) ->
 def _entries(
     path: Path, root: Path, model: type[Document], what: str, problems: Problems
 ) -> Iterator[tuple[str, Mapping, Position, Document]]:
-    if not path.exists():
-        return
-    node = load_yaml(path, root, problems)
+    node = load_yaml(path, root, problems, optional=True)
     if node is None:
         return
     file = relative(path, root)

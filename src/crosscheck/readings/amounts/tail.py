@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -303,17 +304,18 @@ def _is_behind_number(text: Text, index: int) -> bool:
     return before.kind == FIGURE or before.text in en.CARDINALS or before.text in en.SCALES or before.text == en.HUNDRED
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_like_a_scale(word: str) -> bool:
+    return any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in (*en.SCALES, en.HUNDRED))
+
+
 def _is_plausible(text: Text, index: int) -> bool:
     """False for what may be a scale or a unit instead of a thing that is counted: "5 milion", "5 Kr", "5 lkh", "5 mb".
 
     A thing is spelled out, or an acronym: alone in its plural ("20 MPs"), else before another word ("300 FBI agents").
     """
     word, written = text.at(index), text.between(index, index + 1)
-    if (
-        word != "grand"
-        and len(word) >= SHORTEST_SCALE
-        and any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in (*en.SCALES, en.HUNDRED))
-    ):
+    if word != "grand" and len(word) >= SHORTEST_SCALE and _is_like_a_scale(word):
         return False
     if is_sign(written) and word not in _SHORT_WORDS:
         return False
