@@ -235,9 +235,9 @@ def read_tables(
     publications = Publications(workspace.sources, Dates(settings), problems)
     archive.complete(publications)
     published = publications.rows(Witnesses(workspace.sources, workspace.names))
-    relations = WorkspaceRelations(workspace.relations, archive.attributes, workspace.names, published)
+    relations = WorkspaceRelations(workspace.relations, archive.attributes.declared, workspace.names, published)
     archive.judge(relations.keys)
-    named = archive.rows_on(relations.keys)
+    named = archive.rows_on_related()
     derived = relations.derived(named, settings, problems)
     problems.raise_any()
     if not len(workspace.claims):
@@ -252,7 +252,7 @@ def read_tables(
         relations=relations,
         named=[*named, *derived],
         unreadable=archive.unread,
-        unread=tuple(archive.unread_notes),
+        unread=archive.unread_notes,
         agreements=archive.agreements,
         superseded=archive.superseded,
     )

@@ -16,7 +16,8 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, ClassVar
 
-from crosscheck.archive.plan import NAMELESS
+from crosscheck.archive.arrow import Columns
+from crosscheck.archive.plan.groups import NAMELESS
 from crosscheck.claims.kinds import kinds_of_value
 from crosscheck.claims.sources import Witnesses
 from crosscheck.claims.values import Dates, Ground, ValueReader, Written
@@ -24,8 +25,6 @@ from crosscheck.model import Claim, Interval, Kind, Reading, ReadingSettings, So
 from crosscheck.readings import ReadingError
 from crosscheck.vocabulary import Names, normalise, slug
 from crosscheck.workspace.documents import ClaimDocument, cleaned
-
-Columns = Mapping[str, Sequence[Any]]
 
 _EXACT = 2.0**53
 

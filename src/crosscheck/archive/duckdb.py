@@ -7,12 +7,12 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
-from crosscheck.archive.engine import Columns, Types, to_arrow
+from crosscheck.archive.interrupting import interruptible
 from crosscheck.archive.scan import Sheet
 from crosscheck.problems import InputError, Position, Problem, shown
 
@@ -65,6 +65,10 @@ class DuckDB:
         with interruptible():
             self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}")
 
+    def drop(self, name: str) -> None:
+        """Forget a table."""
+        self._connection.execute(f"DROP TABLE {name}")
+
     def put(self, name: str, columns: Columns, types: Types) -> None:
         """A table of rows from Python."""
         made = to_arrow(columns, types)
@@ -90,19 +94,6 @@ class DuckDB:
             with interruptible():
                 self._connection.execute(f"INSERT INTO {name} SELECT * FROM arrived")
             self._connection.unregister("arrived")
-
-
-@contextmanager
-def interruptible() -> Iterator[None]:
-    """Raise KeyboardInterrupt on Ctrl-C: DuckDB, which sees it while it runs a query, raises errors of its own."""
-    import duckdb
-
-    try:
-        yield
-    except (RuntimeError, duckdb.InterruptException) as error:
-        if isinstance(error, duckdb.InterruptException) or str(error) == "Query interrupted":
-            raise KeyboardInterrupt from error
-        raise
 
 
 def _end(connection: DuckDBPyConnection, scratch: Path) -> None:

@@ -16,8 +16,6 @@ from crosscheck.workspace.ids import Separating, default_id
 from crosscheck.yamltext import Items
 from crosscheck.yamltext import Mapping as Node
 
-Columns = Mapping[str, Sequence[Any]]
-
 _TEXTS = {
     "quote": "quote",
     "read_as": "read_as",
