@@ -124,7 +124,23 @@ def test_least_and_greatest_ends_give_what_all_pairs_of_plain_claims_give(kind: 
         rows = [row for row in rows_of(kind, drawn) if row.reading.direction is None]
         if not rows:
             continue
-        assert pairs.compared_plain(rows) == by_all_pairs(rows, OverTime.FIXED, COMPARATORS[kind])
+        assert pairs.compared_plain(rows, OverTime.FIXED) == by_all_pairs(rows, OverTime.FIXED, COMPARATORS[kind])
+
+
+def test_what_changes_between_times_that_do_not_overlap_is_what_all_pairs_give() -> None:
+    chance, comparator, compared_so = random.Random(5), COMPARATORS[Kind.COUNT], 0
+    plain = {"stance": "asserts", "milestone": "", "direction": None}
+    for _ in range(3_000):
+        drawn = [{key: chance.choice(of) for key, of in DRAWN.items()} | plain for _ in range(chance.randrange(1, 8))]
+        if chance.random() < 0.7:  # times of which many are equal, and few overlap
+            drawn = [one | {"timed": True, "end": one["begin"] and one["begin"] + 1} for one in drawn]
+        rows = rows_of(Kind.COUNT, drawn)
+        expected = by_all_pairs(rows, OverTime.CHANGES, comparator)
+        assert compared(rows, OverTime.CHANGES, comparator) == expected
+        if pairs._is_history(rows, OverTime.CHANGES):
+            compared_so += bool(expected.changed and expected.conflicting)
+            assert pairs.compared_plain(rows, OverTime.CHANGES) == expected
+    assert compared_so > 200
 
 
 @pytest.mark.parametrize("kind", COMPARATORS)

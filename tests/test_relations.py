@@ -615,6 +615,35 @@ def test_a_sum_holds_if_and_only_if_it_adds_up(
     assert verdict_of(root, "XC301") == ["agreement" if wrong_by == 0 else "contradiction"]
 
 
+round_numbers = st.tuples(st.integers(10, 999), st.sampled_from([10, 100, 1000])).map(lambda pair: pair[0] * pair[1])
+
+
+@QUICK
+@given(
+    parts=st.lists(round_numbers, min_size=1, max_size=4),
+    wrong_by=st.one_of(st.just(0), st.integers(-2000, 2000).map(lambda tens: 10 * tens)),
+)
+@example(parts=[200, 300], wrong_by=0)
+@example(parts=[200, 300], wrong_by=50)
+@example(parts=[12_000, 5_000], wrong_by=100)
+def test_round_parts_and_a_round_total_differ_by_no_more_than_they_leave_open(
+    parts: list[int], wrong_by: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    total = sum(parts) + wrong_by
+    assume(total >= 100)
+    claims = [c("s", f"part {i}", "groups", str(part)) for i, part in enumerate(parts)]
+    names = ", ".join(f"part {i} / groups" for i in range(len(parts)))
+    claims.append(c("s", "all", "groups", str(total)))
+    root = space(tmp_path_factory.mktemp("w"), claims, f"- sum: {{total: all / groups, parts: [{names}]}}\n")
+    readings = [read(str(number), Context(Kind.COUNT)) for number in (total, *parts)]
+    whole, *rest = [(one.stated, one.allowed) for one in readings if one.stated and one.allowed]
+    stated, allowed = rest[0]
+    for one in rest[1:]:
+        stated, allowed = plus(stated, one[0]), plus(allowed, one[1])
+    weaker = "tension" if allowed.overlaps(whole[1]) else "contradiction"
+    assert verdict_of(root, "XC301") == ["agreement" if stated.overlaps(whole[0]) else weaker]
+
+
 @QUICK
 @given(
     year=st.integers(1000, 3000),

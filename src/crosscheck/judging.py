@@ -18,8 +18,14 @@ def judge(items: Iterable[Item], rules: Iterable[LoadedRule], policy: Policy, na
     found = []
     for item in items:
         for rule, check in checks:
-            found += [_identified(finding, names) for finding in _found(rule, check, item, policy)]
+            for finding in _found(rule, check, item, policy):
+                found.append(finding if is_bare(finding, policy) else _identified(finding, names))
     return sorted(found, key=order)
+
+
+def is_bare(finding: Finding, policy: Policy) -> bool:
+    """Whether a finding is only counted: then it has no id."""
+    return not finding.sides and finding.verdict.severity < policy.least
 
 
 def judge_workspace(overview: Overview, rules: Iterable[LoadedRule], names: Names) -> list[Finding]:

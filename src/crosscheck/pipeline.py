@@ -19,7 +19,7 @@ from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
 from crosscheck.drafts import Draft
 from crosscheck.files import listed
-from crosscheck.judging import judge, judge_workspace, order
+from crosscheck.judging import is_bare, judge, judge_workspace, order
 from crosscheck.model import (
     AllItems,
     Attribute,
@@ -83,7 +83,7 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     earlier = load_earlier(options.since) if options.since is not None else None
     loaded = load_and_read(root, options, progress)
     read, rules, drafted = loaded.read, loaded.rules, loaded.workspace.drafted
-    found, items_of_draft = _judged(loaded, progress)
+    found, counted, items_of_draft = _judged(loaded, progress)
     result = _settled(loaded, options, found)
     draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.policy)
     if options.draft is not None:
@@ -98,7 +98,7 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
     return replace(
         result,
-        summary=_summary(loaded, result),
+        summary=_summary(loaded, result, counted),
         unread=read.unread,
         settings={**result.settings, **set_options},
         notes=_notes(rules) if loaded.has_tables and see_every_item(rules) else (),
@@ -128,16 +128,17 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
+    least = _least(options, rules, resolutions)
     if archive is None:
         read = read_files(workspace, problems)
     else:
-        least = None if see_every_item(rules) else _least(options, rules, resolutions)
-        read = read_tables(archive, workspace, least, problems, progress)
+        picked = None if see_every_item(rules) else least
+        read = read_tables(archive, workspace, picked, problems, progress)
     set_options = {rule.rule.code: rule.options for rule in rules}
     return Loaded(
         workspace=workspace,
         rules=rules,
-        policy=Policy(workspace.sources, workspace.names, workspace.settings.readings, set_options),
+        policy=Policy(workspace.sources, workspace.names, workspace.settings.readings, set_options, least),
         resolutions=resolutions,
         texts=texts,
         read=read,
@@ -145,8 +146,12 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     )
 
 
-def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], list[Item]]:
-    """What rules find on items, then on the whole workspace, in the order of findings; and the items of a draft."""
+def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], Counter[Verdict], list[Item]]:
+    """What rules find on items, then on the whole workspace, in the order of findings.
+
+    And how many more they find that are less severe than `least` of the policy, and only counted; and the items of a
+    draft.
+    """
     read, rules, names = loaded.read, loaded.rules, loaded.workspace.names
     of_draft: list[Item] = []
 
@@ -157,7 +162,8 @@ def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], list[Ite
             yield item
 
     items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
-    found = judge(kept(items) if loaded.workspace.drafted else items, rules, loaded.policy, names)
+    judged = judge(kept(items) if loaded.workspace.drafted else items, rules, loaded.policy, names)
+    found = [finding for finding in judged if not is_bare(finding, loaded.policy)]
     progress.begin("looking for remarks")
     overview = Overview(
         items=read.items(loaded.policy),
@@ -168,7 +174,8 @@ def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], list[Ite
         known_names=names.all_spellings,
         changed_texts=loaded.texts.changed if loaded.texts is not None else (),
     )
-    return sorted([*found, *judge_workspace(overview, rules, names)], key=order), of_draft
+    counted = Counter(finding.verdict for finding in judged if is_bare(finding, loaded.policy))
+    return sorted([*found, *judge_workspace(overview, rules, names)], key=order), counted, of_draft
 
 
 def _lines(draft: Draft, loaded: Loaded, findings: Sequence[Finding], options: Options) -> tuple[DraftLine, ...]:
@@ -234,8 +241,8 @@ class Loaded:
     has_tables: bool
 
     def findings_on(self, item: Item) -> list[Finding]:
-        """What rules find on one item."""
-        return judge([item], self.rules, self.policy, self.workspace.names)
+        """What rules find on one item, agreements too."""
+        return judge([item], self.rules, replace(self.policy, least=Severity.NONE), self.workspace.names)
 
 
 def read_files(workspace: Workspace, problems: Problems) -> Read:
@@ -378,8 +385,8 @@ def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRu
     return rulebook(modules, root, settings.disable, settings.rules, problems)
 
 
-def _summary(loaded: Loaded, result: Result) -> dict[str, int]:
-    by_verdict = Counter(finding.verdict for finding in result.findings)
+def _summary(loaded: Loaded, result: Result, counted: Counter[Verdict]) -> dict[str, int]:
+    by_verdict = Counter(finding.verdict for finding in result.findings) + counted
     by_verdict[Verdict.AGREEMENT] += loaded.read.agreements
     by_verdict[Verdict.SUPERSEDED] += loaded.read.superseded
     unmatched = sum(line.fails and line.status is DraftStatus.UNMATCHED for line in result.draft or ())

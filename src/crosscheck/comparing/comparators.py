@@ -176,19 +176,20 @@ STEP = 3
 def ranked(intervals: Sequence[Interval]) -> list[RankedInterval]:
     """The places of intervals, none of them empty."""
     different = {id(interval): interval for interval in intervals}  # thousands of rows may share one
-    bounds = {_bare(end) for i in different.values() for end in (i.low, i.high) if end is not None}
+    ends = [(_bare(interval.low), _bare(interval.high)) for interval in different.values()]
+    bounds = {end for both in ends for end in both if end is not None}
     at = {bound: STEP * place for place, bound in enumerate(sorted(bounds), start=1)}
     last = STEP * (len(at) + 2)
     found = {
         key: (
-            0 if i.low is None else at[_bare(i.low)] + (not i.low_in),
-            last if i.high is None else at[_bare(i.high)] - (not i.high_in),
+            0 if low is None else at[low] + (not interval.low_in),
+            last if high is None else at[high] - (not interval.high_in),
         )
-        for key, i in different.items()
+        for (key, interval), (low, high) in zip(different.items(), ends, strict=True)
     }
     return [found[id(interval)] for interval in intervals]
 
 
-def _bare(number: Fraction) -> Fraction | int:
+def _bare(number: Fraction | None) -> Fraction | int | None:
     """The same number; whole ones are hashed and compared much faster as such."""
-    return number.numerator if number.denominator == 1 else number
+    return number.numerator if number is not None and number.denominator == 1 else number

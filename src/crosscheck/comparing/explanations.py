@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 from crosscheck.formatting import number_text
@@ -122,7 +123,7 @@ def _in(row: Row, value: Fraction) -> bool:
 
 
 def _digits_swapped(a: Row, b: Row) -> Iterator[str]:
-    one, other = _digits(a), _digits(b)
+    one, other = _digits(a.claim.text), _digits(b.claim.text)
     if len(one) != len(other) or (
         a.reading.kind is Kind.DATE and {a.reading.precision, b.reading.precision} != {"year"}
     ):
@@ -132,9 +133,10 @@ def _digits_swapped(a: Row, b: Row) -> Iterator[str]:
         yield f"two digits swapped: {one} against {other}"
 
 
-def _digits(row: Row) -> str:
+@lru_cache(maxsize=1 << 12)  # each side of a conflict is compared with all others
+def _digits(text: str) -> str:
     """The digits of the one whole number that a value spells, else nothing."""
-    numbers = numbers_in(row.claim.text)
+    numbers = numbers_in(text)
     number = next(iter(numbers)) if len(numbers) == 1 else Fraction(0)
     return str(number) if number.denominator == 1 and number >= 10 else ""
 

@@ -12,22 +12,28 @@ from crosscheck.comparing.comparators import Comparator
 from crosscheck.comparing.explanations import explanations, other_definitions, parts_and_wholes
 from crosscheck.comparing.pairs import compared
 from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, enumerated, superseded_sentence
-from crosscheck.comparing.sides import sides_of
+from crosscheck.comparing.sides import groups_of, sides_of
 from crosscheck.model import Attribute, Finding, Item, Policy, Row, Rule, Side, Stance, Verdict
 from crosscheck.problems import shown
 
 
 def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) -> Iterator[Finding]:
-    """The findings of `rule` on an item whose values are compared by `comparator`."""
+    """The findings of `rule` on an item whose values are compared by `comparator`.
+
+    Those that are less severe than the policy's `least` are bare.
+    """
     rows = tuple(item.rows)
     found = compared(rows, item.attribute.over_time, comparator)
     made = partial(Finding, rule=rule.name, code=rule.code, item=item)
+    bare = partial(made, sides=(), message="")
     if found.strongest is not None:
         sides = sides_of(found.conflicting, comparator)
         why = (*explanations(sides), *parts_and_wholes(item, sides))
         message = conflict_sentence(item, sides, policy)
         yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
-    if found.changed:
+    if found.changed and Verdict.SUPERSEDED.severity < policy.least:
+        yield bare(verdict=Verdict.SUPERSEDED, identity_key="superseded")
+    elif found.changed:
         changed = sorted(found.changed, key=_time)
         sides = sides_of(changed, comparator)
         yield made(
@@ -39,7 +45,11 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         )
     if len({row.witness for row in rows}) == 1:
         return
-    closed = (row for row in rows if row.claim.stance is not Stance.DISPUTES and not row.is_open_ended)
+    closed = [row for row in rows if row.claim.stance is not Stance.DISPUTES and not row.is_open_ended]
+    if Verdict.AGREEMENT.severity < policy.least:
+        if any(len({row.witness for row in group}) > 1 for group in groups_of(closed, comparator)):
+            yield bare(verdict=Verdict.AGREEMENT, identity_key="agreement")
+        return
     sides = sides_of(closed, comparator)
     shared = tuple(side for side in sides if len({row.witness for row in side.rows}) > 1)
     if shared:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
+from heapq import nlargest, nsmallest
+from itertools import combinations_with_replacement, pairwise
 
-from crosscheck.comparing.comparators import Comparator, IntervalComparator, key_of, ranked
+from crosscheck.comparing.comparators import Comparator, IntervalComparator, RankedInterval, key_of, ranked
 from crosscheck.model import OverTime, Row, Stance, Verdict
 from crosscheck.vocabulary import normalise
 
@@ -54,8 +55,8 @@ def compared(rows: Sequence[Row], over_time: OverTime, comparator: Comparator) -
     """What the claims of an item are to each other."""
     if _all_agree(rows, comparator):
         return Compared((), (), None)
-    if over_time is OverTime.FIXED and _is_plain(rows, comparator):
-        return compared_plain(rows)
+    if _is_plain(rows, comparator) and (over_time is OverTime.FIXED or _is_history(rows, over_time)):
+        return compared_plain(rows, over_time)
     groups = [[row] for row in rows] if len(rows) <= FEW else group_equal(rows, comparator)
     if len(groups) < MANY:
         return compared_pairwise(groups, over_time, comparator)
@@ -82,18 +83,46 @@ def _is_plain(rows: Sequence[Row], comparator: Comparator) -> bool:
     return not directed and not any(row.claim.stance is not Stance.ASSERTS or row.softening for row in rows)
 
 
-def compared_plain(rows: Sequence[Row]) -> Compared:
-    """What `compared_pairwise` finds of rows that are plain, without looking at pairs.
+def _is_history(rows: Sequence[Row], over_time: OverTime) -> bool:
+    """Whether what differs at two times is a change, whichever times these are."""
+    if over_time is not OverTime.CHANGES or any(row.when is None for row in rows):
+        return False
+    exact = sorted(set(ranked([row.when for row in rows if row.when is not None and has_exact_time(row)])))
+    return all(earlier[1] < later[0] for earlier, later in pairwise(exact))
+
+
+def compared_plain(rows: Sequence[Row], over_time: OverTime) -> Compared:
+    """What `compared_pairwise` finds of rows that are plain, and fixed or a history, without looking at pairs.
 
     An interval misses some other one iff it misses that which ends first or that which begins last.
     """
     stated, allowed = ranked([row.stated for row in rows]), ranked([row.allowed for row in rows])
-    begins, ends = max(low for low, _ in stated), min(high for _, high in stated)
-    conflicting = [number for number, (low, high) in enumerate(stated) if high < begins or low > ends]
-    # What is allowed holds what is stated, so intervals of which no allowed ones meet are apart.
-    is_apart = max(low for low, _ in allowed) > min(high for _, high in allowed)
+    times = [(0, 0)] * len(rows) if over_time is OverTime.FIXED else ranked([row.when for row in rows if row.when])
+    at_time: dict[RankedInterval, list[int]] = {}
+    for number, time in enumerate(times):
+        at_time.setdefault(time, []).append(number)
+
+    def missing(numbers: Sequence[int], begins: int, ends: int) -> list[int]:
+        return [number for number in numbers if stated[number][1] < begins or stated[number][0] > ends]
+
+    conflicting: list[int] = []
+    is_apart = False
+    last_begins, first_ends = [], []
+    for time, numbers in at_time.items():
+        begins, ends = max(stated[number][0] for number in numbers), min(stated[number][1] for number in numbers)
+        conflicting += missing(numbers, begins, ends)
+        last_begins.append((begins, time))
+        first_ends.append((ends, time))
+        # What is allowed holds what is stated, so intervals of which no allowed ones meet are apart.
+        is_apart |= max(allowed[number][0] for number in numbers) > min(allowed[number][1] for number in numbers)
+    changed: list[int] = []
+    latest, earliest = nlargest(2, last_begins), nsmallest(2, first_ends)
+    for time, numbers in at_time.items() if len(at_time) > 1 else ():
+        begins = next(place for place, other in latest if other != time)
+        ends = next(place for place, other in earliest if other != time)
+        changed += missing(numbers, begins, ends)
     verdict = Verdict.CONTRADICTION if is_apart else Verdict.TENSION
-    return Compared.of([[row] for row in rows], conflicting, (), {verdict} if conflicting else ())
+    return Compared.of([[row] for row in rows], conflicting, changed, {verdict} if conflicting else ())
 
 
 def group_equal(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:

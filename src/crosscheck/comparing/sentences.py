@@ -52,9 +52,11 @@ def _says(row: Row, policy: Policy) -> str:
 
 def superseded_sentence(rows: Sequence[Row], policy: Policy) -> str:
     """How a value changed, in the order of its times."""
-    parts = [f"{shown(row.claim.text, 80)} ({row.claim.when or 'when published'}, {who(row, policy)})" for row in rows]
-    shown_parts = parts if len(parts) <= SIDES_NAMED else [parts[0], "…", parts[-1]]
-    return "The value changed: " + ", then ".join(shown_parts) + "."
+    named = rows if len(rows) <= SIDES_NAMED else (rows[0], rows[-1])
+    parts = [f"{shown(row.claim.text, 80)} ({row.claim.when or 'when published'}, {who(row, policy)})" for row in named]
+    if len(named) < len(rows):
+        parts.insert(1, "…")
+    return "The value changed: " + ", then ".join(parts) + "."
 
 
 def agreement_sentence(sides: Sequence[Side], policy: Policy) -> str:

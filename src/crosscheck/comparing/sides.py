@@ -24,10 +24,11 @@ def sides_of(rows: Iterable[Row], comparator: Comparator) -> tuple[Side, ...]:
     for row in rows:
         (denying if row.claim.stance is Stance.DISPUTES else stating).append(row)
     both = ((stating, False), (denying, True))
-    return tuple(side for some, denies in both for side in _made(_groups(some, comparator), denies))
+    return tuple(side for some, denies in both for side in _made(groups_of(some, comparator), denies))
 
 
-def _groups(rows: Sequence[Row], comparator: Comparator) -> list[list[Row]]:
+def groups_of(rows: Sequence[Row], comparator: Comparator) -> list[list[Row]]:
+    """The fewest groups of rows that agree; one that is compatible with several stands in each."""
     if rows and rows[0].reading.stated is not None:
         return _by_direction(rows)
     cores: list[list[list[Row]]] = []

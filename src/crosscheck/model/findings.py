@@ -265,13 +265,15 @@ class Rule:
 class Policy:
     """What a rule may know beside its item: the sources by id, the terms of the workspace, how values are read.
 
-    `options` has what crosscheck.toml sets of rules, by code and name.
+    `options` has what crosscheck.toml sets of rules, by code and name. Agreements and superseded values that are less
+    severe than `least` are only counted: a finding of one may be bare, without sides and message.
     """
 
     sources: Mapping[str, Source]
     terms: Names
     settings: ReadingSettings = ReadingSettings()
     options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
+    least: Severity = Severity.NONE
 
     def option(self, rule: Rule, name: str) -> OptionValue:
         """An option of a rule as the workspace sets it, else its default."""

@@ -32,16 +32,16 @@ def with_ids(claims: Iterable[Claim], problems: Problems, others: Callable[[Clai
     and have the numbers that follow.
     """
     found: dict[str, Claim] = {}
-    nameless: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    nameless: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if not claim.writes("id"):
-            nameless[claim.source, claim.id].append(claim)
+            nameless[claim.id].append(claim)
         elif claim.id in found:
             _report(claim, found[claim.id], problems)
         else:
             found[claim.id] = claim
-    for (_, base), same in sorted(nameless.items()):
-        number = 1
+    for base in sorted(nameless):
+        same, number = nameless[base], 1
         for claim in sorted(same, key=_order) if len(same) > 1 else same:
             while (id := base if number == 1 else f"{base}-{number}") in found:
                 number += 1

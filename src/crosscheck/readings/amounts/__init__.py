@@ -11,14 +11,14 @@ from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
-from crosscheck.readings.amounts.idioms import spelled_out
+from crosscheck.readings.amounts.idioms import evenly_split, spelled_out
 from crosscheck.readings.amounts.measures import POINTS, Measure
 from crosscheck.readings.amounts.nouns import unit_in
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.amounts.units import find_unit, unit_of, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.lexicon.units import TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
+from crosscheck.readings.lexicon.units import PEOPLE, TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
 from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import exact
 from crosscheck.readings.tokens import Text
@@ -36,7 +36,8 @@ def read_amount(
     `unit` is what a bare figure is in; what is written in another dimension is refused. `is_exact`: figures without a
     hedge are not rounded.
     """
-    text = spelled_out(text) if kind is Kind.DURATION else text
+    spelled = {Kind.DURATION: spelled_out, Kind.SHARE: evenly_split}.get(kind) if kind is not None else None
+    text = spelled(text) if spelled is not None else text
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
     if is_exact and not amount.hedges and amount.margin is None:
         _make_exact(amount)
@@ -62,6 +63,8 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
         measures = [_complete(amount, written, kind, unit, settings)]
     measure = measures[0]
     _refuse_dotted(amount, measure)
+    if amount.base and kind is not Kind.SHARE:
+        raise ReadingError(f"{shown(amount.base)} may be what the share is counted in; declare the kind share")
     if kind is not None and measure.kind is not kind:
         raise ReadingError(f"{_described(measure)}, not a {kind}")
     if unit is not None and measure.dimension != unit.dimension:
@@ -99,13 +102,14 @@ def _complete(
     amount: Amount, written: Measure | None, kind: Kind | None, unit: Measure | None, settings: ReadingSettings
 ) -> Measure:
     """The measure as written, completed by what is declared and by the rate."""
+    rate = amount.rate
+    if written is None and kind is Kind.SHARE and rate is not None and rate.dims == PEOPLE and rate.low > 1:
+        return Measure.share(1 / rate.low)  # "12.4 deaths per 100,000 people"
     if written is None:
         measure = _undeclared(amount, kind, unit)
     elif kind is Kind.MONEY and written.symbol == "pound":
-        # Two thousand pounds are a mass, unless pounds sterling are what the attribute is in.
-        if unit is None or unit.dimension.partition("/")[0] != "GBP":
-            raise ReadingError("pounds could be a mass or a currency", nearest="£2,000", understood="pounds")
-        measure = Measure.of_unit(currency("GBP"))
+        # Two thousand pounds are a mass, unless money is what the attribute measures.
+        measure = Measure.of_unit(currency("£")).settled(unit, settings.currency)
     else:
         measure = written.settled(unit, settings.currency)
     if amount.is_difference or amount.direction is not None or _is_in(unit, TEMPERATURE_DIFFERENCE):
@@ -128,6 +132,7 @@ def _is_glued(amount: Amount) -> bool:
 def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:
     """The measure of a figure that nothing but a noun follows."""
     letter = amount.low.number.letter if amount.low is not None else ""
+    _refuse_place_or_multiple(amount, kind, unit)
     if amount.is_decade and kind is None:
         raise ReadingError("this may be years of a century or a figure; declare the kind", nearest="")
     if amount.is_age and kind is Kind.DURATION and unit is None:
@@ -142,12 +147,8 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         raise ReadingError(
             f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
         )
-    if amount.noun.removesuffix(".").lower() in en.DEGREES or amount.noun.lower().replace(" ", "").startswith(
-        "-degree"
-    ):
-        if unit is not None and unit.unit.dims == TEMPERATURE:
-            return unit
-        raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
+    if _is_in_degrees(amount):
+        return _degrees(amount, unit)
     if kind is Kind.COUNT and letter in ("t", "mm"):
         raise ReadingError(f'"{letter}" behind the figure could be a unit or a scale')
     if kind in (None, Kind.COUNT):
@@ -167,6 +168,27 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
             known=unit_spellings,
         )
     return unit
+
+
+def _is_in_degrees(amount: Amount) -> bool:
+    noun = amount.noun.lower()
+    return noun.removesuffix(".") in en.DEGREES or noun.replace(" ", "").startswith("-degree")
+
+
+def _degrees(amount: Amount, unit: Measure | None) -> Measure:
+    """The declared measure of bare degrees; raises `ReadingError`."""
+    if unit is not None and unit.unit.dims in (TEMPERATURE, TEMPERATURE_DIFFERENCE):
+        return unit
+    example = f"{_written(amount)} °C" + " of warming" * amount.is_difference
+    raise ReadingError("which degrees are meant is not said", nearest=example)
+
+
+def _refuse_place_or_multiple(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:
+    """Refuse "a third day", and of "three times" all but a pure number."""
+    if amount.is_ordinal and (kind is not Kind.COUNT or unit_in(amount.noun)):
+        raise ReadingError(f"{shown(f'{_written(amount)} {amount.noun}')} is a place in an order, no amount")
+    if amount.is_multiple and not (kind is Kind.QUANTITY and unit is not None and unit.dimension == "1"):
+        raise ReadingError(f"{shown(_written(amount))} is a multiple; curate the figure that it makes")
 
 
 def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:
@@ -206,7 +228,9 @@ def _described(measure: Measure) -> str:
         case Kind.QUANTITY:
             return f"this is a quantity ({measure.symbol}, dimension {measure.dimension})"
         case Kind.COUNT | Kind.SHARE:
-            return f"this is a {measure.kind}" + (" difference" if measure.symbol == POINTS else "")
+            is_plain = measure.dimension in (measure.kind.value, POINTS)
+            named = f"this is a {measure.kind}" + (" difference" if measure.symbol == POINTS else "")
+            return named if is_plain else f"{named} ({measure.symbol})"
         case Kind.MONEY:
             return f"this is money ({measure.symbol})"
         case _:

@@ -60,7 +60,7 @@ def validate(
     except ValidationError as error:
         DocumentProblems(model, node, file, problems, what).add(error)
     for key, value in node.items():
-        if type(value) is Mapping and len({one_line(name.strip()) for name in value}) < len(value):
+        if type(value) is Mapping and len(value) > 1 and len({one_line(name.strip()) for name in value}) < len(value):
             message = f"{shown(key)} has two keys that differ only in the white space around them; keep one of the two"
             problems.add(Position(file, *node.value_at(key)), message)
             made = None

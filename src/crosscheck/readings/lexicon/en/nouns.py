@@ -33,6 +33,9 @@ INCLUDED = words("including incl")
 # "$2bn after tax": which sum it is.
 NET_OF = words("after before")
 TAXES = words("tax taxes interest inflation expenses deductions costs fees")
+WORTH, ONLY = "worth", "only"
+# "300,000 customers without power" says who is counted, "12 people without counting the gunman" who is not.
+WITHOUT, COUNTING = "without", words("counting including")
 PLUS = "plus"
 EACH = words("apiece each respectively")
 CONDITIONS = words("if unless whether hardly barely scarcely instead")
