@@ -90,14 +90,14 @@ FILES = {
         "source:\n  id: s\n  text: ../../somewhere\nclaims:\n" + CLAIM,
         [
             '3:9: "text" of the source is "../../somewhere"; '
-            "accepted: the plain name of a file in the folder given by --sources, without a path"
+            "accepted: the plain name of a file in the folder of texts, without a path"
         ],
     ),
     "text is a folder": (
         "source:\n  id: s\n  text: ..\nclaims:\n" + CLAIM,
         [
             '3:9: "text" of the source is ".."; '
-            "accepted: the plain name of a file in the folder given by --sources, without a path"
+            "accepted: the plain name of a file in the folder of texts, without a path"
         ],
     ),
     "hash is none, copies is no list": (

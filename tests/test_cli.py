@@ -95,7 +95,8 @@ def test_text_leaves_agreements_out_and_counts_them(tmp_path: Path) -> None:
         plain.splitlines()[-1]
         == all_of_it.splitlines()[-1]
         == (
-            "10 claims of 2 sources on 5 items: 1 contradiction, 1 tension, 1 dispute, 1 superseded, 1 agreement; "
+            "10 claims of 2 sources on 5 items, 4 with a second source: "
+            "1 contradiction, 1 tension, 1 dispute, 1 superseded, 1 agreement; "
             "2 failing, 0 resolved; quotes not checked (give --sources)"
         )
     )
@@ -104,12 +105,13 @@ def test_text_leaves_agreements_out_and_counts_them(tmp_path: Path) -> None:
 def test_the_json_document_has_what_the_contract_names(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
     made = document(root)
-    assert list(made) == ["format", "version", "summary", "problems", "findings"]
+    assert list(made) == ["format", "version", "reader", "summary", "problems", "findings"]
     assert (made["format"], made["version"], made["problems"]) == ("crosscheck/1", __version__, [])
     assert list(made["summary"]) == [
         "sources",
         "claims",
         "items",
+        "items_of_several_sources",
         "unread",
         "contradiction",
         "tension",

@@ -336,7 +336,7 @@ def test_beyond_a_thousand_findings_the_rest_is_data(result: Result) -> None:
 
 def test_the_footer_tells_what_was_checked(result: Result) -> None:
     footer = render(result).partition("<footer>")[2]
-    assert "10 claims of 2 sources on 5 items" in footer
+    assert "10 claims of 2 sources on 5 items, 5 with a second source" in footer
     assert result.claims_hash in footer
     assert "not checked against the texts" in footer
 

@@ -168,7 +168,7 @@ def _tables(schema: dict[str, Any]) -> list[str]:
     return [name for name, value in schema["properties"].items() if value.get("additionalProperties") is False]
 
 
-@pytest.mark.parametrize("key", ["fail_on", "stale", "disable", "exclude", "readings"])
+@pytest.mark.parametrize("key", ["fail_on", "stale", "sources", "disable", "exclude", "readings"])
 def test_the_defaults_and_examples_of_settings_are_accepted(key: str, tmp_path: Path) -> None:
     node = json.loads(schemas.render("settings"))["properties"][key]
     values = {key: [*node.get("enum", ()), *node.get("examples", ())]}
@@ -253,7 +253,7 @@ def test_the_command_lists_prints_and_writes(tmp_path: Path) -> None:
     assert ran("clams") == (
         2,
         'schema: there is no schema "clams" (did you mean "claims"?); known: claims, attributes, names, relations, '
-        "resolutions, settings, output\n1 problem in the input; nothing was checked\n",
+        "resolutions, settings, output, items\n1 problem in the input; nothing was checked\n",
     )
 
 

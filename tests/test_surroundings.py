@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.problems import Problems
 from crosscheck.workspace import load
-from crosscheck.workspace.texts import MOST, around, check_texts, paragraphs, plain
+from crosscheck.workspace.texts import MOST, around, look_up, paragraphs, plain
 from factories import c, claims_file, workspace
 
 TEXT = """\
@@ -66,7 +66,7 @@ def test_checking_texts_finds_the_sentences(tmp_path: Path) -> None:
     root = workspace(tmp_path, {"s.yaml": claims_file(declaration, *entries)}, files={"texts/s.txt": TEXT})
     made = load(root)
     problems = Problems()
-    checked = check_texts(root / "texts", made.sources, made.claims, problems)
+    checked = look_up(root / "texts", made.sources, {"s": "s.txt"}, made.claims, problems)
     problems.raise_any()
     assert checked.around == {
         "s/aid": ("Then, in 2000, the plan delivered ", " in aid!"),

@@ -98,8 +98,8 @@ def test_a_quote_that_fell_out_of_a_text_that_changed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "complaint"),
     [
-        ("s.text", 'is not in the folder given by --sources (did you mean "s.txt"?)'),
-        ("none", "is not in the folder given by --sources"),
+        ("s.text", 'is not in the folder of texts (did you mean "s.txt"?)'),
+        ("none", "is not in the folder of texts"),
         ("folder", "cannot be read: Is a directory"),
     ],
 )
@@ -125,3 +125,84 @@ def test_a_byte_order_mark_and_other_line_ends_do_not_matter(tmp_path: Path) -> 
 def test_a_folder_of_texts_that_is_none(name: str, tmp_path: Path) -> None:
     source(tmp_path, aid())
     assert problems(tmp_path, "--sources", str(tmp_path / name)) == [f"--sources: there is no folder {name}"]
+
+
+# ---- the folder of the settings, and the file whose stem is the id
+
+
+def bare(root: Path, *, settings: str = 'sources = "texts"\n', **files: str) -> Path:
+    """A workspace of a source `s` that names no text, with the files in texts/ that are given."""
+    contents = {f"texts/{name.replace('_', '.')}": content for name, content in files.items()}
+    return workspace(root, {"a.yaml": claims_file("s", aid())}, settings=settings, files=contents)
+
+
+def quotes(root: Path, *args: str) -> str:
+    """What a check says of quotes."""
+    return run(root, "check", *args).out.rpartition("; ")[2].strip()
+
+
+@pytest.mark.parametrize("name", ["s_txt", "s_md"])
+def test_a_text_is_the_file_whose_stem_is_the_id(name: str, tmp_path: Path) -> None:
+    assert quotes(bare(tmp_path / "a", **{name: TEXT})) == "1 of 1 quotes checked"
+    assert quotes(bare(tmp_path / "b", settings="", **{name: TEXT}), "--sources", str(tmp_path / "b/texts")) == (
+        "1 of 1 quotes checked"
+    )
+    wrong = bare(tmp_path / "c", **{name: "Nothing."})
+    (found,) = problems(wrong)
+    assert found.endswith(
+        f'the value "some $15 billion" is not in {name.replace("_", ".")}; quote the words that say it'
+    )
+
+
+@pytest.mark.parametrize("name", ["t_txt", "s_pdf", "ss_txt", "S_txt"])
+def test_quotes_of_a_source_without_a_text_are_counted(name: str, tmp_path: Path) -> None:
+    assert quotes(bare(tmp_path, **{name: "Nothing."})) == "0 of 1 quotes checked"
+
+
+def test_a_folder_of_the_settings_may_be_absent(tmp_path: Path) -> None:
+    root = bare(tmp_path)
+    assert quotes(root) == "quotes not checked (there is no folder texts)"
+    assert problems(root, "--sources", str(root / "texts")) == ["--sources: there is no folder texts"]
+
+
+def test_a_text_that_is_named_must_be_there(tmp_path: Path) -> None:
+    source(tmp_path, aid(), text="elsewhere.md")
+    (tmp_path / "crosscheck.toml").write_text('sources = "texts"\n')
+    assert problems(tmp_path) == ['claims/a.yaml:1:9: text "elsewhere.md" of source "s" is not in the folder of texts']
+
+
+def test_two_files_that_may_be_the_text(tmp_path: Path) -> None:
+    root = bare(tmp_path, s_txt=TEXT, s_md=TEXT)
+    (found,) = problems(root)
+    assert found.endswith(': s.md and s.txt may both be the text of source "s"; say which one it is with "text:"')
+
+
+def test_the_option_goes_before_the_setting(tmp_path: Path) -> None:
+    root = bare(tmp_path, s_txt="Nothing.")
+    (root / "others").mkdir()
+    (root / "others/s.txt").write_text(TEXT)
+    assert quotes(root, "--sources", str(root / "others")) == "1 of 1 quotes checked"
+
+
+def test_a_text_may_be_of_a_source_that_only_a_table_names(tmp_path: Path) -> None:
+    table = "source,subject,attribute,value\ns,Plan,total aid,$1\nt,Plan,total aid,$1\n"
+    root = workspace(tmp_path, {"a.csv": table}, settings='sources = "texts"', files={"texts/s.txt": "It was $1."})
+    assert quotes(root) == "1 of 2 quotes checked"
+    (root / "texts/s.txt").write_text("It was $2.")
+    assert problems(root) == ['claims/a.csv:2:4: the value "$1" is not in s.txt; quote the words that say it']
+
+
+def test_only_the_option_shows_sentences_in_the_report(tmp_path: Path) -> None:
+    root = bare(tmp_path, s_txt="Years of it: some $15 billion, no less.")
+    (root / "claims/b.yaml").write_text(claims_file("t", c("t", "Plan", "total aid", "$20 billion").keys))
+    run(root, "report")
+    page = root / "reports/index.html"
+    assert "Years of it" not in page.read_text(encoding="utf-8")
+    run(root, "report", "--sources", str(root / "texts"))
+    assert "Years of it" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("value", ["3", '""', '["texts"]', "true"])
+def test_a_folder_of_the_settings_is_a_name(value: str, tmp_path: Path) -> None:
+    (found,) = problems(bare(tmp_path, settings=f"sources = {value}\n"))
+    assert 'accepted: the name of a folder, such as "texts"' in found

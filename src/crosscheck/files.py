@@ -5,12 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem
+
+STANDARD_INPUT = Path("-")
+"""Stands for what a command is given on its standard input."""
 
 _WRONG_PLACE = {
     getattr(errno, name)
@@ -21,6 +25,8 @@ _WRONG_PLACE = {
 
 def relative(path: Path, root: Path) -> str:
     """`path` as outputs show it: relative to the workspace if it lies inside, else its bare name."""
+    if path == STANDARD_INPUT:
+        return str(path)
     if path.is_relative_to(root) and ".." not in (inside := path.relative_to(root)).parts:
         return _text(inside.as_posix())
     try:
@@ -71,6 +77,8 @@ def check_regular(path: Path, name: str) -> None:
 
 def read_bytes(path: Path, name: str, *, pipe: bool = False) -> bytes:
     """The bytes of a regular file, with `pipe` also of a pipe; raises `InputError` if it cannot be read."""
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
     try:
         if not (pipe and path.is_fifo()):
             check_regular(path, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,15 +18,31 @@ from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import Settling, stale
 from crosscheck.decisions.since import compared_with_earlier, gone_since, load_earlier
+from crosscheck.drafts import Draft
 from crosscheck.files import listed
 from crosscheck.judging import is_bare, judge, judge_workspace, order, without
-from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resolution, Result, Severity, Status, Verdict
+from crosscheck.model import (
+    AllItems,
+    Attribute,
+    DraftLine,
+    DraftStatus,
+    Finding,
+    Item,
+    Kind,
+    Overview,
+    Policy,
+    Resolution,
+    Result,
+    Severity,
+    Status,
+    Verdict,
+)
 from crosscheck.options import decimal
-from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.problems import InputError, Position, Problem, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.relations.joining import WorkspaceRelations
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
-from crosscheck.workspace import Draft, Workspace, load
+from crosscheck.workspace import DraftPlace, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
 from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
@@ -39,14 +55,16 @@ if TYPE_CHECKING:
 class Options:
     """How to run: what the command line and the Python API share.
 
-    `today` is an ISO 8601 day; `fail_on` and `stale` None are the settings; `least` is the least severity that
-    somebody looks at: what is less may be counted without being judged; `since`: the JSON output of an earlier run,
-    whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`, whose workers
-    see the folder `scratch`.
+    `today` is an ISO 8601 day; `draft` names a source, a claims file or `-`; with `fail_on_unmatched`, claims of a
+    draft fail of which nobody else speaks; `fail_on` and `stale` None are the settings; `least` is the least severity
+    that somebody looks at: what is less may be counted without being judged; `since`: the JSON output of an earlier
+    run, whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`, whose workers see the
+    folder `scratch`.
     """
 
     today: str
     draft: str | None = None
+    fail_on_unmatched: bool = False
     texts: Path | None = None
     fail_on: str | None = None
     least: Severity = Severity.NONE
@@ -63,8 +81,33 @@ class NothingToCheck(Exception):
 
 def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
-    draft = Draft.of(options.draft, root) if options.draft is not None else None
     earlier = load_earlier(options.since) if options.since is not None else None
+    loaded = load_and_read(root, options, progress)
+    read, rules, drafted = loaded.read, loaded.rules, loaded.workspace.drafted
+    found, counted, items_of_draft = _judged(loaded, progress)
+    result = _settled(loaded, options, found)
+    draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.policy)
+    if options.draft is not None:
+        involved = draft.involving(result.findings, result.settings["fail_on"])
+        result = replace(result, findings=tuple(involved))
+    if earlier is not None:
+        compared = tuple(compared_with_earlier(result.findings, earlier))
+        result = replace(result, findings=compared, gone=gone_since(found, earlier))
+    if options.draft is not None:
+        result = replace(result, draft=_lines(draft, loaded, result.findings, options))
+    set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
+    return replace(
+        result,
+        summary=_summary(loaded, result, counted),
+        unread=read.unread,
+        settings={**result.settings, **set_options},
+        notes=_notes(rules) if loaded.has_tables and see_every_item(rules) else (),
+    )
+
+
+def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
+    """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`."""
+    draft = DraftPlace.of(options.draft, root) if options.draft is not None else None
     problems = Problems()
     progress.begin("loading claims")
     workspace = load(root, draft, problems)
@@ -74,7 +117,14 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     archive = None
     if workspace.tables or options.engine == "spark":
         workspace, archive = _opened(workspace, draft, options, problems)
-    texts = _texts(workspace, archive, options.texts, problems)
+    declared = workspace.settings.sources
+    texts = check_texts(
+        options.texts,
+        None if declared is None else root / declared,
+        workspace.sources,
+        lambda sources: workspace.claims if archive is None else archive.claims(sources),
+        problems,
+    )
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
@@ -83,58 +133,60 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
         read = read_files(workspace, problems)
     else:
         picked = None if see_every_item(rules) else least
-        read = read_tables(archive, workspace, picked, problems, progress, drafted=options.draft is not None)
-    policy = Policy(
-        sources=workspace.sources,
-        terms=workspace.names,
-        settings=workspace.settings.readings,
-        options={rule.rule.code: rule.options for rule in rules},
-        least=least,
-    )
-    found, counted = _judged(workspace, read, rules, policy, resolutions, texts, progress)
-    result = _settled(workspace, rules, policy, resolutions, options, found, texts)
-    if earlier is not None:
-        compared = tuple(compared_with_earlier(result.findings, earlier))
-        result = replace(result, findings=compared, gone=gone_since(found, earlier))
-    set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
-    return replace(
-        result,
-        summary=_summary(workspace, read, result.findings, counted),
-        unread=read.unread,
-        settings={**result.settings, **set_options},
-        notes=_notes(rules) if archive is not None and see_every_item(rules) else (),
+        read = read_tables(archive, workspace, picked, problems, progress)
+    set_options = {rule.rule.code: rule.options for rule in rules}
+    return Loaded(
+        workspace=workspace,
+        rules=rules,
+        policy=Policy(workspace.sources, workspace.names, workspace.settings.readings, set_options, least),
+        resolutions=resolutions,
+        texts=texts,
+        read=read,
+        has_tables=archive is not None,
     )
 
 
-def _judged(
-    workspace: Workspace,
-    read: Read,
-    rules: Sequence[LoadedRule],
-    policy: Policy,
-    resolutions: Mapping[str, Resolution],
-    texts: Checked,
-    progress: Progress,
-) -> tuple[list[Finding], Counter[Verdict]]:
+def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], Counter[Verdict], list[Item]]:
     """What rules find on items, then on the whole workspace, in the order of findings.
 
-    And how many more they find that are less severe than `policy.least`, and only counted.
+    And how many more they find that are less severe than `least` of the policy, and only counted; and the items of a
+    draft.
     """
-    names = workspace.names
+    read, rules, names = loaded.read, loaded.rules, loaded.workspace.names
+    of_draft: list[Item] = []
+
+    def kept(items: Iterable[Item]) -> Iterator[Item]:
+        for item in items:
+            if any(row.claim.source in loaded.workspace.drafted for row in item.rows):
+                of_draft.append(item)
+            yield item
+
     items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
-    judged = judge(items, rules, policy, names)
-    found = [finding for finding in judged if not is_bare(finding, policy)]
+    judged = judge(kept(items) if loaded.workspace.drafted else items, rules, loaded.policy, names)
+    found = [finding for finding in judged if not is_bare(finding, loaded.policy)]
     progress.begin("looking for remarks")
     overview = Overview(
-        items=read.items(policy),
-        policy=policy,
+        items=read.items(loaded.policy),
+        policy=loaded.policy,
         findings=found,
-        resolutions=resolutions,
+        resolutions=loaded.resolutions,
         relations=read.relations.related(read.named),
         known_names=names.all_spellings,
-        changed_texts=texts.changed,
+        changed_texts=loaded.texts.changed if loaded.texts is not None else (),
     )
-    counted = Counter(finding.verdict for finding in judged if is_bare(finding, policy))
-    return sorted([*found, *judge_workspace(overview, rules, names)], key=order), counted
+    counted = Counter(finding.verdict for finding in judged if is_bare(finding, loaded.policy))
+    return sorted([*found, *judge_workspace(overview, rules, names)], key=order), counted, of_draft
+
+
+def _lines(draft: Draft, loaded: Loaded, findings: Sequence[Finding], options: Options) -> tuple[DraftLine, ...]:
+    """What each claim of the draft is told; raises `InputError` if it has none."""
+    read = loaded.read
+    lines = draft.lines(findings, read.items(loaded.policy), read.kinds, fail_on_unmatched=options.fail_on_unmatched)
+    if not lines:
+        raise InputError(
+            [Problem(Position("--draft"), f"{shown(Path(str(options.draft)).name)} has no claim that can be checked")]
+        )
+    return lines
 
 
 def _notes(rules: Sequence[LoadedRule]) -> tuple[str, ...]:
@@ -156,28 +208,48 @@ def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[s
 class Read:
     """What claims mean.
 
-    `items` are all of them, `judged` those that rules look at, of which there are `count`; in others rules would find
-    so many agreements and superseded values. `named` are the rows of items that relations name. Of the claims,
-    `unreadable` cannot be read; where the settings leave these out, `unread` says why.
+    `items` are all of them, of `item_count`, and `several_count` have claims of two sources or more. `judged` are those
+    that rules look at, of which there are `count`; in others rules would find so many agreements and superseded values.
+    `named` are the rows of items that relations name; `kinds` are those of the attributes, by normalised name. Of the
+    claims, `unreadable` cannot be read; where the settings leave these out, `unread` says why.
     """
 
     items: Callable[[Policy], AllItems]
     item_count: int
+    several_count: int
     judged: Iterable[Item]
     count: int
     relations: WorkspaceRelations
     named: Sequence[KeyedRow]
+    kinds: Mapping[str, Kind]
     unreadable: int = 0
     unread: tuple[Problem, ...] = ()
     agreements: int = 0
     superseded: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A workspace whose claims are read, and what they are judged by."""
+
+    workspace: Workspace
+    rules: tuple[LoadedRule, ...]
+    policy: Policy
+    resolutions: dict[str, Resolution]
+    texts: Checked | None
+    read: Read
+    has_tables: bool
+
+    def findings_on(self, item: Item) -> list[Finding]:
+        """What rules find on one item, agreements too."""
+        return judge([item], self.rules, replace(self.policy, least=Severity.NONE), self.workspace.names)
+
+
 def read_files(workspace: Workspace, problems: Problems) -> Read:
     """Read the claims of claims files, and what follows from them, into items; raises `InputError`."""
     settings, claims = workspace.settings.readings, workspace.claims
     assert isinstance(claims, Sequence)
-    publications = Publications(workspace.sources, Dates(settings), problems)
+    publications = Publications(workspace.sources, Dates(settings), problems, workspace.unpublished)
     attributes = with_kinds(workspace.attributes, claims, publications, settings, problems)
     ground = Ground(attributes, workspace.names, settings)
     reader = ClaimReader(ground, publications, problems)
@@ -197,15 +269,17 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     return Read(
         items=partial(ListedItems, items),
         item_count=len(items),
+        several_count=sum(item.has_several_sources for item in items),
         judged=items,
         count=len(items),
         relations=relations,
         named=[*named, *derived],
+        kinds=_kinds(attributes),
     )
 
 
 def _opened(
-    workspace: Workspace, draft: Draft | None, options: Options, problems: Problems
+    workspace: Workspace, draft: DraftPlace | None, options: Options, problems: Problems
 ) -> tuple[Workspace, Archive]:
     """The workspace with its tables, on the engine that was asked for; raises `InputError`."""
     from crosscheck.archive.opening import engine_of, opened
@@ -222,17 +296,15 @@ def read_tables(
     least: Severity | None,
     problems: Problems,
     progress: Progress,
-    *,
-    drafted: bool,
 ) -> Read:
     """Read the claims of tables, and of the files beside them; what is less severe than `least` is only counted.
 
-    `least` None: every item is judged; `drafted`: only what a draft speaks of matters. Raises `InputError`.
+    `least` None: every item is judged. Of a draft, all that it speaks of is, and nothing else. Raises `InputError`.
     """
     from crosscheck.archive.remarks import ArchiveItems
 
     settings = workspace.settings.readings
-    publications = Publications(workspace.sources, Dates(settings), problems)
+    publications = Publications(workspace.sources, Dates(settings), problems, workspace.unpublished)
     archive.complete(publications)
     published = publications.rows(Witnesses(workspace.sources, workspace.names))
     relations = WorkspaceRelations(workspace.relations, archive.attributes.declared, workspace.names, published)
@@ -243,14 +315,16 @@ def read_tables(
     if not len(workspace.claims):
         raise NothingToCheck
     progress.begin("screening items")
-    count = archive.pick(least, drafted=drafted)
+    count = archive.pick(least)
     return Read(
         items=partial(ArchiveItems, archive, derived),
         item_count=archive.items_count + len(archive.only_derived(derived)),
+        several_count=archive.several_sources([*named, *derived]),
         judged=archive.items(derived),
         count=count,
         relations=relations,
         named=[*named, *derived],
+        kinds=_kinds(archive.attributes.declared),
         unreadable=archive.unread,
         unread=archive.unread_notes,
         agreements=archive.agreements,
@@ -258,24 +332,19 @@ def read_tables(
     )
 
 
-def _settled(
-    workspace: Workspace,
-    rules: Sequence[LoadedRule],
-    policy: Policy,
-    resolutions: dict[str, Resolution],
-    options: Options,
-    found: list[Finding],
-    texts: Checked,
-) -> Result:
+def _kinds(attributes: Mapping[str, Attribute]) -> dict[str, Kind]:
+    return {name: attribute.kind for name, attribute in attributes.items() if attribute.kind is not None}
+
+
+def _settled(loaded: Loaded, options: Options, found: list[Finding]) -> Result:
     """The findings with what people decided of them; raises `InputError` on stale decisions if these are errors."""
+    workspace, texts = loaded.workspace, loaded.texts
     fail_on = options.fail_on or workspace.settings.fail_on
-    left = partial(without, rules, policy)
-    settled = Settling(workspace.names, options.today, fail_on, left).settled(found, resolutions)
+    left = partial(without, loaded.rules, loaded.policy)
+    settled = Settling(workspace.names, options.today, fail_on, left).settled(found, loaded.resolutions)
     gone: tuple[Resolution, ...] = ()
-    if options.draft is not None:
-        settled = [f for f in settled if any(row.claim.source in workspace.drafted for row in f.rows.values())]
-    else:
-        gone = stale(settled, resolutions, workspace.names, {rule.rule.code for rule in rules})
+    if options.draft is None:  # else its claims stand in place of others, of which a decision may speak
+        gone = stale(settled, loaded.resolutions, workspace.names, {rule.rule.code for rule in loaded.rules})
     policy_on_stale = options.stale or workspace.settings.stale
     if gone and policy_on_stale == "error":
         raise InputError(
@@ -286,6 +355,8 @@ def _settled(
         gone = ()
     reading = workspace.settings.readings
     settings = {"fail_on": fail_on, "hedge": str(float(reading.hedge)), "cap": str(float(reading.cap))}
+    if workspace.settings.sources is not None:
+        settings["sources"] = workspace.settings.sources
     if reading.date_order is not None:
         settings["date_order"] = reading.date_order
     return Result(
@@ -294,9 +365,9 @@ def _settled(
         sources=workspace.sources,
         claims=workspace.claims,
         stale=gone,
-        quotes=(texts.quotes, texts.total),
+        quotes=(texts.quotes, len(workspace.claims)) if texts is not None else None,
         settings=settings,
-        around=texts.around,
+        around=texts.around if texts is not None else {},
         names=workspace.names,
         without=left,
     )
@@ -318,29 +389,25 @@ def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRu
     return rulebook(modules, root, settings.disable, settings.rules, problems)
 
 
-def _texts(workspace: Workspace, archive: Archive | None, texts: Path | None, problems: Problems) -> Checked:
-    if texts is None:
-        return Checked(0, len(workspace.claims))
-    if not texts.is_dir():
-        problems.add(Position("--sources"), f"there is no folder {texts.name}")
-        return Checked(0, len(workspace.claims))
-    with_text = {id for id, source in workspace.sources.items() if source.text is not None}
-    claims = workspace.claims if archive is None else archive.claims(with_text)
-    return check_texts(texts, workspace.sources, claims, problems)._replace(total=len(workspace.claims))
-
-
-def _summary(
-    workspace: Workspace, read: Read, findings: Sequence[Finding], counted: Counter[Verdict]
-) -> dict[str, int]:
-    by_verdict = Counter(finding.verdict for finding in findings) + counted
-    by_verdict[Verdict.AGREEMENT] += read.agreements
-    by_verdict[Verdict.SUPERSEDED] += read.superseded
+def _summary(loaded: Loaded, result: Result, counted: Counter[Verdict]) -> dict[str, int]:
+    by_verdict = Counter(finding.verdict for finding in result.findings) + counted
+    by_verdict[Verdict.AGREEMENT] += loaded.read.agreements
+    by_verdict[Verdict.SUPERSEDED] += loaded.read.superseded
+    unmatched = sum(line.fails and line.status is DraftStatus.UNMATCHED for line in result.draft or ())
     return {
-        "sources": len(workspace.sources),
-        "claims": len(workspace.claims),
-        "items": read.item_count,
-        "unread": read.unreadable,
+        **counts(loaded),
         **{verdict.value: by_verdict[verdict] for verdict in Verdict},
-        "resolved": sum(finding.status is Status.RESOLVED for finding in findings),
-        "failing": sum(finding.fails for finding in findings),
+        "resolved": sum(finding.status is Status.RESOLVED for finding in result.findings),
+        "failing": sum(finding.fails for finding in result.findings) + unmatched,
+    }
+
+
+def counts(loaded: Loaded) -> dict[str, int]:
+    """What a workspace has."""
+    return {
+        "sources": len(loaded.workspace.sources),
+        "claims": len(loaded.workspace.claims),
+        "items": loaded.read.item_count,
+        "items_of_several_sources": loaded.read.several_count,
+        "unread": loaded.read.unreadable,
     }

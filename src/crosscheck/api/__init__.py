@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from crosscheck import model
-from crosscheck.api.findings import Bounds, Claim, Finding, Side
+from crosscheck.api.findings import Bounds, Claim, DraftClaim, Finding, ListedItem, Side
 from crosscheck.formatting import bounds, measure_of, unit_name
 from crosscheck.model import Kind
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
@@ -22,17 +22,33 @@ from crosscheck.readings import read as read_value
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Claim", "Finding", "InputError", "Reading", "Result", "Side", "Workspace", "load", "read"]
+__all__ = [
+    "Claim",
+    "DraftClaim",
+    "Finding",
+    "InputError",
+    "ListedItem",
+    "Reading",
+    "Result",
+    "Side",
+    "Workspace",
+    "load",
+    "read",
+]
 
 FailOn = Literal["contradiction", "tension", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a check found: `findings`, the most severe first, and `summary`, the counts of the JSON output."""
+    """What a check found: `findings`, the most severe first, and `summary`, the counts of the JSON output.
+
+    `draft` has what each claim of the draft is told, None where no draft was checked.
+    """
 
     findings: tuple[Finding, ...] = field(repr=False)
     summary: dict[str, int]
+    draft: tuple[DraftClaim, ...] | None = field(repr=False)
     _found: model.Result = field(repr=False, compare=False)
 
     @property
@@ -84,6 +100,7 @@ class Workspace:
         self,
         *,
         draft: str | os.PathLike[str] | None = None,
+        fail_on_unmatched: bool = False,
         sources: str | os.PathLike[str] | None = None,
         fail_on: FailOn | None = None,
         since: str | os.PathLike[str] | None = None,
@@ -94,11 +111,11 @@ class Workspace:
     ) -> Result:
         """Check the workspace as its files are now; the arguments are the options of `crosscheck check`.
 
-        `draft`: only what involves this source, or this claims file outside of the workspace. `sources`: the folder
-        with the texts, in which every quote is looked up. `fail_on`: the weakest verdict that fails. `since`: the JSON
-        output of an earlier run, whose findings do not fail. `today`: the day that decisions expire by. Without
-        `agreements` these are only counted, which is faster. `engine`: "local", or "spark" on the cluster at `master`.
-        Raises `InputError`.
+        `draft`: only what involves this source, or this claims file outside of the workspace; with
+        `fail_on_unmatched`, its claims fail that nobody else speaks of. `sources`: the folder with the texts, in which
+        every quote is looked up. `fail_on`: the weakest verdict that fails. `since`: the JSON output of an earlier
+        run, whose findings do not fail. `today`: the day that decisions expire by. Without `agreements` these are only
+        counted, which is faster. `engine`: "local", or "spark" on the cluster at `master`. Raises `InputError`.
         """
         from crosscheck.model import Severity
         from crosscheck.pipeline import NothingToCheck, Options, check
@@ -106,6 +123,7 @@ class Workspace:
         options = Options(
             today=str(today or datetime.date.today()),
             draft=None if draft is None else os.fspath(draft),
+            fail_on_unmatched=fail_on_unmatched,
             texts=None if sources is None else Path(sources),
             fail_on=fail_on,
             least=Severity.NONE if agreements else Severity.NOTE,
@@ -117,7 +135,23 @@ class Workspace:
             found = check(self.root, options)
         except NothingToCheck:
             raise _error("there is no claim to check; put a claims file into it", "claims") from None
-        return Result(tuple(map(Finding.of, found.findings)), dict(found.summary), found)
+        lines = None if found.draft is None else tuple(map(DraftClaim.of, found.draft))
+        return Result(tuple(map(Finding.of, found.findings)), dict(found.summary), lines, found)
+
+    def items(self, words: str | None = None, *, alone: bool = False) -> tuple[ListedItem, ...]:
+        """The items of the workspace as its files are now.
+
+        `words`: only items that have some of these words, the nearest first; `alone`: only those that no second source
+        speaks of. Raises `InputError`.
+        """
+        from crosscheck.catalogue import list_items
+        from crosscheck.pipeline import NothingToCheck, Options
+
+        try:
+            entries, _ = list_items(self.root, Options(today=""), words, alone=alone)
+        except NothingToCheck:
+            raise _error("there is no claim to check; put a claims file into it", "claims") from None
+        return tuple(map(ListedItem.of, entries))
 
 
 def load(path: str | os.PathLike[str] = ".") -> Workspace:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
 
 from crosscheck import model
-from crosscheck.model import Decision, Stance, Status, Verdict
-from crosscheck.outputs.json import finding_record
+from crosscheck.model import Decision, DraftStatus, Kind, Stance, Status, Verdict
+from crosscheck.outputs.entries import entry_record
+from crosscheck.outputs.json import finding_record, line_record
 
 Bounds = tuple[int | float | str | None, int | float | str | None]
 """Low and high: numbers, or ISO 8601 dates of which the high one lies outside; None is an open end."""
@@ -37,6 +38,77 @@ class Claim:
     column: int = field(repr=False)
     follows_from: tuple[str, ...] = field(default=(), repr=False)
     wrong: bool = field(default=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherClaim(Claim):
+    """A claim that one of a draft meets, and what the two are to each other, None if rules find nothing."""
+
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedValue:
+    """A value that witnesses share, in its narrowest wording."""
+
+    text: str
+    witnesses: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """An item: how many claims speak of it, of how many sources, and the values that witnesses share."""
+
+    subject: str
+    attribute: str
+    scope: Mapping[str, str]
+    kind: Kind = field(repr=False)
+    claims: int
+    sources: int
+    shared: tuple[SharedValue, ...]
+
+    @staticmethod
+    def of(entry: model.ItemEntry) -> ListedItem:
+        """The item as its JSON record has it."""
+        record = entry_record(entry)
+        shared = tuple(SharedValue(**value) for value in record["shared"])
+        return ListedItem(
+            **{**record, "kind": entry.item.kind, "scope": MappingProxyType(record["scope"]), "shared": shared}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """What a claim of a draft is told. `others` are the claims that it meets, `nearest` the items that it may mean."""
+
+    claim: str
+    subject: str
+    attribute: str
+    scope: Mapping[str, str] = field(repr=False)
+    value: str
+    when: str | None = field(repr=False)
+    status: DraftStatus
+    fails: bool
+    message: str
+    findings: tuple[str, ...] = field(repr=False)
+    others: tuple[OtherClaim, ...] = field(repr=False)
+    nearest: tuple[ListedItem, ...] = field(repr=False)
+    file: str = field(repr=False)
+    line: int = field(repr=False)
+    column: int = field(repr=False)
+
+    @staticmethod
+    def of(line: model.DraftLine) -> DraftClaim:
+        """The line as its JSON record has it."""
+        record = line_record(line)
+        record.update(
+            status=line.status,
+            scope=MappingProxyType(record["scope"]),
+            findings=line.findings,
+            others=tuple(map(_other, record["others"])),
+            nearest=tuple(map(ListedItem.of, line.nearest)),
+        )
+        return DraftClaim(**record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +199,13 @@ def _side(record: dict[str, Any]) -> Side:
 def _claim(record: dict[str, Any]) -> Claim:
     made = {**record, "scope": MappingProxyType(record["scope"]), "stance": Stance(record["stance"])}
     return Claim(**{**made, "follows_from": tuple(record.get("follows_from", ()))})
+
+
+def _other(record: dict[str, Any]) -> OtherClaim:
+    verdict = record["verdict"]
+    made = _claim({key: value for key, value in record.items() if key != "verdict"})
+    keys = {each.name: getattr(made, each.name) for each in fields(made)}
+    return OtherClaim(**keys, verdict=None if verdict is None else Verdict(verdict))
 
 
 def _resolution(record: dict[str, Any]) -> Resolution:

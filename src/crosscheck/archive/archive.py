@@ -111,19 +111,19 @@ class Archive:
                 (run.engine.table if name == "sure" else run.engine.view)(name, sql)
         run.engine.view("verdicts", verdicts.verdicts(run.shape, follows=bool(follow)))
 
-    def pick(self, least: Severity | None, *, drafted: bool = False) -> int:
+    def pick(self, least: Severity | None) -> int:
         """Choose the items to judge, all of them if `least` is None; returns how many.
 
-        Of the others it is known what rules would find. `drafted`: only what a draft speaks of matters, and what
-        relations name.
+        Of the others it is known what rules would find. Of a draft, all that it speaks of is judged, and what relations
+        name; nothing else matters.
         """
         picked = "TRUE"
         if least is not None:
             picked = "(suspect" + (" OR follows" if least <= Severity.NOTE else "")
             picked += " OR agreeing)" if least <= Severity.NONE else ")"
-        is_of_draft = drafted and self.run.shape.drafted
+        is_of_draft = bool(self.run.shape.drafted)
         if is_of_draft:
-            picked += f" AND (drafted OR why = {quoted(RELATED)})"
+            picked = f"(drafted OR why = {quoted(RELATED)})"
         self.run.engine.view("picked", f"SELECT * FROM verdicts WHERE {picked}")
         counts = {
             "picked": f"WHEN {picked} THEN 1",
@@ -198,3 +198,8 @@ class Archive:
     def only_derived(self, derived: Sequence[KeyedRow]) -> list[Item]:
         """The items of which only derived claims speak."""
         return grouped([entry for entry in derived if entry.key not in self._stated], self.names)
+
+    def several_sources(self, related: Sequence[KeyedRow]) -> int:
+        """How many items have claims of two sources or more; `related` are all rows on those that relations name."""
+        (count,) = self.run.numbers(f"SELECT count(*) AS n FROM items WHERE s_min < s_max AND why <> {quoted(RELATED)}")
+        return count + sum(item.has_several_sources for item in grouped(related, self.names))

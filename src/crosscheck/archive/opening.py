@@ -12,7 +12,7 @@ from crosscheck.archive.scan import scan
 from crosscheck.model import Claim, ReadingSettings
 from crosscheck.problems import Problems
 from crosscheck.vocabulary import Names
-from crosscheck.workspace import Draft, Workspace, check_draft, load, with_undeclared
+from crosscheck.workspace import DraftPlace, Workspace, check_draft, load, with_undeclared
 from crosscheck.workspace.settings import TableSettings
 
 
@@ -43,7 +43,9 @@ class ArchiveClaims:
         return self.archive.tables.claims_count
 
 
-def opened(workspace: Workspace, draft: Draft | None, engine: Engine, problems: Problems) -> tuple[Workspace, Archive]:
+def opened(
+    workspace: Workspace, draft: DraftPlace | None, engine: Engine, problems: Problems
+) -> tuple[Workspace, Archive]:
     """A workspace with the sources and claims of its tables too, and the plan that knows them."""
     settings = workspace.settings.tables
     scanned = [(path, scan(path, workspace.root, settings, engine.scratch, problems)) for path in workspace.tables]

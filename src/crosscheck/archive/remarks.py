@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from crosscheck.archive.archive import Archive
 from crosscheck.archive.arrow import Columns
@@ -13,8 +15,20 @@ from crosscheck.archive.plan.groups import NAMELESS
 from crosscheck.archive.plan.shape import joined, listed
 from crosscheck.claims.items import ItemKey, KeyedRow, key_of
 from crosscheck.comparing.similarity import LETTERS, near_pairs
-from crosscheck.model import Item, Kind, NameUse, Policy, Title
+from crosscheck.model import Finder, Item, Kind, NameUse, Policy, Title
 from crosscheck.vocabulary import normalise
+
+
+@dataclass(frozen=True)
+class TextFinder:
+    """`text` → those of the texts that a finder finds."""
+
+    finder: Finder
+
+    types: ClassVar = {"text": "text"}
+
+    def __call__(self, chunk: Columns) -> Columns:
+        return {"text": [text for text in chunk["text"] if text and self.finder.finds(text)]}
 
 
 class ArchiveItems:
@@ -125,6 +139,19 @@ class ArchiveItems:
         )
         twice = "SELECT words FROM title_words GROUP BY words HAVING count(*) > 1"
         return self._titles(f"SELECT t.name, t.a FROM title_words t JOIN ({twice}) w ON t.words = w.words")
+
+    def titles_found(self, subjects: Finder, attributes: Finder | None) -> set[Title]:
+        reader = TextFinder(subjects)
+        self._run.engine.mapped("found_names", "SELECT DISTINCT name AS text FROM verdicts", reader, reader.types)
+        found = self._titles("SELECT DISTINCT v.name, v.a FROM verdicts v JOIN found_names f ON v.name = f.text")
+        if attributes is not None:
+            by_name = self._archive.attributes.number_of
+            numbers = listed(str(number) for name, number in by_name.items() if attributes.finds(name))
+            found |= self._titles(f"SELECT DISTINCT name, a FROM verdicts WHERE a IN ({numbers})") if numbers else set()
+        titles = map(self._title, self._of_derived)
+        return found | {
+            t for t in titles if subjects.finds(t[0]) or (attributes is not None and attributes.finds(t[1]))
+        }
 
     def stated(self, subjects: Collection[str], attributes: Collection[str]) -> Iterator[tuple[Title, str]]:
         numbers = self._archive.attributes.number_of

@@ -113,7 +113,7 @@ class ClaimReader:
     def _time(self, claim: Claim, relative: _RelativeReader) -> tuple[Interval | None, bool]:
         """The time that a claim speaks of, its publication if none is written, and whether it can be read."""
         if claim.when is None:
-            return self.publications.stated(claim.source), True
+            return self.publications.time_of_values(claim.source), True
         if claim.relative_to is not None:
             when = relative.time(claim)
             return when, when is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -62,10 +62,15 @@ class Witnesses:
 
 
 class Publications:
-    """The publications of sources; a date that cannot be read goes to `problems`."""
+    """The publications of sources; a date that cannot be read goes to `problems`.
 
-    def __init__(self, sources: Mapping[str, Source], dates: Dates, problems: Problems) -> None:
-        self.sources, self.dates, self._problems = sources, dates, problems
+    `unpublished` are drafts: what they say is not later because they are to be published later.
+    """
+
+    def __init__(
+        self, sources: Mapping[str, Source], dates: Dates, problems: Problems, unpublished: Collection[str] = ()
+    ) -> None:
+        self.sources, self.dates, self._problems, self._unpublished = sources, dates, problems, unpublished
         self._read: dict[str, Reading | None] = {}
 
     def of(self, source: str) -> Reading | None:
@@ -78,6 +83,10 @@ class Publications:
         """When a source was published, as it says it."""
         published = self.of(source)
         return None if published is None else published.stated
+
+    def time_of_values(self, source: str) -> Interval | None:
+        """The time that values of a source speak of, where they write none."""
+        return None if source in self._unpublished else self.stated(source)
 
     def rows(self, witnesses: Witnesses) -> list[Row]:
         """A row for each source that says when it was published."""

@@ -15,6 +15,7 @@ COMMANDS = {
     "convert": "Write claims in another format: FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
     "files.",
     "init": "Make a workspace in DIR (default: here), with an example in which a check finds something.",
+    "items": "List the items of the workspace; with WORD, those that have it, the nearest first.",
     "read": 'Show how values are read; "-" takes one a line from standard input.',
     "report": "Write reports/index.html; exit 0 once it is written.",
     "resolve": "Record a decision on findings in resolutions.yaml.",

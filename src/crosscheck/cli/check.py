@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from crosscheck import outputs
-from crosscheck.cli.common import FAILS, FOUND_NOTHING, SINCE, RunOptions, problems_exit, run_options
+from crosscheck.cli.common import DRAFT, FAILS, FOUND_NOTHING, SINCE, RunOptions, problems_exit, run_options
 from crosscheck.model import Severity
+from crosscheck.problems import InputError, Position, Problem
 
 SEVERITIES = [severity.name.lower() for severity in Severity]
 
@@ -21,9 +22,8 @@ SEVERITIES = [severity.name.lower() for severity in Severity]
 @click.option(
     "--min-severity", type=click.Choice(SEVERITIES), help="The least severity to print (default: note; json none)."
 )
-@click.option(
-    "--draft", metavar="ID|FILE", help="Only what involves this source, or this claims file outside of the workspace."
-)
+@DRAFT
+@click.option("--fail-on-unmatched", is_flag=True, help="Fail on claims of a draft that nobody else speaks of.")
 @SINCE
 @problems_exit
 def command(
@@ -32,17 +32,21 @@ def command(
     output: tuple[str, ...],
     min_severity: str | None,
     draft: str | None,
+    fail_on_unmatched: bool,
     since: Path | None,
 ) -> None:
     from crosscheck.pipeline import check, rules_of
 
+    if fail_on_unmatched and draft is None:
+        raise InputError([Problem(Position("--fail-on-unmatched"), "goes with --draft only")])
     targets = outputs.targets(format, output)
     least = min(outputs.least(name, min_severity) for name, _ in targets)
     root = run.root
     if not run.quiet and (root / ".crosscheck").is_dir():
         click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with run.progress() as progress:
-        result = check(root, run.options(draft=draft, least=least, since=since), progress)
+        options = run.options(draft=draft, fail_on_unmatched=fail_on_unmatched, least=least, since=since)
+        result = check(root, options, progress)
     for note in () if run.quiet else result.notes:
         click.echo(f"note: {note}", err=True)
     outputs.write(

@@ -50,6 +50,11 @@ WORKSPACE = click.option("--workspace", type=PATH, help="Folder of the workspace
 SINCE = click.option(
     "--since", type=PATH, metavar="FILE", help="The JSON output of an earlier run: what it has already does not fail."
 )
+DRAFT = click.option(
+    "--draft",
+    metavar="ID|FILE|-",
+    help="Check this source, or this claims file, against all others: only what involves it.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

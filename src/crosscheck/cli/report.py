@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import SINCE, RunOptions, problems_exit, run_options
+from crosscheck.cli.common import DRAFT, SINCE, RunOptions, problems_exit, run_options
 
 
 @click.command()
 @run_options
+@DRAFT
 @SINCE
 @problems_exit
-def command(run: RunOptions, since: Path | None) -> None:
+def command(run: RunOptions, draft: str | None, since: Path | None) -> None:
     from crosscheck.files import write_file
     from crosscheck.outputs.report import render
     from crosscheck.outputs.text import summary_line
@@ -21,7 +22,7 @@ def command(run: RunOptions, since: Path | None) -> None:
 
     root = run.root
     with run.progress() as progress:
-        result = check(root, run.options(since=since), progress)
+        result = check(root, run.options(draft=draft, since=since), progress)
         progress.begin("writing the report")
         write_file(root / "reports" / "index.html", render(result))
     if not run.quiet:

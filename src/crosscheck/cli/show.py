@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import click
 
-from crosscheck.cli.common import RunOptions, problems_exit, run_options
+from crosscheck.cli.common import DRAFT, RunOptions, problems_exit, run_options
 
 
 @click.command()
 @run_options
+@DRAFT
 @click.argument("id_", metavar="ID")
 @problems_exit
-def command(run: RunOptions, id_: str) -> None:
+def command(run: RunOptions, draft: str | None, id_: str) -> None:
     from crosscheck.decisions.record import named
     from crosscheck.outputs.text import block
     from crosscheck.pipeline import check
 
-    result = check(run.root, run.options())
+    result = check(run.root, run.options(draft=draft))
     (finding,) = named(result.findings, [id_])
     click.echo(block(finding, color=run.color), nl=False)

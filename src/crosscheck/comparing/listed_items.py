@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from crosscheck.model import ALL_NAMES, SPEAKERS, Claim, Item, Kind, NameGroup, NameUse, Policy, Row, Title
+from crosscheck.model import ALL_NAMES, SPEAKERS, Claim, Finder, Item, Kind, NameGroup, NameUse, Policy, Row, Title
 from crosscheck.vocabulary import normalise
 
 
@@ -61,6 +61,11 @@ class ListedItems:
             if title[0] in subjects or title[1] in attributes:
                 rows = (row for place in places for row in self.items[place].rows)
                 yield from ((title, row.claim.source) for row in rows if not row.claim.derived)
+
+    def titles_found(self, subjects: Finder, attributes: Finder | None, /) -> Iterator[Title]:
+        for title in self._titles:
+            if subjects.finds(title[0]) or (attributes is not None and attributes.finds(title[1])):
+                yield title
 
     def of_titles(self, titles: Collection[Title]) -> Iterator[Item]:
         places = sorted(place for title in titles for place in self._titles.get(title, ()))

@@ -15,6 +15,7 @@ from crosscheck.model.claims import (
     Source,
     Stance,
 )
+from crosscheck.model.drafts import DraftLine, DraftStatus, ItemEntry, Meeting, Shared
 from crosscheck.model.findings import (
     READER,
     Change,
@@ -36,5 +37,5 @@ from crosscheck.model.findings import (
     fingerprint,
     first_of_each_reading,
 )
-from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, NameGroup, NameUse, Overview, Title
+from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, Finder, NameGroup, NameUse, Overview, Title
 from crosscheck.model.readings import Conversion, Interval, Kind, Reading, ReadingSettings, Step

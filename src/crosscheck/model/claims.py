@@ -284,6 +284,11 @@ class Item:
         return sum(1 + row.others for row in self.rows)
 
     @property
+    def has_several_sources(self) -> bool:
+        """True if claims of two sources or more speak of it, what follows from their claims included."""
+        return len({row.claim.source for row in self.rows}) > 1
+
+    @property
     def title(self) -> str:
         scope = ", ".join(f"{key}: {value}" for key, value in self.scope)
         return f"{self.subject} / {self.attribute.name}" + (f" ({scope})" if scope else "")

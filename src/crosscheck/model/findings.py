@@ -9,12 +9,15 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crosscheck.model.claims import Claim, Item, Row, Source
 from crosscheck.model.readings import Interval, ReadingSettings
 from crosscheck.problems import Position, Problem
 from crosscheck.vocabulary import Names
+
+if TYPE_CHECKING:
+    from crosscheck.model.drafts import DraftLine
 
 
 class Severity(IntEnum):
@@ -71,10 +74,11 @@ class Side:
     denies: bool = False
     more: int = 0
 
-    def shortened(self) -> Side:
+    def shortened(self, kept: str = "") -> Side:
         """The side as outputs print it: its first `PRINTED_CLAIMS` claims, one a witness first, and how many `more`.
 
-        Rules and decisions see the whole side. The claims that are left stay in their order.
+        Rules and decisions see the whole side. The claims that are left stay in their order; `kept` is the id of one
+        that is among them in any case.
         """
         more = sum(row.others for row in self.rows)
         if self.more or (len(self.rows) <= PRINTED_CLAIMS and not more):
@@ -82,7 +86,8 @@ class Side:
         first_of_witness: dict[str, Row] = {}
         for row in self.rows:
             first_of_witness.setdefault(row.witness, row)
-        ranked = dict.fromkeys(row.claim.id for row in (*self.own[:1], *first_of_witness.values(), *self.rows))
+        head = [row for row in self.rows if row.claim.id == kept]
+        ranked = dict.fromkeys(row.claim.id for row in (*head, *self.own[:1], *first_of_witness.values(), *self.rows))
         printed = set(islice(ranked, PRINTED_CLAIMS))
         rows, own = (tuple(row for row in of if row.claim.id in printed) for of in (self.rows, self.own))
         return replace(self, rows=rows, own=own, more=more + len(self.rows) - len(rows))
@@ -175,7 +180,8 @@ class Finding:
     `wrong` are the claims on its sides that a decision found wrong; `left` says what the others still disagree on,
     where that waits for a decision. `is_passed_on`: the resolution was made of another finding, and settles this one
     as well. `note` is for whoever reads the decision. `change` is None unless the run is compared with an earlier one,
-    and of an agreement.
+    and of an agreement. `drafted` is the id of the draft's first claim in it, where a draft is checked: there outputs
+    show it.
     """
 
     rule: str
@@ -199,6 +205,12 @@ class Finding:
     note: str = ""
     fails: bool = False
     change: Change | None = None
+    drafted: str = ""
+
+    @property
+    def first(self) -> Row:
+        """The row at whose place a format that knows one place only shows the finding."""
+        return self.rows[self.drafted] if self.drafted else self.sides[0].rows[0]
 
     @property
     def rows(self) -> dict[str, Row]:
@@ -220,7 +232,7 @@ class Finding:
 
     def shortened(self) -> Finding:
         """The finding as outputs print it: see `Side.shortened`."""
-        sides = tuple(side.shortened() for side in self.sides)
+        sides = tuple(side.shortened(self.drafted) for side in self.sides)
         is_whole = all(one is other for one, other in zip(sides, self.sides, strict=True))
         return self if is_whole else replace(self, sides=sides)
 
@@ -238,12 +250,13 @@ class Result:
     """What a run found, all that an output prints.
 
     `summary` counts as the JSON output documents; `quotes` are how many were checked against their texts, and how many
-    there are. `settings` are those that the result depends on. `gone` are findings of the earlier run that it was
-    compared with, if it was, and that are no longer found. `names` and `without` settle its findings by other
-    decisions: the names of the workspace, and what the rule of a finding still finds if some claims are left out.
-    `around` has, by claim, what stands before and after its quote in the reader's own copy of the text, if there is
-    one. `unread` has the values of tables that cannot be read, where the settings leave these out. `notes` are for
-    whoever runs the check.
+    there are, None where there is no folder of texts. `settings` are those that the result depends on. `gone` are
+    findings of the earlier run that it was compared with, if it was, and that are no longer found. `names` and
+    `without` settle its findings by other decisions: the names of the workspace, and what the rule of a finding still
+    finds if some claims are left out. `around` has, by claim, what stands before and after its quote in the reader's
+    own copy of the text, if there is one. `unread` has the values of tables that cannot be read, where the settings
+    leave these out. `draft` has a line for each claim of the draft, if one is checked. `notes` are for whoever runs the
+    check.
     """
 
     findings: tuple[Finding, ...]
@@ -251,11 +264,12 @@ class Result:
     sources: Mapping[str, Source]
     claims: Iterable[Claim] = ()
     stale: tuple[Resolution, ...] = ()
-    quotes: tuple[int, int] = (0, 0)
+    quotes: tuple[int, int] | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[Earlier, ...] = ()
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()
+    draft: tuple[DraftLine, ...] | None = None
     notes: tuple[str, ...] = ()
     names: Names = field(default_factory=Names, compare=False, repr=False)
     without: Without = field(default=_nothing_left, compare=False, repr=False)

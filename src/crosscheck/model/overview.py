@@ -36,6 +36,14 @@ class NameUse(NamedTuple):
     row: Row
 
 
+class Finder(Protocol):
+    """Finds names; it may be sent to other machines."""
+
+    def finds(self, name: str, /) -> bool:
+        """Whether a normalised name is one that is looked for."""
+        ...
+
+
 class AllItems(Protocol):
     """What remarks ask of all items of a workspace: of a list for files, by one query each for archives.
 
@@ -71,6 +79,10 @@ class AllItems(Protocol):
     def stated(self, subjects: Collection[str], attributes: Collection[str]) -> Iterable[tuple[Title, str]]:
         """Which sources state what, without derived claims: the titles that have one of some subjects or attributes
         (parts of titles), with the id of each source. A pair may come more than once."""
+        ...
+
+    def titles_found(self, subjects: Finder, attributes: Finder | None, /) -> Iterable[Title]:
+        """The titles whose subject one finder finds, or whose attribute the other one does; each once."""
         ...
 
     def of_titles(self, titles: Collection[Title]) -> Iterable[Item]:

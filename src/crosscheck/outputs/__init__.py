@@ -88,7 +88,10 @@ def write(
     made: list[tuple[str, Path | None, Iterable[str]]] = []
     for format, path in wanted:
         floor = least(format, min_severity)
-        printed = replace(result, findings=tuple(f.shortened() for f in result.findings if f.verdict.severity >= floor))
+        printed = replace(
+            result,
+            findings=tuple(f.shortened() for f in result.findings if f.verdict.severity >= floor),
+        )
         takes = FORMATS[format].takes
         known = {
             "color": color and path is None,

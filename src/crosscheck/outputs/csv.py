@@ -11,7 +11,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from crosscheck.model import Finding, Result, Source
+from crosscheck.model import DraftLine, Finding, Result, Source
 from crosscheck.outputs import plain
 from crosscheck.problems import Problem
 
@@ -26,7 +26,8 @@ FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def render(result: Result) -> str:
     """The findings, a row each."""
-    return _sheet(_row(finding, result) for finding in result.findings)
+    lines = (_line(line, result) for line in plain.draft_lines(result))
+    return _sheet([*(_row(finding, result) for finding in result.findings), *lines])
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
@@ -77,6 +78,31 @@ def _row(finding: Finding, result: Result) -> Mapping[str, str]:
         "code": finding.code,
         "id": finding.id,
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _line(line: DraftLine, result: Result) -> Mapping[str, str]:
+    """What a claim of a draft is told: its status stands in the column of verdicts."""
+    claim, item = line.row.claim, line.item
+    source = result.sources.get(claim.source, Source(claim.source, claim.at))
+    return {
+        "severity": line.severity.name.lower(),
+        "verdict": line.status,
+        "fails": "yes" if line.fails else "no",
+        "subject": item.subject,
+        "attribute": item.attribute.name,
+        "scope": _lines(f"{key}: {value}" for key, value in item.scope),
+        "message": line.message,
+        "sources": source.label,
+        "values": claim.text,
+        "quotes": claim.quote or claim.text,
+        "said_by": claim.said_by or "",
+        "when": claim.when or "",
+        "claims": claim.id,
+        "file": claim.at.file,
+        "line": str(claim.at.line),
+        "column": str(claim.at.column),
+        "rule": "draft",
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from crosscheck.model import Finding, Result, Severity
+from crosscheck.model import DraftLine, Finding, Result, Severity
 from crosscheck.outputs import plain
 from crosscheck.problems import Position, Problem
 
@@ -21,11 +21,12 @@ OTHERS = 9
 def render(result: Result, *, prefix: str = "") -> str:
     """The annotations of a run; `prefix` leads from the repository to the workspace."""
     found = (line for finding in result.findings for line in _annotations(finding, prefix))
+    lines = (_line(line, prefix) for line in plain.draft_lines(result))
     stale = (
         _command("notice", r.at, title="crosscheck: stale decision", message=plain.stale(r), prefix=prefix)
         for r in result.stale
     )
-    return "".join([*found, *stale])
+    return "".join([*found, *lines, *stale])
 
 
 def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
@@ -45,6 +46,11 @@ def _annotations(finding: Finding, prefix: str) -> Iterator[str]:
         others = dict.fromkeys(row.claim.at for _, row in plain.rows(finding))
         for other in [other for other in others if other != at][:OTHERS]:
             yield _command("notice", other, title=f"see {at}: {title}", message=message, prefix=prefix)
+
+
+def _line(line: DraftLine, prefix: str) -> str:
+    level = "warning" if line.fails else "notice"
+    return _command(level, line.row.claim.at, title=plain.draft_title(line), message=line.message, prefix=prefix)
 
 
 def _command(level: str, at: Position, *, title: str, message: str, prefix: str) -> str:

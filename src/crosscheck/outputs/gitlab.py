@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from crosscheck.model import Finding, Result, Severity
+from crosscheck.model import DraftLine, Finding, Result, Severity
 from crosscheck.outputs import plain
 from crosscheck.problems import Position, Problem
 
@@ -20,7 +20,8 @@ DESCRIPTION = 1_000
 
 def render(result: Result, *, prefix: str = "") -> str:
     """The report of a run; `prefix` leads from the repository to the workspace."""
-    return _document(_entry(finding, prefix) for finding in result.findings)
+    entries = [_entry(finding, prefix) for finding in result.findings]
+    return _document([*entries, *(_line(line, prefix) for line in plain.draft_lines(result))])
 
 
 def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
@@ -51,6 +52,17 @@ def _entry(finding: Finding, prefix: str) -> dict[str, Any]:
         "severity": severity,
         "fingerprint": f"{finding.id}-{finding.fingerprint}" + ("-failing" if finding.fails else ""),
         "location": _location(plain.place(finding), prefix),
+    }
+
+
+def _line(line: DraftLine, prefix: str) -> dict[str, Any]:
+    claim = line.row.claim
+    return {
+        "check_name": "draft",
+        "description": plain.line(f"{line.status}: {line.message}", DESCRIPTION),
+        "severity": "major" if line.fails else "info",
+        "fingerprint": sha256(plain.plain(f"{claim.id} {line.status} {line.fails}").encode()).hexdigest(),
+        "location": _location(claim.at, prefix),
     }
 
 

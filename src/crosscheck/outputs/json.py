@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from crosscheck import __version__
 from crosscheck.formatting import bounds, measure_of, unit_name
-from crosscheck.model import READER, Finding, Interval, Item, Resolution, Result, Row, Side, Verdict
+from crosscheck.model import READER, DraftLine, Finding, Interval, Item, Resolution, Result, Row, Side, Verdict
+from crosscheck.model.findings import PRINTED_CLAIMS
+from crosscheck.outputs.entries import entry_record
 from crosscheck.problems import Problem
 
 FORMAT = "crosscheck/1"
-COUNTS = ("sources", "claims", "items", "unread", *(verdict.value for verdict in Verdict), "resolved", "failing")
+COUNTS = (
+    "sources",
+    "claims",
+    "items",
+    "items_of_several_sources",
+    "unread",
+    *(verdict.value for verdict in Verdict),
+    "resolved",
+    "failing",
+)
 
 
 def render(result: Result) -> str:
@@ -22,7 +33,8 @@ def render(result: Result) -> str:
 
 def parts(result: Result) -> Iterator[str]:
     """The same, finding by finding."""
-    head, tail = _document(result.summary, result.unread).rsplit("[]", 1)
+    draft = None if result.draft is None else map(line_record, result.draft)
+    head, tail = _document(result.summary, result.unread, draft).rsplit("[]", 1)
     yield f"{head}["
     for number, finding in enumerate(result.findings):
         record = json.dumps(finding_record(finding), ensure_ascii=False, indent=2).replace("\n", "\n    ")
@@ -36,7 +48,9 @@ def render_problems(problems: Iterable[Problem]) -> str:
     return _document(dict.fromkeys(COUNTS, 0), problems)
 
 
-def _document(summary: Mapping[str, int], problems: Iterable[Problem]) -> str:
+def _document(
+    summary: Mapping[str, int], problems: Iterable[Problem], draft: Iterable[dict[str, Any]] | None = None
+) -> str:
     """A document without findings."""
     document = {
         "format": FORMAT,
@@ -46,9 +60,35 @@ def _document(summary: Mapping[str, int], problems: Iterable[Problem]) -> str:
         "problems": [
             {"file": p.at.file, "line": p.at.line, "column": p.at.column, "message": p.message} for p in problems
         ],
+        **({"draft": list(draft)} if draft is not None else {}),
         "findings": [],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def line_record(line: DraftLine) -> dict[str, Any]:
+    """What one claim of a draft is told."""
+    claim, item = line.row.claim, line.item
+    return {
+        "claim": claim.id,
+        "subject": item.subject,
+        "attribute": item.attribute.name,
+        "scope": dict(item.scope),
+        "value": claim.text,
+        "when": claim.when,
+        "status": line.status.value,
+        "fails": line.fails,
+        "message": line.message,
+        "findings": list(line.findings),
+        "others": [
+            {"verdict": meeting.verdict.value if meeting.verdict else None, **_claim_record(meeting.row)}
+            for meeting in line.meetings[:PRINTED_CLAIMS]
+        ],
+        "nearest": [entry_record(entry) for entry in line.nearest],
+        "file": claim.at.file,
+        "line": claim.at.line,
+        "column": claim.at.column,
+    }
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
@@ -84,7 +124,7 @@ def _side_record(side: Side, finding: Finding) -> dict[str, Any]:
         "allowed": _bounds(side.allowed, item, reading.dimension),
         "unit": unit,
         "text": side.text,
-        "claims": [_claim_record(row, finding) for row in side.rows],
+        "claims": [_claim_record(row, finding.wrong) for row in side.rows],
         **({"more": side.more} if side.more else {}),
         **({"wrong": True} if finding.is_wrong(side) else {}),
     }
@@ -96,7 +136,7 @@ def _bounds(interval: Interval | None, item: Item, dimension: str) -> list[Any] 
     return list(bounds(interval, item.kind, measure_of(item.kind, dimension, item.attribute.unit)))
 
 
-def _claim_record(row: Row, finding: Finding) -> dict[str, Any]:
+def _claim_record(row: Row, wrong: Collection[str] = ()) -> dict[str, Any]:
     claim = row.claim
     return {
         "claim": claim.id,
@@ -113,7 +153,7 @@ def _claim_record(row: Row, finding: Finding) -> dict[str, Any]:
         "file": claim.at.file,
         "line": claim.at.line,
         "column": claim.at.column,
-        **({"wrong": True} if claim.id in finding.wrong else {}),
+        **({"wrong": True} if claim.id in wrong else {}),
     }
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from crosscheck.model import Change, Finding, Result, Verdict
+from crosscheck.model import Change, DraftLine, Finding, Result, Verdict
 from crosscheck.outputs import plain
 from crosscheck.problems import Position, Problem
 
@@ -20,6 +20,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def render(result: Result, *, prefix: str = "") -> str:
     """The test report of a run; `prefix` leads from the repository to the workspace."""
     cases = [_case_of(finding, prefix) for finding in result.findings]
+    cases += [_case_of_line(line, prefix) for line in plain.draft_lines(result)]
     # Jenkins takes a report without a test for a broken one.
     return _report(cases or [ET.Element("testcase", classname="crosscheck", name="no findings", time="0")])
 
@@ -47,6 +48,17 @@ def _case_of(finding: Finding, prefix: str) -> ET.Element:
         why = plain.decided(finding.resolution) if finding.resolution else why
         ET.SubElement(case, "skipped", message=_xml(f"{finding.verdict}: {why}"))
     ET.SubElement(case, "system-out").text = text
+    return case
+
+
+def _case_of_line(line: DraftLine, prefix: str) -> ET.Element:
+    """A claim of a draft, which fails if it must not stand alone."""
+    case = _case("crosscheck.draft", plain.line(line.row.claim.id), line.row.claim.at, prefix)
+    text = _xml(f"{line.status}: {line.message}")
+    if line.fails:
+        ET.SubElement(case, "failure", type=line.status.value, message=_xml(line.message)).text = text
+    else:
+        ET.SubElement(case, "system-out").text = text
     return case
 
 

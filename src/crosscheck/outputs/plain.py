@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Row, Status
+from crosscheck.model import Change, Decision, DraftLine, Earlier, Finding, Resolution, Result, Row, Status
 from crosscheck.outputs.text import block, printable, quoted
 from crosscheck.problems import Position
 
@@ -40,12 +40,24 @@ def detail(finding: Finding) -> str:
 
 
 def rows(finding: Finding) -> list[tuple[int, Row]]:
-    """Every claim of a finding once, with the number of the first side that it is on."""
+    """Every claim of a finding once, with the number of the first side that it is on; where it is shown comes first."""
     first: dict[str, tuple[int, Row]] = {}
     for number, side in enumerate(finding.sides, 1):
         for row in side.rows:
             first.setdefault(row.claim.id, (number, row))
-    return list(first.values())
+    head = finding.first.claim.id
+    return [first.pop(head), *first.values()]
+
+
+def draft_lines(result: Result) -> list[DraftLine]:
+    """The lines of a draft that formats print beside the findings: where no conflict stands at the very claim."""
+    there = {(finding.id, finding.first.claim.id) for finding in result.findings}
+    return [line for line in result.draft or () if there.isdisjoint((id, line.row.claim.id) for id in line.findings)]
+
+
+def draft_title(line_: DraftLine) -> str:
+    """What a claim of a draft is told of what, such as `agrees: Plan Colombia / start`."""
+    return line(f"{line_.status}: {line_.item.title}")
 
 
 def more(finding: Finding) -> list[str]:
@@ -56,7 +68,7 @@ def more(finding: Finding) -> list[str]:
 
 def place(finding: Finding) -> Position:
     """Where a format that knows one place only shows a finding: at its first claim."""
-    return finding.sides[0].rows[0].claim.at
+    return finding.first.claim.at
 
 
 def quote(row: Row) -> str:

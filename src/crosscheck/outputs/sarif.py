@@ -14,13 +14,19 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from crosscheck import __version__
-from crosscheck.model import Change, Finding, Result, Row, Verdict
+from crosscheck.model import Change, DraftLine, Finding, Result, Row, Severity, Verdict
 from crosscheck.outputs import plain
 from crosscheck.problems import Position, Problem
 from crosscheck.rules import LoadedRule, shipped
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Object = dict[str, Any]
+DRAFT: Object = {
+    "id": "draft",
+    "name": "draft-claim",
+    "shortDescription": {"text": "What a claim of the draft is to the claims of others."},
+}
+"""Stands for a rule in the lines of a draft."""
 BASELINE = {Change.NEW: "new", Change.CHANGED: "updated", Change.SAME: "unchanged"}
 
 
@@ -31,9 +37,14 @@ def render(result: Result, *, rules: Iterable[LoadedRule] | None = None, prefix:
         known.setdefault(finding.code, {"id": finding.code, "name": finding.rule})
     index = {code: number for number, code in enumerate(known)}
     results = [_result(finding, index[finding.code], prefix) for finding in result.findings]
+    lines = plain.draft_lines(result)
+    if lines:
+        known[DRAFT["id"]] = DRAFT
+        results += [_line(line, len(known) - 1, prefix) for line in lines]
     if any(finding.change is not None for finding in result.findings):  # a state for each result, or for none
-        for made, finding in zip(results, result.findings, strict=True):
-            made["baselineState"] = BASELINE[finding.change or Change.SAME]  # agreements are not compared
+        changes = [*(finding.change for finding in result.findings), *[None] * len(lines)]
+        for made, change in zip(results, changes, strict=True):
+            made["baselineState"] = BASELINE[change or Change.SAME]  # agreements are not compared
     stale = [_notification(decision.at, plain.stale(decision), "warning", prefix) for decision in result.stale]
     gone = [{"level": "note", "message": {"text": plain.gone(before)}} for before in result.gone]
     return _log(list(known.values()), results, [*stale, *gone], 1 if result.summary["failing"] else 0)
@@ -77,7 +88,7 @@ def _rule(loaded: LoadedRule) -> Object:
 def _result(finding: Finding, index: int, prefix: str) -> Object:
     agrees = finding.verdict is Verdict.AGREEMENT
     level = finding.verdict.severity.name.lower() if finding.fails else "none" if agrees else "note"
-    (_, first), *others = plain.rows(finding)
+    (number, first), *others = plain.rows(finding)
     related = [
         _location(row.claim.at, prefix) | {"id": id, "message": {"text": f"side {side}: {plain.quote(row)}"}}
         for id, (side, row) in enumerate(others, 1)
@@ -88,7 +99,9 @@ def _result(finding: Finding, index: int, prefix: str) -> Object:
         "kind": "pass" if agrees else "fail",
         "level": level,
         "message": {"text": _message(finding, [row for _, row in others])},
-        "locations": [_location(first.claim.at, prefix) | {"message": {"text": f"side 1: {plain.quote(first)}"}}],
+        "locations": [
+            _location(first.claim.at, prefix) | {"message": {"text": f"side {number}: {plain.quote(first)}"}}
+        ],
         "relatedLocations": related,
         "partialFingerprints": {
             "findingId/v1": finding.id,
@@ -104,6 +117,22 @@ def _result(finding: Finding, index: int, prefix: str) -> Object:
             "fails": finding.fails,
             "item": plain.line(finding.item.title),
         },
+    }
+
+
+def _line(line: DraftLine, index: int, prefix: str) -> Object:
+    """What a claim of a draft is told, at its place."""
+    passes = line.severity is Severity.NONE
+    claim = line.row.claim
+    return {
+        "ruleId": DRAFT["id"],
+        "ruleIndex": index,
+        "kind": "pass" if passes else "fail",
+        "level": "none" if passes else "warning" if line.fails else "note",
+        "message": {"text": plain.plain(f"{line.status}: {line.message}").replace("](", "] (")},
+        "locations": [_location(claim.at, prefix)],
+        "partialFingerprints": {"draftClaim/v1": claim.id, "primaryLocationLineHash": f"{claim.id}:{line.status}"},
+        "properties": {"claim": claim.id, "status": line.status.value, "fails": line.fails},
     }
 
 

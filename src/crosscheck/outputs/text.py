@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from crosscheck.formatting import interval_text
-from crosscheck.model import Change, Claim, Finding, Result, Row, Severity, Stance, Status, Verdict
+from crosscheck.model import (
+    Change,
+    Claim,
+    DraftLine,
+    DraftStatus,
+    Finding,
+    Result,
+    Row,
+    Severity,
+    Stance,
+    Status,
+    Verdict,
+)
 from crosscheck.problems import Problem
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36", Severity.NONE: "32"}
@@ -37,6 +50,9 @@ def render(result: Result, *, color: bool = False, summary: bool = True) -> str:
 
 def parts(result: Result, *, color: bool, summary: bool) -> Iterator[str]:
     """The same, finding by finding."""
+    if result.draft:
+        yield from (draft_line(line, color=color) for line in result.draft)
+        yield "\n"
     for finding in result.findings:
         yield f"{block(finding, color=color)}\n"
     if summary:
@@ -53,7 +69,7 @@ def render_problems(problems: Iterable[Problem]) -> str:
 def block(finding: Finding, *, color: bool = False) -> str:
     """A finding as a linter prints it: place and verdict, what its sides say, what was decided."""
     rows = [(number, row) for number, side in enumerate(finding.sides, 1) for row in side.rows]
-    at = rows[0][1].claim.at
+    at = finding.first.claim.at
     known = ", known before" if finding.change is Change.SAME else ""
     status = f" [{finding.status}{known}]" if finding.status else ""
     verdict = _painted(f"{finding.verdict}", f"1;{_COLORS[finding.verdict.severity]}", color)
@@ -64,6 +80,14 @@ def block(finding: Finding, *, color: bool = False) -> str:
     lines += _decision(finding)
     lines.append(_painted(f"  {finding.code} {finding.rule}, {finding.id}", "2", color))
     return "\n".join(lines) + "\n"
+
+
+def draft_line(line: DraftLine, *, color: bool = False) -> str:
+    """What a claim of a draft is told, on one line."""
+    status = _painted(line.status, f"1;{_COLORS[line.severity]}", color)
+    decided = "" if line.fails or line.status is not DraftStatus.CONFLICTS else " [does not fail]"
+    found = f" ({', '.join(line.findings)})" if line.findings else ""
+    return f"{printable(str(line.row.claim.at))}: {status}{decided}: {printable(line.message)}{found}\n"
 
 
 def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
@@ -131,14 +155,22 @@ def summary_line(result: Result, *, color: bool) -> str:
     count = result.summary
     parts = [_counted(count[name], name) for name in Verdict if count[name]]
     found = ", ".join(parts) or "no findings"
-    checked, total = result.quotes
-    quotes = f"{checked} of {total} quotes checked" if checked else "quotes not checked (give --sources)"
+    declared = result.settings.get("sources")
+    why = "give --sources" if declared is None else f"there is no folder {printable(declared)}"
+    quotes = f"quotes not checked ({why})"
+    if result.quotes is not None:
+        quotes = "{} of {} quotes checked".format(*result.quotes)
     failing = f"{count['failing']} failing" if count["failing"] else "none failing"
+    several = count["items_of_several_sources"] or "none"
     text = (
         f"{_counted(count['claims'], 'claim')} of {_counted(count['sources'], 'source')} "
-        f"on {_counted(count['items'], 'item')}: {found}; "
+        f"on {_counted(count['items'], 'item')}, {several} with a second source: {found}; "
         f"{failing}, {count['resolved']} resolved; {quotes}"
     )
+    if result.draft is not None:
+        by_status = Counter(line.status for line in result.draft)
+        told = ", ".join(f"{status} {by_status[status]}" for status in DraftStatus if by_status[status])
+        text = f"{_counted(len(result.draft), 'claim')} of the draft: {told}\n{text}"
     return _painted(text, "1;31" if count["failing"] else "1;32", color)
 
 

@@ -196,6 +196,12 @@ def _settings(_: Suggestions) -> Schema:
             warn="it is listed",
             error="the check fails",
         ),
+        sources={
+            "description": "The folder with the texts of sources, in which quotes are looked up; it may be absent.",
+            "type": "string",
+            "minLength": 1,
+            "examples": ["texts"],
+        },
         disable=_texts("Rules that are not run, by code or name.", ["XC904", "close-name"]),
         exclude=_texts("Claims files that are left out, as patterns of their paths.", ["claims/old/*"]),
         rules=_rules(),
@@ -310,6 +316,7 @@ MAKERS: dict[str, Callable[[Suggestions], Schema]] = {
     "resolutions": _resolutions,
     "settings": _settings,
     "output": lambda _: output.schema(),
+    "items": lambda _: output.item(),
 }
 TITLES = {
     "claims": "crosscheck: claims/*.yaml",
@@ -319,4 +326,5 @@ TITLES = {
     "resolutions": "crosscheck: resolutions.yaml",
     "settings": "crosscheck: crosscheck.toml",
     "output": "crosscheck/1: what check --format json prints",
+    "items": "a line of what items --format json prints",
 }

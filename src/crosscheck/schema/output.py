@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from crosscheck.model import Decision, Severity, Stance, Status, Verdict
+from crosscheck.model import Decision, DraftStatus, Kind, Severity, Stance, Status, Verdict
 from crosscheck.outputs.json import COUNTS, FORMAT
 from crosscheck.schema.draft7 import MEANINGS, Schema
 
@@ -21,10 +21,23 @@ STATUSES = {
 }
 
 
+LINES = {
+    DraftStatus.CONFLICTS: "another claim cannot be right beside it",
+    DraftStatus.UNMATCHED: "nobody else speaks of it",
+    DraftStatus.ATTRIBUTED: "it asserts what others only pass on as somebody's words",
+    DraftStatus.NEWER: "it differs, and speaks of a later time",
+    DraftStatus.DISPUTED: "it differs from somebody's words, or its own speaker from what others say",
+    DraftStatus.OTHER_TIME: "it differs, and speaks of another time",
+    DraftStatus.NEITHER: "others speak of it; nothing can be told of the two, as of two open bounds",
+    DraftStatus.AGREES: "another witness says the same",
+}
+
+
 def schema() -> Schema:
     """The document of a run; every key is always there unless said otherwise."""
     return _object(
         "What a run found, or why it could not begin.",
+        ("draft",),
         format={"description": "The version of this contract.", "const": FORMAT},
         version=_text("The version of crosscheck that wrote it."),
         reader={"description": "The version of the reader of values.", "type": "integer", "minimum": 1},
@@ -33,6 +46,7 @@ def schema() -> Schema:
             **{name: {"type": "integer", "minimum": 0} for name in COUNTS},
         ),
         problems=_list("What is wrong with the input; then nothing was checked (exit code 2).", _problem()),
+        draft=_list("What each claim of the draft is told, in their order; only of a run with `--draft`.", _line()),
         findings=_list("The most severe first; the same input gives the same order.", _finding()),
     )
 
@@ -44,6 +58,57 @@ def _problem() -> Schema:
         line={"description": "From 1.", "type": "integer", "minimum": 0},
         column={"description": "From 1.", "type": "integer", "minimum": 0},
         message=_text("What was found, and what is accepted."),
+    )
+
+
+def item() -> Schema:
+    """What `items --format json` prints on a line."""
+    return _object(
+        "An item: what claims of one subject and attribute speak of.",
+        subject=_text("What the item is about."),
+        attribute=_text("What is told of the subject."),
+        scope=_scope("The keys of scope that separate this item from others."),
+        kind=_choice("What the attribute measures.", Kind, MEANINGS),
+        claims={"description": "How many claims speak of it.", "type": "integer", "minimum": 1},
+        sources={"description": "Of how many sources these are.", "type": "integer", "minimum": 1},
+        shared=_list(
+            "The values that witnesses share, that of most witnesses first.",
+            _object(
+                "A value.",
+                text=_text("The narrowest wording of it."),
+                witnesses={"description": "How many witnesses share it.", "type": "integer", "minimum": 2},
+            ),
+        ),
+    )
+
+
+def _line() -> Schema:
+    other = _claim()
+    verdict = _or_null(_choice("What the two claims are to each other; null if rules find nothing.", Verdict, MEANINGS))
+    return _object(
+        "What a claim of the draft is told.",
+        claim=_text("Its full id."),
+        subject=_text("What its item is about."),
+        attribute=_text("What is told of the subject."),
+        scope=_scope("The keys of scope that separate its item from others."),
+        value=_text("As written; a list is joined by commas."),
+        when=_text("The time that the value speaks of, as written.", null=True),
+        status=_choice("What it is to the claims of others.", DraftStatus, LINES),
+        fails={"description": "Whether it makes the check fail (exit code 1).", "type": "boolean"},
+        message=_text("The same in a sentence."),
+        findings=_list("The ids of the conflicts that it is in.", {"type": "string", "pattern": ID}),
+        others=_list(
+            "The claims that it meets, what conflicts first; the first thousand of many.",
+            {
+                **other,
+                "required": ["verdict", *other["required"]],
+                "properties": {"verdict": verdict, **other["properties"]},
+            },
+        ),
+        nearest=_list("Where nobody else speaks of it: the items that it may have meant, the nearest first.", item()),
+        file=_text("The file of the draft."),
+        line={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
+        column={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
     )
 
 

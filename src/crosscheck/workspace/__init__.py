@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from crosscheck.files import check_regular, present, relative
+from crosscheck.files import STANDARD_INPUT, check_regular, present, relative
 from crosscheck.model import Attribute, Claim, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
 from crosscheck.vocabulary import Names
@@ -22,7 +22,7 @@ from crosscheck.workspace.vocabulary import load_attributes, load_names
 TABLES = (".csv", ".parquet", ".jsonl", ".ndjson")
 SUFFIXES = (".yaml", ".yml", *TABLES)
 
-__all__ = ["Draft", "Workspace", "find", "load"]
+__all__ = ["DraftPlace", "Workspace", "find", "load"]
 
 
 class Claims(Protocol):
@@ -53,23 +53,33 @@ class Workspace:
     tables: tuple[Path, ...] = ()
     replaces: bool = False
 
+    @property
+    def unpublished(self) -> frozenset[str]:
+        """Sources whose day of publication is not the time of what they say: those of a draft outside."""
+        return self.drafted if self.replaces else frozenset()
+
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DraftPlace:
     """What an editor checks before publication: a source of the workspace, or a claims file outside of it."""
 
     source: str | None = None
     path: Path | None = None
 
     @staticmethod
-    def of(argument: str, root: Path) -> Draft:
-        """An argument names a file, here or in the workspace, if one is there or it looks like one, else a source."""
+    def of(argument: str, root: Path) -> DraftPlace:
+        """An argument names a file, here or in the workspace, if one is there or it looks like one, else a source.
+
+        `-` is a claims file on standard input.
+        """
         path = Path(argument)
+        if path == STANDARD_INPUT:
+            return DraftPlace(path=path)
         if not path.exists() and (root / path).is_file():
             path = root / path
         if path.suffix.lower() in SUFFIXES or path.is_file():
-            return Draft(path=path)
-        return Draft(source=argument)
+            return DraftPlace(path=path)
+        return DraftPlace(source=argument)
 
 
 def find(start: Path) -> Path:
@@ -88,7 +98,7 @@ def find(start: Path) -> Path:
     raise InputError([Problem(Position(FILE), message)])
 
 
-def load(root: Path, draft: Draft | None = None, problems: Problems | None = None) -> Workspace:
+def load(root: Path, draft: DraftPlace | None = None, problems: Problems | None = None) -> Workspace:
     """The workspace in `root`, with `draft`'s claims in place of its source's.
 
     What is wrong goes to `problems`; without them, raises `InputError`.

@@ -19,7 +19,7 @@ FILE = "crosscheck.toml"
 FAIL_ON = ("contradiction", "tension", "none")
 STALE = ("none", "warn", "error")
 _KNOWN: dict[str, tuple[str, ...]] = {
-    "": ("fail_on", "stale", "disable", "exclude", "rules", "readings", "tables"),
+    "": ("fail_on", "stale", "sources", "disable", "exclude", "rules", "readings", "tables"),
     "readings": ("hedge", "cap", "date_order"),
     "tables": ("rename", "ignore", "unreadable"),
 }
@@ -37,10 +37,11 @@ class TableSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What crosscheck.toml says, or the defaults."""
+    """What crosscheck.toml says, or the defaults. `sources`: the folder with the texts of sources."""
 
     fail_on: str = "tension"
     stale: str = "warn"
+    sources: str | None = None
     disable: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: Mapping[str, RawOptions] = field(default_factory=dict)
@@ -96,6 +97,7 @@ class _Reader:
         return Settings(
             self.choice(table, "fail_on", FAIL_ON, "tension"),
             self.choice(table, "stale", STALE, "warn"),
+            self.folder(table, "sources"),
             self.texts(table, "disable"),
             self.texts(table, "exclude"),
             self.rules(table),
@@ -173,6 +175,13 @@ class _Reader:
             self.problems.add(self.at(key), f'"{key}" is {_found(value)}; accepted: {", ".join(choices)}{near}')
             return default
         return value
+
+    def folder(self, table: dict[str, Any], key: str) -> str | None:
+        value = table.get(key)
+        if value is None or (isinstance(value, str) and value.strip() and "\0" not in value):
+            return value
+        self.problems.add(self.at(key), f'"{key}" is {_found(value)}; accepted: the name of a folder, such as "texts"')
+        return None
 
     def texts(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
         value = table.get(key, [])

@@ -1,17 +1,19 @@
-"""Checking claims against the texts of their sources, where the reader has them (`--sources`)."""
+"""Checking claims against the texts of their sources, in the folder of texts (`--sources`, or the setting)."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
+from crosscheck.files import listed
 from crosscheck.model import Claim, Kind, Reading, Row, Source
-from crosscheck.problems import Problems, did_you_mean, shown
+from crosscheck.problems import Position, Problems, did_you_mean, shown
 from crosscheck.readings.numbers import numbers_in
 
 _VARIANTS = str.maketrans(
@@ -19,6 +21,10 @@ _VARIANTS = str.maketrans(
     "''\"\"   --",
     "\u00ad",
 )
+
+
+SUFFIXES = (".txt", ".md")
+"""What the file of a text may end in, where the source does not name it."""
 
 
 class Checked(NamedTuple):
@@ -34,10 +40,62 @@ class Checked(NamedTuple):
     around: Mapping[str, tuple[str, str]] = {}
 
 
-def check_texts(folder: Path, sources: dict[str, Source], claims: Iterable[Claim], problems: Problems) -> Checked:
-    """Report every text that is absent, and every quote and number that is not in its text."""
+def check_texts(
+    asked: Path | None,
+    declared: Path | None,
+    sources: Mapping[str, Source],
+    claims_of: Callable[[Collection[str]], Iterable[Claim]],
+    problems: Problems,
+) -> Checked | None:
+    """Look quotes up in the folder `asked` for, else in the `declared` one, which may be absent; None without a folder.
+
+    `claims_of` gives the claims of some sources; if it gives others, too, these are counted.
+    """
+    folder = asked if asked is not None else declared
+    if folder is None or not folder.is_dir():
+        if asked is not None:
+            problems.add(Position("--sources"), f"there is no folder {asked.name}")
+        return None
+    files = text_files(folder, sources, problems)
+    checked = look_up(folder, sources, files, claims_of(files.keys()), problems)
+    # A report shows more than the quotes only to whoever asks for it: it may be passed on.
+    return checked if asked is not None else checked._replace(around={})
+
+
+def text_files(folder: Path, sources: Mapping[str, Source], problems: Problems) -> dict[str, str]:
+    """The name of the file with the text of each source: as it says, else the file in `folder` whose stem is its id.
+
+    A source that names none and has none is left out: its quotes are not checked. Two such files are a problem.
+    """
+    by_stem: dict[str, list[str]] = defaultdict(list)
+    with problems.collecting():
+        for path in listed(folder, "--sources"):
+            if path.suffix.lower() in SUFFIXES and path.is_file():
+                by_stem[path.stem].append(path.name)
+    found: dict[str, str] = {}
+    for id, source in sources.items():
+        names = [source.text] if source.text is not None else by_stem.get(id, [])
+        if len(names) > 1:
+            which = f"{' and '.join(names)} may both be the text of source {shown(id)}"
+            problems.add(source.at, f'{which}; say which one it is with "text:"')
+        elif names:
+            found[id] = names[0]
+    return found
+
+
+def look_up(
+    folder: Path,
+    sources: Mapping[str, Source],
+    files: Mapping[str, str],
+    claims: Iterable[Claim],
+    problems: Problems,
+) -> Checked:
+    """Report every text that is absent, and every quote and number that is not in its text.
+
+    `files` are the names of the texts, by source, as `text_files` finds them.
+    """
     changed: list[Row] = []
-    texts = {id: _text(folder, source, changed, problems) for id, source in sources.items() if source.text is not None}
+    texts = {id: _text(folder, sources[id], name, changed, problems) for id, name in files.items()}
     surroundings: dict[str, tuple[str, str]] = {}
     checked = total = 0
     for claim in claims:
@@ -53,31 +111,32 @@ def check_texts(folder: Path, sources: dict[str, Source], claims: Iterable[Claim
             if found is not None:
                 surroundings[claim.id] = found
         elif claim.quote is not None:
-            problems.add(claim.place("quote"), f"the quote {shown(claim.quote)} is not in {sources[claim.source].text}")
+            problems.add(claim.place("quote"), f"the quote {shown(claim.quote)} is not in {files[claim.source]}")
         else:
             problems.add(
                 claim.at,
-                f"the value {shown(claim.text)} is not in {sources[claim.source].text}; quote the words that say it",
+                f"the value {shown(claim.text)} is not in {files[claim.source]}; quote the words that say it",
             )
     return Checked(checked, total, tuple(changed), surroundings)
 
 
-def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) -> tuple[str, list[str]] | None:
+def _text(
+    folder: Path, source: Source, name: str, changed: list[Row], problems: Problems
+) -> tuple[str, list[str]] | None:
     """The text of a source and its paragraphs, plain, or None if it cannot be read (then `problems` says so)."""
-    assert source.text is not None
-    what = f"text {shown(source.text)} of source {shown(source.id)}"
+    what = f"text {shown(name)} of source {shown(source.id)}"
     try:
-        data = (folder / source.text).read_bytes()
+        data = (folder / name).read_bytes()
     except FileNotFoundError:
-        near = did_you_mean(source.text, (path.name for path in folder.iterdir()))
-        problems.add(source.at, f"{what} is not in the folder given by --sources{near}")
+        near = did_you_mean(name, (path.name for path in folder.iterdir()))
+        problems.add(source.at, f"{what} is not in the folder of texts{near}")
         return None
     except OSError as error:
         problems.add(source.at, f"{what} cannot be read: {error.strerror or error}")
         return None
     found = hashlib.sha256(data).hexdigest()
     if source.sha256 is not None and found != source.sha256:
-        changed.append(_changed(source, found))
+        changed.append(_changed(source, name, found))
     try:
         text = data.decode("utf-8-sig")
         return plain(text), [plain(part) for part in paragraphs(text)]
@@ -86,14 +145,14 @@ def _text(folder: Path, source: Source, changed: list[Row], problems: Problems) 
         return None
 
 
-def _changed(source: Source, digest: str) -> Row:
+def _changed(source: Source, name: str, digest: str) -> Row:
     """A changed text as a claim of its source, whose reading is its SHA-256: another change is another value."""
     claim = Claim(
         id=f"{source.id}/~text",
         source=source.id,
         subject=source.id,
         attribute="text",
-        value=source.text or "",
+        value=name,
         file=source.at.file,
         locate=lambda _: source.at[1:],
     )

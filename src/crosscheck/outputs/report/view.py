@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from crosscheck import __version__
-from crosscheck.model import Change, Decision, Finding, Result, Status, Verdict
+from crosscheck.model import Change, Decision, DraftLine, DraftStatus, Finding, Result, Severity, Status, Verdict
 from crosscheck.outputs.report.cards import CHANGES, CONFLICTS, DECISIONS, Card, Context, View, card_of, is_undecided
 from crosscheck.outputs.report.sources import sources_view
 from crosscheck.outputs.report.words import counted, listed
@@ -70,6 +70,7 @@ def view_of(result: Result) -> View:
         "headline": title,
         "introduction": _introduction(result, undecided),
         "calm": not undecided,
+        "draft": [_draft_line(line) for line in result.draft or ()],
         "tiles": _tiles(result),
         "top_findings": to_decide[:MOST_TOP_FINDINGS],
         "more_to_decide": max(0, len(to_decide) + len(rest["to-decide"]) - MOST_TOP_FINDINGS),
@@ -87,6 +88,29 @@ def view_of(result: Result) -> View:
         "meanings": [(verdict.value, meaning) for verdict, meaning in MEANINGS.items()],
         "statuses": [(status.value, meaning) for status, meaning in STATUSES.items()],
         "decisions": [(decision.value, meaning) for decision, meaning in DECISIONS.items()],
+    }
+
+
+_LIKE = {
+    DraftStatus.UNMATCHED: Verdict.REMARK,
+    DraftStatus.ATTRIBUTED: Verdict.REMARK,
+    DraftStatus.NEWER: Verdict.SUPERSEDED,
+    DraftStatus.DISPUTED: Verdict.DISPUTE,
+    DraftStatus.OTHER_TIME: Verdict.SUPERSEDED,
+    DraftStatus.NEITHER: Verdict.SUPERSEDED,
+    DraftStatus.AGREES: Verdict.AGREEMENT,
+}
+"""The verdict in whose colour a status is shown; a conflict has its own."""
+
+
+def _draft_line(line: DraftLine) -> View:
+    conflict = Verdict.CONTRADICTION if line.severity is Severity.ERROR else Verdict.TENSION
+    return {
+        "place": str(line.row.claim.at),
+        "status": line.status.value,
+        "verdict": _LIKE.get(line.status, conflict).value,
+        "message": line.message,
+        "findings": line.findings,
     }
 
 
@@ -180,9 +204,10 @@ def _is_compared(result: Result) -> bool:
 
 def checked(result: Result) -> str:
     count = result.summary
+    several = f"{count['items_of_several_sources']:,}" if count["items_of_several_sources"] else "none"
     return (
         f"{counted(count['claims'], 'claim')} of {counted(count['sources'], 'source')} "
-        f"on {counted(count['items'], 'item')}"
+        f"on {counted(count['items'], 'item')}, {several} with a second source"
     )
 
 
@@ -205,9 +230,9 @@ def _tile(key: str, value: str, label: str, count: int, meaning: str) -> View:
 
 
 def _footer(result: Result) -> tuple[tuple[str, str], ...]:
-    number, total = result.quotes
     quotes = "not checked against the texts of their sources (give --sources)"
-    if number:
+    if result.quotes is not None:
+        number, total = result.quotes
         quotes = f"{number:,} of {total:,} checked against the texts of their sources"
     unread = result.summary["unread"]
     settings = "; ".join(f"{key} = {value}" for key, value in sorted(result.settings.items()))

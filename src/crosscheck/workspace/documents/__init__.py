@@ -172,7 +172,7 @@ ACCEPTED = {
     pattern: accepted
     for annotated, accepted in (
         (Slug, "a slug of letters a-z and digits, joined by - _ or ."),
-        (FileName, "the plain name of a file in the folder given by --sources, without a path"),
+        (FileName, "the plain name of a file in the folder of texts, without a path"),
         (Sha256, "64 hexadecimal digits in lower case"),
         (ClaimOrSource, "the full id of a claim, such as rusi/plan-launched, or the id of a source"),
         (FindingId, "the whole id of a finding, such as XC101-3f9a1c2b77d0"),

@@ -86,8 +86,9 @@ class SourceDocument(Document):
     )
     text: FileName | None = Field(
         None,
-        description="The name of the file with its text, looked up in the folder given by `--sources`, where "
-        "every quote and number is then checked. The text itself is never stored here.",
+        description="The name of the file with its text, looked up in the folder of texts (`--sources`, or `sources` "
+        "of the settings), where every quote and number is then checked; without it, the file there whose stem is the "
+        "id. The text itself is never stored here.",
     )
     sha256: Sha256 | None = Field(
         None, description="SHA-256 of that file, 64 hexadecimal digits: a later edit of the article shows."

@@ -1,0 +1,31 @@
+"""`crosscheck items`."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from crosscheck.cli.common import RunOptions, problems_exit, run_options
+
+
+@click.command()
+@run_options
+@click.option("--alone", is_flag=True, help="Only those that met no second source.")
+@click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="What to print.")
+@click.argument("words", nargs=-1, metavar="[WORD]...")
+@problems_exit
+def command(run: RunOptions, alone: bool, format: str, words: tuple[str, ...]) -> None:
+    from crosscheck.catalogue import list_items
+    from crosscheck.outputs.entries import entry_line, entry_record
+
+    with run.progress() as progress:
+        entries, counts = list_items(run.root, run.options(), " ".join(words) or None, alone=alone, progress=progress)
+    count = 0
+    for entry in entries:
+        count += 1
+        record = json.dumps(entry_record(entry), ensure_ascii=False).encode() if format == "json" else entry_line(entry)
+        click.echo(record)
+    if format == "text" and not run.quiet:
+        several = counts["items_of_several_sources"]
+        click.echo(f"{count:,} of {counts['items']:,} items; {several or 'none'} of all met a second source")

@@ -1,0 +1,31 @@
+"""Items as lists print them: on one line, or as a record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crosscheck.model import ItemEntry
+from crosscheck.outputs.text import printable
+from crosscheck.problems import shown
+
+
+def entry_line(entry: ItemEntry) -> str:
+    """`Plan Colombia / start: 3 claims of 3 sources; 2 witnesses share "2000"`."""
+    claims = f"{entry.claims:,} {'claim' if entry.claims == 1 else 'claims'}"
+    sources = f"{entry.sources:,} {'source' if entry.sources == 1 else 'sources'}"
+    shared = "".join(f"; {one.witnesses:,} witnesses share {shown(one.text)}" for one in entry.shared)
+    return printable(f"{entry.item.title}: {claims} of {sources}{shared}")
+
+
+def entry_record(entry: ItemEntry) -> dict[str, Any]:
+    """An item as the contract has it."""
+    item = entry.item
+    return {
+        "subject": item.subject,
+        "attribute": item.attribute.name,
+        "scope": dict(item.scope),
+        "kind": item.kind.value,
+        "claims": entry.claims,
+        "sources": entry.sources,
+        "shared": [{"text": one.text, "witnesses": one.witnesses} for one in entry.shared],
+    }
