@@ -23,13 +23,13 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
     found = compared(rows, item.attribute.over_time, comparator)
     made = partial(Finding, rule=rule.name, code=rule.code, item=item)
     if found.strongest is not None:
-        sides = sides_of(found.conflicting, comparator)
+        sides = sides_of(found.conflicting, comparator, item.attribute.unit)
         why = (*explanations(sides), *parts_and_wholes(item, sides))
         message = conflict_sentence(item, sides, policy)
         yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
     if found.changed:
         changed = sorted(found.changed, key=_time)
-        sides = sides_of(changed, comparator)
+        sides = sides_of(changed, comparator, item.attribute.unit)
         yield made(
             verdict=Verdict.SUPERSEDED,
             sides=sides,
@@ -40,7 +40,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
     if len({row.witness for row in rows}) == 1:
         return
     closed = (row for row in rows if row.claim.stance is not Stance.DISPUTES and not row.is_open_ended)
-    sides = sides_of(closed, comparator)
+    sides = sides_of(closed, comparator, item.attribute.unit)
     shared = tuple(side for side in sides if len({row.witness for row in side.rows}) > 1)
     if shared:
         message = agreement_sentence(shared, policy)
