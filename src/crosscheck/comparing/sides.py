@@ -75,7 +75,7 @@ def _by_class(rows: Sequence[Row], comparator: Comparator, unit: str | None) -> 
         classes.setdefault(class_of(row), []).append(row)
     swept = {key: _sweep(of_class) for key, of_class in classes.items()}
     declared = unit_symbol(unit, rows[0].reading.kind)
-    leading = max(swept, key=lambda key: (len(swept[key]), key[0] == declared, len(classes[key]), key))
+    leading = max(swept, key=lambda key: (len(swept[key]), key[0] == declared, not key[2], len(classes[key]), key))
     groups, left = swept.pop(leading), []
     for row in sorted(
         (row for group in swept.values() for part in group for row in part), key=lambda row: row.claim.id
