@@ -9,7 +9,7 @@ its groups.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from crosscheck.comparing.boxes import class_of, is_mixed, own_box, unit_symbol
@@ -70,7 +70,7 @@ def _by_class(rows: Sequence[Row], comparator: Comparator, unit: str | None) -> 
     """Groups of the leading class, with the rows of others that agree with all of a group, and what is left."""
     if not is_mixed(rows):
         return _sweep(rows)
-    classes: dict[Hashable, list[Row]] = {}
+    classes: dict[tuple[str, bool, bool], list[Row]] = {}
     for row in rows:
         classes.setdefault(class_of(row), []).append(row)
     swept = {key: _sweep(of_class) for key, of_class in classes.items()}
