@@ -20,6 +20,7 @@ from crosscheck.archive.plan import NAMELESS
 from crosscheck.claims.kinds import kinds_of_value
 from crosscheck.claims.sources import Witnesses
 from crosscheck.claims.values import Dates, Ground, ValueReader, Written
+from crosscheck.comparing.nouns import counted
 from crosscheck.model import Claim, Interval, Kind, Reading, ReadingSettings, Source, Stance
 from crosscheck.readings import ReadingError
 from crosscheck.vocabulary import Names, normalise, slug
@@ -182,12 +183,12 @@ def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
         return False, None, None, None, None, None, None, None, None
     stated, what = reading.stated, digest(reading.terms, reading.excludes)
     if stated is None:
-        names = None if reading.kind is Kind.QUOTATION else "\n".join(reading.terms)
+        names = None if reading.kind in (Kind.QUOTATION, Kind.IDENTIFIER) else "\n".join(reading.terms)
         return True, None, None, True, reading.dimension, what, what, names, False
-    direction = digest(reading.direction) if reading.direction else None
-    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, direction)
-    is_closed = not stated.is_open_ended
-    return True, *ends(stated), is_closed, reading.dimension, direction, identity, None, reading.has_mismatch
+    nouns = tuple(sorted(counted(reading.noun)))
+    words = digest(reading.direction, nouns) if reading.direction or nouns else None
+    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, reading.direction)
+    return True, *ends(stated), not reading.is_open, reading.dimension, words, identity, None, reading.has_mismatch
 
 
 @dataclass(frozen=True)
@@ -251,6 +252,7 @@ class VoiceReader:
         "stance": "text",
         "source_id": "long",
         "witness": "long",
+        "speaker": "long",
         "disputes": "truth",
         "published": "text",
         "language": "text",
@@ -274,6 +276,7 @@ class VoiceReader:
                     stance,
                     digest(id),
                     digest(self._witnesses.of(claim).witness),
+                    digest(self._witnesses.of(claim).speaker) if claim.said_by else None,
                     stands is Stance.DISPUTES,
                     (source.published if source else None) or "",
                     source.manner if source else "en",

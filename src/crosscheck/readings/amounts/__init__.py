@@ -78,7 +78,26 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
         nominal,
         steps=(*amount.steps, *measure.notes),
         direction=amount.direction,
+        noun=amount.noun if measure.kind is Kind.COUNT else "",
+        bound=_bound(amount),
     )
+
+
+def _bound(amount: Amount) -> str | None:
+    """The end that is known of an amount that is written as a bound."""
+    if amount.high is not None:
+        return None
+    ends = {end for hedge, end in _BOUNDS.items() if hedge in amount.hedges}
+    return ends.pop() if len(ends) == 1 else None
+
+
+_BOUNDS = {
+    rounding.AT_LEAST: "low",
+    rounding.OVER: "low",
+    rounding.AT_MOST: "high",
+    rounding.BELOW: "high",
+}
+"""Bounds, and which end of the reading each gives."""
 
 
 def _refuse_dotted(amount: Amount, measure: Measure) -> None:
