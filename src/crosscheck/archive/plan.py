@@ -174,6 +174,8 @@ def base(shape: Shape) -> str:
     for column in ("at_time", "relative_to", "claim_id"):
         if shape.has(column):
             made[column] = f"r.{column}"
+    if shape.has("said_by"):
+        made["speaker"] = "v.speaker"
     if shape.drafted:
         made["drafted"] = "v.drafted"
     voice = ["said_by", "stance"]
@@ -203,6 +205,7 @@ TIMED = ("begins", "ends", "span", "late", "dated")
 def lines(shape: Shape) -> str:
     """A claim with what its words mean; `ok`: they could be read; `refusals`: how often they could not."""
     made = {name: f"b.{name}" for name in ("part", "place", "a", *shape.group, "source_id", "witness", "disputes")}
+    made |= {"speaker": "b.speaker"} if shape.has("said_by") else {}
     made |= {"drafted": "b.drafted"} if shape.drafted else {}
     made |= {"num": "b.direct"} if shape.has("num") else {}
     joins, value_ok, time_ok, refusals = "", "b.direct IS NOT NULL", "TRUE", []
@@ -251,6 +254,7 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
             "odd": ("bool_or", "coalesce(odd, FALSE)"),
             "class_min": ("min", "of_class"),
             "class_max": ("max", "of_class"),
+            "bounded": ("bool_or", "NOT coalesce(closed, TRUE)"),
         }
         found |= {"t_min": ("min", "terms"), "t_max": ("max", "terms")} if shape.words else {}
     if has_text or shape.has("stance") or shape.witnesses:
@@ -258,6 +262,8 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
         found |= {"c_min": ("min", closed), "c_max": ("max", closed)}
     if shape.witnesses:
         found |= {"w_min": ("min", "witness"), "w_max": ("max", "witness")}
+    if shape.has("said_by"):
+        found |= {"v_min": ("min", "speaker"), "v_max": ("max", "speaker")}
     if shape.has("stance"):
         found["disputes"] = ("bool_or", "disputes")
     if shape.timed or shape.relative:
@@ -337,7 +343,12 @@ def suspicions(shape: Shape) -> dict[str, str]:
     if shape.has("stance"):
         found["a claim disputes"] = "i.disputes"
     if (shape.readings or shape.relative) and shape.words:
-        found["more than one text, or a change up and one down"] = "i.t_min < i.t_max"
+        found["more than one text or noun, or a change up and one down"] = "i.t_min < i.t_max"
+    if shape.has("said_by"):
+        found["more than one speaker of a quotation"] = "t.quoted AND i.v_min < i.v_max"
+    found["amounts of periods"] = "t.periods AND i.total > 1"
+    if shape.readings or shape.relative:
+        found["a bound of a value that changes"] = "t.changes AND i.bounded AND i.r_min < i.r_max"
     if shape.witnesses:
         found["several sources are one witness"] = "i.s_min < i.s_max AND i.w_min = i.w_max"
     if shape.timed or shape.relative:

@@ -126,7 +126,7 @@ class ValueReader:
         found = self._on_axis(axis, written, relative_to)
         if isinstance(found, ReadingError):
             return found
-        if found.terms:
+        if found.terms and found.kind is not Kind.IDENTIFIER:
             keys = {self.ground.names.key(term) for term in found.terms}
             return replace(found, terms=tuple(sorted(keys)), excludes=excludes)
         return _tolerated(found, axis.tolerance)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
+from crosscheck.comparing.nouns import differ
+from crosscheck.comparing.pairs import has_exact_time, is_one_day
 from crosscheck.formatting import number_text
-from crosscheck.model import Item, Kind, Row, Side, Stance
+from crosscheck.model import Interval, Item, Kind, OverTime, Row, Side, Stance
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.numbers import numbers_in
@@ -46,6 +49,25 @@ def other_definitions(sides: Sequence[Side]) -> Iterator[str]:
         values = [sorted({dict(row.softening).get(key, "not said") for row in side.rows}) for side in sides]
         if len({tuple(value) for value in values}) > 1:
             yield f"another definition: {key} is " + " against ".join(" or ".join(value) for value in values)
+
+
+def other_nouns(sides: Sequence[Side]) -> Iterator[str]:
+    """The sides count different things."""
+    nouns = [next((row.reading.noun for row in side.own if row.reading.noun), "") for side in sides]
+    for one, other in combinations(dict.fromkeys(nouns[:EXPLAINED]), 2):
+        if differ(one, other):
+            yield f"other nouns counted: {one} against {other}"
+
+
+def other_times(item: Item, rows: Sequence[Row]) -> Iterator[str]:
+    """Values of one fixed item are of different times; running totals are of one day, whose hours nobody gives."""
+    over_time = item.attribute.over_time
+    times = sorted({row.when for row in rows if row.when is not None and has_exact_time(row)}, key=Interval.sort_key)
+    if over_time is OverTime.FIXED and len(times) > 1 and any(a.before(b) for a, b in pairwise(times)):
+        yield "different times; `over_time: changes`?"
+    days = Counter(row.when for row in rows if row.when is not None and is_one_day(row.when))
+    if over_time is OverTime.ACCUMULATES and any(count > 1 for count in days.values()):
+        yield "running totals of one day: give the hour of each in `when`"
 
 
 def parts_and_wholes(item: Item, sides: Sequence[Side]) -> Iterator[str]:

@@ -9,11 +9,18 @@ from typing import Any
 
 from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.comparators import Comparator
-from crosscheck.comparing.explanations import explanations, other_definitions, parts_and_wholes
-from crosscheck.comparing.pairs import compared
+from crosscheck.comparing.explanations import (
+    explanations,
+    other_definitions,
+    other_nouns,
+    other_times,
+    parts_and_wholes,
+)
+from crosscheck.comparing.nouns import of_one_noun
+from crosscheck.comparing.pairs import compared, limit
 from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, enumerated, superseded_sentence
 from crosscheck.comparing.sides import sides_of
-from crosscheck.model import Attribute, Finding, Item, Policy, Row, Rule, Side, Stance, Verdict
+from crosscheck.model import Attribute, Finding, Item, OverTime, Policy, Row, Rule, Side, Stance, Verdict
 from crosscheck.problems import shown
 
 
@@ -24,12 +31,17 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
     made = partial(Finding, rule=rule.name, code=rule.code, item=item)
     if found.strongest is not None:
         sides = sides_of(found.conflicting, comparator, item.attribute.unit)
-        why = (*explanations(sides), *parts_and_wholes(item, sides))
+        why = (
+            *explanations(sides),
+            *other_nouns(sides),
+            *other_times(item, found.conflicting),
+            *parts_and_wholes(item, sides),
+        )
         message = conflict_sentence(item, sides, policy)
         yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
     if found.changed:
         changed = sorted(found.changed, key=_time)
-        sides = sides_of(changed, comparator, item.attribute.unit)
+        sides = _sides_of_changed(changed, item.attribute, comparator)
         yield made(
             verdict=Verdict.SUPERSEDED,
             sides=sides,
@@ -39,12 +51,38 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         )
     if len({row.witness for row in rows}) == 1:
         return
-    closed = (row for row in rows if row.claim.stance is not Stance.DISPUTES and not row.is_open_ended)
-    sides = sides_of(closed, comparator, item.attribute.unit)
-    shared = tuple(side for side in sides if len({row.witness for row in side.rows}) > 1)
+    closed = [row for row in rows if row.claim.stance is not Stance.DISPUTES and not row.reading.is_open]
+    shared = tuple(side for side in _shared(closed, item.attribute, comparator) if _witnesses(side.rows) > 1)
     if shared:
-        message = agreement_sentence(shared, policy)
+        message = agreement_sentence(shared, policy, item.attribute.unit)
         yield made(verdict=Verdict.AGREEMENT, sides=shared, message=message, identity_key="agreement")
+
+
+def _witnesses(rows: Iterable[Row]) -> int:
+    return len({row.witness for row in rows})
+
+
+def _shared(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -> Iterator[Side]:
+    """The sides of rows that may agree: of one noun, and of amounts of a period those of each period."""
+    periods: dict[object, list[Row]] = {}
+    for row in rows:
+        periods.setdefault(row.when if attribute.over_time is OverTime.PER_PERIOD else None, []).append(row)
+    for of_period in periods.values():
+        for side in sides_of(of_period, comparator, attribute.unit):
+            groups = of_one_noun(side.rows)
+            if len(groups) == 1 and len(groups[0]) == len(side.rows):
+                yield side
+            else:
+                yield from (one for group in groups for one in sides_of(group, comparator, attribute.unit))
+
+
+def _sides_of_changed(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -> tuple[Side, ...]:
+    """The sides of rows that changed; bounds that differ are apart, though what they leave open meets."""
+    by_bound: dict[object, list[Row]] = {}
+    for row in rows:
+        limited = row.reading.limited
+        by_bound.setdefault((limited, limit(row)) if limited else None, []).append(row)
+    return tuple(side for group in by_bound.values() for side in sides_of(group, comparator, attribute.unit))
 
 
 def _time(row: Row) -> tuple[object, ...]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations_with_replacement
 
 from crosscheck.comparing.boxes import own_box, views
-from crosscheck.comparing.comparators import Comparator, IntervalComparator, key_of, ranked
-from crosscheck.model import OverTime, Row, Stance, Verdict
+from crosscheck.comparing.comparators import Comparator, IntervalComparator, is_denied, key_of, ranked
+from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
+from crosscheck.readings.dates.calendar import MINUTES_A_DAY
 from crosscheck.vocabulary import normalise
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
@@ -53,7 +55,7 @@ class Compared:
 
 def compared(rows: Sequence[Row], over_time: OverTime, comparator: Comparator) -> Compared:
     """What the claims of an item are to each other."""
-    if _all_agree(rows, comparator):
+    if _all_agree(rows, over_time, comparator):
         return Compared((), (), None)
     if over_time is OverTime.FIXED and _is_plain(rows, comparator):
         return compared_plain(rows)
@@ -65,19 +67,24 @@ def compared(rows: Sequence[Row], over_time: OverTime, comparator: Comparator) -
     return compared_in_blocks(groups, over_time, comparator)
 
 
-def _all_agree(rows: Sequence[Row], comparator: Comparator) -> bool:
+def _all_agree(rows: Sequence[Row], over_time: OverTime, comparator: Comparator) -> bool:
     """Whether nothing can be wrong, seen without looking at pairs: nobody disputes values that are all compatible."""
     if len(rows) < 2:
         return True
     if any(row.claim.stance is Stance.DISPUTES for row in rows):
         return False
+    if over_time is OverTime.CHANGES and any(row.reading.limited for row in rows):
+        return False  # a bound may have moved
     # A subclass may compare otherwise.
     return type(comparator) is IntervalComparator and comparator.all_compatible(rows)
 
 
 def _is_plain(rows: Sequence[Row], comparator: Comparator) -> bool:
-    """Whether a verdict depends on nothing but two intervals: sources state in their own name what all define alike."""
-    if type(comparator) is not IntervalComparator:
+    """Whether a verdict depends on nothing but two intervals: sources state in their own name what all define alike.
+
+    Two times that are written may be disjoint, which makes a difference.
+    """
+    if type(comparator) is not IntervalComparator or len({row.when for row in rows if has_exact_time(row)}) > 1:
         return False
     directed = any(row.reading.direction is not None for row in rows)
     return not directed and not any(row.claim.stance is not Stance.ASSERTS or row.softening for row in rows)
@@ -131,14 +138,34 @@ def pair_verdict(a: Row, b: Row, over_time: OverTime, comparator: Comparator) ->
     """What two claims are to each other, None if nothing; the order of the two does not matter."""
     strength = _on_values(a, b, comparator)
     if strength is None:
-        return None
-    if over_time is not OverTime.FIXED:
-        strength = _at_their_times(a, b, strength, over_time)
-        if strength is None or strength is Verdict.SUPERSEDED:
-            return strength
-    if _voices_of(a).isdisjoint(_voices_of(b)):
+        return Verdict.SUPERSEDED if over_time is OverTime.CHANGES and bound_moved(a, b) else None
+    strength = _at_their_times(a, b, strength, over_time)
+    if strength is None or strength is Verdict.SUPERSEDED:
+        return strength
+    if _voices_of(a).isdisjoint(_voices_of(b)) and not is_about_speakers(a, b, comparator):
         return Verdict.DISPUTE
     return strength if definition(a) == definition(b) else Verdict.TENSION
+
+
+def is_about_speakers(a: Row, b: Row, comparator: Comparator) -> bool:
+    """True if what two speakers differ in is who of them said it, which is no dispute between them."""
+    denied = Stance.DISPUTES in (a.claim.stance, b.claim.stance)
+    return not denied and getattr(comparator, "compares_speakers", False)
+
+
+def bound_moved(a: Row, b: Row) -> bool:
+    """True if two bounds on the same side differ, of which one is of a later time: by 2028, then by 2030."""
+    if Stance.DISPUTES in (a.claim.stance, b.claim.stance) or a.reading.limited is None:
+        return False
+    if a.reading.limited != b.reading.limited or a.when is None or b.when is None or a.when.overlaps(b.when):
+        return False
+    return limit(a) != limit(b)
+
+
+def limit(row: Row) -> tuple[Fraction | None, bool]:
+    """The end that a bound gives, and whether it belongs to it."""
+    stated = row.stated
+    return (stated.low, stated.low_in) if row.reading.limited == "low" else (stated.high, stated.high_in)
 
 
 def _voices_of(row: Row) -> set[str | None]:
@@ -159,16 +186,23 @@ def _on_values(a: Row, b: Row, comparator: Comparator) -> Verdict | None:
     if denials == 2:
         return None
     if denials == 1:
-        return Verdict.CONTRADICTION if comparator.compatible(a, b) else None
+        denial, other = (a, b) if a.claim.stance is Stance.DISPUTES else (b, a)
+        return Verdict.CONTRADICTION if is_denied(denial, other, comparator) else None
     return comparator.differ(a, b)
 
 
 def _at_their_times(a: Row, b: Row, strength: Verdict, over_time: OverTime) -> Verdict | None:
-    """What a difference is where values change: the same at one time, history at two."""
+    """What a difference is at the times of two values: the same at one time, and where values change history at two."""
+    if over_time is OverTime.FIXED:
+        return Verdict.TENSION if are_apart_in_time(a, b) else strength
+    if over_time is OverTime.PER_PERIOD and a.when != b.when:
+        return None
     if a.when is None or b.when is None:
         return Verdict.TENSION
+    if over_time is OverTime.PER_PERIOD:
+        return strength if a.when_written and b.when_written else Verdict.TENSION
     if a.when == b.when:
-        return strength
+        return Verdict.TENSION if over_time is OverTime.ACCUMULATES and is_one_day(a.when) else strength
     is_disjoint = not a.when.overlaps(b.when)
     if not is_disjoint and has_exact_time(a) and has_exact_time(b):
         return strength if a.when.contains(b.when) or b.when.contains(a.when) else Verdict.TENSION
@@ -180,6 +214,18 @@ def _at_their_times(a: Row, b: Row, strength: Verdict, over_time: OverTime) -> V
         return None  # which one is later is not known, so neither growth nor a fall is
     earlier, later = (a, b) if a.when.before(b.when) else (b, a)
     return Verdict.SUPERSEDED if own_box(earlier).stated.before(own_box(later).stated) else strength
+
+
+def are_apart_in_time(a: Row, b: Row) -> bool:
+    """Whether both times are written and closed, and disjoint."""
+    if a.when is None or b.when is None or not (has_exact_time(a) and has_exact_time(b)):
+        return False
+    return not a.when.overlaps(b.when)
+
+
+def is_one_day(time: Interval) -> bool:
+    """Whether a time is a day whose hour nobody gives, in which a running total may have grown."""
+    return time.low is not None and time.high is not None and time.high - time.low == MINUTES_A_DAY
 
 
 def has_exact_time(row: Row) -> bool:

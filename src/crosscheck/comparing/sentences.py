@@ -7,12 +7,15 @@ from fractions import Fraction
 
 from crosscheck.comparing.boxes import boxes_of
 from crosscheck.comparing.comparators import are_opposite
-from crosscheck.formatting import measure_of, number_text, plural, scale_of
+from crosscheck.formatting import interval_text, measure_of, number_text, plural, scale_of
 from crosscheck.model import Interval, Item, Kind, Policy, Row, Side, Stance
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 
 SIDES_NAMED = 3
+
+NARROW = 10
+"""What two claims have in common is named only if it is more than this part of the narrower one."""
 
 
 def who(row: Row, policy: Policy) -> str:
@@ -58,13 +61,31 @@ def superseded_sentence(rows: Sequence[Row], policy: Policy) -> str:
     return "The value changed: " + ", then ".join(shown_parts) + "."
 
 
-def agreement_sentence(sides: Sequence[Side], policy: Policy) -> str:
-    """Which witnesses share a value."""
+def agreement_sentence(sides: Sequence[Side], policy: Policy, unit: str | None = None) -> str:
+    """Which witnesses share a value; `unit` is that of the attribute."""
     parts = []
     for side in sides[:SIDES_NAMED]:
         names = list(dict.fromkeys(who(row, policy) for row in side.rows))
-        parts.append(f"{enumerated(names)} agree on {shown(side.text, 80)}")
+        parts.append(f"{enumerated(names)} agree on {_shared_value(side, unit)}")
     return "; ".join(parts) + "."
+
+
+def _shared_value(side: Side, unit: str | None) -> str:
+    """What a side shares: a claim of it whose figure all others can mean, else what they have in common."""
+    common, first = side.stated, side.rows[0].reading
+    if common is None:
+        return shown(side.text, 80)
+    fitting = [row for row in side.rows if common.contains(row.stated) or _is_in(row.reading.nominal, common)]
+    narrow = min(row.stated.width for row in side.rows)
+    if not fitting and common.width[1] * NARROW > narrow[1]:
+        return interval_text(common, first, unit)
+    texts = {row.claim.text for row in fitting}
+    narrowest = min(fitting or side.rows, key=lambda row: (row.stated.width, row.claim.id)).claim.text
+    return shown(side.text if side.text in texts else narrowest, 80)
+
+
+def _is_in(value: Fraction | None, interval: Interval) -> bool:
+    return value is not None and interval.contains(Interval(value, value, True, True))
 
 
 def distance(low: Row, high: Row, unit: str | None) -> str:

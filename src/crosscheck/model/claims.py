@@ -68,13 +68,14 @@ class OverTime(StrEnum):
     FIXED = "fixed"
     CHANGES = "changes"
     ACCUMULATES = "accumulates"
+    PER_PERIOD = "per_period"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """What an attribute measures and how its values are compared; `unit` None is the axis's own unit.
 
-    `is_exact`: figures without a hedge are not rounded.
+    `is_exact`: figures without a hedge are not rounded. `is_closed`: any two different terms of a category conflict.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Attribute:
     was: tuple[str, ...] = ()
     at: Position = Position("rules/attributes.yaml")
     is_exact: bool = False
+    is_closed: bool = False
 
 
 class Stance(StrEnum):
@@ -235,11 +237,6 @@ class Row:
         if not self.when_written or self.when is None or self.published is None:
             return False
         return self.published.before(self.when)
-
-    @property
-    def is_open_ended(self) -> bool:
-        """True if its value has no end on one side, such as "at least 5"."""
-        return self.reading.stated is not None and self.reading.stated.is_open_ended
 
     @property
     def stated(self) -> Interval:

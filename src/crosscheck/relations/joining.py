@@ -131,7 +131,7 @@ class WorkspaceRelations:
         return Related(
             relation,
             tuple(
-                item if item.attribute.kind else replace(item, kind=_KIND_OF_ROLE.get(role, kind))
+                item if item.attribute.kind else _of_kind(item, _KIND_OF_ROLE.get(role, kind))
                 for (role, _), item in zip(relation.members, items, strict=True)
             ),
         )
@@ -150,6 +150,11 @@ class WorkspaceRelations:
         attribute = self._attributes.get(normalise(name.attribute))
         scope = tuple((key, self._names.key(value)) for key, value in name.scope)
         return self._names.key(name.subject), normalise(attribute.name if attribute else name.attribute), scope
+
+
+def _of_kind(item: Item, kind: Kind) -> Item:
+    """An item whose attribute nobody declared, of the kind that its relation gives it."""
+    return replace(item, kind=kind, attribute=replace(item.attribute, kind=kind))
 
 
 def _title(name: ItemName) -> str:

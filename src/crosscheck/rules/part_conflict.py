@@ -32,6 +32,7 @@ from crosscheck.rules.api import (
     Item,
     Judged,
     Kind,
+    NameSetComparator,
     Policy,
     Related,
     RelationKind,
@@ -57,7 +58,8 @@ def _judge(related: Related, combined: list[CombinedClaim | None], source: str, 
     if whole is None or part is None:
         return
     names = tuple(item.attribute.name for item in related.items)
-    verdict = _verdict(whole, part, lists=all(item.kind is Kind.NAMES for item in related.items))
+    lists = all(item.kind is Kind.NAMES for item in related.items)
+    verdict = _of_lists(whole, part, NameSetComparator(policy.terms)) if lists else _verdict(whole, part)
     message = (
         f"{label(source, policy)} has {shown(part.text)} ({names[1]}) as a part of {shown(whole.text)} ({names[0]})"
     )
@@ -67,20 +69,18 @@ def _judge(related: Related, combined: list[CombinedClaim | None], source: str, 
     yield Judged(verdict, (side_of(whole), side_of(part)), f"{message}: {far}." if far else f"{message}.")
 
 
-def _verdict(whole: CombinedClaim, part: CombinedClaim, *, lists: bool) -> Verdict | None:
-    if lists:
-        return _of_lists(whole, part)
+def _verdict(whole: CombinedClaim, part: CombinedClaim) -> Verdict | None:
     if not whole.stated.before(part.stated):
         return Verdict.AGREEMENT if whole.consistent and part.consistent else None
     larger = whole.allowed.before(part.allowed)
     return softened(Verdict.CONTRADICTION if larger else Verdict.TENSION, [whole, part])
 
 
-def _of_lists(whole: CombinedClaim, part: CombinedClaim) -> Verdict | None:
+def _of_lists(whole: CombinedClaim, part: CombinedClaim, lists: NameSetComparator) -> Verdict | None:
     listed = {term for row in whole.rows for term in row.reading.terms}
     # Which the "other" names are is not said, so nothing is lacking, and nothing is shown to be there.
     named = {term for row in part.rows if not row.reading.excludes for term in row.reading.terms}
-    if named <= listed:
+    if not lists.lacking(listed, named):
         return Verdict.AGREEMENT if named else None
     complete = any(row.claim.exhaustive and not row.reading.excludes for row in whole.rows)
     return softened(Verdict.CONTRADICTION, [whole, part]) if complete else None

@@ -84,6 +84,7 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
         noun=amount.noun if measure.kind is Kind.COUNT else "",
         own=_in_its_unit(amount, measures, settings) if unit_written else None,
         across=_converted(amount, measures, settings) if unit_written else None,
+        bound=_bound(amount),
     )
 
 
@@ -97,6 +98,23 @@ def _in_its_unit(amount: Amount, measures: list[Measure], settings: ReadingSetti
 def _converted(amount: Amount, measures: list[Measure], settings: ReadingSettings) -> Box:
     """What a figure is beside others in another unit."""
     return Box(*_span(amount, measures, settings, rounding.converted))
+
+
+def _bound(amount: Amount) -> str | None:
+    """The end that is known of an amount that is written as a bound."""
+    if amount.high is not None:
+        return None
+    ends = {end for hedge, end in _BOUNDS.items() if hedge in amount.hedges}
+    return ends.pop() if len(ends) == 1 else None
+
+
+_BOUNDS = {
+    rounding.AT_LEAST: "low",
+    rounding.OVER: "low",
+    rounding.AT_MOST: "high",
+    rounding.BELOW: "high",
+}
+"""Bounds, and which end of the reading each gives."""
 
 
 def _refuse_dotted(amount: Amount, measure: Measure) -> None:

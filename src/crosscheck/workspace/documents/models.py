@@ -163,6 +163,11 @@ class AttributeDocument(Document):
     tolerance: Text | None = Field(
         None, description="The least width of a reading, for values that are measured: `2 days`, `5 km`."
     )
+    terms: Literal["open", "closed"] = Field(
+        "open",
+        description="Of a category: whether any two different terms conflict (`closed`), or only those that "
+        "`rules/names.yaml` knows.",
+    )
     exact: Truth = Field(
         "false",
         description="Whether figures without a hedge are exact, of a table or a register: `1,500` is then not rounded.",
