@@ -41,9 +41,9 @@ RELATIONS = """\
 """
 VALUES: dict[str, tuple[object, ...]] = {
     "aid": ("$14 billion", "around $14 billion", "$14.6 billion", "at least $2 million", "over $13 billion"),
-    "start": ("1999", "July 2000", "late 1990s", "2000-07-13", "2000"),
+    "start": ("1999", "July 2000", "late 1990s", "2000-07-13", "2000", "2000-07-13T21:30", "2000-07-13T23:00-04:00"),
     "end": ("2015", "2016", "2015-03"),
-    "length": ("15 years", "a decade and a half", "16 years"),
+    "length": ("15 years", "a decade and a half", "16 years", "190 months", "5,800 days"),
     "members": ("20,000", "about 20,000", "19,500", "7,000", "hundreds", "up 7,000", "down 7,000"),
     "total members": ("20,000", "7,000"),
     "share": ("a third", "33%", "most", "over 40 percent"),
@@ -62,9 +62,9 @@ VALUES: dict[str, tuple[object, ...]] = {
     "deadline": ("by 2028", "by fall 2028", "by 2030", "2029", "since 2030"),
     "stage": ("open", "ajar", "planned", "in force", "In force"),
     "docket": ("A-12 B", "a-12b", "A-13", "12"),
-    "height": ("12 m", "13 m", "14.5 metres"),
+    "height": ("12 m", "13 m", "14.5 metres", "40 feet", "1,250 cm"),
     "tallness": ("12 m", "13.5 m"),
-    "Depth": ("5 km", "6 km", "5.4 km"),
+    "Depth": ("5 km", "6 km", "5.4 km", "3 miles", "5 miles"),
     "depth": ("5 km", "7 km"),
     "depths": ("5 km",),
 }

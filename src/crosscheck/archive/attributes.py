@@ -10,6 +10,7 @@ from crosscheck.archive import plan
 from crosscheck.archive.distinct import (
     KindReader,
     attribute_key,
+    class_number,
     clean,
     slug_part,
 )
@@ -92,7 +93,9 @@ class KnownAttributes(FetchedClaims):
             columns[f"separated{n}"] = [self.scope[n] in keys[self._name_of[text]] for text in texts]
         types = {"attribute": "text", "a": "long", "spelling": "long"}
         self.engine.put("attributes", columns, {name: types.get(name, "truth") for name in columns})
-        ones = {n: s.measure.to_axis(_ONE) if s is not None and direct[n] else _ONE for n, s in scales.items()}
+        ones = {
+            n: s.measure.at_mean().to_axis(_ONE) if s is not None and direct[n] else _ONE for n, s in scales.items()
+        }
         of = [self.attributes[name] for name in self.attribute_names]
         self.engine.put(
             "spellings",
@@ -115,6 +118,7 @@ class KnownAttributes(FetchedClaims):
                 "most": [float(ones[name].high or 0) for name in self.attribute_names],
                 "exact": [one.low == one.high and (one.low or _ONE_HALF).denominator == 1 for one in ones.values()],
                 "dimension": [s.measure.dimension if s is not None else None for s in scales.values()],
+                "of_class": [class_number(s.unit) if s is not None else 0 for s in scales.values()],
             },
             {
                 "a": "long",
@@ -126,6 +130,7 @@ class KnownAttributes(FetchedClaims):
                 "most": "double",
                 "exact": "truth",
                 "dimension": "text",
+                "of_class": "long",
             },
         )
         self.engine.view("base", plan.base(self.shape))

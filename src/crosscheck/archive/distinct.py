@@ -145,6 +145,7 @@ class ReadingSpec:
         "reading": "long",
         "names": "text",
         "odd": "truth",
+        "of_class": "long",
     }
 
     @property
@@ -180,15 +181,23 @@ TEXT, NUMBER, LIST = 0, 1, 2
 def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     """A reading as `ReadingSpec.made` has it."""
     if reading is None:
-        return False, None, None, None, None, None, None, None, None
+        return False, *BLANK[1:]
     stated, what = reading.stated, digest(reading.terms, reading.excludes)
     if stated is None:
         names = None if reading.kind in (Kind.QUOTATION, Kind.IDENTIFIER) else "\n".join(reading.terms)
-        return True, None, None, True, reading.dimension, what, what, names, False
+        return True, None, None, True, reading.dimension, what, what, names, False, 0
     nouns = tuple(sorted(counted(reading.noun)))
     words = digest(reading.direction, nouns) if reading.direction or nouns else None
     identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, reading.direction)
-    return True, *ends(stated), not reading.is_open, reading.dimension, words, identity, None, reading.has_mismatch
+    low, high = ends((reading.own or reading).stated or stated)
+    of_class = class_number(reading.unit, is_zoned=reading.zone is not None)
+    can_agree = not reading.is_open
+    return True, low, high, can_agree, reading.dimension, words, identity, None, reading.has_mismatch, of_class
+
+
+def class_number(unit: str, *, is_zoned: bool = False) -> int:
+    """What tells apart readings that are compared otherwise than those of one class: see comparing/boxes.py."""
+    return digest(unit, is_zoned) if unit or is_zoned else 0
 
 
 @dataclass(frozen=True)

@@ -198,7 +198,7 @@ def times(shape: Shape) -> str:
     return f"SELECT DISTINCT at_time, {published} AS published FROM base WHERE at_time IS NOT NULL{counts_from_none}"
 
 
-READ = ("low", "high", "closed", "dimension", "terms", "reading", "odd")
+READ = ("low", "high", "closed", "dimension", "terms", "reading", "odd", "of_class")
 TIMED = ("begins", "ends", "span", "late", "dated")
 
 
@@ -253,6 +253,8 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
             "r_max": ("max", "reading"),
             "odd": ("bool_or", "coalesce(odd, FALSE)"),
             "bounded": ("bool_or", "NOT coalesce(closed, TRUE)"),
+            "class_min": ("min", "of_class"),
+            "class_max": ("max", "of_class"),
         }
         found |= {"t_min": ("min", "terms"), "t_max": ("max", "terms")} if shape.words else {}
     if has_text or shape.has("stance") or shape.witnesses:
@@ -353,6 +355,10 @@ def suspicions(shape: Shape) -> dict[str, str]:
         found["spoken of later"] = "i.late"
     if shape.readings or shape.relative:
         found["a value with a mismatch"] = "i.odd"
+        mixed = "i.class_min < i.class_max"
+        if shape.has("num"):
+            mixed += " OR (i.num_min IS NOT NULL AND i.class_min <> t.of_class)"
+        found["values in two units, or with a zone and without"] = mixed
     return found
 
 

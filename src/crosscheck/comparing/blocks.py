@@ -11,16 +11,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.comparing.comparators import (
-    Comparator,
-    IntervalComparator,
-    as_compared,
-    is_denied,
-    key_of,
-    ranked,
-)
+from crosscheck.comparing.boxes import DateClass, across_box, is_mixed, own_box
+from crosscheck.comparing.comparators import Comparator, IntervalComparator, as_denied, is_denied, key_of, ranked
 from crosscheck.comparing.pairs import Compared, definition, has_exact_time, is_one_day, limit
-from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
+from crosscheck.model import Box, Interval, Kind, OverTime, Row, Stance, Verdict
 
 BLOCK = 512
 """Groups on each side of a block of pairs."""
@@ -81,7 +75,7 @@ class _Columns:
         self.exact = np.array([has_exact_time(row) for row in rows])
         self.begin, self.end = _ends([row.when or Interval(None, None) for row in rows])
         if over_time is OverTime.ACCUMULATES:
-            self.low, self.high = _ends([row.stated for row in rows])
+            self.low, self.high = _ends([own_box(row).stated for row in rows])
             self.one_day = np.array([row.when is not None and is_one_day(row.when) for row in rows])
         if over_time is OverTime.PER_PERIOD:
             self.written = np.array([row.when_written for row in rows])
@@ -136,22 +130,65 @@ class _Columns:
 
 def _apart(rows: Sequence[Row]) -> Differ:
     """How intervals differ, with stances."""
-    low, high = _ends([as_compared(row) for row in rows])
-    least, most = _ends([row.allowed for row in rows])
+    mixed = is_mixed(rows)
+    own, across = (
+        _Boxes([as_denied(row, box(row)) for row in rows]) for box in (own_box, across_box if mixed else own_box)
+    )
+    share = _sharing(rows) if mixed else None
     denies = np.array([row.claim.stance is Stance.DISPUTES for row in rows])
     sign = np.array([_SIGNS[row.reading.direction] for row in rows], np.int8)
 
     def differ(one: slice, other: slice) -> Block:
-        clash = (high[one, None] < low[other]) | (high[other] < low[one, None])
+        clash, contradict = own.apart(one, other)
+        if share is not None:
+            shared = share(one, other)
+            clash, contradict = (
+                np.where(shared, near, far)
+                for near, far in zip((clash, contradict), across.apart(one, other), strict=True)
+            )
         opposite = sign[one, None] * sign[other] < 0
-        clash |= opposite
-        contradict = (most[one, None] < least[other]) | (most[other] < least[one, None]) | opposite
+        clash, contradict = clash | opposite, contradict | opposite
         found = np.where(clash, np.where(contradict, CONTRADICTION, TENSION), NOTHING).astype(np.int8)
         denials = denies[one, None].astype(np.int8) + denies[other]
         found[denials == 2] = NOTHING
         return np.where(denials == 1, np.where(clash, NOTHING, CONTRADICTION), found).astype(np.int8)
 
     return differ
+
+
+class _Boxes:
+    """The boxes of rows, as places."""
+
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self._parts = [_ends([box[part] for box in boxes]) for part in (0, 1)]
+
+    def apart(self, one: slice, other: slice) -> tuple[Block, Block]:
+        """Whether the stated ones do not meet, and the allowed ones."""
+        stated, allowed = ((high[one, None] < low[other]) | (high[other] < low[one, None]) for low, high in self._parts)
+        return stated, allowed
+
+
+def _sharing(rows: Sequence[Row]) -> Callable[[slice, slice], Truths]:
+    """Which pairs of rows are compared by their own boxes: `share_class` of each."""
+    if rows[0].reading.kind is Kind.DATE:
+        classes = [DateClass.of(row) for row in rows]
+        zoned, reckoned, level = (np.array([known[part] for known in classes], np.int64) for part in range(3))
+
+        def share_dates(one: slice, other: slice) -> Truths:
+            a, b, at, beside = reckoned[one, None], reckoned[other], level[one, None], level[other]
+            is_coarse = np.where(a > b, beside >= at, at >= beside)
+            return np.asarray((zoned[one, None] == zoned[other]) & ((a == b) | is_coarse))
+
+        return share_dates
+    unit, bare = _codes([row.reading.unit for row in rows]), np.array([not row.reading.unit for row in rows])
+    # What has no figure has a number of its own instead.
+    figure = _codes([(row.reading.figure is None and number, row.reading.figure) for number, row in enumerate(rows)])
+
+    def share_amounts(one: slice, other: slice) -> Truths:
+        same = _equal(unit, one, other) | _equal(figure, one, other)
+        return np.asarray(same | bare[one, None] | bare[other])
+
+    return share_amounts
 
 
 def _differing(columns: _Columns, comparator: Comparator) -> Differ:

@@ -8,8 +8,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar, Protocol
 
+from crosscheck.comparing.boxes import boxes_of, views
 from crosscheck.comparing.quotations import likeness, shares_a_rare_run
-from crosscheck.model import Interval, OptionValue, Row, Stance, Verdict, first_of_each_reading
+from crosscheck.model import Box, Interval, Kind, OptionValue, Row, Stance, Verdict, first_of_each_reading
 from crosscheck.readings.wordings import words_of
 from crosscheck.vocabulary import Names
 
@@ -53,9 +54,9 @@ def is_denied(denial: Row, other: Row, comparator: Comparator) -> bool:
     return found
 
 
-def as_compared(row: Row) -> Interval:
-    """The interval of a row that others must meet: who denies a bound denies all that it may mean."""
-    return row.allowed if row.claim.stance is Stance.DISPUTES and row.reading.limited else row.stated
+def as_denied(row: Row, box: Box) -> Box:
+    """What others must meet of a row: who denies a bound denies all that it may mean."""
+    return Box(box.allowed, box.allowed) if row.claim.stance is Stance.DISPUTES and row.reading.limited else box
 
 
 class IntervalComparator:
@@ -64,26 +65,36 @@ class IntervalComparator:
     def differ(self, a: Row, b: Row) -> Verdict | None:
         if are_opposite(a, b):
             return Verdict.CONTRADICTION
-        if a.stated.overlaps(b.stated):
+        one, other = boxes_of(a, b)
+        if one.stated.overlaps(other.stated):
             return None
-        return Verdict.TENSION if a.allowed.overlaps(b.allowed) else Verdict.CONTRADICTION
+        return Verdict.TENSION if one.allowed.overlaps(other.allowed) else Verdict.CONTRADICTION
 
     def compatible(self, a: Row, b: Row) -> bool:
-        return a.stated.overlaps(b.stated) and not are_opposite(a, b)
+        one, other = boxes_of(a, b)
+        return one.stated.overlaps(other.stated) and not are_opposite(a, b)
 
     def denies(self, denial: Row, other: Row) -> bool:
-        return as_compared(denial).overlaps(other.stated) and not are_opposite(denial, other)
+        one, another = boxes_of(denial, other)
+        return as_denied(denial, one).stated.overlaps(another.stated) and not are_opposite(denial, other)
 
     def key(self, row: Row) -> ValueKey:
-        return None, (row.stated, row.allowed, row.reading.direction, row.reading.bound)
+        reading = row.reading
+        of_class = reading.unit, reading.own, reading.across, reading.figure if reading.unit else None
+        of_date = (reading.zone is None, reading.precision) if reading.kind is Kind.DATE else None
+        return None, (row.stated, row.allowed, reading.direction, reading.bound, of_class, of_date)
 
     def all_compatible(self, rows: Sequence[Row]) -> bool:
-        """True if every two rows are: intervals of one axis then have a point in common (Helly)."""
+        """True if every two rows are: intervals of one view then have a point in common (Helly)."""
         if len({row.reading.direction for row in rows} - {None}) > 1:
             return False
         different = first_of_each_reading(rows)
-        places = ranked([row.stated for row in different]) if len(different) > 1 else [(0, 0)]
-        return max(low for low, _ in places) <= min(high for _, high in places)
+        return len(different) == 1 or all(_all_meet([box.stated for box in view.boxes]) for view in views(different))
+
+
+def _all_meet(intervals: Sequence[Interval]) -> bool:
+    places = ranked(intervals)
+    return max(low for low, _ in places) <= min(high for _, high in places)
 
 
 def are_opposite(a: Row, b: Row) -> bool:

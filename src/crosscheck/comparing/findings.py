@@ -30,7 +30,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
     found = compared(rows, item.attribute.over_time, comparator)
     made = partial(Finding, rule=rule.name, code=rule.code, item=item)
     if found.strongest is not None:
-        sides = sides_of(found.conflicting, comparator)
+        sides = sides_of(found.conflicting, comparator, item.attribute.unit)
         why = (
             *explanations(sides),
             *other_nouns(sides),
@@ -41,7 +41,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
     if found.changed:
         changed = sorted(found.changed, key=_time)
-        sides = _sides_of_changed(changed, comparator)
+        sides = _sides_of_changed(changed, comparator, item.attribute.unit)
         yield made(
             verdict=Verdict.SUPERSEDED,
             sides=sides,
@@ -68,21 +68,21 @@ def _shared(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -
     for row in rows:
         periods.setdefault(row.when if attribute.over_time is OverTime.PER_PERIOD else None, []).append(row)
     for of_period in periods.values():
-        for side in sides_of(of_period, comparator):
+        for side in sides_of(of_period, comparator, attribute.unit):
             groups = of_one_noun(side.rows)
             if len(groups) == 1 and len(groups[0]) == len(side.rows):
                 yield side
             else:
-                yield from (one for group in groups for one in sides_of(group, comparator))
+                yield from (one for group in groups for one in sides_of(group, comparator, attribute.unit))
 
 
-def _sides_of_changed(rows: Sequence[Row], comparator: Comparator) -> tuple[Side, ...]:
+def _sides_of_changed(rows: Sequence[Row], comparator: Comparator, unit: str | None) -> tuple[Side, ...]:
     """The sides of rows that changed; bounds that differ are apart, though what they leave open meets."""
     by_bound: dict[object, list[Row]] = {}
     for row in rows:
         limited = row.reading.limited
         by_bound.setdefault((limited, limit(row)) if limited else None, []).append(row)
-    return tuple(side for group in by_bound.values() for side in sides_of(group, comparator))
+    return tuple(side for group in by_bound.values() for side in sides_of(group, comparator, unit))
 
 
 def _time(row: Row) -> tuple[object, ...]:

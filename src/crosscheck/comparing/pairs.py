@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations_with_replacement
 
+from crosscheck.comparing.boxes import own_box, views
 from crosscheck.comparing.comparators import Comparator, IntervalComparator, is_denied, key_of, ranked
 from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
 from crosscheck.readings.dates.calendar import MINUTES_A_DAY
@@ -94,13 +95,17 @@ def compared_plain(rows: Sequence[Row]) -> Compared:
 
     An interval misses some other one iff it misses that which ends first or that which begins last.
     """
-    stated, allowed = ranked([row.stated for row in rows]), ranked([row.allowed for row in rows])
-    begins, ends = max(low for low, _ in stated), min(high for _, high in stated)
-    conflicting = [number for number, (low, high) in enumerate(stated) if high < begins or low > ends]
-    # What is allowed holds what is stated, so intervals of which no allowed ones meet are apart.
-    is_apart = max(low for low, _ in allowed) > min(high for _, high in allowed)
+    conflicting: set[int] = set()
+    is_apart = False
+    for view in views(rows):
+        stated, allowed = (ranked([box[part] for box in view.boxes]) for part in (0, 1))
+        begins, ends = max(low for low, _ in stated), min(high for _, high in stated)
+        each = zip(view.numbers, stated, strict=True)
+        conflicting.update(number for number, (low, high) in each if high < begins or low > ends)
+        # What is allowed holds what is stated, so intervals of which no allowed ones meet are apart.
+        is_apart |= max(low for low, _ in allowed) > min(high for _, high in allowed)
     verdict = Verdict.CONTRADICTION if is_apart else Verdict.TENSION
-    return Compared.of([[row] for row in rows], conflicting, (), {verdict} if conflicting else ())
+    return Compared.of([[row] for row in rows], sorted(conflicting), (), {verdict} if conflicting else ())
 
 
 def group_equal(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:
@@ -208,7 +213,7 @@ def _at_their_times(a: Row, b: Row, strength: Verdict, over_time: OverTime) -> V
     if not is_disjoint:
         return None  # which one is later is not known, so neither growth nor a fall is
     earlier, later = (a, b) if a.when.before(b.when) else (b, a)
-    return Verdict.SUPERSEDED if earlier.stated.before(later.stated) else strength
+    return Verdict.SUPERSEDED if own_box(earlier).stated.before(own_box(later).stated) else strength
 
 
 def are_apart_in_time(a: Row, b: Row) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from crosscheck.comparing.boxes import boxes_of
 from crosscheck.comparing.comparators import are_opposite
 from crosscheck.formatting import interval_text, measure_of, number_text, plural, scale_of
 from crosscheck.model import Interval, Item, Kind, Policy, Row, Side, Stance
@@ -89,13 +90,16 @@ def _is_in(value: Fraction | None, interval: Interval) -> bool:
 
 def distance(low: Row, high: Row, unit: str | None) -> str:
     """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they overlap."""
-    if low.reading.stated is None or low.stated.overlaps(high.stated) or are_opposite(low, high):
+    if low.reading.stated is None or are_opposite(low, high):
+        return ""
+    one, other = (box.stated for box in boxes_of(low, high))
+    if one.overlaps(other):
         return ""
     if low.reading.kind is Kind.DATE:
         return _days_apart(low, high)
     first, second = low.reading.nominal, high.reading.nominal
     if first is None or second is None:
-        gap = _gap(low.stated, high.stated)
+        gap = _gap(one, other)
     else:
         gap = abs(second - first)
     measure = measure_of(low.reading.kind, low.reading.dimension, unit)

@@ -35,4 +35,4 @@ from crosscheck.model.findings import (
     first_of_each_reading,
 )
 from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, NameGroup, NameUse, Overview, Title
-from crosscheck.model.readings import Conversion, Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model.readings import Box, Conversion, Interval, Kind, Reading, ReadingSettings, Step

@@ -6,7 +6,7 @@ import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Kind(StrEnum):
@@ -106,6 +106,13 @@ def _ends_earlier(a: Interval, b: Interval) -> bool:
     return a.high < b.high or (a.high == b.high and not a.high_in)
 
 
+class Box(NamedTuple):
+    """A stated and an allowed interval, by which readings are compared."""
+
+    stated: Interval
+    allowed: Interval
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Some words of a text and what the reader took it for."""
@@ -151,11 +158,22 @@ class Reading:
     weekday_mismatch: str = ""
     """Of a date only: in words, that the weekday written with it is not its own."""
 
+    unit: str = ""
+    """The unit as written, where the axis has several: `mile`, `year`, `USD/h`."""
+    figure: Fraction | None = None
+    """The figure as written, in its own unit; None for a range."""
+    half: Fraction | None = None
+    """Half of the last digit of `figure` that is not 0."""
+    noun: str = ""
+    """What is counted, as written; empty if nobody says."""
+    own: Box | None = None
+    """What it is compared by with readings of its own class, if not by `stated` and `allowed`: a year is no longer
+    365 to 366 days beside other years."""
+    across: Box | None = None
+    """What it is compared by with readings of other classes, if not by `stated` and `allowed`; it holds both."""
     conversions: tuple[Conversion, ...] = ()
     """What stands in parentheses behind the figure: the same in another unit."""
 
-    noun: str = ""
-    """Of a count only: what is counted, as written."""
     bound: str | None = None
     """Of an amount written as a bound: `low` ("at least", "more than") or `high` ("up to", "fewer than")."""
 

@@ -1,13 +1,12 @@
 """The equations of relations: from all members but one, that one.
 
-`span` adds a duration to a date by the number as written, in calendar units; `sum`, `ratio` and `rate` are arithmetic
-on the axes of their members (days of a duration count as seconds in a rate).
+`span` adds a duration to a date by the number as written, in calendar units (spans.py); `sum`, `ratio` and `rate` are
+arithmetic on the axes of their members (days of a duration count as seconds in a rate).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 
@@ -18,6 +17,7 @@ from crosscheck.model import (
     Item,
     Reading,
     ReadingSettings,
+    Related,
     Relation,
     RelationKind,
     Row,
@@ -25,33 +25,19 @@ from crosscheck.model import (
     Stance,
     Step,
 )
-from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.shifts import Shift, in_days, shift_of
-from crosscheck.relations.arithmetic import ANYTHING, minus, negative, over, plus, scaled, times
+from crosscheck.relations.arithmetic import ANYTHING, minus, over, plus, scaled, times
+from crosscheck.relations.spans import Solved, solved_span
 from crosscheck.vocabulary import normalise, slug
 
 SECONDS_A_DAY = Fraction(86400)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solved:
-    """What follows for one member: its reading, the arithmetic as written, and its axis.
+def solved(related: Related, claims: Sequence[CombinedClaim | None], target: int, settings: ReadingSettings) -> Solved:
+    """The member number `target` of a relation, from `claims` of all others in the order of its members.
 
-    `nominal` and `precision` are as in a reading.
+    A claim on the member itself decides how exactly a date has to fit it.
     """
-
-    stated: Interval
-    allowed: Interval
-    text: str
-    dimension: str
-    nominal: Fraction | None = None
-    precision: str = ""
-
-
-def solved(
-    relation: Relation, claims: Sequence[CombinedClaim | None], target: int, settings: ReadingSettings
-) -> Solved:
-    """The member number `target` of a relation, from `claims` of all others in the order of its members."""
+    relation = related.relation
     role = relation.members[target][0]
     if relation.kind is RelationKind.SUM:
         others = [claim for index, claim in enumerate(claims) if claim is not None and index != target]
@@ -65,7 +51,7 @@ def solved(
         if claim is not None and index != target
     }
     if relation.kind is RelationKind.SPAN:
-        return _span(role, by_role, settings)
+        return solved_span(role, by_role, claims[target], related.items[target], settings)
     one, sign, other, calculate, dimension = _EQUATIONS[relation.kind, role]
     first, second = by_role[one], by_role[other]
     return _calculated(sign, calculate, dimension(first.dimension), (first, second))
@@ -109,78 +95,6 @@ _EQUATIONS: dict[tuple[RelationKind, str], tuple[str, str, str, Calculate, Calla
     (RelationKind.RATE, "duration"): ("total", " / ", "rate", _days, lambda _: "day"),
 }
 """Of each member the two that it follows from, their sign and calculation, and its dimension from the first one's."""
-
-
-def _span(role: str, by_role: dict[str, CombinedClaim], settings: ReadingSettings) -> Solved:
-    if role == "duration":
-        return _time_between(by_role["start"], by_role["end"])
-    duration = by_role["duration"]
-    shift = _shift(duration, settings)
-    if role == "end":
-        return _moved(by_role["start"], shift, f"{by_role['start'].text} + {duration.text}")
-    back = replace(
-        shift,
-        stated=negative(shift.stated),
-        allowed=negative(shift.allowed),
-        nominal=None if shift.nominal is None else -shift.nominal,
-    )
-    return _moved(by_role["end"], back, f"{by_role['end'].text} − {duration.text}")
-
-
-def _shift(duration: CombinedClaim, settings: ReadingSettings) -> Shift:
-    claim, reading = duration.narrowest.claim, duration.narrowest.reading
-    if duration.consistent:
-        return shift_of(claim.read_as or claim.text, reading, duration.unit, settings)
-    return in_days(duration.stated, duration.allowed)
-
-
-def _time_between(start: CombinedClaim, end: CombinedClaim) -> Solved:
-    stated, allowed = (
-        scaled(minus(second, first), Fraction(1, cal.MINUTES_A_DAY))
-        for first, second in ((start.stated, end.stated), (start.allowed, end.allowed))
-    )
-    return Solved(stated=stated, allowed=allowed, text=f"{start.text} to {end.text}", dimension="day")
-
-
-def _moved(date: CombinedClaim, shift: Shift, text: str) -> Solved:
-    nominal, precision = date.nominal, date.precision
-    if nominal is None or shift.nominal is None or not _keeps(precision, shift):
-        nominal, precision = None, ""
-    else:
-        nominal = shift.moved(nominal, shift.nominal)
-    return Solved(
-        stated=_shifted(date.stated, shift.stated, shift),
-        allowed=_shifted(date.allowed, shift.allowed, shift),
-        text=text,
-        dimension="date",
-        nominal=nominal,
-        precision=precision,
-    )
-
-
-def _keeps(precision: str, shift: Shift) -> bool:
-    """Whether a date of this precision, moved as written, still has it."""
-    sizes = cal.MONTHS_IN if shift.unit == "month" else cal.MINUTES_IN
-    finer = shift.unit == "month" and precision in cal.MINUTES_IN
-    assert shift.nominal is not None
-    return finer or (precision in sizes and shift.nominal % sizes[precision] == 0)
-
-
-def _shifted(date: Interval, by: Interval, shift: Shift) -> Interval:
-    """Where a date may be after a shift: a day becomes a day, and what is longer becomes as many whole months.
-
-    Several days become the last one of a shorter month; backwards, all of them are where that one may come from.
-    """
-    low = None if date.low is None or by.low is None else shift.moved(date.low, by.low)
-    high = None
-    if date.high is not None and by.high is not None:
-        high = shift.moved(date.high, by.high)
-        if not date.high_in:
-            after_last = shift.moved(date.high - 1, by.high) + 1
-            is_day = date.low is not None and date.high - date.low <= cal.MINUTES_A_DAY
-            high = after_last if is_day and by.high >= 0 else max(high, after_last)
-    low_in = low is None or (date.low_in and by.low_in)
-    return Interval(low, high, low_in, high is not None and date.high_in and by.high_in)
 
 
 def derived_row(
@@ -234,6 +148,9 @@ def _reading(relation: Relation, item: Item, found: Solved) -> Reading:
         nominal=found.nominal,
         steps=(Step(found.text, f"follows by {relation.kind}"),),
         precision=found.precision,
+        unit=found.unit,
+        own=found.own,
+        across=found.across,
     )
 
 

@@ -93,7 +93,7 @@ def judge_equation(
         return
     target = _judged_by(related, known)
     said, others = known[target], [*known[:target], *known[target + 1 :]]
-    found = solved(related.relation, combined, target, policy.settings)
+    found = solved(related, combined, target, policy.settings)
     item = related.items[target]
     unit = item.attribute.unit
     row = derived_row(related.relation, item, others, found)

@@ -60,7 +60,7 @@ class WorkspaceRelations:
             for target, members in _all_but_one(related):
                 key, item = self._key(relation.members[target][1]), related.items[target]
                 combined = combined_claims(members, related)
-                found = solved(relation, combined, target, settings)
+                found = solved(related, combined, target, settings)
                 if found.stated == ANYTHING:
                     continue
                 known = [one for one in combined if one is not None]
