@@ -22,6 +22,7 @@ from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resoluti
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.progress import NO_PROGRESS, Progress
+from crosscheck.relations.folding import folded
 from crosscheck.relations.joining import WorkspaceRelations, subjects_in
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.workspace import Draft, Workspace, load
@@ -110,7 +111,7 @@ def _judged(
     options = {rule.rule.code: rule.options for rule in rules}
     policy = Policy(workspace.sources, names, workspace.settings.readings, options)
     items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
-    found = judge(items, rules, policy, names)
+    found = folded(judge(items, rules, policy, names), policy)
     progress.begin("looking for remarks")
     overview = Overview(
         items=read.items(policy),
