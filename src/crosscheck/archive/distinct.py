@@ -191,8 +191,8 @@ def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, reading.direction)
     low, high = ends((reading.own or reading).stated or stated)
     of_class = class_number(reading.unit, is_zoned=reading.zone is not None)
-    can_agree = not reading.is_open
-    return True, low, high, can_agree, reading.dimension, words, identity, None, reading.has_mismatch, of_class
+    is_closed = not reading.is_open
+    return True, low, high, is_closed, reading.dimension, words, identity, None, reading.has_mismatch, of_class
 
 
 def class_number(unit: str, *, is_zoned: bool = False) -> int:

@@ -252,9 +252,9 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
             "r_min": ("min", "reading"),
             "r_max": ("max", "reading"),
             "odd": ("bool_or", "coalesce(odd, FALSE)"),
-            "bounded": ("bool_or", "NOT coalesce(closed, TRUE)"),
             "class_min": ("min", "of_class"),
             "class_max": ("max", "of_class"),
+            "bounded": ("bool_or", "NOT coalesce(closed, TRUE)"),
         }
         found |= {"t_min": ("min", "terms"), "t_max": ("max", "terms")} if shape.words else {}
     if has_text or shape.has("stance") or shape.witnesses:

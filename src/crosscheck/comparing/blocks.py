@@ -12,7 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.comparing.boxes import DateClass, across_box, is_mixed, own_box
-from crosscheck.comparing.comparators import Comparator, IntervalComparator, as_denied, is_denied, key_of, ranked
+from crosscheck.comparing.comparators import (
+    Comparator,
+    IntervalComparator,
+    as_compared,
+    is_denied,
+    key_of,
+    ranked,
+)
 from crosscheck.comparing.pairs import Compared, definition, has_exact_time, is_one_day, limit
 from crosscheck.model import Box, Interval, Kind, OverTime, Row, Stance, Verdict
 
@@ -131,9 +138,7 @@ class _Columns:
 def _apart(rows: Sequence[Row]) -> Differ:
     """How intervals differ, with stances."""
     mixed = is_mixed(rows)
-    own, across = (
-        _Boxes([as_denied(row, box(row)) for row in rows]) for box in (own_box, across_box if mixed else own_box)
-    )
+    own, across = (_Boxes(rows, box) for box in (own_box, across_box if mixed else own_box))
     share = _sharing(rows) if mixed else None
     denies = np.array([row.claim.stance is Stance.DISPUTES for row in rows])
     sign = np.array([_SIGNS[row.reading.direction] for row in rows], np.int8)
@@ -159,8 +164,10 @@ def _apart(rows: Sequence[Row]) -> Differ:
 class _Boxes:
     """The boxes of rows, as places."""
 
-    def __init__(self, boxes: Sequence[Box]) -> None:
-        self._parts = [_ends([box[part] for box in boxes]) for part in (0, 1)]
+    def __init__(self, rows: Sequence[Row], box_of: Callable[[Row], Box]) -> None:
+        boxes = [box_of(row) for row in rows]
+        stated = [as_compared(row, box) for row, box in zip(rows, boxes, strict=True)]
+        self._parts = [_ends(stated), _ends([box.allowed for box in boxes])]
 
     def apart(self, one: slice, other: slice) -> tuple[Block, Block]:
         """Whether the stated ones do not meet, and the allowed ones."""

@@ -54,9 +54,9 @@ def is_denied(denial: Row, other: Row, comparator: Comparator) -> bool:
     return found
 
 
-def as_denied(row: Row, box: Box) -> Box:
-    """What others must meet of a row: who denies a bound denies all that it may mean."""
-    return Box(box.allowed, box.allowed) if row.claim.stance is Stance.DISPUTES and row.reading.limited else box
+def as_compared(row: Row, box: Box) -> Interval:
+    """The interval of a row that others must meet: who denies a bound denies all that it may mean."""
+    return box.allowed if row.claim.stance is Stance.DISPUTES and row.reading.limited else box.stated
 
 
 class IntervalComparator:
@@ -75,8 +75,8 @@ class IntervalComparator:
         return one.stated.overlaps(other.stated) and not are_opposite(a, b)
 
     def denies(self, denial: Row, other: Row) -> bool:
-        one, another = boxes_of(denial, other)
-        return as_denied(denial, one).stated.overlaps(another.stated) and not are_opposite(denial, other)
+        denied, said = boxes_of(denial, other)
+        return as_compared(denial, denied).overlaps(said.stated) and not are_opposite(denial, other)
 
     def key(self, row: Row) -> ValueKey:
         reading = row.reading

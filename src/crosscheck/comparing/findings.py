@@ -41,7 +41,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
     if found.changed:
         changed = sorted(found.changed, key=_time)
-        sides = _sides_of_changed(changed, comparator, item.attribute.unit)
+        sides = _sides_of_changed(changed, item.attribute, comparator)
         yield made(
             verdict=Verdict.SUPERSEDED,
             sides=sides,
@@ -76,13 +76,13 @@ def _shared(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -
                 yield from (one for group in groups for one in sides_of(group, comparator, attribute.unit))
 
 
-def _sides_of_changed(rows: Sequence[Row], comparator: Comparator, unit: str | None) -> tuple[Side, ...]:
+def _sides_of_changed(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -> tuple[Side, ...]:
     """The sides of rows that changed; bounds that differ are apart, though what they leave open meets."""
     by_bound: dict[object, list[Row]] = {}
     for row in rows:
         limited = row.reading.limited
         by_bound.setdefault((limited, limit(row)) if limited else None, []).append(row)
-    return tuple(side for group in by_bound.values() for side in sides_of(group, comparator, unit))
+    return tuple(side for group in by_bound.values() for side in sides_of(group, comparator, attribute.unit))
 
 
 def _time(row: Row) -> tuple[object, ...]:
