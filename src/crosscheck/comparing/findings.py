@@ -16,6 +16,7 @@ from crosscheck.comparing.explanations import (
     other_times,
     parts_and_wholes,
 )
+from crosscheck.comparing.headline import headline_of
 from crosscheck.comparing.nouns import of_one_noun
 from crosscheck.comparing.pairs import compared, limit
 from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, enumerated, superseded_sentence
@@ -37,11 +38,13 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
             *other_times(item, found.conflicting),
             *parts_and_wholes(item, sides),
         )
-        message = conflict_sentence(item, sides, policy)
+        headline = headline_of(sides, found.strongest, item.attribute.over_time, comparator)
+        message = conflict_sentence(item, sides, policy, headline)
         yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
-    if found.changed:
-        changed = sorted(found.changed, key=_time)
-        sides = _sides_of_changed(changed, item.attribute, comparator)
+    in_conflict = {row.claim.id for row in found.conflicting}
+    changed = sorted((row for row in found.changed if row.claim.id not in in_conflict), key=_time)
+    sides = _sides_of_changed(changed, item.attribute, comparator)
+    if len(sides) > 1:
         yield made(
             verdict=Verdict.SUPERSEDED,
             sides=sides,

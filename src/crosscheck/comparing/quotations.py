@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
+from crosscheck.model import Row
+from crosscheck.problems import shown
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.wordings import GAP, is_number
+from crosscheck.readings.wordings import GAP, is_number, words_of
 
 RUN, RARE = 4, 2
 """Two quotations with so many words in a row in common, of which so many are uncommon, are one."""
+
+FEW_WORDS = 4
+"""So many words that differ are shown."""
 
 _NUMBER = "#"
 
@@ -24,6 +29,22 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> Fraction:
     """
     longest = max(len(one), len(other))
     return Fraction(LCSseq.similarity(_stems(one), _stems(other)), longest) if longest else Fraction(0)
+
+
+def explained_quotations(a: Row, b: Row) -> Iterator[str]:
+    """A few words are others, and all before and after them is the same."""
+    one, other = (words_of(row.claim.read_as or row.claim.text) for row in (a, b))
+    shorter = min(len(one), len(other))
+    same = [x == y for x, y in zip(one, other, strict=False)]
+    before = next((place for place, is_same in enumerate(same) if not is_same), shorter)
+    ends = [x == y for x, y in zip(reversed(one[before:]), reversed(other[before:]), strict=False)]
+    after = next((place for place, is_same in enumerate(ends) if not is_same), len(ends))
+    parts = [words[before : len(words) - after] for words in (one, other)]
+    longest = max(map(len, parts))
+    if not all(parts) or longest > min(FEW_WORDS, before + after) or any(GAP in part for part in parts):
+        return
+    name = "one word different" if [*map(len, parts)] == [1, 1] else "other words"
+    yield f"{name}: {shown(' '.join(parts[0]))} against {shown(' '.join(parts[1]))}"
 
 
 def shares_a_rare_run(one: Sequence[str], other: Sequence[str]) -> bool:
