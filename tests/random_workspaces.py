@@ -38,6 +38,9 @@ RELATIONS = """\
 - span: {start: Plan Colombia / start, duration: Plan Colombia / length, end: Plan Colombia / end}
 - order: {items: [Plan Colombia / start, FARC / start]}
 - part: {part: FARC / members, whole: "Élan / members"}
+- part: {each: subject, part: dead, whole: members}
+- order: {each: subject, items: [start, end]}
+- sum: {each: subject, total: members, parts: [dead], less: [missing]}
 """
 VALUES: dict[str, tuple[object, ...]] = {
     "aid": ("$14 billion", "around $14 billion", "$14.6 billion", "at least $2 million", "over $13 billion"),

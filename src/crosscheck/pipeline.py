@@ -22,7 +22,8 @@ from crosscheck.model import AllItems, Finding, Item, Overview, Policy, Resoluti
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.progress import NO_PROGRESS, Progress
-from crosscheck.relations.joining import WorkspaceRelations
+from crosscheck.relations.folding import folded
+from crosscheck.relations.joining import WorkspaceRelations, subjects_in
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.workspace import Draft, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -110,7 +111,7 @@ def _judged(
     options = {rule.rule.code: rule.options for rule in rules}
     policy = Policy(workspace.sources, names, workspace.settings.readings, options)
     items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
-    found = judge(items, rules, policy, names)
+    found = folded(judge(items, rules, policy, names), policy)
     progress.begin("looking for remarks")
     overview = Overview(
         items=read.items(policy),
@@ -172,7 +173,8 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     for unread in reader.unread:
         unread.add_to(problems)
     published = publications.rows(reader.witnesses)
-    relations = WorkspaceRelations(workspace.relations, attributes, workspace.names, published)
+    subjects = subjects_in(rows, workspace.names)
+    relations = WorkspaceRelations(workspace.relations, attributes, workspace.names, published, subjects)
     keys = relations.keys
     named = [row for row in rows if row.key in keys]
     derived = relations.derived(named, settings, problems)
@@ -222,7 +224,9 @@ def read_tables(
     publications = Publications(workspace.sources, Dates(settings), problems)
     archive.complete(publications)
     published = publications.rows(Witnesses(workspace.sources, workspace.names))
-    relations = WorkspaceRelations(workspace.relations, archive.attributes, workspace.names, published)
+    relations = WorkspaceRelations(
+        workspace.relations, archive.attributes, workspace.names, published, archive.subjects
+    )
     archive.judge(relations.keys)
     named = archive.rows_on(relations.keys)
     derived = relations.derived(named, settings, problems)

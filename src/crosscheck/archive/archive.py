@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from crosscheck.archive import plan
 from crosscheck.archive.dialect import quoted
+from crosscheck.archive.distinct import clean
 from crosscheck.archive.fetching import ROWS_AT_ONCE
 from crosscheck.archive.reading import ReadClaims
 from crosscheck.claims.items import ItemKey, KeyedRow, grouped
@@ -43,6 +44,18 @@ class Archive(ReadClaims):
             self._complain()
         self._tell_unread()
         self._check_axes()
+
+    def subjects(self, attributes: Collection[str]) -> dict[str, int]:
+        """The subjects of claims on some attributes, and on how many of these each has claims."""
+        numbers = [self.number_of[name] for name in attributes if name in self.number_of]
+        if not numbers:
+            return {}
+        read = "" if self.shape.all_read else " AND n > 0"
+        found = self.all(
+            "SELECT name, min(subject) AS subject, count(DISTINCT a) AS n FROM keyed "
+            f"WHERE a IN ({plan.listed(map(str, sorted(numbers)))}){read} GROUP BY name"
+        )
+        return {self.names.canonical(clean(subject) or ""): int(count) for _, subject, count in found}
 
     def judge(self, related: Collection[ItemKey]) -> None:
         """See which items are suspect; `related` are those that relations name."""

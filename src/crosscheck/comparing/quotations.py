@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -19,7 +20,11 @@ RUN, RARE = 4, 2
 FEW_WORDS = 4
 """So many words that differ are shown."""
 
+BEFORE = 4
+"""So many words are shown before those in which two quotations differ."""
+
 _NUMBER = "#"
+_SIGNS = re.compile(r"[^\w]+")
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> Fraction:
@@ -50,6 +55,25 @@ def explained_quotations(a: Row, b: Row) -> Iterator[str]:
 def shares_a_rare_run(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether both have a run of words that is long and uncommon enough not to be there by chance."""
     return not _rare_runs(tuple(one)).isdisjoint(_rare_runs(tuple(other)))
+
+
+def around_difference(one: str, other: str, limit: int) -> tuple[str, str]:
+    """Two texts, of each that is longer than `limit` characters the words from just before their first difference."""
+    words, others = one.split(), other.split()
+    alike = zip(map(_bare, words), map(_bare, others), strict=False)
+    first = next((place for place, (a, b) in enumerate(alike) if a != b), min(len(words), len(others)))
+    start = max(first - BEFORE, 0)
+    if start == 0 or first == len(words) == len(others):
+        return one, other
+    if len(one) > limit:
+        one = "… " + " ".join(words[start:])
+    if len(other) > limit:
+        other = "… " + " ".join(others[start:])
+    return one, other
+
+
+def _bare(word: str) -> str:
+    return _SIGNS.sub("", word.casefold())
 
 
 @lru_cache(maxsize=10_000)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from crosscheck.comparing.boxes import boxes_of
 from crosscheck.comparing.comparators import are_opposite, have_common
 from crosscheck.comparing.headline import Headline, speaker_of
+from crosscheck.comparing.quotations import around_difference
 from crosscheck.formatting import dates_text, interval_text, measure_of, number_text, plural, scale_of
 from crosscheck.model import Interval, Item, Kind, OverTime, Policy, Row, Side, Stance
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 
 SIDES_NAMED = 3
+
+SHOWN = 80
+"""So many characters of a value are shown."""
 
 MANIFOLD = 100
 """A figure that is so many times another is told as that many times, not as 99 % apart."""
@@ -53,7 +57,8 @@ def conflict_sentence(item: Item, sides: Sequence[Side], policy: Policy, headlin
         one, other = 0, len(sides) - 1
     named = sorted(sorted(rows, key=lambda number: number not in (one, other))[:SIDES_NAMED])
     is_timed = _differ_in_time(item, a, b)
-    parts = [_says(row, policy, is_timed=is_timed) for number in named for row in rows[number]]
+    texts = _texts(item, a, b)
+    parts = [_says(row, policy, texts, is_timed=is_timed) for number in named for row in rows[number]]
     more = len(rows) - len(named)
     message = "; ".join(parts) + (f"; and {more} more" if more > 0 else "")
     both_state = Stance.DISPUTES not in (a.claim.stance, b.claim.stance)
@@ -84,13 +89,22 @@ def time_of(row: Row) -> str:
     return f"published {dates_text(row.when)}"
 
 
-def _says(row: Row, policy: Policy, *, is_timed: bool) -> str:
+def _texts(item: Item, a: Row, b: Row) -> dict[str, str]:
+    """What is shown of two quotations, by claim: where they are long, the words around the first difference."""
+    if item.kind is not Kind.QUOTATION:
+        return {}
+    texts = around_difference(a.claim.text, b.claim.text, SHOWN)
+    return dict(zip((a.claim.id, b.claim.id), texts, strict=True))
+
+
+def _says(row: Row, policy: Policy, texts: Mapping[str, str], *, is_timed: bool) -> str:
     verb = {Stance.DISPUTES: "disputes", Stance.REPORTS: "is reported with", Stance.ASSERTS: "has"}[row.claim.stance]
     if row.claim.said_by and row.claim.stance is Stance.REPORTS:
         verb = "says"
     scope = [f"{key}: {value}" for key, value in row.softening]
     aside = ", ".join([*scope, time_of(row)] if is_timed else scope)
-    return f"{who(row, policy)} {verb} {shown(row.claim.text, 80)}" + (f" ({aside})" if aside else "")
+    text = shown(texts.get(row.claim.id, row.claim.text), SHOWN)
+    return f"{who(row, policy)} {verb} {text}" + (f" ({aside})" if aside else "")
 
 
 def superseded_sentence(rows: Sequence[Row], policy: Policy) -> str:

@@ -34,11 +34,41 @@ def settle(
     settled = []
     for finding in findings:
         resolution = _decision_on(finding, resolutions, names)
-        if resolution is not None:
-            used.add(resolution.finding)
-        settled.append(_settled(finding, resolution, today, fail_on))
+        passed_on = [(one, found) for one in finding.folded if (found := _decision_on(one, resolutions, names))]
+        used.update(found.finding for found in (resolution, *(found for _, found in passed_on)) if found)
+        decided = finding
+        if resolution is None and passed_on:
+            repeating, resolution = passed_on[0]
+            decided = replace(repeating, verdict=finding.verdict)
+        settled.append(_settled(finding, decided, resolution, today, fail_on))
     stale = tuple(resolutions[id] for id in sorted(resolutions.keys() - used))
-    return settled, stale
+    return _without_what_follows(settled), stale
+
+
+def _without_what_follows(findings: list[Finding]) -> list[Finding]:
+    """Findings, of which those are settled that nothing is left of without what follows from claims found wrong."""
+    wrong = {
+        id: finding.resolution
+        for finding in findings
+        if finding.status is Status.RESOLVED and finding.resolution is not None
+        for id in finding.resolution.wrong
+    }
+    return [_followed(finding, wrong) for finding in findings] if wrong else findings
+
+
+def _followed(finding: Finding, wrong: Mapping[str, Resolution]) -> Finding:
+    if finding.status is not Status.NEW or finding.verdict is Verdict.REMARK:
+        return finding
+    derived = [row.claim for row in finding.rows.values() if wrong.keys() & set(row.claim.follows_from)]
+    gone = {claim.id for claim in derived} | (wrong.keys() & finding.rows.keys())
+    left = [side for side in finding.sides if any(row.claim.id not in gone for row in side.own)]
+    if not derived or len(left) > 1:
+        return finding
+    first = min(derived, key=lambda claim: claim.id)
+    cause = min(wrong.keys() & set(first.follows_from))
+    reason = f"{first.id} follows from {cause}, which was found wrong: {wrong[cause].reason}"
+    decided = replace(wrong[cause], finding=finding.id, reason=reason)  # a new one does not replace that of the cause
+    return replace(finding, status=Status.RESOLVED, resolution=decided, fails=False)
 
 
 def _decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names: Names) -> Resolution | None:
@@ -61,10 +91,11 @@ def _decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names:
     return None
 
 
-def _settled(finding: Finding, resolution: Resolution | None, today: str, fail_on: str) -> Finding:
+def _settled(finding: Finding, decided: Finding, resolution: Resolution | None, today: str, fail_on: str) -> Finding:
+    """A finding with its status; `decided` is itself, or the folded one that the decision was on."""
     if finding.verdict is Verdict.AGREEMENT:
         return replace(finding, status=None, fails=False)
-    status, why = (Status.NEW, "") if resolution is None else _status(finding, resolution, today)
+    status, why = (Status.NEW, "") if resolution is None else _status(decided, resolution, today)
     fails = finding.verdict in FAILING[fail_on] and (
         status in (Status.NEW, Status.REOPENED)
         or (status is Status.OPEN and resolution is not None and resolution.decision is Decision.OUR_ERROR)

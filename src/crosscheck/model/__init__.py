@@ -2,6 +2,7 @@
 
 from crosscheck.model.claims import (
     PUBLISHED,
+    WHEN,
     Attribute,
     Claim,
     Item,

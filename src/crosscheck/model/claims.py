@@ -9,8 +9,8 @@ from enum import StrEnum
 from crosscheck.model.readings import Interval, Kind, Reading
 from crosscheck.problems import Position
 
-PUBLISHED = "published"
-"""What stands in a relation for the day on which a source was published."""
+PUBLISHED, WHEN = "published", "when"
+"""What stands in a relation for the day on which a source was published, and for the time that a duration is of."""
 
 
 class RelationKind(StrEnum):
@@ -29,14 +29,17 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemName:
-    """An item as rules/relations.yaml names it; `scope` are sorted pairs. The publication is `published`, no more."""
+    """An item as rules/relations.yaml names it; `scope` are sorted pairs. A time is `published` or `when`, no more.
+
+    Of a relation that holds for every subject, `subject` is empty.
+    """
 
     subject: str
     attribute: str = ""
     scope: tuple[tuple[str, str], ...] = ()
 
     @property
-    def is_published(self) -> bool:
+    def is_time(self) -> bool:
         return not self.attribute
 
 
@@ -46,11 +49,13 @@ class Relation:
 
     `members` are (role, item): the one that findings are about comes first (`end`, `total`, `whole`, the first of an
     order), then the others in the order of the entry. Several parts of a sum, and all items of an order, share a role.
+    `for_each`: it holds for every subject, or is what it means for one of them.
     """
 
     kind: RelationKind
     members: tuple[tuple[str, ItemName], ...]
     at: Position = Position("rules/relations.yaml")
+    for_each: bool = False
 
 
 KEYS = tuple(

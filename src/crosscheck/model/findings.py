@@ -151,7 +151,8 @@ class Finding:
     `identity_key` tells apart the findings of one rule on one item, in their ids: "" for a conflict of the item, the id
     of a claim for what is said of that claim. It holds nothing that changes with the wording of claims.
 
-    `change` is None unless the run is compared with an earlier one, and of an agreement.
+    `change` is None unless the run is compared with an earlier one, and of an agreement. `folded` are findings that
+    only repeat this one, whose decisions pass on to it.
     """
 
     rule: str
@@ -170,6 +171,7 @@ class Finding:
     resolution: Resolution | None = None
     fails: bool = False
     change: Change | None = None
+    folded: tuple[Finding, ...] = ()
 
     @property
     def rows(self) -> dict[str, Row]:

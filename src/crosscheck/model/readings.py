@@ -164,6 +164,8 @@ class Reading:
     """The figure as written, in its own unit; None for a range."""
     half: Fraction | None = None
     """Half of the last digit of `figure` that is not 0."""
+    noun: str = ""
+    """What is counted, as written; empty if nobody says."""
     own: Box | None = None
     """What it is compared by with readings of its own class, if not by `stated` and `allowed`: a year is no longer
     365 to 366 days beside other years."""
@@ -172,8 +174,6 @@ class Reading:
     conversions: tuple[Conversion, ...] = ()
     """What stands in parentheses behind the figure: the same in another unit."""
 
-    noun: str = ""
-    """Of a count only: what is counted, as written."""
     bound: str | None = None
     """Of an amount written as a bound: `low` ("at least", "more than") or `high` ("up to", "fewer than")."""
 

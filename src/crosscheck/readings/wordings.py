@@ -42,6 +42,11 @@ def read_names(value: str | tuple[str, ...]) -> Reading:
     return Reading(Kind.NAMES, "names", None, None, terms=names)
 
 
+def phrases_of(text: str) -> list[str]:
+    """A quotation in parts between its gaps."""
+    return _GAP.split(text)
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a quotation, for comparing: without case, punctuation and quote marks; numbers as numbers.
 

@@ -15,6 +15,8 @@ from crosscheck.model import (
     Claim,
     Interval,
     Item,
+    Kind,
+    OverTime,
     Reading,
     ReadingSettings,
     Related,
@@ -40,10 +42,7 @@ def solved(related: Related, claims: Sequence[CombinedClaim | None], target: int
     relation = related.relation
     role = relation.members[target][0]
     if relation.kind is RelationKind.SUM:
-        others = [claim for index, claim in enumerate(claims) if claim is not None and index != target]
-        if role == "total":
-            return _calculated(" + ", plus, others[0].dimension, others)
-        return _calculated(" − ", minus, others[0].dimension, others)  # the total comes first
+        return _sum(related.relation, claims, target)
     roles = [name for name, _ in relation.members]
     by_role = {
         name: claim
@@ -55,6 +54,41 @@ def solved(related: Related, claims: Sequence[CombinedClaim | None], target: int
     one, sign, other, calculate, dimension = _EQUATIONS[relation.kind, role]
     first, second = by_role[one], by_role[other]
     return _calculated(sign, calculate, dimension(first.dimension), (first, second))
+
+
+def _sum(relation: Relation, claims: Sequence[CombinedClaim | None], target: int) -> Solved:
+    """The total is all parts without what is `less`: each member but the target is added, or taken off."""
+    role = relation.members[target][0]
+    added = "less" if role == "parts" else "parts"
+    adds = [role == "parts", *(name == added for name, _ in relation.members[1:])]  # the total comes first
+    known = [
+        (plus if add else minus, claim)
+        for index, (add, claim) in enumerate(zip(adds, claims, strict=True))
+        if claim is not None and index != target
+    ]
+    known.sort(key=lambda entry: entry[0] is not plus)  # so that the first one is added
+    nominal = None
+    if all(claim.nominal is not None for _, claim in known):
+        points = [(add, Interval(claim.nominal, claim.nominal, True, True)) for add, claim in known]
+        nominal = _added(points).low
+    text = known[0][1].text + "".join(f" {'+' if add is plus else '−'} {claim.text}" for add, claim in known[1:])
+    return Solved(
+        stated=_added([(add, claim.stated) for add, claim in known]),
+        allowed=_added([(add, claim.allowed) for add, claim in known]),
+        text=text,
+        dimension=known[0][1].dimension,
+        nominal=nominal,
+    )
+
+
+def _added(terms: Sequence[tuple[Calculate, Interval]]) -> Interval:
+    return reduce(lambda sum, term: term[0](sum, term[1]), terms[1:], terms[0][1])
+
+
+def is_below_nothing(found: Solved, item: Item) -> bool:
+    """True if what would be left for a part is less than nothing; only money may be lost."""
+    high = found.allowed.high
+    return item.kind is not Kind.MONEY and high is not None and high < 0
 
 
 Calculate = Callable[[Interval, Interval], Interval]
@@ -102,14 +136,16 @@ def derived_row(
 ) -> Row:
     """The claim on `item` that follows from `combined` claims of one source.
 
-    It is of the time of those that change, and is said by their one speaker, else by all of them together. Its id is
-    the slug of its item, `~` and the kind of the relation; `number` tells apart what two relations give.
+    It is of the time of those that change, unless it is fixed itself, and is said by their one speaker, else by all of
+    them together. Its id is the slug of its item, `~` and the kind of the relation; `number` tells apart what two
+    relations give.
     """
     rows = [row for one in combined for row in one.rows]
     first = min(rows, key=lambda row: (row.claim.reported, row.claim.id))
     speakers = sorted({row.speaker for row in rows})
     is_reported = any(row.claim.reported for row in rows)
     changing = [row for one in combined if one.changes for row in one.rows] or rows
+    is_timed = item.attribute.over_time is not OverTime.FIXED or not any(one.changes for one in combined)
     timed = min(changing, key=lambda row: (not row.when_written, (row.when or ANYTHING).width, row.claim.id))
     name = slug(item.subject, item.attribute.name, *(value for _, value in item.scope))
     softening = _common_scope(rows)
@@ -122,7 +158,7 @@ def derived_row(
         file=first.claim.file,
         locate=first.claim.locate,
         scope=tuple(sorted((*item.scope, *softening))),
-        when=timed.claim.when,
+        when=timed.claim.when if is_timed else None,
         said_by=first.claim.said_by if len(speakers) == 1 else None,
         stance=Stance.REPORTS if is_reported else Stance.ASSERTS,
         follows_from=tuple(row.claim.id for row in rows),
@@ -130,8 +166,8 @@ def derived_row(
     return Row(
         claim=claim,
         reading=_reading(relation, item, found),
-        when=timed.when,
-        when_written=timed.when_written,
+        when=timed.when if is_timed else first.published,
+        when_written=is_timed and timed.when_written,
         softening=softening,
         speaker=" & ".join(speakers),
         witness=_witness(rows),

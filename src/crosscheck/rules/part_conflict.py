@@ -3,7 +3,8 @@
 ## What it flags
 
 A `part` of `rules/relations.yaml` of which one source states both members, and the part is larger than the whole, by
-number; of two lists of names, a part with a name that the whole, being `exhaustive`, lacks.
+number; of two lists of names, a part with a name that the whole, being `exhaustive`, lacks. Of several sources, which
+each state one of the two, a tension: the least that anybody has for the part is more than anybody has for the whole.
 
 ## Why it matters
 
@@ -32,12 +33,15 @@ from crosscheck.rules.api import (
     Item,
     Judged,
     Kind,
+    Members,
     NameSetComparator,
     Policy,
+    Possible,
     Related,
     RelationKind,
     Rule,
     Verdict,
+    cannot_hold,
     distance,
     findings_of_relations,
     label,
@@ -50,7 +54,7 @@ RULE = Rule(code="XC302", name="part-conflict", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
-    yield from findings_of_relations(item, policy, RULE, RelationKind.PART, _judge)
+    yield from findings_of_relations(item, policy, RULE, RelationKind.PART, _judge, _across)
 
 
 def _judge(related: Related, combined: list[CombinedClaim | None], source: str, policy: Policy) -> Iterator[Judged]:
@@ -67,6 +71,19 @@ def _judge(related: Related, combined: list[CombinedClaim | None], source: str, 
     unit = related.items[0].attribute.unit
     far = distance(whole.narrowest, part.narrowest, unit) if verdict and not is_counted else ""
     yield Judged(verdict, (side_of(whole), side_of(part)), f"{message}: {far}." if far else f"{message}.")
+
+
+def _across(related: Related, members: Members, policy: Policy) -> Iterator[Judged]:
+    """Whether the least that anybody has for the part is more than anybody has for the whole."""
+    if not all(members) or any(item.kind is Kind.NAMES for item in related.items):
+        return
+    whole, part = (Possible.of(rows, item) for rows, item in zip(members, related.items, strict=True))
+    verdict = cannot_hold(part, whole)
+    if verdict is not None:
+        far = distance(whole.combined.narrowest, part.combined.narrowest, related.items[0].attribute.unit)
+        message = f"{whole.text(policy)}, but its part {part.text(policy)}"
+        sides = (side_of(whole.combined), side_of(part.combined))
+        yield Judged(verdict, sides, f"{message}: {far}." if far else f"{message}.")
 
 
 def _verdict(whole: CombinedClaim, part: CombinedClaim) -> Verdict | None:

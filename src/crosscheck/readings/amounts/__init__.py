@@ -82,9 +82,9 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
         figure=None if number is None else number.value,
         half=None if number is None else number.nonzero / 2,
         noun=amount.noun if measure.kind is Kind.COUNT else "",
+        bound=_bound(amount),
         own=_in_its_unit(amount, measures, settings) if unit_written else None,
         across=_converted(amount, measures, settings) if unit_written else None,
-        bound=_bound(amount),
     )
 
 

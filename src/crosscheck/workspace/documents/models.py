@@ -194,6 +194,15 @@ class ItemDocument(Document):
     )
 
 
+class MemberDocument(Document):
+    """An item of each subject: its attribute, and keys of scope where the attribute is `separated_by` them."""
+
+    attribute: Text = Field(description="The attribute, as claims have it.")
+    scope: dict[Text, Text] = Field(
+        default_factory=dict, description="The keys of scope that separate items of this attribute."
+    )
+
+
 class ResolutionDocument(Document):
     """What a person decided of a finding. `crosscheck resolve` and `crosscheck review` write it."""
 
