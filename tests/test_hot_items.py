@@ -25,6 +25,7 @@ from crosscheck.comparing.comparators import (
 from crosscheck.comparing.pairs import Compared, compared, compared_pairwise, group_equal
 from crosscheck.comparing.sides import sides_of
 from crosscheck.model import Claim, Interval, Kind, OverTime, Reading, Row, Stance, Verdict
+from crosscheck.readings.dates.calendar import MINUTES_A_DAY
 from crosscheck.vocabulary import Name, Names, normalise
 
 TERMS = Names.of([Name("cartel", ("drug cartel",), ("gang",)), Name("party"), Name("state")])
@@ -32,7 +33,7 @@ TERMS = Names.of([Name("cartel", ("drug cartel",), ("gang",)), Name("party"), Na
 COMPARATORS: dict[Kind, Comparator] = {
     Kind.COUNT: IntervalComparator(),
     Kind.CATEGORY: CategoryComparator(TERMS),
-    Kind.NAMES: NameSetComparator(),
+    Kind.NAMES: NameSetComparator(Names.of([Name("a", (), ("b",))])),
     Kind.QUOTATION: QuotationComparator(),
 }
 
@@ -60,14 +61,17 @@ def interval(bounds: Bounds) -> Interval:
 
 ENDS = (None, *range(6))
 DRAWN: dict[str, Sequence[Any]] = {
-    "direction": (None, None, None, "up", "down"),
+    "direction": (None, None, None, "up", "down"), "bound": (None, None, None, "low", "high"),
     "low": ENDS, "high": ENDS, "low_in": (True, False), "high_in": (True, False),
     "lower": ENDS, "higher": ENDS,
     "begin": ENDS, "end": ENDS, "timed": (True, True, True, True, False), "written": (True, True, True, False),
     "stance": ("asserts", "asserts", "reports", "disputes"), "speaker": "abcdefg", "said": (True, False),
     "milestone": (None, "signed", "The Signed", "launched"), "text": ("cartel", "gang", "party", "drug cartel", "band"),
     "names": (("a",), ("a", "b"), ("b", "c"), ("a", "b", "c")), "excludes": ((), (), (), ("a",), ("c",)),
-    "exhaustive": (True, False), "words": ("he will be next", "he will be next now", "he will not be next", "no", "he"),
+    "exhaustive": (True, False), "words": (
+        "he will be next", "he will be next now", "he will not be next", "no", "he", "we lost 15 boats near Tumaco",
+        "we lost fifty boats near Tumaco", "and we lost 15 boats near Tumaco",
+    ),
 }  # fmt: skip
 """From what a row is drawn: every way in which two can differ, with few values of each, so that many are equal."""
 
@@ -78,10 +82,11 @@ def row_of(number: int, kind: Kind, drawn: dict[str, Any]) -> Row:
     text = {Kind.CATEGORY: drawn["text"], Kind.NAMES: ", ".join(drawn["names"])}.get(kind, drawn["words"])
     terms = drawn["names"] if kind is Kind.NAMES else (normalise(text),)
     if kind.has_axis:
-        reading = Reading(kind, kind.value, stated, allowed, direction=drawn["direction"])
+        reading = Reading(kind, kind.value, stated, allowed, direction=drawn["direction"], bound=drawn["bound"])
     else:
         reading = Reading(kind, kind.value, None, None, terms=terms, excludes=drawn["excludes"])
-    when = interval((drawn["begin"], drawn["end"], True, False)) if drawn["timed"] else None
+    begin, end = (None if drawn[key] is None else drawn[key] * 2 * MINUTES_A_DAY for key in ("begin", "end"))
+    when = interval((begin, end, True, False)) if drawn["timed"] else None
     claim = Claim(
         f"s/{number}", "s", "x", "y", text, "claims/s.yaml", lambda _: (1, 1), stance=Stance(drawn["stance"]),
         said_by=drawn["speaker"] if drawn["said"] else None, exhaustive=drawn["exhaustive"],
@@ -118,7 +123,7 @@ def test_blocks_of_pairs_give_what_all_pairs_give(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in COMPARATORS if kind.has_axis])
 def test_least_and_greatest_ends_give_what_all_pairs_of_plain_claims_give(kind: Kind) -> None:
-    chance, plain = random.Random(kind), {"stance": "asserts", "milestone": ""}
+    chance, plain = random.Random(kind), {"stance": "asserts", "milestone": "", "written": False}
     for _ in range(750):
         drawn = [{key: chance.choice(of) for key, of in DRAWN.items()} | plain for _ in range(chance.randrange(1, 8))]
         rows = [row for row in rows_of(kind, drawn) if row.reading.direction is None]
