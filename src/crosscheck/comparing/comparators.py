@@ -89,11 +89,12 @@ class IntervalComparator:
         if len({row.reading.direction for row in rows} - {None}) > 1:
             return False
         different = first_of_each_reading(rows)
-        return len(different) == 1 or all(_all_meet([box.stated for box in view.boxes]) for view in views(different))
+        return len(different) == 1 or all(have_common(box.stated for box in view.boxes) for view in views(different))
 
 
-def _all_meet(intervals: Sequence[Interval]) -> bool:
-    places = ranked(intervals)
+def have_common(intervals: Iterable[Interval]) -> bool:
+    """True if intervals have a point in common."""
+    places = ranked(list(intervals))
     return max(low for low, _ in places) <= min(high for _, high in places)
 
 

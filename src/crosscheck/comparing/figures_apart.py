@@ -85,7 +85,8 @@ def _ranges(a: Row, b: Row) -> Iterator[str]:
     if not (low and high and other_low and other_high) or low < 0:
         return
     ratio = other_low / low
-    if ratio == other_high / high and ratio in (Fraction(10) ** power for power in range(1, POWERS)):
+    is_same = abs(other_high / high - ratio) <= ratio * PRECISION
+    if is_same and ratio in (Fraction(10) ** power for power in range(1, POWERS)):
         yield _power(ratio, a, b, ratio)
 
 

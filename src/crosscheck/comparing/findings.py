@@ -61,8 +61,11 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         yield made(verdict=Verdict.AGREEMENT, sides=shared, message=message, identity_key="agreement")
 
 
-def _witnesses(rows: Iterable[Row]) -> int:
-    return len({row.witness for row in rows})
+def _witnesses(rows: Sequence[Row]) -> int:
+    """How many witnesses agree: that a time without a zone may be one with a zone is no agreement."""
+    zoned = [row for row in rows if row.reading.zone is not None]
+    local = [row for row in rows if row.reading.zone is None]
+    return max(len({row.witness for row in of_zone}) for of_zone in (zoned, local))
 
 
 def _shared(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -> Iterator[Side]:

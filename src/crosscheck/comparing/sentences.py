@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from crosscheck.comparing.boxes import boxes_of
-from crosscheck.comparing.comparators import are_opposite
+from crosscheck.comparing.comparators import are_opposite, have_common
 from crosscheck.comparing.headline import Headline, speaker_of
 from crosscheck.comparing.quotations import around_difference
 from crosscheck.formatting import dates_text, interval_text, measure_of, number_text, plural, scale_of
@@ -119,7 +119,8 @@ def agreement_sentence(sides: Sequence[Side], policy: Policy, unit: str | None =
     parts = []
     for side in sides[:SIDES_NAMED]:
         names = list(dict.fromkeys(who(row, policy) for row in side.rows))
-        parts.append(f"{enumerated(names)} agree on {_shared_value(side, unit)}")
+        converted = "" if side.stated is None or have_common(row.stated for row in side.rows) else ", as converted"
+        parts.append(f"{enumerated(names)} agree on {_shared_value(side, unit)}{converted}")
     return "; ".join(parts) + "."
 
 

@@ -67,7 +67,10 @@ def _by_direction(rows: Sequence[Row], comparator: Comparator, unit: str | None)
 
 
 def _by_class(rows: Sequence[Row], comparator: Comparator, unit: str | None) -> list[list[Row]]:
-    """Groups of the leading class, with the rows of others that agree with all of a group, and what is left."""
+    """Groups of the leading class, which rows of others join: the first with which they wholly agree is their home.
+
+    They stand in the rest, too, where they agree with all that is there; what has no home makes groups of its own.
+    """
     if not is_mixed(rows):
         return _sweep(rows)
     classes: dict[tuple[str, bool, bool], list[Row]] = {}
@@ -76,17 +79,25 @@ def _by_class(rows: Sequence[Row], comparator: Comparator, unit: str | None) -> 
     swept = {key: _sweep(of_class) for key, of_class in classes.items()}
     declared = unit_symbol(unit, rows[0].reading.kind)
     leading = max(swept, key=lambda key: (len(swept[key]), key[0] == declared, not key[2], len(classes[key]), key))
-    groups, left = swept.pop(leading), []
-    for row in sorted(
-        (row for group in swept.values() for part in group for row in part), key=lambda row: row.claim.id
-    ):
-        joined = [group for group in groups if all(comparator.compatible(row, other) for other in group)]
-        for group in joined:
-            group.append(row)
-        if not joined:
-            left.append(row)
+    groups = swept[leading]
+    others = sorted((row for key in classes.keys() - {leading} for row in classes[key]), key=lambda row: row.claim.id)
+    homes: dict[int, list[Row]] = {}
+    for row in others:
+        home = next((group for group in groups if _agrees(row, group, comparator)), None)
+        if home is not None:
+            home.append(row)
+            homes[id(row)] = home
+    for row in others:
+        for group in groups if id(row) in homes else ():
+            if group is not homes[id(row)] and _agrees(row, group, comparator):
+                group.append(row)
+    left = [row for row in others if id(row) not in homes]
     found = groups + (_by_class(left, comparator, unit) if left else [])
     return sorted(found, key=lambda group: own_box(group[0]).stated.sort_key())
+
+
+def _agrees(row: Row, group: Sequence[Row], comparator: Comparator) -> bool:
+    return all(comparator.compatible(row, other) for other in group)
 
 
 def _agreeing(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:
