@@ -81,6 +81,8 @@ from items import claim, findings
         ("count", None, "10,000", "10,400", "a round figure: 10,000 for 10,400"),
         ("money", "USD", "$400", "$398", "a round figure: 400 for 398"),
         ("quantity", "km", "1.6 km", "1.67 km", "cut off instead of rounded: 1.6 of 1.67"),
+        ("money", "USD", "$28", "$27.50", "rounded: 28 for 27.5"),
+        ("money", "USD", "$17", "$17.50", "cut off instead of rounded: 17 of 17.5"),
         ("count", None, "12,900", "12,968", "cut off instead of rounded: 12,900 of 12,968"),
     ],
 )
@@ -107,6 +109,9 @@ def test_explained(kind: str, unit: str | None, one: str, other: str, told: str)
         ("date", None, "1939", "1951"),
         ("count", None, "14", "15"),
         ("count", None, "200", "300"),
+        ("count", None, "50", "49"),
+        ("count", None, "83,858", "83,859"),
+        ("count", None, "50", "57"),
         ("count", None, "1,503", "1,517"),
         ("quantity", "km", "1.6 km", "1.75 km"),
         ("quantity", "km", "120 km", "150 miles"),

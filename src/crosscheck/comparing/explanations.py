@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from crosscheck.comparing.dates_apart import explained_dates
 from crosscheck.comparing.figures_apart import explained_figures
-from crosscheck.comparing.headline import speaker_of
+from crosscheck.comparing.headline import Headline, speaker_of
 from crosscheck.comparing.nouns import differ
 from crosscheck.comparing.pairs import has_exact_time, is_one_day
 from crosscheck.comparing.quotations import explained_quotations
@@ -19,10 +19,11 @@ EXPLAINED = 6
 """Of how many sides the differences are explained; beyond that nobody reads them."""
 
 
-def explanations(sides: Sequence[Side]) -> tuple[str, ...]:
-    """Explanations of the differences between sides, each once, in the order of sides."""
+def explanations(sides: Sequence[Side], headline: Headline | None = None) -> tuple[str, ...]:
+    """Explanations of the differences between sides, each once, in the order of sides; first of the headline's pair."""
     found = [*other_definitions(sides)]
-    rows = [speaker_of(side) for side in sides]
+    rows = [*(headline.rows if headline is not None else ()), *map(speaker_of, sides)]
+    rows = list({row.claim.id: row for row in rows}.values())
     stating = [row for row in rows if _has_proofs(row)]
     for a, b in combinations(stating[:EXPLAINED], 2):
         if a.reading.kind is Kind.QUOTATION:

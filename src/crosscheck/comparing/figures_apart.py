@@ -12,6 +12,7 @@ from crosscheck.formatting import number_text
 from crosscheck.model import Interval, Kind, Row
 from crosscheck.readings.amounts.units import find_unit
 from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers.rounding import SHORT
 from crosscheck.readings.tokens import split
 
 PRECISION = Fraction(1, 100)
@@ -71,8 +72,7 @@ def explained_figures(a: Row, b: Row) -> Iterator[str]:
         return
     if low.reading.unit == high.reading.unit:
         coarse, fine = sorted((a, b), key=lambda row: -(row.reading.half or 0))
-        rounded = [*_round(coarse, fine), *_cut_off(coarse, fine)]
-        found += rounded or [*_digits(a, b)]
+        found += [*_round(coarse, fine)] or [*_cut_off(coarse, fine)] or [*_digits(a, b)]
     yield from found
 
 
@@ -143,9 +143,14 @@ def _other_unit(a: Row, b: Row) -> Iterator[str]:
 
 
 def _round(coarse: Row, fine: Row) -> Iterator[str]:
-    """A figure that ends in zeros stands for one near it."""
+    """A figure that ends in zeros stands for one near it, or one with fewer digits behind the point for a finer one."""
     (round_one, half), (other, smaller) = _figure_of(coarse), _figure_of(fine)
-    if smaller < half and abs(other - round_one) <= min(half, abs(round_one) * ROUND):
+    is_near = abs(other - round_one) <= min(half, abs(round_one) * ROUND) and other < round_one + half
+    if smaller >= half or not is_near:
+        return
+    if half < 1:
+        yield f"rounded: {number_text(round_one)} for {number_text(other)}"
+    elif abs(round_one) >= SHORT:  # below that a count is as written
         yield f"a round figure: {number_text(round_one)} for {number_text(other)}"
 
 
@@ -153,7 +158,7 @@ def _cut_off(coarse: Row, fine: Row) -> Iterator[str]:
     """A figure lacks the last digits of the other, which would have rounded it up."""
     (short, half), (other, smaller) = _figure_of(coarse), _figure_of(fine)
     place = 2 * half
-    if not 0 < short < other or smaller >= half or place > 2 * ROUND * short:
+    if not 0 < short < other or smaller >= half or place > ROUND * short:
         return
     if other // place * place == short:
         yield f"cut off instead of rounded: {number_text(short)} of {number_text(other)}"

@@ -32,13 +32,13 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
     made = partial(Finding, rule=rule.name, code=rule.code, item=item)
     if found.strongest is not None:
         sides = sides_of(found.conflicting, comparator, item.attribute.unit)
+        headline = headline_of(sides, found.strongest, item.attribute.over_time, comparator)
         why = (
-            *explanations(sides),
+            *explanations(sides, headline),
             *other_nouns(sides),
             *other_times(item, found.conflicting),
             *parts_and_wholes(item, sides),
         )
-        headline = headline_of(sides, found.strongest, item.attribute.over_time, comparator)
         message = conflict_sentence(item, sides, policy, headline)
         yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
     in_conflict = {row.claim.id for row in found.conflicting}
