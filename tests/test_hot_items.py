@@ -25,6 +25,7 @@ from crosscheck.comparing.comparators import (
 from crosscheck.comparing.pairs import Compared, compared, compared_pairwise, group_equal
 from crosscheck.comparing.sides import sides_of
 from crosscheck.model import Box, Claim, Interval, Kind, OverTime, Reading, Row, Stance, Verdict
+from crosscheck.readings.dates.calendar import MINUTES_A_DAY
 from crosscheck.vocabulary import Name, Names, normalise
 
 TERMS = Names.of([Name("cartel", ("drug cartel",), ("gang",)), Name("party"), Name("state")])
@@ -34,7 +35,7 @@ COMPARATORS: dict[Kind, Comparator] = {
     Kind.QUANTITY: IntervalComparator(),
     Kind.DATE: IntervalComparator(),
     Kind.CATEGORY: CategoryComparator(TERMS),
-    Kind.NAMES: NameSetComparator(),
+    Kind.NAMES: NameSetComparator(Names.of([Name("a", (), ("b",))])),
     Kind.QUOTATION: QuotationComparator(),
 }
 
@@ -62,7 +63,7 @@ def interval(bounds: Bounds) -> Interval:
 
 ENDS = (None, *range(6))
 DRAWN: dict[str, Sequence[Any]] = {
-    "direction": (None, None, None, "up", "down"),
+    "direction": (None, None, None, "up", "down"), "bound": (None, None, None, "low", "high"),
     "low": ENDS, "high": ENDS, "low_in": (True, False), "high_in": (True, False),
     "lower": ENDS, "higher": ENDS,
     "unit": ("km", "mi", "mi", ""), "figure": (None, 3, 5, 7), "narrow": (True, False), "reach": ENDS,
@@ -71,7 +72,10 @@ DRAWN: dict[str, Sequence[Any]] = {
     "stance": ("asserts", "asserts", "reports", "disputes"), "speaker": "abcdefg", "said": (True, False),
     "milestone": (None, "signed", "The Signed", "launched"), "text": ("cartel", "gang", "party", "drug cartel", "band"),
     "names": (("a",), ("a", "b"), ("b", "c"), ("a", "b", "c")), "excludes": ((), (), (), ("a",), ("c",)),
-    "exhaustive": (True, False), "words": ("he will be next", "he will be next now", "he will not be next", "no", "he"),
+    "exhaustive": (True, False), "words": (
+        "he will be next", "he will be next now", "he will not be next", "no", "he", "we lost 15 boats near Tumaco",
+        "we lost fifty boats near Tumaco", "and we lost 15 boats near Tumaco",
+    ),
 }  # fmt: skip
 """From what a row is drawn: every way in which two can differ, with few values of each, so that many are equal."""
 
@@ -83,11 +87,13 @@ def row_of(number: int, kind: Kind, drawn: dict[str, Any]) -> Row:
     terms = drawn["names"] if kind is Kind.NAMES else (normalise(text),)
     if kind.has_axis:
         reading = Reading(
-            kind, kind.value, stated, allowed, direction=drawn["direction"], **of_class(kind, drawn, stated, allowed)
-        )
+            kind, kind.value, stated, allowed, direction=drawn["direction"], bound=drawn["bound"],
+            **of_class(kind, drawn, stated, allowed),
+        )  # fmt: skip
     else:
         reading = Reading(kind, kind.value, None, None, terms=terms, excludes=drawn["excludes"])
-    when = interval((drawn["begin"], drawn["end"], True, False)) if drawn["timed"] else None
+    begin, end = (None if drawn[key] is None else drawn[key] * 2 * MINUTES_A_DAY for key in ("begin", "end"))
+    when = interval((begin, end, True, False)) if drawn["timed"] else None
     claim = Claim(
         f"s/{number}", "s", "x", "y", text, "claims/s.yaml", lambda _: (1, 1), stance=Stance(drawn["stance"]),
         said_by=drawn["speaker"] if drawn["said"] else None, exhaustive=drawn["exhaustive"],

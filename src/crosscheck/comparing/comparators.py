@@ -172,7 +172,8 @@ class NameSetComparator:
 
 @dataclass(frozen=True, slots=True)
 class QuotationComparator:
-    """Quotations. Two of one speaker clash if they are nearly the same, and yet neither holds the other.
+    """Quotations. Two of one speaker, or of one that is not named, clash if they are nearly the same, and yet neither
+    holds the other.
 
     They are if at least this `share` of the words of the longer one stands in both, in order, whatever their numbers;
     or if they have a run of words in common that nobody says by chance. One quotation is that of one speaker.
@@ -186,7 +187,7 @@ class QuotationComparator:
         if _of_two_speakers(a, b):
             is_long = min(len(one), len(other)) >= MISATTRIBUTED
             return Verdict.TENSION if is_long and self.denies(a, b) else None
-        if a.speaker != b.speaker or self.compatible(a, b):
+        if self.compatible(a, b):
             return None
         is_similar = likeness(one, other) >= self.share or shares_a_rare_run(one, other)
         return Verdict.TENSION if is_similar else None

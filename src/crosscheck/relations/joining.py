@@ -30,6 +30,7 @@ from crosscheck.relations.arithmetic import ANYTHING
 from crosscheck.relations.equations import derived_row, is_below_nothing, solved
 from crosscheck.relations.members import Members, by_source, combined_claims, separated
 from crosscheck.vocabulary import Names, normalise
+from crosscheck.workspace.vocabulary import ATTRIBUTES
 
 Subjects = Callable[[Collection[str]], Mapping[str, int]]
 """The subjects of claims on some attributes, by their normalised names, and on how many of these each has claims."""
@@ -86,6 +87,7 @@ class WorkspaceRelations:
         by_key = self._by_key(rows)
         made: list[KeyedRow] = []
         numbers: Counter[tuple[ItemKey, str, RelationKind]] = Counter()
+        kinds: dict[str, Kind] = {}
         for relation in self.relations:
             related = self._related(relation, by_key)
             if not check_units(related, problems) or not relation.kind.is_equation:
@@ -96,6 +98,11 @@ class WorkspaceRelations:
                 found = solved(related, combined, target, settings)
                 if found.stated == ANYTHING or (relation.kind is RelationKind.SUM and is_below_nothing(found, item)):
                     continue
+                if kinds.setdefault(key[1], item.kind) is not item.kind:
+                    name, other = shown(item.attribute.name), kinds[key[1]].phrase
+                    message = f"makes {name}, which nobody declares, {item.kind.phrase}, and another one {other}"
+                    problems.add(relation.at, f"the {relation.kind} {message}; declare its kind in {ATTRIBUTES}")
+                    break
                 known = [one for one in combined if one is not None]
                 number = (key, known[0].rows[0].claim.source, relation.kind)
                 numbers[number] += 1

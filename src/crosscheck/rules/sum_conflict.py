@@ -32,6 +32,7 @@ from fractions import Fraction
 from crosscheck.rules.api import (
     CombinedClaim,
     Finding,
+    Interval,
     Item,
     Judged,
     Kind,
@@ -72,12 +73,19 @@ def _only_grows(related: Related, known: Sequence[CombinedClaim]) -> bool:
 
 def _too_much(related: Related, total: CombinedClaim, parts: Sequence[CombinedClaim], said: str) -> Iterator[Judged]:
     """Whether the least that parts can be is more than the total."""
-    least = sum((one.stated.low or Fraction(0) for one in parts), Fraction(0))
-    certain = sum((one.allowed.low or Fraction(0) for one in parts), Fraction(0))
-    if total.stated.high is None or least <= total.stated.high:
+    if not total.stated.before(_from_least([one.stated for one in parts])):
         return
-    is_certain = total.allowed.high is not None and certain > total.allowed.high
+    is_certain = total.allowed.before(_from_least([one.allowed for one in parts]))
     may_be_lost = related.items[0].kind is Kind.MONEY  # a part that is not stated may be a loss
     verdict = Verdict.CONTRADICTION if is_certain and not may_be_lost else Verdict.TENSION
     message = f"{said} as {'parts' if len(parts) > 1 else 'a part'} of {shown(total.text)}, which is less."
     yield Judged(softened(verdict, [total, *parts]), tuple(side_of(one) for one in (total, *parts)), message)
+
+
+def _from_least(parts: Sequence[Interval]) -> Interval:
+    """The sum of the lower ends of intervals, and all above it."""
+    if any(part.low is None for part in parts):
+        return Interval(None, None)
+    return Interval(
+        sum((part.low for part in parts if part.low), Fraction(0)), None, all(part.low_in for part in parts)
+    )
