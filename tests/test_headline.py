@@ -10,7 +10,7 @@ from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.headline import headline_of
 from crosscheck.comparing.sides import sides_of
 from crosscheck.model import OverTime, Verdict
-from factories import c, workspace
+from factories import c, document, workspace
 from factories import findings as found_in
 from items import claim, findings, rows
 
@@ -91,6 +91,38 @@ def test_what_a_source_states_speaks_before_what_follows(tmp_path: Path) -> None
     root = workspace(tmp_path, claims, attributes=DATES, files={"rules/relations.yaml": SPAN})
     (conflict,) = (found for found in found_in(root) if found["attribute"] == "start")
     assert conflict["message"] == 'a has "1990"; d has "2000": 10 years apart.'
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "length", "found"),
+    [
+        ("June 5, 1931", "March 1, 2014", "81 years", "contradiction"),  # 82 and three quarters
+        ("June 5, 1931", "March 1, 2014", "82 years", "agreement"),
+        ("June 5, 1931", "March 1, 2014", "83 years", "agreement"),
+        ("June 5, 1931", "March 1, 2014", "84 years", "contradiction"),
+        ("June 5, 1931", "June 5, 2014", "82 years", "tension"),  # the birthday itself
+        ("June 5, 1931", "June 5, 2014", "83 years", "agreement"),
+        ("June 5, 1931", "June 4, 2014", "82 years", "agreement"),
+        ("July 1914", "November 1918", "four years", "agreement"),
+        ("2000", "2015", "14 years", "tension"),
+        ("2000", "2015", "15 years", "agreement"),
+        ("2000", "2015", "16 years", "tension"),
+        ("2000", "2015", "17 years", "contradiction"),
+        ("March 26, 2024", "June 10, 2024", "11 weeks", "agreement"),
+    ],
+)
+def test_a_length_that_follows_is_compared_as_one_that_is_told(
+    tmp_path: Path, start: str, end: str, length: str, found: str
+) -> None:
+    told = c("b", "Plan", "length", length)
+    claims = [c("a", "Plan", "start", start), c("a", "Plan", "end", end), told]
+    attributes = DATES.replace(", unit: years", "") if "weeks" in length else DATES
+    derived = workspace(tmp_path / "derived", claims, attributes=attributes, files={"rules/relations.yaml": SPAN})
+    assert [f["verdict"] for f in document(derived)["findings"] if f["attribute"] == "length"] == [found]
+    # So it is where one source states all three, but that "told" then moves the start.
+    own = [*claims[:2], c("a", "Plan", "length", length)]
+    whole = workspace(tmp_path / "whole", own, attributes=attributes, files={"rules/relations.yaml": SPAN})
+    assert [f["verdict"] for f in document(whole)["findings"] if f["rule"] == "span-conflict"] == [found]
 
 
 def test_an_article_is_no_first_name(tmp_path: Path) -> None:

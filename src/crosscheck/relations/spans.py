@@ -141,9 +141,8 @@ def _time_between(start: CombinedClaim, end: CombinedClaim, unit: str) -> Solved
     is_finer = any(level_of(known.precision) < level_of(name) for known in (start, end))
     counted = [_counted(first, last, name, is_finer=is_finer) for first, last in pairs]
     measure = declared(unit, Kind.DURATION).at_mean()
-    own = Box(
-        *(measure.to_axis(_told(count, is_finer, more)) for count, more in zip(counted, (-HALF, HALF), strict=True))
-    )
+    reaches = zip(counted, _FINER if is_finer else _COARSE, strict=True)
+    own = Box(*(measure.to_axis(_beside(count, *reach)) for count, reach in reaches))
     across = Box(own.stated.hull(stated), own.allowed.hull(allowed))
     return Solved(stated=stated, allowed=allowed, text=text, dimension="day", unit=unit, own=own, across=across)
 
@@ -174,12 +173,19 @@ def _place(minute: Fraction, unit: str) -> Fraction:
     return (year * 12 + month - 1 + part) / cal.MONTHS_IN[unit]
 
 
-def _told(count: Interval, is_finer: bool, more: Fraction) -> Interval:
-    """Beside which numbers told, each ± one half, so many units are right; `more`: by how much wider the end is.
-
-    Of so many full years, from half a year before until the next is full; of years from one to another, just these.
-    """
-    less, most = (-HALF, more + HALF) if is_finer else (-more, more)
+def _beside(count: Interval, less: Fraction, more: Fraction) -> Interval:
+    """By which interval a count of units is compared with a number told, which itself stands for one half each way."""
     low = None if count.low is None else count.low + less
-    high = None if count.high is None else count.high + most
-    return Interval(low, high, True, high is not None and is_finer and count.high_in)
+    high = None if count.high is None else count.high + more
+    return Interval(low, high, True, high is not None and count.high_in)
+
+
+_TO_THE_DAY = Fraction(1, 10**6)
+"""A little, so that one unit more to the day is allowed though the number told ends before its next half."""
+
+_FINER = ((-HALF, Fraction(0)), (-HALF - _TO_THE_DAY, HALF))
+"""So much less and more is stated, and allowed, of units between finer dates: told from half a unit before they are
+full until one more is, allowed from one less to one more."""
+
+_COARSE = ((HALF, -HALF), (-HALF, HALF))
+"""The same between dates that are as coarse: just what lies between the ends, allowed one less and one more."""
