@@ -227,7 +227,7 @@ def at(file: str, *complaints: str) -> list[str]:
     return [f"{file}:{complaint}" for complaint in complaints]
 
 
-KINDS = "date, money, count, share, duration, quantity, category, names, quotation"
+KINDS = "date, money, count, share, duration, quantity, category, names, quotation, identifier"
 RULES = {
     "attributes are a list": (
         {"rules/attributes.yaml": "- a\n"},
