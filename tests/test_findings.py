@@ -52,8 +52,7 @@ def test_an_id_is_the_hash_that_the_contract_names() -> None:
 
 
 def test_each_finding_of_an_item_has_an_id_of_its_own() -> None:
-    told = (("a", "$1", "2020"), ("b", "$2", "2020"), ("d", "$3", "2021"), ("e", "$4", "2022"), ("f", "$4", "2022"))
-    claims = [claim(source, value, when=when) for source, value, when in told]
+    claims = claim("a", "$1", when="2020"), claim("b", "$2", when="2020"), claim("d", "$2", when="2021")
     found = findings(*claims, kind="money", unit="USD", over_time="changes")
     assert [f.verdict.value for f in found] == ["contradiction", "superseded", "agreement"]
     assert len({f.id for f in found}) == 3

@@ -18,7 +18,7 @@ from crosscheck.comparing.explanations import (
 )
 from crosscheck.comparing.headline import headline_of
 from crosscheck.comparing.nouns import of_one_noun
-from crosscheck.comparing.pairs import compared, limit
+from crosscheck.comparing.pairs import Compared, compared, limit
 from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, enumerated, superseded_sentence
 from crosscheck.comparing.sides import sides_of
 from crosscheck.model import Attribute, Finding, Item, OverTime, Policy, Row, Rule, Side, Stance, Verdict
@@ -41,10 +41,8 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         )
         message = conflict_sentence(item, sides, policy, headline)
         yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
-    in_conflict = {row.claim.id for row in found.conflicting}
-    changed = sorted((row for row in found.changed if row.claim.id not in in_conflict), key=_time)
-    sides = _sides_of_changed(changed, item.attribute, comparator)
-    if len(sides) > 1:
+    if found.changed:
+        changed, sides = _changed(found, item.attribute, comparator)
         yield made(
             verdict=Verdict.SUPERSEDED,
             sides=sides,
@@ -80,6 +78,15 @@ def _shared(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -
                 yield side
             else:
                 yield from (one for group in groups for one in sides_of(group, comparator, attribute.unit))
+
+
+def _changed(found: Compared, attribute: Attribute, comparator: Comparator) -> tuple[Sequence[Row], tuple[Side, ...]]:
+    """The rows that changed in the order of time, and their sides: without those in conflict, if enough are left."""
+    rows = sorted(found.changed, key=_time)
+    in_conflict = {row.claim.id for row in found.conflicting}
+    undisputed = [row for row in rows if row.claim.id not in in_conflict]
+    sides = _sides_of_changed(undisputed, attribute, comparator)
+    return (undisputed, sides) if len(sides) > 1 else (rows, _sides_of_changed(rows, attribute, comparator))
 
 
 def _sides_of_changed(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -> tuple[Side, ...]:
