@@ -384,7 +384,7 @@ def test_a_derived_claim_is_of_the_time_of_what_changes(tmp_path: Path) -> None:
         relations = f"- sum: {{total: W / some, parts: [{parts}]}}\n"
         root = space(tmp_path / str(place), claims, relations, attributes=attributes)
         wrong = {found["verdict"]: found for found in findings(root) if found["subject"] == "W"}
-        assert [wrong[verdict]["verdict"] for verdict in sorted(wrong)] == ["contradiction"]
+        assert [wrong[verdict]["verdict"] for verdict in sorted(wrong)] == ["contradiction", "superseded"]
         sides = [claim for side in wrong["contradiction"]["sides"] for claim in side["claims"]]
         assert sorted((claim["when"], claim["derived"]) for claim in sides) == [("2024", False), ("2024", True)]
 
