@@ -230,7 +230,7 @@ def at(file: str, *complaints: str) -> list[str]:
     return [f"{file}:{complaint}" for complaint in complaints]
 
 
-KINDS = "date, money, count, share, duration, quantity, category, names, quotation"
+KINDS = "date, money, count, share, duration, quantity, category, names, quotation, identifier"
 RULES = {
     "attributes are a list": (
         {"rules/attributes.yaml": "- a\n"},
@@ -245,7 +245,7 @@ RULES = {
             "rules/attributes.yaml",
             f'1:11: "kind" of attribute "a" is "mony"; accepted: {KINDS} (did you mean "money"?)',
             '2:5: attribute "b" has no key "units" (did you mean "unit"?); '
-            "known: kind, unit, over_time, separated_by, tolerance, exact, was",
+            "known: kind, unit, over_time, separated_by, tolerance, terms, exact, was",
             '3:4: attribute "c" must be a mapping of keys, not "x"',
             '4:4: attribute "d" must be a mapping of keys, not a list',
             '5:28: "over_time" of attribute "e" is "change"; accepted: fixed, changes, accumulates '

@@ -268,8 +268,8 @@ def folded(root: Path) -> tuple[Finding, Finding, Settling]:
     """The conflict of an item with that of a relation on it folded in, the latter alone, and how they are settled."""
     result = check(root, Options(today=TODAY))
     (whole,) = [f for f in result.findings if (f.code, f.item.attribute.name) == ("XC101", "end")]
-    (part,) = [f for f in result.findings if f.code == "XC202"]
-    return whole.with_folded(part), part, Settling(result.names, TODAY, "tension", result.without)
+    (part,) = whole.folded
+    return whole, part, Settling(result.names, TODAY, "tension", result.without)
 
 
 @pytest.mark.parametrize(

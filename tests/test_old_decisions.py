@@ -24,6 +24,10 @@ def aid(source: str, value: str) -> Entry:
 TWO = [aid("s", "$10 billion"), aid("t", "$20 billion")]
 
 
+GONE = "XC903-1d7b1378cb2f"
+"""A remark that an article is a first name, which no rule makes any more: its decision stays, and is stale."""
+
+
 def outdated(root: Path, **changes: str) -> Path:
     """The decisions of a workspace as an earlier reader would have left them, with other fingerprints."""
     text = re.sub("  reader: .*\n", "", (root / FILE).read_text())
@@ -37,10 +41,11 @@ def test_a_workspace_of_0_1_keeps_its_decisions(tmp_path: Path) -> None:
     root = shutil.copytree(OLD, tmp_path / "old")
     before = (root / FILE).read_bytes()
     open_ones = {"XC101-f22711940550", "XC403-dcea3bbfd7f0"}
+    decided = set(re.findall("finding: (.*)", before.decode())) - {GONE}
     assert {f["id"]: f["status"] for f in findings(root)} == {
-        id: "open" if id in open_ones else "resolved" for id in re.findall("finding: (.*)", before.decode())
+        id: "open" if id in open_ones else "resolved" for id in decided
     }
-    assert "no longer found" not in run(root, "check").out
+    assert run(root, "check").out.count("no longer found") == 1
     assert (root / FILE).read_bytes() == before
 
 
@@ -48,9 +53,9 @@ def test_refreshing_a_workspace_of_0_1_changes_nothing_but_what_the_reader_makes
     root = shutil.copytree(OLD, tmp_path / "old")
     before = (root / FILE).read_text()
     ran = run(root, "resolve", "--refresh")
-    assert (ran.code, len(ran.out.splitlines())) == (0, 10)
+    assert (ran.code, len(ran.out.splitlines())) == (0, 9)
     after = (root / FILE).read_text()
-    assert after.count("  reader: 2\n") == 10
+    assert after.count("  reader: 2\n") == 9
     rest = [re.sub("(?m)^  (reader|fingerprint|seen): .*\n", "", text) for text in (before, after)]
     assert rest[0] == rest[1]
     assert "  note: " not in run(root, "check").out

@@ -40,7 +40,8 @@ from crosscheck.model import (
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
-from crosscheck.relations.joining import WorkspaceRelations
+from crosscheck.relations.folding import folded
+from crosscheck.relations.joining import WorkspaceRelations, subjects_in
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
 from crosscheck.workspace import DraftPlace, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -163,7 +164,7 @@ def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], Counter[
 
     items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
     judged = judge(kept(items) if loaded.workspace.drafted else items, rules, loaded.policy, names)
-    found = [finding for finding in judged if not is_bare(finding, loaded.policy)]
+    found = folded([finding for finding in judged if not is_bare(finding, loaded.policy)], loaded.policy)
     progress.begin("looking for remarks")
     overview = Overview(
         items=read.items(loaded.policy),
@@ -257,7 +258,8 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     for unread in reader.unread:
         unread.add_to(problems)
     published = publications.rows(reader.witnesses)
-    relations = WorkspaceRelations(workspace.relations, attributes, workspace.names, published)
+    subjects = subjects_in(rows, workspace.names)
+    relations = WorkspaceRelations(workspace.relations, attributes, workspace.names, published, subjects)
     keys = relations.keys
     named = [row for row in rows if row.key in keys]
     derived = relations.derived(named, settings, problems)
@@ -307,7 +309,9 @@ def read_tables(
     publications = Publications(workspace.sources, Dates(settings), problems, workspace.unpublished)
     archive.complete(publications)
     published = publications.rows(Witnesses(workspace.sources, workspace.names))
-    relations = WorkspaceRelations(workspace.relations, archive.attributes.declared, workspace.names, published)
+    relations = WorkspaceRelations(
+        workspace.relations, archive.attributes.declared, workspace.names, published, archive.subjects
+    )
     archive.judge(relations.keys)
     named = archive.rows_on_related()
     derived = relations.derived(named, settings, problems)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from crosscheck.archive.attributes import TableAttributes
 from crosscheck.archive.dialect import quoted
+from crosscheck.archive.distinct import clean
 from crosscheck.archive.engine import Engine, Vocabulary
 from crosscheck.archive.fetching import ROWS_AT_ONCE, ClaimFetcher
 from crosscheck.archive.item_keys import ItemKeys
@@ -95,6 +96,19 @@ class Archive:
         return self._fetcher.as_written()
 
     # ---------------------------------------------------------------------------------------------------- verdicts
+
+    def subjects(self, attributes: Collection[str]) -> dict[str, int]:
+        """The subjects of claims on some attributes, and on how many of these each has claims."""
+        number_of = self.attributes.number_of
+        numbers = [number_of[name] for name in attributes if name in number_of]
+        if not numbers:
+            return {}
+        read = "" if self.run.shape.all_read else " AND n > 0"
+        found = self.run.rows(
+            "SELECT name, min(subject) AS subject, count(DISTINCT a) AS n FROM keyed "
+            f"WHERE a IN ({listed(map(str, sorted(numbers)))}){read} GROUP BY name"
+        )
+        return {self.names.canonical(clean(subject) or ""): int(count) for _, subject, count in found}
 
     def judge(self, related: Collection[ItemKey]) -> None:
         """See which items are suspect; `related` are those that relations name."""

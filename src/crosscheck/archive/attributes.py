@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from crosscheck.archive.distinct import KindReader, attribute_key, clean, slug_part
+from crosscheck.archive.distinct import KindReader, attribute_key, class_number, clean, slug_part
 from crosscheck.archive.engine import Vocabulary
 from crosscheck.archive.fetching import ClaimFetcher
 from crosscheck.archive.plan import lines
@@ -121,7 +121,7 @@ class TableAttributes:
         )
 
     def _put_axes(self, scales: dict[str, Scale | None], direct: dict[str, bool]) -> None:
-        ones = [s.measure.to_axis(_ONE) if s is not None and direct[n] else _ONE for n, s in scales.items()]
+        ones = [s.measure.at_mean().to_axis(_ONE) if s is not None and direct[n] else _ONE for n, s in scales.items()]
         of = [self.declared[name] for name in self.names]
         self._run.engine.put(
             "axes",
@@ -129,19 +129,25 @@ class TableAttributes:
                 "a": range(len(of)),
                 "axis": [bool(attribute.kind and attribute.kind.has_axis) for attribute in of],
                 "changes": [attribute.over_time is OverTime.CHANGES for attribute in of],
+                "periods": [attribute.over_time is OverTime.PER_PERIOD for attribute in of],
+                "quoted": [attribute.kind is Kind.QUOTATION for attribute in of],
                 "least": [float(one.low or 0) for one in ones],
                 "most": [float(one.high or 0) for one in ones],
                 "exact": [one.low == one.high and (one.low or _ONE_HALF).denominator == 1 for one in ones],
                 "dimension": [s.measure.dimension if s is not None else None for s in scales.values()],
+                "of_class": [class_number(s.unit) if s is not None else 0 for s in scales.values()],
             },
             {
                 "a": "long",
                 "axis": "truth",
                 "changes": "truth",
+                "periods": "truth",
+                "quoted": "truth",
                 "least": "double",
                 "most": "double",
                 "exact": "truth",
                 "dimension": "text",
+                "of_class": "long",
             },
         )
 

@@ -163,9 +163,14 @@ class _RelativeReader:
         """What a claim's value means, None if it cannot be read."""
         if claim.relative_to is None:
             return self._without_report(claim)
-        if claim.id not in self._done:
-            self._done[claim.id] = _BEGUN
-            self._done[claim.id] = self._read(claim)
+        chain: list[Claim] = []  # read from its end: a chain may be longer than Python's stack
+        at: Claim | None = claim
+        while at is not None and at.relative_to is not None and at.id not in self._done:
+            self._done[at.id] = _BEGUN
+            chain.append(at)
+            at = self._anchor(at)
+        for begun in reversed(chain):
+            self._done[begun.id] = self._read(begun)
         found: Reading | None = self._done[claim.id]
         if found is _BEGUN:
             self._reader.report(

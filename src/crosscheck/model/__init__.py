@@ -2,6 +2,7 @@
 
 from crosscheck.model.claims import (
     PUBLISHED,
+    WHEN,
     Attribute,
     Claim,
     Item,
@@ -38,4 +39,4 @@ from crosscheck.model.findings import (
     first_of_each_reading,
 )
 from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, Finder, NameGroup, NameUse, Overview, Title
-from crosscheck.model.readings import Conversion, Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model.readings import Box, Conversion, Interval, Kind, Reading, ReadingSettings, Step

@@ -28,6 +28,9 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
             "r_min": ("min", "reading"),
             "r_max": ("max", "reading"),
             "odd": ("bool_or", "coalesce(odd, FALSE)"),
+            "class_min": ("min", "of_class"),
+            "class_max": ("max", "of_class"),
+            "bounded": ("bool_or", "NOT coalesce(closed, TRUE)"),
         }
         found |= {"t_min": ("min", "terms"), "t_max": ("max", "terms")} if shape.words else {}
     if has_text or shape.has("stance") or shape.witnesses:
@@ -35,6 +38,8 @@ def aggregates(shape: Shape) -> dict[str, tuple[str, str]]:
         found |= {"c_min": ("min", closed), "c_max": ("max", closed)}
     if shape.witnesses:
         found |= {"w_min": ("min", "witness"), "w_max": ("max", "witness")}
+    if shape.has("said_by"):
+        found |= {"v_min": ("min", "speaker"), "v_max": ("max", "speaker")}
     if shape.has("stance"):
         found["disputes"] = ("bool_or", "disputes")
     if shape.timed or shape.relative:

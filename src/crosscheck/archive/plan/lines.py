@@ -68,6 +68,8 @@ def base(shape: Shape) -> str:
     for column in ("at_time", "relative_to", "claim_id"):
         if shape.has(column):
             made[column] = f"r.{column}"
+    if shape.has("said_by"):
+        made["speaker"] = "v.speaker"
     if shape.drafted:
         made["drafted"] = "v.drafted"
     voice = ["said_by", "stance"]
@@ -111,13 +113,14 @@ def times(shape: Shape) -> str:
     return f"SELECT DISTINCT at_time, {published} AS published FROM base WHERE at_time IS NOT NULL{counts_from_none}"
 
 
-READ = ("low", "high", "closed", "dimension", "terms", "reading", "odd")
+READ = ("low", "high", "closed", "dimension", "terms", "reading", "odd", "of_class")
 TIMED = ("begins", "ends", "span", "late", "dated")
 
 
 def lines(shape: Shape) -> str:
     """A claim with what its words mean; `ok`: they could be read; `refusals`: how often they could not."""
     made = {name: f"b.{name}" for name in ("part", "place", "a", *shape.group, "source_id", "witness", "disputes")}
+    made |= {"speaker": "b.speaker"} if shape.has("said_by") else {}
     made |= {"drafted": "b.drafted"} if shape.drafted else {}
     made |= {"num": "b.direct"} if shape.has("num") else {}
     joins, value_ok, time_ok, refusals = "", "b.direct IS NOT NULL", "TRUE", []

@@ -22,13 +22,22 @@ def suspicions(shape: Shape) -> dict[str, str]:
     if shape.has("stance"):
         found["a claim disputes"] = "i.disputes"
     if (shape.readings or shape.relative) and shape.words:
-        found["more than one text, or a change up and one down"] = "i.t_min < i.t_max"
+        found["more than one text or noun, or a change up and one down"] = "i.t_min < i.t_max"
+    if shape.has("said_by"):
+        found["more than one speaker of a quotation"] = "t.quoted AND i.v_min < i.v_max"
+    found["amounts of periods"] = "t.periods AND i.total > 1"
+    if shape.readings or shape.relative:
+        found["a bound of a value that changes"] = "t.changes AND i.bounded AND i.r_min < i.r_max"
     if shape.witnesses:
         found["several sources are one witness"] = "i.s_min < i.s_max AND i.w_min = i.w_max"
     if shape.timed or shape.relative:
         found["spoken of later"] = "i.late"
     if shape.readings or shape.relative:
         found["a value with a mismatch"] = "i.odd"
+        mixed = "i.class_min < i.class_max"
+        if shape.has("num"):
+            mixed += " OR (i.num_min IS NOT NULL AND i.class_min <> t.of_class)"
+        found["values in two units, or with a zone and without"] = mixed
     return found
 
 

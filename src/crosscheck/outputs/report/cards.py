@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -125,8 +125,14 @@ class Card:
     def summary(self) -> list[tuple[str, str, bool]]:
         """Who says what, side by side: (source, value, denies)."""
         return [
-            (side["claims"][0].source.label, shortened(side["text"], 60), side["denies"]) for side in self.sides[:4]
+            (_saying(side["claims"], side["text"]).source.label, shortened(side["text"], 60), side["denies"])
+            for side in self.sides[:4]
         ]
+
+
+def _saying(claims: Sequence[ClaimView], text: str) -> ClaimView:
+    """The first claim that says what its side has in common, in these words."""
+    return next((claim for claim in claims if claim.value == text), claims[0])
 
 
 def is_undecided(finding: Finding) -> bool:

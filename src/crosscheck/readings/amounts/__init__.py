@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from crosscheck.model import Interval, Kind, Reading, ReadingSettings
+from crosscheck.model import Box, Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.asides import with_asides
@@ -20,7 +21,7 @@ from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import PEOPLE, TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
 from crosscheck.readings.numbers import rounding
-from crosscheck.readings.numbers.number import exact
+from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import Text
 
 FIVE_POINTS = rounding.OVER_POINTS
@@ -70,18 +71,53 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
     if unit is not None and measure.dimension != unit.dimension:
         raise ReadingError(f"{_described(measure)}, which cannot be brought to {unit.symbol}")
     span = _span(amount, measures, settings)
-    nominal = None
-    if amount.low is not None and amount.high is None:
-        nominal = measure.point(amount.low.number.value)
+    number = amount.low.number if amount.low is not None and amount.high is None else None
+    unit_written = measure.symbol if measure.has_several_units else ""
     return Reading(
         measure.kind,
         measure.dimension,
         span.stated,
         span.allowed,
-        nominal,
+        None if number is None else measure.point(number.value),
         steps=(*amount.steps, *measure.notes),
         direction=amount.direction,
+        unit=unit_written,
+        figure=None if number is None else number.value,
+        half=None if number is None else number.nonzero / 2,
+        noun=amount.noun if measure.kind is Kind.COUNT else "",
+        bound=_bound(amount),
+        own=_in_its_unit(amount, measures, settings) if unit_written else None,
+        across=_converted(amount, measures, settings) if unit_written else None,
     )
+
+
+def _in_its_unit(amount: Amount, measures: list[Measure], settings: ReadingSettings) -> Box | None:
+    """What a figure is beside others in its unit, where the unit has no one length."""
+    if not any(measure.is_calendar for measure in measures):
+        return None
+    return Box(*_span(amount, [measure.at_mean() for measure in measures], settings))
+
+
+def _converted(amount: Amount, measures: list[Measure], settings: ReadingSettings) -> Box:
+    """What a figure is beside others in another unit."""
+    return Box(*_span(amount, measures, settings, rounding.converted))
+
+
+def _bound(amount: Amount) -> str | None:
+    """The end that is known of an amount that is written as a bound."""
+    if amount.high is not None:
+        return None
+    ends = {end for hedge, end in _BOUNDS.items() if hedge in amount.hedges}
+    return ends.pop() if len(ends) == 1 else None
+
+
+_BOUNDS = {
+    rounding.AT_LEAST: "low",
+    rounding.OVER: "low",
+    rounding.AT_MOST: "high",
+    rounding.BELOW: "high",
+}
+"""Bounds, and which end of the reading each gives."""
 
 
 def _refuse_dotted(amount: Amount, measure: Measure) -> None:
@@ -237,29 +273,30 @@ def _described(measure: Measure) -> str:
             return f"this is a duration ({measure.symbol})"
 
 
-def _span(amount: Amount, measures: list[Measure], settings: ReadingSettings) -> rounding.Span:
-    """What is stated and allowed, on the axis."""
+FigureSpan = Callable[[Number, tuple[str, ...], rounding.Axis, ReadingSettings], rounding.Span]
+
+
+def _span(
+    amount: Amount, measures: list[Measure], settings: ReadingSettings, of_figure: FigureSpan = rounding.span
+) -> rounding.Span:
+    """What is stated and allowed, on the axis; `of_figure` says what is of one figure."""
     words = tuple(amount.hedges)
     if amount.low is None or amount.part == "none":
         return _on_axis(_span_in_words(amount, words, _axis(measures[0]), settings), measures[0])
     if amount.margin is not None:
         return _with_margin(amount.low, amount.margin, measures[0], settings)
     if amount.high is None:
-        return _figure_span(amount.low, words, measures[0], settings)
+        return _on_axis(of_figure(amount.low.number, words, _axis(measures[0]), settings), measures[0])
     if any(word != rounding.APPROX for word in words):
         raise ReadingError("a hedge or bound before a range", nearest="")
     low, high = (
-        _figure_span(figure, (*words, *own), measure, settings)
+        _on_axis(of_figure(figure.number, (*words, *own), _axis(measure), settings), measure)
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
     )
     span = low.to(high)
     if span.stated.low == span.stated.high and not (span.stated.low_in and span.stated.high_in):
         raise ReadingError("nothing lies between these bounds")
     return span
-
-
-def _figure_span(figure: Figure, words: tuple[str, ...], measure: Measure, settings: ReadingSettings) -> rounding.Span:
-    return _on_axis(rounding.span(figure.number, words, _axis(measure), settings), measure)
 
 
 def _with_margin(figure: Figure, margin: Figure, measure: Measure, settings: ReadingSettings) -> rounding.Span:

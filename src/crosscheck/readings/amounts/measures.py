@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -89,6 +90,11 @@ class Measure:
         """True for shares of a whole, which end at 0 and 1; percentage points do not."""
         return self.dimension == "share"
 
+    @property
+    def has_several_units(self) -> bool:
+        """True if figures of its dimension are written in units that are converted into each other."""
+        return self.kind in (Kind.QUANTITY, Kind.DURATION) or "/" in self.dimension
+
     def per(self, rate: Unit) -> Measure:
         if self.kind is Kind.SHARE:
             return self._share_per(rate)
@@ -147,6 +153,16 @@ class Measure:
     def deciding(self, unit: Unit) -> Unit:
         """`unit`, or the one that this declared measure makes of it if it is left open."""
         return dict(self.decides).get(unit.symbol, unit) if is_undecided(unit) else unit
+
+    @property
+    def is_calendar(self) -> bool:
+        """True if it is open only because years and months are not of one length."""
+        return self.unit.is_open and not any(part in OPEN_UNITS for part in re.split("[/·]", self.unit.symbol))
+
+    def at_mean(self) -> Measure:
+        """This measure with years and months of their mean length, so that figures in it compare as such."""
+        mean = _CALENDAR_MEANS.get(self.unit.symbol) or self.unit.mean
+        return replace(self, unit=replace(self.unit, low=mean, high=mean)) if self.is_calendar else self
 
     def to_axis(self, interval: Interval) -> Interval:
         """An interval in this unit on the axis of its dimension; a unit that is left open widens it."""

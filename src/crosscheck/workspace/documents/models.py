@@ -165,6 +165,11 @@ class AttributeDocument(Document):
     tolerance: Text | None = Field(
         None, description="The least width of a reading, for values that are measured: `2 days`, `5 km`."
     )
+    terms: Literal["open", "closed"] = Field(
+        "open",
+        description="Of a category: whether any two different terms conflict (`closed`), or only those that "
+        "`rules/names.yaml` knows.",
+    )
     exact: Truth = Field(
         "false",
         description="Whether figures without a hedge are exact, of a table or a register: `1,500` is then not rounded.",
@@ -185,6 +190,15 @@ class ItemDocument(Document):
     """An item: `subject / attribute`, or its parts as keys where the attribute is `separated_by` a key of scope."""
 
     subject: Text = Field(description="The subject, as claims have it.")
+    attribute: Text = Field(description="The attribute, as claims have it.")
+    scope: dict[Text, Text] = Field(
+        default_factory=dict, description="The keys of scope that separate items of this attribute."
+    )
+
+
+class MemberDocument(Document):
+    """An item of each subject: its attribute, and keys of scope where the attribute is `separated_by` them."""
+
     attribute: Text = Field(description="The attribute, as claims have it.")
     scope: dict[Text, Text] = Field(
         default_factory=dict, description="The keys of scope that separate items of this attribute."
