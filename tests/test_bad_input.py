@@ -248,7 +248,7 @@ RULES = {
             "known: kind, unit, over_time, separated_by, tolerance, terms, exact, was",
             '3:4: attribute "c" must be a mapping of keys, not "x"',
             '4:4: attribute "d" must be a mapping of keys, not a list',
-            '5:28: "over_time" of attribute "e" is "change"; accepted: fixed, changes, accumulates '
+            '5:28: "over_time" of attribute "e" is "change"; accepted: fixed, changes, accumulates, per_period '
             '(did you mean "changes"?)',
             f'6:31: "separated_by" of attribute "f" is "x"; {TEXTS}',
         ),
