@@ -56,7 +56,14 @@ def _other(random_: random.Random, attribute: str) -> str:
         case "founded":
             day, year = random_.randint(1, 28), random_.randint(1900, 2025)
             month = random_.choice(("March", "July", "October"))
-            return random_.choice((f"{year}", f"{month} {year}", f"{day} {month} {year}", f"the late {year // 10 * 10}s" if year % 100 > 9 else f"early {year}"))
+            return random_.choice(
+                (
+                    f"{year}",
+                    f"{month} {year}",
+                    f"{day} {month} {year}",
+                    f"the late {year // 10 * 10}s" if year % 100 > 9 else f"early {year}",
+                )
+            )
         case "budget":
             return f"{hedge}${number / 10:.1f} million"
         case "members":

@@ -23,6 +23,11 @@ groups: {kind: names}
 status: {kind: category, separated_by: [by, in]}
 words: {kind: quotation}
 height: {kind: quantity, unit: m, tolerance: 1 m, was: [tallness]}
+outlay: {kind: money, unit: USD, over_time: per_period}
+dead: {kind: count, over_time: accumulates}
+deadline: {kind: date, over_time: changes}
+stage: {kind: category, terms: closed}
+docket: {kind: identifier}
 """
 NAMES = """\
 Plan Colombia: {aliases: [PC, Plan of Colombia], not: [Plan Columbia]}
@@ -33,21 +38,36 @@ RELATIONS = """\
 - span: {start: Plan Colombia / start, duration: Plan Colombia / length, end: Plan Colombia / end}
 - order: {items: [Plan Colombia / start, FARC / start]}
 - part: {part: FARC / members, whole: "Élan / members"}
+- part: {each: subject, part: dead, whole: members}
+- order: {each: subject, items: [start, end]}
+- sum: {each: subject, total: members, parts: [dead], less: [missing]}
 """
 VALUES: dict[str, tuple[object, ...]] = {
     "aid": ("$14 billion", "around $14 billion", "$14.6 billion", "at least $2 million", "over $13 billion"),
-    "start": ("1999", "July 2000", "late 1990s", "2000-07-13", "2000"),
+    "start": ("1999", "July 2000", "late 1990s", "2000-07-13", "2000", "2000-07-13T21:30", "2000-07-13T23:00-04:00"),
     "end": ("2015", "2016", "2015-03"),
-    "length": ("15 years", "a decade and a half", "16 years"),
+    "length": ("15 years", "a decade and a half", "16 years", "190 months", "5,800 days"),
     "members": ("20,000", "about 20,000", "19,500", "7,000", "hundreds", "up 7,000", "down 7,000"),
     "total members": ("20,000", "7,000"),
     "share": ("a third", "33%", "most", "over 40 percent"),
     "groups": ("Norte, Sur", "Norte", "Este, Surr", "Norte and Norta", "Oeste, Sur"),
     "status": ("open", "closed", "ajar", "Closed", "the closed"),
-    "words": ("we will never give up this fight for them", "we will never give up this fight", "no"),
-    "height": ("12 m", "13 m", "14.5 metres"),
+    "words": (
+        "we will never give up this fight for them",
+        "we will never give up this fight",
+        "no",
+        "we lost 15 men in the ambush near Tumaco",
+        "we lost fifteen men in the ambush near Tumaco",
+        "we lost 50 men in the ambush near Tumaco",
+    ),
+    "outlay": ("$5 million", "$6 million", "$5.2 million"),
+    "dead": ("12", "12 people", "12 families", "15 dead", "at least 15", "up to 20"),
+    "deadline": ("by 2028", "by fall 2028", "by 2030", "2029", "since 2030"),
+    "stage": ("open", "ajar", "planned", "in force", "In force"),
+    "docket": ("A-12 B", "a-12b", "A-13", "12"),
+    "height": ("12 m", "13 m", "14.5 metres", "40 feet", "1,250 cm"),
     "tallness": ("12 m", "13.5 m"),
-    "Depth": ("5 km", "6 km", "5.4 km"),
+    "Depth": ("5 km", "6 km", "5.4 km", "3 miles", "5 miles"),
     "depth": ("5 km", "7 km"),
     "depths": ("5 km",),
 }

@@ -34,15 +34,16 @@ def root(tmp_path: Path) -> Path:
     return workspace(tmp_path, CLAIMS, attributes=ATTRIBUTES)
 
 
+ONLY_WHERE_SO = {"follows_from", "more", "wrong", "left", "folded", "note", "made_of"}
+"""Keys that the JSON output leaves out where there is nothing to say; `wrong` of a resolution it always has."""
+
+
 def _plain(value: Any) -> Any:
     """An object of the API as the JSON output has it."""
     if dataclasses.is_dataclass(value):
         made = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        if made.get("derived") is False:
-            del made["follows_from"]
-        if made.get("more") == 0:
-            del made["more"]
-        return made
+        always = made.keys() - ONLY_WHERE_SO | ({"wrong"} if "decision" in made else set())
+        return {name: said for name, said in made.items() if said or name in always}
     if isinstance(value, Mapping):
         return dict(value)
     return [_plain(entry) for entry in value] if isinstance(value, tuple) else value

@@ -230,7 +230,7 @@ def at(file: str, *complaints: str) -> list[str]:
     return [f"{file}:{complaint}" for complaint in complaints]
 
 
-KINDS = "date, money, count, share, duration, quantity, category, names, quotation"
+KINDS = "date, money, count, share, duration, quantity, category, names, quotation, identifier"
 RULES = {
     "attributes are a list": (
         {"rules/attributes.yaml": "- a\n"},
@@ -245,10 +245,10 @@ RULES = {
             "rules/attributes.yaml",
             f'1:11: "kind" of attribute "a" is "mony"; accepted: {KINDS} (did you mean "money"?)',
             '2:5: attribute "b" has no key "units" (did you mean "unit"?); '
-            "known: kind, unit, over_time, separated_by, tolerance, exact, was",
+            "known: kind, unit, over_time, separated_by, tolerance, terms, exact, was",
             '3:4: attribute "c" must be a mapping of keys, not "x"',
             '4:4: attribute "d" must be a mapping of keys, not a list',
-            '5:28: "over_time" of attribute "e" is "change"; accepted: fixed, changes, accumulates '
+            '5:28: "over_time" of attribute "e" is "change"; accepted: fixed, changes, accumulates, per_period '
             '(did you mean "changes"?)',
             f'6:31: "separated_by" of attribute "f" is "x"; {TEXTS}',
         ),
@@ -413,19 +413,16 @@ DECISIONS = {
             '"wrong: [claim ids]"'
         ],
     ),
-    "a source stands for its claims": (
-        BLOCK.replace("unsure", "source_wrong, wrong: [rusi]"),
+    "a name that no claim or source has stands for claims": (
+        BLOCK.replace("unsure", "source_wrong, wrong: [a claim]"),
         [
-            '1:119: an entry of "wrong" of the decision on XC101-3f9a1c2b77d0 is "rusi"; '
-            "accepted: the full id of a claim, such as rusi/plan-launched"
+            '1:119: an entry of "wrong" of the decision on XC101-3f9a1c2b77d0 is "a claim"; '
+            "accepted: the full id of a claim, such as rusi/plan-launched, or the id of a source"
         ],
     ),
-    "nothing is wrong and yet something is": (
-        BLOCK.replace("unsure", "both_right, wrong: [rusi/x]"),
-        [
-            '1:109: the decision on XC101-3f9a1c2b77d0 is both_right but has "wrong", '
-            "which goes with source_wrong and all_wrong only"
-        ],
+    "a reader that is no number": (
+        BLOCK.replace("unsure", "unsure, reader: new"),
+        ['1:113: "reader" of the decision on XC101-3f9a1c2b77d0 is "new"; accepted: a whole number, such as 2'],
     ),
 }
 

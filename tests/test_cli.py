@@ -105,7 +105,7 @@ def test_text_leaves_agreements_out_and_counts_them(tmp_path: Path) -> None:
 def test_the_json_document_has_what_the_contract_names(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
     made = document(root)
-    assert list(made) == ["format", "version", "summary", "problems", "findings"]
+    assert list(made) == ["format", "version", "reader", "summary", "problems", "findings"]
     assert (made["format"], made["version"], made["problems"]) == ("crosscheck/1", __version__, [])
     assert list(made["summary"]) == [
         "sources",
@@ -293,6 +293,10 @@ def test_read_tells_each_value_on_a_line_of_its_own() -> None:
         (("--unit", "km", "5 mi"), {"unit": "km", "stated": [7.644384, 8.449056]}),
         (("--relative-to", "2015", "the following year"), {"stated": ["2016-01-01", "2017-01-01"]}),
         (("--published", "2025-03-01", "January 3"), {"stated": ["2025-01-03", "2025-01-04"]}),
+        (("--date-order", "dmy", "10/05/2025"), {"stated": ["2025-05-10", "2025-05-11"]}),
+        (("--fiscal-year", "10-01", "FY2024"), {"stated": ["2023-10-01", "2024-10-01"]}),
+        (("Tuesday, March 25, 2024",), {"weekday_mismatch": "2024-03-25 is a Monday, not a Tuesday"}),
+        (("1.6 miles (4 km)",), {"conversion_mismatch": "4 km cannot be the same value"}),
         (("--kind", "names", "A and B"), {"kind": "names", "stated": None, "allowed": None}),
         (("at least $5",), {"stated": [5, None]}),
     ],
@@ -325,6 +329,13 @@ def test_read_refuses_an_anchor_that_is_no_date(option: str) -> None:
     ran = run(Path(), "read", option, "soon", "May")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"{option}: cannot be read as a date: ")
+
+
+@pytest.mark.parametrize("day", ["13-01", "02-30", "1001", "10", "W01-1", "00-01", "10-00"])
+def test_read_refuses_a_fiscal_year_that_begins_on_no_day(day: str) -> None:
+    ran = run(Path(), "read", "--fiscal-year", day, "FY2024")
+    assert (ran.code, ran.out) == (2, "")
+    assert "is no month and day" in ran.err
 
 
 RULE = """\"\"\"A rule.\"\"\"

@@ -141,6 +141,16 @@ def test_every_command_and_option_is_documented(name: str) -> None:
             assert parameter.help or parameter.show_default or parameter.name == "format"
 
 
+def test_every_convention_that_the_benchmark_excuses_is_documented() -> None:
+    benchmark = (HERE / "benchmarks" / "readings_accuracy.py").read_text(encoding="utf-8")
+    table = re.search(r"^CONVENTIONS = \{$(.*?)^\}$", benchmark, re.DOTALL | re.MULTILINE)
+    assert table
+    page = " ".join((DOCS / "values.md").read_text(encoding="utf-8").split())
+    names = re.findall(r'^    "(.*?)": r', table[1], re.MULTILINE)
+    assert len(names) > 20
+    assert [name for name in names if name not in page] == []
+
+
 def test_the_page_of_units_is_current() -> None:
     written = (DOCS / "units.md").read_text(encoding="utf-8")
     assert written == runpy.run_path(str(DOCS / "write_units.py"))["page"](), "run `make docs`"

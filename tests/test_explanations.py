@@ -29,6 +29,61 @@ from items import claim, findings
         ("count", None, "12", "12,000", "a factor of 1,000: the two differ by 1,000"),
         ("count", None, "1,324", "1,234", "two digits swapped: 1234 against 1324"),
         ("date", None, "1978", "1987", "two digits swapped: 1978 against 1987"),
+        ("date", None, "7 August 1966", "8 August 1966", "one day off: 1966-08-07 against 1966-08-08"),
+        ("date", None, "31 December 1999", "1 January 2000", "one day off: 1999-12-31 against 2000-01-01"),
+        ("date", None, "25 October 1917", "7 November 1917", "Julian and Gregorian calendar: 13 days apart in 1917"),
+        ("date", None, "24 December 1800", "5 January 1801", "Julian and Gregorian calendar: 12 days apart in 1800"),
+        ("date", None, "11 February 1731", "22 February 1731", "Julian and Gregorian calendar: 11 days apart in 1731"),
+        ("date", None, "13 May 2024", "31 May 2024", "two digits swapped: 13 against 31"),
+        ("date", None, "1939", "1949", "one digit different: 1939 against 1949"),
+        ("date", None, "5 March 1939", "5 March 1949", "one digit different: 1939 against 1949"),
+        ("money", "USD", "$850,000", "$850 million", "a factor of 1,000 (a scale word): the two differ by 1,000"),
+        ("money", "USD", "$3", "$3 million", "a factor of 1,000,000 (a scale word): the two differ by 1,000,000"),
+        (
+            "money",
+            "USD",
+            "nearly $1 billion",
+            "nearly $1 trillion",
+            "a factor of 1,000 (a scale word): the two differ by 1,000",
+        ),
+        (
+            "money",
+            "USD",
+            "millions of dollars",
+            "billions of dollars",
+            "a factor of 1,000 (a scale word): the two differ by 1,000",
+        ),
+        ("share", None, "0.025 percent", "2.5 percent", "a factor of 100: the two differ by 100"),
+        ("count", None, "1,640", "16,400", "a factor of 10: the two differ by 10"),
+        ("count", None, "5,791", "4,791", "one digit different: 4791 against 5791"),
+        ("count", None, "95", "35", "one digit different: 35 against 95"),
+        ("money", "USD", "$1.45 billion", "$1.95 billion", "one digit different: 145 against 195"),
+        ("quantity", "km", "12.7 km", "17.2 km", "two digits swapped: 127 against 172"),
+        ("quantity", "m2", "9,000 square miles", "9,141 square meters", "one unit written for another: m2 against mi2"),
+        ("duration", "days", "18 days", "18 weeks", "one unit written for another: day against week"),
+        (
+            "quantity",
+            "kg",
+            "500 long tons",
+            "500 metric tons",
+            "long tons against metric tons: the two differ by 1.01605",
+        ),
+        ("quantity", "kg", "120 kg", "120 lb", "pounds against kilograms: the two differ by 2.20462"),
+        ("quantity", "km", "120 km", "193 km", "miles against kilometres: the two differ by 1.60833"),
+        (
+            "quantity",
+            "m3",
+            "55 US gallons",
+            "55 imperial gallons",
+            "US gallons against imperial gallons: the two differ by 1.20095",
+        ),
+        ("count", None, "200", "203", "a round figure: 200 for 203"),
+        ("count", None, "10,000", "10,400", "a round figure: 10,000 for 10,400"),
+        ("money", "USD", "$400", "$398", "a round figure: 400 for 398"),
+        ("quantity", "km", "1.6 km", "1.67 km", "cut off instead of rounded: 1.6 of 1.67"),
+        ("money", "USD", "$28", "$27.50", "rounded: 28 for 27.5"),
+        ("money", "USD", "$17", "$17.50", "cut off instead of rounded: 17 of 17.5"),
+        ("count", None, "12,900", "12,968", "cut off instead of rounded: 12,900 of 12,968"),
     ],
 )
 def test_explained(kind: str, unit: str | None, one: str, other: str, told: str) -> None:
@@ -49,11 +104,28 @@ def test_explained(kind: str, unit: str | None, one: str, other: str, told: str)
         ("count", None, "at least 900", "90"),
         ("quantity", "km", "100 km", "170 km"),
         ("quantity", "kg", "100 kg", "247.1 kg"),
+        ("date", None, "3 May 2024", "5 May 2024"),
+        ("date", None, "25 October 2017", "7 November 2017"),
+        ("date", None, "1939", "1951"),
+        ("count", None, "14", "15"),
+        ("count", None, "200", "300"),
+        ("count", None, "50", "49"),
+        ("count", None, "83,858", "83,859"),
+        ("count", None, "50", "57"),
+        ("count", None, "1,503", "1,517"),
+        ("quantity", "km", "1.6 km", "1.75 km"),
+        ("quantity", "km", "120 km", "150 miles"),
     ],
 )
 def test_not_explained(kind: str, unit: str | None, one: str, other: str) -> None:
     (finding,) = findings(claim("a", one), claim("b", other), kind=kind, unit=unit)
     assert finding.explanations == ()
+
+
+def test_a_quotation_in_which_a_few_words_are_others() -> None:
+    one, other = "my heart belongs to Dada tonight", "my art belongs to Dada tonight"
+    (finding,) = findings(claim("a", one, said_by="A singer"), claim("b", other, said_by="A singer"), kind="quotation")
+    assert finding.explanations == ('one word different: "heart" against "art"',)
 
 
 PARTS = "- part: {part: Colombia / military aid, whole: Colombia / aid}\n"

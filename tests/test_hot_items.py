@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from crosscheck.comparing import pairs
+from crosscheck.comparing import boxes, pairs
 from crosscheck.comparing.blocks import compared_in_blocks
 from crosscheck.comparing.comparators import (
     CategoryComparator,
@@ -24,15 +24,18 @@ from crosscheck.comparing.comparators import (
 )
 from crosscheck.comparing.pairs import Compared, compared, compared_pairwise, group_equal
 from crosscheck.comparing.sides import sides_of
-from crosscheck.model import Claim, Interval, Kind, OverTime, Reading, Row, Stance, Verdict
+from crosscheck.model import Box, Claim, Interval, Kind, OverTime, Reading, Row, Stance, Verdict
+from crosscheck.readings.dates.calendar import MINUTES_A_DAY
 from crosscheck.vocabulary import Name, Names, normalise
 
 TERMS = Names.of([Name("cartel", ("drug cartel",), ("gang",)), Name("party"), Name("state")])
 
 COMPARATORS: dict[Kind, Comparator] = {
     Kind.COUNT: IntervalComparator(),
+    Kind.QUANTITY: IntervalComparator(),
+    Kind.DATE: IntervalComparator(),
     Kind.CATEGORY: CategoryComparator(TERMS),
-    Kind.NAMES: NameSetComparator(),
+    Kind.NAMES: NameSetComparator(Names.of([Name("a", (), ("b",))])),
     Kind.QUOTATION: QuotationComparator(),
 }
 
@@ -60,14 +63,19 @@ def interval(bounds: Bounds) -> Interval:
 
 ENDS = (None, *range(6))
 DRAWN: dict[str, Sequence[Any]] = {
-    "direction": (None, None, None, "up", "down"),
+    "direction": (None, None, None, "up", "down"), "bound": (None, None, None, "low", "high"),
     "low": ENDS, "high": ENDS, "low_in": (True, False), "high_in": (True, False),
     "lower": ENDS, "higher": ENDS,
+    "unit": ("km", "mi", "mi", ""), "figure": (None, 3, 5, 7), "narrow": (True, False), "reach": ENDS,
+    "zone": (None, None, "+00:00"), "precision": ("year", "month", "day"), "reckoned": ("", "", "year", "month"),
     "begin": ENDS, "end": ENDS, "timed": (True, True, True, True, False), "written": (True, True, True, False),
     "stance": ("asserts", "asserts", "reports", "disputes"), "speaker": "abcdefg", "said": (True, False),
     "milestone": (None, "signed", "The Signed", "launched"), "text": ("cartel", "gang", "party", "drug cartel", "band"),
     "names": (("a",), ("a", "b"), ("b", "c"), ("a", "b", "c")), "excludes": ((), (), (), ("a",), ("c",)),
-    "exhaustive": (True, False), "words": ("he will be next", "he will be next now", "he will not be next", "no", "he"),
+    "exhaustive": (True, False), "words": (
+        "he will be next", "he will be next now", "he will not be next", "no", "he", "we lost 15 boats near Tumaco",
+        "we lost fifty boats near Tumaco", "and we lost 15 boats near Tumaco",
+    ),
 }  # fmt: skip
 """From what a row is drawn: every way in which two can differ, with few values of each, so that many are equal."""
 
@@ -78,16 +86,32 @@ def row_of(number: int, kind: Kind, drawn: dict[str, Any]) -> Row:
     text = {Kind.CATEGORY: drawn["text"], Kind.NAMES: ", ".join(drawn["names"])}.get(kind, drawn["words"])
     terms = drawn["names"] if kind is Kind.NAMES else (normalise(text),)
     if kind.has_axis:
-        reading = Reading(kind, kind.value, stated, allowed, direction=drawn["direction"])
+        reading = Reading(
+            kind, kind.value, stated, allowed, direction=drawn["direction"], bound=drawn["bound"],
+            **of_class(kind, drawn, stated, allowed),
+        )  # fmt: skip
     else:
         reading = Reading(kind, kind.value, None, None, terms=terms, excludes=drawn["excludes"])
-    when = interval((drawn["begin"], drawn["end"], True, False)) if drawn["timed"] else None
+    begin, end = (None if drawn[key] is None else drawn[key] * 2 * MINUTES_A_DAY for key in ("begin", "end"))
+    when = interval((begin, end, True, False)) if drawn["timed"] else None
     claim = Claim(
         f"s/{number}", "s", "x", "y", text, "claims/s.yaml", lambda _: (1, 1), stance=Stance(drawn["stance"]),
         said_by=drawn["speaker"] if drawn["said"] else None, exhaustive=drawn["exhaustive"],
     )  # fmt: skip
     softening = (("milestone", drawn["milestone"]),) if drawn["milestone"] else ()
     return Row(claim, reading, when, drawn["written"], softening, drawn["speaker"], "s")
+
+
+def of_class(kind: Kind, drawn: dict[str, Any], stated: Interval, allowed: Interval) -> dict[str, Any]:
+    """What decides by which box a reading is compared."""
+    reach = interval((drawn["reach"], drawn["higher"], True, True))
+    across = Box(stated.hull(reach), allowed.hull(reach))
+    if kind is Kind.QUANTITY and drawn["unit"]:
+        own = Box(stated, stated) if drawn["narrow"] else None
+        return {"unit": drawn["unit"], "figure": drawn["figure"], "own": own, "across": across}
+    if kind is Kind.DATE and drawn["reckoned"] and not drawn["zone"]:
+        return {"unit": drawn["reckoned"], "across": across}
+    return {"zone": drawn["zone"], "precision": drawn["precision"]} if kind is Kind.DATE else {}
 
 
 def rows_of(kind: Kind, drawn: Sequence[dict[str, Any]]) -> list[Row]:
@@ -101,6 +125,13 @@ def drawn_rows(chance: random.Random, kind: Kind, count: int) -> list[Row]:
 def by_all_pairs(rows: Sequence[Row], over_time: OverTime, comparator: Comparator) -> Compared:
     """The definition of what the claims of an item are to each other."""
     return compared_pairwise([[row] for row in rows], over_time, comparator)
+
+
+@pytest.fixture(autouse=True)
+def near_zones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Zones that reach no further than drawn intervals do."""
+    monkeypatch.setattr(boxes, "ZONES_REACH", Fraction(1, 2))
+    boxes._in_any_zone.cache_clear()
 
 
 @pytest.mark.parametrize("kind", COMPARATORS)
@@ -118,13 +149,29 @@ def test_blocks_of_pairs_give_what_all_pairs_give(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in COMPARATORS if kind.has_axis])
 def test_least_and_greatest_ends_give_what_all_pairs_of_plain_claims_give(kind: Kind) -> None:
-    chance, plain = random.Random(kind), {"stance": "asserts", "milestone": ""}
+    chance, plain = random.Random(kind), {"stance": "asserts", "milestone": "", "timed": False}
     for _ in range(750):
         drawn = [{key: chance.choice(of) for key, of in DRAWN.items()} | plain for _ in range(chance.randrange(1, 8))]
         rows = [row for row in rows_of(kind, drawn) if row.reading.direction is None]
         if not rows:
             continue
-        assert pairs.compared_plain(rows) == by_all_pairs(rows, OverTime.FIXED, COMPARATORS[kind])
+        assert pairs.compared_plain(rows, OverTime.FIXED) == by_all_pairs(rows, OverTime.FIXED, COMPARATORS[kind])
+
+
+def test_what_changes_between_times_that_do_not_overlap_is_what_all_pairs_give() -> None:
+    chance, comparator, compared_so = random.Random(5), COMPARATORS[Kind.COUNT], 0
+    plain = {"stance": "asserts", "milestone": "", "direction": None, "bound": None}
+    for _ in range(3_000):
+        drawn = [{key: chance.choice(of) for key, of in DRAWN.items()} | plain for _ in range(chance.randrange(1, 8))]
+        if chance.random() < 0.7:  # times of which many are equal, and few overlap
+            drawn = [one | {"timed": True, "end": one["begin"] and one["begin"] + 1} for one in drawn]
+        rows = rows_of(Kind.COUNT, drawn)
+        expected = by_all_pairs(rows, OverTime.CHANGES, comparator)
+        assert compared(rows, OverTime.CHANGES, comparator) == expected
+        if pairs._is_history(rows, OverTime.CHANGES):
+            compared_so += bool(expected.changed and expected.conflicting)
+            assert pairs.compared_plain(rows, OverTime.CHANGES) == expected
+    assert compared_so > 100
 
 
 @pytest.mark.parametrize("kind", COMPARATORS)

@@ -68,6 +68,7 @@ def test_the_first_check_finds_what_is_announced_and_nothing_else(tmp_path: Path
         "sources": 2,
         "claims": 6,
         "items": 3,
+        "items_of_several_sources": 3,
         "contradiction": 1,
         "agreement": 2,
         "failing": 1,

@@ -173,6 +173,13 @@ def test_a_rare_word_counts_more_than_a_common_one() -> None:
     assert near(("colombia peace", "deaths"), *many, ("peace deal", "deaths"))[0] == ("peace deal", "deaths")
 
 
+def test_figures_alone_are_not_near() -> None:
+    assert near(("city 17", "deaths"), ("river 17", "deaths")) == []
+    assert near(("ward 3", "deaths"), ("ward 4", "deaths")) == []
+    assert near(("ward 3 north", "deaths"), ("ward 3", "deaths")) == [("ward 3", "deaths")]
+    assert near(("737", "deaths"), ("737", "killed")) == [("737", "killed")]
+
+
 def test_a_finder_finds_whatever_is_near() -> None:
     names = Names.of([Name("Gulf Clan", ("Clan del Golfo",))])
     wanted = ("clan del golfo cartel", "deaths")

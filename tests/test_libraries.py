@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from factories import files_of, plan_colombia, run
+from factories import files_of, plan_colombia, run, workspace
+from tables import ATTRIBUTES, CLAIMS, table_files
 
 LOADED = """
 import json, sys
@@ -33,6 +34,14 @@ def loaded(*args: str) -> set[str]:
 def test_a_check_of_claims_files_loads_nothing_that_tables_need(tmp_path: Path, format: str) -> None:
     root = plan_colombia(tmp_path)
     assert not FOR_TABLES & loaded("check", "--format", format, "--workspace", str(root))
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
+def test_a_check_of_tables_loads_no_pandas(tmp_path: Path, format: str) -> None:
+    root = workspace(tmp_path / "w", table_files(CLAIMS, format, tmp_path), attributes=ATTRIBUTES)
+    found = loaded("check", "--workspace", str(root))
+    assert "duckdb" in found
+    assert "pandas" not in found
 
 
 def test_help_loads_no_library_beside_click() -> None:

@@ -30,6 +30,11 @@ def status(root: Path, *args: str) -> tuple[str, bool, str]:
     return found["status"], found["fails"], reason or ""
 
 
+def wrong(root: Path) -> set[str]:
+    """The claims of the one finding that its decision found wrong."""
+    return {claim["claim"] for side in finding(root)["sides"] for claim in side["claims"] if claim.get("wrong")}
+
+
 def decided(root: Path) -> dict[str, Any]:
     """The one decision in the file."""
     problems = Problems()
@@ -181,7 +186,8 @@ def test_a_wide_claim_found_wrong_does_not_make_the_sides_wrong_that_it_meets(tm
     claims = [*TWO, aid("u", "$20 billion", scope={"by": "u"}), aid("wide", "at least $9 billion")]
     root = workspace(tmp_path, [*claims, aid("v", "$5 billion")])
     assert resolve(root, "--undecided", "--wrong", "wide", decision="source_wrong").code == 0
-    assert status(root) == ("resolved", False, "")
+    assert status(root) == ("open", True, "")
+    assert wrong(root) == {"wide/plan-colombia-total-aid"}
 
 
 def test_a_decision_holds_through_its_last_day(tmp_path: Path) -> None:
@@ -289,7 +295,7 @@ def test_the_undecided_are_listed_and_decided_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "complaint"),
     [
-        ((), "ID: is missing; name a finding by its id, or say --undecided, --list or --prune"),
+        ((), "ID: is missing; name a finding by its id, or say --undecided, --list, --prune or --refresh"),
         (("XC101",), "--decision: is missing; accepted: source_wrong, all_wrong, both_right, our_error, unsure"),
         (("--undecided", "XC101"), "--undecided: goes without ids; name findings, or decide all of them"),
         (("XC101", "--decision", "unsure", "--by", "A"), "--reason: is missing; a decision needs a reason and a name"),
@@ -378,6 +384,7 @@ def test_a_decision_is_written_as_the_contract_has_it(tmp_path: Path) -> None:
         "  item: Plan Colombia / total aid\n"
         "  verdict: contradiction\n"
         f"  fingerprint: {found['fingerprint']}\n"
+        "  reader: 2\n"
         "  seen: [s/plan-colombia-total-aid $10 billion, t/plan-colombia-total-aid $20 billion]\n"
         "  decision: source_wrong\n"
         "  wrong: [t/plan-colombia-total-aid]\n"
@@ -460,6 +467,7 @@ def test_a_changed_block_keeps_its_order_and_remarks_and_leaves_all_else_alone(
   item: {found["subject"]} / total aid
   verdict: contradiction
   fingerprint: {found["fingerprint"]}
+  reader: 2
   # what was seen
   seen: [{seen}]
   # an entry
@@ -515,7 +523,7 @@ def test_two_blocks_of_one_finding_are_an_error_that_names_both(tmp_path: Path) 
     (root / FILE).write_text(text(root) * 2)
     (twice,) = problems(root)
     assert re.fullmatch(
-        r"resolutions.yaml:10:3: XC101-\w+ is decided twice \(first in resolutions.yaml:1:3\); keep one of the two",
+        r"resolutions.yaml:11:3: XC101-\w+ is decided twice \(first in resolutions.yaml:1:3\); keep one of the two",
         twice,
     )
     assert resolve(root, "XC101").err.splitlines()[0] == twice
@@ -533,8 +541,8 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatc
         with monkeypatch.context() as broken:
             broken.setattr(os, name, full)
             ran = resolve(root, ids[1])
-        assert ran.err.splitlines()[0] == "resolutions.yaml:1:1: cannot be written: No space left on device"
-        assert ran.code == 2
+        assert ran.err.splitlines()[0] == "crosscheck: resolutions.yaml: No space left on device"
+        assert ran.code == 4
         assert text(root) == old
         assert sorted(path.name for path in root.iterdir()) == [
             "claims",
@@ -569,4 +577,4 @@ def test_whatever_is_said_is_read_again_as_it_was_said(tmp_path: Path, reason: s
     ran = run(root, "resolve", "XC101", "--decision", "unsure", f"--reason={reason}", f"--by={by}")
     assert ran.code == 0
     assert (decided(root)["reason"], decided(root)["by"]) == (" ".join(reason.split()), " ".join(by.split()))
-    assert len(text(root).splitlines()) == 9
+    assert len(text(root).splitlines()) == 10

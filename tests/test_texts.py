@@ -77,6 +77,28 @@ def test_a_number_that_is_not_in_the_quote(tmp_path: Path) -> None:
     ]
 
 
+LONG = "We have lost 15 boats and 40 men in two weeks, and nobody in the capital has so much as called us."
+
+
+@pytest.mark.parametrize(
+    ("value", "keys", "complaints"),
+    [
+        (LONG, {}, 0),
+        (LONG, {"quote": "nobody in the capital"}, 0),
+        (LONG.replace("40", "50"), {"quote": "nobody in the capital"}, 1),
+        (LONG.replace("40", "50"), {}, 1),
+        ("We have lost 15 boats […] in two weeks", {}, 0),
+        ("in two weeks […] 15 boats", {}, 1),
+    ],
+)
+def test_a_long_quotation_needs_no_quote(value: str, keys: dict[str, str], complaints: int, tmp_path: Path) -> None:
+    said = c("s", "Plan", "words", value, **keys).keys
+    checked = source(tmp_path / "w", said, content=f"He said: “{LONG}” Then he left.")
+    (tmp_path / "w" / "rules" / "attributes.yaml").write_text("words: {kind: quotation}")
+    ran = run(tmp_path / "w", "check", *checked)
+    assert (ran.code, ran.err.count("a.yaml:")) == (2 if complaints else 0, complaints)
+
+
 def test_a_text_that_changed_is_a_remark(tmp_path: Path) -> None:
     args = source(tmp_path, aid())
     (tmp_path / "texts/s.txt").write_text("They say some $15 billion.")

@@ -20,7 +20,7 @@ OFFERED = 3
 
 def entry_of(item: Item, findings_on: FindingsOn) -> ItemEntry:
     """An item with the values that its witnesses share, that of most witnesses first."""
-    found = findings_on(without_relations(item))
+    found = findings_on(without_relations(item)) if len(item.rows) > 1 else ()
     shared = [
         Shared(_stated(side), len({row.witness for row in side.rows}))
         for finding in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from crosscheck.model import Interval, Kind, Reading
@@ -60,7 +61,9 @@ def scale_of(largest: Fraction | int) -> tuple[int, str]:
 def interval_text(interval: Interval, reading: Reading, unit: str | None) -> str:
     """An interval in words, such as `13.5–14.5 billion USD` or `2000-01-01 to 2000-12-31`."""
     if reading.kind is Kind.DATE:
-        return _dates(interval)
+        return dates_text(interval)
+    if unit is None and reading.kind is Kind.DURATION:
+        unit = reading.unit or None
     measure = measure_of(reading.kind, reading.dimension, unit)
     shown = measure.shown(interval) if measure is not None else interval
     name = _name(reading, unit)
@@ -103,15 +106,15 @@ def number_text(value: Fraction | int) -> str:
     fraction = Fraction(value)
     if fraction.denominator == 1:
         return f"{int(fraction):,}"
-    text = f"{float(fraction):,.6g}"
-    if "e" in text:
-        return text
+    significant = Decimal(f"{float(fraction):.6g}")
+    text = f"{significant:,f}"
     whole, _, decimals = text.partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals}" if decimals else whole
 
 
-def _dates(interval: Interval) -> str:
+def dates_text(interval: Interval) -> str:
+    """A span of time in words: `2000`, `2000-03`, `2000-03-04 to 2000-05-31`, `until 2000-03-04`."""
     low, high = interval.low, interval.high
     if low is None and high is None:
         return "any time"

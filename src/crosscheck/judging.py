@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from crosscheck.model import Finding, Item, Overview, Policy, finding_id, fingerprint
+from crosscheck.model import Finding, Item, Overview, Policy, Row, Verdict, finding_id, fingerprint
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.rules import SHIPPED, LoadedRule, line_in
 from crosscheck.vocabulary import Names, normalise
@@ -18,8 +18,36 @@ def judge(items: Iterable[Item], rules: Iterable[LoadedRule], policy: Policy, na
     found = []
     for item in items:
         for rule, check in checks:
-            found += [_identified(finding, names) for finding in _found(rule, check, item, policy)]
+            for finding in _found(rule, check, item, policy):
+                found.append(finding if is_bare(finding, policy) else _identified(finding, names))
     return sorted(found, key=order)
+
+
+def is_bare(finding: Finding, policy: Policy) -> bool:
+    """Whether a finding is only counted: then it has no id."""
+    return not finding.sides and finding.verdict.severity < policy.least
+
+
+def without(
+    rules: Iterable[LoadedRule], policy: Policy, finding: Finding, leave_out: Callable[[Row], bool]
+) -> Finding | None:
+    """What the rule of `finding` still finds in its place if some rows are left out; None if that is no conflict."""
+
+    def rest(item: Item) -> Item:
+        leads = tuple(replace(related, items=tuple(map(rest, related.items))) for related in item.leads)
+        return replace(item, rows=tuple(row for row in item.rows if not leave_out(row)), leads=leads)
+
+    item = rest(finding.item)
+    for rule in rules:
+        if rule.rule.code == finding.code and rule.check is not None and (item.rows or item.leads):
+            for one in _found(rule, rule.check, item, policy):
+                if one.identity_key == finding.identity_key and one.verdict in CONFLICTS:
+                    return one
+    return None
+
+
+CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
+"""What cannot all be right."""
 
 
 def judge_workspace(overview: Overview, rules: Iterable[LoadedRule], names: Names) -> list[Finding]:

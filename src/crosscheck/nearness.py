@@ -69,6 +69,8 @@ class NameFinder:
         """What finds names that are near some texts, also where only another spelling of `names` is."""
         listed = list(texts)
         words = frozenset(word for text in listed for word in (*words_of(text), initials(text)) if word)
+        if not parts:  # a figure alone makes no name near
+            words = frozenset(word for word in words if not word.isdigit()) or words
         plain = NameFinder(words, parts=parts)
         spelled = ((entry, (entry.canonical, *entry.aliases)) for entry in names.entries)
         keys = frozenset(normalise(entry.canonical) for entry, of in spelled if any(map(plain.finds, of)))
@@ -108,13 +110,18 @@ def nearest(wanted: Title, kind: str, titles: Iterable[tuple[Title, str]], names
 
 
 def _shared(name: str, other: str, count: Counter[str]) -> float:
-    """How much of their words two names share, from 0 to 1."""
+    """How much of their words two names share, from 0 to 1.
+
+    Figures alone make no name near another one, and two names that both have figures share one: "Ward 3" is not Ward 4.
+    """
     one, two = words_of(name), words_of(other)
     if initials(name) in two or initials(other) in one:
         return 1.0
-    pairs = [(a, b) for a in one for b in two if is_one_word(a, b)]
-    all_of_it = sqrt(_weight(one, count) * _weight(two, count))
-    return _weight(list(dict.fromkeys(b for _, b in pairs)), count) / all_of_it if pairs else 0.0
+    shared = [word for word in two if any(is_one_word(each, word) for each in one)]
+    figures = [any(word.isdigit() for word in words) for words in (one, two, shared)]
+    if all(word.isdigit() for word in shared) or (all(figures[:2]) and not figures[2]):
+        return 1.0 if one == two else 0.0
+    return _weight(shared, count) / sqrt(_weight(one, count) * _weight(two, count))
 
 
 def _weight(words: Sequence[str], count: Counter[str]) -> float:

@@ -16,10 +16,11 @@ from crosscheck.claims.sources import Publications, Witnesses
 from crosscheck.claims.values import Dates, Ground
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
-from crosscheck.decisions.settle import compared_with_earlier, load_earlier, settle
+from crosscheck.decisions.settle import Settling, stale
+from crosscheck.decisions.since import compared_with_earlier, gone_since, load_earlier
 from crosscheck.drafts import Draft
 from crosscheck.files import listed, relative
-from crosscheck.judging import judge, judge_workspace, order
+from crosscheck.judging import is_bare, judge, judge_workspace, order, without
 from crosscheck.model import (
     AllItems,
     Attribute,
@@ -39,7 +40,8 @@ from crosscheck.model import (
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
-from crosscheck.relations.joining import WorkspaceRelations
+from crosscheck.relations.folding import folded
+from crosscheck.relations.joining import WorkspaceRelations, subjects_in
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item, shipped
 from crosscheck.workspace import DraftPlace, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -84,22 +86,21 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     earlier = load_earlier(options.since) if options.since is not None else None
     loaded = load_and_read(root, options, progress)
     read, rules, drafted = loaded.read, loaded.rules, loaded.workspace.drafted
-    found, items_of_draft = _judged(loaded, progress)
+    found, counted, items_of_draft = _judged(loaded, progress)
     result = _settled(loaded, options, found)
     draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.policy)
     if options.draft is not None:
         involved = draft.involving(result.findings, result.settings["fail_on"])
         result = replace(result, findings=tuple(involved))
     if earlier is not None:
-        ids = {finding.id for finding in found}
-        gone = tuple(before for id, before in sorted(earlier.items()) if id not in ids)
-        result = replace(result, findings=tuple(compared_with_earlier(result.findings, earlier)), gone=gone)
+        compared = tuple(compared_with_earlier(result.findings, earlier))
+        result = replace(result, findings=compared, gone=gone_since(found, earlier))
     if options.draft is not None:
         result = replace(result, draft=_lines(draft, loaded, result.findings, options))
     set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
     return replace(
         result,
-        summary=_summary(loaded, result),
+        summary=_summary(loaded, result, counted),
         unread=read.unread,
         settings={**result.settings, **set_options},
         notes=_notes(rules) if loaded.has_tables and see_every_item(rules) else (),
@@ -129,17 +130,18 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
+    least = _least(options, rules, resolutions)
     if archive is None:
         read = read_files(workspace, problems)
     else:
-        least = None if see_every_item(rules) else _least(options, rules, resolutions)
-        read = read_tables(archive, workspace, least, problems, progress)
+        picked = None if see_every_item(rules) else least
+        read = read_tables(archive, workspace, picked, problems, progress)
     set_options = {rule.rule.code: rule.options for rule in rules}
     return Loaded(
         workspace=workspace,
         rules=rules,
         modules=modules,
-        policy=Policy(workspace.sources, workspace.names, workspace.settings.readings, set_options),
+        policy=Policy(workspace.sources, workspace.names, workspace.settings.readings, set_options, least),
         resolutions=resolutions,
         texts=texts,
         read=read,
@@ -147,8 +149,12 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     )
 
 
-def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], list[Item]]:
-    """What rules find on items, then on the whole workspace, in the order of findings; and the items of a draft."""
+def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], Counter[Verdict], list[Item]]:
+    """What rules find on items, then on the whole workspace, in the order of findings.
+
+    And how many more they find that are less severe than `least` of the policy, and only counted; and the items of a
+    draft.
+    """
     read, rules, names = loaded.read, loaded.rules, loaded.workspace.names
     of_draft: list[Item] = []
 
@@ -159,7 +165,8 @@ def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], list[Ite
             yield item
 
     items = read.relations.joined(progress.each("comparing claims", read.judged, read.count))
-    found = judge(kept(items) if loaded.workspace.drafted else items, rules, loaded.policy, names)
+    judged = judge(kept(items) if loaded.workspace.drafted else items, rules, loaded.policy, names)
+    found = folded([finding for finding in judged if not is_bare(finding, loaded.policy)], loaded.policy)
     progress.begin("looking for remarks")
     overview = Overview(
         items=read.items(loaded.policy),
@@ -170,7 +177,8 @@ def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], list[Ite
         known_names=names.all_spellings,
         changed_texts=loaded.texts.changed if loaded.texts is not None else (),
     )
-    return sorted([*found, *judge_workspace(overview, rules, names)], key=order), of_draft
+    counted = Counter(finding.verdict for finding in judged if is_bare(finding, loaded.policy))
+    return sorted([*found, *judge_workspace(overview, rules, names)], key=order), counted, of_draft
 
 
 def _lines(draft: Draft, loaded: Loaded, findings: Sequence[Finding], options: Options) -> tuple[DraftLine, ...]:
@@ -195,7 +203,7 @@ def _least(options: Options, rules: Sequence[LoadedRule], resolutions: Mapping[s
     """The least severity that must be judged: only what shipped rules find, and nobody asks for, can be counted."""
     if options.draft is not None or not as_shipped(rules):
         return Severity.NONE
-    asked_for = options.since is not None or any(r.verdict is Verdict.SUPERSEDED for r in resolutions.values())
+    asked_for = options.since is not None or any(r.verdict.severity is Severity.NOTE for r in resolutions.values())
     return min(options.least, Severity.NOTE) if asked_for else options.least
 
 
@@ -237,8 +245,8 @@ class Loaded:
     has_tables: bool
 
     def findings_on(self, item: Item) -> list[Finding]:
-        """What rules find on one item."""
-        return judge([item], self.rules, self.policy, self.workspace.names)
+        """What rules find on one item, agreements too."""
+        return judge([item], self.rules, replace(self.policy, least=Severity.NONE), self.workspace.names)
 
 
 def read_files(workspace: Workspace, problems: Problems) -> Read:
@@ -253,7 +261,8 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     for unread in reader.unread:
         unread.add_to(problems)
     published = publications.rows(reader.witnesses)
-    relations = WorkspaceRelations(workspace.relations, attributes, workspace.names, published)
+    subjects = subjects_in(rows, workspace.names)
+    relations = WorkspaceRelations(workspace.relations, attributes, workspace.names, published, subjects)
     keys = relations.keys
     named = [row for row in rows if row.key in keys]
     derived = relations.derived(named, settings, problems)
@@ -303,9 +312,11 @@ def read_tables(
     publications = Publications(workspace.sources, Dates(settings), problems, workspace.unpublished)
     archive.complete(publications)
     published = publications.rows(Witnesses(workspace.sources, workspace.names))
-    relations = WorkspaceRelations(workspace.relations, archive.attributes, workspace.names, published)
+    relations = WorkspaceRelations(
+        workspace.relations, archive.attributes.declared, workspace.names, published, archive.subjects
+    )
     archive.judge(relations.keys)
-    named = archive.rows_on(relations.keys)
+    named = archive.rows_on_related()
     derived = relations.derived(named, settings, problems)
     problems.raise_any()
     if not len(workspace.claims):
@@ -320,9 +331,9 @@ def read_tables(
         count=count,
         relations=relations,
         named=[*named, *derived],
-        kinds=_kinds(archive.attributes),
+        kinds=_kinds(archive.attributes.declared),
         unreadable=archive.unread,
-        unread=tuple(archive.unread_notes),
+        unread=archive.unread_notes,
         agreements=archive.agreements,
         superseded=archive.superseded,
     )
@@ -336,19 +347,19 @@ def _settled(loaded: Loaded, options: Options, found: list[Finding]) -> Result:
     """The findings with what people decided of them; raises `InputError` on stale decisions if these are errors."""
     workspace, texts = loaded.workspace, loaded.texts
     fail_on = options.fail_on or workspace.settings.fail_on
-    settled, stale = settle(found, loaded.resolutions, workspace.names, options.today, fail_on)
-    if options.draft is not None:
-        stale = ()  # its claims stand in place of others, of which a decision may speak
-    codes = {rule.rule.code for rule in loaded.rules}
-    stale = tuple(decision for decision in stale if decision.finding.partition("-")[0] in codes)
+    left = partial(without, loaded.rules, loaded.policy)
+    settled = Settling(workspace.names, options.today, fail_on, left).settled(found, loaded.resolutions)
+    gone: tuple[Resolution, ...] = ()
+    if options.draft is None:  # else its claims stand in place of others, of which a decision may speak
+        gone = stale(settled, loaded.resolutions, workspace.names, {rule.rule.code for rule in loaded.rules})
     policy_on_stale = options.stale or workspace.settings.stale
-    if stale and policy_on_stale == "error":
+    if gone and policy_on_stale == "error":
         raise InputError(
             Problem(r.at, f"{r.finding} is decided but no longer found; `crosscheck resolve --prune` removes it")
-            for r in stale
+            for r in gone
         )
     if policy_on_stale == "none":
-        stale = ()
+        gone = ()
     reading = workspace.settings.readings
     settings = {"fail_on": fail_on, "hedge": str(float(reading.hedge)), "cap": str(float(reading.cap))}
     if workspace.settings.sources is not None:
@@ -360,12 +371,14 @@ def _settled(loaded: Loaded, options: Options, found: list[Finding]) -> Result:
         summary={},
         sources=workspace.sources,
         claims=workspace.claims,
-        stale=stale,
+        stale=gone,
         quotes=(texts.quotes, len(workspace.claims)) if texts is not None else None,
         settings=settings,
         around=texts.around if texts is not None else {},
         ran=loaded.modules if options.run_rules else (),
         not_run=() if options.run_rules else loaded.modules,
+        names=workspace.names,
+        without=left,
     )
 
 
@@ -394,8 +407,8 @@ def _rules(
     return rules, tuple(relative(path, root) for path in modules)
 
 
-def _summary(loaded: Loaded, result: Result) -> dict[str, int]:
-    by_verdict = Counter(finding.verdict for finding in result.findings)
+def _summary(loaded: Loaded, result: Result, counted: Counter[Verdict]) -> dict[str, int]:
+    by_verdict = Counter(finding.verdict for finding in result.findings) + counted
     by_verdict[Verdict.AGREEMENT] += loaded.read.agreements
     by_verdict[Verdict.SUPERSEDED] += loaded.read.superseded
     unmatched = sum(line.fails and line.status is DraftStatus.UNMATCHED for line in result.draft or ())

@@ -47,6 +47,10 @@ class InputError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class SystemFailure(Exception):
+    """The system stands in the way, not the input: one line says how (exit code 4)."""
+
+
 @dataclass(slots=True)
 class Problems:
     """Collects problems, so that all of them are reported at once."""

@@ -166,17 +166,11 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
     while (event := next_event()) is not None:
         kind, mark = type(event), event.start_mark
         if kind is scalar:
-            node: Node = event.value
-        elif kind in starts:
-            node = _opened(kind, mark, len(stack))
+            node: Node | None = event.value
         elif kind in _ENDS:
             top = stack.pop()
             continue
-        elif kind is yaml.AliasEvent:
-            node = anchors.get(event.anchor, f"*{event.anchor}")
-        else:
-            if kind is yaml.DocumentStartEvent and root is not None:
-                raise _UnreadableError(_place(mark), "a second document (---) is not accepted; use one file each")
+        elif (node := _node(kind, event, len(stack), anchors, is_second=root is not None)) is None:
             continue
         if event.anchor is not None or event.tag is not None:
             problems.add(Position(file, *_place(mark)), _unwanted(event))
@@ -198,6 +192,18 @@ def _build(text: str, file: str, problems: Problems) -> Node | None:
             stack.append(top)
             top = node
     return None if root == "" else root
+
+
+def _node(kind: type, event: Any, depth: int, anchors: dict[str, Node], *, is_second: bool) -> Node | None:
+    """The node that an event begins, if it does, inside of so many others; `is_second`: a document has ended."""
+    if kind in _STARTS:
+        return _opened(kind, event.start_mark, depth)
+    if kind is yaml.AliasEvent:
+        return anchors.get(event.anchor, f"*{event.anchor}")
+    if kind is yaml.DocumentStartEvent and is_second:
+        message = "a second document (---) is not accepted; use one file each"
+        raise _UnreadableError(_place(event.start_mark), message)
+    return None
 
 
 def _opened(kind: type, mark: Any, depth: int) -> Mapping | Items:

@@ -9,11 +9,11 @@ import duckdb
 import pyarrow
 import pytest
 
-from crosscheck.archive import plan
 from crosscheck.archive.archive import Archive
 from crosscheck.archive.dialect import DUCKDB
 from crosscheck.archive.distinct import slug_part
 from crosscheck.archive.opening import engine_of, opened
+from crosscheck.archive.plan.groups import ODD_NAME, plain_slug
 from crosscheck.claims.sources import Publications
 from crosscheck.claims.values import Dates, Scale
 from crosscheck.model import Attribute, Kind, Severity
@@ -66,8 +66,8 @@ def test_plain_names_are_their_own_keys(seed: int) -> None:
     made = pyarrow.table({"text": names})
     found = duckdb.from_arrow(made).query(
         "names",
-        f"SELECT text, lower(text), {plan.plain_slug('text', DUCKDB)} FROM names "
-        f"WHERE NOT {DUCKDB.matches('text', plan.ODD_NAME)}",
+        f"SELECT text, lower(text), {plain_slug('text', DUCKDB)} FROM names "
+        f"WHERE NOT {DUCKDB.matches('text', ODD_NAME)}",
     )
     rows = found.fetchall()
     assert len(rows) > 200

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.archive.duckdb import DuckDB, interruptible
+from crosscheck.api import load
+from crosscheck.archive.duckdb import DuckDB
+from crosscheck.archive.interrupting import interruptible
 from factories import c, document, finding, findings, problems, run, workspace
 from generate_table import generate
 from tables import ATTRIBUTES, csv_of, flat
@@ -31,6 +33,17 @@ def test_what_an_earlier_run_left_goes(tmp_path: Path, monkeypatch: pytest.Monke
         (folder / "spilled").mkdir(parents=True)
     DuckDB().close()
     assert sorted(path.name for path in tmp_path.iterdir()) == [alive.name, "crosscheck-notes"]
+
+
+def test_a_result_that_is_dropped_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    rows = [flat(c("s", "Plan", "aid", "$1")), flat(c("t", "Plan", "aid", "$2"))]
+    found = load(workspace(tmp_path / "w", {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES)).check()
+    assert len(list(temporary.iterdir())) == 1, "its claims can still be asked for"
+    del found
+    assert not list(temporary.iterdir())
 
 
 def test_an_amount_of_memory_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,6 +81,22 @@ def test_many_claims_that_say_the_same_are_counted(tmp_path: Path) -> None:
     sides = [(side["text"], len(side["claims"]) + side.get("more", 0)) for side in found["sides"]]
     assert sorted(sides) == [("$1", 6000), ("$5", 1)]
     assert made["summary"]["claims"] == 6001
+
+
+def test_many_claims_with_ids_that_say_the_same_are_counted(tmp_path: Path) -> None:
+    rows = [flat(c(f"s{n % 3}", "Plan", "aid", "$1", id=f"n{n:04}")) for n in range(6000, 0, -1)]
+    rows += [flat(c("s0", "Plan", "aid", "$1")) for _ in range(3)]
+    rows += [flat(c("s0", "Else", "aid", "$1", id="plan-aid-2")), flat(c("t", "Plan", "aid", "$5", id="x"))]
+    rows += [flat(c("u", "Plans", "aid", "$5"))]
+    root = workspace(tmp_path, {"a.csv": csv_of(rows)}, attributes=ATTRIBUTES)
+    made = document(root)
+    (found,) = [f for f in made["findings"] if f["verdict"] == "contradiction"]
+    sides = {side["text"]: (side["claims"], side.get("more", 0)) for side in found["sides"]}
+    claims, more = sides["$1"]
+    assert [claim["claim"] for claim in claims] == ["s0/n0003", "s0/plan-aid", "s1/n0001", "s2/n0002"]
+    assert (len(claims) + more, len(sides["$5"][0])) == (6003, 1)
+    (near,) = [f for f in made["findings"] if f["code"] == "XC904"]
+    assert len(json.dumps(near)) < 20_000
 
 
 def test_a_draft_replaces_its_source_in_tables(tmp_path: Path) -> None:

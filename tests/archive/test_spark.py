@@ -13,6 +13,7 @@ from crosscheck.archive.spark import Spark
 from factories import TODAY, c, run, workspace
 from random_workspaces import drawn
 from spark_cluster import cluster
+from tables import csv_of, parquet_of
 
 pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
 
@@ -68,8 +69,10 @@ status: {kind: category}
 
 
 @pytest.mark.usefixtures("on_spark")
-@pytest.mark.parametrize("seed", range(1))
-def test_random_claims(seed: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seed", range(4))
+def test_random_claims(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if seed % 3 == 2:  # as if they were many
+        monkeypatch.setattr(spark, "LITTLE", 0)
     format = ("csv", "jsonl", "parquet", "two")[seed % 4]
     same(drawn(seed).as_tables(tmp_path / "w", format, "" if seed % 3 else "tu"))
 
@@ -81,6 +84,16 @@ def test_values_that_cannot_be_read_are_told_alike(tmp_path: Path) -> None:
     here, there = run(root, "check"), run(root, "check", "--engine", "spark")
     assert here.code == 2
     assert there == here
+
+
+@pytest.mark.usefixtures("on_spark")
+@pytest.mark.parametrize(("column", "type"), [("value", "FLOAT"), ("when", "TIME")])
+def test_types_that_spark_reads_otherwise_are_refused(column: str, type: str, tmp_path: Path) -> None:
+    cells = {"source": "s", "subject": "A", "attribute": "cost", "value": "12", "when": "12:30:00"}
+    made = parquet_of(csv_of([cells]), tmp_path, f"types={{{column}: '{type}'}}")
+    ran = run(workspace(tmp_path / "w", {"a.parquet": made}, attributes=MADE), "check", "--engine", "spark")
+    assert (ran.code, ran.out) == (2, "")
+    assert f'claims/a.parquet:1:1: column "{column}" is of type {type}, of which Spark reads other digits' in ran.err
 
 
 @pytest.mark.usefixtures("on_spark")

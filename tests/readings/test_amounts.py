@@ -6,7 +6,7 @@ import pytest
 
 from crosscheck.model import Kind
 from crosscheck.readings import Context, kinds_of
-from readings.helpers import reading, refusal
+from readings.helpers import interval, reading, refusal
 
 
 @pytest.mark.parametrize(
@@ -65,11 +65,71 @@ def test_a_dollar_is_american_unless_another_one_is_declared() -> None:
     assert "could be GBP or EGP" in refusal("£5", "money", "EGP").why
 
 
-def test_pounds_are_a_mass_unless_sterling_is_declared() -> None:
+def test_pounds_are_a_mass_unless_money_is_declared() -> None:
     assert reading("2,000 pounds").dimension == "kg"
-    assert reading("2,000 pounds", "money", "GBP").dimension == "GBP"
-    for unit in (None, "USD", "EGP"):
-        assert "a mass or a currency" in refusal("2,000 pounds", "money", unit).why
+    for unit in (None, "GBP"):
+        assert reading("2,000 pounds", "money", unit).dimension == "GBP"
+    assert "cannot be brought to USD" in refusal("2,000 pounds", "money", "USD").why
+    assert "GBP or EGP" in refusal("2,000 pounds", "money", "EGP").why
+
+
+def test_a_sign_before_a_shared_name_is_that_of_the_name() -> None:
+    assert reading("$500 pesos", "money", "COP").dimension == "COP"
+    assert "which peso" in refusal("$500 pesos", "money").why
+    assert refusal("$5 rupees", "money", "INR")
+
+
+def test_a_bare_calorie_is_the_declared_one_or_has_an_axis_of_its_own() -> None:
+    assert reading("2,000 calories").dimension == "calorie"
+    assert reading("2,000 calories", "quantity", "kcal").nominal == 2000 * 4184
+    assert reading("2,000 calories a day", "quantity", "cal/day").dimension == "W"
+    assert reading("2,000 kcal").dimension == "J"
+    assert "cannot be brought to kJ" in refusal("2,000 calories", "quantity", "kJ").why
+    assert "small or of food" in refusal("5", "quantity", "calorie").why
+
+
+def test_a_share_for_each_period_has_an_axis_of_its_own() -> None:
+    assert reading("5% a year", "share").dimension == "share/year"
+    assert reading("5% annual growth", "share", "%/year").direction == "up"
+    assert reading("3% a month").dimension != reading("3% a year").dimension
+    assert "cannot be brought to %" in refusal("5% a year", "share", "%").why
+    for text in ("5% per person", "20% of 3,000 a day", "5% a day per person"):
+        assert refusal(text, "share")
+
+
+def test_degrees_of_warming_are_of_the_declared_difference() -> None:
+    found = reading("1.5 degrees of warming", "quantity", "°C difference")
+    assert (found.dimension, found.direction) == ("K difference", "up")
+    for unit in (None, "°C", "km"):
+        assert refusal("1.5 degrees of warming", "quantity", unit)
+
+
+def test_what_a_slash_or_a_comma_joins_can_be_one_value_or_is_refused() -> None:
+    for text, plain in (("£1.6bn/$2bn", "£1.6bn"), ("100 miles, or 160 km", "100 miles"), ("40C/104F", "40C")):
+        assert reading(text).stated == reading(plain).stated
+        assert reading(text).conversions
+    for text in ("5 ft/2 in", "$5/£400", "5 hours, or 2 days", "$3.5bn/4bn", "120/80", "$2bn, or $3bn with interest"):
+        assert refusal(text)
+
+
+def test_an_ordinal_says_that_there_are_at_least_so_many() -> None:
+    for text, least in (("a fifth person", 5), ("his 62nd home run of it", 62), ("a third straight title", 3)):
+        found = reading(text, "count")
+        assert (found.stated, found.allowed) == (interval(f"[{least}, ..)"), interval(f"[{least}, ..)"))
+        assert refusal(text)
+    for text in ("the third option", "third person", "a third party", "22nd", "No. 3", "a fourth quarter", "a second"):
+        assert refusal(text, "count")
+    for text in ("a second person and a dog", "a third more people", "third of five", "at least a second victim"):
+        assert refusal(text, "count")
+
+
+def test_a_multiple_is_a_pure_number() -> None:
+    for text in ("2.5 times", "2.5x", "2.5-fold", "2.5 x"):
+        assert reading(text, "quantity", "1").stated == interval("[2.45, 2.55)")
+        assert "multiple" in refusal(text, "count").why
+    assert reading("more than threefold", "quantity", "1").allowed.low == 3
+    for text in ("2.5x more", "three times 5", "2.5 times more", "twice as many"):
+        assert refusal(text, "quantity", "1")
 
 
 def test_a_shared_name_needs_a_declared_currency() -> None:

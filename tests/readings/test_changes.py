@@ -45,6 +45,8 @@ def test_a_change_has_a_direction_and_its_size(text: str, direction: str | None)
         ("both", "two"), ("twice", "two"), ("once", "one"), ("10 years\u2019 imprisonment", "10 years"),
         ("10 years' imprisonment", "10 years"), ("97pc", "97%"), ("two-point-five million", "2.5 million"),
         ("one-tenth of 1 percent", "a tenth of a percent"), ("a staggering $2bn", "$2bn"), ("month-long", "a month"),
+        ("a decades-long war", "decades"), ("a months-long siege", "months"), ("a yearslong effort", "years"),
+        ("a decades-old dispute", "decades"), ("a decade-old law", "a decade"),
         ("65 and over", "65 or more"), ("18 and under", "18 or less"), ("1\u202f234", "1,234"), ("\u0661\u0662", "12"),
         ("an 18-month inquiry", "18 months"), ("0,018 \u20ac", "\u20ac0.018"), ("three fourth-graders", "three"),
         ("five grand", "five thousand"), ("two-to-three people", "2 to 3"), ("a maximum sentence of 10 years",

@@ -18,7 +18,10 @@ Bounds = tuple[int | float | str | None, int | float | str | None]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim on a side of a finding. `claim` is its full id; `derived` ones name what they follow from."""
+    """A claim on a side of a finding. `claim` is its full id; `derived` ones name what they follow from.
+
+    `wrong`: a decision found it wrong.
+    """
 
     claim: str
     source: str
@@ -34,6 +37,7 @@ class Claim:
     line: int = field(repr=False)
     column: int = field(repr=False)
     follows_from: tuple[str, ...] = field(default=(), repr=False)
+    wrong: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,8 @@ class DraftClaim:
 class Side:
     """Claims that agree: what their readings have in common, in `unit`; None for kinds without an axis.
 
-    `more` is how many claims the side has besides the first thousand, which are `claims`.
+    `more` is how many claims the side has besides the first thousand, which are `claims`. `wrong`: a decision found
+    it wrong.
     """
 
     stated: Bounds | None
@@ -120,11 +125,15 @@ class Side:
     text: str
     claims: tuple[Claim, ...]
     more: int = field(default=0, repr=False)
+    wrong: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a person decided of a finding."""
+    """What a person decided of a finding; `made_of` is another finding's id, if it was made of that one.
+
+    `note` says why it still holds, where that needs saying.
+    """
 
     decision: Decision
     wrong: tuple[str, ...]
@@ -136,11 +145,17 @@ class Resolution:
     fingerprint: str
     seen: tuple[str, ...] = field(repr=False)
     reopened_because: str | None
+    note: str | None = field(default=None, repr=False)
+    made_of: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found of one item. `status` is None of an agreement, `resolution` where nobody has decided."""
+    """What a rule found of one item. `status` is None of an agreement, `resolution` where nobody has decided.
+
+    `left` says what still waits for a decision where one side was found wrong, `folded` are the ids of findings that
+    only repeat this one.
+    """
 
     id: str
     fingerprint: str = field(repr=False)
@@ -157,6 +172,8 @@ class Finding:
     explanations: tuple[str, ...] = field(repr=False)
     sides: tuple[Side, ...] = field(repr=False)
     resolution: Resolution | None = field(repr=False)
+    left: str | None = field(default=None, repr=False)
+    folded: tuple[str, ...] = field(default=(), repr=False)
 
     @staticmethod
     def of(finding: model.Finding) -> Finding:
@@ -167,6 +184,7 @@ class Finding:
             status=finding.status,
             scope=MappingProxyType(record["scope"]),
             explanations=finding.explanations,
+            folded=tuple(record.get("folded", ())),
             sides=tuple(map(_side, record["sides"])),
             resolution=None if record["resolution"] is None else _resolution(record["resolution"]),
         )

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from crosscheck.archive import plan
+from crosscheck.archive.attributes import TableAttributes
 from crosscheck.archive.dialect import quoted
-from crosscheck.archive.fetching import ROWS_AT_ONCE
-from crosscheck.archive.reading import ReadClaims
-from crosscheck.claims.items import ItemKey, KeyedRow, grouped
+from crosscheck.archive.distinct import clean
+from crosscheck.archive.engine import Engine, Vocabulary
+from crosscheck.archive.fetching import ROWS_AT_ONCE, ClaimFetcher
+from crosscheck.archive.item_keys import ItemKeys
+from crosscheck.archive.plan import verdicts
+from crosscheck.archive.plan.shape import joined, listed, selected
+from crosscheck.archive.plan.suspicion import RELATED
+from crosscheck.archive.reading import TableReader
+from crosscheck.archive.run import PlanRun
+from crosscheck.archive.scan import Sheet
+from crosscheck.archive.tables import Tables
+from crosscheck.claims.items import ItemKey, KeyedRow, grouped, key_of
 from crosscheck.claims.sources import Publications
-from crosscheck.model import (
-    Item,
-    Severity,
-)
+from crosscheck.model import Claim, Item, Severity
+from crosscheck.problems import Problem, Problems
 
 HOT = 5_000
 """Of an item of more claims, those that say the very same are one row that stands for all of them."""
@@ -22,40 +30,100 @@ KEYS_AT_ONCE = 10_000
 """So many items are fetched by their keys at once."""
 
 
-class Archive(ReadClaims):
-    """Claims of tables, and of the files beside them, as items; see `Tables` for what it is made of."""
+class Archive:
+    """Claims of tables, and of the files beside them, as items; see `Tables` for what it is made of.
+
+    `lenient`: what cannot be read in tables is left out, and only noted.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        sheets: Sequence[Sheet],
+        claims: Sequence[Claim],
+        given: Vocabulary,
+        problems: Problems,
+        *,
+        drafted: frozenset[str] = frozenset(),
+        draft_part: int | None = None,
+        replaces: bool = False,
+        lenient: bool = False,
+    ) -> None:
+        self.tables = Tables(
+            engine, sheets, claims, given, problems, drafted=drafted, draft_part=draft_part, replaces=replaces
+        )
+        self.names = given.names
+        self.run: PlanRun = self.tables.run
+        self._given, self._problems, self._lenient = given, problems, lenient
+        self._fetcher = ClaimFetcher(self.tables, given.names)
+        self.attributes: TableAttributes
+        self._reader: TableReader
+        self.items_count = self.agreements = self.superseded = 0
+        self._picked = self._claims = 0
+        """How many items are picked, and how many claims those of them have that are not hot."""
+        self._stated: set[ItemKey] = set()
+        """The items that relations name, and of which claims speak."""
 
     def complete(self, publications: Publications) -> None:
-        """Read what claims say, up to the verdicts on items; to be called once all sources are known."""
-        self._publications = publications
-        self._attributes()
-        self._refuse_repeated_ids()
-        self._read_values()
-        self._read_times()
-        self._read_relative()
-        self.engine.view("lines", plan.lines(self.shape))
-        self.engine.table("groups", plan.groups(self.shape))
-        self._spell("groups")
-        (blank,) = self.one(
-            "SELECT count(*) AS n FROM groups g JOIN names x ON g.subject = x.text WHERE x.slug IS NULL"
+        """Read what claims say, up to the groups of the plan; to be called once all sources are known."""
+        given, problems = self._given, self._problems
+        self.attributes = TableAttributes(self.tables, self._fetcher, given, publications, problems)
+        self._fetcher.refuse_repeated_ids(problems)
+        self._reader = TableReader(
+            self.tables, self._fetcher, self.attributes, given, publications, problems, lenient=self._lenient
         )
-        if blank:
-            self._complain()
-        self._tell_unread()
-        self._check_axes()
+
+    @property
+    def keys(self) -> ItemKeys:
+        return self._reader.keys
+
+    @property
+    def unread(self) -> int:
+        """How many claims cannot be read."""
+        return self._reader.unread
+
+    @property
+    def unread_notes(self) -> tuple[Problem, ...]:
+        """Why claims of tables cannot be read, if these are left out."""
+        return tuple(self._reader.notes)
+
+    def claims(self, sources: Collection[str] | None = None) -> Iterator[Claim]:
+        """All claims, or those of some sources, in the order of their ids."""
+        return self._fetcher.claims(sources)
+
+    def as_written(self) -> Iterator[Claim]:
+        """All claims in the order of their rows, without ids where none is written."""
+        return self._fetcher.as_written()
+
+    # ---------------------------------------------------------------------------------------------------- verdicts
+
+    def subjects(self, attributes: Collection[str]) -> dict[str, int]:
+        """The subjects of claims on some attributes, and on how many of these each has claims."""
+        number_of = self.attributes.number_of
+        numbers = [number_of[name] for name in attributes if name in number_of]
+        if not numbers:
+            return {}
+        read = "" if self.run.shape.all_read else " AND n > 0"
+        found = self.run.rows(
+            "SELECT name, min(subject) AS subject, count(DISTINCT a) AS n FROM keyed "
+            f"WHERE a IN ({listed(map(str, sorted(numbers)))}){read} GROUP BY name"
+        )
+        return {self.names.canonical(clean(subject) or ""): int(count) for _, subject, count in found}
 
     def judge(self, related: Collection[ItemKey]) -> None:
         """See which items are suspect; `related` are those that relations name."""
-        shape = self.shape
-        self._put_keys("related", related)
-        self.engine.table("items", plan.items(shape))
-        follows = shape.timed or shape.relative
-        if follows:
-            self.engine.table("members", plan.members(shape, "i.apart AND i.may_follow AND i.why = ''"))
-            for name, sql in plan.following(shape).items():
-                (self.engine.table if name == "sure" else self.engine.view)(name, sql)
-        self.engine.table("verdicts", plan.verdicts(shape, follows))
-        (self.items_count,) = self.one("SELECT count(*) AS n FROM verdicts")
+        run = self.run
+        self._has_related = bool(related)
+        self.keys.put("related", related)
+        run.engine.table("items", verdicts.items(run.shape))
+        self.items_count, follow = run.numbers(
+            f"SELECT count(*) AS n, sum(CASE WHEN {verdicts.MAY_FOLLOW} THEN 1 ELSE 0 END) AS f FROM items"
+        )
+        if follow:
+            run.engine.table("members", verdicts.members(run.shape))
+            for name, sql in verdicts.following(run.shape).items():
+                (run.engine.table if name == "sure" else run.engine.view)(name, sql)
+        run.engine.view("verdicts", verdicts.verdicts(run.shape, follows=bool(follow)))
 
     def pick(self, least: Severity | None) -> int:
         """Choose the items to judge, all of them if `least` is None; returns how many.
@@ -67,70 +135,85 @@ class Archive(ReadClaims):
         if least is not None:
             picked = "(suspect" + (" OR follows" if least <= Severity.NOTE else "")
             picked += " OR agreeing)" if least <= Severity.NONE else ")"
-        self.agreements = self.superseded = 0
-        if self.shape.drafted:
-            picked = f"drafted OR why = {quoted(plan.RELATED)}"
-        else:
-            self.agreements, self.superseded = self.one(
-                "SELECT sum(CASE WHEN agreeing THEN 1 ELSE 0 END) AS a, sum(CASE WHEN follows THEN 1 ELSE 0 END) AS f "
-                f"FROM verdicts WHERE NOT ({picked})"
-            )
-        self.engine.table("picked", f"SELECT item, total FROM verdicts WHERE {picked}")
-        (count,) = self.one("SELECT count(*) AS n FROM picked")
-        return count
+        is_of_draft = bool(self.run.shape.drafted)
+        if is_of_draft:
+            picked = f"(drafted OR why = {quoted(RELATED)})"
+        self.run.engine.view("picked", f"SELECT * FROM verdicts WHERE {picked}")
+        counts = {
+            "picked": f"WHEN {picked} THEN 1",
+            "claims": f"WHEN {picked} AND total <= {HOT} THEN total",
+            "agreements": f"WHEN agreeing AND NOT ({picked}) THEN 1",
+            "superseded": f"WHEN follows AND NOT ({picked}) THEN 1",
+        }
+        sums = selected({name: f"sum(CASE {sql} ELSE 0 END)" for name, sql in counts.items()})
+        self._picked, self._claims, *counted = self.run.numbers(f"SELECT {sums} FROM verdicts")
+        self.agreements, self.superseded = (0, 0) if is_of_draft else counted
+        return self._picked
+
+    # ------------------------------------------------------------------------------------------------------- items
 
     def items(self, derived: Sequence[KeyedRow] = ()) -> Iterator[Item]:
         """The items that were picked, with their rows, and those that `derived` ones speak of."""
-        shape, left = self.shape, {entry.key for entry in derived}
-        is_hot = f"p.total > {HOT}" if not shape.has("claim_id") else "FALSE"
-        (claims,) = self.one(f"SELECT coalesce(sum(total), 0) AS n FROM picked p WHERE NOT ({is_hot})")
-        parts, rows = -(-claims // ROWS_AT_ONCE), "raw"
+        left = {entry.key for entry in derived}
+        parts, rows = max(1, -(-self._claims // ROWS_AT_ONCE)) if self._picked else 0, "raw"
         if parts > 1:
-            self.engine.table("wanted", self._slugs_picked(f"NOT ({is_hot})"))
-            self.engine.table("suspect_rows", plan.spelled_like(shape, "wanted"))
-            rows = "suspect_rows"
+            on = joined(self.run.shape.item, "k", "y")
+            rows = self._fetcher.gather(f"SELECT k.slug FROM keyed k JOIN picked y ON {on} WHERE y.total <= {HOT}")
         for part in range(parts):
-            where = f"p.item % {parts} = {part} AND NOT ({is_hot})"
-            keys = self._keys_picked(where)
-            yield from self._items_of(self._fetched(self._slugs_picked(where), rows=rows), keys, derived)
-            left -= keys
-        for (item,) in list(self.all(f"SELECT item FROM picked p WHERE {is_hot}")):
-            keys = self._keys_picked(f"p.item = {item}")
-            yield from self._items_of(self._condensed(self._slugs_picked(f"p.item = {item}")), keys, derived)
-            left -= keys
+            for claims, keys in self._claims_on(f"SELECT * FROM picked WHERE item % {parts} = {part}", rows):
+                yield from self._reader.items_of(claims, keys, derived)
+                left -= keys
         yield from grouped([entry for entry in derived if entry.key in left], self.names)
 
-    def _slugs_picked(self, where: str) -> str:
-        on = plan.joined(self.shape.item, "k", "i")
-        return (
-            f"SELECT DISTINCT k.slug FROM keyed k JOIN items i ON {on} JOIN picked p ON i.item = p.item WHERE {where}"
-        )
+    def _claims_on(self, items: str, rows: str = "raw") -> Iterator[tuple[list[Claim], set[ItemKey]]]:
+        """The claims on some items, which a query gives, and beside them others; with the keys of the items.
 
-    def _keys_picked(self, where: str) -> set[ItemKey]:
-        keys = plan.listed(self.shape.item, "v.")
-        return self.keys_of(f"SELECT {keys} FROM verdicts v JOIN picked p ON v.item = p.item WHERE {where}")
+        All that are not hot come together, then each hot one.
+        """
+        keys = listed(self.run.shape.item, "k.")
+        on = joined(self.run.shape.item, "k", "y")
+        found = self.run.rows(
+            f"SELECT DISTINCT k.slug, y.total > {HOT} AS hot, {keys} FROM keyed k JOIN ({items}) y ON {on}"
+        )
+        slugs, cold, hot = set[str](), set[ItemKey](), defaultdict[ItemKey, set[str]](set)
+        for slug, is_hot, *cells in found:
+            key = self.keys.key(cells)
+            if is_hot:
+                hot[key].add(slug)
+            else:
+                slugs.add(slug)
+                cold.add(key)
+        if cold:
+            yield self._fetcher.fetched(slugs, rows=rows), cold
+        for key, of_item in sorted(hot.items()):
+            yield self._fetcher.condensed(of_item), {key}
+
+    def _among(self, table: str) -> str:
+        """The items whose keys a table has."""
+        return f"SELECT i.* FROM items i JOIN {table} x ON {joined(self.run.shape.item, 'i', 'x')}"
+
+    def items_on(self, keys: Sequence[ItemKey], derived: Sequence[KeyedRow] = ()) -> Iterator[Item]:
+        """Some items in the order of their keys, with all their rows; of hot ones those that stand for all."""
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            self.keys.put("asked", keys[start : start + KEYS_AT_ONCE])
+            found: list[Item] = []
+            for claims, some in self._claims_on(self._among("asked")):
+                found += self._reader.items_of(claims, some, derived)
+            yield from sorted(found, key=lambda item: key_of(item, self.names))
+
+    def rows_on_related(self) -> list[KeyedRow]:
+        """The rows of the claims on the items that relations name, in the order of their ids."""
+        found: list[KeyedRow] = []
+        for claims, keys in self._claims_on(self._among("related")) if self._has_related else ():
+            found += (entry for entry in self._reader.rows_of(claims) if entry.key in keys)
+        self._stated = {entry.key for entry in found}
+        return sorted(found, key=lambda entry: entry.row.claim.id)
 
     def only_derived(self, derived: Sequence[KeyedRow]) -> list[Item]:
         """The items of which only derived claims speak."""
-        keys = {entry.key for entry in derived}
-        if not keys:
-            return []
-        known = self.keys_of(
-            f"SELECT {plan.listed(self.shape.item, 'v.')} FROM verdicts v JOIN related y ON "
-            f"{plan.joined(self.shape.item, 'v', 'y')}"
-        )
-        return grouped([entry for entry in derived if entry.key not in known], self.names)
+        return grouped([entry for entry in derived if entry.key not in self._stated], self.names)
 
     def several_sources(self, related: Sequence[KeyedRow]) -> int:
         """How many items have claims of two sources or more; `related` are all rows on those that relations name."""
-        (count,) = self.one(f"SELECT count(*) AS n FROM items WHERE s_min < s_max AND why <> {quoted(plan.RELATED)}")
+        (count,) = self.run.numbers(f"SELECT count(*) AS n FROM items WHERE s_min < s_max AND why <> {quoted(RELATED)}")
         return count + sum(item.has_several_sources for item in grouped(related, self.names))
-
-    def items_on(self, keys: Sequence[ItemKey], derived: Sequence[KeyedRow] = ()) -> Iterator[Item]:
-        """Some items in the order of their keys, with all their rows."""
-        for start in range(0, len(keys), KEYS_AT_ONCE):
-            some = keys[start : start + KEYS_AT_ONCE]
-            self._put_keys("asked", some)
-            on = plan.joined(self.shape.item, "k", "y")
-            claims = self._fetched(f"SELECT DISTINCT k.slug FROM keyed k JOIN asked y ON {on}")
-            yield from self._items_of(claims, set(some), derived)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.archive.dialect import literal, quoted
+from crosscheck.archive.interrupting import interruptible
 from crosscheck.problems import Position, Problems
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def to_parquet(path: Path, file: str, width: int, delimiter: str, target: Path, 
         f"quote='\"', escape='\"', columns={{{columns}}}, nullstr='', strict_mode=true, null_padding=false, "
         "store_rejects=true, max_line_size=16000000)"
     )
-    with duckdb.connect() as connection:
+    with interruptible(), duckdb.connect() as connection:
         connection.execute(f"COPY (FROM {source}) TO {quoted(str(target))} (FORMAT parquet)")
         return not _rejected(connection, path, file, width, problems)
 

@@ -16,16 +16,16 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, ClassVar
 
-from crosscheck.archive.plan import NAMELESS
+from crosscheck.archive.arrow import Columns
+from crosscheck.archive.plan.groups import NAMELESS
 from crosscheck.claims.kinds import kinds_of_value
 from crosscheck.claims.sources import Witnesses
 from crosscheck.claims.values import Dates, Ground, ValueReader, Written
+from crosscheck.comparing.nouns import counted
 from crosscheck.model import Claim, Interval, Kind, Reading, ReadingSettings, Source, Stance
 from crosscheck.readings import ReadingError
 from crosscheck.vocabulary import Names, normalise, slug
 from crosscheck.workspace.documents import ClaimDocument, cleaned
-
-Columns = Mapping[str, Sequence[Any]]
 
 _EXACT = 2.0**53
 
@@ -144,6 +144,7 @@ class ReadingSpec:
         "reading": "long",
         "names": "text",
         "odd": "truth",
+        "of_class": "long",
     }
 
     @property
@@ -179,15 +180,23 @@ TEXT, NUMBER, LIST = 0, 1, 2
 def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     """A reading as `ReadingSpec.made` has it."""
     if reading is None:
-        return False, None, None, None, None, None, None, None, None
+        return False, *BLANK[1:]
     stated, what = reading.stated, digest(reading.terms, reading.excludes)
     if stated is None:
-        names = None if reading.kind is Kind.QUOTATION else "\n".join(reading.terms)
-        return True, None, None, True, reading.dimension, what, what, names, False
-    direction = digest(reading.direction) if reading.direction else None
-    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, direction)
-    is_closed = not stated.is_open_ended
-    return True, *ends(stated), is_closed, reading.dimension, direction, identity, None, reading.has_mismatch
+        names = None if reading.kind in (Kind.QUOTATION, Kind.IDENTIFIER) else "\n".join(reading.terms)
+        return True, None, None, True, reading.dimension, what, what, names, False, 0
+    nouns = tuple(sorted(counted(reading.noun)))
+    words = digest(reading.direction, nouns) if reading.direction or nouns else None
+    identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, reading.direction)
+    low, high = ends((reading.own or reading).stated or stated)
+    of_class = class_number(reading.unit, is_zoned=reading.zone is not None)
+    is_closed = not reading.is_open
+    return True, low, high, is_closed, reading.dimension, words, identity, None, reading.has_mismatch, of_class
+
+
+def class_number(unit: str, *, is_zoned: bool = False) -> int:
+    """What tells apart readings that are compared otherwise than those of one class: see comparing/boxes.py."""
+    return digest(unit, is_zoned) if unit or is_zoned else 0
 
 
 @dataclass(frozen=True)
@@ -251,6 +260,7 @@ class VoiceReader:
         "stance": "text",
         "source_id": "long",
         "witness": "long",
+        "speaker": "long",
         "disputes": "truth",
         "published": "text",
         "language": "text",
@@ -274,6 +284,7 @@ class VoiceReader:
                     stance,
                     digest(id),
                     digest(self._witnesses.of(claim).witness),
+                    digest(self._witnesses.of(claim).speaker) if claim.said_by else None,
                     stands is Stance.DISPUTES,
                     (source.published if source else None) or "",
                     source.manner if source else "en",

@@ -7,13 +7,14 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
-from crosscheck.archive.engine import Columns, Types, to_arrow
+from crosscheck.archive.interrupting import interruptible
 from crosscheck.archive.scan import Sheet
+from crosscheck.files import is_running
 from crosscheck.problems import InputError, Position, Problem, shown
 
 if TYPE_CHECKING:
@@ -65,6 +66,10 @@ class DuckDB:
         with interruptible():
             self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}")
 
+    def drop(self, name: str) -> None:
+        """Forget a table."""
+        self._connection.execute(f"DROP TABLE {name}")
+
     def put(self, name: str, columns: Columns, types: Types) -> None:
         """A table of rows from Python."""
         made = to_arrow(columns, types)
@@ -92,19 +97,6 @@ class DuckDB:
             self._connection.unregister("arrived")
 
 
-@contextmanager
-def interruptible() -> Iterator[None]:
-    """Raise KeyboardInterrupt on Ctrl-C: DuckDB, which sees it while it runs a query, raises errors of its own."""
-    import duckdb
-
-    try:
-        yield
-    except (RuntimeError, duckdb.InterruptException) as error:
-        if isinstance(error, duckdb.InterruptException) or str(error) == "Query interrupted":
-            raise KeyboardInterrupt from error
-        raise
-
-
 def _end(connection: DuckDBPyConnection, scratch: Path) -> None:
     connection.interrupt()
     connection.close()
@@ -126,15 +118,5 @@ def _remove_left_over(parent: Path) -> None:
     """Remove the folders of runs that ended without doing so."""
     for folder in parent.glob(f"{_PREFIX}*-*"):
         owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        if owner.isdecimal() and not _runs(int(owner)):
+        if owner.isdecimal() and not is_running(int(owner)):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

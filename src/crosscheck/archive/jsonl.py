@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from crosscheck.archive.arrow import to_arrow
 from crosscheck.archive.csv import LISTED
 from crosscheck.problems import Position, Problems, shown
 
@@ -100,20 +101,18 @@ class _Writer:
             self._write()
 
     def _write(self) -> None:
-        import pyarrow
-        import pyarrow.parquet
+        from pyarrow.parquet import ParquetWriter
 
         if self.width is None:
             self.width = len(self._names)
-        columns: dict[str, Any] = {
-            f"c{place}": pyarrow.array([cells.get(place) for cells, _, _ in self._lines], pyarrow.string())
-            for place in range(self.width)
+        columns: dict[str, list[Any]] = {
+            f"c{place}": [cells.get(place) for cells, _, _ in self._lines] for place in range(self.width)
         }
-        columns[LISTS] = pyarrow.array([lists for _, lists, _ in self._lines], pyarrow.string())
-        columns[POINT] = pyarrow.array([is_point for _, _, is_point in self._lines], pyarrow.bool_())
-        table = pyarrow.table(columns)
+        columns[LISTS] = [lists for _, lists, _ in self._lines]
+        columns[POINT] = [is_point for _, _, is_point in self._lines]
+        table = to_arrow(columns, {**dict.fromkeys(columns, "text"), POINT: "truth"})
         if self._file is None:
-            self._file = pyarrow.parquet.ParquetWriter(self._target, table.schema)
+            self._file = ParquetWriter(self._target, table.schema)
         self._file.write_table(table)
         self._lines.clear()
 

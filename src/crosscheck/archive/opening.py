@@ -40,7 +40,7 @@ class ArchiveClaims:
         return self.archive.claims()
 
     def __len__(self) -> int:
-        return self.archive.claims_count
+        return self.archive.tables.claims_count
 
 
 def opened(
@@ -63,10 +63,10 @@ def opened(
         replaces=workspace.replaces,
         lenient=settings.unreadable == "warn",
     )
-    sources = with_undeclared(workspace.sources, archive.of_source)
+    sources = with_undeclared(workspace.sources, archive.tables.of_source)
     if draft is not None and draft.source is not None:
         check_draft(draft.source, sources, problems)
-    made = replace(workspace, sources=sources, claims=ArchiveClaims(archive), drafted=archive.drafted)
+    made = replace(workspace, sources=sources, claims=ArchiveClaims(archive), drafted=archive.tables.drafted)
     return made, archive
 
 

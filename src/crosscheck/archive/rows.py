@@ -16,9 +16,15 @@ from crosscheck.workspace.ids import Separating, default_id
 from crosscheck.yamltext import Items
 from crosscheck.yamltext import Mapping as Node
 
-Columns = Mapping[str, Sequence[Any]]
-
-_TEXTS = ("quote", "read_as", "at_time", "relative_to", "said_by", "url")
+_TEXTS = {
+    "quote": "quote",
+    "read_as": "read_as",
+    "at_time": "when",
+    "relative_to": "relative_to",
+    "said_by": "said_by",
+    "url": "url",
+}
+"""Columns of the plan, and what a claim has of them."""
 
 
 class ClaimMaker:
@@ -71,20 +77,27 @@ class ClaimMaker:
         return self._part_of[id(sheet)], row
 
     def _claim(self, row: Mapping[str, Any]) -> Claim:
-        sheet = self._sheets[row["part"] - 1]
-        place, source, named = row["place"], row["source"], row.get("claim_id")
-        cells = {name: _cleaned(row[name]) for name in _TEXTS if row.get(name) is not None}
+        get, number = row.get, row["part"] - 1
+        sheet, place, source, named = self._sheets[number], row["place"], row["source"], get("claim_id")
+        texts: dict[str, Any] = {
+            key: _cleaned(text) for column, key in _TEXTS.items() if (text := get(column)) is not None
+        }
         scope: Scope = ()
         if self._scope:
-            texts = ((key, _cleaned(row.get(f"s{number}"))) for number, key in enumerate(self._scope))
-            scope = tuple((key, text) for key, text in texts if text is not None)
-        value = value_of(row.get("val"), row.get("num"), is_list=row.get("lists") == "value")
+            cells = ((key, _cleaned(get(f"s{n}"))) for n, key in enumerate(self._scope))
+            scope = tuple((key, text) for key, text in cells if text is not None)
+        value = value_of(get("val"), get("num"), is_list=get("lists") == "value")
         assert value is not None
-        present = [key for key, column in self._keys[row["part"] - 1] if row.get(column) is not None]
-        present += ["scope"] if scope else []
+        present = [key for key, column in self._keys[number] if get(column) is not None]
+        if scope:
+            present.append("scope")
         subject, attribute = _required(row["subject"]), _required(row["attribute"])
-        default = {"source": source, "subject": subject, "attribute": attribute, "scope": scope}
-        id = f"{source}/{named}" if named else default_id(**default, separating=self._separating)
+        if named:
+            id = f"{source}/{named}"
+        else:
+            id = default_id(
+                source=source, subject=subject, attribute=attribute, scope=scope, separating=self._separating
+            )
         return Claim(
             id=id,
             source=source,
@@ -93,16 +106,11 @@ class ClaimMaker:
             value=value,
             file=sheet.file,
             locate=partial(_locate, sheet, place, _interned(tuple(present))),
-            quote=cells.get("quote"),
-            read_as=cells.get("read_as"),
             scope=scope,
-            when=cells.get("at_time"),
-            relative_to=cells.get("relative_to"),
-            said_by=cells.get("said_by"),
-            stance=stance_of(row.get("stance"), cells.get("said_by")),
-            exhaustive=row.get("exhaustive") == "true",
-            url=cells.get("url"),
-            is_number=row.get("val") is None or bool(row.get("point")),
+            stance=stance_of(get("stance"), texts.get("said_by")),
+            exhaustive=get("exhaustive") == "true",
+            is_number=get("val") is None or bool(get("point")),
+            **texts,
         )
 
 

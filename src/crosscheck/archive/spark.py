@@ -9,12 +9,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import SPARK
 from crosscheck.archive.duckdb import scratch_folder
-from crosscheck.archive.engine import Columns, Types, to_arrow
 from crosscheck.archive.scan import Sheet
 from crosscheck.archive.spark_session import complained, connected, is_on_this_machine
-from crosscheck.problems import InputError, Position, Problem
+from crosscheck.problems import InputError, Position, Problem, shown
 
 if TYPE_CHECKING:
     import pyarrow
@@ -26,7 +26,10 @@ BYTES_A_PART = 1 << 24
 """Of a Parquet file, which is read into some ten times as much."""
 
 LITTLE = 1 << 22
-"""Of fewer bytes of Parquet, no step is worth to be made fast."""
+"""Fewer bytes of Parquet are not worth dividing, nor any step to be made fast."""
+
+OTHER_DIGITS = ("FLOAT", "TIME")
+"""Types of columns that the two engines do not read alike."""
 
 _SQL = {"text": "string", "long": "long", "double": "double", "truth": "boolean"}
 
@@ -51,6 +54,10 @@ class Spark:
         if sheet.data.is_relative_to(self.scratch) and not self._shares:
             told = f"is no file that workers of {self._master} can read; name a folder that they share in --scratch"
             raise InputError([Problem(Position(sheet.file), f"{told}, or make it Parquet with `crosscheck convert`")])
+        for name in (sheet.names[place] for place in sheet.places.values()):
+            if (kind := sheet.types[name]) in OTHER_DIGITS:
+                told = f"column {shown(name)} is of type {kind}, of which Spark reads other digits than DuckDB"
+                raise InputError([Problem(Position(sheet.file), f"{told}; write it as DOUBLE or as text")])
         self._files += 1
         self._bytes += sheet.data.stat().st_size
         self._divide()
@@ -61,15 +68,20 @@ class Spark:
         return f"file_{self._files}", "row_index"
 
     def _divide(self) -> None:
-        """Divide rows into as many parts as are worth a task, at least one for each core."""
+        """Divide rows into as many parts as are worth a task: one of a little, else at least one for each core."""
         cores = self._session.sparkContext.defaultParallelism
-        parts = max(cores, self._bytes // BYTES_A_PART)
-        self._session.conf.set("spark.sql.shuffle.partitions", str(parts))
+        is_little = self._bytes < LITTLE
+        parts = 1 if is_little else max(cores, self._bytes // BYTES_A_PART)
         # Of a little, code is longer made for than it runs.
-        many = "false" if self._bytes < LITTLE else "true"
-        for key in ("spark.sql.codegen.wholeStage", "spark.sql.adaptive.enabled"):
-            self._session.conf.set(key, many)
-        self._session.conf.set("spark.sql.codegen.factoryMode", "NO_CODEGEN" if many == "false" else "FALLBACK")
+        is_many = "false" if is_little else "true"
+        for key, value in {
+            "spark.sql.shuffle.partitions": str(parts),
+            "spark.sql.leafNodeDefaultParallelism": str(min(parts, cores)),
+            "spark.sql.codegen.wholeStage": is_many,
+            "spark.sql.codegen.factoryMode": "NO_CODEGEN" if is_little else "FALLBACK",
+            "spark.sql.adaptive.enabled": is_many,
+        }.items():
+            self._session.conf.set(key, value)
 
     def view(self, name: str, sql: str) -> None:
         with complained(self._master):
@@ -78,6 +90,9 @@ class Spark:
     def table(self, name: str, sql: str) -> None:
         with complained(self._master):
             self._kept(name, self._session.sql(sql))
+
+    def drop(self, name: str) -> None:
+        self._session.catalog.dropTempView(name)
 
     def put(self, name: str, columns: Columns, types: Types) -> None:
         made = to_arrow(columns, types)

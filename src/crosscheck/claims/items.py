@@ -25,13 +25,17 @@ class KeyedRow(NamedTuple):
 def keyed(rows: Iterable[Row], ground: Ground) -> Iterator[KeyedRow]:
     """Each row with the item that it speaks of."""
     names, subjects = ground.names, dict[str, str]()
+    attributes: dict[str, tuple[Attribute, str, tuple[str, ...]]] = {}
     for row in rows:
         claim = row.claim
-        attribute = ground.attributes[normalise(claim.attribute)]
+        known = attributes.get(claim.attribute)
+        if known is None:
+            declared = ground.attributes[normalise(claim.attribute)]
+            known = attributes[claim.attribute] = declared, normalise(declared.name), declared.separated_by
+        attribute, name, separating = known
         subject = subjects.get(claim.subject) or subjects.setdefault(claim.subject, names.key(claim.subject))
-        separating = attribute.separated_by
         scope = tuple((key, names.key(value)) for key, value in claim.scope if key in separating) if separating else ()
-        yield KeyedRow((subject, normalise(attribute.name), scope), attribute, row)
+        yield KeyedRow((subject, name, scope), attribute, row)
 
 
 def grouped(rows: Iterable[KeyedRow], names: Names) -> list[Item]:

@@ -26,6 +26,14 @@ class UnreadValue(NamedTuple):
         problems.add(self.claim.place(self.key), self.message)
 
 
+class _ValueManner(NamedTuple):
+    """What all values of a source for one attribute share of `Written`."""
+
+    attribute: str
+    manner: str
+    published: str | None
+
+
 class ClaimReader:
     """Reads claims of a workspace. What cannot be read is listed in `unread`.
 
@@ -41,6 +49,7 @@ class ClaimReader:
         self._readings: dict[Written, Reading | ReadingError] = {}
         self._times: dict[tuple[str, str], Interval | ReadingError] = {}
         self._softening: dict[tuple[Scope, str], Scope] = {}
+        self._manners: dict[tuple[str, str], _ValueManner | None] = {}
 
     def read(self, claims: Sequence[Claim]) -> list[Row]:
         """A row for each claim that can be read, in the order of the claims.
@@ -84,15 +93,22 @@ class ClaimReader:
 
     def written(self, claim: Claim) -> Written | None:
         """What is written of a claim's value, None if its attribute has no kind."""
-        name = normalise(claim.attribute)
+        key = (claim.source, claim.attribute)
+        manner = self._manners[key] if key in self._manners else self._manners.setdefault(key, self._manner(*key))
+        if manner is None:
+            return None
+        name, written_so, published = manner
+        if claim.read_as is not None:
+            return Written(name, claim.read_as, AS_CURATED, False, published)
+        return Written(name, claim.value, written_so, claim.is_number, published)
+
+    def _manner(self, source: str, attribute: str) -> _ValueManner | None:
+        name, known = normalise(attribute), self.publications.sources.get(source)
         kind = self.ground.attributes[name].kind
         if kind is None:
             return None
-        source = self.publications.sources.get(claim.source)
-        published = source.published if source and kind is Kind.DATE else None
-        if claim.read_as is not None:
-            return Written(name, claim.read_as, AS_CURATED, published=published)
-        return Written(name, claim.value, source.manner if source else "en", claim.is_number, published)
+        published = known.published if known and kind is Kind.DATE else None
+        return _ValueManner(name, known.manner if known else "en", published)
 
     def _time(self, claim: Claim, relative: _RelativeReader) -> tuple[Interval | None, bool]:
         """The time that a claim speaks of, its publication if none is written, and whether it can be read."""
@@ -147,9 +163,14 @@ class _RelativeReader:
         """What a claim's value means, None if it cannot be read."""
         if claim.relative_to is None:
             return self._without_report(claim)
-        if claim.id not in self._done:
-            self._done[claim.id] = _BEGUN
-            self._done[claim.id] = self._read(claim)
+        chain: list[Claim] = []  # read from its end: a chain may be longer than Python's stack
+        at: Claim | None = claim
+        while at is not None and at.relative_to is not None and at.id not in self._done:
+            self._done[at.id] = _BEGUN
+            chain.append(at)
+            at = self._anchor(at)
+        for begun in reversed(chain):
+            self._done[begun.id] = self._read(begun)
         found: Reading | None = self._done[claim.id]
         if found is _BEGUN:
             self._reader.report(

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from crosscheck.model import Attribute, Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model import Attribute, Box, Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings.amounts.measures import Measure, declared
@@ -126,7 +126,7 @@ class ValueReader:
         found = self._on_axis(axis, written, relative_to)
         if isinstance(found, ReadingError):
             return found
-        if found.terms:
+        if found.terms and found.kind is not Kind.IDENTIFIER:
             keys = {self.ground.names.key(term) for term in found.terms}
             return replace(found, terms=tuple(sorted(keys)), excludes=excludes)
         return _tolerated(found, axis.tolerance)
@@ -203,7 +203,11 @@ def _scale(attribute: Attribute) -> Scale | ReadingError | None:
 def _tolerated(reading: Reading, width: Fraction | None) -> Reading:
     if width is None or reading.stated is None or reading.allowed is None:
         return reading
-    return replace(reading, stated=_widened(reading.stated, width), allowed=_widened(reading.allowed, width))
+    own, across = (
+        box and Box(_widened(box.stated, width), _widened(box.allowed, width)) for box in (reading.own, reading.across)
+    )
+    stated, allowed = _widened(reading.stated, width), _widened(reading.allowed, width)
+    return replace(reading, stated=stated, allowed=allowed, own=own, across=across)
 
 
 def _widened(interval: Interval, width: Fraction) -> Interval:
@@ -244,7 +248,24 @@ class Scale:
         else:
             point, interval = self.measure.point(value), self.measure.to_axis(Interval(value, value, True, True))
         steps = (Step(number, "a number of a table: exact"),)
-        return Reading(self.kind, self.measure.dimension, interval, interval, point, steps=steps)
+        measure = self.measure
+        mean = Interval(point, point, True, True)
+        return Reading(
+            self.kind,
+            measure.dimension,
+            interval,
+            interval,
+            point,
+            steps=steps,
+            unit=self.unit,
+            figure=value,
+            own=Box(mean, mean) if measure.is_calendar else None,
+        )
+
+    @property
+    def unit(self) -> str:
+        """What its readings have as their unit."""
+        return self.measure.symbol if self.measure.has_several_units else ""
 
     @property
     def is_plain(self) -> bool:

@@ -171,7 +171,7 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapped(*args: Any, **options: Any) -> None:
         from crosscheck.outputs import text, write_problems
         from crosscheck.pipeline import NothingToCheck
-        from crosscheck.problems import InputError
+        from crosscheck.problems import InputError, SystemFailure
 
         run = next((arg for arg in args if isinstance(arg, RunOptions)), None)
         workspace = run.workspace if run is not None else options.get("workspace")
@@ -193,6 +193,9 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
             write([])
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
+        except SystemFailure as error:
+            click.echo(str(error), err=True)
+            sys.exit(FAILED)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 
@@ -9,11 +10,14 @@ import click
 
 from crosscheck.cli.common import FOUND_NOTHING, WRONG_INPUT, problems_exit
 from crosscheck.formatting import bounds, interval_text, measure_of, unit_name
-from crosscheck.model import Kind, Reading
+from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.outputs.plain import json_text
 from crosscheck.outputs.text import printable
-from crosscheck.problems import InputError, Position, Problem
+from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.readings import Context, ReadingError, read
+from crosscheck.readings.dates.calendar import days_in_month
+
+_MONTH_AND_DAY = re.compile("[0-9]{2}-[0-9]{2}")
 
 
 @click.command()
@@ -27,6 +31,8 @@ from crosscheck.readings import Context, ReadingError, read
 @click.option("--language", default="en", show_default=True)
 @click.option("--relative-to", metavar="DATE", help="What a relative date counts from.")
 @click.option("--published", metavar="DATE", help="When the source was published.")
+@click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How the source writes 10/05/2025.")
+@click.option("--fiscal-year", metavar="MM-DD", help="The day on which the fiscal years of the source begin: 10-01.")
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text")
 @problems_exit
 def command(
@@ -36,6 +42,8 @@ def command(
     language: str,
     relative_to: str | None,
     published: str | None,
+    date_order: str | None,
+    fiscal_year: str | None,
     format: str,
 ) -> None:
     context = Context(
@@ -44,6 +52,8 @@ def command(
         relative_to=_date("--relative-to", relative_to),
         published=_date("--published", published),
         language=language,
+        settings=ReadingSettings(date_order=date_order),
+        fiscal_year=None if fiscal_year is None else _month_and_day("--fiscal-year", fiscal_year),
     )
     render = _as_json if format == "json" else _as_text
     code = FOUND_NOTHING
@@ -72,6 +82,14 @@ def _date(option: str, text: str | None) -> Reading | None:
         raise InputError([Problem(Position(option), f"cannot be read as a date: {error}")]) from None
 
 
+def _month_and_day(option: str, text: str) -> tuple[int, int]:
+    """The month and day of `10-01`."""
+    month, day = (int(part) for part in text.split("-")) if _MONTH_AND_DAY.fullmatch(text) else (0, 0)
+    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(2000, month):
+        raise InputError([Problem(Position(option), f"{shown(text)} is no month and day; write for example 10-01")])
+    return month, day
+
+
 def _as_json(text: str, found: Reading | ReadingError, unit: str | None) -> str:
     """One object on one line."""
     if isinstance(found, ReadingError):
@@ -88,6 +106,10 @@ def _as_json(text: str, found: Reading | ReadingError, unit: str | None) -> str:
         record["direction"] = found.direction
     if found.zone is not None:
         record["zone"] = found.zone
+    if found.conversion_mismatch:
+        record["conversion_mismatch"] = found.conversion_mismatch
+    if found.weekday_mismatch:
+        record["weekday_mismatch"] = found.weekday_mismatch
     return json_text(record)
 
 

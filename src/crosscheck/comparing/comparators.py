@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
-from typing import Protocol
+from typing import ClassVar, Protocol
 
-from rapidfuzz.distance import LCSseq
-
-from crosscheck.model import Interval, OptionValue, Row, Verdict, first_of_each_reading
+from crosscheck.comparing.boxes import boxes_of, views
+from crosscheck.comparing.quotations import likeness, shares_a_rare_run
+from crosscheck.model import Box, Interval, Kind, OptionValue, Row, Stance, Verdict, first_of_each_reading
 from crosscheck.readings.wordings import words_of
 from crosscheck.vocabulary import Names
 
 SIMILAR = Fraction(4, 5)
 """Two quotations are nearly the same if four words in five are."""
+
+MISATTRIBUTED = 6
+"""So many words, said by two speakers, are one quotation that one of them never said."""
 
 
 class Comparator(Protocol):
@@ -44,29 +47,55 @@ def key_of(row: Row, comparator: Comparator) -> ValueKey:
     return made
 
 
+def is_denied(denial: Row, other: Row, comparator: Comparator) -> bool:
+    """Whether a row that denies a value denies that of another row; a comparator of a workspace may not say."""
+    method = getattr(comparator, "denies", None) or comparator.compatible
+    found: bool = method(denial, other)
+    return found
+
+
+def as_compared(row: Row, box: Box) -> Interval:
+    """The interval of a row that others must meet: who denies a bound denies all that it may mean."""
+    return box.allowed if row.claim.stance is Stance.DISPUTES and row.reading.limited else box.stated
+
+
 class IntervalComparator:
     """Readings that are intervals; of two changes one goes up and the other down, or both have a size to compare."""
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         if are_opposite(a, b):
             return Verdict.CONTRADICTION
-        if a.stated.overlaps(b.stated):
+        one, other = boxes_of(a, b)
+        if one.stated.overlaps(other.stated):
             return None
-        return Verdict.TENSION if a.allowed.overlaps(b.allowed) else Verdict.CONTRADICTION
+        return Verdict.TENSION if one.allowed.overlaps(other.allowed) else Verdict.CONTRADICTION
 
     def compatible(self, a: Row, b: Row) -> bool:
-        return a.stated.overlaps(b.stated) and not are_opposite(a, b)
+        one, other = boxes_of(a, b)
+        return one.stated.overlaps(other.stated) and not are_opposite(a, b)
+
+    def denies(self, denial: Row, other: Row) -> bool:
+        denied, said = boxes_of(denial, other)
+        return as_compared(denial, denied).overlaps(said.stated) and not are_opposite(denial, other)
 
     def key(self, row: Row) -> ValueKey:
-        return None, (row.stated, row.allowed, row.reading.direction)
+        reading = row.reading
+        of_class = reading.unit, reading.own, reading.across, reading.figure if reading.unit else None
+        of_date = (reading.zone is None, reading.precision) if reading.kind is Kind.DATE else None
+        return None, (row.stated, row.allowed, reading.direction, reading.bound, of_class, of_date)
 
     def all_compatible(self, rows: Sequence[Row]) -> bool:
-        """True if every two rows are: intervals of one axis then have a point in common (Helly)."""
+        """True if every two rows are: intervals of one view then have a point in common (Helly)."""
         if len({row.reading.direction for row in rows} - {None}) > 1:
             return False
         different = first_of_each_reading(rows)
-        places = ranked([row.stated for row in different]) if len(different) > 1 else [(0, 0)]
-        return max(low for low, _ in places) <= min(high for _, high in places)
+        return len(different) == 1 or all(have_common(box.stated for box in view.boxes) for view in views(different))
+
+
+def have_common(intervals: Iterable[Interval]) -> bool:
+    """True if intervals have a point in common."""
+    places = ranked(list(intervals))
+    return max(low for low, _ in places) <= min(high for _, high in places)
 
 
 def are_opposite(a: Row, b: Row) -> bool:
@@ -77,25 +106,39 @@ def are_opposite(a: Row, b: Row) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CategoryComparator:
-    """Terms of names.yaml. A wording that it does not know is compared with its equal only."""
+    """Terms of names.yaml, and identifiers. A wording that it does not know is compared with its equal only.
+
+    `is_closed`: no two different terms can both be right, known or not.
+    """
 
     terms: Names
+    is_closed: bool = False
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         (one,), (other,) = a.reading.terms, b.reading.terms
-        known = self.terms.knows(one) and self.terms.knows(other)
+        known = self.is_closed or (self.terms.knows(one) and self.terms.knows(other))
         return Verdict.CONTRADICTION if known and not self.compatible(a, b) else None
 
     def compatible(self, a: Row, b: Row) -> bool:
         (one,), (other,) = a.reading.terms, b.reading.terms
         return self.terms.covers(one, other) or self.terms.covers(other, one)
 
+    def denies(self, denial: Row, other: Row) -> bool:
+        """Who denies a term denies the narrower ones with it, and leaves the wider ones open."""
+        return self.terms.covers(denial.reading.terms[0], other.reading.terms[0])
+
     def key(self, row: Row) -> ValueKey:
         return None, row.reading.terms
 
 
+@dataclass(frozen=True, slots=True)
 class NameSetComparator:
-    """Lists of names, of which some claim to be complete, and some are of others than were named before."""
+    """Lists of names, of which some claim to be complete, and some are of others than were named before.
+
+    A name that `terms` calls narrower is part of its wider one.
+    """
+
+    terms: Names = field(default_factory=Names)
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         one, other = set(a.reading.terms), set(b.reading.terms)
@@ -103,11 +146,25 @@ class NameSetComparator:
             # Which the "other" names are is not said, so nothing is lacking.
             named_before = (other & set(a.reading.excludes)) | (one & set(b.reading.excludes))
             return Verdict.TENSION if named_before else None
-        lacks = (a.claim.exhaustive and other - one) or (b.claim.exhaustive and one - other)
+        lacks = (a.claim.exhaustive and self.lacking(one, other)) or (b.claim.exhaustive and self.lacking(other, one))
         return Verdict.CONTRADICTION if lacks else None
+
+    def lacking(self, listed: Iterable[str], names: Iterable[str]) -> list[str]:
+        """Those of some names that are neither in a list nor part of what is."""
+        known = set(listed)
+        return [name for name in names if name not in known and not self._covered(known, name)]
+
+    def _covered(self, wider: Iterable[str], name: str) -> bool:
+        return any(self.terms.covers(term, name) for term in wider)
 
     def compatible(self, a: Row, b: Row) -> bool:
         return not self.differ(a, b) and bool(set(a.reading.terms) & set(b.reading.terms))
+
+    def denies(self, denial: Row, other: Row) -> bool:
+        """Who denies a name denies the narrower ones with it."""
+        return not self.differ(denial, other) and any(
+            self._covered(denial.reading.terms, name) for name in other.reading.terms
+        )
 
     def key(self, row: Row) -> ValueKey:
         return None, (row.reading.terms, row.reading.excludes, row.claim.exhaustive)
@@ -115,26 +172,41 @@ class NameSetComparator:
 
 @dataclass(frozen=True, slots=True)
 class QuotationComparator:
-    """The words of one speaker: two that are nearly the same, and yet neither holds the other, clash.
+    """Quotations. Two of one speaker, or of one that is not named, clash if they are nearly the same, and yet neither
+    holds the other.
 
-    They are if at least this `share` of the words of the longer one stands in both, in order.
+    They are if at least this `share` of the words of the longer one stands in both, in order, whatever their numbers;
+    or if they have a run of words in common that nobody says by chance. One quotation is that of one speaker.
     """
 
     share: OptionValue = SIMILAR
+    compares_speakers: ClassVar = True
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
-        if a.speaker != b.speaker or self.compatible(a, b):
-            return None
         one, other = _cached_words(_text(a)), _cached_words(_text(b))
-        is_similar = LCSseq.similarity(one, other) >= self.share * max(len(one), len(other))
+        if _of_two_speakers(a, b):
+            is_long = min(len(one), len(other)) >= MISATTRIBUTED
+            return Verdict.TENSION if is_long and self.denies(a, b) else None
+        if self.compatible(a, b):
+            return None
+        is_similar = likeness(one, other) >= self.share or shares_a_rare_run(one, other)
         return Verdict.TENSION if is_similar else None
 
     def compatible(self, a: Row, b: Row) -> bool:
-        one, other = _cached_words(_text(a)), _cached_words(_text(b))
-        return _holds(one, other) or _holds(other, one)
+        return not _of_two_speakers(a, b) and self.denies(a, b)
+
+    def denies(self, denial: Row, other: Row) -> bool:
+        """Whether one of two quotations holds the other, whoever says them."""
+        one, another = _cached_words(_text(denial)), _cached_words(_text(other))
+        return _holds(one, another) or _holds(another, one)
 
     def key(self, row: Row) -> ValueKey:
-        return row.speaker, _text(row)
+        return None, (row.speaker, row.claim.said_by is None, _text(row))
+
+
+def _of_two_speakers(a: Row, b: Row) -> bool:
+    """Whether both quotations name their speaker, and another one."""
+    return a.claim.said_by is not None and b.claim.said_by is not None and a.speaker != b.speaker
 
 
 def _text(row: Row) -> str:
@@ -176,19 +248,20 @@ STEP = 3
 def ranked(intervals: Sequence[Interval]) -> list[RankedInterval]:
     """The places of intervals, none of them empty."""
     different = {id(interval): interval for interval in intervals}  # thousands of rows may share one
-    bounds = {_bare(end) for i in different.values() for end in (i.low, i.high) if end is not None}
+    ends = [(_bare(interval.low), _bare(interval.high)) for interval in different.values()]
+    bounds = {end for both in ends for end in both if end is not None}
     at = {bound: STEP * place for place, bound in enumerate(sorted(bounds), start=1)}
     last = STEP * (len(at) + 2)
     found = {
         key: (
-            0 if i.low is None else at[_bare(i.low)] + (not i.low_in),
-            last if i.high is None else at[_bare(i.high)] - (not i.high_in),
+            0 if low is None else at[low] + (not interval.low_in),
+            last if high is None else at[high] - (not interval.high_in),
         )
-        for key, i in different.items()
+        for (key, interval), (low, high) in zip(different.items(), ends, strict=True)
     }
     return [found[id(interval)] for interval in intervals]
 
 
-def _bare(number: Fraction) -> Fraction | int:
+def _bare(number: Fraction | None) -> Fraction | int | None:
     """The same number; whole ones are hashed and compared much faster as such."""
-    return number.numerator if number.denominator == 1 else number
+    return number.numerator if number is not None and number.denominator == 1 else number

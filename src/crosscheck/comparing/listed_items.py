@@ -24,7 +24,8 @@ class ListedItems:
 
     def names(self, _letters: int, /) -> Iterator[NameUse]:
         first: dict[tuple[NameGroup, str], tuple[str, Item, Row]] = {}
-        sources: dict[tuple[NameGroup, str], list[str]] = defaultdict(list)
+        sources: dict[tuple[NameGroup, str], set[str]] = defaultdict(set)
+        claims: dict[tuple[NameGroup, str], int] = defaultdict(int)
         for item in self.items:
             for row in item.rows:
                 for name, groups in self._names(item, row):
@@ -32,9 +33,10 @@ class ListedItems:
                         key = group, normalise(name)
                         if key not in first:
                             first[key] = name, item, row
-                        sources[key].append(row.claim.source)
+                        sources[key].add(row.claim.source)
+                        claims[key] += 1 + row.others
         for key, (name, item, row) in first.items():
-            yield NameUse(key[0], name, len(sources[key]), frozenset(sources[key]), item, row)
+            yield NameUse(key[0], name, claims[key], frozenset(sources[key]), item, row)
 
     def _names(self, item: Item, row: Row) -> Iterator[tuple[str, list[NameGroup]]]:
         """The names that a claim uses, and the groups of each."""

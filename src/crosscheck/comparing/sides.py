@@ -1,7 +1,9 @@
 """Sides: the fewest groups of claims that agree within themselves.
 
 Intervals on one axis all have a point in common as soon as every pair of them has (Helly), so one sweep over the stated
-readings finds the groups: from the least high end upwards, everything that overlaps it.
+readings finds the groups: from the least high end upwards, everything that overlaps it. Where claims are of several
+classes (written in several units, with a zone and without), the class with most groups leads, and the others join
+its groups.
 """
 
 from __future__ import annotations
@@ -10,26 +12,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
+from crosscheck.comparing.boxes import class_of, is_mixed, own_box, unit_symbol
 from crosscheck.comparing.comparators import Comparator, key_of, ranked
 from crosscheck.model import Interval, Row, Side, Stance, first_of_each_reading
 
 
-def sides_of(rows: Iterable[Row], comparator: Comparator) -> tuple[Side, ...]:
+def sides_of(rows: Iterable[Row], comparator: Comparator, unit: str | None = None) -> tuple[Side, ...]:
     """The sides of rows, on an axis the lowest first; claims that deny a value stand apart from those that state one.
 
-    A row that is compatible with several sides stands in each.
+    A row that is compatible with several sides stands in each. `unit` is what the attribute declares.
     """
     stating: list[Row] = []
     denying: list[Row] = []
     for row in rows:
         (denying if row.claim.stance is Stance.DISPUTES else stating).append(row)
     both = ((stating, False), (denying, True))
-    return tuple(side for some, denies in both for side in _made(_groups(some, comparator), denies))
+    return tuple(side for some, denies in both for side in _made(groups_of(some, comparator, unit), denies))
 
 
-def _groups(rows: Sequence[Row], comparator: Comparator) -> list[list[Row]]:
+def groups_of(rows: Sequence[Row], comparator: Comparator, unit: str | None = None) -> list[list[Row]]:
+    """The fewest groups of rows that agree; one that is compatible with several stands in each."""
     if rows and rows[0].reading.stated is not None:
-        return _by_direction(rows)
+        return _by_direction(rows, comparator, unit)
     cores: list[list[list[Row]]] = []
     ordered = _agreeing(rows, comparator)
 
@@ -50,16 +54,51 @@ def _groups(rows: Sequence[Row], comparator: Comparator) -> list[list[Row]]:
     ]
 
 
-def _by_direction(rows: Sequence[Row]) -> list[list[Row]]:
+def _by_direction(rows: Sequence[Row], comparator: Comparator, unit: str | None) -> list[list[Row]]:
     """Groups in which no value goes up while another goes down; one without a direction stands with both."""
     directions = sorted({row.reading.direction for row in rows if row.reading.direction is not None})
     if len(directions) < 2:
-        return _sweep(rows)
+        return _by_class(rows, comparator, unit)
     found: dict[tuple[str, ...], list[Row]] = {}
     for direction in directions:
-        for group in _sweep([row for row in rows if row.reading.direction in (None, direction)]):
+        of_direction = [row for row in rows if row.reading.direction in (None, direction)]
+        for group in _by_class(of_direction, comparator, unit):
             found.setdefault(tuple(sorted(row.claim.id for row in group)), group)
     return list(found.values())
+
+
+def _by_class(rows: Sequence[Row], comparator: Comparator, unit: str | None) -> list[list[Row]]:
+    """Groups of the leading class, which rows of others join: the first with which they wholly agree is their home.
+
+    They stand in the rest, too, where they agree with all that is there; what has no home makes groups of its own.
+    """
+    if not is_mixed(rows):
+        return _sweep(rows)
+    classes: dict[tuple[str, bool, bool], list[Row]] = {}
+    for row in rows:
+        classes.setdefault(class_of(row), []).append(row)
+    swept = {key: _sweep(of_class) for key, of_class in classes.items()}
+    declared = unit_symbol(unit, rows[0].reading.kind)
+    leading = max(swept, key=lambda key: (len(swept[key]), key[0] == declared, not key[2], len(classes[key]), key))
+    groups = swept[leading]
+    others = sorted((row for key in classes.keys() - {leading} for row in classes[key]), key=lambda row: row.claim.id)
+    homes: dict[int, list[Row]] = {}
+    for row in others:
+        home = next((group for group in groups if _agrees(row, group, comparator)), None)
+        if home is not None:
+            home.append(row)
+            homes[id(row)] = home
+    for row in others:
+        for group in groups if id(row) in homes else ():
+            if group is not homes[id(row)] and _agrees(row, group, comparator):
+                group.append(row)
+    left = [row for row in others if id(row) not in homes]
+    found = groups + (_by_class(left, comparator, unit) if left else [])
+    return sorted(found, key=lambda group: own_box(group[0]).stated.sort_key())
+
+
+def _agrees(row: Row, group: Sequence[Row], comparator: Comparator) -> bool:
+    return all(comparator.compatible(row, other) for other in group)
 
 
 def _agreeing(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:
@@ -77,7 +116,7 @@ def _agreeing(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:
 
 def _sweep(rows: Sequence[Row]) -> list[list[Row]]:
     """Groups from the least high end upwards, each of all that overlaps it, and then of what reaches up from below."""
-    ends = ranked([row.stated for row in rows])
+    ends = ranked([own_box(row).stated for row in rows])
     by_low = sorted(range(len(rows)), key=lambda row: ends[row][0])
     by_high = sorted(range(len(rows)), key=lambda row: ends[row][1])
     grouped = [False] * len(rows)
@@ -109,12 +148,17 @@ def _made(groups: Sequence[Sequence[Row]], denies: bool) -> Iterator[Side]:
         if rows[0].reading.stated is None:
             yield Side(rows=rows, own=own, stated=None, allowed=None, text=text, denies=denies)
             continue
-        different = first_of_each_reading(rows)
+        # Of several classes the group's first row is of the one that leads.
+        of_class = class_of(group[0])
+        different = [row for row in first_of_each_reading(rows) if class_of(row) == of_class]
+        if len({class_of(row) for row in rows}) > 1:
+            different = [min(different, key=_narrowness)]
         stated = reduce(Interval.intersection, (row.stated for row in different))
         allowed = reduce(Interval.intersection, (row.allowed for row in different))
         yield Side(rows=rows, own=own, stated=stated, allowed=allowed, text=text, denies=denies)
 
 
 def _narrowness(row: Row) -> tuple[object, ...]:
+    """Lesser for what speaks for a side: what a source states, not what follows from it, and the narrowest of it."""
     stated = row.reading.stated
-    return (None if stated is None else stated.width, row.claim.id)
+    return (row.claim.derived, None if stated is None else stated.width, row.claim.id)

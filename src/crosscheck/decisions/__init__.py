@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from crosscheck.files import check_regular, present
 from crosscheck.model import Decision, Resolution, Verdict
 from crosscheck.problems import Position, Problems
 from crosscheck.workspace.documents import ResolutionDocument, validate
@@ -15,6 +16,15 @@ FILE = "resolutions.yaml"
 def load_resolutions(root: Path, problems: Problems) -> dict[str, Resolution]:
     """The decisions in resolutions.yaml by finding; what is wrong with the file goes to `problems`."""
     return read_resolutions(load_yaml(root / FILE, root, problems, optional=True), problems)
+
+
+def file_of(root: Path) -> Path | None:
+    """The file with the decisions, None if there is none; raises `InputError` if it cannot be replaced, as a pipe."""
+    path = root / FILE
+    if not present(path, FILE):
+        return None
+    check_regular(path, FILE)
+    return path
 
 
 def read_resolutions(node: Node | None, problems: Problems) -> dict[str, Resolution]:
@@ -39,18 +49,16 @@ def read_resolutions(node: Node | None, problems: Problems) -> dict[str, Resolut
             problems.add(at, f"{name} is decided twice (first in {found[document.finding].at}); keep one of the two")
             continue
         fields = dict(document)
-        fields.update(verdict=Verdict(document.verdict), decision=Decision(document.decision))
+        fields.update(
+            verdict=Verdict(document.verdict), decision=Decision(document.decision), reader=int(document.reader)
+        )
         found[document.finding] = Resolution(at=at, **fields)
     return found
 
 
 def _check_wrong(document: ResolutionDocument, entry: Mapping, problems: Problems) -> None:
-    """Which claims are wrong must be said of source_wrong, and may be only where something is."""
-    decision = Decision(document.decision)
-    what = f"the decision on {document.finding} is {decision}"
-    if decision is Decision.SOURCE_WRONG and not document.wrong:
+    """Which claims are wrong must be said of source_wrong; any other decision keeps what an earlier one found wrong."""
+    if Decision(document.decision) is Decision.SOURCE_WRONG and not document.wrong:
         at = Position(FILE, *entry.value_at("decision"))
+        what = f"the decision on {document.finding} is source_wrong"
         problems.add(at, f'{what} but does not say which claims are: "wrong: [claim ids]"')
-    if document.wrong and decision not in (Decision.SOURCE_WRONG, Decision.ALL_WRONG):
-        at = Position(FILE, *entry.key_at("wrong"))
-        problems.add(at, f'{what} but has "wrong", which goes with source_wrong and all_wrong only')

@@ -1,22 +1,27 @@
-"""What findings are to the decisions of people, and to an earlier run: new, reopened, open, resolved, changed, gone."""
+"""What findings are to the decisions of people: new, reopened, open or resolved."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import product
-from pathlib import Path
-from typing import Any
 
-from crosscheck.decisions.record import SEEN, seen_line
-from crosscheck.files import read_bytes
-from crosscheck.model import Change, Decision, Earlier, Finding, Resolution, Row, Status, Verdict, finding_id
-from crosscheck.problems import InputError, Position, Problem, shown
+from crosscheck.decisions.seen import is_as_seen
+from crosscheck.decisions.wrong import FoundWrong
+from crosscheck.model import (
+    READER,
+    Change,
+    Decision,
+    Finding,
+    Resolution,
+    Result,
+    Row,
+    Status,
+    Verdict,
+    Without,
+    finding_id,
+)
 from crosscheck.vocabulary import Names, normalise
-
-FORMAT = "crosscheck/1"
-"""The format of an earlier run that can be compared with."""
 
 FAILING = {
     "contradiction": (Verdict.CONTRADICTION,),
@@ -25,23 +30,164 @@ FAILING = {
 }
 """Verdicts that fail a run, by `--fail-on`."""
 
+CONFLICTS = FAILING["tension"]
 
-def settle(
-    findings: Iterable[Finding], resolutions: Mapping[str, Resolution], names: Names, today: str, fail_on: str
-) -> tuple[list[Finding], tuple[Resolution, ...]]:
-    """Each finding with its status; and the decisions whose finding is gone."""
+OLD_READER = (
+    "it was decided when values were read in another way; every claim that was seen still says the same, so it "
+    "stands, and `crosscheck resolve --refresh` writes it anew"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """How findings are settled: by the names of the workspace, on a day, with `fail_on` as in the settings."""
+
+    names: Names
+    today: str
+    fail_on: str
+    without: Without
+
+    def settled(self, findings: Iterable[Finding], resolutions: Mapping[str, Resolution]) -> list[Finding]:
+        """Each finding with its status."""
+        decided = [self._decided(finding, resolutions) for finding in findings]
+        blamed: dict[str, Resolution] = {}
+        for one in decided:
+            if one.resolution is not None and not one.reopened:
+                blamed.update(dict.fromkeys(one.blamed, one.resolution))
+        return [self._finding(one, blamed) for one in decided]
+
+    def _decided(self, finding: Finding, resolutions: Mapping[str, Resolution]) -> _Decided:
+        if finding.verdict is Verdict.AGREEMENT:
+            return _Decided(finding)
+        for of in (finding, *finding.folded):
+            resolution = decision_on(of, resolutions, self.names)
+            if resolution is not None:
+                found = FoundWrong(of, resolution, self.names)
+                reopened, note = self._standing(finding, of, resolution, found)
+                return _Decided(finding, of, resolution, reopened, note, found.claims)
+        return _Decided(finding)
+
+    def _standing(self, finding: Finding, of: Finding, resolution: Resolution, found: FoundWrong) -> tuple[str, str]:
+        """Why a decision does not hold any more, else nothing; and a note on why it still does."""
+        if finding.verdict.strength > resolution.verdict.strength:
+            return f"it was a {resolution.verdict} when decided and is a {finding.verdict} now", ""
+        if found.repeated:
+            return f"{', '.join(found.repeated)} repeats a value found wrong", ""
+        note = ""
+        if of.fingerprint != resolution.fingerprint:
+            if resolution.reader == READER or not is_as_seen(of, resolution.seen):
+                return "what its sides say has changed since it was decided", ""
+            note = OLD_READER
+        if resolution.expires is not None and self.today > resolution.expires:
+            return f"the decision expired on {resolution.expires}", ""
+        return "", note
+
+    def _finding(self, one: _Decided, blamed: Mapping[str, Resolution]) -> Finding:
+        finding, resolution = one.finding, one.resolution
+        if finding.verdict is Verdict.AGREEMENT:
+            return replace(finding, status=None, fails=False)
+        follows = {row.claim.id: id for row in finding.rows.values() for id in row.claim.follows_from if id in blamed}
+        wrong = one.wrong | follows.keys()
+        made = replace(
+            finding,
+            status_reason=one.reopened,
+            resolution=resolution,
+            is_passed_on=resolution is not None and one.of is not finding,
+            wrong=wrong,
+            note=one.note,
+        )
+        if one.reopened:
+            return self._ended(made, Status.REOPENED)
+        if resolution is None:
+            return self._by_what_it_follows_from(made, blamed, follows)
+        decision = resolution.decision
+        if decision is Decision.SOURCE_WRONG:
+            left = self.without(finding, self._is_wrong(one, wrong))
+            if left is None:
+                return self._ended(made, Status.RESOLVED)
+            return self._ended(replace(made, left=left.message), Status.OPEN, left.verdict)
+        if not one.settles_all:
+            return self._ended(replace(made, resolution=None, is_passed_on=False), Status.NEW)
+        if decision is Decision.OUR_ERROR:
+            return self._ended(made, Status.OPEN, made.verdict)
+        return self._ended(made, Status.OPEN if decision is Decision.UNSURE else Status.RESOLVED)
+
+    def _by_what_it_follows_from(
+        self, made: Finding, blamed: Mapping[str, Resolution], follows: Mapping[str, str]
+    ) -> Finding:
+        """A finding that nobody has decided, some of whose claims follow from such as were found wrong elsewhere."""
+        if not follows or made.verdict not in CONFLICTS:
+            return self._ended(made, Status.NEW)
+        left = self.without(made, self._is_wrong(None, made.wrong))
+        if left is not None:
+            return self._ended(replace(made, left=left.message), Status.NEW, left.verdict)
+        passed_on = blamed[min(follows.values())]
+        return self._ended(replace(made, resolution=passed_on, is_passed_on=True), Status.RESOLVED)
+
+    def _is_wrong(self, one: _Decided | None, wrong: frozenset[str]) -> Callable[[Row], bool]:
+        """Whether a row is wrong, follows from one that is, or is one of another item that the decision blames."""
+        resolution = one.resolution if one is not None else None
+        known = one.finding.rows.keys() if one is not None else ()
+
+        def is_wrong(row: Row) -> bool:
+            if not wrong.isdisjoint((row.claim.id, *row.claim.follows_from)):
+                return True
+            return resolution is not None and row.claim.id not in known and resolution.blames(row.claim)
+
+        return is_wrong
+
+    def _ended(self, finding: Finding, status: Status, fails_as: Verdict | None = None) -> Finding:
+        """A finding with its status; what nobody has decided fails as it is, what is open as `fails_as`."""
+        verdict = finding.verdict if fails_as is None and status in (Status.NEW, Status.REOPENED) else fails_as
+        return replace(finding, status=status, fails=verdict in FAILING[self.fail_on])
+
+
+def resettled(result: Result, made: Mapping[str, Resolution], today: str) -> list[Finding]:
+    """The findings of a run once decisions are `made`, by id; what an earlier run had still does not fail."""
+    known = {f.resolution.finding: f.resolution for f in result.findings if f.resolution is not None}
+    settling = Settling(result.names, today, result.settings["fail_on"], result.without)
+    settled = settling.settled(result.findings, {**known, **made})
+    return [replace(one, fails=one.fails and one.change is not Change.SAME) for one in settled]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A finding with the decision `of` it, or of one that is folded into it; `wrong` are claims found wrong by it."""
+
+    finding: Finding
+    of: Finding | None = None
+    resolution: Resolution | None = None
+    reopened: str = ""
+    note: str = ""
+    wrong: frozenset[str] = frozenset()
+
+    @property
+    def blamed(self) -> frozenset[str]:
+        """All that the decision found wrong: also claims of other items, which those on its sides follow from."""
+        if self.of is None or self.resolution is None:
+            return frozenset()
+        return self.wrong.union(set(self.resolution.wrong) - self.of.rows.keys())
+
+    @property
+    def settles_all(self) -> bool:
+        """Whether the decision was made of all sides: one of a finding that is folded into another may lack some."""
+        assert self.of is not None
+        known = self.of.rows.keys()
+        return all(any(row.claim.id in known for row in side.own) for side in self.finding.sides)
+
+
+def stale(
+    settled: Iterable[Finding], resolutions: Mapping[str, Resolution], names: Names, codes: Collection[str]
+) -> tuple[Resolution, ...]:
+    """The decisions whose finding is gone, of rules that were run; these have `codes`."""
     used: set[str] = set()
-    settled = []
-    for finding in findings:
-        resolution = _decision_on(finding, resolutions, names)
-        if resolution is not None:
-            used.add(resolution.finding)
-        settled.append(_settled(finding, resolution, today, fail_on))
-    stale = tuple(resolutions[id] for id in sorted(resolutions.keys() - used))
-    return settled, stale
+    for finding in settled:
+        found = [finding.resolution, *(decision_on(folded, resolutions, names) for folded in finding.folded)]
+        used.update(one.finding for one in found if one is not None)
+    return tuple(resolutions[id] for id in sorted(resolutions.keys() - used) if id.partition("-")[0] in codes)
 
 
-def _decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names: Names) -> Resolution | None:
+def decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names: Names) -> Resolution | None:
     """The decision under the finding's id, or under the id that a former or other name of its item gave it."""
     if not resolutions or finding.id in resolutions:
         return resolutions.get(finding.id)
@@ -59,115 +205,3 @@ def _decision_on(finding: Finding, resolutions: Mapping[str, Resolution], names:
         if other in resolutions:
             return resolutions[other]
     return None
-
-
-def _settled(finding: Finding, resolution: Resolution | None, today: str, fail_on: str) -> Finding:
-    if finding.verdict is Verdict.AGREEMENT:
-        return replace(finding, status=None, fails=False)
-    status, why = (Status.NEW, "") if resolution is None else _status(finding, resolution, today)
-    fails = finding.verdict in FAILING[fail_on] and (
-        status in (Status.NEW, Status.REOPENED)
-        or (status is Status.OPEN and resolution is not None and resolution.decision is Decision.OUR_ERROR)
-    )
-    return replace(finding, status=status, status_reason=why, resolution=resolution, fails=fails)
-
-
-def _status(finding: Finding, resolution: Resolution, today: str) -> tuple[Status, str]:
-    if finding.verdict.strength > resolution.verdict.strength:
-        return Status.REOPENED, f"it was a {resolution.verdict} when decided and is a {finding.verdict} now"
-    repeated = _repeats_wrong(finding, resolution)
-    if repeated:
-        return Status.REOPENED, f"{', '.join(repeated)} repeats a value found wrong"
-    if finding.fingerprint != resolution.fingerprint:
-        return Status.REOPENED, "what its sides say has changed since it was decided"
-    if resolution.expires is not None and today > resolution.expires:
-        return Status.REOPENED, f"the decision expired on {resolution.expires}"
-    if resolution.decision in (Decision.OUR_ERROR, Decision.UNSURE):
-        return Status.OPEN, ""
-    return Status.RESOLVED, ""
-
-
-def _repeats_wrong(finding: Finding, resolution: Resolution) -> list[str]:
-    """Claims that nobody had seen when it was decided, on a side decided wrong.
-
-    What was seen counts only as long as it says what it said then: a claim that was corrected since neither condemns
-    the side that it joined nor speaks for the one that it left. If all that was wrong is gone or corrected, the sides
-    of which nobody is left who was seen are taken for the wrong ones.
-    """
-    if resolution.decision not in (Decision.SOURCE_WRONG, Decision.ALL_WRONG):
-        return []
-    wrong = set(resolution.wrong)
-    remembered = {line.partition(" ")[0]: line for line in resolution.seen}
-
-    def is_known(row: Row) -> bool:
-        id = row.claim.id
-        return remembered[id] == seen_line(row.claim) if id in remembered else id in wrong
-
-    def is_wrong(row: Row) -> bool:
-        return row.claim.id in wrong and is_known(row)
-
-    sides = finding.sides
-    condemned = [side for side in sides if any(is_wrong(row) for row in side.own)]
-    if resolution.decision is Decision.ALL_WRONG:
-        condemned = list(sides)
-    elif not condemned and len(resolution.seen) < SEEN:
-        condemned = [side for side in sides if not any(is_known(row) for row in side.own)]
-    rows = finding.rows
-    denied = {row.reading.stated for row in rows.values() if is_wrong(row)} - {None}
-    repeated = {row.claim.id for side in condemned for row in side.own if not is_known(row)}
-    repeated.update(id for id, row in rows.items() if row.reading.stated in denied and not is_known(row))
-    return sorted(repeated)
-
-
-def load_earlier(path: Path) -> dict[str, Earlier]:
-    """The findings in a JSON output, by id, without agreements; raises `InputError`."""
-
-    def unusable(why: str) -> InputError:
-        return InputError([Problem(Position("--since"), f"{shown(path.name)} {why}")])
-
-    wanted = "accepted: what `crosscheck check --format json` wrote"
-    try:
-        document = json.loads(read_bytes(path, "--since", pipe=True))
-    except InputError as error:
-        raise unusable(error.problems[0].message) from None
-    except (ValueError, RecursionError):
-        raise unusable(f"is not JSON; {wanted}") from None
-    if not isinstance(document, dict) or document.get("format") != FORMAT:
-        raise unusable(f'does not say "format": "{FORMAT}"; {wanted}')
-    found = document.get("findings")
-    records = [_record(entry) for entry in found] if isinstance(found, list) else [None]
-    if None in records:
-        raise unusable(f"lacks findings with id, fingerprint and verdict; {wanted}")
-    conflicts = (record for record in records if record is not None and record.verdict is not Verdict.AGREEMENT)
-    return {record.id: record for record in conflicts}
-
-
-def _record(entry: Any) -> Earlier | None:
-    if not isinstance(entry, dict):
-        return None
-    keys = ("id", "fingerprint", "verdict", "subject", "attribute", "message")
-    texts = [entry.get(key) for key in keys]
-    if not all(isinstance(text, str) for text in texts) or texts[2] not in list(Verdict):
-        return None
-    id, fingerprint, verdict, subject, attribute, message = (str(text) for text in texts)
-    return Earlier(
-        id=id,
-        fingerprint=fingerprint,
-        verdict=Verdict(verdict),
-        item=f"{subject} / {attribute}",
-        message=message,
-    )
-
-
-def compared_with_earlier(findings: Iterable[Finding], earlier: Mapping[str, Earlier]) -> list[Finding]:
-    """Each finding with what it is to the earlier run; what that run had already does not fail."""
-    return [_compared(finding, earlier.get(finding.id)) for finding in findings]
-
-
-def _compared(finding: Finding, before: Earlier | None) -> Finding:
-    if finding.verdict is Verdict.AGREEMENT:
-        return finding
-    if before is None:
-        return replace(finding, change=Change.NEW)
-    same = before.fingerprint == finding.fingerprint and before.verdict.strength >= finding.verdict.strength
-    return replace(finding, change=Change.SAME, fails=False) if same else replace(finding, change=Change.CHANGED)

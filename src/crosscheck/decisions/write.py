@@ -1,4 +1,7 @@
-"""Writing resolutions.yaml: one block a finding, sorted by id; what is not touched stays as it is, byte for byte."""
+"""Writing resolutions.yaml: one block a finding, sorted by id; what is not touched stays as it is, byte for byte.
+
+Whoever writes holds the lock (`lock.py`), from before reading what is there.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,9 @@ import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from crosscheck.decisions import FILE, read_resolutions
-from crosscheck.files import present, read_bytes, write_file
-from crosscheck.model import Resolution
+from crosscheck.decisions import FILE, file_of, load_resolutions, read_resolutions
+from crosscheck.files import read_bytes, write_file
+from crosscheck.model import Finding, Resolution
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.yamltext import Items, parse
 from crosscheck.yamltext import Mapping as Node
@@ -35,11 +38,35 @@ def save(root: Path, resolutions: Iterable[Resolution], former: Mapping[str, str
     text.write(root)
 
 
-def prune(root: Path, findings: Iterable[str]) -> None:
-    """Remove the decisions on `findings`, with the comments right above them."""
-    text = _Text.of(root)
+def decided_meanwhile(root: Path, findings: Iterable[Finding]) -> dict[str, Resolution | None]:
+    """Those of `findings` whose block is not what it was when they were judged, by id, with what it is now.
+
+    Raises `InputError`.
+    """
+    problems = Problems()
+    now = load_resolutions(root, problems)
+    problems.raise_any()
+    found = {}
     for finding in findings:
-        text.drop(finding)
+        before = finding.own_resolution
+        after = now.get(finding.id) or (now.get(before.finding) if before is not None else None)
+        if before != after:
+            found[finding.id] = after
+    return found
+
+
+def prune(root: Path, stale: Iterable[Resolution]) -> None:
+    """Remove decisions, with the comments right above them; those that were made anew meanwhile stay.
+
+    Raises `InputError`.
+    """
+    problems = Problems()
+    now = load_resolutions(root, problems)
+    problems.raise_any()
+    text = _Text.of(root)
+    for resolution in stale:
+        if now.get(resolution.finding) == resolution:
+            text.drop(resolution.finding)
     text.write(root)
 
 
@@ -67,8 +94,8 @@ class _Text:
 
     @staticmethod
     def of(root: Path) -> _Text:
-        path = root / FILE
-        if not present(path, FILE):
+        path = file_of(root)
+        if path is None:
             return _Text("", [], [])
         text = read_bytes(path, FILE).decode()
         head = text[: text.startswith("\ufeff")]
@@ -182,6 +209,7 @@ def _fields(resolution: Resolution) -> dict[str, Any]:
         "item": resolution.item,
         "verdict": resolution.verdict.value,
         "fingerprint": resolution.fingerprint,
+        "reader": resolution.reader if resolution.reader > 1 else None,
         "seen": list(resolution.seen),
         "decision": resolution.decision.value,
         "wrong": list(resolution.wrong) or None,
@@ -221,7 +249,10 @@ def edited(lines: Sequence[str], fields: Mapping[str, Any]) -> list[str]:
     for key, value in fields.items():
         if key not in order and value is not None:
             order.insert(order.index(previous) + 1, key)
-            made[key] = [f"{indent}{_line(key, value)}\n"]
+            # What stands below the key before it, a plain scalar, is about the next one.
+            below = list(takewhile(_is_aside, reversed(made[previous])))[::-1]
+            made[previous] = made[previous][: len(made[previous]) - len(below)]
+            made[key] = [f"{indent}{_line(key, value)}\n", *below]
         if key in order:
             previous = key
     return [*lines[: regions[first][0]], *(line for key in order for line in made[key])]

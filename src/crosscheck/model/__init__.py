@@ -2,6 +2,7 @@
 
 from crosscheck.model.claims import (
     PUBLISHED,
+    WHEN,
     Attribute,
     Claim,
     Item,
@@ -17,6 +18,7 @@ from crosscheck.model.claims import (
 )
 from crosscheck.model.drafts import DraftLine, DraftStatus, ItemEntry, Meeting, Shared
 from crosscheck.model.findings import (
+    READER,
     Change,
     Decision,
     Earlier,
@@ -31,9 +33,10 @@ from crosscheck.model.findings import (
     Side,
     Status,
     Verdict,
+    Without,
     finding_id,
     fingerprint,
     first_of_each_reading,
 )
 from crosscheck.model.overview import ALL_NAMES, SPEAKERS, AllItems, Finder, NameGroup, NameUse, Overview, Title
-from crosscheck.model.readings import Conversion, Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model.readings import Box, Conversion, Interval, Kind, Reading, ReadingSettings, Step

@@ -9,8 +9,8 @@ from enum import StrEnum
 from crosscheck.model.readings import Interval, Kind, Reading
 from crosscheck.problems import Position
 
-PUBLISHED = "published"
-"""What stands in a relation for the day on which a source was published."""
+PUBLISHED, WHEN = "published", "when"
+"""What stands in a relation for the day on which a source was published, and for the time that a duration is of."""
 
 
 class RelationKind(StrEnum):
@@ -29,14 +29,17 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemName:
-    """An item as rules/relations.yaml names it; `scope` are sorted pairs. The publication is `published`, no more."""
+    """An item as rules/relations.yaml names it; `scope` are sorted pairs. A time is `published` or `when`, no more.
+
+    Of a relation that holds for every subject, `subject` is empty.
+    """
 
     subject: str
     attribute: str = ""
     scope: tuple[tuple[str, str], ...] = ()
 
     @property
-    def is_published(self) -> bool:
+    def is_time(self) -> bool:
         return not self.attribute
 
 
@@ -46,11 +49,13 @@ class Relation:
 
     `members` are (role, item): the one that findings are about comes first (`end`, `total`, `whole`, the first of an
     order), then the others in the order of the entry. Several parts of a sum, and all items of an order, share a role.
+    `for_each`: it holds for every subject, or is what it means for one of them.
     """
 
     kind: RelationKind
     members: tuple[tuple[str, ItemName], ...]
     at: Position = Position("rules/relations.yaml")
+    for_each: bool = False
 
 
 KEYS = tuple(
@@ -68,13 +73,14 @@ class OverTime(StrEnum):
     FIXED = "fixed"
     CHANGES = "changes"
     ACCUMULATES = "accumulates"
+    PER_PERIOD = "per_period"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """What an attribute measures and how its values are compared; `unit` None is the axis's own unit.
 
-    `is_exact`: figures without a hedge are not rounded.
+    `is_exact`: figures without a hedge are not rounded. `is_closed`: any two different terms of a category conflict.
     """
 
     name: str
@@ -86,6 +92,7 @@ class Attribute:
     was: tuple[str, ...] = ()
     at: Position = Position("rules/attributes.yaml")
     is_exact: bool = False
+    is_closed: bool = False
 
 
 class Stance(StrEnum):
@@ -235,11 +242,6 @@ class Row:
         if not self.when_written or self.when is None or self.published is None:
             return False
         return self.published.before(self.when)
-
-    @property
-    def is_open_ended(self) -> bool:
-        """True if its value has no end on one side, such as "at least 5"."""
-        return self.reading.stated is not None and self.reading.stated.is_open_ended
 
     @property
     def stated(self) -> Interval:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from fractions import Fraction
@@ -105,9 +105,17 @@ class Decision(StrEnum):
     UNSURE = "unsure"
 
 
+READER = 2
+"""The version of the reader of values: what sides say by one is not compared with what they say by another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a person decided of a finding; dates are ISO 8601 days."""
+    """What a person decided of a finding; dates are ISO 8601 days.
+
+    `wrong` are ids of claims, and of sources for all that they claim. `reader` is the version of the reader by which
+    the fingerprint was made.
+    """
 
     finding: str
     item: str
@@ -120,7 +128,16 @@ class Resolution:
     on: str
     wrong: tuple[str, ...] = ()
     expires: str | None = None
-    at: Position = Position("resolutions.yaml")
+    reader: int = 1
+    at: Position = field(default=Position("resolutions.yaml"), compare=False)
+
+    def blames(self, claim: Claim) -> bool:
+        """Whether a claim is among what was found wrong, or follows from what was."""
+        return any(self.blames_id(id) for id in (claim.id, *claim.follows_from))
+
+    def blames_id(self, id: str) -> bool:
+        """The same of the id of a claim."""
+        return id in self.wrong or id.partition("/")[0] in self.wrong
 
 
 class Status(StrEnum):
@@ -140,13 +157,15 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A finding of an earlier run, as far as a comparison needs it; `item` is its title."""
+    """A finding of an earlier run, as far as a comparison needs it; `item` is its title, `seen` a line a side."""
 
     id: str
     fingerprint: str
     verdict: Verdict
     item: str
     message: str
+    seen: tuple[str, ...] = ()
+    reader: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +175,13 @@ class Finding:
     `identity_key` tells apart the findings of one rule on one item, in their ids: "" for a conflict of the item, the id
     of a claim for what is said of that claim. It holds nothing that changes with the wording of claims.
 
-    `change` is None unless the run is compared with an earlier one, and of an agreement. `drafted` is the id of the
-    draft's first claim in it, where a draft is checked: there outputs show it.
+    `folded` are findings that only repeat this one: they are not reported, and what was decided of them is passed on.
+
+    `wrong` are the claims on its sides that a decision found wrong; `left` says what the others still disagree on,
+    where that waits for a decision. `is_passed_on`: the resolution was made of another finding, and settles this one
+    as well. `note` is for whoever reads the decision. `change` is None unless the run is compared with an earlier one,
+    and of an agreement. `drafted` is the id of the draft's first claim in it, where a draft is checked: there outputs
+    show it.
     """
 
     rule: str
@@ -171,9 +195,14 @@ class Finding:
 
     id: str = ""
     fingerprint: str = ""
+    folded: tuple[Finding, ...] = ()
     status: Status | None = None
     status_reason: str = ""
     resolution: Resolution | None = None
+    is_passed_on: bool = False
+    wrong: frozenset[str] = frozenset()
+    left: str = ""
+    note: str = ""
     fails: bool = False
     change: Change | None = None
     drafted: str = ""
@@ -188,11 +217,32 @@ class Finding:
         """The rows of all sides, by the id of their claims."""
         return {row.claim.id: row for side in self.sides for row in side.rows}
 
+    @property
+    def own_resolution(self) -> Resolution | None:
+        """The resolution of this very finding."""
+        return None if self.is_passed_on else self.resolution
+
+    def is_wrong(self, side: Side) -> bool:
+        """Whether a side was found wrong: all claims that speak for it."""
+        return all(row.claim.id in self.wrong for row in side.own)
+
+    def with_folded(self, finding: Finding) -> Finding:
+        """This finding with another one folded into it, which has its id and fingerprint already."""
+        return replace(self, folded=(*self.folded, finding, *finding.folded))
+
     def shortened(self) -> Finding:
         """The finding as outputs print it: see `Side.shortened`."""
         sides = tuple(side.shortened(self.drafted) for side in self.sides)
         is_whole = all(one is other for one, other in zip(sides, self.sides, strict=True))
         return self if is_whole else replace(self, sides=sides)
+
+
+Without = Callable[[Finding, Callable[[Row], bool]], Finding | None]
+"""What is left of a finding without the rows of which something is true; None if that is no conflict."""
+
+
+def _nothing_left(finding: Finding, leave_out: Callable[[Row], bool]) -> Finding | None:  # noqa: ARG001
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +251,12 @@ class Result:
 
     `summary` counts as the JSON output documents; `quotes` are how many were checked against their texts, and how many
     there are, None where there is no folder of texts. `settings` are those that the result depends on. `gone` are
-    findings of the earlier run that it was compared with, if it was, and that are no longer found. `around` has, by
-    claim, what stands before and after its quote in the reader's own copy of the text, if there is one. `unread` has
-    the values of tables that cannot be read, where the settings leave these out. `draft` has a line for each claim of
-    the draft, if one is checked. `ran` are the rule modules of the workspace that were run, `not_run` those that were
-    not. `notes` are for whoever runs the check.
+    findings of the earlier run that it was compared with, if it was, and that are no longer found. `names` and
+    `without` settle its findings by other decisions: the names of the workspace, and what the rule of a finding still
+    finds if some claims are left out. `around` has, by claim, what stands before and after its quote in the reader's
+    own copy of the text, if there is one. `unread` has the values of tables that cannot be read, where the settings
+    leave these out. `draft` has a line for each claim of the draft, if one is checked. `ran` are the rule modules of
+    the workspace that were run, `not_run` those that were not. `notes` are for whoever runs the check.
     """
 
     findings: tuple[Finding, ...]
@@ -222,6 +273,8 @@ class Result:
     ran: tuple[str, ...] = ()
     not_run: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    names: Names = field(default_factory=Names, compare=False, repr=False)
+    without: Without = field(default=_nothing_left, compare=False, repr=False)
 
     @property
     def claims_hash(self) -> str:
@@ -268,13 +321,15 @@ class Rule:
 class Policy:
     """What a rule may know beside its item: the sources by id, the terms of the workspace, how values are read.
 
-    `options` has what crosscheck.toml sets of rules, by code and name.
+    `options` has what crosscheck.toml sets of rules, by code and name. Agreements and superseded values that are less
+    severe than `least` are only counted: a finding of one may be bare, without sides and message.
     """
 
     sources: Mapping[str, Source]
     terms: Names
     settings: ReadingSettings = ReadingSettings()
     options: Mapping[str, Mapping[str, OptionValue]] = field(default_factory=dict)
+    least: Severity = Severity.NONE
 
     def option(self, rule: Rule, name: str) -> OptionValue:
         """An option of a rule as the workspace sets it, else its default."""

@@ -6,7 +6,7 @@ import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Kind(StrEnum):
@@ -21,15 +21,18 @@ class Kind(StrEnum):
     CATEGORY = "category"
     NAMES = "names"
     QUOTATION = "quotation"
+    IDENTIFIER = "identifier"
 
     @property
     def has_axis(self) -> bool:
-        return self not in (Kind.CATEGORY, Kind.NAMES, Kind.QUOTATION)
+        return self not in (Kind.CATEGORY, Kind.NAMES, Kind.QUOTATION, Kind.IDENTIFIER)
 
     @property
     def phrase(self) -> str:
         """The kind in a sentence: "a date", "money"."""
-        return self.value if self is Kind.MONEY else "a list of names" if self is Kind.NAMES else f"a {self.value}"
+        if self in (Kind.MONEY, Kind.NAMES):
+            return "money" if self is Kind.MONEY else "a list of names"
+        return f"an {self.value}" if self is Kind.IDENTIFIER else f"a {self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,13 @@ def _ends_earlier(a: Interval, b: Interval) -> bool:
     return a.high < b.high or (a.high == b.high and not a.high_in)
 
 
+class Box(NamedTuple):
+    """A stated and an allowed interval, by which readings are compared."""
+
+    stated: Interval
+    allowed: Interval
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Some words of a text and what the reader took it for."""
@@ -148,8 +158,38 @@ class Reading:
     weekday_mismatch: str = ""
     """Of a date only: in words, that the weekday written with it is not its own."""
 
+    unit: str = ""
+    """The unit as written, where the axis has several: `mile`, `year`, `USD/h`."""
+    figure: Fraction | None = None
+    """The figure as written, in its own unit; None for a range."""
+    half: Fraction | None = None
+    """Half of the last digit of `figure` that is not 0."""
+    noun: str = ""
+    """What is counted, as written; empty if nobody says."""
+    own: Box | None = None
+    """What it is compared by with readings of its own class, if not by `stated` and `allowed`: a year is no longer
+    365 to 366 days beside other years."""
+    across: Box | None = None
+    """What it is compared by with readings of other classes, if not by `stated` and `allowed`; it holds both."""
     conversions: tuple[Conversion, ...] = ()
     """What stands in parentheses behind the figure: the same in another unit."""
+
+    bound: str | None = None
+    """Of an amount written as a bound: `low` ("at least", "more than") or `high` ("up to", "fewer than")."""
+
+    @property
+    def limited(self) -> str | None:
+        """The end that is known where the words leave the other one open, `low` or `high`."""
+        if self.bound is not None or self.stated is None or self.stated.low is self.stated.high is None:
+            return self.bound
+        return "high" if self.stated.low is None else "low" if self.stated.high is None else None
+
+    @property
+    def is_open(self) -> bool:
+        """True if its words leave an end open: it lacks one, or is written as a bound."""
+        if self.stated is None or self.allowed is None:
+            return False
+        return self.bound is not None or self.stated.is_open_ended or self.allowed.is_open_ended
 
     @property
     def conversion_mismatch(self) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from crosscheck import __version__
 from crosscheck.formatting import bounds, measure_of, unit_name
-from crosscheck.model import DraftLine, Finding, Interval, Item, Resolution, Result, Row, Side, Verdict
+from crosscheck.model import READER, DraftLine, Finding, Interval, Item, Resolution, Result, Row, Side, Verdict
 from crosscheck.model.findings import PRINTED_CLAIMS
 from crosscheck.outputs.entries import entry_record
 from crosscheck.outputs.plain import json_text
@@ -59,6 +59,7 @@ def _document(
     document = {
         "format": FORMAT,
         "version": __version__,
+        "reader": READER,
         "summary": dict(summary),
         "problems": [
             {"file": p.at.file, "line": p.at.line, "column": p.at.column, "message": p.message} for p in problems
@@ -112,12 +113,15 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "scope": dict(item.scope),
         "message": finding.message,
         "explanations": list(finding.explanations),
-        "sides": [_side_record(side, item) for side in finding.sides],
-        "resolution": _resolution_record(finding.resolution, finding.status_reason) if finding.resolution else None,
+        "sides": [_side_record(side, finding) for side in finding.sides],
+        "resolution": _resolution_record(finding.resolution, finding) if finding.resolution else None,
+        **({"left": finding.left} if finding.left else {}),
+        **({"folded": [folded.id for folded in finding.folded]} if finding.folded else {}),
     }
 
 
-def _side_record(side: Side, item: Item) -> dict[str, Any]:
+def _side_record(side: Side, finding: Finding) -> dict[str, Any]:
+    item = finding.item
     reading = side.rows[0].reading
     unit = unit_name(reading.kind, reading.dimension, item.attribute.unit) if item.kind.has_axis else None
     return {
@@ -125,8 +129,9 @@ def _side_record(side: Side, item: Item) -> dict[str, Any]:
         "allowed": _bounds(side.allowed, item, reading.dimension),
         "unit": unit,
         "text": side.text,
-        "claims": [_claim_record(row) for row in side.rows],
+        "claims": [_claim_record(row, finding.wrong) for row in side.rows],
         **({"more": side.more} if side.more else {}),
+        **({"wrong": True} if finding.is_wrong(side) else {}),
     }
 
 
@@ -136,7 +141,7 @@ def _bounds(interval: Interval | None, item: Item, dimension: str) -> list[Any] 
     return list(bounds(interval, item.kind, measure_of(item.kind, dimension, item.attribute.unit)))
 
 
-def _claim_record(row: Row) -> dict[str, Any]:
+def _claim_record(row: Row, wrong: Collection[str] = ()) -> dict[str, Any]:
     claim = row.claim
     return {
         "claim": claim.id,
@@ -153,10 +158,11 @@ def _claim_record(row: Row) -> dict[str, Any]:
         "file": claim.at.file,
         "line": claim.at.line,
         "column": claim.at.column,
+        **({"wrong": True} if claim.id in wrong else {}),
     }
 
 
-def _resolution_record(resolution: Resolution, reason: str) -> dict[str, Any]:
+def _resolution_record(resolution: Resolution, finding: Finding) -> dict[str, Any]:
     return {
         "decision": resolution.decision.value,
         "wrong": list(resolution.wrong),
@@ -167,5 +173,7 @@ def _resolution_record(resolution: Resolution, reason: str) -> dict[str, Any]:
         "verdict": resolution.verdict.value,
         "fingerprint": resolution.fingerprint,
         "seen": list(resolution.seen),
-        "reopened_because": reason or None,
+        "reopened_because": finding.status_reason or None,
+        **({"note": finding.note} if finding.note else {}),
+        **({"made_of": resolution.finding} if finding.is_passed_on else {}),
     }

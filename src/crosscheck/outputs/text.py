@@ -110,7 +110,8 @@ def _claims(finding: Finding, rows: list[tuple[int, Row]]) -> list[str]:
             texts[id(row.reading)] = read
         follows = f", follows from {' and '.join(claim.follows_from)}" if claim.derived else ""
         lines.append(f"  {f'{number}. ' if has_sides else ''}{printable(quoted(claim))}")
-        below = f"{claim.id}{_speaker(claim)}{when}{read}{follows}"
+        wrong = ", found wrong" if claim.id in finding.wrong else ""
+        below = f"{claim.id}{_speaker(claim)}{when}{read}{follows}{wrong}"
         lines.append(f"     {printable(below)}  {printable(str(claim.at))}")
     for number, side in enumerate(finding.sides, 1):
         if side.more:
@@ -130,16 +131,19 @@ def _speaker(claim: Claim) -> str:
 
 
 def _decision(finding: Finding) -> list[str]:
+    lines = [f"  still open: {printable(finding.left)}"] if finding.left else []
     decision = finding.resolution
     if decision is None:
-        return []
-    lines = []
+        return lines
     if finding.status is Status.REOPENED:
         lines.append(f"  reopened: {printable(finding.status_reason)}")
     text = f"{decision.decision} by {decision.by} on {decision.on}: {decision.reason}"
     if decision.wrong:
         text += f" (wrong: {', '.join(decision.wrong)})"
-    lines.append(f"  decision: {printable(text)}")
+    of = f" of {decision.finding}" if finding.is_passed_on else ""
+    lines.append(f"  decision{of}: {printable(text)}")
+    if finding.note:
+        lines.append(f"  note: {printable(finding.note)}")
     return lines
 
 

@@ -8,7 +8,8 @@ where no kind is declared, both try, and a date goes first.
 - `numbers/`: figures and number words, and what rounding, hedges and bounds leave open (`rounding`).
 - `amounts/`: `grammar` reads all before the `tail`, `figures` a number with its unit; what comes out is an `Amount`,
   as written. `read_amount` decides what it means in the kind and unit that are declared (`measures`).
-- `dates/`: `phrases` reads one date, `ranges` two, `relative` what counts from another date, `edtf` ISO 8601-2. What
+- `dates/`: `phrases` reads one date, `ranges` two, `relative` what counts from another date, `apart` from one that is
+  named behind it, `holidays`, `nights`, `hours` what they say, `edtf` ISO 8601-2. What
   comes out is a `DateSpan`, or a `PartialDate` that an anchor completes.
 
 - `plain`: values without words, which are read in every language.

@@ -73,12 +73,14 @@ class Text:
 
     `dashed`: an en or em dash stood in it, which joins the ends of a range and never the parts of a date. `at(index)`
     is the text of the token at `index`, "" outside; the grammar asks for it so often that it is a plain look-up.
+    `words` are the texts of all tokens, by which a whole branch of the grammar can be left out.
     """
 
-    __slots__ = ("at", "dashed", "raw", "tokens")
+    __slots__ = ("at", "dashed", "raw", "tokens", "words")
 
     def __init__(self, raw: str, tokens: tuple[Token, ...], dashed: bool = False) -> None:
         self.raw, self.tokens, self.dashed = raw, tokens, dashed
+        self.words = frozenset(token.text for token in tokens)
         self.at: Callable[[int], str] = _Words(enumerate(token.text for token in tokens)).__getitem__
 
     def token(self, index: int) -> Token:
@@ -136,7 +138,7 @@ class Text:
 
 
 def split(value: str) -> Text:
-    """Split `value` into tokens; a full stop at its end is none."""
+    """Split `value` into tokens; a full stop or an exclamation mark at its end is none."""
     raw = value.replace("`", "'") if value.isascii() else _plain(value)
     tokens = []
     for match in _TOKEN.finditer(raw):
@@ -145,7 +147,7 @@ def split(value: str) -> Text:
         if kind == WORD:
             text = text.replace(".", "")
         tokens.append(Token(kind, text, match.start(), match.end()))
-    if len(tokens) > 1 and tokens[-1].text == ".":
+    if len(tokens) > 1 and tokens[-1].text in (".", "!"):
         tokens.pop()
     is_dashed = not value.isascii() and any(dash in value for dash in _DASHES + "\u2012")
     return Text(raw, tuple(tokens), is_dashed)

@@ -1,4 +1,4 @@
-"""Values that are words instead of figures: categories, lists of names, quotations."""
+"""Values that are words instead of figures: categories, identifiers, lists of names, quotations."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _MARK = "\ue000"
 
 
 def read_wording(value: str, kind: Kind) -> Reading:
-    """A category or a quotation: its words, normalised."""
+    """A category or a quotation: its words, normalised; of an identifier all signs but spaces, without case."""
+    if kind is Kind.IDENTIFIER:
+        return Reading(kind, kind.value, None, None, terms=("".join(value.split()).casefold(),))
     return Reading(kind, kind.value, None, None, terms=(normalise(value),))
 
 
@@ -38,6 +40,11 @@ def read_names(value: str | tuple[str, ...]) -> Reading:
     if not names:
         raise ReadingError("a list of names without a name")
     return Reading(Kind.NAMES, "names", None, None, terms=names)
+
+
+def phrases_of(text: str) -> list[str]:
+    """A quotation in parts between its gaps."""
+    return _GAP.split(text)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -61,6 +68,11 @@ def words_of(text: str) -> tuple[str, ...]:
             words.append(token.text)
         index += 1
     return tuple(words)
+
+
+def is_number(word: str) -> bool:
+    """True for a word of a quotation that is a number."""
+    return word[:1].isdigit() or word[:2].lstrip("-").isdigit()
 
 
 def _number_word(text: Text, index: int) -> tuple[str, int] | None:

@@ -1,13 +1,12 @@
 """The equations of relations: from all members but one, that one.
 
-`span` adds a duration to a date by the number as written, in calendar units; `sum`, `ratio` and `rate` are arithmetic
-on the axes of their members (days of a duration count as seconds in a rate).
+`span` adds a duration to a date by the number as written, in calendar units (spans.py); `sum`, `ratio` and `rate` are
+arithmetic on the axes of their members (days of a duration count as seconds in a rate).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 
@@ -16,8 +15,11 @@ from crosscheck.model import (
     Claim,
     Interval,
     Item,
+    Kind,
+    OverTime,
     Reading,
     ReadingSettings,
+    Related,
     Relation,
     RelationKind,
     Row,
@@ -25,39 +27,22 @@ from crosscheck.model import (
     Stance,
     Step,
 )
-from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.shifts import Shift, in_days, shift_of
-from crosscheck.relations.arithmetic import ANYTHING, minus, negative, over, plus, scaled, times
+from crosscheck.relations.arithmetic import ANYTHING, minus, over, plus, scaled, times
+from crosscheck.relations.spans import Solved, solved_span
 from crosscheck.vocabulary import normalise, slug
 
 SECONDS_A_DAY = Fraction(86400)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solved:
-    """What follows for one member: its reading, the arithmetic as written, and its axis.
+def solved(related: Related, claims: Sequence[CombinedClaim | None], target: int, settings: ReadingSettings) -> Solved:
+    """The member number `target` of a relation, from `claims` of all others in the order of its members.
 
-    `nominal` and `precision` are as in a reading.
+    A claim on the member itself decides how exactly a date has to fit it.
     """
-
-    stated: Interval
-    allowed: Interval
-    text: str
-    dimension: str
-    nominal: Fraction | None = None
-    precision: str = ""
-
-
-def solved(
-    relation: Relation, claims: Sequence[CombinedClaim | None], target: int, settings: ReadingSettings
-) -> Solved:
-    """The member number `target` of a relation, from `claims` of all others in the order of its members."""
+    relation = related.relation
     role = relation.members[target][0]
     if relation.kind is RelationKind.SUM:
-        others = [claim for index, claim in enumerate(claims) if claim is not None and index != target]
-        if role == "total":
-            return _calculated(" + ", plus, others[0].dimension, others)
-        return _calculated(" − ", minus, others[0].dimension, others)  # the total comes first
+        return _sum(related.relation, claims, target)
     roles = [name for name, _ in relation.members]
     by_role = {
         name: claim
@@ -65,10 +50,45 @@ def solved(
         if claim is not None and index != target
     }
     if relation.kind is RelationKind.SPAN:
-        return _span(role, by_role, settings)
+        return solved_span(role, by_role, claims[target], related.items[target], settings)
     one, sign, other, calculate, dimension = _EQUATIONS[relation.kind, role]
     first, second = by_role[one], by_role[other]
     return _calculated(sign, calculate, dimension(first.dimension), (first, second))
+
+
+def _sum(relation: Relation, claims: Sequence[CombinedClaim | None], target: int) -> Solved:
+    """The total is all parts without what is `less`: each member but the target is added, or taken off."""
+    role = relation.members[target][0]
+    added = "less" if role == "parts" else "parts"
+    adds = [role == "parts", *(name == added for name, _ in relation.members[1:])]  # the total comes first
+    known = [
+        (plus if add else minus, claim)
+        for index, (add, claim) in enumerate(zip(adds, claims, strict=True))
+        if claim is not None and index != target
+    ]
+    known.sort(key=lambda entry: entry[0] is not plus)  # so that the first one is added
+    nominal = None
+    if all(claim.nominal is not None for _, claim in known):
+        points = [(add, Interval(claim.nominal, claim.nominal, True, True)) for add, claim in known]
+        nominal = _added(points).low
+    text = known[0][1].text + "".join(f" {'+' if add is plus else '−'} {claim.text}" for add, claim in known[1:])
+    return Solved(
+        stated=_added([(add, claim.stated) for add, claim in known]),
+        allowed=_added([(add, claim.allowed) for add, claim in known]),
+        text=text,
+        dimension=known[0][1].dimension,
+        nominal=nominal,
+    )
+
+
+def _added(terms: Sequence[tuple[Calculate, Interval]]) -> Interval:
+    return reduce(lambda sum, term: term[0](sum, term[1]), terms[1:], terms[0][1])
+
+
+def is_below_nothing(found: Solved, item: Item) -> bool:
+    """True if what would be left for a part is less than nothing; only money may be lost."""
+    high = found.allowed.high
+    return item.kind is not Kind.MONEY and high is not None and high < 0
 
 
 Calculate = Callable[[Interval, Interval], Interval]
@@ -111,91 +131,21 @@ _EQUATIONS: dict[tuple[RelationKind, str], tuple[str, str, str, Calculate, Calla
 """Of each member the two that it follows from, their sign and calculation, and its dimension from the first one's."""
 
 
-def _span(role: str, by_role: dict[str, CombinedClaim], settings: ReadingSettings) -> Solved:
-    if role == "duration":
-        return _time_between(by_role["start"], by_role["end"])
-    duration = by_role["duration"]
-    shift = _shift(duration, settings)
-    if role == "end":
-        return _moved(by_role["start"], shift, f"{by_role['start'].text} + {duration.text}")
-    back = replace(
-        shift,
-        stated=negative(shift.stated),
-        allowed=negative(shift.allowed),
-        nominal=None if shift.nominal is None else -shift.nominal,
-    )
-    return _moved(by_role["end"], back, f"{by_role['end'].text} − {duration.text}")
-
-
-def _shift(duration: CombinedClaim, settings: ReadingSettings) -> Shift:
-    claim, reading = duration.narrowest.claim, duration.narrowest.reading
-    if duration.consistent:
-        return shift_of(claim.read_as or claim.text, reading, duration.unit, settings)
-    return in_days(duration.stated, duration.allowed)
-
-
-def _time_between(start: CombinedClaim, end: CombinedClaim) -> Solved:
-    stated, allowed = (
-        scaled(minus(second, first), Fraction(1, cal.MINUTES_A_DAY))
-        for first, second in ((start.stated, end.stated), (start.allowed, end.allowed))
-    )
-    return Solved(stated=stated, allowed=allowed, text=f"{start.text} to {end.text}", dimension="day")
-
-
-def _moved(date: CombinedClaim, shift: Shift, text: str) -> Solved:
-    nominal, precision = date.nominal, date.precision
-    if nominal is None or shift.nominal is None or not _keeps(precision, shift):
-        nominal, precision = None, ""
-    else:
-        nominal = shift.moved(nominal, shift.nominal)
-    return Solved(
-        stated=_shifted(date.stated, shift.stated, shift),
-        allowed=_shifted(date.allowed, shift.allowed, shift),
-        text=text,
-        dimension="date",
-        nominal=nominal,
-        precision=precision,
-    )
-
-
-def _keeps(precision: str, shift: Shift) -> bool:
-    """Whether a date of this precision, moved as written, still has it."""
-    sizes = cal.MONTHS_IN if shift.unit == "month" else cal.MINUTES_IN
-    finer = shift.unit == "month" and precision in cal.MINUTES_IN
-    assert shift.nominal is not None
-    return finer or (precision in sizes and shift.nominal % sizes[precision] == 0)
-
-
-def _shifted(date: Interval, by: Interval, shift: Shift) -> Interval:
-    """Where a date may be after a shift: a day becomes a day, and what is longer becomes as many whole months.
-
-    Several days become the last one of a shorter month; backwards, all of them are where that one may come from.
-    """
-    low = None if date.low is None or by.low is None else shift.moved(date.low, by.low)
-    high = None
-    if date.high is not None and by.high is not None:
-        high = shift.moved(date.high, by.high)
-        if not date.high_in:
-            after_last = shift.moved(date.high - 1, by.high) + 1
-            is_day = date.low is not None and date.high - date.low <= cal.MINUTES_A_DAY
-            high = after_last if is_day and by.high >= 0 else max(high, after_last)
-    low_in = low is None or (date.low_in and by.low_in)
-    return Interval(low, high, low_in, high is not None and date.high_in and by.high_in)
-
-
 def derived_row(
     relation: Relation, item: Item, combined: Sequence[CombinedClaim], found: Solved, number: int = 1
 ) -> Row:
     """The claim on `item` that follows from `combined` claims of one source.
 
-    It is of the time of those that change, and is said by their one speaker, else by all of them together. Its id is
-    the slug of its item, `~` and the kind of the relation; `number` tells apart what two relations give.
+    It is of the time of those that change, unless it is fixed itself, and is said by their one speaker, else by all of
+    them together. Its id is the slug of its item, `~` and the kind of the relation; `number` tells apart what two
+    relations give.
     """
     rows = [row for one in combined for row in one.rows]
     first = min(rows, key=lambda row: (row.claim.reported, row.claim.id))
     speakers = sorted({row.speaker for row in rows})
     is_reported = any(row.claim.reported for row in rows)
     changing = [row for one in combined if one.changes for row in one.rows] or rows
+    is_timed = item.attribute.over_time is not OverTime.FIXED or not any(one.changes for one in combined)
     timed = min(changing, key=lambda row: (not row.when_written, (row.when or ANYTHING).width, row.claim.id))
     name = slug(item.subject, item.attribute.name, *(value for _, value in item.scope))
     softening = _common_scope(rows)
@@ -208,7 +158,7 @@ def derived_row(
         file=first.claim.file,
         locate=first.claim.locate,
         scope=tuple(sorted((*item.scope, *softening))),
-        when=timed.claim.when,
+        when=timed.claim.when if is_timed else None,
         said_by=first.claim.said_by if len(speakers) == 1 else None,
         stance=Stance.REPORTS if is_reported else Stance.ASSERTS,
         follows_from=tuple(row.claim.id for row in rows),
@@ -216,8 +166,8 @@ def derived_row(
     return Row(
         claim=claim,
         reading=_reading(relation, item, found),
-        when=timed.when,
-        when_written=timed.when_written,
+        when=timed.when if is_timed else first.published,
+        when_written=is_timed and timed.when_written,
         softening=softening,
         speaker=" & ".join(speakers),
         witness=_witness(rows),
@@ -234,6 +184,9 @@ def _reading(relation: Relation, item: Item, found: Solved) -> Reading:
         nominal=found.nominal,
         steps=(Step(found.text, f"follows by {relation.kind}"),),
         precision=found.precision,
+        unit=found.unit,
+        own=found.own,
+        across=found.across,
     )
 
 

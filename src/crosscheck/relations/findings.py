@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.explanations import explanations
-from crosscheck.comparing.pairs import definition
-from crosscheck.comparing.sentences import distance, label
+from crosscheck.comparing.pairs import are_apart_in_time, definition
+from crosscheck.comparing.sentences import distance, label, who
 from crosscheck.formatting import interval_text
-from crosscheck.model import PUBLISHED, Finding, Item, Policy, Related, RelationKind, Rule, Side, Verdict
+from crosscheck.model import Finding, Interval, Item, Policy, Related, RelationKind, Row, Rule, Side, Verdict
 from crosscheck.problems import shown
 from crosscheck.relations.arithmetic import ANYTHING
 from crosscheck.relations.equations import derived_row, solved
-from crosscheck.relations.members import by_source, combined_claims, separated
+from crosscheck.relations.members import Members, at_each_time, by_source, combined_claims, separated
 from crosscheck.vocabulary import normalise
 
 
@@ -29,17 +30,27 @@ class Judged(NamedTuple):
 Judge = Callable[[Related, list[CombinedClaim | None], str, Policy], Iterable[Judged]]
 """What is to be said of a relation, the combined claims of a source on its members, and that source."""
 
+Across = Callable[[Related, Members, Policy], Iterable[Judged]]
+"""What is to be said of a relation and the claims of all sources on its members."""
+
+EVERY_SOURCE = "*"
+"""Instead of a source in the identity of what no source says alone."""
+
 NAMED_CASES = 3
 """So many pairs, times and speakers are named in a message."""
 
 
 def findings_of_relations(
-    item: Item, policy: Policy, rule: Rule, kind: RelationKind, judge: Judge
+    item: Item, policy: Policy, rule: Rule, kind: RelationKind, judge: Judge, across: Across | None = None
 ) -> Iterator[Finding]:
-    """The findings of `rule` on the relations of `kind` that `item` leads: at most one for each source of each."""
+    """The findings of `rule` on the relations of `kind` that `item` leads: at most one for each source of each.
+
+    Where no source contradicts itself, `across` may say what no two claims of all sources leave possible.
+    """
     for related in item.leads:
         if related.relation.kind is not kind:
             continue
+        is_sound = True
         for source, members in by_source(related).items():
             judged = [
                 one
@@ -48,9 +59,14 @@ def findings_of_relations(
                 if one.verdict is not None
             ]
             wrong = [one for one in judged if one.verdict is not Verdict.AGREEMENT]
+            is_sound &= not wrong
             if judged:
                 identity_key = [kind.value, source, _others(related)]
                 yield _finding(item, rule, wrong or judged[:1], identity_key)
+        if is_sound and across is not None:
+            judged = [one for members in at_each_time(related) for one in across(related, members, policy)]
+            if judged:
+                yield _finding(item, rule, judged, [kind.value, EVERY_SOURCE, _others(related)])
 
 
 def _finding(item: Item, rule: Rule, judged: Sequence[Judged], identity_key: object) -> Finding:
@@ -77,7 +93,7 @@ def _finding(item: Item, rule: Rule, judged: Sequence[Judged], identity_key: obj
 def _others(related: Related) -> list[object]:
     """The members but the first, in the identity of a finding."""
     members = zip(related.relation.members[1:], related.items[1:], strict=True)
-    return [PUBLISHED if name.is_published else _named(item) for (_, name), item in members]
+    return [name.subject if name.is_time else _named(item) for (_, name), item in members]
 
 
 def _named(item: Item) -> list[object]:
@@ -93,7 +109,7 @@ def judge_equation(
         return
     target = _judged_by(related, known)
     said, others = known[target], [*known[:target], *known[target + 1 :]]
-    found = solved(related.relation, combined, target, policy.settings)
+    found = solved(related, combined, target, policy.settings)
     item = related.items[target]
     unit = item.attribute.unit
     row = derived_row(related.relation, item, others, found)
@@ -126,6 +142,34 @@ def verdict_between(a: CombinedClaim, b: CombinedClaim, speaking: Sequence[Combi
     if a.stated.overlaps(b.stated):
         return Verdict.AGREEMENT if all(one.consistent for one in speaking) else None
     return softened(Verdict.TENSION if a.allowed.overlaps(b.allowed) else Verdict.CONTRADICTION, speaking)
+
+
+class Possible(NamedTuple):
+    """The claims of all sources on an item, all that they leave possible, and what is printed of them."""
+
+    combined: CombinedClaim
+    allowed: Interval
+    item: Item
+
+    @staticmethod
+    def of(rows: Sequence[Row], item: Item) -> Possible:
+        allowed = reduce(Interval.hull, (row.allowed for row in rows))
+        return Possible(CombinedClaim.of(rows, item.attribute), allowed, item)
+
+    def text(self, policy: Policy) -> str:
+        row = self.combined.narrowest
+        return f"{self.item.title} is {shown(row.claim.text, 80)} ({who(row, policy)})"
+
+
+def cannot_hold(lesser: Possible, greater: Possible) -> Verdict | None:
+    """What it is that all claims on one item lie above all on another, which must not be less; never more than a
+    tension, and nothing if one source says both or if their times are apart."""
+    rows, others = lesser.combined.rows, greater.combined.rows
+    if len({row.claim.source for row in (*rows, *others)}) < 2 or not greater.allowed.before(lesser.allowed):
+        return None
+    if all(are_apart_in_time(one, other) for one in rows for other in others):
+        return None
+    return softened(Verdict.TENSION, [lesser.combined, greater.combined])
 
 
 def softened(verdict: Verdict, combined: Sequence[CombinedClaim]) -> Verdict:

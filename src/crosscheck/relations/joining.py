@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crosscheck.claims.items import ItemKey, KeyedRow, key_of
-from crosscheck.formatting import measure_of
+from crosscheck.formatting import interval_text, measure_of
 from crosscheck.model import (
+    PUBLISHED,
+    WHEN,
     Attribute,
+    Interval,
     Item,
     ItemName,
     Kind,
+    OverTime,
+    Reading,
     ReadingSettings,
     Related,
     Relation,
@@ -20,10 +25,15 @@ from crosscheck.model import (
     Row,
 )
 from crosscheck.problems import Problems, shown
+from crosscheck.readings.dates import calendar as cal
 from crosscheck.relations.arithmetic import ANYTHING
-from crosscheck.relations.equations import derived_row, solved
+from crosscheck.relations.equations import derived_row, is_below_nothing, solved
 from crosscheck.relations.members import Members, by_source, combined_claims, separated
 from crosscheck.vocabulary import Names, normalise
+from crosscheck.workspace.vocabulary import ATTRIBUTES
+
+Subjects = Callable[[Collection[str]], Mapping[str, int]]
+"""The subjects of claims on some attributes, by their normalised names, and on how many of these each has claims."""
 
 _KIND_OF_ROLE = {"start": Kind.DATE, "end": Kind.DATE, "duration": Kind.DURATION, "share": Kind.SHARE}
 
@@ -31,16 +41,40 @@ _KIND_OF_ROLE = {"start": Kind.DATE, "end": Kind.DATE, "duration": Kind.DURATION
 class WorkspaceRelations:
     """The relations of a workspace, and what is needed to find their items.
 
-    `attributes` is by normalised name; `published` has a row for each source that says when it was published.
+    `attributes` is by normalised name; `published` has a row for each source that says when it was published;
+    `subjects` gives what `each_subject` makes of relations for every subject.
     """
 
     def __init__(
-        self, relations: Iterable[Relation], attributes: Mapping[str, Attribute], names: Names, published: Iterable[Row]
+        self,
+        relations: Iterable[Relation],
+        attributes: Mapping[str, Attribute],
+        names: Names,
+        published: Iterable[Row],
+        subjects: Subjects,
     ) -> None:
         self._attributes, self._names = attributes, names
+        relations = list(self._of_each_subject(relations, subjects))
         # In an order of their own: what is derived does not depend on that of the file.
         self.relations = tuple(sorted(relations, key=lambda r: (r.kind, [self._key(name) for _, name in r.members])))
         self._published = Item("publication", Attribute("date", Kind.DATE), Kind.DATE, (), tuple(published))
+
+    def _of_each_subject(self, relations: Iterable[Relation], subjects: Subjects) -> Iterator[Relation]:
+        """Relations with what those for every subject mean for each that has enough of their items."""
+        for relation in relations:
+            if not relation.for_each:
+                yield relation
+                continue
+            attributes = {self._key(name)[1] for _, name in relation.members if not name.is_time}
+            needed = (
+                2 if relation.kind in (RelationKind.SUM, RelationKind.PART, RelationKind.ORDER) else len(attributes)
+            )
+            needed -= needed == len(attributes) and relation.kind.is_equation
+            needed = max(needed - sum(name.is_time for _, name in relation.members), 1)
+            for subject, known in sorted(subjects(attributes).items()):
+                if known >= needed:
+                    members = ((role, _of_subject(name, subject)) for role, name in relation.members)
+                    yield replace(relation, members=tuple(members))
 
     @property
     def keys(self) -> frozenset[ItemKey]:
@@ -53,6 +87,7 @@ class WorkspaceRelations:
         by_key = self._by_key(rows)
         made: list[KeyedRow] = []
         numbers: Counter[tuple[ItemKey, str, RelationKind]] = Counter()
+        kinds: dict[str, Kind] = {}
         for relation in self.relations:
             related = self._related(relation, by_key)
             if not check_units(related, problems) or not relation.kind.is_equation:
@@ -60,9 +95,14 @@ class WorkspaceRelations:
             for target, members in _all_but_one(related):
                 key, item = self._key(relation.members[target][1]), related.items[target]
                 combined = combined_claims(members, related)
-                found = solved(relation, combined, target, settings)
-                if found.stated == ANYTHING:
+                found = solved(related, combined, target, settings)
+                if found.stated == ANYTHING or (relation.kind is RelationKind.SUM and is_below_nothing(found, item)):
                     continue
+                if kinds.setdefault(key[1], item.kind) is not item.kind:
+                    name, other = shown(item.attribute.name), kinds[key[1]].phrase
+                    message = f"makes {name}, which nobody declares, {item.kind.phrase}, and another one {other}"
+                    problems.add(relation.at, f"the {relation.kind} {message}; declare its kind in {ATTRIBUTES}")
+                    break
                 known = [one for one in combined if one is not None]
                 number = (key, known[0].rows[0].claim.source, relation.kind)
                 numbers[number] += 1
@@ -122,7 +162,7 @@ class WorkspaceRelations:
 
     def _related(self, relation: Relation, rows: Mapping[ItemKey, list[Row]]) -> Related:
         items = [
-            self._published if name.is_published else self._item(role, name, rows.get(self._key(name), []))
+            self._time(relation, name, rows) if name.is_time else self._item(role, name, rows.get(self._key(name), []))
             for role, name in relation.members
         ]
         # An attribute that is neither declared nor claimed is of the kind that the relation gives it.
@@ -131,10 +171,19 @@ class WorkspaceRelations:
         return Related(
             relation,
             tuple(
-                item if item.attribute.kind else replace(item, kind=_KIND_OF_ROLE.get(role, kind))
+                item if item.attribute.kind else _of_kind(item, _KIND_OF_ROLE.get(role, kind))
                 for (role, _), item in zip(relation.members, items, strict=True)
             ),
         )
+
+    def _time(self, relation: Relation, name: ItemName, rows: Mapping[ItemKey, list[Row]]) -> Item:
+        """The publications; or the time of each duration: a date that changes with it."""
+        if name.subject == PUBLISHED:
+            return self._published
+        (duration,) = (member for role, member in relation.members if role == "duration")
+        times = tuple(made for row in rows.get(self._key(duration), []) if (made := _time_of(row)) is not None)
+        attribute = Attribute("date", Kind.DATE, over_time=OverTime.CHANGES)
+        return Item("time", attribute, Kind.DATE, (), times)
 
     def _item(self, role: str, name: ItemName, rows: list[Row]) -> Item:
         attribute = self._attributes.get(normalise(name.attribute)) or Attribute(name.attribute)
@@ -144,12 +193,56 @@ class WorkspaceRelations:
         return Item(self._names.canonical(name.subject), attribute, kind, scope, ordered)
 
     def _keys(self, relation: Relation) -> list[ItemKey]:
-        return [self._key(name) for _, name in relation.members if not name.is_published]
+        return [self._key(name) for _, name in relation.members if not name.is_time]
 
     def _key(self, name: ItemName) -> ItemKey:
         attribute = self._attributes.get(normalise(name.attribute))
         scope = tuple((key, self._names.key(value)) for key, value in name.scope)
         return self._names.key(name.subject), normalise(attribute.name if attribute else name.attribute), scope
+
+
+def subjects_in(rows: Sequence[KeyedRow], names: Names) -> Subjects:
+    """The subjects of rows that are all there."""
+
+    def subjects(attributes: Collection[str]) -> Mapping[str, int]:
+        spellings: dict[str, set[str]] = {}
+        known: dict[str, set[str]] = {}
+        for (subject, attribute, _), _, row in rows:
+            if attribute in attributes:
+                spellings.setdefault(subject, set()).add(row.claim.subject)
+                known.setdefault(subject, set()).add(attribute)
+        return {names.canonical(min(spelled)): len(known[subject]) for subject, spelled in spellings.items()}
+
+    return subjects
+
+
+def _time_of(row: Row) -> Row | None:
+    """The time of a duration as a claim of its own, None if it is not known or only follows from others."""
+    if row.when is None or row.when.is_open_ended or row.claim.derived:
+        return None
+    reading = Reading(Kind.DATE, "date", row.when, row.when, precision=_precision(row.when))
+    text = row.claim.when or interval_text(row.when, reading, None)
+    claim = replace(row.claim, id=f"{row.claim.id}~{WHEN}", subject="time", attribute="date", value=text, read_as=None)
+    return replace(row, claim=claim, reading=reading)
+
+
+def _precision(time: Interval) -> str:
+    """The unit of a calendar that a time is one of, empty if it is none."""
+    assert time.low is not None
+    assert time.high is not None
+    low, width = int(time.low), time.high - time.low
+    units = [unit for unit in ("hour", "day") if width == cal.MINUTES_IN[unit]]
+    units += [unit for unit in ("month", "year") if cal.shift(low, 1, unit) == time.high]
+    return units[0] if units else ""
+
+
+def _of_subject(name: ItemName, subject: str) -> ItemName:
+    return name if name.is_time else replace(name, subject=subject)
+
+
+def _of_kind(item: Item, kind: Kind) -> Item:
+    """An item whose attribute nobody declared, of the kind that its relation gives it."""
+    return replace(item, kind=kind, attribute=replace(item.attribute, kind=kind))
 
 
 def _title(name: ItemName) -> str:
@@ -158,7 +251,7 @@ def _title(name: ItemName) -> str:
 
 def _items(related: Related) -> Iterator[Item]:
     for (_, name), item in zip(related.relation.members, related.items, strict=True):
-        if not name.is_published:
+        if not name.is_time:
             yield item
 
 
@@ -170,7 +263,7 @@ def _all_but_one(related: Related) -> Iterator[tuple[int, Members]]:
             if len(lacking) != 1:
                 continue
             (_, name), item = related.relation.members[lacking[0]], related.items[lacking[0]]
-            if not name.is_published and item.kind.has_axis:
+            if not name.is_time and item.kind.has_axis:
                 yield lacking[0], known
 
 
@@ -183,7 +276,12 @@ _KINDS = {
     "share": frozenset({Kind.SHARE}),
     "rate": frozenset({Kind.MONEY, Kind.QUANTITY}),
 }
-_LISTS = {(RelationKind.SUM, "parts"), (RelationKind.PART, "part"), (RelationKind.PART, "whole")}
+_LISTS = {
+    (RelationKind.SUM, "parts"),
+    (RelationKind.SUM, "less"),
+    (RelationKind.PART, "part"),
+    (RelationKind.PART, "whole"),
+}
 """Roles in which a list of names may stand for the number of its names."""
 
 

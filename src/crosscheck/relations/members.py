@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crosscheck.comparing.combined import CombinedClaim
 from crosscheck.comparing.pairs import definition, has_exact_time
-from crosscheck.model import Interval, OverTime, Related, Row, Stance
+from crosscheck.model import Interval, OverTime, Related, RelationKind, Row, Stance
 
 Members = tuple[tuple[Row, ...], ...]
 """The rows of one source (and one time) for each member of a relation, in their order; empty where it says nothing."""
@@ -22,7 +22,8 @@ def by_source(related: Related) -> dict[str, Members]:
         for row in item.rows:
             if not row.claim.derived and row.claim.stance is not Stance.DISPUTES:
                 found.setdefault(row.claim.source, [[] for _ in related.items])[index].append(row)
-    least = len(related.items) - 1 if related.relation.kind.is_equation else 2
+    kind = related.relation.kind  # one part may be too much for a total already
+    least = len(related.items) - 1 if kind.is_equation and kind is not RelationKind.SUM else 2
     return {
         source: tuple(map(tuple, found[source])) for source in sorted(found) if sum(map(bool, found[source])) >= least
     }
@@ -52,7 +53,8 @@ def _at_each_time(members: Members, related: Related) -> list[Members]:
     if len(times) < 2:
         return [members]
     numbers = {time: number for number, time in enumerate(sorted(times, key=_order))}
-    nested = _nested([time for time in numbers if time is not None and times[time]])
+    of_periods = any(item.attribute.over_time is OverTime.PER_PERIOD for item in related.items)
+    nested = {} if of_periods else _nested([time for time in numbers if time is not None and times[time]])
     found: list[list[list[Row]]] = [[[] for _ in members] for _ in numbers]
     for place, (rows, changes) in enumerate(zip(members, changing, strict=True)):
         for row in rows:
@@ -73,6 +75,15 @@ def _nested(times: Sequence[Interval]) -> dict[Interval | None, list[Interval]]:
                 found[time].append(later)
                 found[later].append(time)
     return found
+
+
+def at_each_time(related: Related) -> list[Members]:
+    """What all sources say of the items of a relation that are no times, apart for each time; denials are left out."""
+    members = tuple(
+        () if name.is_time else tuple(row for row in item.rows if row.claim.stance is not Stance.DISPUTES)
+        for (_, name), item in zip(related.relation.members, related.items, strict=True)
+    )
+    return _at_each_time(members, related)
 
 
 def _order(time: Interval | None) -> tuple[object, ...]:

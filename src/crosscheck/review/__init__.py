@@ -34,7 +34,7 @@ from crosscheck.decisions.record import Judgement
 from crosscheck.model import Decision
 from crosscheck.outputs.report import render_problems
 from crosscheck.pipeline import NothingToCheck, Options
-from crosscheck.problems import InputError, Position, Problem
+from crosscheck.problems import InputError, Position, Problem, SystemFailure
 from crosscheck.review.session import Conflict, ReviewSession, Shown
 
 HOST = "127.0.0.1"
@@ -174,6 +174,7 @@ def application(session: ReviewSession, token: str, hosts: Collection[str], once
         Route(f"{base}/undo", undo, methods=["POST"]),
     ]
     handlers: dict[Any, Any] = {Conflict: _conflict, InputError: _wrong_input, ValidationError: _malformed}
+    handlers[SystemFailure] = _system_failure
     guard = Middleware(Guard, token=token, hosts=hosts, once=once)
     return Starlette(routes=routes, exception_handlers=handlers, middleware=[guard])
 
@@ -190,6 +191,10 @@ def _wrong_input(_: Request, error: InputError) -> Response:
     """What `resolve` says of its options is true of the form's fields."""
     listed = "; ".join(str(problem).removeprefix("--") for problem in error.problems)
     return JSONResponse({"message": f"Nothing was written. {listed}", "changes": []}, 422)
+
+
+def _system_failure(_: Request, error: SystemFailure) -> Response:
+    return JSONResponse({"message": str(error), "changes": []}, 422)
 
 
 def _malformed(_: Request, error: ValidationError) -> Response:

@@ -15,16 +15,16 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
-from crosscheck.decisions import FILE, load_resolutions
-from crosscheck.decisions.record import Judgement, resolution
-from crosscheck.decisions.settle import settle
+from crosscheck.decisions import FILE, file_of, load_resolutions
+from crosscheck.decisions.lock import locked
+from crosscheck.decisions.record import Judgement, former_ids, resolution
+from crosscheck.decisions.settle import resettled
 from crosscheck.decisions.write import save
-from crosscheck.files import present, read_bytes, write_file
-from crosscheck.model import Change, Finding, Resolution, Result
+from crosscheck.files import read_bytes, write_file
+from crosscheck.model import Finding, Resolution, Result
 from crosscheck.outputs.report import Review, headline, render
 from crosscheck.pipeline import Options, check
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.vocabulary import Names
 
 
 class Shown(NamedTuple):
@@ -96,19 +96,24 @@ class ReviewSession:
     def decide(self, version: str, shown: Sequence[Shown], judgement: Judgement) -> Answer:
         """Record one decision on findings; raises `Conflict`, or `InputError` if it says too little."""
         with self._lock:
-            before = self._content()
-            self._require_version(before, version)
             findings = self._as_shown(shown)
-            made = [resolution(finding, judgement) for finding in findings]
-            save(self._root, made, {f.id: f.resolution.finding for f in findings if f.resolution is not None})
-            after = self._content()
-            self._steps.append(_Step(before, self._remember(after), tuple(findings)))
-            decided = {one.finding: one for one in made}
-            return self._answer(self._settled(findings, decided), _blocks(after or b"", self._root, decided))
+            made = {finding.id: resolution(finding, judgement) for finding in findings}
+            with locked(self._root):
+                before = self._content()
+                self._require_version(before, version)
+                save(self._root, made.values(), former_ids(findings))
+                after = self._content()
+                written = _blocks(after or b"", self._root, made)
+            assert self._result is not None
+            settled = resettled(self._result, made, self.today)
+            changed = [now for now in settled if now.id in made or now != self._findings.get(now.id, now)]
+            was = tuple(self._findings[finding.id] for finding in changed)
+            self._steps.append(_Step(before, self._remember(after), was))
+            return self._answer(changed, written)
 
     def undo(self, version: str) -> Answer:
         """Take back the last decision: the file is what it was before, byte for byte; raises `Conflict`."""
-        with self._lock:
+        with self._lock, locked(self._root):
             now = self._content()
             self._require_version(now, version)
             if not self._steps:
@@ -131,8 +136,8 @@ class ReviewSession:
         return self._today or datetime.date.today().isoformat()
 
     def _content(self) -> bytes | None:
-        path = self._root / FILE
-        return read_bytes(path, FILE) if present(path, FILE) else None
+        path = file_of(self._root)
+        return read_bytes(path, FILE) if path is not None else None
 
     def _remember(self, content: bytes | None) -> str:
         version = _version(content)
@@ -164,12 +169,6 @@ class ReviewSession:
     def _set_result(self, result: Result) -> None:
         self._result = result
         self._findings = {finding.id: finding for finding in result.findings if finding.status is not None}
-
-    def _settled(self, findings: Sequence[Finding], decided: Mapping[str, Resolution]) -> list[Finding]:
-        assert self._result is not None
-        fail_on = self._result.settings["fail_on"]
-        settled, _ = settle(findings, decided, Names(), self.today, fail_on)
-        return [replace(one, fails=one.fails and one.change is not Change.SAME) for one in settled]
 
     def _answer(self, changed: Sequence[Finding], written: str) -> Answer:
         assert self._result is not None

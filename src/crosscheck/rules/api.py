@@ -52,10 +52,13 @@ from crosscheck.problems import shown
 from crosscheck.relations.findings import (
     NAMED_CASES,
     Judged,
+    Possible,
+    cannot_hold,
     findings_of_relations,
     judge_equation,
     softened,
 )
+from crosscheck.relations.members import Members
 from crosscheck.vocabulary import Names as Terms
 from crosscheck.vocabulary import normalise
 
@@ -79,6 +82,7 @@ __all__ = [
     "Item",
     "Judged",
     "Kind",
+    "Members",
     "NameGroup",
     "NameSetComparator",
     "NameUse",
@@ -87,6 +91,7 @@ __all__ = [
     "OverTime",
     "Overview",
     "Policy",
+    "Possible",
     "QuotationComparator",
     "Reading",
     "Related",
@@ -103,6 +108,7 @@ __all__ = [
     "Title",
     "Verdict",
     "agreement_sentence",
+    "cannot_hold",
     "distance",
     "findings_of",
     "findings_of_relations",

@@ -3,7 +3,9 @@
 ## What it flags
 
 Two claims of one item, of kind `category`, whose terms are neither one name nor one narrower than the other, by what
-`rules/names.yaml` says. A wording that this file does not know is compared with its equal only.
+`rules/names.yaml` says. A wording that this file does not know is compared with its equal only, unless the attribute
+has `terms: closed`: then any two different terms exclude each other. Two claims of kind `identifier` (a docket number,
+a postcode) that are not the same text without spaces and case.
 
 ## Why it matters
 
@@ -27,11 +29,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.rules.api import CategoryComparator, Finding, Item, Kind, Policy, Rule, findings_of
+from crosscheck.rules.api import CategoryComparator, Finding, Item, Kind, Policy, Rule, Terms, findings_of
 
 RULE = Rule(code="XC401", name="category-conflict", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     if item.kind is Kind.CATEGORY:
-        yield from findings_of(item, policy, RULE, CategoryComparator(policy.terms))
+        yield from findings_of(item, policy, RULE, CategoryComparator(policy.terms, item.attribute.is_closed))
+    elif item.kind is Kind.IDENTIFIER:
+        yield from findings_of(item, policy, RULE, CategoryComparator(Terms(), is_closed=True))

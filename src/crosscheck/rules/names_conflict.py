@@ -35,4 +35,4 @@ RULE = Rule(code="XC402", name="names-conflict", since="0.1", suspects_only=True
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
     if item.kind is Kind.NAMES:
-        yield from findings_of(item, policy, RULE, NameSetComparator())
+        yield from findings_of(item, policy, RULE, NameSetComparator(policy.terms))

@@ -54,9 +54,9 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
         return
     comparator: Comparator = IntervalComparator()
     if not item.kind.has_axis:
-        comparator = NameSetComparator() if item.kind is Kind.NAMES else CategoryComparator(policy.terms)
-    sides = sides_of((row for row in rows if not row.is_open_ended), comparator)
+        comparator = NameSetComparator(policy.terms) if item.kind is Kind.NAMES else CategoryComparator(policy.terms)
+    sides = sides_of((row for row in rows if not row.reading.is_open), comparator)
     shared = [side for side in sides if len({row.claim.source for row in side.rows}) > 1]
     if shared:
-        message = agreement_sentence(shared, policy).removesuffix(".") + ", but are one witness."
+        message = agreement_sentence(shared, policy, item.attribute.unit).removesuffix(".") + ", but are one witness."
         yield remark(RULE, item, message, "", *(side.rows for side in shared))

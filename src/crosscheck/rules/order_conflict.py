@@ -4,6 +4,7 @@
 
 An `order` of `rules/relations.yaml` of which one source dates at least two items, and an earlier one of the list after
 a later one. The day of publication may stand in the list: an act that a text reports as done cannot be dated after it.
+Of several sources, a tension: every date that anybody has for the earlier item lies after all of the later one.
 
 ## Why it matters
 
@@ -33,11 +34,14 @@ from crosscheck.rules.api import (
     Finding,
     Item,
     Judged,
+    Members,
     Policy,
+    Possible,
     Related,
     RelationKind,
     Rule,
     Verdict,
+    cannot_hold,
     distance,
     findings_of_relations,
     label,
@@ -50,7 +54,7 @@ RULE = Rule(code="XC201", name="order-conflict", since="0.1", suspects_only=True
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
-    yield from findings_of_relations(item, policy, RULE, RelationKind.ORDER, _judge)
+    yield from findings_of_relations(item, policy, RULE, RelationKind.ORDER, _judge, _across)
 
 
 def _judge(related: Related, combined: list[CombinedClaim | None], source: str, policy: Policy) -> Iterator[Judged]:
@@ -76,6 +80,18 @@ def _judge(related: Related, combined: list[CombinedClaim | None], source: str, 
     verdict = max((verdict for _, _, verdict in broken), key=lambda verdict: verdict.strength)
     message = f"{label(source, policy)}: {'; '.join(parts)}."
     yield Judged(verdict, tuple(side_of(known) for _, known in dated if id(known) in wrong), message)
+
+
+def _across(related: Related, members: Members, policy: Policy) -> Iterator[Judged]:
+    """Whether all dates of an earlier item lie after all of a later one, whoever gives them."""
+    dated = [Possible.of(rows, item) for rows, item in zip(members, related.items, strict=True) if rows]
+    for one, other in combinations(dated, 2):
+        verdict = cannot_hold(one, other)
+        if verdict is not None:
+            far = distance(other.combined.narrowest, one.combined.narrowest, None)
+            message = f"{one.text(policy)}, after {other.text(policy)}"
+            sides = (side_of(one.combined), side_of(other.combined))
+            yield Judged(verdict, sides, f"{message}: {far}." if far else f"{message}.")
 
 
 def _verdict(earlier: CombinedClaim, later: CombinedClaim) -> Verdict | None:

@@ -1,9 +1,10 @@
-"""One speaker is quoted with nearly the same words, and yet not the same.
+"""One speaker is quoted with nearly the same words, and yet not the same; or two are with the same.
 
 ## What it flags
 
-Two quotations of one speaker of which at least four words in five are alike, in order, and neither of which contains
-the other. `[…]`, a bracketed word and an ellipsis match any words; numbers are compared as numbers.
+Two quotations of one speaker of which at least four words in five are alike, in order, or that share four words in a
+row of which two are uncommon, and neither of which contains the other. `[…]`, a bracketed word and an ellipsis match
+any words; numbers are compared as numbers. One quotation of six words or more that two sources give to two speakers.
 
 ## Why it matters
 

@@ -3,8 +3,10 @@
 ## What it flags
 
 A `span` of `rules/relations.yaml` of which one source states all three members: the start moved by the duration, by the
-number as written in calendar units, does not meet the end. A hedge or a bound widens the number. A source that states
-two of the three gives the third, as a derived claim that other sources are compared with.
+number as written in calendar units, does not meet the end. A whole number of years is that number between years, and
+beside months and days it lasts from half a year before it is full until the next year is; one year more or less is a
+tension. A hedge or a bound widens the number. A source that states two of the three gives the third, as a derived claim
+that other sources are compared with.
 
 ## Why it matters
 
@@ -20,7 +22,7 @@ Record which of the claims is wrong. If the duration counts from another milesto
 
 ## Known false alarms
 
-A duration that is rounded without saying so: "ten years" from late 1990 to early 2001.
+A duration that counts both its first and its last year: 16 seasons from 2000 to 2015.
 """
 
 from __future__ import annotations

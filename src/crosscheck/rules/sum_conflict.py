@@ -3,8 +3,9 @@
 ## What it flags
 
 A `sum` of `rules/relations.yaml` of which one source states the total and every part, and the total does not meet what
-the parts add up to. A list of names counts as the number of its names, or more unless it is `exhaustive`. A source that
-states all members but one gives that one, as a derived claim.
+the parts add up to; or the total and some of the parts, which are more than it already. A list of names counts as the
+number of its names, or more unless it is `exhaustive`. A source that states all members but one gives that one, as a
+derived claim.
 
 ## Why it matters
 
@@ -25,12 +26,66 @@ Parts that overlap, or that were rounded each for itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
-from crosscheck.rules.api import Finding, Item, Policy, RelationKind, Rule, findings_of_relations, judge_equation
+from crosscheck.rules.api import (
+    CombinedClaim,
+    Finding,
+    Interval,
+    Item,
+    Judged,
+    Kind,
+    Policy,
+    Related,
+    RelationKind,
+    Rule,
+    Verdict,
+    findings_of_relations,
+    judge_equation,
+    label,
+    listed,
+    shown,
+    side_of,
+    softened,
+)
 
 RULE = Rule(code="XC301", name="sum-conflict", since="0.1", suspects_only=True)
 
 
 def check(item: Item, policy: Policy) -> Iterator[Finding]:
-    yield from findings_of_relations(item, policy, RULE, RelationKind.SUM, judge_equation)
+    yield from findings_of_relations(item, policy, RULE, RelationKind.SUM, _judge)
+
+
+def _judge(related: Related, combined: list[CombinedClaim | None], source: str, policy: Policy) -> Iterator[Judged]:
+    total, parts = combined[0], [one for one in combined[1:] if one is not None]
+    if len(parts) == len(combined) - 1:
+        yield from judge_equation(related, combined, source, policy)
+    elif total is not None and parts and _only_grows(related, [total, *parts]):
+        yield from _too_much(related, total, parts, f"{label(source, policy)} has {listed(one.text for one in parts)}")
+
+
+def _only_grows(related: Related, known: Sequence[CombinedClaim]) -> bool:
+    """Whether parts that nobody states can only add to the others: nothing is taken off, or goes up or down."""
+    changes = any(row.reading.direction is not None for one in known for row in one.rows)
+    return not changes and not any(role == "less" for role, _ in related.relation.members)
+
+
+def _too_much(related: Related, total: CombinedClaim, parts: Sequence[CombinedClaim], said: str) -> Iterator[Judged]:
+    """Whether the least that parts can be is more than the total."""
+    if not total.stated.before(_from_least([one.stated for one in parts])):
+        return
+    is_certain = total.allowed.before(_from_least([one.allowed for one in parts]))
+    may_be_lost = related.items[0].kind is Kind.MONEY  # a part that is not stated may be a loss
+    verdict = Verdict.CONTRADICTION if is_certain and not may_be_lost else Verdict.TENSION
+    message = f"{said} as {'parts' if len(parts) > 1 else 'a part'} of {shown(total.text)}, which is less."
+    yield Judged(softened(verdict, [total, *parts]), tuple(side_of(one) for one in (total, *parts)), message)
+
+
+def _from_least(parts: Sequence[Interval]) -> Interval:
+    """The sum of the lower ends of intervals, and all above it."""
+    if any(part.low is None for part in parts):
+        return Interval(None, None)
+    return Interval(
+        sum((part.low for part in parts if part.low), Fraction(0)), None, all(part.low_in for part in parts)
+    )

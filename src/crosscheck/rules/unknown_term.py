@@ -3,8 +3,7 @@
 ## What it flags
 
 An item of kind `category` whose claims state it in different words, some of which `rules/names.yaml` does not know.
-Where the value changes, words of disjoint times are no matter. Words are told once for an attribute: an item with none
-that were not told before is not flagged.
+Where the value changes, words of disjoint times are no matter, and with `terms: closed` all words are compared.
 
 ## Why it matters
 
@@ -27,20 +26,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crosscheck.rules.api import Finding, Item, OverTime, Overview, Row, Rule, Stance, listed, normalise, remark
+from crosscheck.rules.api import Finding, Item, OverTime, Overview, Row, Rule, Stance, listed, remark
 
 RULE = Rule(code="XC906", name="unknown-term", since="0.1")
 
 
 def check_workspace(overview: Overview) -> Iterator[Finding]:
-    flagged: set[tuple[str, str]] = set()
     for item in overview.items.categories():
-        wordings = _wordings(item)
-        attribute = normalise(item.attribute.name)
+        wordings = {} if item.attribute.is_closed else _wordings(item)
         unknown = [term for term in wordings if not overview.policy.terms.knows(term)]
-        if all((attribute, term) in flagged for term in unknown):
+        if not unknown:
             continue
-        flagged.update((attribute, term) for term in unknown)
         sides = [tuple(wordings[term]) for term in unknown]
         names = listed(rows[0].claim.text for rows in sides)
         said = "is not in names.yaml, so it is" if len(unknown) == 1 else "are not in names.yaml, so they are"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from crosscheck.archive.opening import load_all
 from crosscheck.files import write_file
-from crosscheck.model import Attribute, Option
+from crosscheck.model import Attribute, Option, RelationKind
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 from crosscheck.rules import shipped
 from crosscheck.schema import output
@@ -20,16 +20,19 @@ from crosscheck.workspace.documents import (
     AttributeDocument,
     ClaimDocument,
     ItemDocument,
+    MemberDocument,
     NameDocument,
     ResolutionDocument,
     SourceDocument,
 )
-from crosscheck.workspace.relations import LISTED, MAY_BE_PUBLISHED, ROLES, USES
+from crosscheck.workspace.relations import EACH, LISTED, OPTIONAL, ROLES, SUBJECT, USES
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 ITEM = r"^(?!.* / .* / )\s*\S.* / .*\S\s*$"
 """A subject and an attribute with " / " between them, once."""
 PUBLISHED = rf"{ITEM}|^\s*published\s*$"
+ENDED = rf"{ITEM}|^\s*(?:published|when)\s*$"
+ENDING = ", published (the day on which the source was published), or when (the time of the duration)"
 PUBLICATION = ", or published: the day on which the source was published"
 
 Words = dict[str, str]
@@ -134,11 +137,11 @@ def _relations(known: Suggestions) -> Schema:
         kind.value: {
             "description": USES[kind],
             "type": "object",
-            "required": list(roles),
-            "additionalProperties": False,
-            "properties": {role: _member(role, meaning) for role, meaning in roles.items()},
+            "if": {"required": [EACH]},
+            "then": _relation(kind, f"the {kind} of every subject", **_each()),
+            "else": _relation(kind, f"the {kind} of some items"),
         }
-        for kind, roles in ROLES.items()
+        for kind in ROLES
     }
     entry = {
         "title": "relation",
@@ -149,20 +152,54 @@ def _relations(known: Suggestions) -> Schema:
         "additionalProperties": False,
         "properties": kinds,
     }
+    definitions = {
+        "item": _item(known, "", ITEM),
+        "moment": _item(known, PUBLICATION, PUBLISHED),
+        "ending": _item(known, ENDING, ENDED),
+        "attribute": _attribute(known),
+    }
     return {
         "description": "What must hold between items. A relation is judged source by source.",
         "type": ["array", "null"],
         "items": entry,
-        "definitions": {"item": _item(known, "", ITEM), "moment": _item(known, PUBLICATION, PUBLISHED)},
+        "definitions": definitions,
     }
 
 
-def _member(role: str, meaning: str) -> Schema:
+def _each() -> Schema:
+    what = "The relation holds for every subject; its items are attributes alone."
+    return {EACH: {"description": what, "enum": [SUBJECT], "enumDescriptions": ["every subject of the workspace"]}}
+
+
+def _relation(kind: RelationKind, title: str, **more: Schema) -> Schema:
+    roles = ROLES[kind]
+    return {
+        "title": title,
+        "required": [role for role in roles if role not in OPTIONAL],
+        "additionalProperties": False,
+        "properties": {
+            **more,
+            **{role: _member(role, meaning, is_of_each=bool(more)) for role, meaning in roles.items()},
+        },
+    }
+
+
+def _member(role: str, meaning: str, *, is_of_each: bool) -> Schema:
     """The item or items of a role. Editors take the description beside a reference; in draft 7 it says nothing else."""
-    item = {"$ref": "#/definitions/moment" if role in MAY_BE_PUBLISHED else "#/definitions/item"}
+    name = "attribute" if is_of_each else {"end": "ending", "items": "moment"}.get(role, "item")
+    item = {"$ref": f"#/definitions/{name}"}
     if role not in LISTED:
         return {"description": meaning, **item}
     return {"description": meaning, "type": "array", "minItems": LISTED[role], "items": item}
+
+
+def _attribute(known: Suggestions) -> Schema:
+    pattern, message = r"^(?!.* / )\s*\S", "accepted: an attribute alone, since the relation is for each subject"
+    words = {"type": "string", "pattern": pattern, "patternErrorMessage": message}
+    known.suggest(words, known.attributes)
+    item = of(MemberDocument)
+    known.suggest(item["properties"]["attribute"], known.attributes)
+    return {"description": item["description"], "anyOf": [words, item]}
 
 
 def _item(known: Suggestions, also: str, pattern: str) -> Schema:

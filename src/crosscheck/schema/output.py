@@ -40,6 +40,7 @@ def schema() -> Schema:
         ("code", "draft"),
         format={"description": "The version of this contract.", "const": FORMAT},
         version=_text("The version of crosscheck that wrote it."),
+        reader={"description": "The version of the reader of values.", "type": "integer", "minimum": 1},
         summary=_object(
             "Counts of the whole run, whatever is printed of it.",
             **{name: {"type": "integer", "minimum": 0} for name in COUNTS},
@@ -119,6 +120,7 @@ def _line() -> Schema:
 def _finding() -> Schema:
     return _object(
         "What a rule found of one item.",
+        ("left", "folded"),
         id=_text("It stays the same when claims are re-worded or moved.", pattern=ID),
         fingerprint=_text("It changes with what the sides say.", pattern=FINGERPRINT),
         rule=_text("The name of the rule."),
@@ -134,26 +136,29 @@ def _finding() -> Schema:
         explanations=_list("What could explain it, proved with the numbers.", {"type": "string"}),
         sides=_list("The fewest groups of claims that agree within themselves.", _side()),
         resolution=_or_null(_resolution()),
+        left=_text("What still waits for a decision; only where one side was found wrong and others still disagree."),
+        folded=_list("The ids of findings that only repeat this one; only where there are some.", {"type": "string"}),
     )
 
 
 def _side() -> Schema:
     return _object(
         "Claims that agree.",
-        ("more",),
+        ("more", "wrong"),
         stated=_bounds("What their words have in common at the precision at which they are written."),
         allowed=_bounds("What the widest that their words leave open has in common."),
         unit=_text("What the bounds are numbers of; `date` of dates, which are ISO 8601 texts.", null=True),
         text=_text("The narrowest value on this side, as written."),
         claims=_list("The claims of this side, the first thousand of many.", _claim()),
         more={"description": "How many it has besides; only where it has more.", "type": "integer", "minimum": 1},
+        wrong={"description": "That it was found wrong; only where it was.", "const": True},
     )
 
 
 def _claim() -> Schema:
     return _object(
         "A claim, as curated.",
-        ("follows_from",),
+        ("follows_from", "wrong"),
         claim=_text("Its full id."),
         source=_text("The id of its source."),
         value=_text("As written; a list is joined by commas."),
@@ -168,14 +173,16 @@ def _claim() -> Schema:
         file=_text("The claims file."),
         line={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
         column={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
+        wrong={"description": "That it was found wrong; only where it was.", "const": True},
     )
 
 
 def _resolution() -> Schema:
     return _object(
         "What a person decided of it; null if nobody has.",
+        ("note", "made_of"),
         decision=_choice("What was found.", Decision, MEANINGS),
-        wrong=_list("The full ids of the claims that are wrong.", {"type": "string"}),
+        wrong=_list("The full ids of the claims that are wrong, or of sources.", {"type": "string"}),
         reason=_text("Why."),
         by=_text("Who decided."),
         on=_text("The day of the decision.", pattern=DAY),
@@ -184,6 +191,8 @@ def _resolution() -> Schema:
         fingerprint=_text("The fingerprint that was decided on.", pattern=FINGERPRINT),
         seen=_list("What stood on the sides then.", {"type": "string"}),
         reopened_because=_text("Why it is open again.", null=True),
+        note=_text("Why it still holds; only where that needs saying."),
+        made_of=_text("The other finding that it was made of; only where it was passed on.", pattern=ID),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -24,26 +24,31 @@ def default_id(*, source: str, subject: str, attribute: str, scope: Scope, separ
     return f"{source}/{_slug(subject, attribute, *(value for key, value in scope if key in keys))}"
 
 
-def with_ids(claims: Iterable[Claim], problems: Problems, others: Callable[[Claim], int] = lambda _: 0) -> list[Claim]:
+def with_ids(
+    claims: Iterable[Claim],
+    problems: Problems,
+    others: Callable[[Claim], int] = lambda _: 0,
+    taken: Collection[str] = (),
+) -> list[Claim]:
     """`claims` with different ids, in the order of these; a written id that stands twice goes to `problems`.
 
     Of claims with one default id, or one that is written elsewhere in their source, the further ones have -2, -3 … in
     the order of value, then quote, then all else that they say. `others`: how many further claims say the very same,
-    and have the numbers that follow.
+    and have the numbers that follow; `taken`: ids that are written in claims beside these.
     """
     found: dict[str, Claim] = {}
-    nameless: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    nameless: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if not claim.writes("id"):
-            nameless[claim.source, claim.id].append(claim)
+            nameless[claim.id].append(claim)
         elif claim.id in found:
             _report(claim, found[claim.id], problems)
         else:
             found[claim.id] = claim
-    for (_, base), same in sorted(nameless.items()):
-        number = 1
+    for base in sorted(nameless):
+        same, number = nameless[base], 1
         for claim in sorted(same, key=_order) if len(same) > 1 else same:
-            while (id := base if number == 1 else f"{base}-{number}") in found:
+            while (id := base if number == 1 else f"{base}-{number}") in found or id in taken:
                 number += 1
             found[id] = claim if number == 1 else replace(claim, id=id)
             if more := others(claim):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from crosscheck.model import PUBLISHED, ItemName, Relation, RelationKind
+from crosscheck.model import PUBLISHED, WHEN, ItemName, Relation, RelationKind
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.vocabulary import normalise
-from crosscheck.workspace.documents import ItemDocument, validate
+from crosscheck.workspace.documents import ItemDocument, MemberDocument, validate
 from crosscheck.workspace.ids import Separating
 from crosscheck.yamltext import Items, Mapping, Node, Place, load_yaml
 
@@ -22,6 +22,7 @@ ROLES: dict[RelationKind, dict[str, str]] = {
     RelationKind.SUM: {
         "total": "What the parts add up to.",
         "parts": "All that the total is made of.",
+        "less": "What is taken off the parts; may be left out.",
     },
     RelationKind.ORDER: {"items": "What comes first, then what is not earlier, and so on."},
     RelationKind.PART: {
@@ -50,9 +51,14 @@ USES = {
 }
 FIRST = {"end", "total", "whole", "items"}
 """Roles of the member that findings are on."""
-LISTED = {"parts": 1, "items": 2}
+LISTED = {"parts": 1, "less": 1, "items": 2}
 """Roles that hold a list, and the least length of it."""
-MAY_BE_PUBLISHED = {"end", "items"}
+OPTIONAL = {"less"}
+"""Roles that may be left out."""
+TIMES = {"end": (PUBLISHED, WHEN), "items": (PUBLISHED,)}
+"""What may stand in a role instead of an item."""
+EACH, SUBJECT = "each", "subject"
+"""The key and the value of a relation that holds for every subject."""
 
 
 def load_relations(root: Path, separating: Separating, problems: Problems) -> tuple[Relation, ...]:
@@ -74,6 +80,7 @@ class _Entry:
     def __init__(self, node: Node, at: Place, separating: Separating, problems: Problems) -> None:
         self.node, self.at, self.separating, self.problems = node, at, separating, problems
         self.sound = True
+        self.for_each = False
 
     def report(self, at: Place, message: str) -> None:
         self.sound = False
@@ -93,27 +100,34 @@ class _Entry:
         if not isinstance(body, Mapping):
             self.report(self.node.value_at(name), f"the {kind} needs its items: {_usage(kind)}")
             return None
+        if EACH in body:
+            self.for_each = True
+            if body[EACH] != SUBJECT:
+                self.report(body.value_at(EACH), f'"{EACH}" is {shown(str(body[EACH]))}; accepted: {SUBJECT}')
         members = self._members(kind, body)
         if not self.sound:
             return None
         first = [member for member in members if member[0] in FIRST][:1]
         others = list(members)
         others.remove(first[0])
-        return Relation(kind, (*first, *others), Position(FILE, *self.at))
+        return Relation(kind, (*first, *others), Position(FILE, *self.at), self.for_each)
 
     def _members(self, kind: RelationKind, body: Mapping) -> list[tuple[str, ItemName]]:
         members: list[tuple[str, ItemName]] = []
-        misspelt = {nearest(role, ROLES[kind]) for role in body if role not in ROLES[kind]}
+        known = (*ROLES[kind], EACH)
+        misspelt = {nearest(role, known) for role in body if role not in known}
         for role, node in body.items():
-            if role not in ROLES[kind]:
-                near = did_you_mean(role, ROLES[kind])
+            if role == EACH:
+                continue
+            if role not in known:
+                near = did_you_mean(role, known)
                 self.report(body.key_at(role), f"the {kind} has no key {shown(role)}{near}; it is {_usage(kind)}")
             elif role in LISTED:
                 members += self._listed(kind, role, node, body.value_at(role))
             else:
                 members += self._named(role, node, body.value_at(role))
         for role in ROLES[kind]:
-            if role not in body and role not in misspelt:
+            if role not in body and role not in misspelt and role not in OPTIONAL:
                 self.report(body.at, f'the {kind} lacks "{role}"; it is {_usage(kind)}')
         seen: set[object] = set()
         for _, name in members:
@@ -131,16 +145,9 @@ class _Entry:
         return [member for index, entry in enumerate(node) for member in self._named(role, entry, node.value_at(index))]
 
     def _named(self, role: str, node: Node, at: Place) -> list[tuple[str, ItemName]]:
-        if isinstance(node, str):
-            if node.strip() == PUBLISHED and role in MAY_BE_PUBLISHED:
-                return [(role, ItemName(PUBLISHED))]
-            subject, found, attribute = node.partition(" / ")
-            if not found or " / " in attribute or not subject.strip() or not attribute.strip():
-                wanted = 'a "subject / attribute", or {subject: …, attribute: …, scope: {…}}'
-                self.report(at, f'"{role}" is {shown(node)}; accepted: {wanted}')
-                return []
-            node = Mapping.at_one_place(at, subject=subject, attribute=attribute)
-        document = validate(ItemDocument, node, FILE, self.problems, f'the item of "{role}"', at=at)
+        if isinstance(node, str) and node.strip() in TIMES.get(role, ()):
+            return [(role, ItemName(node.strip()))]
+        document = self._document(role, node, at)
         if document is None:
             self.sound = False
             return []
@@ -149,13 +156,35 @@ class _Entry:
             if key not in keys:
                 what = f"scope {shown(key)} does not separate items of {shown(document.attribute)}"
                 self.report(at, f"{what}; separated_by in rules/attributes.yaml says which keys do")
-        return [(role, ItemName(document.subject, document.attribute, tuple(sorted(document.scope.items()))))]
+        subject = getattr(document, "subject", "")
+        return [(role, ItemName(subject, document.attribute, tuple(sorted(document.scope.items()))))]
+
+    def _document(self, role: str, node: Node, at: Place) -> ItemDocument | MemberDocument | None:
+        """An item as it is written; where the relation is for each subject, without one."""
+        what = f'the item of "{role}"'
+        if self.for_each:
+            if isinstance(node, str):
+                if " / " in node or not node.strip():
+                    wanted = "an attribute alone, since the relation is for each subject"
+                    self.report(at, f'"{role}" is {shown(node)}; accepted: {wanted}')
+                    return None
+                node = Mapping.at_one_place(at, attribute=node)
+            return validate(MemberDocument, node, FILE, self.problems, what, at=at)
+        if isinstance(node, str):
+            subject, found, attribute = node.partition(" / ")
+            if not found or " / " in attribute or not subject.strip() or not attribute.strip():
+                wanted = 'a "subject / attribute", or {subject: …, attribute: …, scope: {…}}'
+                self.report(at, f'"{role}" is {shown(node)}; accepted: {wanted}')
+                return None
+            node = Mapping.at_one_place(at, subject=subject, attribute=attribute)
+        return validate(ItemDocument, node, FILE, self.problems, what, at=at)
 
 
 def _usage(kind: RelationKind) -> str:
-    parts = (f"{role}: [ … ]" if role in LISTED else f"{role}: …" for role in ROLES[kind])
+    roles = (role for role in ROLES[kind] if role not in OPTIONAL)
+    parts = (f"{role}: [ … ]" if role in LISTED else f"{role}: …" for role in roles)
     return f"{kind}: {{{', '.join(parts)}}}"
 
 
 def _title(name: ItemName) -> str:
-    return f"{name.subject} / {name.attribute}" if name.attribute else name.subject
+    return " / ".join(part for part in (name.subject, name.attribute) if part)

@@ -15,6 +15,10 @@ from crosscheck.files import listed
 from crosscheck.model import Claim, Kind, Reading, Row, Source
 from crosscheck.problems import Position, Problems, did_you_mean, shown
 from crosscheck.readings.numbers import numbers_in
+from crosscheck.readings.wordings import phrases_of
+
+LONGEST_QUOTE = 15
+"""Words that a quote has at most."""
 
 _VARIANTS = str.maketrans(
     "\u2018\u2019\u201c\u201d\u00a0\u202f\u2009\u2010\u2011",
@@ -105,8 +109,8 @@ def look_up(
             continue
         checked += 1
         all_of_it, parts = text
-        if is_in(claim.quote or claim.text, all_of_it):
-            _check_numbers(claim, problems)
+        if _stands_in(claim, all_of_it):
+            _check_numbers(claim, all_of_it, problems)
             found = around(plain(claim.quote or claim.text), parts)
             if found is not None:
                 surroundings[claim.id] = found
@@ -175,10 +179,26 @@ def is_in(quote: str, text: str) -> bool:
     return words in text and whole(words).search(text) is not None
 
 
-def _check_numbers(claim: Claim, problems: Problems) -> None:
+def _stands_in(claim: Claim, text: str) -> bool:
+    """Whether a plain text has the quote of a claim, else its value: of a quotation with gaps each phrase, in order."""
+    if claim.quote is not None:
+        return is_in(claim.quote, text)
+    place = 0
+    for phrase in filter(None, map(plain, phrases_of(claim.text))):
+        found = whole(phrase).search(text, place)
+        if found is None:
+            return False
+        place = found.end()
+    return place > 0
+
+
+def _check_numbers(claim: Claim, text: str, problems: Problems) -> None:
+    """Report numbers of a value that its quote lacks; of a long quotation, which no quote can hold, its text may."""
     if claim.quote is None:
         return
     missing = numbers_in(claim.text) - numbers_in(claim.quote)
+    if missing and len(claim.text.split()) > LONGEST_QUOTE:
+        missing -= numbers_in(text)
     if missing:
         figures = " and ".join(_figure(n) for n in sorted(missing))
         are = "is" if len(missing) == 1 else "are"

@@ -25,7 +25,11 @@ def load_attributes(root: Path, problems: Problems) -> dict[str, Attribute]:
         assert isinstance(document, AttributeDocument)
         fields = dict(document)
         fields.update(separated_by=tuple(sorted(set(document.separated_by))), is_exact=fields.pop("exact") == "true")
+        fields.update(is_closed=fields.pop("terms") == "closed")
         attribute = Attribute(name, **fields, at=at)
+        if attribute.is_closed and attribute.kind is not Kind.CATEGORY:
+            at_terms = Position(at.file, *position(node, ["terms"]))
+            problems.add(at_terms, f"terms of attribute {shown(name)} go with kind category only; leave them out")
         _check_unit(attribute, node, problems)
         for spelling in (name, *document.was):
             known = found.setdefault(normalise(spelling), attribute)

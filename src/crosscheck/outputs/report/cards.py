@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -74,6 +74,8 @@ class ClaimView:
     """Its value or reading is shown beside it, because the side has another one in common."""
     own_reading: str
     elsewhere: bool
+    wrong: bool
+    """It was found wrong, and others on its side were not."""
     quote: tuple[str, str, str]
     """Before the value, the value, after it; the second is empty if the quote does not have the value in it."""
     around: tuple[str, str]
@@ -110,6 +112,8 @@ class Card:
     timeline: tuple[ClaimView, ...]
     strip: Strip | None
     explanations: tuple[str, ...]
+    left: str
+    """What still waits for a decision, where one side was found wrong."""
     decision: View | None
     despite: str
     """That it fails or does not, if its status would let one think otherwise."""
@@ -121,8 +125,14 @@ class Card:
     def summary(self) -> list[tuple[str, str, bool]]:
         """Who says what, side by side: (source, value, denies)."""
         return [
-            (side["claims"][0].source.label, shortened(side["text"], 60), side["denies"]) for side in self.sides[:4]
+            (_saying(side["claims"], side["text"]).source.label, shortened(side["text"], 60), side["denies"])
+            for side in self.sides[:4]
         ]
+
+
+def _saying(claims: Sequence[ClaimView], text: str) -> ClaimView:
+    """The first claim that says what its side has in common, in these words."""
+    return next((claim for claim in claims if claim.value == text), claims[0])
 
 
 def is_undecided(finding: Finding) -> bool:
@@ -165,7 +175,7 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
     strip = _strip(finding, rows, numbers, context)
     common, views = _common_facts(views)
     sides = [
-        _side(str(number), side, views, homes.get(side.rows[0].claim.id, item))
+        _side(str(number), side, views, homes.get(side.rows[0].claim.id, item), wrong=finding.is_wrong(side))
         for number, side in enumerate(() if is_history else finding.sides, 1)
     ]
     return Card(
@@ -182,6 +192,7 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
         timeline=tuple(views.values()) if is_history else (),
         strip=strip,
         explanations=finding.explanations,
+        left=finding.left,
         decision=_decision(finding.resolution, finding) if finding.resolution else None,
         despite=despite(finding),
         change=finding.change.value if finding.change else "",
@@ -243,18 +254,22 @@ def _rows(finding: Finding) -> list[tuple[Row, bool]]:
     return rows
 
 
-def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item) -> View:
+def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item, *, wrong: bool) -> View:
     text = shortened(side.text, 300)
     shown = [views[row.claim.id] for row in side.rows]
     first = side.rows[0].reading
     stated, allowed = shown[0].stated, shown[0].allowed
     if (side.stated, side.allowed) != (first.stated, first.allowed):
         stated, allowed = _read(side.stated, side.allowed, first, home)
-    claims = tuple(replace(one, own=one.elsewhere or one.value != text or one.stated != stated) for one in shown)
+    claims = tuple(
+        replace(one, own=one.elsewhere or one.value != text or one.stated != stated, wrong=one.wrong and not wrong)
+        for one in shown
+    )
     return {
         "number": number,
         "text": text,
         "denies": side.denies,
+        "wrong": wrong,
         "stated": stated,
         "allowed": allowed,
         "claims": claims[:SHOWN_CLAIMS],
@@ -294,6 +309,7 @@ def _claim(row: Row, finding: Finding, context: Context, *, home: Item, elsewher
         own=False,
         own_reading=own_reading,
         elsewhere=elsewhere,
+        wrong=claim.id in finding.wrong,
         quote=quote,
         around=around,
         language=language(source.language) if source else None,
@@ -388,4 +404,6 @@ def _decision(resolution: Resolution, finding: Finding) -> View:
         "wrong": resolution.wrong,
         "seen": resolution.seen,
         "reopened": finding.status_reason if finding.status is Status.REOPENED else "",
+        "of": resolution.finding if finding.is_passed_on else "",
+        "note": finding.note,
     }

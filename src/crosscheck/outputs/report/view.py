@@ -178,6 +178,11 @@ def _introduction(result: Result, undecided: int) -> list[str]:
     if ours:
         sentences.append(f"{counted(ours, 'error')} of our own still to be corrected.")
     count = result.summary
+    partly = sum(bool(finding.left) for finding in result.findings if finding.status is Status.OPEN)
+    if partly:
+        what = "conflict in which one side was found wrong and the others still disagree"
+        many = "conflicts in which one side was found wrong and the others still disagree"
+        sentences.append(f"{counted(partly, what, many)}.")
     if count["resolved"]:
         sentences.append(f"{count['resolved']:,} decided.")
     others = (Verdict.DISPUTE, Verdict.SUPERSEDED, Verdict.REMARK, Verdict.AGREEMENT)

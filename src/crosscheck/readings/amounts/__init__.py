@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from crosscheck.model import Interval, Kind, Reading, ReadingSettings
+from crosscheck.model import Box, Interval, Kind, Reading, ReadingSettings
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
-from crosscheck.readings.amounts.idioms import spelled_out
+from crosscheck.readings.amounts.idioms import evenly_split, spelled_out
 from crosscheck.readings.amounts.measures import POINTS, Measure
 from crosscheck.readings.amounts.nouns import unit_in
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.amounts.units import find_unit, unit_of, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.lexicon.units import TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
+from crosscheck.readings.lexicon.units import PEOPLE, TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
 from crosscheck.readings.numbers import rounding
-from crosscheck.readings.numbers.number import exact
+from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import Text
 
 FIVE_POINTS = rounding.OVER_POINTS
@@ -36,7 +37,8 @@ def read_amount(
     `unit` is what a bare figure is in; what is written in another dimension is refused. `is_exact`: figures without a
     hedge are not rounded.
     """
-    text = spelled_out(text) if kind is Kind.DURATION else text
+    spelled = {Kind.DURATION: spelled_out, Kind.SHARE: evenly_split}.get(kind) if kind is not None else None
+    text = spelled(text) if spelled is not None else text
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
     if is_exact and not amount.hedges and amount.margin is None:
         _make_exact(amount)
@@ -62,23 +64,60 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
         measures = [_complete(amount, written, kind, unit, settings)]
     measure = measures[0]
     _refuse_dotted(amount, measure)
+    if amount.base and kind is not Kind.SHARE:
+        raise ReadingError(f"{shown(amount.base)} may be what the share is counted in; declare the kind share")
     if kind is not None and measure.kind is not kind:
         raise ReadingError(f"{_described(measure)}, not a {kind}")
     if unit is not None and measure.dimension != unit.dimension:
         raise ReadingError(f"{_described(measure)}, which cannot be brought to {unit.symbol}")
     span = _span(amount, measures, settings)
-    nominal = None
-    if amount.low is not None and amount.high is None:
-        nominal = measure.point(amount.low.number.value)
+    number = amount.low.number if amount.low is not None and amount.high is None else None
+    unit_written = measure.symbol if measure.has_several_units else ""
     return Reading(
         measure.kind,
         measure.dimension,
         span.stated,
         span.allowed,
-        nominal,
+        None if number is None else measure.point(number.value),
         steps=(*amount.steps, *measure.notes),
         direction=amount.direction,
+        unit=unit_written,
+        figure=None if number is None else number.value,
+        half=None if number is None else number.nonzero / 2,
+        noun=amount.noun if measure.kind is Kind.COUNT else "",
+        bound=_bound(amount),
+        own=_in_its_unit(amount, measures, settings) if unit_written else None,
+        across=_converted(amount, measures, settings) if unit_written else None,
     )
+
+
+def _in_its_unit(amount: Amount, measures: list[Measure], settings: ReadingSettings) -> Box | None:
+    """What a figure is beside others in its unit, where the unit has no one length."""
+    if not any(measure.is_calendar for measure in measures):
+        return None
+    return Box(*_span(amount, [measure.at_mean() for measure in measures], settings))
+
+
+def _converted(amount: Amount, measures: list[Measure], settings: ReadingSettings) -> Box:
+    """What a figure is beside others in another unit."""
+    return Box(*_span(amount, measures, settings, rounding.converted))
+
+
+def _bound(amount: Amount) -> str | None:
+    """The end that is known of an amount that is written as a bound."""
+    if amount.high is not None:
+        return None
+    ends = {end for hedge, end in _BOUNDS.items() if hedge in amount.hedges}
+    return ends.pop() if len(ends) == 1 else None
+
+
+_BOUNDS = {
+    rounding.AT_LEAST: "low",
+    rounding.OVER: "low",
+    rounding.AT_MOST: "high",
+    rounding.BELOW: "high",
+}
+"""Bounds, and which end of the reading each gives."""
 
 
 def _refuse_dotted(amount: Amount, measure: Measure) -> None:
@@ -99,13 +138,14 @@ def _complete(
     amount: Amount, written: Measure | None, kind: Kind | None, unit: Measure | None, settings: ReadingSettings
 ) -> Measure:
     """The measure as written, completed by what is declared and by the rate."""
+    rate = amount.rate
+    if written is None and kind is Kind.SHARE and rate is not None and rate.dims == PEOPLE and rate.low > 1:
+        return Measure.share(1 / rate.low)  # "12.4 deaths per 100,000 people"
     if written is None:
         measure = _undeclared(amount, kind, unit)
     elif kind is Kind.MONEY and written.symbol == "pound":
-        # Two thousand pounds are a mass, unless pounds sterling are what the attribute is in.
-        if unit is None or unit.dimension.partition("/")[0] != "GBP":
-            raise ReadingError("pounds could be a mass or a currency", nearest="£2,000", understood="pounds")
-        measure = Measure.of_unit(currency("GBP"))
+        # Two thousand pounds are a mass, unless money is what the attribute measures.
+        measure = Measure.of_unit(currency("£")).settled(unit, settings.currency)
     else:
         measure = written.settled(unit, settings.currency)
     if amount.is_difference or amount.direction is not None or _is_in(unit, TEMPERATURE_DIFFERENCE):
@@ -128,6 +168,7 @@ def _is_glued(amount: Amount) -> bool:
 def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Measure:
     """The measure of a figure that nothing but a noun follows."""
     letter = amount.low.number.letter if amount.low is not None else ""
+    _refuse_place_or_multiple(amount, kind, unit)
     if amount.is_decade and kind is None:
         raise ReadingError("this may be years of a century or a figure; declare the kind", nearest="")
     if amount.is_age and kind is Kind.DURATION and unit is None:
@@ -142,12 +183,8 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         raise ReadingError(
             f'"{letter}" behind the figure could be a scale or a unit', nearest="5 million, 5 metres or 5 minutes"
         )
-    if amount.noun.removesuffix(".").lower() in en.DEGREES or amount.noun.lower().replace(" ", "").startswith(
-        "-degree"
-    ):
-        if unit is not None and unit.unit.dims == TEMPERATURE:
-            return unit
-        raise ReadingError("which degrees are meant is not said", nearest=f"{_written(amount)} °C")
+    if _is_in_degrees(amount):
+        return _degrees(amount, unit)
     if kind is Kind.COUNT and letter in ("t", "mm"):
         raise ReadingError(f'"{letter}" behind the figure could be a unit or a scale')
     if kind in (None, Kind.COUNT):
@@ -167,6 +204,27 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
             known=unit_spellings,
         )
     return unit
+
+
+def _is_in_degrees(amount: Amount) -> bool:
+    noun = amount.noun.lower()
+    return noun.removesuffix(".") in en.DEGREES or noun.replace(" ", "").startswith("-degree")
+
+
+def _degrees(amount: Amount, unit: Measure | None) -> Measure:
+    """The declared measure of bare degrees; raises `ReadingError`."""
+    if unit is not None and unit.unit.dims in (TEMPERATURE, TEMPERATURE_DIFFERENCE):
+        return unit
+    example = f"{_written(amount)} °C" + " of warming" * amount.is_difference
+    raise ReadingError("which degrees are meant is not said", nearest=example)
+
+
+def _refuse_place_or_multiple(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:
+    """Refuse "a third day", and of "three times" all but a pure number."""
+    if amount.is_ordinal and (kind is not Kind.COUNT or unit_in(amount.noun)):
+        raise ReadingError(f"{shown(f'{_written(amount)} {amount.noun}')} is a place in an order, no amount")
+    if amount.is_multiple and not (kind is Kind.QUANTITY and unit is not None and unit.dimension == "1"):
+        raise ReadingError(f"{shown(_written(amount))} is a multiple; curate the figure that it makes")
 
 
 def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> None:
@@ -206,36 +264,39 @@ def _described(measure: Measure) -> str:
         case Kind.QUANTITY:
             return f"this is a quantity ({measure.symbol}, dimension {measure.dimension})"
         case Kind.COUNT | Kind.SHARE:
-            return f"this is a {measure.kind}" + (" difference" if measure.symbol == POINTS else "")
+            is_plain = measure.dimension in (measure.kind.value, POINTS)
+            named = f"this is a {measure.kind}" + (" difference" if measure.symbol == POINTS else "")
+            return named if is_plain else f"{named} ({measure.symbol})"
         case Kind.MONEY:
             return f"this is money ({measure.symbol})"
         case _:
             return f"this is a duration ({measure.symbol})"
 
 
-def _span(amount: Amount, measures: list[Measure], settings: ReadingSettings) -> rounding.Span:
-    """What is stated and allowed, on the axis."""
+FigureSpan = Callable[[Number, tuple[str, ...], rounding.Axis, ReadingSettings], rounding.Span]
+
+
+def _span(
+    amount: Amount, measures: list[Measure], settings: ReadingSettings, of_figure: FigureSpan = rounding.span
+) -> rounding.Span:
+    """What is stated and allowed, on the axis; `of_figure` says what is of one figure."""
     words = tuple(amount.hedges)
     if amount.low is None or amount.part == "none":
         return _on_axis(_span_in_words(amount, words, _axis(measures[0]), settings), measures[0])
     if amount.margin is not None:
         return _with_margin(amount.low, amount.margin, measures[0], settings)
     if amount.high is None:
-        return _figure_span(amount.low, words, measures[0], settings)
+        return _on_axis(of_figure(amount.low.number, words, _axis(measures[0]), settings), measures[0])
     if any(word != rounding.APPROX for word in words):
         raise ReadingError("a hedge or bound before a range", nearest="")
     low, high = (
-        _figure_span(figure, (*words, *own), measure, settings)
+        _on_axis(of_figure(figure.number, (*words, *own), _axis(measure), settings), measure)
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
     )
     span = low.to(high)
     if span.stated.low == span.stated.high and not (span.stated.low_in and span.stated.high_in):
         raise ReadingError("nothing lies between these bounds")
     return span
-
-
-def _figure_span(figure: Figure, words: tuple[str, ...], measure: Measure, settings: ReadingSettings) -> rounding.Span:
-    return _on_axis(rounding.span(figure.number, words, _axis(measure), settings), measure)
 
 
 def _with_margin(figure: Figure, margin: Figure, measure: Measure, settings: ReadingSettings) -> rounding.Span:

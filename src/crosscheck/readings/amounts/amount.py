@@ -55,6 +55,8 @@ class Amount:
     """Of temperatures: "1.5C warmer" is no temperature."""
     asides: list[tuple[str, Amount]] = field(default_factory=list)
     """What stands in parentheses behind it, as written and as read: the same in another unit, or in words."""
+    is_either: bool = False
+    """Joined by a slash or by "or", so that a pair which cannot be one value is two amounts."""
     direction: str | None = None
     """`up` or `down`: the figure is a change, and how large it is."""
     is_total: bool = False
@@ -62,6 +64,12 @@ class Amount:
     is_age: bool = False
     is_decade: bool = False
     """`the mid-40s`, which without a kind may be years."""
+    base: str = ""
+    """The `of 500` of "20% of 500", as written: what the share is a share of."""
+    is_ordinal: bool = False
+    """`a fifth person`: the place of one, so that there are at least so many."""
+    is_multiple: bool = False
+    """`three times`, `2.5x`: a pure number."""
     margin: Figure | None = None
     """The 3 of "45% ± 3"."""
     is_pair: bool = False

@@ -11,13 +11,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 from crosscheck.model import Conversion, Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.currencies import RATES
 from crosscheck.readings.lexicon.units import TEMPERATURE
 from crosscheck.readings.numbers import rounding
+from crosscheck.readings.tokens import FIGURE, Text
+
+LONGEST_ASIDE = 12
+"""Tokens in parentheses that may be the same amount once more."""
 
 Read = Callable[[Amount, Kind | None, Measure | None, ReadingSettings], Reading]
 
@@ -40,6 +46,8 @@ def with_asides(
         if place != chosen:
             _refuse_another(every[chosen], other, found, readings[place], kind)
             conversions += _conversion(texts[place], other, found, settings, read)
+    if amount.is_either and not all(other.is_possible for other in conversions):
+        raise ReadingError(f"{shown(amount.asides[0][0])} may be another amount; curate each as a claim of its own")
     steps = tuple(Step(f"({text})", "the same in other words") for text, _ in amount.asides)
     return replace(found, steps=(*found.steps, *steps), conversions=tuple(conversions))
 
@@ -138,3 +146,52 @@ def _times(interval: Interval | None, rate: tuple[Fraction, Fraction]) -> Interv
     low = None if interval.low is None else interval.low * (rate[0] if interval.low >= 0 else rate[1])
     high = None if interval.high is None else interval.high * (rate[1] if interval.high >= 0 else rate[0])
     return Interval(low, high, True, high is not None)
+
+
+def parse_aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
+    """`100 miles (160 km)`, `£40m ($50m)`, `forty-five (45)`: the same once more, which the reader compares."""
+    if text.at(index) != "(" or amount.asides:
+        return None
+    after, starts = index + 1, [index + 1]
+    while after < index + LONGEST_ASIDE and text.at(after) not in ("", "(", ")"):
+        after += 1
+        if text.at(after - 1) in (";", en.OR):
+            starts.append(after)
+    if text.at(after) != ")":
+        return None
+    ends = [*(start - 1 for start in starts[1:]), after]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        inside = text.part(text.skip(start, *en.EQUALS), end)
+        if not any(token.kind == FIGURE or token.text in en.CARDINALS for token in inside.tokens):
+            return None
+        try:
+            aside = parse(inside)
+        except ReadingError:
+            return None
+        if aside.noun or aside.asides:
+            return None
+        found.append((text.between(start, end), aside))
+    amount.asides = found
+    return after + 1
+
+
+def parse_other_unit(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
+    """`£1.6bn/$2bn`, `100 miles, or 160 km`: to the end the same in another unit, as in parentheses."""
+    word = text.at(index)
+    is_slash = word == "/"
+    if not is_slash and (word != "," or text.at(index + 1) != en.OR):
+        return None
+    start = index + 1 if is_slash else index + 2
+    if amount.asides or amount.rate or len(text.tokens) - start > LONGEST_ASIDE:
+        return None
+    try:
+        aside = parse(text.part(start, len(text.tokens)))
+    except ReadingError:
+        return None
+    units = {each.low.measure.unit.symbol for each in (amount, aside) if each.low and each.low.measure}
+    kinds = {each.low.measure.kind for each in (amount, aside) if each.low and each.low.measure}
+    if len(units) < 2 or len(kinds) > 1 or kinds & {Kind.SHARE} or aside.noun or aside.asides or aside.rate:
+        return None
+    amount.asides, amount.is_either = [(text.after(start), aside)], True
+    return len(text.tokens)

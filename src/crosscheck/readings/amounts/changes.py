@@ -150,7 +150,8 @@ def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
         amount.note(text.after(index), "what it was before; not read")
         return len(text.tokens)
     former = _FORMERLY.at(text, place)
-    if former is None or (text.at(index) != "," and text.at(place) not in (en.UP, en.DOWN)):
+    is_plain = text.at(place) in {en.UP, en.DOWN, en.COMPARED_WITH}
+    if former is None or (text.at(index) != "," and not is_plain):
         return None
     before = _figure_at(text, former[1])
     if before is None or (before[1] >= 0 and _has_another(text, before[1])):

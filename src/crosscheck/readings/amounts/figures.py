@@ -87,8 +87,14 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
             raise ReadingError("a gross may be 144", understood=text.between(0, after))
         return Figure(number, None, text.between(index, after)), after
     number, measure, after = behind
-    is_part = number.is_fraction and not parsed[0].is_fraction and text.at(parsed[1]) == en.OF
+    is_part = number.is_fraction and not parsed[0].is_fraction and _names_all(text, parsed[1])
     return Figure(number, measure, text.between(index, after), parsed[0] if is_part else None), after
+
+
+def _names_all(text: Text, index: int) -> bool:
+    """True for the `of the` of "five of the six", `out of` of "5 out of 6"; of "5 of every 6" nobody knows how many."""
+    place = text.skip(index, en.OUT)
+    return text.at(place) == en.OF and text.at(place + 1) not in en.PER
 
 
 def _race(text: Text, index: int) -> Parsed:
@@ -104,9 +110,10 @@ def _race(text: Text, index: int) -> Parsed:
 
 def _behind_its_name(text: Text, index: int) -> Parsed:
     """`Mach 3`, `pH 7.4`: a unit that stands before its figure."""
-    if text.between(index, index + 1) not in UNITS_BEFORE or text.token(index + 1).kind != FIGURE:
+    place = text.skip(index + 1, en.OF)
+    if text.between(index, index + 1) not in UNITS_BEFORE or text.token(place).kind != FIGURE:
         return None
-    parsed = parse_number(text, index + 1, letters=False)
+    parsed = parse_number(text, place, letters=False)
     if parsed is None:
         return None
     unit = unit_of(UNITS_BEFORE[text.between(index, index + 1)])
@@ -118,12 +125,21 @@ def _money_before(text: Text, start: int, unit: Unit, index: int) -> Parsed:
     parsed = parse_number(text, index)
     if parsed is None:
         return None
-    number, after = parsed
+    number, after = _with_letter(text, *parsed)
     behind = parse_currency_behind(text, after)
     exact_one = same_money(unit, behind[0]) if behind is not None else None
     if behind is not None and exact_one is not None:
         unit, after = exact_one, behind[1]
     return Figure(number, Measure.of_unit(unit), text.between(start, after)), after
+
+
+def _with_letter(text: Text, number: Number, index: int) -> tuple[Number, int]:
+    """The `m` of "$500 m", which a space parts: of money, and where no thing is named behind it, it is no metre."""
+    following = text.token(index + 1)
+    is_open = following.kind != WORD or following.text in en.PREPOSITIONS | {en.OF, en.OR}
+    if number.scale > 1 or text.glued(index) or text.at(index) not in en.PARTED_LETTERS or not is_open:
+        return number, index
+    return number.scaled(en.LETTER_SCALES[text.at(index)], text.at(index)), index + 1
 
 
 def same_money(before: Unit, behind: Unit) -> Unit | None:
@@ -133,6 +149,9 @@ def same_money(before: Unit, behind: Unit) -> Unit | None:
         default, others = currencies.SHARED.get(name, (name, frozenset()))
         if code in (name, default) or code in others:
             return other if shared.low == other.low else None
+    (sign, _), (name, _) = *before.dims, *behind.dims
+    if sign in currencies.SHARED and name in currencies.SHARED:  # "$500 pesos"
+        return behind if currencies.SHARED[sign][1] & currencies.SHARED[name][1] and behind.low == before.low else None
     return None
 
 
@@ -140,7 +159,7 @@ def _article_unit(text: Text, index: int) -> Parsed:
     """`a decade and a half`, `an hour`: the article counts one."""
     if text.at(index) not in en.ARTICLES:
         return None
-    points = _POINTS.at(text, index + 1)
+    points = _POINTS.at(text, text.skip(index + 1, *en.WHOLE))
     if points is not None:
         return Figure(exact(1), Measure.points(), text.between(index, points[1])), points[1]
     money = parse_currency_behind(text, index + 1) if text.token(index + 1).kind == WORD else None
@@ -296,7 +315,11 @@ def _implied(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number
     # "5 hours - 7" may be a range; the hyphens of "5-foot-10" join all of it.
     joints = ("-", en.AND) if text.at(index - 2) == "-" and text.glued(index) else (en.AND,)
     parsed = parse_number(text, text.skip(index, *joints), letters=False)
-    if parsed is None or parsed[1] < len(text.tokens):
+    following = text.token(parsed[1]) if parsed is not None else text.token(-1)
+    is_thing = (
+        joints[0] == "-" and following.kind == WORD and following.text not in en.PREPOSITIONS | en.RANGE_SEPARATORS
+    )
+    if parsed is None or (parsed[1] < len(text.tokens) and not is_thing):
         return None
     part = parsed[0].value * smaller.low / unit.low
     if parsed[0].value.denominator != 1 or not 0 < part < 1:

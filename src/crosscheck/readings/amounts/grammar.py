@@ -13,16 +13,26 @@ from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount, Collective
 from crosscheck.readings.amounts.changes import TWO_CLAIMS, change_before
 from crosscheck.readings.amounts.figures import Figure, parse_figure
-from crosscheck.readings.amounts.idioms import parse_age_group, parse_idiom, parse_one
+from crosscheck.readings.amounts.idioms import (
+    TIMES,
+    parse_age_group,
+    parse_idiom,
+    parse_long,
+    parse_one,
+    parse_ordinal,
+    parse_times,
+)
 from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.openers import parse_emphasis, parse_opener
 from crosscheck.readings.amounts.ranges import check_pair, complete_range
 from crosscheck.readings.amounts.tail import parse_tail
-from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
+from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_unit
 from crosscheck.readings.amounts.units import unit_of
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
+from crosscheck.readings.lexicon.units import UNITS_BEFORE
 from crosscheck.readings.numbers.number import exact
-from crosscheck.readings.numbers.rounding import APPROX, EXACT, FEW_ALLOWED, FEW_STATED, LOWER, UPPER
+from crosscheck.readings.numbers.rounding import APPROX, AT_MOST, EXACT, FEW_ALLOWED, FEW_STATED, LOWER, UPPER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _HEDGES = Phrases(en.HEDGES)
@@ -34,14 +44,14 @@ _SINGULAR_COLLECTIVES = Phrases(
 """`hundred`, `ten thousand`: behind "a few" or "several" they say what "hundreds", "tens of thousands" do."""
 _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
 _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
-_ADJECTIVES = Phrases.of(en.OPENER_ADJECTIVES)
-_EMPHASIS = Phrases.of(en.EMPHASIS)
 _TOTALS = Phrases.of(en.TOTALS)
 _IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
-_TIMES = Phrases(en.TIMES)
 _PARTS = Phrases(en.PARTS_OF_ALL)
 _PERCENT = Phrases.of(en.PERCENT)
+_PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
+_COLLECTIVES_JOIN = Phrases.of(en.COLLECTIVES_JOIN)
 _SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
+QUOTE = '"'
 _IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
     *(phrases.first_words for phrases in (_COLLECTIVES, _QUANTIFIERS, _FEW, _PARTS))
 )
@@ -101,6 +111,14 @@ class _Parser:
             place = text.skip(index + 1, "-", en.OF)
             self.scale = Measure.of_unit(unit_of(text.at(index)))
             return place if self._is_number(place) or _HEDGES.at(text, place) else None
+        margin = _PLUS_MINUS.at(text, index)
+        if margin is not None and _HEDGES.at(text, index) is None and self._is_number(margin[1]):
+            self._note(index, margin[1], "the figure is a margin, either way")
+            return margin[1]
+        if text.at(index) == QUOTE:
+            return index + 1
+        if text.at(index) in en.WHOSE and self._is_number(index + 1):
+            return index + 1
         total = _TOTALS.at(text, index)
         if total is not None:
             self.amount.is_total = True
@@ -111,28 +129,14 @@ class _Parser:
         if hedge is not None and (neutral is None or neutral[1] <= hedge[1]):
             self.amount.hedge(text, index, *hedge)
             return hedge[1]
-        emphasis = _EMPHASIS.at(text, text.skip(index, *en.ARTICLES))
-        if neutral is not None and emphasis is not None and emphasis[1] > neutral[1]:
-            return emphasis[1]
         if neutral is not None:
+            emphasis = parse_emphasis(text, index)
+            if emphasis is not None and emphasis > neutral[1]:
+                return emphasis
             self.amount.is_age |= text.at(neutral[1] - 1) in ("age", "aged", "ages")
             return neutral[1]
-        after = change_before(text, index, self.amount) or self._opener(index)
+        after = change_before(text, index, self.amount) or parse_opener(text, index, self.amount)
         return after or (index + 1 if self._is_idle_article(index) else None)
-
-    def _opener(self, index: int) -> int | None:
-        """The index behind `a crew of`, `an annual rate of`, and behind the `a staggering` before a figure."""
-        text, place = self.text, self.text.skip(index, *en.ARTICLES)
-        bound = None
-        while (adjective := _ADJECTIVES.at(text, place)) is not None and text.at(adjective[1]) != en.OF:
-            bound = bound or en.LEAST_AND_MOST.get(text.at(place))
-            place = adjective[1]
-        if text.at(place) in en.OPENERS and text.at(place + 1) == en.OF:
-            if bound is not None:
-                self.amount.hedge(text, index, bound, place + 2)
-            return place + 2
-        emphasis = _EMPHASIS.at(text, text.skip(index, *en.ARTICLES))
-        return emphasis[1] if emphasis is not None else None
 
     def _is_number(self, index: int) -> bool:
         is_figure = self.text.token(index).kind == FIGURE or self.text.at(index) in en.CARDINALS
@@ -147,10 +151,12 @@ class _Parser:
 
     def _is_idle_article(self, index: int) -> bool:
         """True for the article of "a 97% drop", "a nearly seven-day trip", "a $5 million reward"."""
-        is_article = self.text.at(index) in en.ARTICLES
+        if self.text.at(index) not in en.ARTICLES:
+            return False
         following = self.text.at(index + 1)
-        is_open = following in en.SCALES_BEFORE or _HEDGES.at(self.text, index + 1) is not None
-        return is_article and (is_open or self._is_number(index + 1))
+        is_scale = following in en.SCALES_BEFORE or self.text.between(index + 1, index + 2) in UNITS_BEFORE
+        is_open = is_scale or _HEDGES.at(self.text, index + 1) or _COLLECTIVES.at(self.text, index + 1)
+        return bool(is_open) or self._is_number(index + 1)
 
     def _idiom(self, index: int) -> int | None:
         """`in her 30s`, `six figures`, `low hundreds`."""
@@ -180,24 +186,34 @@ class _Parser:
         found = self._collective_at(index)
         if found is None:
             return None
-        self.amount.collective, after = Collective(*found[0]), found[1]
-        self._note(index, after, f"collective: {found[0][0]:,} to {found[0][1]:,}")
-        place = self.text.skip(after, en.OF)
+        (low, high, least), after = self._to_another(index, *found)
+        self.amount.collective = Collective(low, high, least)
+        self._note(index, after, f"collective: {low:,} to {high:,}")
+        place = self.text.skip(after, "-", en.OF)
         measured = parse_currency_behind(self.text, place) or parse_unit(self.text, place)
         if measured is not None:
             self.amount.measure, after = Measure.of_unit(measured[0]), measured[1]
         return after
 
+    def _to_another(self, index: int, first: tuple[int, int, int], after: int) -> tuple[tuple[int, int, int], int]:
+        """`hundreds if not thousands`, `dozens to hundreds`; not "tens or hundreds of thousands", which scales both."""
+        joint = _COLLECTIVES_JOIN.at(self.text, after)
+        second = self._collective_at(joint[1]) if joint is not None else None
+        if joint is None or second is None or second[0][0] <= first[0]:
+            return first, after
+        is_scaled = after == index + 1 and self.text.at(joint[1] + 1) == en.OF and second[1] > joint[1] + 1
+        return (first, after) if is_scaled else ((first[0], second[0][1], first[2]), second[1])
+
     def _few_at(self, index: int) -> int | None:
-        """The index of the unit of `several years`, `a few days`, `decades`: so many as in "days later"."""
+        """The index of the unit of `several years`, `a decades-long war`: so many as in "days later"."""
         few = _FEW.at(self.text, index)
-        place = few[1] if few is not None else index
-        word = self.text.at(place)
+        place = few[1] if few is not None else self.text.skip(index, *en.ARTICLES)
+        word = self.text.at(place).removesuffix(en.LONG)
         return place if word in en.CALENDAR_UNITS and en.CALENDAR_UNITS[word] != word else None
 
     def _few(self, index: int) -> int | None:
         place = self._few_at(index)
-        unit = parse_unit(self.text, place) if place is not None else None
+        unit = parse_unit(self.text, place) or parse_long(self.text, place) if place is not None else None
         if unit is None:
             return None
         self.amount.collective = Collective(*FEW_STATED, *FEW_ALLOWED)
@@ -240,7 +256,7 @@ class _Parser:
         place, first_hedges = self._end_hedges(index + 1) if is_range else (index, ())
         if text.at(place) in en.NUMBERED and text.token(place + 1).kind == FIGURE:
             raise self._no_figure(place)
-        first = parse_age_group(text, place) or parse_one(text, place) or self._figure(place) or self._times(place)
+        first = self._first(place)
         if first is None:
             raise self._no_figure(place)
         low, after = first
@@ -250,7 +266,7 @@ class _Parser:
         separators = _SEPARATORS.get(opening, en.RANGE_SEPARATORS)
         second = None
         if text.at(after) in separators:
-            place, last_hedges = self._end_hedges(after + 1 + text.is_hyphen(after + 1))
+            place, last_hedges = self._end_hedges(after + 1 + text.is_hyphen(after + 1), is_last=True)
             second = self._figure(place)
         if second is None and is_range:
             raise ReadingError(
@@ -269,6 +285,16 @@ class _Parser:
         check_pair(text, index, after, low, second[0], self.amount)
         self.amount.end_hedges = first_hedges, last_hedges
         return self._range(index, low, *second)
+
+    def _first(self, index: int) -> tuple[Figure, int] | None:
+        """A figure, or a word that is one."""
+        return (
+            parse_age_group(self.text, index)
+            or parse_one(self.text, index)
+            or (not _is_suffixed(self.text, index) and self._figure(index))
+            or parse_times(self.text, index, self.amount)
+            or parse_ordinal(self.text, index, self.amount)
+        )
 
     def _refuse_from(self, index: int) -> None:
         """Refuse "from 4% to 5%", which is a range or a change."""
@@ -304,14 +330,6 @@ class _Parser:
         self.amount.hedges, self.amount.end_hedges = [], (lower, upper)
         return self._range(index, low, high, after)
 
-    def _times(self, index: int) -> tuple[Figure, int] | None:
-        """The `twice` of "twice a week", or alone; before other words it is a multiple ("twice as many")."""
-        found = _TIMES.at(self.text, index)
-        is_alone = found is not None and found[1] == len(self.text.tokens)
-        if found is None or not (is_alone or parse_rate(self.text, found[1])):
-            return None
-        return Figure(exact(found[0]), None, self.text.between(index, found[1])), found[1]
-
     def _no_figure(self, index: int) -> ReadingError:
         """What is wrong where a figure should stand; of "a few" and "a handful" nobody knows how many they are."""
         place = self.text.skip(index, *en.ARTICLES)
@@ -334,7 +352,7 @@ class _Parser:
         """What stands where a figure should, if it is known."""
         text, place = self.text, self.text.skip(index, "the", *en.ARTICLES)
         word = text.at(place)
-        if _TIMES.at(text, place) is not None or word.endswith("fold") or word in en.MULTIPLIED:
+        if TIMES.at(text, place) is not None or word.endswith("fold") or word in en.MULTIPLIED:
             return "is a multiple; curate the figure that it makes"
         if word in en.ORDINALS:
             return "is a place in an order, no amount"
@@ -348,9 +366,23 @@ class _Parser:
             return found and (found[0]._replace(number=found[0].number.negative()), found[1])
         return parse_figure(self.text, index, prefer_units=self.prefer_units)
 
-    def _end_hedges(self, index: int) -> tuple[int, tuple[str, ...]]:
+    def _end_hedges(self, index: int, *, is_last: bool = False) -> tuple[int, tuple[str, ...]]:
+        """The index behind what hedges one end of a range; the `as many as` of its last one says no more."""
         found = _HEDGES.at(self.text, index)
+        if found is not None and is_last and found[0] == AT_MOST:
+            return found[1], ()
         return (found[1], (APPROX,)) if found is not None and found[0] == APPROX else (index, ())
+
+
+def _is_suffixed(text: Text, index: int) -> bool:
+    """True for "62nd", and not for the "12st" of twelve stone."""
+    if text.at(index + 1) not in en.ORDINAL_SUFFIXES and text.at(index + 2) not in en.ORDINAL_SUFFIXES:
+        return False
+    place = index if text.token(index).kind == FIGURE else index + 1
+    number, suffix = text.integer(place, 3), text.at(place + 1)
+    if number is None or not text.glued(place + 1):
+        return False
+    return suffix == ("th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
 
 
 def amount_words() -> frozenset[str]:

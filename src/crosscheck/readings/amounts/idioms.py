@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from crosscheck.readings.amounts.amount import Collective
+from crosscheck.readings.amounts.amount import Amount, Collective
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.measures import Measure
-from crosscheck.readings.amounts.unit_grammar import parse_unit
+from crosscheck.readings.amounts.unit_grammar import parse_rate, parse_unit
 from crosscheck.readings.amounts.units import Unit, unit_of
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
 from crosscheck.readings.numbers.number import exact
-from crosscheck.readings.tokens import FIGURE, Phrases, Text, split
+from crosscheck.readings.numbers.rounding import AT_LEAST
+from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text, split
 
 _SCALES = Phrases({phrase: low for phrase, (_, _, low) in en.COLLECTIVES.items() if str(low).startswith("10")})
 _THIRDS = Phrases(en.THIRDS_OF_A_SCALE)
 _NO_ONE = Phrases.of(en.NO_ONE)
+TIMES = Phrases(en.TIMES)
+_EVEN = Phrases.of(en.EVEN_SPLITS)
 _TEN_THIRDS = {en.LOW: (0, 3), en.MID: (4, 6), en.HIGH: (7, 9)}
 _TEEN_THIRDS = {en.LOW: (3, 4), en.MID: (4, 6), en.HIGH: (7, 9)}
 _SCALE_THIRDS = {en.LOW: (1, 4), en.MID: (4, 7), en.HIGH: (7, 10)}
@@ -38,6 +41,12 @@ def spelled_out(text: Text) -> Text:
     hours, minutes, seconds, only_minutes, last = match.groups()
     parts = ((hours, "h"), (minutes or only_minutes, "min"), (seconds or last, "s"))
     return split(" ".join(f"{figure} {unit}" for figure, unit in parts if figure))
+
+
+def evenly_split(text: Text) -> Text:
+    """A share of two equal parts, `50-50`, `a fifty-fifty split`, as a figure has it; else the text."""
+    found = _EVEN.at(text, text.skip(0, *en.ARTICLES))
+    return split(f"50% {text.after(found[1])}") if found is not None else text
 
 
 class Idiom(NamedTuple):
@@ -161,15 +170,27 @@ def parse_one(text: Text, index: int) -> tuple[Figure, int] | None:
         return Figure(exact(0), None, text.between(index, nobody[1])), nobody[1]
     place = text.skip(index, *en.ARTICLES)
     word = text.at(place)
+    if place > index and word in en.SINGLE and text.token(place + 1).kind == WORD:  # not "a single-engine plane"
+        named = parse_unit(text, place + 1)
+        after = named[1] if named is not None else place + 1
+        return Figure(exact(1), Measure.of_unit(named[0]) if named else None, text.between(index, after)), after
     unit: Unit | None = None
-    if word in en.CALENDAR_UNITS and text.at(text.skip(place + 1, "-")) == en.LONG:
+    if en.CALENDAR_UNITS.get(word) == word and text.at(text.skip(place + 1, "-")) == en.LONG:
         found = parse_unit(text, place)
         unit, after = (found[0], text.skip(place + 1, "-") + 1) if found is not None else (None, place)
-    elif word.endswith(en.LONG) and word.removesuffix(en.LONG) in en.CALENDAR_UNITS:
-        unit, after = unit_of_calendar(word.removesuffix(en.LONG)), place + 1
+    elif (long := parse_long(text, place)) is not None and word.removesuffix(en.LONG) in en.CALENDAR_UNITS.values():
+        unit, after = long
     if unit is None or unit.dims != TIME:
         return None
     return Figure(exact(1), Measure.of_unit(unit), text.between(index, after)), after
+
+
+def parse_long(text: Text, index: int) -> tuple[Unit, int] | None:
+    """The unit of `yearlong`, `monthslong`, and the index behind it."""
+    word = text.at(index)
+    stem = word.removesuffix(en.LONG)
+    unit = unit_of_calendar(stem) if stem != word and stem in en.CALENDAR_UNITS else None
+    return None if unit is None else (unit, index + 1)
 
 
 def unit_of_calendar(word: str) -> Unit | None:
@@ -186,3 +207,36 @@ def parse_age_group(text: Text, index: int) -> tuple[Figure, int] | None:
     if not is_group or age is None or text.at(text.before(index, "-")) not in ("over", "under"):
         return None
     return Figure(exact(age), _years(), text.between(index, index + 2)), index + 2
+
+
+def parse_times(text: Text, index: int, amount: Amount) -> tuple[Figure, int] | None:
+    """The `twice` of "twice a week", or alone, as `threefold` is; else it is a multiple ("twice as many")."""
+    word = text.at(index)
+    many = en.CARDINALS.get(word.removesuffix(en.FOLD)) if word.endswith(en.FOLD) else None
+    if many is not None and index + 1 == len(text.tokens):
+        amount.is_multiple = True
+        return Figure(exact(many), None, text.between(index, index + 1)), index + 1
+    found = TIMES.at(text, index)
+    is_alone = found is not None and found[1] == len(text.tokens)
+    if found is None or not (is_alone or parse_rate(text, found[1])):
+        return None
+    return Figure(exact(found[0]), None, text.between(index, found[1])), found[1]
+
+
+def parse_ordinal(text: Text, index: int, amount: Amount) -> tuple[Figure, int] | None:
+    """The `a fifth` of "a fifth person", `his 62nd`: where a thing is named, there are at least so many."""
+    place = text.skip(index, *en.ARTICLES, *(en.POSSESSIVES - {"the"}))
+    number, after = en.ORDINALS.get(text.at(place)), place + 1
+    if number is None and text.at(place + 1) in en.ORDINAL_SUFFIXES and text.glued(place + 1):
+        number, after = text.integer(place, 3), place + 2
+    after = text.skip(after, *en.WHOLE)
+    is_thing = (
+        text.token(after).kind == WORD and text.at(after) not in en.NOT_COUNTED_OUT and text.glued(after) is False
+    )
+    is_named = text.at(place - 1) == "the"  # "the third option" is one of several
+    is_bare = place == index and text.token(place).kind == WORD
+    if not number or is_named or is_bare or amount.hedges or amount.direction or not is_thing:
+        return None
+    amount.is_ordinal = True
+    amount.hedge(text, index, AT_LEAST, after)
+    return Figure(exact(number), None, text.between(index, after)), after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -22,10 +23,11 @@ from crosscheck.readings.lexicon.units import (
     TIME,
     Dims,
 )
-from crosscheck.readings.tokens import Text, split
+from crosscheck.readings.tokens import Phrases, Text, split
 
 SECONDS_A_DAY = Fraction(86400)
 POINTS = "percentage points"
+_PERCENT = Phrases.of(en.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,22 @@ class Measure:
         """True for shares of a whole, which end at 0 and 1; percentage points do not."""
         return self.dimension == "share"
 
+    @property
+    def has_several_units(self) -> bool:
+        """True if figures of its dimension are written in units that are converted into each other."""
+        return self.kind in (Kind.QUANTITY, Kind.DURATION) or "/" in self.dimension
+
     def per(self, rate: Unit) -> Measure:
         if self.kind is Kind.SHARE:
-            raise ReadingError(f"a share per {rate.symbol} is no share")
+            return self._share_per(rate)
         return replace(Measure.of_unit(self.unit.per(rate)), notes=self.notes, decides=self.decides)
+
+    def _share_per(self, rate: Unit) -> Measure:
+        """`5% a year`: an axis of its own for each period, since growth over one is not so many parts of another's."""
+        if rate.dims != TIME or self.dimension not in ("share", POINTS):
+            raise ReadingError(f"a share per {rate.symbol} is no share")
+        unit = replace(self.unit, symbol=f"{self.symbol}/{rate.symbol}")
+        return replace(self, unit=unit, dimension=f"{self.dimension}/{rate.symbol}")
 
     def settled(self, declared: Measure | None, of_source: str | None = None) -> Measure:
         """This measure with what only a declaration decides: which dollar, which ton; `of_source` is a currency."""
@@ -128,7 +142,10 @@ class Measure:
             return self
         decided = declared.deciding(self.unit) if declared is not None else self.unit
         if decided is not self.unit:
-            return replace(self, unit=decided, notes=(Step(self.symbol, f"the declared unit: {decided.symbol}"),))
+            step = Step(self.symbol, f"the declared unit: {decided.symbol}")
+            return replace(Measure.of_unit(decided), notes=(step,))
+        if not self.unit.is_open:
+            return replace(self, notes=(Step(self.symbol, f"{_or(OPEN_UNITS[self.symbol])}; not converted"),))
         low, high = (float(factor) for factor in (self.unit.low, self.unit.high))
         note = f"{_or(OPEN_UNITS[self.symbol])} {self.symbol}: {low:,.6g} to {high:,.6g} {self.dimension}"
         return replace(self, notes=(Step(self.symbol, note),))
@@ -136,6 +153,16 @@ class Measure:
     def deciding(self, unit: Unit) -> Unit:
         """`unit`, or the one that this declared measure makes of it if it is left open."""
         return dict(self.decides).get(unit.symbol, unit) if is_undecided(unit) else unit
+
+    @property
+    def is_calendar(self) -> bool:
+        """True if it is open only because years and months are not of one length."""
+        return self.unit.is_open and not any(part in OPEN_UNITS for part in re.split("[/·]", self.unit.symbol))
+
+    def at_mean(self) -> Measure:
+        """This measure with years and months of their mean length, so that figures in it compare as such."""
+        mean = _CALENDAR_MEANS.get(self.unit.symbol) or self.unit.mean
+        return replace(self, unit=replace(self.unit, low=mean, high=mean)) if self.is_calendar else self
 
     def to_axis(self, interval: Interval) -> Interval:
         """An interval in this unit on the axis of its dimension; a unit that is left open widens it."""
@@ -206,8 +233,8 @@ _CALENDAR_MEANS = {
 
 
 def is_undecided(unit: Unit) -> bool:
-    """True for a bare "ton", which is a short, a metric or a long one, and for a bare "gallon"."""
-    return unit.symbol in OPEN_UNITS and unit.is_open
+    """True for a bare "ton", which is a short, a metric or a long one, for a bare "gallon" and a bare "calorie"."""
+    return unit.symbol in OPEN_UNITS
 
 
 def _or(options: Iterable[str]) -> str:
@@ -228,9 +255,12 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         return named
     text = split(unit)
     first = text.at(0).upper()
-    if lowered == "count" or (text.at(0) == "count" and parse_rate(text, 1)):
-        found: tuple[Measure, int] | None = (Measure.count(), 1)
-    elif first in currencies.CODES:
+    percent = _PERCENT.at(text, 0)
+    if percent is not None:
+        found: tuple[Measure, int] | None = (Measure.percent(), percent[1])
+    elif lowered == "count" or (text.at(0) == "count" and parse_rate(text, 1)):
+        found = Measure.count(), 1
+    elif first in currencies.CODES and (text.between(0, 1) == first or parse_unit(text, 0) is None):  # not "kgs"
         found = Measure.of_unit(currency(first)), 1
     else:
         spelled = parse_unit(text, 0)
@@ -251,6 +281,8 @@ def _declared_share(lowered: str, kind: Kind | None) -> Measure | None:
         return Measure.basis_points()
     if lowered == "1" and kind is Kind.QUANTITY:
         return Measure(Kind.QUANTITY, Unit.of("1", 1, NO_DIMS), "1")
+    if lowered in en.PARTS_PER:
+        return Measure.share(en.PARTS_PER[lowered], lowered)
     if lowered in en.PERCENT:
         return Measure.percent()
     if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):

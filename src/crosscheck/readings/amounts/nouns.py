@@ -7,6 +7,7 @@ read, a second party, a comparison, a share for each are refused here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
@@ -95,6 +96,7 @@ def _is_plural(word: str) -> bool:
     return word.endswith("s") or word in en.PLURALS or _ADJECTIVE.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=1 << 12)  # thousands of values count the same thing
 def unit_in(noun: str) -> str:
     """The unit that a noun phrase begins with, "" if it says what is counted: "furlongs", "metric cups"."""
     if noun.lower() == "are":

@@ -55,12 +55,13 @@ def _change_unit(amount: Amount, change: Unit) -> None:
     amount.low, amount.high = low, high
 
 
-def difference(text: Text, index: int, amount: Amount) -> int | None:
+def difference(text: Text, index: int, amount: Amount, nouns: list[str]) -> int | None:
     """`1.5C warmer than usual`, `2C of warming`, `1.5 degrees C above preindustrial`: all words to the end."""
     unit = _unit(amount)
-    if unit is None or unit.dims != TEMPERATURE:
+    is_bare = unit is None and not nouns and text.at(index) in en.DEGREES
+    if not is_bare and (unit is None or unit.dims != TEMPERATURE):
         return None
-    place = text.skip(index, en.OF)
+    place = text.skip(index + is_bare, en.OF)
     word = text.at(place)
     behind = range(place + 1, len(text.tokens))
     if (
@@ -73,6 +74,7 @@ def difference(text: Text, index: int, amount: Amount) -> int | None:
         return None
     amount.is_difference = True
     amount.direction = _DIRECTIONS[word]
+    nouns += [text.at(index)] if is_bare else []  # of which scale they are is for the declared unit to say
     amount.note(text.after(index), "a difference of temperatures")
     return len(text.tokens)
 
@@ -178,6 +180,7 @@ def qualifier(text: Text, index: int, amount: Amount, nouns: list[str]) -> int |
 
 def price_of(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None:
     """`$45 a ticket`, `£1,000 per pupil`: a price, on an axis of its own for each thing."""
+    index = index + 1 if text.is_hyphen(index) else index  # "a $40-a-night fee"
     word = text.at(index)
     unit = _unit(amount)
     if amount.rate is not None or has_nouns or unit is None:
@@ -186,14 +189,15 @@ def price_of(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | N
         return None
     if word == "/" and text.at(index + 1) == "-" and index + 2 == len(text.tokens):
         return index + 2  # "₹500/-" is paid in full
+    place = index + 1 + text.is_hyphen(index + 1)
     if word in en.PER_ANYTHING:
         made = thing(text, index + 1)
-    elif word in en.ARTICLES and text.token(index + 1).kind == WORD and parse_unit(text, index + 1) is None:
-        made = thing(text, index + 1) if text.at(index + 1) in en.THINGS else None
+    elif word in en.ARTICLES and text.token(place).kind == WORD and parse_unit(text, place) is None:
+        made = thing(text, place) if text.at(place) in en.THINGS else None
         if made is None:
             raise ReadingError(
                 f"{shown(text.after(index))} could be what the price is for",
-                nearest=f"{text.between(0, index)} per {text.at(index + 1)}",
+                nearest=f"{text.between(0, index)} per {text.at(place)}",
             )
     else:
         return None

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount
+from crosscheck.readings.amounts.asides import parse_aside, parse_other_unit
 from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
 from crosscheck.readings.amounts.figures import parse_figure
+from crosscheck.readings.amounts.late import in_currency, late_scale, late_unit
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.nouns import is_measured, refuse_change
 from crosscheck.readings.amounts.qualifiers import difference as _difference
@@ -25,7 +28,7 @@ from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, pars
 from crosscheck.readings.amounts.units import Unit, find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.lexicon.units import TIME
+from crosscheck.readings.lexicon.units import TEMPERATURE, TIME
 from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.numbers.rounding import APPROX
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
@@ -33,32 +36,36 @@ from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 _HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
 _PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _PERCENT = Phrases.of(en.PERCENT)
+_EXTENTS = Phrases.of(en.EXTENT_PHRASES)
+_ZERO = Phrases(en.ABOVE_AND_BELOW_ZERO)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
-LONGEST_ASIDE = 12
-"""Tokens in parentheses that may be the same amount once more."""
 
 
 def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> None:
     """Read all that stands from token `index` on into `amount`, amounts within it by `parse`; raises `ReadingError`."""
     if index == len(text.tokens):
         return
-    index = _late_unit(text, index, amount)
+    index = in_currency(text, late_unit(text, late_scale(text, index, amount), amount), amount)
     _refuse_second_unit(text, index, amount)
     nouns: list[str] = []
     while index < len(text.tokens):
         after = (
-            _difference(text, index, amount)
+            _difference(text, index, amount, nouns)
             or _nationality(text, index, amount, nouns)
             or _qualifier(text, index, amount, nouns)
             or _rate(text, index, amount, bool(nouns))
             or _price_of(text, index, amount, bool(nouns))
+            or _beside_zero(text, index, amount, nouns)
             or _margin(text, index, amount)
+            or _multiple(text, index, amount, bool(nouns))
+            or _base(text, index, amount, bool(nouns))
             or _suffix(text, index, amount)
             or former_or_part(text, index, amount)
             or change_behind(text, index, amount, is_measured(amount) or _is_share(amount), not nouns)
             or _extent(text, index, amount)
             or _estimate(text, index, amount)
-            or _aside(text, index, amount, parse)
+            or parse_aside(text, index, amount, parse)
+            or parse_other_unit(text, index, amount, parse)
         )
         if after is None:
             is_range_of_times = amount.high is not None and text.at(index) == "times" and index + 1 == len(text.tokens)
@@ -80,9 +87,23 @@ def _not_understood(text: Text, index: int) -> ReadingError:
     if joined and parse_number(text, text.skip(index, en.AND, ",", ";", "&")) is not None:
         why = f"{rest} is a second figure; curate each as a claim of its own"
         return ReadingError(why, understood=understood)
+    before = index if text.at(index) in en.PREPOSITIONS else index - 1
+    if before > 0 and text.at(before) in en.PREPOSITIONS and _is_a_time(text, before + 1):
+        when = shown(text.after(before))
+        return ReadingError(f"{when} is a time, which belongs in when of the claim", understood=text.between(0, before))
     if text.at(index) in ("fold", "times"):
         return ReadingError(f"{shown(text.raw)} is a multiple; curate the figure that it makes")
     return ReadingError(f"{rest} was not understood", understood=understood)
+
+
+def _is_a_time(text: Text, index: int) -> bool:
+    """True for the `2020` of "300 in 2020", `five years` of "$2bn over five years"."""
+    place = text.skip(text.skip(index, "the", *en.ARTICLES), "next", "past", "last")
+    counted = parse_number(text, place)
+    after = counted[1] if counted is not None else place
+    return _looks_like_a_year(text, place) or any(
+        text.at(at) in (*en.MONTHS, *en.CALENDAR_UNITS) for at in (place, after)
+    )
 
 
 def _margin(text: Text, index: int, amount: Amount) -> int | None:
@@ -96,28 +117,43 @@ def _margin(text: Text, index: int, amount: Amount) -> int | None:
     return parsed[1]
 
 
+def _multiple(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None:
+    """The `times` of "three times", the `x` of "2.5x", at the end: a pure number."""
+    place = len(text.tokens) - 1
+    if index < place - 1 or text.at(place) not in en.MULTIPLES or text.skip(index, "-") != place:
+        return None
+    low = amount.low
+    if has_nouns or low is None or amount.high is not None or low.measure is not None:
+        return None
+    amount.is_multiple, amount.low = True, low._replace(written=text.raw.strip())
+    return place + 1
+
+
+def _base(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None:
+    """The `of 500` of "20% of 500 people": of how many it is a share."""
+    if text.at(index) != en.OF or has_nouns or amount.base:
+        return None
+    low = amount.low
+    if low is None or low.measure is None or not low.measure.is_share:
+        return None
+    place = text.skip(index + 1, "the", "all")
+    parsed = parse_number(text, place)
+    if parsed is None or parsed[0].value.denominator != 1 or parsed[0].value <= 1 or _looks_like_a_year(text, place):
+        return None
+    figure = parse_figure(text, place, prefer_units=False)
+    if figure is None or figure[0].measure is not None or figure[1] != parsed[1]:
+        return None
+    amount.base = text.between(index, parsed[1])
+    amount.note(amount.base, "what it is a share of; not read")
+    return parsed[1]
+
+
+def _looks_like_a_year(text: Text, index: int) -> bool:
+    return text.integer(index, 4) in range(1000, 2200)
+
+
 def _is_share(amount: Amount) -> bool:
     return amount.low is not None and amount.low.number.is_fraction
-
-
-def _late_unit(text: Text, index: int, amount: Amount) -> int:
-    """Read the `-odd years` of "20-odd years", the `+ years` of "20+ years": a hedge between a figure and its unit."""
-    low, hedge = amount.low, _HEDGES_AFTER.at(text, text.skip(index, "-"))
-    if low is None or amount.high is not None or low.measure is not None or hedge is None:
-        return index
-    place = text.skip(hedge[1], "-")
-    percent = _PERCENT.at(text, place)
-    unit = parse_currency_behind(text, place) or parse_unit(text, place)
-    if percent is None and unit is None:
-        return index
-    amount.hedge(text, index, *hedge)
-    if percent is not None:
-        amount.low, after = low._replace(measure=Measure.percent()), percent[1]
-    else:
-        assert unit is not None
-        amount.low, after = low._replace(measure=Measure.of_unit(unit[0])), unit[1]
-    amount.note(text.between(place, after), f"of {text.between(place, after)}")
-    return after
 
 
 def _refuse_second_unit(text: Text, index: int, amount: Amount) -> None:
@@ -134,8 +170,8 @@ def _rate(text: Text, index: int, amount: Amount, nouns: bool) -> int | None:
         return None
     index = index + 1 if text.is_hyphen(index) else index  # "£1.2m-a-year"
     rate = parse_rate(text, index) or _to_the(text, index, amount)
-    # "$70 a barrel" is a price, "300 men a mile away" no rate.
-    if rate is None or (text.at(index) in en.ARTICLES and nouns and rate[0].dims != TIME):
+    # "$70 a barrel" is a price, "300 men a mile away" no rate; nor is what a base has ("20% of 3,000 a day").
+    if rate is None or amount.base or (text.at(index) in en.ARTICLES and nouns and rate[0].dims != TIME):
         return None
     if amount.rate is not None:
         raise ReadingError(f"a second rate, {shown(text.between(index, rate[1]))}", nearest=NEAREST)
@@ -161,35 +197,36 @@ def _suffix(text: Text, index: int, amount: Amount) -> int | None:
 def _extent(text: Text, index: int, amount: Amount) -> int | None:
     """The `tall` of "5 feet tall", the `away` of "three hours away"."""
     place = text.skip(index, "-")
+    phrase = _EXTENTS.at(text, index)
+    if phrase is not None and is_measured(amount):
+        return phrase[1]
     return place + 1 if is_measured(amount) and text.at(place) in en.EXTENTS else None
 
 
-def _aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
-    """`100 miles (160 km)`, `£40m ($50m)`, `forty-five (45)`: the same once more, which the reader compares."""
-    if text.at(index) != "(" or amount.asides:
+def _beside_zero(text: Text, index: int, amount: Amount, nouns: list[str]) -> int | None:
+    """The `below zero` of "12C below zero", "12 degrees below zero", "25 below zero Fahrenheit"."""
+    found = _ZERO.at(text, index)
+    if found is None:
         return None
-    after, starts = index + 1, [index + 1]
-    while after < index + LONGEST_ASIDE and text.at(after) not in ("", "(", ")"):
-        after += 1
-        if text.at(after - 1) in (";", en.OR):
-            starts.append(after)
-    if text.at(after) != ")":
+    low = amount.low
+    is_temperature = low is not None and low.measure is not None and low.measure.unit.dims == TEMPERATURE
+    is_bare = low is not None and low.measure is None and (not nouns or nouns[0] in en.DEGREES) and len(nouns) < 2
+    if low is None or amount.high is not None or amount.hedges or not (is_temperature or is_bare):
         return None
-    ends = [*(start - 1 for start in starts[1:]), after]
-    found = []
-    for start, end in zip(starts, ends, strict=True):
-        inside = text.part(text.skip(start, *en.EQUALS), end)
-        if not any(token.kind == FIGURE or token.text in en.CARDINALS for token in inside.tokens):
-            return None
-        try:
-            aside = parse(inside)
-        except ReadingError:
-            return None
-        if aside.noun or aside.asides:
-            return None
-        found.append((text.between(start, end), aside))
-    amount.asides = found
-    return after + 1
+    sign, after = found
+    unit = parse_unit(text, after) if is_bare else None
+    measure = low.measure
+    if unit is not None and unit[0].dims == TEMPERATURE:
+        measure, after = Measure.of_unit(unit[0]), unit[1]
+        nouns.clear()
+    elif is_bare and not nouns:
+        nouns.append("degrees")
+    if (measure is not None and not measure.unit.offset) or low.number.value <= 0:
+        return None
+    low = low._replace(measure=measure)
+    amount.low = low if sign > 0 else low._replace(number=low.number.negative(), written=f"minus {low.written}")
+    amount.note(text.between(index, after), amount.low.description)
+    return after
 
 
 def _estimate(text: Text, index: int, amount: Amount) -> int | None:
@@ -241,6 +278,10 @@ def is_noun(text: Text, index: int) -> bool:
     """True for a word that names what is counted, and cannot change the figure before it."""
     kind, word, _, _ = text.token(index)
     if any(text.is_designation(index - back) for back in range(3)):
+        return True
+    if word == en.WITHOUT and text.token(index - 1).kind == WORD and not _is_behind_number(text, index):
+        return text.at(index + 1) not in en.COUNTING
+    if word == en.ONLY and index + 1 == len(text.tokens):
         return True
     if word in en.NET_OF and text.at(index + 1) in en.TAXES:
         return True
@@ -303,17 +344,18 @@ def _is_behind_number(text: Text, index: int) -> bool:
     return before.kind == FIGURE or before.text in en.CARDINALS or before.text in en.SCALES or before.text == en.HUNDRED
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_like_a_scale(word: str) -> bool:
+    return any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in (*en.SCALES, en.HUNDRED))
+
+
 def _is_plausible(text: Text, index: int) -> bool:
     """False for what may be a scale or a unit instead of a thing that is counted: "5 milion", "5 Kr", "5 lkh", "5 mb".
 
     A thing is spelled out, or an acronym: alone in its plural ("20 MPs"), else before another word ("300 FBI agents").
     """
     word, written = text.at(index), text.between(index, index + 1)
-    if (
-        word != "grand"
-        and len(word) >= SHORTEST_SCALE
-        and any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in (*en.SCALES, en.HUNDRED))
-    ):
+    if word != "grand" and len(word) >= SHORTEST_SCALE and _is_like_a_scale(word):
         return False
     if is_sign(written) and word not in _SHORT_WORDS:
         return False

@@ -11,8 +11,8 @@ from crosscheck.readings.lexicon.units import COUNT, PEOPLE, TIME
 from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
-LONGEST = 5
-"""Tokens of the longest spelling of a unit ("us long ton" has three, "acre-feet" three, "km/h" three)."""
+LONGEST = 6
+"""Tokens of the longest spelling of a unit ("metric tons of CO2 equivalent" has six, "acre-feet" three)."""
 
 SHORTEST_THING = 3
 
@@ -98,6 +98,8 @@ def parse_unit(text: Text, index: int) -> Parsed:
         spelling = " ".join(text.between(index, after).split())
         if spelling in _MARKS and not (text.glued(index) and text.token(index - 1).kind == FIGURE):
             continue  # an apostrophe, a quotation mark
+        if spelling == _MARKS[1] and text.at(0) == spelling:
+            continue  # the end of what is quoted
         if spelling.endswith("'s") and text.token(after).kind == WORD:
             spelling = spelling.removesuffix("'s")  # "a minute's silence"
         # "in" is a unit only where nothing follows: "300 in the north".

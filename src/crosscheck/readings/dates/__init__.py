@@ -13,6 +13,7 @@ from crosscheck.model import Reading, Step
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.edtf import parse_edtf
+from crosscheck.readings.dates.moments import part_at
 from crosscheck.readings.dates.partial import checked_weekday
 from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
 from crosscheck.readings.dates.ranges import Ranges
@@ -100,7 +101,7 @@ class _Parser:
         """Hedges, bounds and words that change nothing, before a date."""
         while index < len(self.text.tokens):
             bound, hedge = _BOUNDS.at(self.text, index), date_hedge(self.text, index)
-            if bound is not None and bound[1] < len(self.text.tokens):
+            if bound is not None and bound[1] < len(self.text.tokens) and part_at(self.text, index) is None:
                 self._note(index, bound, is_bound=True)
                 self.side = self._side(index)
                 index = bound[1]

@@ -21,7 +21,7 @@ MONTHS_IN = {
     "millennium": 12000,
 }
 """Months in the calendar units that are made of them."""
-MINUTES_IN = {"minute": 1, "hour": 60, "day": MINUTES_A_DAY, "week": 7 * MINUTES_A_DAY}
+MINUTES_IN = {"minute": 1, "hour": 60, "day": MINUTES_A_DAY, "week": 7 * MINUTES_A_DAY, "fortnight": 14 * MINUTES_A_DAY}
 
 
 def days(year: int, month: int = 1, day: int = 1) -> int:
@@ -69,15 +69,15 @@ def easter(year: int) -> int:
 
 
 def floor(minute: int, unit: str) -> int:
-    """Start of the calendar unit that holds `minute`; weeks begin on Monday."""
+    """Start of the calendar unit that holds `minute`; weeks begin on Monday, centuries and millennia in year 1."""
     day = minute // MINUTES_A_DAY
     if unit == "week":
         return (day - weekday(day)) * MINUTES_A_DAY
     if unit in MINUTES_IN:
         return minute // MINUTES_IN[unit] * MINUTES_IN[unit]
     year, month, _ = date_of(day)
-    size = MONTHS_IN[unit]
-    return month_start((year * 12 + month - 1) // size * size)
+    size, first = MONTHS_IN[unit], 12 if unit in ("century", "millennium") else 0
+    return month_start((year * 12 + month - 1 - first) // size * size + first)
 
 
 def shift(minute: int, count: int, unit: str) -> int:

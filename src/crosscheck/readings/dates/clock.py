@@ -5,75 +5,35 @@ time = hedge? (bound? clock | near clock | "between" clock "and" clock | clock "
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.hours import Clock, parse_clock
 from crosscheck.readings.dates.spans import DateSpan
+from crosscheck.readings.dates.zones import Zone, zone_at
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.tokens import FIGURE, Phrases, Text
+from crosscheck.readings.tokens import Phrases, Text
 
-NEAREST = "15:30 or 3:30 pm"
 _BOUNDS = Phrases(en.CLOCK_BOUNDS)
 _HEDGES = Phrases.of(en.CLOCK_HEDGES)
 _NEAR = Phrases(en.NEAR_A_TIME)
-_ZONES = Phrases(en.ZONES)
-_SEASONAL_ZONES = Phrases(en.SEASONAL_ZONES)
-_LOCAL = Phrases.of(en.LOCAL_TIME)
-_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})")
+
+_OF_A_TIME = frozenset({":", en.AT, en.AM, en.PM, en.MIDNIGHT}).union(
+    en.CLOCK_WORDS,
+    en.HOURS,
+    en.OCLOCK,
+    en.PAST,
+    en.OPEN_ZONES,
+    *(Phrases(table).first_words for table in (en.ZONES, en.SEASONAL_ZONES)),
+    (phrase.split()[-1] for phrase in en.DAY_PARTS),
+)
+"""Of these every time of day has one."""
 
 SHORTLY, NOT_LONG = 30, 60
 """Minutes: how long "shortly after" is, as stated and as allowed."""
-_SHOW_A_TIME = frozenset({en.AM, en.PM, en.MIDNIGHT, *en.CLOCK_WORDS, *en.HOURS})
-NOON = 12
-FIRST_KNOWN = 1987
-"""Year since which the summer times of the United States are known here."""
-FARTHEST = 14 * 60
-"""Minutes that a zone may be ahead of UTC."""
-
-
-class Clock(NamedTuple):
-    """Minute of the day, the unit in which it is written (`hour` or `minute`), whether its half of the day is said."""
-
-    minute: int
-    precision: str
-    after: int
-    is_whole: bool = True
-
-
-class Zone(NamedTuple):
-    """Minutes ahead of UTC; a seasonal one is an hour further in summer."""
-
-    ahead: int
-    is_seasonal: bool = False
-
-    def at(self, minute: int) -> int:
-        """Minutes ahead of UTC at a local minute; raises `ReadingError` before the law of summer time is known."""
-        if not self.is_seasonal:
-            return self.ahead
-        year = cal.date_of(minute // cal.MINUTES_A_DAY)[0]
-        if year < FIRST_KNOWN:
-            raise ReadingError(f"whether summer time was in force in {year} is not known", nearest="3:15 p.m. EST")
-        begins, until = _summer(year)
-        return self.ahead + 60 * (begins <= minute < until)
-
-
-def _summer(year: int) -> tuple[int, int]:
-    """The local minutes between which summer time is in force in the United States."""
-    if year >= 2007:
-        first, last = _sunday(year, 3, 8), _sunday(year, 11, 1)
-    else:
-        first, last = _sunday(year, 4, 1), _sunday(year, 10, 25)
-    return first + 120, last + 120
-
-
-def _sunday(year: int, month: int, day: int) -> int:
-    """The first Sunday from a day on."""
-    number = cal.days(year, month, day)
-    return (number + (6 - cal.weekday(number)) % 7) * cal.MINUTES_A_DAY
+_SHOW_A_TIME = frozenset({en.AM, en.PM, en.MIDNIGHT, *en.CLOCK_WORDS, *en.HOURS, *en.OCLOCK, *en.PAST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +71,8 @@ def parse_time(text: Text, index: int, *, is_marked: bool = False) -> tuple[Time
 
     Raises `ReadingError` for one that does not exist.
     """
+    if text.words.isdisjoint(_OF_A_TIME):
+        return None
     near = _NEAR.at(text, index)
     if near is not None:
         return _near(text, near[1], near[0])
@@ -183,7 +145,7 @@ def _range(text: Text, index: int) -> Found:
     first = _edge(text, index + bool(opening), is_end=False) or parse_clock(text, index + bool(opening), is_open=True)
     if first is None:
         return None
-    joint, _ = _zone_at(text, first.after)
+    joint, _ = zone_at(text, first.after)
     if text.at(first.after) in separators:
         joint = first.after
     if text.at(joint) not in separators:
@@ -204,17 +166,17 @@ def _range(text: Text, index: int) -> Found:
 
 def is_time_range(text: Text, index: int) -> bool:
     """True where two clock times with what joins them stand."""
-    return _range(text, index) is not None
+    return not text.words.isdisjoint(_OF_A_TIME) and _range(text, index) is not None
 
 
 def _with_zone(text: Text, time: TimeOfDay, index: int) -> tuple[TimeOfDay, int]:
     """The time with the zone behind it, or the one that a conversion in parentheses proves: `9:30 a.m. (1330 GMT)`."""
-    after, zone = _zone_at(text, index)
+    after, zone = zone_at(text, index)
     time = replace(time, zone=zone)
     converted = parse_clock(text, after + 1, is_marked=True) if text.at(after) == "(" else None
     if converted is None:
         return time, after
-    behind, other = _zone_at(text, converted.after)
+    behind, other = zone_at(text, converted.after)
     if other is None or text.at(behind) != ")" or time.low is None or (zone is None and other.is_seasonal):
         return time, after
     between = (time.low - converted.minute + 720) % cal.MINUTES_A_DAY - 720
@@ -234,97 +196,3 @@ def _pairs(one: Zone, other: Zone) -> list[tuple[int, int]]:
     if one.is_seasonal or other.is_seasonal:
         summers.append((60 * one.is_seasonal, 60 * other.is_seasonal))
     return [(one.ahead + mine, other.ahead + theirs) for mine, theirs in summers]
-
-
-def _zone_at(text: Text, index: int) -> tuple[int, Zone | None]:
-    """The index behind a zone, and the zone; `local time` is none."""
-    is_inside = text.at(index) == "("
-    place = index + is_inside
-    local = _LOCAL.at(text, place)
-    # "2020 est." is estimated.
-    is_written = len(text.at(place)) > 4 or text.between(place, place + 1).isupper()
-    fixed, seasonal = (zones.at(text, place) if is_written else None for zones in (_ZONES, _SEASONAL_ZONES))
-    if is_written and text.at(place) in en.OPEN_ZONES:
-        raise ReadingError(
-            f"{text.between(place, place + 1)} is the name of several zones, or was not always the same",
-            nearest="3:30 pm UTC+5",
-        )
-    if local is not None:
-        after, zone = local[1], None
-    elif seasonal is not None and (fixed is None or seasonal[1] > fixed[1]):
-        after, zone = seasonal[1], Zone(seasonal[0], is_seasonal=True)
-    elif fixed is not None:
-        after, ahead = _offset(text, fixed[1]) if fixed[0] == 0 else (fixed[1], 0)
-        zone = Zone(fixed[0] + ahead)
-    else:
-        after, ahead = _offset(text, place) if not text.glued(place) else (place, 0)
-        if text.at(after - 2) != ":" or after == place:
-            return index, None
-        zone = Zone(ahead)
-    if is_inside and text.at(after) != ")":
-        return index, None
-    return after + is_inside, zone
-
-
-def _offset(text: Text, index: int) -> tuple[int, int]:
-    """The index behind the +2 of "UTC+2", and its minutes."""
-    sign, hours = text.at(index), text.integer(index + 1, 2)
-    if sign not in ("+", "-") or hours is None or not text.glued(index + 1):
-        return index, 0
-    minutes = text.integer(index + 3, 2) if text.at(index + 2) == ":" else None
-    ahead = hours * 60 + (minutes or 0)
-    if ahead > FARTHEST:
-        raise ReadingError(f"there is no zone {text.between(index - 1, index + 2)}", nearest="3:30 pm UTC+2")
-    return index + (2 if minutes is None else 4), -ahead if sign == "-" else ahead
-
-
-def parse_clock(text: Text, index: int, *, is_marked: bool = False, is_open: bool = False) -> Clock | None:
-    """The clock time at token `index`; `is_open`: a bare "9" will do, whose half of the day another time gives.
-
-    `is_marked`: four digits alone are a time ("at 1500"), else only before a zone or "hours".
-    """
-    if text.at(index) in en.CLOCK_WORDS:
-        return Clock(en.CLOCK_WORDS[text.at(index)] * 60, "hour", index + 1)
-    if text.at(index) == "12" and en.CLOCK_WORDS.get(text.at(index + 1)) == NOON:
-        return Clock(NOON * 60, "hour", index + 2)
-    if (military := _military(text, index, is_marked)) is not None:
-        return military
-    hour, minute, after = text.integer(index, 2), 0, index + 1
-    dotted = _DOTTED.fullmatch(text.at(index)) if text.token(index).kind == FIGURE else None
-    precision = "hour"
-    if dotted is not None and text.at(after) in (en.AM, en.PM):
-        hour, minute, precision = int(dotted[1]), int(dotted[2]), "minute"
-    if hour is None:
-        return None
-    minutes = text.integer(index + 2, 2) if text.at(index + 1) == ":" else None
-    if minutes is not None:
-        minute, after, precision = minutes, index + 3, "minute"
-        if text.at(after) == ":" and text.integer(after + 1, 2) is not None:
-            after += 2
-    half = text.at(after)
-    if half in (en.AM, en.PM):
-        if not 1 <= hour <= 12:
-            raise ReadingError(f"there is no {hour} {half}", nearest=NEAREST)
-        return _checked(hour % 12 + 12 * (half == en.PM), minute, precision, after + 1)
-    if precision == "hour" or is_open:
-        return Clock(hour * 60 + minute, precision, after, is_whole=False) if is_open and 1 <= hour <= 12 else None
-    return _checked(hour, minute, precision, after)
-
-
-def _checked(hour: int, minute: int, precision: str, after: int) -> Clock:
-    if hour > 23 or minute > 59:
-        raise ReadingError(f"there is no time {hour}:{minute:02d}", nearest=NEAREST)
-    return Clock(hour * 60 + minute, precision, after)
-
-
-def _military(text: Text, index: int, is_marked: bool) -> Clock | None:
-    """`1515 GMT`, `0500 hours`."""
-    written = text.at(index)
-    if len(written) != 4 or text.integer(index, 4) is None:
-        return None
-    # "1500 hours" alone may be how long.
-    is_placed = written[0] == "0" or text.at(index - 1) == en.AT or index + 2 < len(text.tokens)
-    has_hours = text.at(index + 1) in en.HOURS and (is_marked or is_placed)
-    if not (is_marked or has_hours or (text.at(index + 1) != "(" and _zone_at(text, index + 1)[1])):
-        return None
-    return _checked(int(written[:2]), int(written[2:]), "minute", index + 1 + has_hours)

@@ -13,14 +13,15 @@ from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.clock import TimeOfDay, parse_time
 from crosscheck.readings.dates.edtf import checked_day, parse_edtf
+from crosscheck.readings.dates.holidays import holiday_at, weekend_of
 from crosscheck.readings.dates.moments import days_span, part_at, part_of, settled_moment
 from crosscheck.readings.dates.partial import PartialDate, checked_weekday
 from crosscheck.readings.dates.relative import parse_relative
 from crosscheck.readings.dates.spans import Anchor, DateSpan
-from crosscheck.readings.dates.years import SEPARATORS, Part, bare_year, day_number
+from crosscheck.readings.dates.years import SEPARATORS, bare_year, day_number
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.tokens import Phrases, Text
+from crosscheck.readings.tokens import Text
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9])")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
@@ -75,9 +76,6 @@ def _ordered(first: int, second: int, order: str | None, written: str) -> tuple[
     )
 
 
-_HOLIDAYS = Phrases(en.HOLIDAYS)
-_WEEKDAY_HOLIDAYS = Phrases(en.WEEKDAY_HOLIDAYS)
-_EASTER = Phrases(en.EASTER)
 _SPREADSHEET = re.compile(r"(?:([0-9]{1,2})-)?([A-Za-z]{3,9})\.?-([0-9]{2})(?![0-9]|[-/, ]+[0-9]{4}|:|\.[0-9])")
 A_WEEK = cal.MINUTES_IN["week"]
 LEAST_AHEAD = 30
@@ -120,14 +118,23 @@ class Days:
         short = text.integer(index + 1, 2) if text.at(index) == "'" and text.glued(index + 1) else None
         if short is None or len(text.at(index + 1)) != 2 or text.at(index + 2) == "s":
             return None
-        words = text.between(index, index + 2)
+        return self._in_its_century(short, text.between(index, index + 2)), index + 2
+
+    def glued_year(self, index: int) -> tuple[int, int] | None:
+        """The 24 of "4Q24" and "1H24", as an apostrophe before it would be read."""
+        short = self.text.integer(index, 2) if self.text.glued(index) else None
+        if short is None or len(self.text.at(index)) != 2:
+            return None
+        return self._in_its_century(short, self.text.at(index)), index + 1
+
+    def _in_its_century(self, short: int, words: str) -> int:
         if self.anchor.relative_to is None and self.anchor.published is None:
             raise ReadingError(f"{words} has no century", nearest=f"20{short:02d} or 19{short:02d}")
         now = cal.date_of(max(self.anchor.earliest(words)) // cal.MINUTES_A_DAY)[0]
         year = now - (now - short) % 100
         if year + 100 - now < LEAST_AHEAD:
             raise ReadingError(f"{words} could be {year} or {year + 100}", nearest=f"{year}")
-        return year, index + 2
+        return year
 
     def numeric(self, index: int) -> Parsed:
         found = parse_numeric(self.text, index, self.date_order, is_edtf=self.is_edtf)
@@ -136,24 +143,18 @@ class Days:
         return found and self.time_behind(*found)
 
     def holiday(self, index: int) -> Parsed:
-        found = _HOLIDAYS.at(self.text, index)
-        if found is not None:
-            (month, day), after = found
-            dated = self._with_year(month, day, after)
-            if dated is not None and isinstance(dated[0], PartialDate):
-                return replace(dated[0], named=self.text.between(index, after)), dated[1]
-            return dated
-        easter, movable = _EASTER.at(self.text, index), _WEEKDAY_HOLIDAYS.at(self.text, index)
-        if movable is not None:
-            falls, after = _nth_weekday(*movable[0]), movable[1]
-        elif easter is not None:
-            falls, after = _from_easter(easter[0]), easter[1]
-        else:
+        """`Christmas 2024`, `Thanksgiving`, `Labor Day weekend`."""
+        text, found = self.text, holiday_at(self.text, index)
+        if found is None:
             return None
-        year = self.year(self.text.skip(after, en.OF, "in", ","))
-        if year is None:
-            return PartialDate(1, 1, "day", falls=falls, named=self.text.between(index, after)), after
-        return days_span(falls(year[0])), year[1]
+        date, after = found
+        is_weekend = text.at(after) in en.WEEKENDS
+        after += is_weekend
+        place = text.skip(after, en.OF, "in", *SEPARATORS)
+        year = None if self._is_time(place) else self.year(place)
+        dated: AnyDate = date if year is None else date.in_year(year[0])
+        after = after if year is None else year[1]
+        return (weekend_of(settled(dated, self.anchor)) if is_weekend else dated), after
 
     def day_or_month(self, index: int) -> Parsed:
         """`5 October 2025`, `October 5th, 2025 at 3 p.m.`, `Tuesday, 5 Oct.`, `March 2024`, `September`."""
@@ -183,7 +184,7 @@ class Days:
         self._refuse_short_year(index)
         day = day_number(self.text, index)
         if day is not None:
-            after = text.skip(text.skip(day[1], en.OF, *SEPARATORS), "the")
+            after = text.skip(text.skip(day[1], en.OF, ".", *SEPARATORS), "the")
             month = en.MONTHS.get(text.at(after))
             return None if month is None else self._with_year(month, day[0], after + 1)
         month = en.MONTHS.get(text.at(index))
@@ -251,7 +252,7 @@ class Days:
         """A clock time or part of the day behind a day: `5 October 2025 at 3 p.m.`, `… 15:30`, `… after 9 p.m.`"""
         if date.precision != "day":
             return date, index
-        place = self.text.skip(self.text.skip(index, ","), "in", "on", "during")
+        place = self.text.skip(self.text.skip(index, ","), "in", "on", "during", en.AT)
         part = part_at(self.text, self.text.skip(place, "the"))
         if part is not None and self.text.at(part[1]) != en.OF:
             return part_of(settled(date, self.anchor), part[0]), part[1]
@@ -296,15 +297,3 @@ class Days:
         if time[1] < len(self.text.tokens) and self.anchor.relative_to is None and self.anchor.published is None:
             raise ReadingError(f"{shown(self.text.after(time[1]))} was not understood", understood=words)
         return settled_moment(lambda day: time[0].of(days_span(day)), self.anchor, words), time[1]
-
-
-def _nth_weekday(month: int, rank: int, weekday: int) -> Callable[[int], int]:
-    def falls(year: int) -> int:
-        part = Part(rank, 1, "day", weekday).of(DateSpan.unit("month", year, month))
-        return (part.low or 0) // cal.MINUTES_A_DAY
-
-    return falls
-
-
-def _from_easter(days: int) -> Callable[[int], int]:
-    return lambda year: cal.easter(year) + days

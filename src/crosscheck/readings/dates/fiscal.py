@@ -22,6 +22,8 @@ FIRST_NAMED_BY_ITS_END = 7
 
 def parse_fiscal(text: Text, index: int, anchor: Anchor) -> Parsed:
     """The fiscal year, or part of one, at token `index`; raises `ReadingError` where nobody says when it begins."""
+    if text.words.isdisjoint(en.FISCAL):
+        return None
     start = text.skip(index, "the")
     part = letter_part(text, start) or ordinal_part(text, start)
     place = text.skip(text.skip(text.skip(part[1], en.OF, "in"), "the"), ",") if part is not None else start

@@ -176,20 +176,29 @@ class Moments:
             return None
         return days_span((whole.low or 0) // cal.MINUTES_A_DAY + weekday), week[1]
 
-    def night(self, index: int) -> Parsed:
-        """`overnight`, `last night`, `tonight`, `this morning`, `that evening`, `the next morning`."""
+    def night(self, index: int, third: str = "") -> Parsed:
+        """`overnight`, `last night`, `tonight`, `this morning`, `that evening`, `the next morning`.
+
+        `third`: the `early` or `late` that stands before it.
+        """
         text = self.text
-        if text.at(index) == en.OVERNIGHT:
+        if text.at(index) == en.OVERNIGHT and not third:
             return self._overnight(index)
-        if text.at(index) in en.TONIGHT:
+        bare = part_at(text, text.skip(text.skip(index, "in", en.AT), "the"))
+        if bare is not None and bare[1] == len(text.tokens) and not third:
+            words = text.between(index, bare[1])
+            return settled_moment(lambda day: part_of(days_span(day), bare[0]), self.anchor, words), bare[1]
+        if text.at(index) in en.TONIGHT and not third:
             found = settled_moment(lambda day: part_of(days_span(day), _NIGHT), self.anchor, text.at(index))
             return found, index + 1
         opening = text.skip(index, "the")
         count, after = _OF_DAY.get(text.at(opening)), opening + 1
         if text.at(opening) in en.LAST_NIGHT and text.at(after) == en.NIGHT:
             count = -1
-        part = part_at(text, text.skip(after, "very")) if count is not None else None
-        if part is None or count is None:
+        place = text.skip(after, "very", "same")
+        part = part_at(text, place) if count is not None else None
+        hours = en.DAY_PARTS.get(f"{third} {text.at(place)}") if third else part[0] if part is not None else None
+        if part is None or count is None or hours is None:
             return None
         words = text.between(index, part[1])
         deictic = text.at(opening) in ("this", *en.LAST_NIGHT)
@@ -197,7 +206,7 @@ class Moments:
             return None
         return (
             settled_moment(
-                lambda day: part_of(days_span(day + count), part[0]), self.anchor, words, or_published=deictic
+                lambda day: part_of(days_span(day + count), hours), self.anchor, words, or_published=deictic
             ),
             part[1],
         )
@@ -210,10 +219,10 @@ class Moments:
         """The night before the day of writing; of another date, the one before or after it is not said."""
         if self.anchor.relative_to is not None:
             raise ReadingError("overnight could be the night before or after", nearest="that night")
-        found = settled_moment(lambda day: part_of(days_span(day - 1), _OVERNIGHT), self.anchor, en.OVERNIGHT)
+        found = settled_moment(lambda day: part_of(days_span(day - 1), OVERNIGHT), self.anchor, en.OVERNIGHT)
         return found, index + 1
 
 
 _NIGHT = next(hours for word, hours in en.DAY_PARTS.items() if word == en.NIGHT)
-_OVERNIGHT = (18, 30, 17, 36)
-_OF_DAY = {"this": 0, "that": 0, "same": 0, "following": 1, "next": 1}
+OVERNIGHT = (18, 30, 17, 36)
+_OF_DAY = {"this": 0, "that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}

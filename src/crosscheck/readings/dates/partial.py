@@ -25,7 +25,7 @@ class PartialDate:
     """A day, month, season, quarter, half or holiday without its year.
 
     `hedges` widen it; `which` is `last`, `next` or `this`, if a word says so. `falls` gives the day of a holiday that
-    moves, in a year; its name is `named`.
+    moves, in a year, and `or_falls` of another one of that name; its name is `named`.
     """
 
     month: int
@@ -36,6 +36,7 @@ class PartialDate:
     hedges: tuple[str, ...] = ()
     which: str = ""
     falls: Callable[[int], int] | None = None
+    or_falls: Callable[[int], int] | None = None
     named: str = ""
 
     @property
@@ -50,7 +51,12 @@ class PartialDate:
     def plain(self, year: int) -> DateSpan:
         """The whole of it in a year; raises `ReadingError` for a day that the year lacks."""
         if self.falls is not None:
-            return DateSpan.unit("day", *cal.date_of(self.falls(year)))
+            span = DateSpan.unit("day", *cal.date_of(self.falls(year)))
+            return (
+                span
+                if self.or_falls is None
+                else span.allowing(DateSpan.unit("day", *cal.date_of(self.or_falls(year))))
+            )
         if not self._exists(year):
             raise ReadingError(f"{year} has no {self.words}")
         return DateSpan.unit(self.precision, year, self.month, self.day or 1)

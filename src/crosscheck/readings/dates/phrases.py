@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
+from crosscheck.readings.dates.apart import parse_apart
+from crosscheck.readings.dates.clock import parse_time
 from crosscheck.readings.dates.days import FEWEST_DIGITS, AnyDate, Days, Parsed, settled
 from crosscheck.readings.dates.fiscal import parse_fiscal
 from crosscheck.readings.dates.moments import (
@@ -18,11 +19,15 @@ from crosscheck.readings.dates.moments import (
     third_at,
     which_at,
 )
+from crosscheck.readings.dates.nights import parse_night
 from crosscheck.readings.dates.partial import PartialDate
-from crosscheck.readings.dates.relative import parse_ahead, parse_relative, parse_window, parse_within, unit_at
-from crosscheck.readings.dates.spans import Anchor, Closed, DateSpan, settled_decade
+from crosscheck.readings.dates.relative import parse_ahead, parse_relative
+from crosscheck.readings.dates.running import end_of, running_end, running_unit, side_of
+from crosscheck.readings.dates.spans import Anchor, DateSpan, settled_decade
+from crosscheck.readings.dates.windows import parse_window, parse_within
 from crosscheck.readings.dates.years import (
     SEPARATORS,
+    Part,
     bare_year,
     letter_part,
     ordinal_part,
@@ -49,7 +54,7 @@ _LATTER = Phrases(en.LATTER)
 _NAMED_FIRST = frozenset(phrase.split()[0] for phrase in en.NAMED_DAYS if phrase.split()[0] != "the") | {"day"}
 _BEFORE_A_DECADE = frozenset({"-", *(phrase.split()[-1] for phrase in en.THIRDS)})
 MOST_PREFIXES = 8
-HOURS_A_DAY, SUNDAY = 24, 6
+SUNDAY = 6
 
 
 def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
@@ -89,15 +94,16 @@ class DatePhrases:
                 or parse_fiscal(self.text, index, self.anchor)
                 or self.days.numeric(index)
                 or self._part(index)
+                or parse_apart(self.text, index, self.anchor, self._date_apart)
                 or self.days.time_before(index, self.day, self.moments.part_of_anchor)
                 or self._moment(index)
                 or parse_window(self.text, index, self.anchor)
                 or parse_within(self.text, index, self.anchor)
-                or parse_relative(self.text, index, self.anchor)
+                or self._relative(index)
                 or (parse_ahead(self.text, index, self.anchor) if self.days.declared else None)
                 or self._third(index, bound)
                 or self._latter(index)
-                or self._side_of(index)
+                or side_of(self.text, index, self.anchor, self.below)
                 or self._short_decade(index)
                 or self._which(index)
             )
@@ -128,10 +134,17 @@ class DatePhrases:
 
     def _moment(self, index: int) -> Parsed:
         """`Tuesday night`, `late yesterday`, `the morning of May 12`, `last Friday at 3 p.m.`, `overnight`."""
-        night = self.moments.night(index) or self._part_of_day(index)
+        two_days = parse_night(self.text, index, self.anchor, self._whole_day)
+        night = two_days or self.moments.night(index) or self._part_of_day(index)
         if night is not None:
             return night
         third = third_at(self.text, index)
+        beside = en.EARLIER_THIS, en.LATER_THIS
+        parted = self.moments.night(index + 1, self.text.at(index)) if third is not None else None
+        if parted is None and self.text.at(index) in beside:
+            parted = self.moments.night(index + 1)
+        if parted is not None:
+            return parted
         place = third[1] if third is not None else index
         day = self._near_day(self.text.skip(place, "on"), is_parted=third is not None)
         if day is None:
@@ -143,6 +156,13 @@ class DatePhrases:
             return None
         both = en.DAY_PARTS.get(f"{self.text.at(index)} {self.text.at(after)}")
         return part_of(self.settled(date), both or third[0]), after + (both is not None)
+
+    def _relative(self, index: int) -> Parsed:
+        """`the next day`, `the next day at 3 p.m.`, `two weeks later`."""
+        found = parse_relative(self.text, index, self.anchor)
+        if found is None or found[0].low is None or found[0].high != found[0].low + cal.MINUTES_A_DAY:
+            return found
+        return self.days.time_behind(*found)
 
     def _near_day(self, index: int, *, is_parted: bool) -> Parsed:
         """A weekday or named day, with its date if it has one, and unless it `is_parted`, with a time of day."""
@@ -166,27 +186,23 @@ class DatePhrases:
             or self.days.day_or_month(index)
         )
 
-    def _part_of_day(self, index: int) -> Parsed:
-        """`the morning of May 12`, `the night of May 12–13`."""
-        text = self.text
-        part = part_at(text, text.skip(text.skip(index, "in"), "the"))
-        if part is None or text.at(part[1]) not in (en.OF, "on"):
+    def _date_apart(self, index: int) -> Parsed:
+        """What "the week before" may count from."""
+        place = self.text.skip(index, "the", "on")
+        if parse_time(self.text, place) is not None:
             return None
-        day = self._whole_day(text.skip(part[1] + 1, "the"))
+        return self._whole_day(place) or parse_century(self.text, place) or parse_year(self.text, place)
+
+    def _part_of_day(self, index: int) -> Parsed:
+        """`the morning of May 12`, `dawn on Tuesday`, `before dawn Tuesday`."""
+        text = self.text
+        part = part_at(text, text.skip(text.skip(index, "in", en.AT), "the"))
+        if part is None:
+            return None
+        day = self._whole_day(text.skip(text.skip(part[1], en.OF, "on"), "the"))
         if day is None or day[0].precision != "day":
             return None
-        date, after = day
-        second = text.integer(after + 1, 2) if text.at(after) in ("-", "/") and part[0][1] > HOURS_A_DAY else None
-        if second is None:
-            return part_of(self.settled(date), part[0]), after
-        year = self.days.year(text.skip(after + 2, ","))
-        after = year[1] if year is not None else after + 2
-        if isinstance(date, PartialDate) and year is not None:
-            date = date.in_year(year[0])
-        night = self.settled(date)
-        if night.high is None or second != cal.date_of(night.high // cal.MINUTES_A_DAY)[2]:
-            raise ReadingError("a night lies in two days, one after the other", nearest="the night of May 12–13")
-        return part_of(night, part[0]), after
+        return part_of(self.settled(day[0]), part[0]), day[1]
 
     def _latter(self, index: int) -> Parsed:
         """`the latter part of 2019`: its second half."""
@@ -238,6 +254,9 @@ class DatePhrases:
 
     def below(self, index: int) -> Parsed:
         """What "early" or "first half of" may be a part of."""
+        running = running_unit(self.text, index, self.anchor)
+        if running is not None:
+            return running
         index = self.text.skip(index, "the", "year")
         return (
             self._short_decade(index)
@@ -266,55 +285,16 @@ class DatePhrases:
         place = self.text.skip(after, "-", en.OF, "in")
         whole = self.below(place) or self._division(self.text.skip(place, "the"))
         if whole is None:
-            return self._running_end(index, after, third, exact[0] if exact is not None and bound else "")
+            return running_end(
+                self.text, index, after, third, self.anchor, exact[0] if exact is not None and bound else ""
+            )
         date, after = whole
         # "by the start of 2015" and "since the end of 2015" leave more open than one day.
         if exact is not None and bound and (exact[0], bound) not in (("end", en.SINCE), ("start", "by")):
-            return _end_of(self.settled(date), exact[0]), after
+            return end_of(self.settled(date), exact[0]), after
         if isinstance(date, DateSpan):
             return date.third(third), after
         return (replace(date, third=third), after) if date.precision in ("month", "season") else None
-
-    def _running_end(self, index: int, after: int, third: int, side: str) -> Parsed:
-        """`by the end of the year`, `year-end`, `late in the month`: of the unit in which the anchor lies."""
-        is_year_end = self.text.at(index) == "year" and after > index
-        place = index if is_year_end else self.text.skip(after, "the")
-        unit = unit_at(self.text, place)
-        if unit is None or (place == after and not is_year_end) or unit not in cal.MONTHS_IN | {"week": 0}:
-            return None
-        after = after if is_year_end else place + 1
-        whole = self._running(unit, self.text.between(index, after))[0]
-        return (_end_of(whole, side) if side else whole.third(third)), after
-
-    def _running(self, unit: str, words: str) -> tuple[DateSpan, Closed]:
-        """The calendar unit in which the anchor lies, and the anchor."""
-        ends = self.anchor.closed(words, or_published=True)
-        low = cal.floor(ends.wide_low, unit)
-        if low != cal.floor(ends.wide_high - 1, unit):
-            raise ReadingError(f"{words} could be of two {unit}s", nearest="the end of 2025")
-        return DateSpan.exact(low, cal.shift(low, 1, unit), unit), ends
-
-    def _side_of(self, index: int) -> Parsed:
-        """`earlier in May`, `later in 2025`, `earlier in the year`: before or after the anchor, which lies in it."""
-        text = self.text
-        if text.at(index) not in (en.EARLIER_THIS, en.LATER_THIS) or text.at(index + 1) != en.IN:
-            return None
-        place = text.skip(index + 2, "the")
-        unit = unit_at(text, place) if place > index + 2 else None
-        if unit is not None and text.at(place) == unit:
-            whole, after = self._running(unit, text.between(index, place + 1))[0], place + 1
-        else:
-            found = self.below(index + 2)
-            if found is None:
-                return None
-            whole, after = self.settled(found[0]), found[1]
-        words = text.between(index, after)
-        ends = self.anchor.closed(words, or_published=True)
-        if whole.low is None or whole.high is None or not whole.low <= ends.wide_low <= ends.wide_high <= whole.high:
-            raise ReadingError(f"{shown(words)} counts from a date in it; give relative_to", nearest="May 2025")
-        if text.at(index) == en.EARLIER_THIS:
-            return DateSpan(whole.low, ends.high, "day", whole.low, ends.wide_high), after
-        return DateSpan(ends.low, whole.high, "day", ends.wide_low, whole.high), after
 
     def _division(self, index: int) -> Parsed:
         """`first quarter of 2024`, `Q3 2023`, `2023 Q3`, `H1 2019`, `second half of the 1990s`, `week 45 of 2015`."""
@@ -328,13 +308,18 @@ class DatePhrases:
         if part is None:
             return None
         (number, precision), after = part
+        glued = self.days.glued_year(after)
+        if glued is not None:
+            return part_of_year(glued[0], number, precision), glued[1]
         after = self.text.skip(after, en.OF, "in", *SEPARATORS)
         year = bare_year(self.text, self.text.skip(after, "the", "year")) or self.days.year(after)
         if year is not None:
             return part_of_year(year[0], number, precision), year[1]
-        whole = self.below(after) if precision == en.HALF else None
-        if whole is not None:
+        whole = self.below(after)
+        if whole is not None and precision == en.HALF:
             return self.settled(whole[0]).half(number), whole[1]
+        if whole is not None and whole[0].precision == "year":
+            return Part(number, 1, precision).of(self.settled(whole[0])), whole[1]
         if self.text.integer(index, 1) is not None and self.text.at(index + 1) in en.QUARTER_LETTERS:
             return None  # "1h" may be an hour
         month, words = (number - 1) * cal.MONTHS_IN[precision] + 1, self.text.between(index, part[1])
@@ -366,13 +351,3 @@ class DatePhrases:
         if year is None:
             return PartialDate(month, None, "season"), index + 1
         return DateSpan.unit("season", year[0], month).widened(1, "month"), year[1]
-
-
-def _end_of(span: DateSpan, side: str) -> DateSpan:
-    """Behind a bound ("by the end of 2015") an end is the first or last day itself."""
-    if span.low is None or span.high is None:
-        raise ReadingError("the end of a stretch that is open")
-    day = cal.MINUTES_A_DAY
-    if side == "end":
-        return DateSpan.exact(span.high - day, span.high, "day")
-    return DateSpan.exact(span.low, span.low + day, "day")

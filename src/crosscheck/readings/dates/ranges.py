@@ -13,12 +13,16 @@ from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.clock import is_time_range
 from crosscheck.readings.dates.days import AnyDate, Parsed
 from crosscheck.readings.dates.edtf import checked_day
+from crosscheck.readings.dates.moments import part_of
 from crosscheck.readings.dates.phrases import THIRDS, DatePhrases, date_hedge
 from crosscheck.readings.dates.spans import AHEAD, DateSpan
 from crosscheck.readings.dates.years import century, day_number, in_era, parse_ordinal, short_decade
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text
+
+INTO_A_DAY = (0, 9, 0, 24)
+"""How far "late Monday into Tuesday" reaches: hours of the second day, as stated and as allowed."""
 
 
 class Range(NamedTuple):
@@ -49,12 +53,17 @@ class Ranges:
         if first is None:
             return None
         start, after = first
+        listed = self._listed(start, place, after)
+        if listed is not None:
+            return listed
         joint = self.text.at(after)
         is_open = joint in separators and self.text.at(after + 1) in en.OPEN_ENDS
         if is_open and opening != en.BETWEEN:
             return Range(self.phrases.settled(start), after + 2, en.SINCE)
         beside = joint in (en.AND, en.OR) and opening != en.BETWEEN
         second = self._range_end(start, place, after) if joint in separators or beside else None
+        if second is not None and joint == en.INTO and second[0].precision == "day":
+            second = part_of(self.phrases.settled(second[0]), INTO_A_DAY), second[1]
         if second is not None:
             return self._joined(start, second, beside)
         if opening == en.BETWEEN:
@@ -68,6 +77,26 @@ class Ranges:
         ahead = Ranges(self.text, self.phrases.looking(AHEAD), self.bound)
         found = ahead._end(place) or (start, after)
         return Range(ahead.phrases.settled(found[0]), found[1], en.SINCE)
+
+    def _listed(self, start: AnyDate, begun: int, after: int) -> Range | None:
+        """`May 12, 13 and 14, 2025`, `2001, 2002 and 2003`: each follows the one before it; raises `ReadingError`."""
+        text, place = self.text, after
+        between: list[int] = []
+        while text.at(place) == "," and text.at(place + 2) in (",", en.AND):
+            number = text.integer(place + 1, 4)
+            if number is None:
+                break
+            between.append(number)
+            place += 2
+        joint = text.skip(place, ",")
+        second = self._range_end(start, begun, joint) if between and text.at(joint) == en.AND else None
+        if second is None or start.precision not in ("day", "year"):
+            return None
+        low, high = self._pair(start, second[0])
+        in_order = [between[0] + step for step in range(len(between))]
+        if low.low is None or in_order != between or cal.shift(low.low, len(between) + 2, start.precision) != high.high:
+            raise ReadingError("dates with time between them; curate a claim for each")
+        return Range(low.to(high), second[1])
 
     def _joined(self, start: AnyDate, second: tuple[AnyDate, int], beside: bool) -> Range:
         """The range of two date phrases; `beside`: an "and" or "or" joins them, so nothing may lie between."""

@@ -1,4 +1,4 @@
-"""Dates that count from another one: "the following year", "two years ago", and relative windows: "the past week"."""
+"""Dates that count from another one: "the following year", "two years ago", "in three days"."""
 
 from __future__ import annotations
 
@@ -24,19 +24,20 @@ _NEIGHBOURS = Phrases(en.NEIGHBOURS)
 _LATER = Phrases.of(en.LATER)
 _EARLIER = Phrases.of(en.EARLIER)
 _NAMED_DAYS = Phrases(en.NAMED_DAYS)
-_WINDOWS = Phrases(en.RELATIVE_WINDOWS)
-_AFTER = Phrases(en.NEIGHBOUR_AFTER)
+_SO_FAR = Phrases.of(en.SO_FAR)
 
-MOST_UNITS, MOST_PARTS = 10**6, 100
+MOST_UNITS, MOST_YEARS, MOST_PARTS = 10**6, 14 * 10**9, 100
+"""As many years as the universe is old."""
+_OF_A_RELATIVE = frozenset(en.CALENDAR_UNITS).union(*(phrase.split() for phrase in en.NAMED_DAYS))
 _YEARS_IN = {"decade": 10, "century": 100}
 
 Parsed = tuple[DateSpan, int] | None
-Counted = tuple[int | None, str, int]
-"""How many units (None: a few), which, and the index behind them."""
 
 
 def parse_relative(text: Text, index: int, anchor: Anchor) -> Parsed:
     """The relative date at token `index`, counted from `anchor`, and the index after it."""
+    if text.words.isdisjoint(_OF_A_RELATIVE):
+        return None
     for parse in (_named_day, _neighbour, _unit_then_neighbour, _shifted):
         found = parse(text, index, anchor)
         if found is not None:
@@ -50,7 +51,8 @@ def unit_at(text: Text, index: int) -> str | None:
 
 
 def _one_at(text: Text, index: int) -> str | None:
-    return text.at(index) if unit_at(text, index) == text.at(index) else None
+    """One calendar unit; a fortnight is none, since nobody says when it begins."""
+    return text.at(index) if unit_at(text, index) == text.at(index) != "fortnight" else None
 
 
 def _named_day(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -59,12 +61,14 @@ def _named_day(text: Text, index: int, anchor: Anchor) -> Parsed:
     if found is None:
         return None
     ends = anchor.closed(text.between(index, found[1]), or_published=True)
-    return _whole_unit(ends, "day", found[0]), found[1]
+    return whole_unit(ends, "day", found[0]), found[1]
 
 
 def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`the following year`, `that same day`, `last month`, `earlier this month`."""
     start, side = index, text.at(index) if text.at(index) in (en.EARLIER_THIS, en.LATER_THIS) else ""
+    if _SO_FAR.at(text, index) is not None:
+        side, index = en.EARLIER_THIS, index + 2
     index = text.skip(text.skip(index, en.EARLIER_THIS, en.LATER_THIS), "in")
     after_article = text.skip(index, "the")
     found = _NEIGHBOURS.at(text, after_article)
@@ -73,14 +77,18 @@ def _neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
         return None
     words = text.between(start, found[1] + 1)
     # "next year" is said from the day of writing, "the next year" from what was said before.
-    deictic = text.at(after_article) in en.DEICTIC and after_article == index and text.at(index - 1) != "the"
+    is_behind_article = after_article > index or text.at(index - 1) == "the"
+    word = text.at(after_article)
+    deictic = word in en.CURRENT or (word in en.DEICTIC and not is_behind_article)
     ends = anchor.closed(words, or_published=deictic)
     is_one = cal.floor(ends.low, unit) == cal.floor(ends.high - 1, unit)
     if not is_one and (side or (deictic and unit == "year")):
         raise ReadingError(f"{shown(words)} could be in two {unit}s; give relative_to", nearest=A_DAY)
-    whole = _whole_unit(ends, unit, found[0])
+    whole = whole_unit(ends, unit, found[0])
     if not side:
-        return whole, found[1] + 1
+        # "the next decade" may be the next ten years.
+        is_rolling = unit in _YEARS_IN and word in en.MAYBE_ROLLING
+        return or_rolling(whole, unit, found[0], ends) if is_rolling else whole, found[1] + 1
     if found[0]:
         raise ReadingError(f"{shown(words)} was not understood", nearest=f"{side} this {unit}")
     if side == en.EARLIER_THIS:
@@ -101,12 +109,12 @@ def _unit_then_neighbour(text: Text, index: int, anchor: Anchor) -> Parsed:
     if count < 0 and text.at(index + 3) in en.LAST_NIGHT:
         # "the year before last"
         ends = anchor.closed(text.between(index, index + 4), or_published=True)
-        return _whole_unit(ends, unit, count - 1), index + 4
+        return whole_unit(ends, unit, count - 1), index + 4
     ends = anchor.closed(text.between(index, index + 3), or_published=False)
-    return _whole_unit(ends, unit, count), index + 3
+    return whole_unit(ends, unit, count), index + 3
 
 
-def _whole_unit(ends: Closed, unit: str, count: int) -> DateSpan:
+def whole_unit(ends: Closed, unit: str, count: int) -> DateSpan:
     """The calendar unit so many units away; from an anchor that spans several, all that may be meant."""
 
     def start(minute: int) -> int:
@@ -118,7 +126,14 @@ def _whole_unit(ends: Closed, unit: str, count: int) -> DateSpan:
     return DateSpan(start(ends.low), end(ends.high), unit, start(ends.wide_low), end(ends.wide_high))
 
 
-class _Amount(NamedTuple):
+def or_rolling(whole: DateSpan, unit: str, side: int, ends: Closed) -> DateSpan:
+    """The calendar unit beside a date, allowed to be as long a time that ends or begins with that date."""
+    minute = ends.wide_low if side < 0 else ends.wide_high
+    first, last = sorted((minute, cal.shift(minute, side, unit)))
+    return whole.allowing(DateSpan.exact(first, last, "day"))
+
+
+class Offset(NamedTuple):
     """How many units a date is moved by, stated and allowed; `is_plain`: half a unit more is allowed.
 
     `round_count` is a round figure as written, which only "ago" states as wide as it is round.
@@ -131,34 +146,37 @@ class _Amount(NamedTuple):
     is_plain: bool = True
     round_count: Fraction | None = None
 
+    def as_written(self) -> Offset:
+        """The same, a round figure stated as it is."""
+        return self if self.round_count is None else self._replace(stated=_between(self.round_count, self.round_count))
+
 
 def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`a week later`, `days later`, `a few weeks earlier`, `nearly two years ago`, `two or three weeks later`."""
     several = _several(text, index, anchor)
     if several is not None:
         return several
-    amount = _amount(text, index, anchor)
-    later, earlier = (_LATER.at(text, amount.after), _EARLIER.at(text, amount.after)) if amount else (None, None)
+    offset = offset_at(text, index, anchor)
+    later, earlier = (_LATER.at(text, offset.after), _EARLIER.at(text, offset.after)) if offset else (None, None)
     found = later or earlier
-    if amount is None or found is None:
+    if offset is None or found is None:
         return None
     sign = 1 if later else -1
     ends = anchor.closed(text.between(index, found[1]), or_published=found[0] in en.DEICTIC)
-    if found[0] != en.AGO and amount.round_count is not None:
-        amount = amount._replace(stated=_between(amount.round_count, amount.round_count))
-    span = _counted(ends, amount, sign)
+    span = moved_by(ends, offset if found[0] == en.AGO else offset.as_written(), sign)
     return _never_after(span, ends, found[0]), found[1]
 
 
 def parse_ahead(text: Text, index: int, anchor: Anchor) -> Parsed:
     """`in three days`, `in two weeks' time`: as long after the day of writing."""
-    amount = _amount(text, index + 1, anchor) if text.at(index) == en.IN else None
-    if amount is None or amount.unit == "century":
+    is_ahead = text.at(index) == en.IN and not text.words.isdisjoint(en.CALENDAR_UNITS)
+    offset = offset_at(text, index + 1, anchor) if is_ahead else None
+    if offset is None or offset.unit == "century":
         return None
-    after = text.skip(text.skip(amount.after, "'"), *en.TIME_AHEAD)
+    after = text.skip(text.skip(offset.after, "'"), *en.TIME_AHEAD)
     if after < len(text.tokens):
         return None
-    return _counted(anchor.closed(text.between(index, after), or_published=True), amount, 1), after
+    return moved_by(anchor.closed(text.between(index, after), or_published=True), offset, 1), after
 
 
 def _never_after(span: DateSpan, ends: Closed, word: str) -> DateSpan:
@@ -182,10 +200,10 @@ def _several(text: Text, index: int, anchor: Anchor) -> Parsed:
         ends = ends.shifted(sign * number, part)
     last = Fraction(smaller[-1][0])
     point = Interval(last, last, True, True)
-    return _counted(ends, _Amount(point, point, smaller[-1][1], found[1]), sign), found[1]
+    return moved_by(ends, Offset(point, point, smaller[-1][1], found[1]), sign), found[1]
 
 
-def _amount(text: Text, index: int, anchor: Anchor) -> _Amount | None:
+def offset_at(text: Text, index: int, anchor: Anchor) -> Offset | None:
     """How many of which unit stand at token `index`, with the hedge before them."""
     hedge = _HEDGES.at(text, index)
     hedge = hedge if hedge is not None and hedge[0] != rounding.APPROX else None
@@ -196,16 +214,16 @@ def _amount(text: Text, index: int, anchor: Anchor) -> _Amount | None:
             return None
         number = counted[0].times(_YEARS_IN.get(unit, 1))
         span = rounding.span(number, (hedge[0],), rounding.Axis(rounds=False), anchor.settings)
-        return _Amount(span.stated, span.allowed, "year" if unit in _YEARS_IN else unit, counted[1] + 1)
-    index = text.skip(index, "just")
+        return Offset(span.stated, span.allowed, "year" if unit in _YEARS_IN else unit, counted[1] + 1)
+    index = text.skip(index, *en.MERELY)
     couple, few = _TWO_OR_SO.at(text, index), _FEW.at(text, index)
     if couple is not None and (unit := unit_at(text, couple[1])):
-        return _Amount(_between(2, 2), _between(Fraction(3, 2), 3), unit, couple[1] + 1, is_plain=False)
+        return Offset(_between(2, 2), _between(Fraction(3, 2), 3), unit, couple[1] + 1, is_plain=False)
     bare = unit_at(text, index) if text.at(index).endswith("s") else None
     if bare or (few is not None and unit_at(text, few[1])):
         unit = bare or unit_at(text, few[1] if few is not None else index)
         after = index if bare or few is None else few[1]
-        return _Amount(_between(*FEW_STATED), _between(*FEW_ALLOWED), unit or "", after + 1, is_plain=False)
+        return Offset(_between(*FEW_STATED), _between(*FEW_ALLOWED), unit or "", after + 1, is_plain=False)
     return _halves(text, index) or _figured(text, index)
 
 
@@ -213,22 +231,22 @@ def _between(low: Fraction | int, high: Fraction | int) -> Interval:
     return Interval(Fraction(low), Fraction(high), True, True)
 
 
-def _halves(text: Text, index: int) -> _Amount | None:
+def _halves(text: Text, index: int) -> Offset | None:
     """`half a year`, `a year and a half`."""
     half = Fraction(1, 2)
     if text.at(index) == en.HALF and text.at(index + 1) in en.ARTICLES and (unit := unit_at(text, index + 2)):
         if unit in _YEARS_IN:
             return _rounded(half, unit, index + 3)
         quarter = half / 2
-        return _Amount(_between(half, half), _between(quarter, half + quarter), unit, index + 3, is_plain=False)
+        return Offset(_between(half, half), _between(quarter, half + quarter), unit, index + 3, is_plain=False)
     unit = unit_at(text, index + 1) if text.at(index) in (*en.ARTICLES, en.ONE) else None
     behind = [text.at(place) for place in range(index + 2, index + 5)]
     if unit is None or behind[0] != en.AND or behind[1] not in en.ARTICLES or behind[2] != en.HALF:
         return None
-    return _Amount(_between(1 + half, 1 + half), _between(1 + half, 1 + half), unit, index + 5)
+    return Offset(_between(1 + half, 1 + half), _between(1 + half, 1 + half), unit, index + 5)
 
 
-def _figured(text: Text, index: int) -> _Amount | None:
+def _figured(text: Text, index: int) -> Offset | None:
     """`two`, `2.5`, `two or three`, `500`: as round as it is, so wide is the date."""
     first = _number(text, index)
     if first is None:
@@ -236,27 +254,27 @@ def _figured(text: Text, index: int) -> _Amount | None:
     low, place = first
     second = _number(text, place + 1) if text.at(place) in en.OR_SO_MANY else None
     if second is not None and second[0] > low and (unit := unit_at(text, second[1])):
-        return _Amount(_between(low, second[0]), _between(low, second[0]), unit, second[1] + 1)
+        return Offset(_between(low, second[0]), _between(low, second[0]), unit, second[1] + 1)
     unit = unit_at(text, place)
     if unit is None:
         return None
     return _rounded(low, unit, place + 1)
 
 
-def _rounded(count: Fraction, unit: str, after: int) -> _Amount:
+def _rounded(count: Fraction, unit: str, after: int) -> Offset:
     """A number of units; of a round one it is stated by 5 % more or less, and allowed by 10 % and one unit."""
     size = _YEARS_IN.get(unit, 1)
     value = count * size
     is_round = value.denominator == 1 and value >= 10 and (value % 10 == 0 or value % 25 == 0)
     if not is_round:
-        return _Amount(_between(count, count), _between(count, count), unit, after)
+        return Offset(_between(count, count), _between(count, count), unit, after)
     half = Fraction(_last_place(int(value)), 2)
     stated = min(half, value / 20) / size
     allowed = (min(half, value / 10) + 1) / size
     if count.denominator == 1:
         allowed = max(Fraction(1, 2), allowed)
     wide = _between(count - allowed, count + allowed)
-    return _Amount(_between(count - stated, count + stated), wide, unit, after, is_plain=False, round_count=count)
+    return Offset(_between(count - stated, count + stated), wide, unit, after, is_plain=False, round_count=count)
 
 
 def _last_place(value: int) -> int:
@@ -270,9 +288,15 @@ def _last_place(value: int) -> int:
 def _number(text: Text, index: int) -> tuple[Fraction, int] | None:
     """A number of units, whole or not, and the index behind it; "a" is one."""
     parsed = parse_number(text, index)
-    if parsed is not None and 0 < parsed[0].value < MOST_UNITS and parsed[0].value.denominator <= MOST_PARTS:
-        return parsed[0].value, text.skip(parsed[1], "-") if unit_at(text, parsed[1] + 1) else parsed[1]
+    if parsed is not None and parsed[0].value.denominator <= MOST_PARTS:
+        place = text.skip(parsed[1], "-") if unit_at(text, parsed[1] + 1) else parsed[1]
+        return (parsed[0].value, place) if 0 < parsed[0].value < _most(text, place) else None
     return (Fraction(1), index + 1) if text.at(index) in en.ARTICLES else None
+
+
+def _most(text: Text, index: int) -> int:
+    """So many of the unit at token `index` are counted at most."""
+    return MOST_YEARS if unit_at(text, index) == "year" else MOST_UNITS
 
 
 def _smaller(text: Text, index: int) -> list[tuple[int, str, int]]:
@@ -287,16 +311,21 @@ def _smaller(text: Text, index: int) -> list[tuple[int, str, int]]:
         found.append((int(counted[0].value), unit, index))
 
 
-def _counted(ends: Closed, amount: _Amount, sign: int) -> DateSpan:
+def moved_by(ends: Closed, offset: Offset, sign: int) -> DateSpan:
     """The anchor, moved by all that a number of units leaves open, and as allowed by half a unit more."""
-    unit = amount.unit
-    low, high = _moved(ends.low, ends.high, amount.stated, sign, unit)
-    wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, amount.allowed, sign, unit)
-    if amount.is_plain:
+    unit = offset.unit
+    low, high = _moved(ends.low, ends.high, offset.stated, sign, unit)
+    wide_low, wide_high = _moved(ends.wide_low, ends.wide_high, offset.allowed, sign, unit)
+    if offset.is_plain:
         wide_low = None if wide_low is None else _half(wide_low, unit, -1)
         wide_high = None if wide_high is None else _half(wide_high, unit, 1)
+    # What is later is never before the anchor, however wide its unit.
+    if sign > 0 and wide_low is not None:
+        wide_low = max(wide_low, ends.wide_low)
+    if sign < 0 and wide_high is not None:
+        wide_high = min(wide_high, ends.wide_high)
     zone = ends.zone if cal.MINUTES_IN.get(unit, cal.MINUTES_A_DAY) < cal.MINUTES_A_DAY else None
-    precision = "year" if unit in _YEARS_IN and not amount.is_plain else unit
+    precision = "year" if unit in _YEARS_IN and not offset.is_plain else unit
     return DateSpan(low, high, precision, wide_low, wide_high, zone)
 
 
@@ -310,15 +339,16 @@ def _moved(low: int, high: int, span: Interval, sign: int, unit: str) -> tuple[i
 
 def parse_count(text: Text, index: int) -> tuple[Number | None, int] | None:
     """How many units are counted (None: a few) and the index of the unit."""
-    index = text.skip(index, "just")
+    index = text.skip(index, *en.MERELY)
     few = _FEW.at(text, index)
     if few is not None and unit_at(text, few[1]):
         return None, few[1]
     if text.at(index).endswith("s") and unit_at(text, index):
         return None, index
     parsed = parse_number(text, index)
-    if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value < MOST_UNITS:
-        return parsed[0], text.skip(parsed[1], "-")
+    if parsed is not None and parsed[0].value.denominator == 1:
+        place = text.skip(parsed[1], "-")
+        return (parsed[0], place) if 0 < parsed[0].value < _most(text, place) else None
     return (exact(1), index + 1) if text.at(index) in en.ARTICLES else None
 
 
@@ -328,56 +358,3 @@ def _half(minute: int, unit: str, side: int) -> int:
         return minute + side * cal.MINUTES_IN[unit] // 2
     months, odd = divmod(cal.MONTHS_IN[unit], 2)
     return cal.shift(minute, side * months, "month") + side * odd * 15 * cal.MINUTES_A_DAY
-
-
-def parse_window(text: Text, index: int, anchor: Anchor) -> Parsed:
-    """`the past two weeks`, `the prior months`, `the two years before`: what lies before or after the anchor.
-
-    So many units end where the anchor begins, or begin where it ends. They are allowed to reach over the anchor and one
-    unit further; a few units are as many as in "a few weeks later".
-    """
-    start = text.skip(index, "the")
-    side = _WINDOWS.at(text, start)
-    counted = _units(text, side[1]) if side is not None else None
-    if side is not None and counted is not None:
-        is_window = counted[0] != 1 or text.at(side[1] - 1) in en.ROLLING
-        return _window(text, index, counted, side[0], anchor) if is_window else None
-    counted = _units(text, start) if start > index else None
-    if counted is None:
-        return None
-    after = _AFTER.at(text, counted[2])
-    if after is None or counted[0] == 1:
-        return None
-    return _window(text, index, (counted[0], counted[1], after[1]), after[0], anchor)
-
-
-def _units(text: Text, index: int) -> Counted | None:
-    counted = parse_count(text, index)
-    number, place = counted if counted is not None else (exact(1), index)
-    unit = unit_at(text, place)
-    return None if unit is None else (None if number is None else int(number.value), unit, place + 1)
-
-
-def _window(text: Text, index: int, counted: Counted, side: int, anchor: Anchor) -> tuple[DateSpan, int]:
-    count, unit, after = counted
-    is_deictic = any(token.text in en.DEICTIC for token in text.tokens[index:after])
-    ends = anchor.closed(text.between(index, after), or_published=is_deictic)
-    far = FEW_STATED[1] if count is None else count
-    wide = FEW_ALLOWED[1] if count is None else count + 1
-    if side < 0:
-        low, wide_low = cal.shift(ends.low, -far, unit), cal.shift(ends.wide_low, -wide, unit)
-        return DateSpan(low, ends.low, unit, wide_low, ends.wide_high), after
-    high, wide_high = cal.shift(ends.high, far, unit), cal.shift(ends.wide_high, wide, unit)
-    return DateSpan(ends.high, high, unit, ends.wide_low, wide_high), after
-
-
-def parse_within(text: Text, index: int, anchor: Anchor) -> Parsed:
-    """`within days`, `within two weeks`: from the anchor up to so many units after it."""
-    counted = _units(text, index + 1) if text.at(index) == en.WITHIN else None
-    if counted is None:
-        return None
-    count, unit, after = counted
-    ends = anchor.closed(text.between(index, after), or_published=False)
-    far, wide = (FEW_STATED[1], FEW_ALLOWED[1]) if count is None else (count, count)
-    high, wide_high = cal.shift(ends.high, far, unit), cal.shift(ends.wide_high, wide, unit)
-    return DateSpan(ends.low, high, unit, ends.wide_low, wide_high), after

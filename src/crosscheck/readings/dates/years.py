@@ -21,6 +21,10 @@ BEFORE = -1
 EARLIEST_SPELLED = 14
 """The first two digits of "fourteen ninety-two"; below, "eleven thirty" is rather a time."""
 
+TURN = 5
+"""Years about the one in which a century began that are its turn, as stated."""
+_TURN = Phrases.of(en.TURN)
+
 Counted = tuple[int, int] | None
 """A number and the index behind it."""
 YearPart = tuple[tuple[int, str], int] | None
@@ -138,20 +142,45 @@ def short_decade(text: Text, index: int) -> Counted:
 
 
 def parse_century(text: Text, index: int) -> Parsed:
-    """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC."""
+    """`19th century`: 1801 to 1900; `2nd century BC`: 200 to 101 BC; `the first millennium`: 1 to 1000."""
+    turn = _TURN.at(text, index)
+    return _numbered_century(text, index) if turn is None else _turn(text, turn[1])
+
+
+def _numbered_century(text: Text, index: int) -> Parsed:
     ordinal = parse_ordinal(text, index)
     after = text.skip(ordinal[1], "-") if ordinal is not None else index
-    if ordinal is None or ordinal[0] < 1 or text.at(after) not in en.CENTURY:
+    if ordinal is None or ordinal[0] < 1 or text.at(after) not in en.CENTURY | en.MILLENNIUM:
         return None
-    after += 1
-    era = en.ERAS.get(text.at(after), 0)
-    return century(ordinal[0], era), after + (era != 0)
+    size = 100 if text.at(after) in en.CENTURY else 1000
+    era = en.ERAS.get(text.at(after + 1), 0)
+    return century(ordinal[0], era, size), after + 1 + (era != 0)
 
 
-def century(number: int, era: int) -> DateSpan:
-    """The century of an ordinal; `era` -1: before Christ."""
-    first = -100 * number + 1 if era < 0 else 100 * (number - 1) + 1
-    return DateSpan.exact(cal.minutes(first), cal.minutes(first + 100), "century")
+def _turn(text: Text, index: int) -> Parsed:
+    """`the turn of the 20th century`: about the year 1900, when it began; raises `ReadingError` without a number."""
+    place = text.skip(index, "the")
+    found = _numbered_century(text, place) if place > index else None
+    if found is not None and found[0].low is not None:
+        return _around(cal.date_of(found[0].low // cal.MINUTES_A_DAY)[0] - 1, TURN), found[1]
+    if place > index and text.at(place) in en.MILLENNIUM:
+        return _around(RUNNING_CENTURY, 1), place + 1
+    if text.at(place) in en.CENTURY:
+        raise ReadingError("the turn of which century is not said", nearest="the turn of the 20th century")
+    return None
+
+
+def _around(year: int, count: int) -> DateSpan:
+    """So many years before and after one, allowed twice as many."""
+    ends = (cal.minutes(year + by) for by in (-count, count + 1, -2 * count, 2 * count + 1))
+    low, high, wide_low, wide_high = ends
+    return DateSpan(low, high, "year", wide_low, wide_high)
+
+
+def century(number: int, era: int, size: int = 100) -> DateSpan:
+    """The century of an ordinal, or of a `size` of 1000 the millennium; `era` -1: before Christ."""
+    first = -size * number + 1 if era < 0 else size * (number - 1) + 1
+    return DateSpan.exact(cal.minutes(first), cal.minutes(first + size), "century" if size == 100 else "millennium")
 
 
 def letter_part(text: Text, index: int) -> YearPart:
@@ -305,6 +334,7 @@ def parse_reach(text: Text, index: int) -> tuple[Reach, int] | None:
 
 
 _TWO_YEAR_NOUNS = Phrases.of(en.TWO_YEAR_NOUNS)
+_OF_TWO_YEARS_ONLY = Phrases.of(en.OF_TWO_YEARS_ONLY)
 _YEARS_NOUNS = Phrases.of(en.YEARS_NOUNS)
 MOST_NAMES = 4
 """So many words of a name may stand before "season": "the 2010-11 English Premier League season"."""
@@ -326,14 +356,24 @@ def parse_season_of_years(text: Text, index: int) -> Parsed:
         after += 2
     whole = DateSpan.unit("year", first).to(DateSpan.unit("year", last))
     if leading is not None:
+        _refuse_one_year(text, index, leading[1], second)
         return (whole, after) if first <= last <= first + 1 else None
     names = after
     while names < after + MOST_NAMES and _is_name(text, names):
         names += 1
     noun = _TWO_YEAR_NOUNS.at(text, names) if first <= last <= first + 1 else None
+    if noun is not None:
+        _refuse_one_year(text, names, noun[1], second)
     if noun is None and second is not None and first < last < first + 100:
         noun = _YEARS_NOUNS.at(text, after)
     return None if noun is None else (whole, noun[1])
+
+
+def _refuse_one_year(text: Text, index: int, after: int, second: int | None) -> None:
+    """Refuse "tax year 2023", which is two calendar years."""
+    if second is None and _OF_TWO_YEARS_ONLY.at(text, index) is not None:
+        said = text.between(index, after)
+        raise ReadingError(f"whether the {said} begins or ends in that year is not said", nearest=f"{said} 2022-23")
 
 
 def _is_name(text: Text, index: int) -> bool:

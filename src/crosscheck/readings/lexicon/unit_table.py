@@ -50,6 +50,12 @@ def _of(which: str, names: str) -> str:
     return "|".join(f"{word} {name}" for word in which.split("|") for name in names.split("|"))
 
 
+def _tnt(tons: str) -> str:
+    return "|".join(
+        f"{ton}{of}tnt{more}" for ton in tons.split("|") for of in (" of ", " ") for more in ("", " equivalent")
+    )
+
+
 def _joined(first: str, second: str) -> str:
     return "|".join(f"{one}-{other}" for one in first.split("|") for other in second.split("|"))
 
@@ -134,7 +140,7 @@ TABLE: dict[str, Row] = {
     "lb": Row(POUND, MASS, "", "lb|lbs"),
     "pound": Row(POUND, MASS, "pound|pounds", ""),
     "oz": Row(POUND / 16, MASS, "ounce|ounces", "oz"),
-    "st": Row(14 * POUND, MASS, "stone", ""),
+    "st": Row(14 * POUND, MASS, "stone", exact="st"),
     "cwt": Row((100 * POUND, 112 * POUND), MASS, "hundredweight|hundredweights", "cwt"),
     "short cwt": Row(100 * POUND, MASS, "short hundredweight|short hundredweights|us hundredweight|us hundredweights"),
     "long cwt": Row(
@@ -157,7 +163,7 @@ TABLE: dict[str, Row] = {
     "day": Row(DAY, TIME, "day|days", "d"),
     "week": Row(7 * DAY, TIME, "week|weeks", "wk|wks"),
     "fortnight": Row(14 * DAY, TIME, "fortnight|fortnights", ""),
-    "month": Row((28 * DAY, 31 * DAY), TIME, "month|months", "mo|mos"),
+    "month": Row((28 * DAY, 31 * DAY), TIME, "month|months", "mo|mos|mth|mths"),
     "quarter": Row((90 * DAY, 92 * DAY), TIME, "calendar quarter|calendar quarters", ""),
     "year": Row((365 * DAY, 366 * DAY), TIME, "year|years", "yr|yrs"),
     "decade": Row((3652 * DAY, 3653 * DAY), TIME, "decade|decades", ""),
@@ -192,7 +198,8 @@ TABLE: dict[str, Row] = {
     "N m": Row(1, TORQUE, "newton-meter|newton-metre|newton-meters|newton-metres", exact="Nm|N·m|N m"),
     "lb ft": Row(POUND * GRAVITY * FOOT, TORQUE, "pound-foot|pound-feet|pounds-feet", "lb ft|lb-ft|lbft"),
     "J": Row(1, ENERGY, "joule", "J", "m k M G T P E"),
-    "cal": Row(Fraction(4184, 1000), ENERGY, "calorie", "cal", "k"),
+    "cal": Row(Fraction(4184, 1000), ENERGY, _of("small|gram", "calorie|calories"), "cal", "k"),
+    "calorie": own("calorie", "calorie|calories", source="of food a kilocalorie, else the small one"),
     "eV": Row(Fraction("1.602176634e-19"), ENERGY, "electronvolt|electron-volt", "", "k M G T", exact="eV"),
     "BTU": Row(BTU, ENERGY, "british thermal unit|british thermal units", "BTU|BTUs"),
     "MMBtu": Row(10**6 * BTU, ENERGY, "", "mmbtu", source="a million BTU"),
@@ -205,6 +212,9 @@ TABLE: dict[str, Row] = {
         source="IEA",
     ),
     "Mtoe": Row(41868 * 10**12, ENERGY, "", "mtoe", source="IEA"),
+    "t TNT": Row(4184 * 10**6, ENERGY, _tnt("ton|tons|tonne|tonnes"), exact="t TNT"),
+    "kt TNT": Row(4184 * 10**9, ENERGY, _tnt("kiloton|kilotons|kilotonne|kilotonnes"), exact="kt TNT"),
+    "Mt TNT": Row(4184 * 10**12, ENERGY, _tnt("megaton|megatons|megatonne|megatonnes"), exact="Mt TNT"),
     "Wh": Row(3600, ENERGY, "watt-hour", "Wh", "m k M G T P"),
     "W": Row(1, POWER, "watt", "W", "µ m k M G T P"),
     "MWe": Row(10**6, POWER, "", exact="MWe"),

@@ -83,7 +83,7 @@ BINARY = {
 }
 """The binary prefixes of IEC 80000-13, for bits and bytes."""
 
-PREFIXED_LONG = {"t": ("tonne", "ton")}
+PREFIXED_LONG = {"t": ("tonne", "ton"), "cal": ("calorie",)}
 """Long spellings that take prefixes where these are not those of the table: a kiloton is a thousand tonnes."""
 
 NEVER_PREFIXED = frozenset({"mt", "te", "sec", "secs", "ltr"})
@@ -118,6 +118,7 @@ OPEN_UNITS = {
         for bare in ("gal", "qt", "pt", "fl oz")
     },
     "cwt": {"short": "short cwt", "long": "long cwt"},
+    "calorie": {"small": "cal", "of food": "kcal"},
 }
 """Units that are left open, and by the word for each those that decide them where an attribute declares one: a bare
 "ton" is then that."""

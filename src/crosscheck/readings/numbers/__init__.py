@@ -62,6 +62,8 @@ def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple
         if number.is_fraction:
             place = text.skip(text.skip(place, en.OF), *en.ARTICLES)
         word = text.at(place)
+        if word.endswith("'s") and text.at(place + 1) == en.WORTH:
+            word = word.removesuffix("'s")
         if text.token(place).kind != WORD:
             break
         if word in en.SCALES:
@@ -206,8 +208,17 @@ Parsed = tuple[Number, int] | None
 
 def parse_words(text: Text, index: int) -> Parsed:
     """A number below 10,000 in words, and the index after it; scales ("million") are left to the caller."""
-    if text.at(index) in en.NONE:
+    word = text.at(index)
+    if word in en.NONE:
         return exact(0), index + 1
+    if text.at(index - 1) in en.BEFORE_A_DOZEN:
+        if word == en.DOZEN or word in en.SCALES:
+            return exact(1), index
+        if word == en.HUNDRED:
+            total, after = _below_hundred(text, index + 1, 100) or (100, index + 1)
+            return exact(total), after
+    if word == en.POINT:
+        return _below_one(text, index + 1)
     whole = _article(text, index) or _cardinal(text, index)
     if whole is None:
         return None
@@ -236,17 +247,25 @@ def _decimals(text: Text, total: int, index: int) -> Parsed:
     return Number(value, last, nonzero_place((value / last).numerator, last), decimals=len(digits)), index
 
 
+def _below_one(text: Text, index: int) -> Parsed:
+    """The `point five` of "point five percent"; of "point five of the plan" it is a name."""
+    found = _decimals(text, 0, text.skip(index, "-"))
+    names_one = found is None or text.at(found[1]) in en.PREPOSITIONS | {en.OF, ""}
+    return None if names_one else found
+
+
 def _article(text: Text, index: int) -> tuple[int, int] | None:
     """The one of `a hundred and fifty`, `a million`, `a dozen`."""
     if text.at(index) == en.COUPLE and text.at(index + 1) == en.OF:
         return 1, index
     if text.at(index) not in en.ARTICLES:
         return None
-    following = text.at(index + 1)
+    place = index + 1 + text.is_hyphen(index + 1)  # "one-in-a-million"
+    following = text.at(place)
     if following == en.HUNDRED:
-        return _below_hundred(text, index + 2, 100)
-    is_scale = (following in en.DOZENS and _counts_dozens(text, index + 1)) or following in en.SCALES
-    return (1, index + 1) if is_scale else None
+        return _below_hundred(text, place + 1, 100)
+    is_scale = (following in en.DOZENS and _counts_dozens(text, place)) or following in en.SCALES
+    return (1, place) if is_scale else None
 
 
 def _cardinal(text: Text, index: int) -> tuple[int, int] | None:

@@ -88,6 +88,15 @@ def span(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSe
     return around
 
 
+def converted(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSettings) -> Span:
+    """The span of a figure beside one in another unit: news converts and rounds (200 mph, 320 km/h)."""
+    found = span(number, words, axis, settings)
+    if EXACT in words:
+        return found
+    stated = found.stated.hull(_around(number, min(number.nonzero / 2, abs(number.value) * settings.cap), axis))
+    return Span(stated, found.allowed.hull(stated))
+
+
 def bounded(figure: Span, bound: str, axis: Axis) -> Span:
     """A bound on a figure, which is a point unless it is hedged ("at least some 300")."""
     if bound == AT_LEAST:

@@ -10,7 +10,7 @@ from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents.models import (
     AttributeDocument,
     ClaimDocument,
-    ClaimId,
+    ClaimOrSource,
     CurrencyCode,
     Day,
     Document,
@@ -18,12 +18,14 @@ from crosscheck.workspace.documents.models import (
     FindingId,
     Fingerprint,
     ItemDocument,
+    MemberDocument,
     MonthDay,
     NameDocument,
     ResolutionDocument,
     Sha256,
     Slug,
     SourceDocument,
+    Version,
     one_line,
 )
 from crosscheck.yamltext import Items, Mapping, Node, Place, position
@@ -33,6 +35,7 @@ __all__ = [
     "ClaimDocument",
     "Document",
     "ItemDocument",
+    "MemberDocument",
     "NameDocument",
     "ResolutionDocument",
     "SourceDocument",
@@ -60,7 +63,7 @@ def validate(
     except ValidationError as error:
         DocumentProblems(model, node, file, problems, what).add(error)
     for key, value in node.items():
-        if type(value) is Mapping and len({one_line(name.strip()) for name in value}) < len(value):
+        if type(value) is Mapping and len(value) > 1 and len({one_line(name.strip()) for name in value}) < len(value):
             message = f"{shown(key)} has two keys that differ only in the white space around them; keep one of the two"
             problems.add(Position(file, *node.value_at(key)), message)
             made = None
@@ -173,8 +176,9 @@ ACCEPTED = {
         (Slug, "a slug of letters a-z and digits, joined by - _ or ."),
         (FileName, "the plain name of a file in the folder of texts, without a path"),
         (Sha256, "64 hexadecimal digits in lower case"),
-        (ClaimId, "the full id of a claim, such as rusi/plan-launched"),
+        (ClaimOrSource, "the full id of a claim, such as rusi/plan-launched, or the id of a source"),
         (FindingId, "the whole id of a finding, such as XC101-3f9a1c2b77d0"),
+        (Version, "a whole number, such as 2"),
         (Fingerprint, "12 hexadecimal digits in lower case"),
         (Day, "a day such as 2026-11-22"),
         (MonthDay, "a month and a day, such as 10-01"),

@@ -30,7 +30,8 @@ FileName = Annotated[
     str, StringConstraints(pattern=r"^(?:[^/\\\x00-\x1f.]|\.\.?[^/\\\x00-\x1f.])[^/\\\x00-\x1f]*$", max_length=255)
 ]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-ClaimId = Annotated[str, StringConstraints(pattern=r"^\S*/\S+$")]
+ClaimOrSource = Annotated[str, StringConstraints(pattern=r"^\S+$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}$")]
 MonthDay = Annotated[str, StringConstraints(pattern=r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$")]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
@@ -164,6 +165,11 @@ class AttributeDocument(Document):
     tolerance: Text | None = Field(
         None, description="The least width of a reading, for values that are measured: `2 days`, `5 km`."
     )
+    terms: Literal["open", "closed"] = Field(
+        "open",
+        description="Of a category: whether any two different terms conflict (`closed`), or only those that "
+        "`rules/names.yaml` knows.",
+    )
     exact: Truth = Field(
         "false",
         description="Whether figures without a hedge are exact, of a table or a register: `1,500` is then not rounded.",
@@ -190,6 +196,15 @@ class ItemDocument(Document):
     )
 
 
+class MemberDocument(Document):
+    """An item of each subject: its attribute, and keys of scope where the attribute is `separated_by` them."""
+
+    attribute: Text = Field(description="The attribute, as claims have it.")
+    scope: dict[Text, Text] = Field(
+        default_factory=dict, description="The keys of scope that separate items of this attribute."
+    )
+
+
 class ResolutionDocument(Document):
     """What a person decided of a finding. `crosscheck resolve` and `crosscheck review` write it."""
 
@@ -199,11 +214,14 @@ class ResolutionDocument(Document):
         description="The verdict that was decided on; a stronger one reopens the finding."
     )
     fingerprint: Fingerprint = Field(description="What the sides said then; if they say something else, it reopens.")
+    reader: Version = Field("1", description="The version of the reader of values that made the fingerprint.")
     seen: tuple[Text, ...] = Field((), description="What stood on the sides then, a line each, at most ten.")
     decision: Literal["source_wrong", "all_wrong", "both_right", "our_error", "unsure"] = Field(
         description="What was found."
     )
-    wrong: tuple[ClaimId, ...] = Field((), description="The full ids of the claims that are wrong.")
+    wrong: tuple[ClaimOrSource, ...] = Field(
+        (), description="The full ids of the claims that are wrong, or of sources for all that they claim here."
+    )
     reason: Text = Field(description="Why, for those who come later.")
     by: Text = Field(description="Who decided.")
     on: Day = Field(description="The day of the decision: `2026-11-22`.")

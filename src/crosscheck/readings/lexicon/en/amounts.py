@@ -38,12 +38,14 @@ HEDGES = meanings(
     at_least="""
         equal to or greater than | equal to or more than | greater than or equal to | more than or equal to
         as few as | as little as | at the very least | at least | no fewer than | no less than | not less than
-        not fewer than | a minimum of | minimum of | >= | ≥ | minimum | as low as | starting at | starting from
+        not fewer than | a minimum of | minimum of | a mandatory minimum of | a statutory minimum of | >= | ≥
+        minimum | as low as | starting at | starting from
     """,
     at_most="""
         equal to or less than | equal to or fewer than | less than or equal to | within | not exceeding
         not to exceed | max | up to | at most | as many as | as much as | no more than | not more than | a maximum of
-        maximum of | <= | ≤ | maximum | as high as | a cap of | capped at | as long as | as far as
+        maximum of | a statutory maximum of | <= | ≤ | maximum | as high as | a cap of | capped at | as long as
+        as far as
     """,
     below="""
         fewer than | less than | under | below | < | far fewer than | far less than | much less than
@@ -74,27 +76,45 @@ NEUTRAL = phrases("""
     fined | costing | cost | costs | jailed for | sentenced to | imprisoned for | lasting | lasted | weighing
     won | winning | scored | scoring | recorded | reached | reaching | hit | hitting | saw | numbering
     apparently | now | still | raised | raises | raising | already | of | measuring | earning | earned | paying | paid
-    priced at
-    estimated to be worth | some of the
+    priced at | closed at | closing at | opened at | settled at | finished at | ended at | trading at | traded at
+    peaked at
+    crested at | stood at | stands at | standing at | put at | set at | came to | came in at | listed at | clocked at
+    sold for | selling for | sells for | bought for | fetched | fetching | grossed
+    estimated to be worth | some of the | a half-life of | half-life of
+    a margin of error of | margin of error of | the margin of error of | a rate of return of
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
-TOTALS = phrases("all | all of | a total of | total of | totaling | totalling | the total of | the full")
+TOTALS = phrases(
+    "all | all of | all the | all of the | a total of | total of | totaling | totalling | the total of | the full"
+)
 # "an average of 12", "a crew of 22": what stands between an article and "of".
 OPENERS = words("""
-    age area average bail balance band bill bonus bounty budget capacity cargo charge circulation compensation
-    convoy cost crew crowd damages debt delay density depth deposit detachment distance donation donations duration
-    family fee fine fines flock force gang goal grant group height herd high household investment jury length
-    line list loan low majority margin mark mean median membership network output pace panel party payment payout peak
-    penalty pension period population premium price prize queue quota ransom rate record reserve reserves
-    revenue revenues reward salary salaries sales sentence series share speed squad staff stake string sum target tariff
-    tax team temperature term threshold toll turnout turnover
-    value volume wage wages wait weight width workforce yield
-    fleet pool set field cast bench audience congregation
+    accuracy age aggregate altitude approval area army assets attendance audience average award bail balance band
+    battalion bench bill bmi bonus bounty budget capacity capitalisation capitalization cargo cast chance charge chill
+    choir circulation city clearance community compensation compliance concentration confidence congregation content
+    contingent contract contribution convoy cost crew crowd damages deal debt delay delegation density deposit depth
+    detachment diameter discount distance dividend donation donations dose duration earnings efficiency electorate
+    elevation employment energy enrollment enrolment entourage expenditure expenses family fee field fine fines fleet
+    flock following footprint force fortune frequency funding funds gang garrison gathering goal grant group gust gusts
+    height herd high holdings household humidity incidence income index inequality inflation intensity interest
+    investment judgment jury length level lifespan line list literacy loan loans low majority margin mark mass mean
+    median membership mob mortality network occupancy orchestra outlay output pace pack panel party payment payout peak
+    penalty pension percentage period pool population poverty premium pressure prevalence price prize probability
+    proceeds pulse purity queue quota radius ransom rate ratio readership record reserve reserves revenue revenues
+    reward risk runtime salaries salary sales satisfaction savings sentence series set settlement share speed spending
+    squad squadron staff stake stipend streak string subsidies subsidy sum support surge takings target tariff tax team
+    temperature term thickness threshold toll town troupe turnout turnover unemployment vacancy valuation value velocity
+    viewership village volume wage wages wait wavelength weight width wind winds workforce worth yield
 """)
 OPENER_ADJECTIVES = phrases("""
     annual | annualised | annualized | all-time | average | combined | daily | early | final | hourly | maximum
     median | minimum | monthly | new | previous | prison | quarterly | record | seasonal | suspended | total
     weekly | yearly | jail | death | mean
+""")
+# Before "rate of" these make it another one than the one that is.
+NOT_AS_IT_IS = words("""
+    adjusted alternative budgeted discounted expected false forecast former hypothetical increased old original past
+    planned possible potential projected proposed raised reduced revised supposed target targeted theoretical would-be
 """)
 LEAST_AND_MOST = meanings(at_least="minimum", at_most="maximum")
 SCALES_BEFORE = words("magnitude category")
@@ -102,7 +122,8 @@ SCALES_BEFORE = words("magnitude category")
 NUMBERED = words("chapter no number page part phase room route section step")
 # Between an article and a figure: "a staggering $2bn".
 EMPHASIS = phrases("""
-    record-breaking | record-high | record-low | all-time high | all-time low
+    record-breaking | record-high | record-low | all-time high | all-time low | career-high | career-best | season-high
+    season-best | team-high | game-high | club-record | franchise-record | personal-best
     average | total
     astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly
     meagre | meager | mere
@@ -121,12 +142,16 @@ RANGING = words("aged ages anything anywhere range ranged ranges ranging somewhe
 VAGUE = words("countless couple few handful many multiple numerous several some various")
 
 COLLECTIVES = {
+    "tens": (20, 99, 10),
     "dozens": (24, 99, 12),
     "scores": (40, 99, 20),
     "hundreds": (200, 999, 100),
     "thousands": (2_000, 9_999, 1_000),
     "tens of thousands": (20_000, 99_999, 10_000),
     "hundreds of thousands": (200_000, 999_999, 100_000),
+    **dict.fromkeys(("multimillion", "multi-million"), (2 * 10**6, 10**9 - 1, 10**6)),
+    **dict.fromkeys(("multibillion", "multi-billion"), (2 * 10**9, 10**12 - 1, 10**9)),
+    **dict.fromkeys(("multitrillion", "multi-trillion"), (2 * 10**12, 10**15 - 1, 10**12)),
     "millions": (2 * 10**6, 10**7 - 1, 10**6),
     "tens of millions": (2 * 10**7, 10**8 - 1, 10**7),
     "hundreds of millions": (2 * 10**8, 10**9 - 1, 10**8),
@@ -140,6 +165,8 @@ LOW, MID, HIGH = 0, 1, 2
 THIRDS_OF_A_SCALE = by_phrase({LOW: "low | lower | early", MID: "mid | middle", HIGH: "high | upper | late"})
 """Thirds of "hundreds", of "the 20s": 1–3, 4–6, 7–9 of it."""
 POSSESSIVES = words("her his its my our the their your one's")
+WHOSE = POSSESSIVES - {"the"} | words("these those")
+"""Before a figure these leave it as it is: "their 12 children", "these 12 people"."""
 TENS = in_order("teens | twenties | thirties | forties | fifties | sixties | seventies | eighties | nineties", 10, 10)
 SOMETHING = "something"
 AGES = by_phrase(
@@ -155,17 +182,35 @@ DIGITS = {
 }
 DIGIT, FIGURES = words("digit digits"), words("figure figures")
 LONG = "long"
-GROUPS = by_phrase({2: "duo | twosome", 3: "trio | threesome", 4: "quartet | foursome", 5: "quintet", 6: "sextet"})
-BOTH, NO_ONE = "both", phrases("no one | no-one | not one")
+GROUPS = by_phrase(
+    {2: "duo | twosome", 3: "trio | threesome | triplets", 4: "quartet | foursome", 5: "quintet", 6: "sextet"}
+)
+BOTH = "both"
+NO_ONE = phrases("no one | no-one | not one | not a single | neither | neither of them | neither of the two")
+SINGLE = words("lone single sole solitary")
+EVEN_SPLITS = phrases("50-50 | 50/50 | 50:50 | fifty-fifty")
+# Behind "a third" these leave no thing that is counted out: "a third party", "third of five", "second only to one".
+NOT_COUNTED_OUT = words("""
+    and at best biggest class column degree estate floor generation grade half halves hand highest in language largest
+    last least longest lowest most name nature nearest of oldest on only opinion or parties party person's place quarter
+    quarters rate reading string term thought thoughts time times to wave wind world worst
+""")
 # Before "hundred" or "thousands" these say no more than "hundreds", "thousands" do.
 QUANTIFIERS = phrases("a few | few | many | multiple | several | untold | countless")
 TIMES = by_phrase({1: "once", 2: "twice", 3: "thrice"})
 
+# Between "hundreds" and "thousands": it is somewhere in either.
+COLLECTIVES_JOIN = phrases("""
+    to | or | or even | if not | , if not | , perhaps | , maybe | , possibly | , or | , or even | and possibly | -
+    or perhaps
+""")
 # The ends of a range, and of "more than 3 but less than 5".
 BETWEEN, FROM, TO = "between", "from", "to"
 RANGE_SEPARATORS = words("- or to through thru")
 SUSPENDED = frozenset({TO, OR})
 BOUNDS_JOIN = words("and but")
+MULTIPLES = words("fold times x ×")
+FOLD = "fold"
 
 PARTS_OF_ALL = meanings(
     minority="a minority | the minority",
@@ -199,7 +244,8 @@ PARTS_PER = by_phrase(
     {
         Fraction(1, 10**6): "parts per million | ppm",
         Fraction(1, 10**9): "parts per billion | ppb",
-        Fraction(1, 1000): "per mille | ‰ | per thousand",
+        Fraction(1, 10**12): "parts per trillion",
+        Fraction(1, 1000): "per mille | ‰ | per thousand | parts per thousand",
     }
 )
 # Behind "a third" these leave it a part, which other words make the place of one: "a third day".
@@ -214,7 +260,7 @@ MAY_BE_PARTED = words("""
     tonne trillion year mil an a
 """)
 # Between the two figures of a share: "one in five", "three of every four", "3 out of 10".
-IN = "in"
+IN, OUT = "in", "out"
 OUT_OF = phrases("in each | in every | of | of each | of every | of the | out of | out of every | out of the")
 
 PER = words("/ a an each every per")
@@ -240,6 +286,8 @@ WHOLE = words("calendar complete consecutive entire full solid straight successi
 DEGREES = words("deg degree degrees °")
 # Behind a measure these tell which way it reaches: "5 feet tall", "3 km away".
 EXTENTS = words("across apart away deep high long tall thick wide")
+EXTENT_PHRASES = phrases("above sea level | above ground | above the ground | off the ground | in the air")
+ABOVE_AND_BELOW_ZERO = {"above zero": 1, "below zero": -1}
 ODD_SINGULARS = words("century foot inch millennium stone")
 # What may stand behind a unit that is named in the singular: "5 foot 3", "5 year old"; else it may name a thing.
 BEHIND_A_UNIT = (

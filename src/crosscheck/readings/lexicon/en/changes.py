@@ -84,5 +84,6 @@ FORMERLY = phrases("""
     up from | down from | compared with | compared to | rising from | falling from | an increase from | a decrease from
     against | from
 """)
+COMPARED_WITH = "compared"
 PART_OF_IT = phrases("including | among them | amongst them | among whom | included")
 OF_THEM = phrases("of them | of whom | of which | of these | of those")

@@ -9,6 +9,8 @@ AT, AM, PM = "at", "am", "pm"
 CLOCK_WORDS = by_phrase({12: "noon | midday"})
 MIDNIGHT = "midnight"
 HOURS = words("hours hrs")
+OCLOCK, MINUTES = words("o'clock oclock"), words("minutes")
+PAST = words("past")
 CLOCK_BOUNDS = meanings(
     before="before | prior to",
     by="by | until | till | no later than",
@@ -26,13 +28,23 @@ NEAR_A_TIME = meanings(
 # Hours of a day: first and last as stated, first and last as allowed; beyond 24 they are of the next day.
 DAY_PARTS = by_phrase(
     {
+        (4, 8, 2, 10): "dawn | daybreak | sunrise | sunup | first light",
+        (3, 7, 1, 9): "just before dawn | shortly before dawn | just before sunrise | shortly before sunrise",
+        (5, 9, 3, 11): "just after dawn | shortly after dawn | just after sunrise | shortly after sunrise",
+        (17, 21, 15, 23): "dusk | nightfall | sunset | sundown | twilight",
+        (18, 30, 16, 33): "after dark | after dusk | after nightfall | after sunset",
         (0, 12, 0, 13): "morning",
         (12, 18, 12, 19): "afternoon",
         (17, 24, 16, 24): "evening",
         (18, 30, 17, 33): "night",
         (0, 9, 0, 12): "early morning",
-        (0, 6, 0, 9): "early hours | early morning hours | small hours | predawn hours | pre-dawn hours",
-        (9, 12, 8, 13): "late morning",
+        (0, 6, 0, 9): """
+            early hours | early morning hours | small hours | wee hours | predawn hours | pre-dawn hours | before dawn
+            before daybreak | before sunrise
+        """,
+        (9, 12, 8, 13): "late morning | mid-morning | midmorning",
+        (12, 14, 11, 15): "lunchtime",
+        (14, 17, 13, 18): "mid-afternoon | midafternoon",
         (12, 15, 12, 16): "early afternoon",
         (15, 18, 14, 19): "late afternoon",
         (17, 20, 16, 22): "early evening",
@@ -44,6 +56,8 @@ DAY_PARTS = by_phrase(
 DAY_THIRDS = by_phrase({(0, 9, 0, 12): "early", (16, 24, 14, 27): "late"})
 LAST_NIGHT, TONIGHT = words("last"), phrases("tonight")
 NIGHT, OVERNIGHT = "night", "overnight"
+# Between a night and its days: "the night from Monday to Tuesday".
+OF_A_NIGHT = words("between from of on")
 WEEKENDS = words("weekend")
 # Minutes ahead of UTC. What stands for several zones of the press (CST, IST, AST) is left out, so refused.
 ZONES = by_phrase(

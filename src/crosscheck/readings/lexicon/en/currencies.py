@@ -8,7 +8,7 @@ from crosscheck.readings.lexicon import by_phrase, phrases
 
 CURRENCY_NAMES = by_phrase(
     {
-        "$": "dollar | dollars | bucks",
+        "$": "dollar | dollars | buck | bucks",
         "GBP": "quid | pounds sterling | pound sterling | sterling",
         "peso": "pesos | peso",
         "rupee": "rupees | rupee",

@@ -19,51 +19,13 @@ WEEKDAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 SEASONS = by_phrase({3: "spring", 6: "summer", 9: "autumn | fall", 12: "winter"})
 WINTER = 12
 SEASON_NAMES = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
-HOLIDAYS = by_phrase(
-    {
-        (12, 25): "christmas | christmas day",
-        (12, 24): "christmas eve",
-        (12, 26): "boxing day",
-        (1, 1): "new year's day | new years day | new year's",
-        (12, 31): "new year's eve | new years eve",
-        (11, 11): "veterans day | armistice day",
-        (5, 1): "may day",
-        (6, 19): "juneteenth",
-        (7, 14): "bastille day",
-        (1, 6): "epiphany",
-        (2, 14): "valentine's day",
-        (10, 31): "halloween",
-        (3, 17): "st patrick's day",
-        (7, 4): "independence day",
-        (2, 2): "groundhog day",
-        (11, 1): "all saints' day",
-    }
-)
-# Month, which of its weekdays (-1: the last), weekday; where a name has one day in every country that has it.
-WEEKDAY_HOLIDAYS = by_phrase(
-    {
-        (9, 1, 0): "labor day",
-        (5, -1, 0): "memorial day",
-        (1, 3, 0): "martin luther king day | martin luther king jr day | mlk day",
-        (2, 3, 0): "presidents' day | presidents day",
-    }
-)
-# Days from Easter Sunday of the Western churches.
-EASTER = by_phrase(
-    {
-        0: "easter | easter sunday",
-        1: "easter monday",
-        -2: "good friday",
-        -3: "holy thursday | maundy thursday",
-        -7: "palm sunday",
-        -46: "ash wednesday",
-        -47: "shrove tuesday | mardi gras",
-        49: "pentecost",
-        50: "whit monday",
-    }
-)
-DECADES = in_order("tens | twenties | thirties | forties | fifties | sixties | seventies | eighties | nineties", 10, 10)
+DECADES = in_order(
+    "tens | twenties | thirties | forties | fifties | sixties | seventies | eighties | nineties", 10, 10
+) | dict.fromkeys(words("aughts noughties"), 0)
 CENTURY = words("c cent centuries century")
+MILLENNIUM = words("millennia millennium")
+# "the turn of the 20th century"
+TURN = phrases("the turn of | turn of")
 ERAS = by_phrase({-1: "bc | bce", 1: "ad | ce"})
 QUARTER, HALF, WEEK = "quarter", "half", "week"
 QUARTER_LETTERS = meanings(quarter="q", half="h")
@@ -72,9 +34,11 @@ FISCAL = words("financial fiscal fy")
 LATTER = meanings(second="the latter part of | latter part of | the latter half of | latter half of | the back half of")
 # What has two years in its name: "the 2023-24 season".
 TWO_YEAR_NOUNS = phrases("""
-    season | seasons | academic year | school year | academic session | school term | university year
+    season | seasons | academic year | school year | academic session | school term | university year | tax year
     hockey season | football season | flu season | influenza season | ski season | theatre season | theater season
 """)
+# Of these one year alone ("tax year 2023") could be the first or the last of the two.
+OF_TWO_YEARS_ONLY = phrases("academic year | school year | academic session | university year | tax year")
 # What lasts as long as the years before it say: "the 2007-09 recession".
 YEARS_NOUNS = phrases("""
     biennium | budget | campaign | crisis | drought | economic crisis | epidemic | financial crisis | outbreak
@@ -83,21 +47,33 @@ YEARS_NOUNS = phrases("""
 THIRDS = by_phrase(
     {
         0: "early | the beginning of | beginning of | the start of | start of | early in | the early part of",
-        1: "mid | middle | the middle of | middle of",
+        1: """
+            mid | middle | the middle of | middle of | midweek | midyear | mid-week | mid-year | mid-month | mid-decade
+        """,
         2: """
             end | late | the end of | end of | late in | toward the end of | towards the end of | near the end of
-            year-end
+            year-end | year's end | month's end | month-end | week's end | quarter's end | quarter-end | decade's end
         """,
     }
 )
 EXACT_ENDS = meanings(
-    end="the end of | end | end of | year-end",
+    end="the end of | end | end of | year-end | year's end | month's end | month-end | week's end | quarter's end",
     start="the beginning of | beginning of | the start of | start of",
 )
 
+# The unit that is in such a word; without another one behind it, it is that in which the anchor lies.
+UNIT_THIRDS = by_phrase(
+    {
+        "week": "week's end | midweek | mid-week",
+        "month": "month's end | month-end | mid-month",
+        "quarter": "quarter's end | quarter-end",
+        "year": "year-end | year's end | midyear | mid-year",
+        "decade": "decade's end | mid-decade",
+    }
+)
 DATE_PREFIXES = phrases("""
     all of | as of | at | back in | during | during the whole of | either | in | month of | on | over the | the
-    the day of | the month of | the whole of | the year | the year of | throughout | year
+    the day of | within | the month of | the whole of | the year | the year of | throughout | year
 """)
 BEFORE_A_HEDGE = words("at during in on")
 DATE_HEDGES = meanings(
@@ -145,7 +121,8 @@ DATE_BOUNDS_AFTER = meanings(
     since="onwards | onward | or later | or after | and later | and after | at the earliest",
     by="or earlier | or before | at the latest | or before that",
 )
-DATE_RANGE = words("- / through till to until")
+DATE_RANGE = words("- / into through till to until")
+INTO = "into"
 DATE_RANGE_AND = words("- and to")
 # What stands at the end of a range that is not over.
 OPEN_ENDS = words("date now ongoing present")
@@ -165,6 +142,7 @@ CALENDAR_UNITS = meanings(
     hour="hour | hours",
     day="day | days",
     week="week | weeks",
+    fortnight="fortnight | fortnights",
     month="month | months",
     year="year | years",
     decade="decade | decades",
@@ -196,7 +174,20 @@ RELATIVE_WINDOWS = by_phrase(
     }
 )
 ROLLING = words("past")
+MAYBE_ROLLING = words("last next")
 WITHIN = "within"
+# Between what counts from a date and that date: "two weeks before Christmas".
+COUNTED_FROM = meanings(after="after | following", before="before | preceding | prior to | ahead of")
+# What opens the name of an event ("the attack"), and what none has in it.
+THAT = words("that then this")
+OF_AN_EVENT = words("her his its that the their this")
+NO_EVENT = (
+    words("after and before between but by day days during from in month months next or since to until week weeks")
+    | words("year years")
+    | set(MONTHS)
+    | set(WEEKDAYS)
+    | set(SEASONS)
+)
 # Between units and the date at which they begin or end: "the week beginning 4 February", "the year ended 31 March".
 REACHES = meanings(
     start="beginning | starting | commencing",
@@ -214,6 +205,9 @@ NAMED_DAYS = by_phrase(
         -2: "the day before yesterday | day before yesterday",
     }
 )
+SO_FAR = phrases("so far")
+CURRENT = words("current")
+MERELY = words("just merely only")
 EARLIER_THIS, LATER_THIS, THIS = "earlier", "later", "this"
 # Which weekday, month, season or weekend: the last one or the next one, from the day of writing.
 WHICH = meanings(
@@ -228,4 +222,5 @@ PLAINLY_WHICH = phrases(
 WHICH_AFTER = meanings(
     last="the previous | the preceding | the prior",
     next="the following | the next | the subsequent",
+    this="that | that same",
 )

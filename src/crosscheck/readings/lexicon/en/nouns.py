@@ -25,6 +25,10 @@ PLURALS = words("""
     businessmen salesmen crewmen workmen grandchildren schoolchildren stepchildren militiamen seamen horsemen
     clergymen kinsfolk housewives knives lives wives thieves loaves halves
 """)
+# What is counted under several names: "12 people", "12 persons"; whoever is dead is a person, too.
+PERSONS = words("people person persons individual individuals human humans soul souls victim victims")
+DEAD = words("dead death deaths died die killed fatality fatalities")
+UNCOUNTED = words("a an the of in on at and or were was are is been have has had other others more in all total")
 # In parentheses before a conversion: "(or 160 km)", "(equal to $50m)".
 EQUALS = words("= or i.e. ie equivalent equals")
 # "$2m, including tax", "12 people, including three children": what stands behind it is in the figure.
@@ -33,6 +37,9 @@ INCLUDED = words("including incl")
 # "$2bn after tax": which sum it is.
 NET_OF = words("after before")
 TAXES = words("tax taxes interest inflation expenses deductions costs fees")
+WORTH, ONLY = "worth", "only"
+# "300,000 customers without power" says who is counted, "12 people without counting the gunman" who is not.
+WITHOUT, COUNTING = "without", words("counting including")
 PLUS = "plus"
 EACH = words("apiece each respectively")
 CONDITIONS = words("if unless whether hardly barely scarcely instead")

@@ -6,10 +6,17 @@ from fractions import Fraction
 
 from crosscheck.readings.lexicon import by_phrase, in_order, words
 
-CARDINALS = in_order("""
+CARDINALS = (
+    in_order("""
     zero | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve | thirteen | fourteen
     fifteen | sixteen | seventeen | eighteen | nineteen
-""") | in_order("twenty | thirty | forty fourty | fifty | sixty | seventy | eighty | ninety", 20, 10)
+""")
+    | in_order("twenty | thirty | forty fourty | fifty | sixty | seventy | eighty | ninety", 20, 10)
+    | {
+        "threescore": 60,
+        "fourscore": 80,
+    }
+)
 # Ordinals serve days of the month ("5th"), centuries and the denominators of fractions ("two-fifths").
 _ORDINALS = """
     first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | thirteenth
@@ -32,6 +39,8 @@ SCALES = by_phrase(
 )
 # These stand right behind a figure and may be units, too: metres, tonnes, bits, millimetres.
 LETTER_SCALES = by_phrase({10**3: "k", 10**6: "m | mm", 10**9: "b", 10**12: "t"})
+# Of these, the ones that scale a sum of money behind a space, too: "$500 m".
+PARTED_LETTERS = words("k m b")
 # Words that scale a figure somewhere, and are no English; what stands behind "5 koti" is not known to be five things.
 UNKNOWN_SCALES = words("""
     bazillion bazillions billones gazillion gazillions kharab koti kotis krore krores mil mille milliard milliards
@@ -39,6 +48,8 @@ UNKNOWN_SCALES = words("""
 """)
 DOZENS = by_phrase({12: "dozen", 20: "score", 2: "couple | pair"})
 DOZEN, COUPLE = "dozen", "couple"
+# Behind these a bare "dozen", "hundred", "million" is one.
+BEFORE_A_DOZEN = words("additional another extra further good other")
 SCORE, GRAND, GROSS = "score", "grand", "gross"
 FRACTIONS = {
     **by_phrase(

@@ -39,7 +39,7 @@ UNIT_PHRASES = phrases("""
     didot's point | printer's point
     radiation absorbed dose | radiation equivalent man | solar luminosities | solar luminosity | solar mass
     solar radii | solar radius | standard acceleration | thermochemical british thermal unit
-    thermochemical calorie | ton of refrigeration | tons of refrigeration | tons of tnt | ton of tnt | velocity of light
+    thermochemical calorie | ton of refrigeration | tons of refrigeration | velocity of light
     water column | of glucose | of mercury | the number pi
 """)
 """Names of several words; the last one may have its plural."""

@@ -1,0 +1,37 @@
+"""A run of the plan: what runs it, and what is known of its tables by now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from crosscheck.archive.engine import Engine
+from crosscheck.archive.plan.shape import Shape
+
+
+@dataclass(slots=True)
+class PlanRun:
+    """The engine, and the shape of the tables, which each step knows better than the one before it."""
+
+    engine: Engine
+    shape: Shape
+
+    def learn(self, **found: Any) -> None:
+        """Know more of the shape."""
+        self.shape = replace(self.shape, **found)
+
+    def rows(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query."""
+        for batch in self.engine.batches(sql):
+            yield from zip(*batch.values(), strict=True)
+
+    def numbers(self, sql: str) -> tuple[int, ...]:
+        """The one row of a query that counts."""
+        return tuple(int(cell or 0) for cell in next(self.rows(sql)))
+
+    def records(self, sql: str) -> Iterator[dict[str, Any]]:
+        """The rows of a query, each with the names of its columns."""
+        for batch in self.engine.batches(sql):
+            for cells in zip(*batch.values(), strict=True):
+                yield dict(zip(batch, cells, strict=True))

@@ -1,0 +1,26 @@
+"""The items of a workspace, for whoever looks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from crosscheck.entries import entries_of, searched
+from crosscheck.model import ItemEntry, Severity
+from crosscheck.pipeline import Options, counts, load_and_read
+from crosscheck.progress import NO_PROGRESS, Progress
+
+
+def list_items(
+    root: Path, options: Options, word: str | None = None, *, alone: bool = False, progress: Progress = NO_PROGRESS
+) -> tuple[Iterator[ItemEntry], Mapping[str, int]]:
+    """The items of the workspace in `root`, made while somebody goes through them, and the counts of the workspace.
+
+    `word`: only those that have words of it, the nearest first; `alone`: only those that met no second source.
+    Raises `InputError`, `NothingToCheck`.
+    """
+    loaded = load_and_read(root, replace(options, least=Severity.ERROR), progress)
+    items = loaded.read.items(loaded.policy)
+    wanted = iter(items) if word is None else searched(items, word, loaded.workspace.names)
+    return entries_of(wanted, loaded.findings_on, alone=alone), counts(loaded)

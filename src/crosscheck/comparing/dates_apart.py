@@ -1,0 +1,73 @@
+"""What could explain that two dates differ, proven by the dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from crosscheck.comparing.digits import one_different, swapped
+from crosscheck.model import Kind, Row
+from crosscheck.readings.dates import calendar as cal
+
+GREGORIAN = ((1583, 10), (1700, 11), (1800, 12), (1900, 13))
+"""From which year on the Julian calendar is so many days behind."""
+
+LAST_JULIAN = 1930
+"""No country that used the Julian calendar did so for its civil dates after this year."""
+
+
+def explained_dates(a: Row, b: Row) -> Iterator[str]:
+    """Explanations of the difference between two dates of one precision, the simplest first."""
+    if a.reading.kind is not Kind.DATE or a.reading.precision != b.reading.precision:
+        return
+    first, second = sorted((_minute(a), _minute(b)))
+    for explain in (_one_off, _calendars, _day_and_month, _digits):
+        found = [*explain(first, second, a.reading.precision)]
+        yield from found
+        if found:
+            return
+
+
+def _minute(row: Row) -> int:
+    assert row.reading.nominal is not None
+    return int(row.reading.nominal)
+
+
+def _one_off(first: int, second: int, precision: str) -> Iterator[str]:
+    if cal.shift(first, 1, "year") == second:
+        yield f"one year off: {cal.iso(first)[:4]} against {cal.iso(second)[:4]}, and else the same"
+    elif precision == "day" and second - first == cal.MINUTES_A_DAY:
+        yield f"one day off: {cal.iso(first)} against {cal.iso(second)}"
+
+
+def _calendars(first: int, second: int, precision: str) -> Iterator[str]:
+    days = (second - first) // cal.MINUTES_A_DAY
+    year, month, _ = cal.date_of(first // cal.MINUTES_A_DAY)
+    # The calendars drift apart on the last day of February of a year that is a leap year in one only.
+    since = year - (month <= 2)
+    behind = next((count for begins, count in reversed(GREGORIAN) if since >= begins), 0)
+    if precision == "day" and year <= LAST_JULIAN and days == behind:
+        yield f"Julian and Gregorian calendar: {days} days apart in {year}"
+
+
+def _day_and_month(first: int, second: int, precision: str) -> Iterator[str]:
+    one, other = _date(first), _date(second)
+    if precision == "day" and one == (other[0], other[2], other[1]) and one[1] != one[2]:
+        yield f"day and month swapped: {one[2]}/{one[1]} against {other[2]}/{other[1]}"
+
+
+def _date(minute: int) -> tuple[int, int, int]:
+    return cal.date_of(minute // cal.MINUTES_A_DAY)
+
+
+def _digits(first: int, second: int, precision: str) -> Iterator[str]:
+    """Two digits of the year, or of the day of the month, where all else is the same."""
+    (year, *of_year), (other_year, *of_other_year) = _date(first), _date(second)
+    if of_year == of_other_year and precision in ("year", "month", "day"):
+        one, other = f"{year:04d}", f"{other_year:04d}"
+    elif precision == "day" and (year, of_year[0]) == (other_year, of_other_year[0]):
+        one, other = (f"{day:02d}" for day in (of_year[1], of_other_year[1]))
+    else:
+        return
+    proofs: tuple[Callable[[str, str], Iterator[str]], ...] = (swapped, one_different)
+    for prove in proofs if len(one) > 2 else (swapped,):
+        yield from prove(one, other)

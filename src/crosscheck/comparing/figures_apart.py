@@ -1,0 +1,193 @@
+"""What could explain that two figures differ, proven by the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from crosscheck.comparing.boxes import own_box
+from crosscheck.comparing.digits import one_different, swapped
+from crosscheck.formatting import number_text
+from crosscheck.model import Interval, Kind, Row
+from crosscheck.readings.amounts.units import find_unit
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers.rounding import SHORT
+from crosscheck.readings.tokens import split
+
+PRECISION = Fraction(1, 100)
+"""A factor explains two figures if it brings one within this share of the other, and into its stated reading."""
+
+NEARLY = Fraction(1, 50)
+"""One figure in two units, as it may have been rounded in one of them."""
+
+ROUND = Fraction(1, 10)
+"""By so much of it a round figure may be off."""
+
+POWERS = 15
+"""Powers of ten that figures are compared by."""
+
+DECIMALS = 6
+"""Digits behind the point that are compared."""
+
+MOST_DIGITS = 15
+
+_UNITS = (
+    ("metric ton", "short ton", "short tons against metric tons"),
+    ("long ton", "metric ton", "long tons against metric tons"),
+    ("long ton", "short ton", "short tons against long tons"),
+    ("kg", "lb", "pounds against kilograms"),
+    ("hectare", "acre", "acres against hectares"),
+    ("mile", "km", "miles against kilometres"),
+    ("nautical mile", "mile", "miles against nautical miles"),
+    ("metre", "foot", "feet against metres"),
+    ("us gallon", "litre", "US gallons against litres"),
+    ("imperial gallon", "us gallon", "US gallons against imperial gallons"),
+)
+"""Units that are taken for each other, the larger one first, and what that is called."""
+
+
+@cache
+def _exchanged() -> tuple[tuple[str, Fraction, str], ...]:
+    """The dimension of units that are taken for each other, how often the one holds the other, and their name."""
+    made = []
+    for one, other, name in _UNITS:
+        larger, smaller = find_unit(one), find_unit(other)
+        assert larger is not None and smaller is not None  # noqa: PT018
+        made.append((larger.dimension, larger.low / smaller.low, name))
+    return tuple(made)
+
+
+def explained_figures(a: Row, b: Row) -> Iterator[str]:
+    """Explanations of the difference between two amounts, the simplest first."""
+    if any(row.reading.bound or row.stated.is_open_ended for row in (a, b)):
+        return
+    if a.reading.nominal is None or b.reading.nominal is None:
+        yield from _ranges(a, b)
+        return
+    low, high = sorted((a, b), key=lambda row: row.reading.nominal or 0)
+    found = [*_factor(low, high)] or [*_other_unit(a, b)]
+    if not _is_written(a) or not _is_written(b):
+        yield from found
+        return
+    if low.reading.unit == high.reading.unit:
+        coarse, fine = sorted((a, b), key=lambda row: -(row.reading.half or 0))
+        found += [*_round(coarse, fine)] or [*_cut_off(coarse, fine)] or [*_digits(a, b)]
+    yield from found
+
+
+def _ranges(a: Row, b: Row) -> Iterator[str]:
+    """Ranges of which one is the other, so many times: "millions" against "billions"."""
+    if a.reading.nominal is not None or b.reading.nominal is not None:
+        return
+    ends = [(row.stated.low, row.stated.high) for row in (a, b)]
+    (low, high), (other_low, other_high) = sorted(ends, key=lambda pair: pair[0] or 0)
+    if not (low and high and other_low and other_high) or low < 0:
+        return
+    ratio = other_low / low
+    is_same = abs(other_high / high - ratio) <= ratio * PRECISION
+    if is_same and ratio in (Fraction(10) ** power for power in range(1, POWERS)):
+        yield _power(ratio, a, b, ratio)
+
+
+def _factor(low: Row, high: Row) -> Iterator[str]:
+    """One is the other, so many times: a power of ten, or of a unit that was taken for another."""
+    small, large = low.reading.nominal, high.reading.nominal
+    if not small or not large or small < 0:
+        return
+    ratio = large / small
+    for power in range(1, POWERS):
+        factor = Fraction(10) ** power
+        if _brings(low, high, factor):
+            yield _power(factor, low, high, ratio)
+    dimension = low.reading.dimension.split("/")[0]
+    for unit, factor, name in _exchanged():
+        if unit == dimension and _brings(low, high, factor):
+            yield f"{name}: the two differ by {number_text(ratio)}"
+
+
+def _power(factor: Fraction, a: Row, b: Row, ratio: Fraction) -> str:
+    has_scale = factor >= 1000 and any(_has_scale_word(row) for row in (a, b))
+    name = f"a factor of {number_text(factor)}" + (" (a scale word)" if has_scale else "")
+    return f"{name}: the two differ by {number_text(ratio)}"
+
+
+def _has_scale_word(row: Row) -> bool:
+    text = split(row.claim.read_as or row.claim.text)
+    return any(text.at(place) in en.SCALES for place in range(len(text.tokens)))
+
+
+def _brings(low: Row, high: Row, factor: Fraction) -> bool:
+    """Whether a factor brings the larger figure close to the smaller one, and one of them into the other's reading."""
+    small, large = low.reading.nominal, high.reading.nominal
+    assert small is not None and large is not None  # noqa: PT018
+    if large == small * factor:
+        return True
+    is_near = abs(large / factor - small) <= small * PRECISION
+    return is_near and (_is_in(large / factor, own_box(low).stated) or _is_in(small * factor, own_box(high).stated))
+
+
+def _is_in(value: Fraction, interval: Interval) -> bool:
+    return interval.contains(Interval(value, value, True, True))
+
+
+def _other_unit(a: Row, b: Row) -> Iterator[str]:
+    """The same figure in two units."""
+    one, other = a.reading, b.reading
+    if not one.unit or not other.unit or one.unit == other.unit or not one.figure or not other.figure:
+        return
+    if abs(one.figure - other.figure) > abs(one.figure) * NEARLY:
+        return
+    first, second = sorted((one.unit, other.unit))
+    yield f"one unit written for another: {first} against {second}"
+
+
+def _round(coarse: Row, fine: Row) -> Iterator[str]:
+    """A figure that ends in zeros stands for one near it, or one with fewer digits behind the point for a finer one."""
+    (round_one, half), (other, smaller) = _figure_of(coarse), _figure_of(fine)
+    is_near = abs(other - round_one) <= min(half, abs(round_one) * ROUND) and other < round_one + half
+    if smaller >= half or not is_near:
+        return
+    if half < 1:
+        yield f"rounded: {number_text(round_one)} for {number_text(other)}"
+    elif abs(round_one) >= SHORT:  # below that a count is as written
+        yield f"a round figure: {number_text(round_one)} for {number_text(other)}"
+
+
+def _cut_off(coarse: Row, fine: Row) -> Iterator[str]:
+    """A figure lacks the last digits of the other, which would have rounded it up."""
+    (short, half), (other, smaller) = _figure_of(coarse), _figure_of(fine)
+    place = 2 * half
+    if not 0 < short < other or smaller >= half or place > ROUND * short:
+        return
+    if other // place * place == short:
+        yield f"cut off instead of rounded: {number_text(short)} of {number_text(other)}"
+
+
+def _figure_of(row: Row) -> tuple[Fraction, Fraction]:
+    """The figure as written, and half of its last digit that is not 0."""
+    figure = row.reading.nominal if row.reading.figure is None else row.reading.figure
+    assert figure is not None
+    return figure, row.reading.half or Fraction(0)
+
+
+def _is_written(row: Row) -> bool:
+    """Whether a figure can be seen as it is written: also what follows from others, where the axis has one unit."""
+    return row.reading.figure is not None or row.reading.kind in (Kind.COUNT, Kind.MONEY)
+
+
+def _digits(a: Row, b: Row) -> Iterator[str]:
+    """Two digits have changed places, or one is another."""
+    one, other = sorted((_figure_of(a)[0], _figure_of(b)[0]))
+    scale = next((10**power for power in range(DECIMALS + 1) if _are_whole(one * 10**power, other * 10**power)), 0)
+    if not scale or one <= 0 or other * scale >= 10**MOST_DIGITS:
+        return
+    digits, other_digits = str(int(one * scale)), str(int(other * scale))
+    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, other_digits)) if one >= 10**6 else 0
+    pair = [text[: len(text) - zeros] for text in (digits, other_digits)]
+    yield from swapped(*pair)
+    yield from one_different(*pair)
+
+
+def _are_whole(*values: Fraction) -> bool:
+    return all(value.denominator == 1 for value in values)

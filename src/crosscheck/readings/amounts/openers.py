@@ -1,0 +1,53 @@
+"""What stands before a figure and says what it is a figure of: `a crew of`, `a survival rate of`, `a staggering`."""
+
+from __future__ import annotations
+
+from crosscheck.readings.amounts.amount import Amount
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.tokens import WORD, Phrases, Text
+
+_ADJECTIVES = Phrases.of(en.OPENER_ADJECTIVES)
+_EMPHASIS = Phrases.of(en.EMPHASIS)
+MOST_MODIFIERS = 4
+"""Words that may stand before the `rate` of "a blood alcohol level of"."""
+_NO_MODIFIERS = frozenset().union(
+    en.NOT_A_NOUN, en.CARDINALS, en.ORDINALS, en.FRACTIONS, en.VAGUE, en.NONE, en.MULTIPLIED, en.CHANGE_NOUNS, en.EACH,
+    en.CHANGE_VERBS, en.PREPOSITIONS, en.CONDITIONS, en.MONTHS, en.COLLECTIVES, en.TIMES, {en.OF, en.AND, en.BOTH},
+    (word for phrase in (*en.HEDGES, *en.PARTS_OF_ALL, *en.FORMERLY) for word in phrase.split()),
+    en.NUMBERED, en.NOT_AS_IT_IS,
+) - {*en.LEAST_AND_MOST, "rate", "the", "a", "an"}  # fmt: skip
+
+
+def parse_opener(text: Text, index: int, amount: Amount) -> int | None:
+    """The index behind `a crew of`, `an annual rate of`, and behind the `a staggering` before a figure."""
+    place = text.skip(index, *en.ARTICLES)
+    bound = None
+    while (adjective := _ADJECTIVES.at(text, place)) is not None and text.at(adjective[1]) != en.OF:
+        bound = bound or en.LEAST_AND_MOST.get(text.at(place))
+        place = adjective[1]
+    last = _opener_at(text, place)
+    if last is not None:
+        bounds = [en.LEAST_AND_MOST[word] for word in map(text.at, range(place, last)) if word in en.LEAST_AND_MOST]
+        bound = bound or next(iter(bounds), None)
+        if bound is not None:
+            amount.hedge(text, index, bound, last + 2)
+        elif last > place:
+            amount.note(text.between(index, last + 2), "what it is a figure of; not compared")
+        return last + 2
+    return parse_emphasis(text, index)
+
+
+def _opener_at(text: Text, index: int) -> int | None:
+    """The index of the `rate` of "survival rate of", in front of which nothing but plain words stand."""
+    for place in range(index, index + MOST_MODIFIERS + 1):
+        if text.at(place) in en.OPENERS and text.at(place + 1) == en.OF:
+            return place
+        if text.token(place).kind != WORD or text.at(place) in _NO_MODIFIERS:
+            return None
+    return None
+
+
+def parse_emphasis(text: Text, index: int) -> int | None:
+    """The index behind the `a staggering` of "a staggering $2bn"."""
+    emphasis = _EMPHASIS.at(text, text.skip(index, *en.ARTICLES))
+    return emphasis[1] if emphasis is not None else None
