@@ -18,7 +18,7 @@ TEXT = 10_000
 def plain(text: str, limit: int = TEXT) -> str:
     """`text` without signs that steer a reader's screen, cut to `limit` characters."""
     if len(text) <= limit and text.isprintable():
-        return text
+        return printable(text)
     shown = "\n".join(map(printable, text[: limit + 1].split("\n")))
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
 
