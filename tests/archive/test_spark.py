@@ -90,7 +90,7 @@ def test_values_that_cannot_be_read_are_told_alike(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("column", "type"), [("value", "FLOAT"), ("when", "TIME")])
 def test_types_that_spark_reads_otherwise_are_refused(column: str, type: str, tmp_path: Path) -> None:
     cells = {"source": "s", "subject": "A", "attribute": "cost", "value": "12", "when": "12:30:00"}
-    made = parquet_of(csv_of([cells]), tmp_path, f"types={{{column}: '{type}'}}")
+    made = parquet_of(csv_of([cells]), tmp_path, f"types={{'{column}': '{type}'}}")
     ran = run(workspace(tmp_path / "w", {"a.parquet": made}, attributes=MADE), "check", "--engine", "spark")
     assert (ran.code, ran.out) == (2, "")
     assert f'claims/a.parquet:1:1: column "{column}" is of type {type}, of which Spark reads other digits' in ran.err
