@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from crosscheck.comparing.dates_apart import explained_dates
+from crosscheck.comparing.digits import explained_codes
 from crosscheck.comparing.figures_apart import explained_figures
 from crosscheck.comparing.headline import Headline, speaker_of
 from crosscheck.comparing.nouns import differ
@@ -28,6 +29,8 @@ def explanations(sides: Sequence[Side], headline: Headline | None = None) -> tup
     for a, b in combinations(stating[:EXPLAINED], 2):
         if a.reading.kind is Kind.QUOTATION:
             found.extend(explained_quotations(a, b))
+        elif a.reading.kind is Kind.IDENTIFIER:
+            found.extend(explained_codes(a.reading.terms[0], b.reading.terms[0]))
         elif a.reading.kind is not Kind.DATE:
             found.extend(explained_figures(a, b))
         elif a.reading.nominal is not None and b.reading.nominal is not None:
@@ -37,7 +40,7 @@ def explanations(sides: Sequence[Side], headline: Headline | None = None) -> tup
 
 def _has_proofs(row: Row) -> bool:
     """Whether what a row states can be compared figure by figure, or word by word."""
-    is_written = row.reading.stated is not None or row.reading.kind is Kind.QUOTATION
+    is_written = row.reading.stated is not None or row.reading.kind in (Kind.QUOTATION, Kind.IDENTIFIER)
     return is_written and row.claim.stance is not Stance.DISPUTES
 
 
