@@ -32,6 +32,8 @@ from items import claim, findings
         ("date", None, "2025-10-05T15:00", "2025-10-09T16:00", "4 days apart"),
         ("duration", "year", "three weeks", "10 days", "11 days apart (52 %)"),
         ("duration", "day", "5 years", "18 months", "3.5 years apart (70 %)"),
+        ("duration", "day", "a decade", "60 months", "5 years apart (50 %)"),
+        ("duration", "day", "1,300 days", "2,300 days", "1,000 days apart (43 %)"),
         ("duration", "year", "15 days", "10 days", "5 days apart (33 %)"),
         ("duration", None, "30 minutes", "50 minutes", "20 min apart (40 %)"),
         ("quantity", "km", "120 miles", "120 km", "73.1 km apart (38 %)"),

@@ -74,6 +74,8 @@ def _measured(gap: Fraction, low: Row, high: Row, unit: str | None) -> tuple[str
 def _unit_of_time(gap: Fraction, low: Row, high: Row, unit: str | None) -> str:
     """The coarsest unit that a gap, in days, is one or several of: among those written and declared, else a shorter."""
     names = {unit or "", low.reading.unit, high.reading.unit} - {""}
+    if gap >= LONG and low.reading.unit != high.reading.unit:
+        names.add("year")
     sizes = {name: declared(name, Kind.DURATION).from_axis(gap) for name in (*names, *_SHORTER)}
     order = [*sorted(names, key=lambda name: (sizes[name], name)), *_SHORTER]
     return next((name for name in order if sizes[name] == 1 or sizes[name] >= 2), order[-1])
