@@ -113,6 +113,12 @@ def test_no_date(text: str) -> None:
          "curate each of them as a claim of its own"),
         ("82-87", "count", "82-87 may be a range or a score; of a score curate each figure as a claim of its own; "
          "write for example 82 to 87"),
+        ("1900-2000", "count", "1900-2000 may be a range or a score; of a score curate each figure as a claim of its "
+         "own; write for example 1900 to 2000"),
+        ("1,512-1,487", "count", '"1,512-1,487" is a pair of figures, as of a score or a vote; '
+         "curate each of them as a claim of its own"),
+        ("1,487-1,512", "count", "1487-1512 may be a range or a score; of a score curate each figure as a claim of its "
+         "own; write for example 1487 to 1512"),
         ("doubled", "count", 'how many "doubled" makes is not said; curate the figure that was reached'),
         ("twice as many", "count", '"twice as many" is a multiple; curate the figure that it makes'),
         ("a third day", "count", '"a third day" is a place in an order, no amount'),
