@@ -153,6 +153,19 @@ def test_an_identifier_that_is_nearly_the_other(one: str, other: str, told: tupl
     assert finding.explanations == told
 
 
+@pytest.mark.parametrize(
+    ("month", "year", "told"),
+    [
+        ("41", "512", ("one time lies in the other, which has more; `over_time: per_period`?",)),
+        ("512", "41", ()),
+    ],
+)
+def test_a_month_has_less_than_its_year(month: str, year: str, told: tuple[str, ...], tmp_path: Path) -> None:
+    claims = [c("s", "City", "murders", month, when="2019-03"), c("t", "City", "murders", year, when="2019")]
+    root = workspace(tmp_path, claims, attributes="murders: {kind: count, over_time: changes}\n")
+    assert tuple(finding(root)["explanations"]) == told
+
+
 PARTS = "- part: {part: Colombia / military aid, whole: Colombia / aid}\n"
 AID = "aid: {kind: money, unit: USD}\nmilitary aid: {kind: money, unit: USD}\n"
 
