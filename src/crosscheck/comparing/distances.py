@@ -102,8 +102,11 @@ def _days_apart(a: Row, b: Row) -> str:
         size, unit = (minutes // 60, "hour") if minutes % 60 == 0 else (minutes, "minute")
         return f"{_counted(size, unit)} apart"
     unit = a.reading.precision
-    if not minutes and unit == b.reading.precision and a.reading.nominal is not None and b.reading.nominal is not None:
-        count = _units_between(int(a.reading.nominal), int(b.reading.nominal), unit)
+    if unit == b.reading.precision and unit not in _TIMES and (unit in cal.MINUTES_IN or unit in cal.MONTHS_IN):
+        earlier, later = (a.stated, b.stated) if a.stated.before(b.stated) else (b.stated, a.stated)
+        assert earlier.high is not None
+        assert later.low is not None
+        count = _units_between(cal.shift(int(earlier.high), -1, unit), int(later.low), unit)
         if count:
             return f"{_counted(count, unit)} apart"
     days = int(_gap(a.stated, b.stated)) // cal.MINUTES_A_DAY
