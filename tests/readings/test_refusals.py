@@ -129,6 +129,10 @@ def test_no_date(text: str) -> None:
          "write for example dozens, 3 to 5"),
         ("5 km (5 kg)", "quantity", "what is in parentheses, 5 kg, is of another dimension"),
         ("5 km", "money", "this is a quantity (km, dimension m), not a money"),
+        ("midnight on 5 October 2025", "date", "whether this midnight begins or ends its day is not said; "
+         "write for example 5 October 2025, 00:00"),
+        ("March 5, 2024, at midnight", "date", "whether this midnight begins or ends its day is not said; "
+         'understood: "March 5, 2024"; write for example 5 October 2025, 00:00'),
         ("Octobre 2025", "date", 'a date was expected where "Octobre 2025" stands (did you mean "october"?); '
          "write for example 5 October 2025, October 2025, late 1990s, 2025-10-05"),
         ("January 3", "date", '"January 3" has no year; write for example January 3, 2025'),
