@@ -85,7 +85,7 @@ class Ran(NamedTuple):
 
 def run(root: Path, command: str, *args: str, stdin: str | bytes | None = None, fails: bool = False) -> Ran:
     """What a command on the workspace `root` returns and prints; `fails`: where an internal error is what is tested."""
-    where = [] if command == "read" else ["--workspace", str(root)]
+    where = [] if command in ("read", "init") else ["--workspace", str(root)]
     result = CliRunner().invoke(main, [command, *where, *args], input=stdin)
     gc.enable()
     if result.exception is not None and not isinstance(result.exception, SystemExit):

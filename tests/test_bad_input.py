@@ -645,3 +645,16 @@ def test_a_file_of_any_shape_is_checked_or_refused(tmp_path: Path, content: obje
     for file in ("claims/a.yaml", "rules/attributes.yaml", "rules/names.yaml", "resolutions.yaml"):
         root = workspace(tmp_path / file.replace("/", "-"), {"b.yaml": HEAD + CLAIM}, files={file: json.dumps(content)})
         assert run(root, "check").code in (0, 1, 2)
+
+
+def test_a_key_of_thousands_of_parts_is_told_where_it_stands(tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM}, settings="# ours\na" + ".a" * 50_000 + " = 1\n")
+    assert told(root) == ["crosscheck.toml:2:1: a key of so many parts is no setting"]
+
+
+def test_terms_in_a_long_chain_are_no_circle_unless_it_is_closed(tmp_path: Path) -> None:
+    chain = "".join(f"t{n}: {{narrower: [t{n + 1}]}}\n" for n in range(3000))
+    claims = {"a.yaml": HEAD + CLAIM}
+    assert run(workspace(tmp_path / "open", claims, names=chain), "check").code == 0
+    closed = chain.replace("[t300]", "[t290]")
+    assert len(told(workspace(tmp_path / "closed", claims, names=closed))) == 10

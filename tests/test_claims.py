@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.workspace import Draft, load
+from crosscheck.workspace import DraftPlace, load
 from factories import Entry, c, claims_file, document, findings, problems, run, workspace
 
 
@@ -122,8 +122,8 @@ def test_a_draft_that_is_a_file_of_the_workspace_drops_no_other_file_of_its_sour
 
 
 def test_a_draft_may_be_named_from_the_workspace(three: Path) -> None:
-    assert Draft.of("claims/u.yaml", three) == Draft(path=three / "claims/u.yaml")
-    assert Draft.of("u", three) == Draft(source="u")
+    assert DraftPlace.of("claims/u.yaml", three) == DraftPlace(path=three / "claims/u.yaml")
+    assert DraftPlace.of("u", three) == DraftPlace(source="u")
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_text_leaves_agreements_out_and_counts_them(tmp_path: Path) -> None:
 def test_the_json_document_has_what_the_contract_names(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
     made = document(root)
-    assert list(made) == ["format", "version", "reader", "summary", "problems", "findings"]
+    assert list(made) == ["format", "version", "reader", "summary", "problems", "code", "findings"]
     assert (made["format"], made["version"], made["problems"]) == ("crosscheck/1", __version__, [])
     assert list(made["summary"]) == [
         "sources",
@@ -191,9 +191,10 @@ def test_an_output_that_is_none_is_refused_before_anything_is_checked(output: st
 
 def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
-    ran = run(root, "check", "--output", f"json={root / 'claims'}")
-    assert (ran.code, ran.err.splitlines()[0]) == (2, "claims:1:1: cannot be written: Is a directory")
-    assert (root / "claims/s.yaml").is_file()
+    (root / "made").mkdir()
+    ran = run(root, "check", "--output", f"json={root / 'made'}")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "made:1:1: cannot be written: Is a directory")
+    assert list((root / "made").iterdir()) == []
 
 
 def test_an_output_to_a_device_does_not_replace_it(tmp_path: Path) -> None:

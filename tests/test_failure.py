@@ -98,3 +98,17 @@ def test_what_was_being_read_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
     ran = run(workspace(tmp_path, CLAIMS), "check", fails=True)
     assert ran.code == 4
     assert 'while reading "$10 billion" (claims/a.yaml:' in ran.err
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name != "text"])
+def test_an_error_of_our_own_is_a_document_on_standard_output(
+    format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "judge", broken)
+    ran = run(workspace(tmp_path, CLAIMS), "check", "--format", format, fails=True)
+    assert ran.code == 4
+    assert "internal error: ZeroDivisionError" in ran.out
+    assert len(ran.err.splitlines()) == 1

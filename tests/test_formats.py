@@ -351,9 +351,10 @@ def test_a_problem_with_an_option_has_no_line(format: str) -> None:
 
 def test_a_file_that_cannot_be_written_leaves_one_document_on_standard_output(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
-    ran = run(root, "check", "--format", "sarif", "--output", f"junit={root / 'claims'}")
+    (root / "made").mkdir()
+    ran = run(root, "check", "--format", "sarif", "--output", f"junit={root / 'made'}")
     assert ran.code == 2
-    assert_problem("claims:1:1", "cannot be written: Is a directory", "sarif", ran.out)
+    assert_problem("made:1:1", "cannot be written: Is a directory", "sarif", ran.out)
 
 
 # SARIF.
@@ -516,13 +517,16 @@ def test_a_path_leads_from_the_repository(format: str, tmp_path: Path) -> None:
 # Whatever a source says.
 
 STEERS = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u202e]")
-HOSTILE = st.text(
+LOG_COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
+"""What the log of GitHub Actions takes for a command."""
+HOSTILE = st.lists(
     st.one_of(
-        st.sampled_from(list("%:,[]()\\'\"<>&=+-@|`#;\n\r\t\x00\x1b\x85\u2028\u202e\ufeff\ufffe\ud800é💥")),
+        st.sampled_from(["::error::", "\n::", "##[", ";="]),
+        st.sampled_from(list("%:,[](){}\\'\"<>&=+-@|`#;\n\r\t\x00\x1b\x85\u2028\u202e\ufeff\ufffe\ud800é💥")),
         st.characters(),
     ),
     min_size=1,
-)
+).map("".join)
 
 
 def spoilt(texts: list[str]) -> Finding:
@@ -574,16 +578,20 @@ def test_nothing_that_a_source_says_breaks_a_format(texts: list[str]) -> None:
         assert not STEERS.search(text)
         assert "\r" not in text.replace("\r\n", "\n") if format == "csv" else "\r" not in text
         assert_failing(1, format, text)
+        assert not LOG_COMMAND.search(text if format != "github" else text.replace("\n::", "\n")[2:])
         if format == "sarif":
             first, _ = results(text)
             above, _, links = first["message"]["text"].rpartition("\nSee ")
             assert "](" not in above
+            assert not re.search("[{}]", re.sub(r"\{\{|\}\}", "", above + links))
             assert re.sub(r"\\.", "", links).count("](") == len(first["relatedLocations"])
         if format == "csv":
-            assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for row in rows(text) for cell in row.values())
+            cells = [cell for row in rows(text) for cell in row.values()]
+            assert not any(re.search(r"""(\A|[\n;])[ "]*[=+\-@＝＋－＠]""", cell) for cell in cells)
         problem = Problem(Position(texts[0], 1, 1), texts[1])
         text = made_of_problems(format, [problem])
         assert not STEERS.search(text)
+        assert not LOG_COMMAND.search(text if format != "github" else text[2:])
         if format in ("github", "csv"):
             assert len(commands(text) if format == "github" else rows(text)) == 1
 
@@ -594,6 +602,35 @@ def made_of_problems(format: str, problems: Iterable[Problem]) -> str:
         ET.fromstring(text)
     text.encode()
     return text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_claim_makes_a_command_in_a_log(format: str, tmp_path: Path) -> None:
+    keys = {name: f"\n::error::##[error]{name}" for name in ("said_by", "note")}
+    scope = {"\n::a::": "##[b]"}
+    said = {"s": "$1", "t": "$2"}
+    terms = [
+        c(source, "::set-env name=A::b", "\n ::error::c", value, quote=f"\n::x::{value}##[e]", scope=scope, **keys)
+        for source, value in said.items()
+    ]
+    attributes = '"::error::c": {kind: money, unit: USD}\n'
+    root = workspace(tmp_path, terms, attributes=attributes)
+    ran = run(root, "check", "--format", format, "--min-severity", "none")
+    assert ran.code == 1, ran.err
+    own = ran.out if format != "github" else re.sub("(?m)^::(error|warning|notice) file=", "", ran.out)
+    assert not LOG_COMMAND.search(own)
+    assert "set-env" in own
+    broken = workspace(tmp_path / "broken", [c("s", "##[x]", "::error::y", "\n::error::z", zzz="1")])
+    ran = run(broken, "check", "--format", format)
+    assert ran.code == 2
+    assert not LOG_COMMAND.search(ran.err)
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "json")])
+def test_no_value_makes_a_command_in_a_log(words: tuple[str, ...], tmp_path: Path) -> None:
+    ran = run(tmp_path, "read", *words, "::error::##[x]")
+    assert ran.code == 2
+    assert not LOG_COMMAND.search(ran.out + ran.err)
 
 
 @pytest.mark.parametrize("format", GUARDED)

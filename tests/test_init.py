@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from click.testing import CliRunner
@@ -68,6 +68,7 @@ def test_the_first_check_finds_what_is_announced_and_nothing_else(tmp_path: Path
         "sources": 2,
         "claims": 6,
         "items": 3,
+        "items_of_several_sources": 3,
         "contradiction": 1,
         "agreement": 2,
         "failing": 1,
@@ -146,10 +147,10 @@ def test_a_file_is_no_place_for_a_workspace(tmp_path: Path) -> None:
 def test_what_cannot_be_finished_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make = Path.mkdir
 
-    def full(path: Path, *args: object) -> None:
+    def full(path: Path, *args: Any, **keys: Any) -> None:
         if path.name == "rules":
             raise OSError(28, "No space left on device", str(path))
-        make(path)
+        make(path, *args, **keys)
 
     monkeypatch.setattr(Path, "mkdir", full)
     done = init(tmp_path / "a" / "b")

@@ -11,15 +11,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from html.parser import HTMLParser
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import items
 from browser import violations
 from crosscheck.model import Result
 from crosscheck.outputs.json import render as json_of
 from crosscheck.outputs.report import render
+from crosscheck.outputs.report.sources import _differing
 from crosscheck.outputs.report.strip import date_ticks, number_ticks
 from crosscheck.outputs.report.view import MOST_FINDINGS, SHOWN_AT_FIRST
 from crosscheck.outputs.report.words import link, when
@@ -821,3 +826,22 @@ def test_the_committed_report_is_current() -> None:
     root = Path(__file__).resolve().parent.parent
     committed = (root / "reports" / "index.html").read_text(encoding="utf-8")
     assert render(check(root, Options(today="2026-11-22"))) == committed, "run `make report` and commit reports/"
+
+
+@given(st.lists(st.tuples(st.sampled_from("stu"), st.sampled_from("abcd"), st.integers(0, 3)), min_size=1))
+def test_pairs_that_differ_are_those_of_all_pairs_of_sides(stands: list[tuple[str, str, int]]) -> None:
+    (base,) = (one for one in items.findings(items.claim("s", "$1"), items.claim("t", "$2"), kind="money", unit="USD"))
+    row = base.sides[0].rows[0]
+    groups = [{(source, f"{source}/{id}") for source, id, side in stands if side == number} for number in range(4)]
+    sides = tuple(
+        replace(
+            base.sides[0],
+            rows=tuple(replace(row, claim=replace(row.claim, source=s, id=id)) for s, id in sorted(group)),
+        )
+        for group in groups
+        if group
+    )
+    expected = {
+        tuple(sorted((a, b))) for one, other in combinations(groups, 2) for a, _ in one - other for b, _ in other - one
+    }
+    assert sorted(_differing(replace(base, sides=sides))) == sorted(expected)

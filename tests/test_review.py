@@ -20,11 +20,12 @@ import uvicorn
 
 from browser import violations
 from crosscheck.pipeline import Options
-from crosscheck.review import application, listening
+from crosscheck.review import BODY, application, listening, serve
 from crosscheck.review.session import ReviewSession
 from factories import TODAY, c, claims_file, plan_colombia, run, workspace
 
 TOKEN = "secret"
+ONCE = "once"
 
 
 class Answer(NamedTuple):
@@ -91,7 +92,7 @@ class Served:
 def serving(root: Path) -> Iterator[Served]:
     with listening(None) as listener:
         port = listener.getsockname()[1]
-        app = application(ReviewSession(root, Options(today=TODAY), TODAY), TOKEN, {f"127.0.0.1:{port}"})
+        app = application(ReviewSession(root, Options(today=TODAY), TODAY), TOKEN, {f"127.0.0.1:{port}"}, ONCE)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
@@ -373,6 +374,41 @@ def test_a_decision_is_the_only_way_to_write_by_the_review(served: Served, metho
     before = sorted(served.root.rglob("*"))
     assert served.ask(method, f"/{TOKEN}/{path}", {}).status == status
     assert sorted(served.root.rglob("*")) == before
+
+
+def test_the_link_that_a_browser_is_given_works_once(served: Served) -> None:
+    assert served.ask("POST", f"/{ONCE}/decide", {}).status == 404
+    first = served.ask("GET", f"/{ONCE}/")
+    assert (first.status, first.headers["Location"]) == (303, f"/{TOKEN}/")
+    again = served.ask("GET", f"/{ONCE}/")
+    assert again.status == 410
+    assert TOKEN not in again.body
+    assert served.ask("GET", f"/{TOKEN}/").status == 200
+
+
+def test_a_browser_is_not_given_the_token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    printed: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda *_, **__: None)
+    options = Options(today=TODAY)
+    serve(plan_colombia(tmp_path), options, today=TODAY, port=None, browser=True, say=printed.append)
+    (given,) = opened
+    address = printed[0].removeprefix("review at ")
+    assert given.rsplit("/", 2)[0] == address.rsplit("/", 2)[0]
+    assert given != address
+
+
+@pytest.mark.parametrize(("length", "status"), [(None, 411), ("x", 400), (str(BODY + 1), 413), (str(10**12), 413)])
+def test_a_body_is_refused_before_it_is_read(served: Served, length: str | None, status: int) -> None:
+    with closing(http.client.HTTPConnection("127.0.0.1", served.port, timeout=30)) as connection:
+        connection.putrequest("POST", f"/{TOKEN}/decide")
+        sent = {"Origin": served.origin, "Content-Type": "application/json", "Content-Length": length}
+        for name, value in sent.items():
+            if value is not None:
+                connection.putheader(name, value)
+        connection.endheaders()
+        assert connection.getresponse().status == status
 
 
 def test_every_answer_keeps_to_itself(served: Served) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -228,3 +230,13 @@ def test_only_the_option_shows_sentences_in_the_report(tmp_path: Path) -> None:
 def test_a_folder_of_the_settings_is_a_name(value: str, tmp_path: Path) -> None:
     (found,) = problems(bare(tmp_path, settings=f"sources = {value}\n"))
     assert 'accepted: the name of a folder, such as "texts"' in found
+
+
+@pytest.mark.parametrize("place", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_a_text_that_is_a_pipe_or_a_device_is_not_read(place: Callable[[Path], object], tmp_path: Path) -> None:
+    source = claims_file({"id": "s", "text": "s.txt"}, c("s", "Plan", "total aid", "$5").keys)
+    root = workspace(tmp_path, {"s.yaml": source})
+    (tmp_path / "texts").mkdir()
+    place(tmp_path / "texts" / "s.txt")
+    (line,) = problems(root, "--sources", str(tmp_path / "texts"))
+    assert line.endswith('text "s.txt" of source "s" cannot be read: is not a regular file')

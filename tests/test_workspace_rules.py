@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from crosscheck.rules import api
-from factories import Entry, c, findings, resolve, run, workspace
+from factories import Entry, c, document, findings, resolve, run, workspace
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 HOLDER = "holder: {kind: names, over_time: changes}"
@@ -150,3 +151,38 @@ def test_names_of_the_last_version_work_with_a_warning_that_says_the_new_one(tmp
 
 def test_all_that_a_rule_may_import_is_listed() -> None:
     assert sorted(api.__all__) == sorted(name for name in vars(api) if not name.startswith("_"))
+
+
+SEEN_TWICE = EVERY_ITEM.replace("XC951", "XC952").replace('"look"', '"again"')
+LEAVES_A_TRACE = 'open("trace", "w").close()\n'
+
+
+def test_without_rules_no_code_of_the_workspace_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = 'disable = ["again"]\n[rules.XC951]\nlimit = 3\n'
+    code = {"rules/look.py": LEAVES_A_TRACE + EVERY_ITEM, "rules/again.py": LEAVES_A_TRACE + SEEN_TWICE}
+    root = workspace(tmp_path / "w", AGREEING, attributes=COST, settings=settings, files=code)
+    ran = run(root, "check", "--no-rules", "--output", "json=out.json", "--output", "sarif=out.sarif")
+    assert (ran.code, ran.err) == (0, "")
+    assert "not run (--no-rules): rules/again.py, rules/look.py\n" in ran.out
+    made = json.loads((tmp_path / "out.json").read_text())
+    assert made["code"] == {"ran": [], "not_run": ["rules/again.py", "rules/look.py"]}
+    for command in ("report", "rule"):
+        assert run(root, command, "--no-rules").code == 0
+    assert not (tmp_path / "trace").exists()
+
+
+def test_what_code_was_run_is_said(tmp_path: Path) -> None:
+    root = workspace(tmp_path, AGREEING, attributes=COST, files={"rules/look.py": EVERY_ITEM})
+    assert "\nran rules/look.py\n" in run(root, "check").out
+    assert document(root)["code"] == {"ran": ["rules/look.py"], "not_run": []}
+
+
+def test_decisions_on_rules_that_were_not_run_are_not_stale(tmp_path: Path) -> None:
+    root = workspace(tmp_path, AGREEING, attributes=COST, files={"rules/look.py": EVERY_ITEM})
+    (first, *_) = findings(root)
+    assert resolve(root, first["id"]).code == 0
+    before = (root / "resolutions.yaml").read_bytes()
+    assert "no longer found" not in run(root, "check", "--no-rules").out
+    assert run(root, "resolve", "--prune", "--no-rules").out == "no decision is stale\n"
+    assert (root / "resolutions.yaml").read_bytes() == before

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem
@@ -91,6 +93,29 @@ def _unreadable(name: str, error: OSError) -> InputError:
     return InputError([Problem(Position(name), f"cannot be read: {error.strerror or error}")])
 
 
+def why_not_written(path: Path, root: Path | None, inputs: Iterable[Path]) -> str | None:
+    """Why a run on the workspace `root` must not write to `path`, None if it may.
+
+    It overwrites none of its `inputs`, files or folders, and what is named in the workspace lies there: a link that
+    leads elsewhere is not followed, since a workspace may come from anybody.
+    """
+    try:
+        place = path.resolve()
+        if root is not None and _is_named_in(path, root) and not place.is_relative_to(root.resolve()):
+            return "is a link that leads out of the workspace"
+        for known in inputs:
+            if place.is_relative_to(known.resolve()) or (place.exists() and known.exists() and place.samefile(known)):
+                return "is what the run reads; name another file"
+    except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
+        return f"cannot be written: {getattr(error, 'strerror', None) or error}"
+    return None
+
+
+def _is_named_in(path: Path, folder: Path) -> bool:
+    named = Path(os.path.abspath(path))
+    return named.is_relative_to(os.path.abspath(folder)) or named.is_relative_to(folder.resolve())
+
+
 def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
     """Replace a file in one step: what was there stays until all of the new content is on disk. Text is UTF-8.
 
@@ -100,17 +125,40 @@ def write_file(path: Path, content: str | bytes | Iterable[str]) -> None:
     place is wrong, and OSError where the system fails (a full disk).
     """
     parts = [content] if isinstance(content, bytes) else _encoded([content] if isinstance(content, str) else content)
-    try:
-        path = path.resolve()
-        if path.exists() and not path.is_file() and not path.is_dir():
-            with path.open("wb") as file:
+    with _named_errors(path):
+        place = path.resolve()
+        if place.exists() and not place.is_file() and not place.is_dir():
+            with place.open("wb") as file:
                 file.writelines(parts)
         else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, parts)
+            _put({place: _temporary(place, parts)})
+
+
+def write_files(contents: Mapping[Path, bytes]) -> None:
+    """Replace several files, none before the new content of all is on disk; raises as `write_file` does.
+
+    Who is killed meanwhile leaves each file as it was or as it will be, and may begin again.
+    """
+    made: dict[Path, Path] = {}
+    try:
+        for path, content in contents.items():
+            with _named_errors(path):
+                place = path.resolve()
+                made[place] = _temporary(place, [content])
+    except BaseException:
+        _remove(made.values())
+        raise
+    _put(made)
+
+
+@contextmanager
+def _named_errors(path: Path) -> Iterator[None]:
+    """Raises `InputError` where another file name would cure an error; every other OSError names the file."""
+    try:
+        yield
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
         if isinstance(error, OSError) and error.errno not in _WRONG_PLACE:
-            error.filename = error.filename or str(path)
+            error.filename = str(path)
             raise
         why = getattr(error, "strerror", None) or str(error)
         raise InputError([Problem(Position(_text(path.name)), f"cannot be written: {why}")]) from None
@@ -120,20 +168,70 @@ def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
     return (part.encode() for part in parts)
 
 
-def _replace(path: Path, parts: Iterable[bytes]) -> None:
-    """Put a file in the place of `path` in one step, once it is on disk. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def _temporary(path: Path, parts: Iterable[bytes]) -> Path:
+    """A file on disk that only has to be renamed to `path`. Raises OSError.
+
+    Its name says whose it is: those of runs that were killed are removed here.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _remove_left_over(path.parent)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_prefix()}{os.getpid()}-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
+        os.chmod(name, _mode(path))
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        _remove([Path(name)])
         raise
-    _sync_folder(path.parent)
+    return Path(name)
+
+
+def _put(made: Mapping[Path, Path]) -> None:
+    """Rename temporary files to the paths that they were made for."""
+    try:
+        for path, temporary in made.items():
+            with _named_errors(path):
+                os.replace(temporary, path)
+    except BaseException:
+        _remove(made.values())
+        raise
+    for folder in {path.parent for path in made}:
+        _sync_folder(folder)
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
+
+
+def _prefix() -> str:
+    """How temporary files of this machine begin: several may share a folder."""
+    return f".crosscheck-{sha256(platform.node().encode()).hexdigest()[:8]}-"
+
+
+def _remove_left_over(folder: Path) -> None:
+    """Remove the temporary files of runs that ended without doing so."""
+    prefix = _prefix()
+    for path in folder.glob(f"{prefix}*-*"):
+        owner = path.name.removeprefix(prefix).partition("-")[0]
+        if owner.isdecimal() and not is_running(int(owner)):
+            _remove([path])
+
+
+def is_running(process: int) -> bool:
+    """Whether a process of this machine runs; yes if that cannot be told."""
+    if os.name != "posix":  # elsewhere signal 0 is no question
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

@@ -19,7 +19,7 @@ from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import Settling, stale
 from crosscheck.decisions.since import compared_with_earlier, gone_since, load_earlier
 from crosscheck.drafts import Draft
-from crosscheck.files import listed
+from crosscheck.files import listed, relative
 from crosscheck.judging import is_bare, judge, judge_workspace, order, without
 from crosscheck.model import (
     AllItems,
@@ -42,7 +42,7 @@ from crosscheck.problems import InputError, Position, Problem, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.relations.folding import folded
 from crosscheck.relations.joining import WorkspaceRelations, subjects_in
-from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item
+from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item, shipped
 from crosscheck.workspace import DraftPlace, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
@@ -59,8 +59,8 @@ class Options:
     `today` is an ISO 8601 day; `draft` names a source, a claims file or `-`; with `fail_on_unmatched`, claims of a
     draft fail of which nobody else speaks; `fail_on` and `stale` None are the settings; `least` is the least severity
     that somebody looks at: what is less may be counted without being judged; `since`: the JSON output of an earlier
-    run, whose findings do not fail. `engine` is "local" or "spark", on the cluster at `master`, whose workers see the
-    folder `scratch`.
+    run, whose findings do not fail. Without `run_rules` no code of the workspace (`rules/*.py`) is run. `engine` is
+    "local" or "spark", on the cluster at `master`, whose workers see the folder `scratch`.
     """
 
     today: str
@@ -71,6 +71,7 @@ class Options:
     least: Severity = Severity.NONE
     stale: str | None = None
     since: Path | None = None
+    run_rules: bool = True
     engine: str = "local"
     master: str = "local[*]"
     scratch: Path | None = None
@@ -114,7 +115,7 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     workspace = load(root, draft, problems)
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
-    rules = _rules(root, workspace.settings, problems)
+    rules, modules = _rules(root, workspace.settings, problems, run=options.run_rules)
     archive = None
     if workspace.tables or options.engine == "spark":
         workspace, archive = _opened(workspace, draft, options, problems)
@@ -139,6 +140,7 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     return Loaded(
         workspace=workspace,
         rules=rules,
+        modules=modules,
         policy=Policy(workspace.sources, workspace.names, workspace.settings.readings, set_options, least),
         resolutions=resolutions,
         texts=texts,
@@ -231,10 +233,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A workspace whose claims are read, and what they are judged by."""
+    """A workspace whose claims are read, and what they are judged by; `modules` are the files of its own rules."""
 
     workspace: Workspace
     rules: tuple[LoadedRule, ...]
+    modules: tuple[str, ...]
     policy: Policy
     resolutions: dict[str, Resolution]
     texts: Checked | None
@@ -372,25 +375,36 @@ def _settled(loaded: Loaded, options: Options, found: list[Finding]) -> Result:
         quotes=(texts.quotes, len(workspace.claims)) if texts is not None else None,
         settings=settings,
         around=texts.around if texts is not None else {},
+        ran=loaded.modules if options.run_rules else (),
+        not_run=() if options.run_rules else loaded.modules,
         names=workspace.names,
         without=left,
     )
 
 
-def rules_of(root: Path) -> tuple[LoadedRule, ...]:
-    """The rules that a run in `root` would apply; raises `InputError`."""
+def rules_of(root: Path, *, run: bool = True) -> tuple[LoadedRule, ...]:
+    """The rules that a run in `root` would apply, with or without its own; raises `InputError`."""
     problems = Problems()
     settings = load_settings(root / FILE, problems)
-    rules = _rules(root, settings, problems)
+    rules, _ = _rules(root, settings, problems, run=run)
     problems.raise_any()
     return rules
 
 
-def _rules(root: Path, settings: Settings, problems: Problems) -> tuple[LoadedRule, ...]:
+def _rules(
+    root: Path, settings: Settings, problems: Problems, *, run: bool
+) -> tuple[tuple[LoadedRule, ...], tuple[str, ...]]:
+    """The rules that are on, and the files of those of the workspace, which are code: only `run` runs them."""
     modules: list[Path] = []
     with problems.collecting():
         modules += (path for path in listed(root / "rules", "rules") if path.suffix == ".py")
-    return rulebook(modules, root, settings.disable, settings.rules, problems)
+    disable, options = settings.disable, settings.rules
+    if modules and not run:  # settings may speak of rules whose names are not known then
+        known = {name for rule in shipped() for name in (rule.rule.code, rule.rule.name)}
+        disable = tuple(name for name in disable if name in known)
+        options = {name: raw for name, raw in options.items() if name in known}
+    rules = rulebook(modules if run else (), root, disable, options, problems)
+    return rules, tuple(relative(path, root) for path in modules)
 
 
 def _summary(loaded: Loaded, result: Result, counted: Counter[Verdict]) -> dict[str, int]:

@@ -75,10 +75,10 @@ class Names:
     def covers(self, wider: str, narrower: str) -> bool:
         """True if `wider` is `narrower`, or stands above it however many steps."""
         seen: set[str] = set()
-        waiting = [self.key(narrower)]
+        sought, waiting = self.key(wider), [self.key(narrower)]
         while waiting:
             term = waiting.pop()
-            if term == self.key(wider):
+            if term == sought:
                 return True
             if term not in seen:
                 seen.add(term)

@@ -80,6 +80,46 @@ def test_a_declared_currency_decides_a_shared_name(text: str, unit: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("12 a side", "count"), ("12 a team", "count"), ("12 to a room", "count"), ("12 too many", "count"),
+        ("nine under par", "count"), ("12 under the limit", "count"), ("12 on and off", "count"),
+        ("$5 million under budget", "money"), ("$5 million under", "money"), ("$5 million too much", "money"),
+        ("$5 million pro rata", "money"), ("$5 million adjusted for inflation", "money"), ("a penny", "money"),
+        ("5 million 2019 dollars", "money"), ("5 million 1990 pounds", "money"), ("5 million 2019", "count"),
+        ("5% under target", "share"), ("5% compounded", "share"), ("5% compounded monthly", "share"),
+        ("two years less a day", "duration"), ("5 years on and off", "duration"), ("5 minutes of arc", "duration"),
+        ("5 miles less a foot", "quantity"), ("5 mph under the limit", "quantity"), ("5 m under", "quantity"),
+        ("5 Mm", "quantity"), ("5 Mg", "quantity"), ("5 mPa", "quantity"), ("5 mHz", "quantity"),
+    ],
+)  # fmt: skip
+def test_words_that_make_it_another_figure_are_refused(text: str, kind: str) -> None:
+    with pytest.raises(ReadingError):
+        reading(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "as_if"),
+    [
+        ("12 under arrest", "count", "12"), ("12 homes under construction", "count", "12"),
+        ("$5 million under the deal", "money", "$5 million"), ("$5bn under management", "money", "$5bn"),
+        ("$5 million under President Biden", "money", "$5 million"), ("130 acres under water", "quantity", "130 acres"),
+        ("5 million 200 thousand", "count", "5.2 million"), ("12 a day", "quantity", "12 per day"),
+        ("a $15 minimum wage", "money", "$15"), ("a minimum wage of $15", "money", "$15"),
+        ("a $15 minimum", "money", "at least $15"), ("a minimum fine of $500", "money", "at least $500"),
+        ("5% pts", "share", "5 percentage points"), ("5 pct pts", "share", "5 percentage points"),
+        ("$5m annualized", "money", "$5m a year"), ("5% annualised", "share", "5% a year"),
+        ("$5 million and change", "money", "just over $5 million"),
+        ("5 Mhz", "quantity", "5 MHz"), ("5 Mpa", "quantity", "5 MPa"), ("5 KG", "quantity", "5 kg"),
+    ],
+)  # fmt: skip
+def test_words_that_leave_it_as_it_is_are_read(text: str, kind: str, as_if: str) -> None:
+    found, other = reading(text, kind), reading(as_if, kind)
+    assert found.dimension == other.dimension
+    assert found.nominal == other.nominal or found.stated == other.stated
+
+
+@pytest.mark.parametrize(
     ("text", "kelvin", "direction"),
     [
         ("1.5C warmer", 1.5, "up"), ("3C cooler", 3, "down"), ("a 2C rise", 2, "up"), ("2C of warming", 2, "up"),

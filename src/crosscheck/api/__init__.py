@@ -106,6 +106,7 @@ class Workspace:
         since: str | os.PathLike[str] | None = None,
         today: datetime.date | str | None = None,
         agreements: bool = True,
+        rules: bool = True,
         engine: str = "local",
         master: str = "local[*]",
     ) -> Result:
@@ -115,7 +116,8 @@ class Workspace:
         `fail_on_unmatched`, its claims fail that nobody else speaks of. `sources`: the folder with the texts, in which
         every quote is looked up. `fail_on`: the weakest verdict that fails. `since`: the JSON output of an earlier
         run, whose findings do not fail. `today`: the day that decisions expire by. Without `agreements` these are only
-        counted, which is faster. `engine`: "local", or "spark" on the cluster at `master`. Raises `InputError`.
+        counted, which is faster. Without `rules`, those of the workspace, which are code, are not run. `engine`:
+        "local", or "spark" on the cluster at `master`. Raises `InputError`.
         """
         from crosscheck.model import Severity
         from crosscheck.pipeline import NothingToCheck, Options, check
@@ -128,6 +130,7 @@ class Workspace:
             fail_on=fail_on,
             least=Severity.NONE if agreements else Severity.NOTE,
             since=None if since is None else Path(since),
+            run_rules=rules,
             engine=engine,
             master=master,
         )

@@ -14,6 +14,7 @@ from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
 from crosscheck.archive.interrupting import interruptible
 from crosscheck.archive.scan import Sheet
+from crosscheck.files import is_running
 from crosscheck.problems import InputError, Position, Problem, shown
 
 if TYPE_CHECKING:
@@ -117,15 +118,5 @@ def _remove_left_over(parent: Path) -> None:
     """Remove the folders of runs that ended without doing so."""
     for folder in parent.glob(f"{_PREFIX}*-*"):
         owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        if owner.isdecimal() and not _runs(int(owner)):
+        if owner.isdecimal() and not is_running(int(owner)):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from crosscheck import outputs
-from crosscheck.cli.common import DRAFT, FAILS, FOUND_NOTHING, SINCE, RunOptions, problems_exit, run_options
+from crosscheck.cli.common import DRAFT, FAILS, FOUND_NOTHING, SINCE, RunOptions, inputs_of, problems_exit, run_options
 from crosscheck.model import Severity
 from crosscheck.problems import InputError, Position, Problem
 
@@ -39,9 +39,9 @@ def command(
 
     if fail_on_unmatched and draft is None:
         raise InputError([Problem(Position("--fail-on-unmatched"), "goes with --draft only")])
-    targets = outputs.targets(format, output)
-    least = min(outputs.least(name, min_severity) for name, _ in targets)
     root = run.root
+    targets = outputs.targets(format, output, root, inputs_of(root, run.sources, since, draft))
+    least = min(outputs.least(name, min_severity) for name, _ in targets)
     if not run.quiet and (root / ".crosscheck").is_dir():
         click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with run.progress() as progress:
@@ -50,6 +50,12 @@ def command(
     for note in () if run.quiet else result.notes:
         click.echo(f"note: {note}", err=True)
     outputs.write(
-        result, targets, min_severity, color=run.color, quiet=run.quiet, root=root, rules=lambda: rules_of(root)
+        result,
+        targets,
+        min_severity,
+        color=run.color,
+        quiet=run.quiet,
+        root=root,
+        rules=lambda: rules_of(root, run=run.rules),
     )
     sys.exit(FAILS if result.summary["failing"] else FOUND_NOTHING)

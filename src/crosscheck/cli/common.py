@@ -6,7 +6,7 @@ import datetime
 import os
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -20,6 +20,7 @@ from crosscheck.model import Severity, Verdict
 
 if TYPE_CHECKING:
     from crosscheck.pipeline import Options
+    from crosscheck.problems import Problem
     from crosscheck.progress import TerminalProgress
 
 FOUND_NOTHING = 0
@@ -47,6 +48,9 @@ class Day(click.ParamType[str]):
 PATH = click.Path(path_type=Path)
 
 WORKSPACE = click.option("--workspace", type=PATH, help="Folder of the workspace (default: the nearest).")
+RULES = click.option(
+    "--rules/--no-rules", default=True, help="Run the workspace's own rules, which are code (default: yes)."
+)
 SINCE = click.option(
     "--since", type=PATH, metavar="FILE", help="The JSON output of an earlier run: what it has already does not fail."
 )
@@ -67,6 +71,7 @@ class RunOptions:
     today: str | None
     quiet: bool
     no_color: bool
+    rules: bool
     engine: str
     master: str
     scratch: Path | None
@@ -84,6 +89,7 @@ class RunOptions:
             today=self.today or today(),
             texts=self.sources,
             fail_on=self.fail_on,
+            run_rules=self.rules,
             engine=self.engine,
             master=self.master,
             scratch=self.scratch,
@@ -119,6 +125,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
             default=ENGINES[0],
             help="Where values are read and items screened.",
         ),
+        RULES,
         click.option("--no-color", is_flag=True, help="Print without colours."),
         click.option("--quiet", is_flag=True, help="Print nothing but findings and problems."),
         click.option("--today", type=Day(), help="The day that decisions expire by (default: today)."),
@@ -149,6 +156,14 @@ def _show_warnings_as_notes(*, quiet: bool) -> None:
     warnings.formatwarning = note
 
 
+def inputs_of(root: Path | None, texts: Path | None, since: Path | None, draft: str | None) -> tuple[Path, ...]:
+    """What a run on the workspace `root` reads, and so must not write to."""
+    from crosscheck.workspace import inputs
+
+    named = (since, Path(draft) if draft is not None else None)
+    return (*inputs(root, texts), *(path for path in named if path is not None and path.exists()))
+
+
 def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
     """End a command on wrong input, or what breaks it off, with its messages and exit code. Adds --debug."""
 
@@ -158,16 +173,24 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
         from crosscheck.pipeline import NothingToCheck
         from crosscheck.problems import InputError, SystemFailure
 
-        formats = (options.get("format"), options.get("output", ()))
-        workspace = next((arg.workspace for arg in args if isinstance(arg, RunOptions)), options.get("workspace"))
+        run = next((arg for arg in args if isinstance(arg, RunOptions)), None)
+        workspace = run.workspace if run is not None else options.get("workspace")
+
+        def write(problems: Iterable[Problem], *, stdout: bool = True) -> None:
+            root = workspace_root_if_any(workspace)
+            texts = run.sources if run is not None else None
+            inputs = inputs_of(root, texts, options.get("since"), options.get("draft"))
+            format = options.get("format") if stdout else None
+            write_problems(problems, format, options.get("output", ()), root=root, inputs=inputs)
+
         try:
             command(*args, **options)
         except InputError as error:
-            write_problems(error.problems, *formats, root=workspace_root_if_any(workspace))
+            write(error.problems)
             click.echo(text.render_problems(error.problems), err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
-            write_problems([], *formats)
+            write([])
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
         except SystemFailure as error:
@@ -176,7 +199,7 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
-            failure.report(error, *formats, root=workspace_root_if_any(workspace))
+            failure.report(error, write)
             sys.exit(FAILED)
 
     return failure.DEBUG(wrapped)

@@ -18,6 +18,7 @@ from crosscheck.cli.common import PATH, problems_exit, workspace_root, workspace
 @problems_exit
 def command(source: Path, target: Path, overwrite: bool, numbers_as_text: bool, workspace: Path | None) -> None:
     from crosscheck.conversion import convert
+    from crosscheck.outputs.text import printable
     from crosscheck.problems import Problems
     from crosscheck.workspace.settings import FILE, TableSettings, load_settings
 
@@ -26,4 +27,4 @@ def command(source: Path, target: Path, overwrite: bool, numbers_as_text: bool, 
     tables = TableSettings() if root is None else load_settings(root / FILE, problems).tables
     problems.raise_any()
     for line in convert(source, target, tables, overwrite=overwrite, as_text=numbers_as_text):
-        click.echo(line)
+        click.echo(printable(line))

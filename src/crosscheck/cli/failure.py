@@ -10,9 +10,12 @@ import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeGuard
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 import click
+
+if TYPE_CHECKING:
+    from crosscheck.problems import Problem
 
 FAILED = 4
 
@@ -25,18 +28,23 @@ DEBUG = click.option(
 )
 
 
-def report(error: Exception, format: str | None, outputs: Iterable[str], *, root: Path | None) -> None:
+class Write(Protocol):
+    """Writes problems in every format that was asked for, to standard output only if it works."""
+
+    def __call__(self, problems: Iterable[Problem], *, stdout: bool = True) -> None: ...
+
+
+def report(error: Exception, write: Write) -> None:
     """Say in one line what broke a run off, also in every file that was asked for."""
-    from crosscheck.outputs import write_problems
     from crosscheck.problems import Position, Problem
 
     if click.get_current_context().meta.get(__name__):
         traceback.print_exception(error)
     message = _message(error)
-    if _is_of_stdout(error):
+    works = not _is_of_stdout(error)
+    if not works:
         _abandon_stdout()
-        format = None
-    write_problems([Problem(Position("crosscheck", 0), message)], format, outputs, root=root)
+    write([Problem(Position("crosscheck", 0), message)], stdout=works)
     click.echo(f"crosscheck: {message}", err=True)
 
 
@@ -81,7 +89,9 @@ def _message(error: Exception) -> str:
     else:
         said = " ".join(str(error).split())[:200]
         what = f"internal error: {type(error).__name__}{': ' if said else ''}{said}; --debug prints where"
-    return ", ".join([what, *getattr(error, "__notes__", ())])
+    from crosscheck.outputs.text import printable
+
+    return printable(", ".join([what, *getattr(error, "__notes__", ())]))
 
 
 def _is_of_stdout(error: Exception) -> TypeGuard[OSError]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from crosscheck.cli.common import PATH, WRONG_INPUT
+from crosscheck.files import write_files
 from crosscheck.problems import InputError, Position, Problem
 
 EXAMPLE = Path(__file__).parent / "example"
@@ -31,18 +32,24 @@ def command(folder: Path) -> None:
 
 def make_workspace(folder: Path) -> list[str]:
     """Make the workspace; returns its files. Raises `InputError` with all that is in its way, and writes
-    nothing then."""
+    nothing then. What a run that was killed has written already is in nobody's way."""
     contents = _contents()
-    problems = [problem for name in contents for problem in _clash(folder, name)]
+    missing = {name: content for name, content in contents.items() if not _is(folder / name, content)} or contents
+    problems = [problem for name in missing for problem in _clash(folder, name)]
     if problems:
         raise InputError(problems)
     made: list[Path] = []
     try:
-        for name, content in contents.items():
-            _write(folder / name, content, made)
-    except OSError as error:
+        for name in missing:
+            _make_folders((folder / name).parent, made)
+        write_files({folder / name: content for name, content in missing.items()})
+    except (OSError, InputError) as error:
+        for name in missing:
+            (folder / name).unlink(missing_ok=True)
         for path in reversed(made):
-            path.rmdir() if path.is_dir() else path.unlink()
+            path.rmdir()
+        if isinstance(error, InputError):
+            raise
         message = f"cannot be written: {error.strerror or error}"
         raise InputError([Problem(Position(Path(error.filename or folder).name, 0), message)]) from None
     return list(contents)
@@ -59,13 +66,14 @@ def _what_next(folder: Path, files: Sequence[str]) -> str:
     )
 
 
-def _contents() -> dict[str, str]:
-    """Each file by its path in the workspace."""
+def _contents() -> dict[str, bytes]:
+    """Each file by its path in the workspace; the settings, which make it one, come last."""
     from crosscheck.schema import render
 
     files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file())
     example = {path.relative_to(EXAMPLE).as_posix(): path.read_text(encoding="utf-8") for path in files}
-    return example | {f"schema/{name}.json": render(name) for name in FOR_EDITORS}
+    texts = example | {f"schema/{name}.json": render(name) for name in FOR_EDITORS}
+    return {name: texts[name].encode() for name in sorted(texts, key=lambda name: name == "crosscheck.toml")}
 
 
 def _clash(folder: Path, name: str) -> list[Problem]:
@@ -79,12 +87,16 @@ def _clash(folder: Path, name: str) -> list[Problem]:
     return []
 
 
-def _write(path: Path, content: str, made: list[Path]) -> None:
-    """Make a file that is not there, and its folders; each goes to `made`."""
-    missing = [folder for folder in path.parents if not folder.exists()]
-    for folder in reversed(missing):
-        folder.mkdir()
-        made.append(folder)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        made.append(path)
-        file.write(content)
+def _is(path: Path, content: bytes) -> bool:
+    try:
+        return not path.is_symlink() and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    """Make a folder and those that it lies in; each goes to `made`."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir()
+        made.append(place)

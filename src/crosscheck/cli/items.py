@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from crosscheck.cli.common import RunOptions, problems_exit, run_options
@@ -18,13 +16,14 @@ from crosscheck.cli.common import RunOptions, problems_exit, run_options
 def command(run: RunOptions, alone: bool, format: str, words: tuple[str, ...]) -> None:
     from crosscheck.catalogue import list_items
     from crosscheck.outputs.entries import entry_line, entry_record
+    from crosscheck.outputs.plain import json_text
 
     with run.progress() as progress:
         entries, counts = list_items(run.root, run.options(), " ".join(words) or None, alone=alone, progress=progress)
     count = 0
     for entry in entries:
         count += 1
-        record = json.dumps(entry_record(entry), ensure_ascii=False).encode() if format == "json" else entry_line(entry)
+        record = json_text(entry_record(entry)).encode() if format == "json" else entry_line(entry)
         click.echo(record)
     if format == "text" and not run.quiet:
         several = counts["items_of_several_sources"]

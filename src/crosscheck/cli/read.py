@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ import click
 from crosscheck.cli.common import FOUND_NOTHING, WRONG_INPUT, problems_exit
 from crosscheck.formatting import bounds, interval_text, measure_of, unit_name
 from crosscheck.model import Kind, Reading, ReadingSettings
+from crosscheck.outputs.plain import json_text
 from crosscheck.outputs.text import printable
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.readings import Context, ReadingError, read
@@ -93,7 +93,7 @@ def _month_and_day(option: str, text: str) -> tuple[int, int]:
 def _as_json(text: str, found: Reading | ReadingError, unit: str | None) -> str:
     """One object on one line."""
     if isinstance(found, ReadingError):
-        return json.dumps({"text": text, "error": str(found)}, ensure_ascii=False)
+        return json_text({"text": text, "error": str(found)})
     record: dict[str, object] = {"text": text, "kind": found.kind.value, "unit": None, "stated": None, "allowed": None}
     if found.stated is not None and found.allowed is not None:
         measure = measure_of(found.kind, found.dimension, unit)
@@ -110,13 +110,13 @@ def _as_json(text: str, found: Reading | ReadingError, unit: str | None) -> str:
         record["conversion_mismatch"] = found.conversion_mismatch
     if found.weekday_mismatch:
         record["weekday_mismatch"] = found.weekday_mismatch
-    return json.dumps(record, ensure_ascii=False)
+    return json_text(record)
 
 
 def _as_text(text: str, found: Reading | ReadingError, unit: str | None) -> str:
     """A block of lines: what was read, and each word's part in it."""
     if isinstance(found, ReadingError):
-        return printable(f"{text}\n  cannot be read: {found}")
+        return f"{printable(text)}\n  cannot be read: {printable(str(found))}"
     lines = [text, f"  kind     {found.kind}"]
     if found.stated is not None and found.allowed is not None:
         lines.append(f"  stated   {interval_text(found.stated, found, unit)}")
@@ -133,4 +133,4 @@ def _as_text(text: str, found: Reading | ReadingError, unit: str | None) -> str:
         lines.append(f"  remark   {found.conversion_mismatch}")
     width = max((len(step.text) for step in found.steps), default=0)
     lines += [f"    {step.text:<{width}}  {step.meaning}" for step in found.steps]
-    return printable("\n".join(lines))
+    return "\n".join(map(printable, lines))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import DRAFT, SINCE, RunOptions, problems_exit, run_options
+from crosscheck.cli.common import DRAFT, SINCE, RunOptions, inputs_of, problems_exit, run_options
 
 
 @click.command()
@@ -15,16 +15,21 @@ from crosscheck.cli.common import DRAFT, SINCE, RunOptions, problems_exit, run_o
 @SINCE
 @problems_exit
 def command(run: RunOptions, draft: str | None, since: Path | None) -> None:
-    from crosscheck.files import write_file
+    from crosscheck.files import why_not_written, write_file
     from crosscheck.outputs.report import render
     from crosscheck.outputs.text import summary_line
     from crosscheck.pipeline import check
+    from crosscheck.problems import InputError, Position, Problem
 
     root = run.root
+    page = root / "reports" / "index.html"
+    why = why_not_written(page, root, inputs_of(root, run.sources, since, draft))
+    if why is not None:
+        raise InputError([Problem(Position("reports/index.html", 0), why)])
     with run.progress() as progress:
         result = check(root, run.options(draft=draft, since=since), progress)
         progress.begin("writing the report")
-        write_file(root / "reports" / "index.html", render(result))
+        write_file(page, render(result))
     if not run.quiet:
         click.echo(summary_line(result, color=run.color))
         click.echo("wrote reports/index.html")

@@ -6,25 +6,26 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import WORKSPACE, problems_exit, workspace_root
+from crosscheck.cli.common import RULES, WORKSPACE, problems_exit, workspace_root
 
 
 @click.command()
 @WORKSPACE
+@RULES
 @click.argument("code", required=False)
 @problems_exit
-def command(workspace: Path | None, code: str | None) -> None:
+def command(workspace: Path | None, rules: bool, code: str | None) -> None:
     from crosscheck.pipeline import rules_of
     from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 
-    rules = rules_of(workspace_root(workspace))
+    applied = rules_of(workspace_root(workspace), run=rules)
     if code is None:
-        for known in rules:
+        for known in applied:
             click.echo(f"{known.rule.code}  {known.rule.name:<20}  {known.title}")
         return
-    wanted = [known for known in rules if code.lower() in (known.rule.code.lower(), known.rule.name)]
+    wanted = [known for known in applied if code.lower() in (known.rule.code.lower(), known.rule.name)]
     if not wanted:
-        names = [name for known in rules for name in (known.rule.code, known.rule.name)]
+        names = [name for known in applied for name in (known.rule.code, known.rule.name)]
         raise InputError([Problem(Position("rule"), f"no rule is called {shown(code)}{did_you_mean(code, names)}")])
     found = wanted[0]
     click.echo(f"{found.rule.code} {found.rule.name}, since {found.rule.since} ({found.origin})\n\n{found.page}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crosscheck.conversion.reading import Collection, Entry, beside, files_in, is_table, read
 from crosscheck.conversion.writing import JSON_LINES, claims_file, table
-from crosscheck.files import write_file
+from crosscheck.files import write_files
 from crosscheck.problems import InputError, Position, Problem
 from crosscheck.workspace import SUFFIXES, find
 from crosscheck.workspace.settings import TableSettings
@@ -34,8 +34,7 @@ def convert(
     made = _contents(wanted, source, target)
     _check_read_back(made, wanted, target, settings)
     _check_target(made, target, overwrite=overwrite)
-    for path, content in made.items():
-        write_file(path, content)
+    write_files(made)
     return _summary(found, made, source=source, target=target, settings=settings, as_text=as_text)
 
 
@@ -121,7 +120,7 @@ def _check_target(made: Mapping[Path, bytes], target: Path, *, overwrite: bool) 
         problems += [
             Problem(_place(path), "is of an earlier conversion, and this one has no such source")
             for path in sorted(beside(target).glob("*"))
-            if path not in made
+            if path not in made and not path.name.startswith(".")  # a run that was killed left it
         ]
     if problems:
         raise InputError(problems)

@@ -97,6 +97,8 @@ def _parquet(entries: Sequence[Entry], file: str) -> bytes:
             connection.execute(f"COPY (SELECT {selected} FROM sheet) TO '{made}' (FORMAT parquet)")
         except duckdb.Error as error:
             message = f"cannot be made as Parquet: {str(error).splitlines()[0].replace(folder, '')}"
+            if isinstance(error, duckdb.IOException):  # a full disk
+                raise OSError(f"{file}: {message}") from None
             raise InputError([Problem(Position(file, 0), message)]) from None
         return made.read_bytes()
 

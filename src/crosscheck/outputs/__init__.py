@@ -6,7 +6,7 @@ when it is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from crosscheck.files import write_file
+from crosscheck.files import why_not_written, write_file
 from crosscheck.model import Result, Severity
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 from crosscheck.rules import LoadedRule
@@ -47,9 +47,13 @@ FORMATS = {
 Target = tuple[str, Path | None]
 
 
-def targets(format: str, outputs: Iterable[str]) -> list[Target]:
-    """What to write where: `format` to standard output, and each `F=FILE`; raises `InputError`."""
+def targets(format: str, outputs: Iterable[str], root: Path | None, inputs: Collection[Path]) -> list[Target]:
+    """What to write where: `format` to standard output, and each `F=FILE`; raises `InputError`.
+
+    No file may be among the `inputs` of a run on the workspace `root`, or get two formats.
+    """
     found: list[Target] = [(format, None)]
+    taken: set[Path] = set()
     problems = []
     for output in outputs:
         name, equals, file = output.partition("=")
@@ -58,8 +62,16 @@ def targets(format: str, outputs: Iterable[str]) -> list[Target]:
             problems.append(
                 Problem(Position("--output"), f"{shown(output)} is not F=FILE with F one of {', '.join(FORMATS)}{near}")
             )
-        else:
-            found.append((name, Path(file)))
+            continue
+        path = Path(file)
+        why = why_not_written(path, root, inputs)
+        if why is None and path.resolve() in taken:
+            why = "gets two formats; name a file for each"
+        if why is not None:
+            problems.append(Problem(Position("--output"), f"{shown(path.name)} {why}"))
+        elif path.is_file() or not path.exists():  # a device takes several
+            taken.add(path.resolve())
+        found.append((name, path))
     if problems:
         raise InputError(problems)
     return found
@@ -112,17 +124,22 @@ def write(
 
 
 def write_problems(
-    problems: Iterable[Problem], format: str | None, outputs: Iterable[str], *, root: Path | None = None
+    problems: Iterable[Problem],
+    format: str | None,
+    outputs: Iterable[str],
+    *,
+    root: Path | None = None,
+    inputs: Collection[Path] = (),
 ) -> None:
     """Write problems in every wanted format, so that no file of an earlier run is taken for one of this run.
 
-    As text they go to standard error, which is the caller's. A file that cannot be written is passed over: if that is
-    not among the problems, something worse is.
+    As text they go to standard error, which is the caller's. A file that cannot or must not be written is passed over:
+    if that is not among the problems, something worse is.
     """
     found = tuple(problems)
     for output in outputs:
         name, _, file = output.partition("=")
-        if name in FORMATS and file:
+        if name in FORMATS and file and why_not_written(Path(file), root, inputs) is None:
             with suppress(InputError, OSError):
                 write_file(Path(file), _rendered(found, name, root))
     if format in FORMATS and format != "text":

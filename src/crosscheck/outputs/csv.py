@@ -1,14 +1,15 @@
 """The CSV output (RFC 4180), for a newsroom that hands findings out in a spreadsheet: one row a finding.
 
 A cell of sources, values, quotes or links has a line a claim, in one order. The text begins with a byte order mark,
-without which Excel garbles quotation marks and accents. A cell that a spreadsheet would take for a formula begins with
-an apostrophe.
+without which Excel garbles quotation marks and accents. What a spreadsheet would take for a formula has an apostrophe
+before it.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 
 from crosscheck.model import DraftLine, Finding, Result, Source
@@ -21,7 +22,8 @@ COLUMNS = """
 """.split()
 CELL = 32_000
 """Characters of a cell, at most; Excel holds 32,767."""
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"""(?:(?<=[\n;])|\A)([ '"]*)(?=[=+\-@＝＋－＠])""")
+"""Where a formula may begin: a spreadsheet set to semicolons splits cells at them, and at the ends of lines."""
 
 
 def render(result: Result) -> str:
@@ -121,5 +123,4 @@ def _sheet(rows: Iterable[Mapping[str, str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    shown = plain.plain(text, CELL)
-    return f"'{shown}" if shown.lstrip(" \n'\"").startswith(FORMULA) else shown
+    return _FORMULA.sub(r"\1'", plain.plain(text, CELL))

@@ -6,7 +6,6 @@ alone, so whether a finding fails is part of it: what gets decided counts as res
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
@@ -39,7 +38,7 @@ def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
 
 
 def _document(entries: Iterable[dict[str, Any]]) -> str:
-    return json.dumps(list(entries), ensure_ascii=False, indent=2) + "\n"
+    return plain.json_text(list(entries), indent=2) + "\n"
 
 
 def _entry(finding: Finding, prefix: str) -> dict[str, Any]:

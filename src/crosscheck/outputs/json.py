@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from crosscheck import __version__
@@ -11,6 +10,7 @@ from crosscheck.formatting import bounds, measure_of, unit_name
 from crosscheck.model import READER, DraftLine, Finding, Interval, Item, Resolution, Result, Row, Side, Verdict
 from crosscheck.model.findings import PRINTED_CLAIMS
 from crosscheck.outputs.entries import entry_record
+from crosscheck.outputs.plain import json_text
 from crosscheck.problems import Problem
 
 FORMAT = "crosscheck/1"
@@ -34,10 +34,11 @@ def render(result: Result) -> str:
 def parts(result: Result) -> Iterator[str]:
     """The same, finding by finding."""
     draft = None if result.draft is None else map(line_record, result.draft)
-    head, tail = _document(result.summary, result.unread, draft).rsplit("[]", 1)
+    code = {"ran": result.ran, "not_run": result.not_run}
+    head, tail = _document(result.summary, result.unread, draft, code).rsplit("[]", 1)
     yield f"{head}["
     for number, finding in enumerate(result.findings):
-        record = json.dumps(finding_record(finding), ensure_ascii=False, indent=2).replace("\n", "\n    ")
+        record = json_text(finding_record(finding), indent=2).replace("\n", "\n    ")
         yield f"{',' if number else ''}\n    {record}"
     yield "\n  ]" if result.findings else "]"
     yield tail
@@ -49,7 +50,10 @@ def render_problems(problems: Iterable[Problem]) -> str:
 
 
 def _document(
-    summary: Mapping[str, int], problems: Iterable[Problem], draft: Iterable[dict[str, Any]] | None = None
+    summary: Mapping[str, int],
+    problems: Iterable[Problem],
+    draft: Iterable[dict[str, Any]] | None = None,
+    code: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """A document without findings."""
     document = {
@@ -60,10 +64,11 @@ def _document(
         "problems": [
             {"file": p.at.file, "line": p.at.line, "column": p.at.column, "message": p.message} for p in problems
         ],
+        **({"code": code} if code is not None else {}),
         **({"draft": list(draft)} if draft is not None else {}),
         "findings": [],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document, indent=2) + "\n"
 
 
 def line_record(line: DraftLine) -> dict[str, Any]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from crosscheck.model import Change, Decision, DraftLine, Earlier, Finding, Resolution, Result, Row, Status
 from crosscheck.outputs.text import block, printable, quoted
 from crosscheck.problems import Position
@@ -15,9 +18,14 @@ TEXT = 10_000
 def plain(text: str, limit: int = TEXT) -> str:
     """`text` without signs that steer a reader's screen, cut to `limit` characters."""
     if len(text) <= limit and text.isprintable():
-        return text
+        return printable(text)
     shown = "\n".join(map(printable, text[: limit + 1].split("\n")))
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """`value` as JSON in which the log of a CI service finds no command (`##[`); it is parsed as the same."""
+    return json.dumps(value, ensure_ascii=False, indent=indent).replace("##[", "#\\u0023[")
 
 
 def line(text: str, limit: int = TITLE) -> str:

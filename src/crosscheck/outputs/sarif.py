@@ -8,7 +8,7 @@ is a notification, too.
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote as percent_encoded
@@ -46,7 +46,7 @@ def render(result: Result, *, rules: Iterable[LoadedRule] | None = None, prefix:
         for made, change in zip(results, changes, strict=True):
             made["baselineState"] = BASELINE[change or Change.SAME]  # agreements are not compared
     stale = [_notification(decision.at, plain.stale(decision), "warning", prefix) for decision in result.stale]
-    gone = [{"level": "note", "message": {"text": plain.gone(before)}} for before in result.gone]
+    gone = [{"level": "note", "message": _message(plain.gone(before))} for before in result.gone]
     return _log(list(known.values()), results, [*stale, *gone], 1 if result.summary["failing"] else 0)
 
 
@@ -68,7 +68,7 @@ def _log(rules: list[Object], results: list[Object], notices: list[Object], exit
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return plain.json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
 def _rule(loaded: LoadedRule) -> Object:
@@ -90,7 +90,7 @@ def _result(finding: Finding, index: int, prefix: str) -> Object:
     level = finding.verdict.severity.name.lower() if finding.fails else "none" if agrees else "note"
     (number, first), *others = plain.rows(finding)
     related = [
-        _location(row.claim.at, prefix) | {"id": id, "message": {"text": f"side {side}: {plain.quote(row)}"}}
+        _location(row.claim.at, prefix) | {"id": id, "message": _message(f"side {side}: {plain.quote(row)}")}
         for id, (side, row) in enumerate(others, 1)
     ]
     return {
@@ -98,9 +98,9 @@ def _result(finding: Finding, index: int, prefix: str) -> Object:
         "ruleIndex": index,
         "kind": "pass" if agrees else "fail",
         "level": level,
-        "message": {"text": _message(finding, [row for _, row in others])},
+        "message": _linked(finding, [row for _, row in others]),
         "locations": [
-            _location(first.claim.at, prefix) | {"message": {"text": f"side {number}: {plain.quote(first)}"}}
+            _location(first.claim.at, prefix) | {"message": _message(f"side {number}: {plain.quote(first)}")}
         ],
         "relatedLocations": related,
         "partialFingerprints": {
@@ -129,15 +129,20 @@ def _line(line: DraftLine, index: int, prefix: str) -> Object:
         "ruleIndex": index,
         "kind": "pass" if passes else "fail",
         "level": "none" if passes else "warning" if line.fails else "note",
-        "message": {"text": plain.plain(f"{line.status}: {line.message}").replace("](", "] (")},
+        "message": _message(f"{line.status}: {line.message}"),
         "locations": [_location(claim.at, prefix)],
         "partialFingerprints": {"draftClaim/v1": claim.id, "primaryLocationLineHash": f"{claim.id}:{line.status}"},
         "properties": {"claim": claim.id, "status": line.status.value, "fails": line.fails},
     }
 
 
-def _message(finding: Finding, others: list[Row]) -> str:
-    """What is found and decided, and a link to every further claim; a link that a source wrote is none."""
+def _message(text: str) -> Object:
+    """A message that is `text`: a link or a placeholder (`{0}`) that a source wrote is none."""
+    return {"text": plain.plain(text).replace("](", "] (").replace("{", "{{").replace("}", "}}")}
+
+
+def _linked(finding: Finding, others: list[Row]) -> Object:
+    """What is found and decided, and a link to every further claim."""
     parts = [f"{finding.item.title}: {finding.message}"]
     parts += [f"Possible explanation: {text}" for text in finding.explanations]
     parts += plain.more(finding)
@@ -145,13 +150,15 @@ def _message(finding: Finding, others: list[Row]) -> str:
         parts.append(f"Reopened: {finding.status_reason}")
     if finding.resolution is not None:
         parts.append(f"Decision: {plain.decided(finding.resolution)}")
-    text = plain.plain("\n".join(parts)).replace("](", "] (")
-    links = (f"[{_escaped(plain.line(row.claim.id))}]({id})" for id, row in enumerate(others, 1))
-    return f"{text}\nSee {', '.join(links)}" if others else text
+    message = _message("\n".join(parts))
+    if others:
+        links = (f"[{_escaped(plain.line(row.claim.id))}]({id})" for id, row in enumerate(others, 1))
+        message["text"] += f"\nSee {', '.join(links)}"
+    return message
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return re.sub(r"[\\\[\]]", r"\\\g<0>", text).replace("{", "{{").replace("}", "}}")
 
 
 def _suppressions(finding: Finding, prefix: str) -> list[Object]:
@@ -177,5 +184,5 @@ def _location(at: Position, prefix: str) -> Object:
 
 def _notification(at: Position, message: str, level: str, prefix: str) -> Object:
     if at.file.startswith("--"):
-        return {"level": level, "message": {"text": plain.plain(f"{at}: {message}")}}
-    return {"level": level, "message": {"text": plain.plain(message)}, "locations": [_location(at, prefix)]}
+        return {"level": level, "message": _message(f"{at}: {message}")}
+    return {"level": level, "message": _message(message), "locations": [_location(at, prefix)]}

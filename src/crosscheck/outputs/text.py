@@ -28,10 +28,16 @@ _STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 def printable(text: str) -> str:
-    """`text` without signs that steer a terminal or reorder a line: they are shown as their code points."""
-    if text.isprintable():
-        return text
-    return "".join(c if c == "\n" or not _steers(c) else f"<U+{ord(c):04X}>" for c in text)
+    """`text` on one line that neither a terminal nor the log of a CI service takes for anything but text.
+
+    Signs that steer or reorder are shown as their code points. GitHub reads a line that begins with `::`, or has `##[`
+    anywhere, as a command.
+    """
+    if not text.isprintable():
+        text = "".join(f"<U+{ord(c):04X}>" if _steers(c) else c for c in text.replace("\n", " "))
+    if "##[" in text:
+        text = text.replace("##[", "## [")
+    return text if not text.lstrip().startswith("::") else text.replace("::", ": :", 1)
 
 
 def _steers(character: str) -> bool:
@@ -145,10 +151,14 @@ def _closing(result: Result) -> Iterator[str]:
     for problem in result.unread:
         yield f"{printable(str(problem.at))}: warning: {printable(problem.message)}"
     for before in result.gone:
-        yield f"gone: {before.verdict}: {printable(before.item)}, {before.id}"
+        yield f"gone: {before.verdict}: {printable(before.item)}, {printable(before.id)}"
     for stale in result.stale:
         what = f"{stale.finding} ({printable(stale.item)}) is decided but no longer found"
         yield f"{printable(str(stale.at))}: warning: {what}; `crosscheck resolve --prune` removes it"
+    if result.ran:
+        yield f"ran {printable(', '.join(result.ran))}"
+    if result.not_run:
+        yield f"not run (--no-rules): {printable(', '.join(result.not_run))}"
 
 
 def summary_line(result: Result, *, color: bool) -> str:

@@ -2,7 +2,8 @@
 
 Anything on that machine, and any page in that person's browser, can reach a port on it. So every request must name the
 host that was opened (a rebound DNS name does not), carry the token of this run in its path, and, to change anything,
-come from the page itself.
+come from the page itself. Everybody on the machine can see the arguments of a browser, so it is given a link that works
+once and leads to the token. A cookie would go to whatever listens on any other port.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -39,6 +40,8 @@ from crosscheck.review.session import Conflict, ReviewSession, Shown
 HOST = "127.0.0.1"
 # A browser remembers a name by address and port: the same port again finds it again.
 PORTS = range(8737, 8757)
+BODY = 4 << 20
+"""Bytes of a request, at most: a decision on some thousand findings is well below."""
 HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "frame-ancestors 'none'",  # the rest of the policy is in the page, with its hashes
@@ -67,10 +70,10 @@ def serve(
     gc.enable()  # other commands are over before it would matter
     with listening(port) as listener:
         number = listener.getsockname()[1]
-        token = secrets.token_urlsafe(32)
+        token, once = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
         hosts = {f"{name}:{number}" for name in (HOST, "localhost")}
         config = uvicorn.Config(
-            application(session, token, hosts),
+            application(session, token, hosts, once),
             log_level="warning",
             access_log=False,
             lifespan="off",
@@ -83,7 +86,7 @@ def serve(
             say(f"review at {address}")
             say("Ctrl-C stops it; decisions are in resolutions.yaml as soon as they are recorded")
             if browser:
-                webbrowser.open(address)
+                webbrowser.open(f"http://{HOST}:{number}/{once}/")
             uvicorn.Server(config).run(sockets=[listener])
         say("stopped")
 
@@ -138,8 +141,8 @@ class WantedDecision(KnownVersion):
         )
 
 
-def application(session: ReviewSession, token: str, hosts: Collection[str]) -> Starlette:
-    """The review of `session` at `/<token>/`, for requests to one of `hosts`."""
+def application(session: ReviewSession, token: str, hosts: Collection[str], once: str | None = None) -> Starlette:
+    """The review of `session` at `/<token>/`, for requests to one of `hosts`; `/<once>/` leads there, once."""
 
     async def page(_: Request) -> Response:
         try:
@@ -172,9 +175,8 @@ def application(session: ReviewSession, token: str, hosts: Collection[str]) -> S
     ]
     handlers: dict[Any, Any] = {Conflict: _conflict, InputError: _wrong_input, ValidationError: _malformed}
     handlers[SystemFailure] = _system_failure
-    return Starlette(
-        routes=routes, exception_handlers=handlers, middleware=[Middleware(Guard, token=token, hosts=hosts)]
-    )
+    guard = Middleware(Guard, token=token, hosts=hosts, once=once)
+    return Starlette(routes=routes, exception_handlers=handlers, middleware=[guard])
 
 
 async def _answered(act: Callable[..., Any], *args: Any) -> Response:
@@ -203,8 +205,9 @@ def _malformed(_: Request, error: ValidationError) -> Response:
 class Guard:
     """Lets through what comes from the page of this run, and puts the headers on every answer."""
 
-    def __init__(self, app: ASGIApp, token: str, hosts: Collection[str]) -> None:
-        self._app, self._token, self._hosts = app, token.encode(), frozenset(hosts)
+    def __init__(self, app: ASGIApp, token: str, hosts: Collection[str], once: str | None) -> None:
+        self._app, self._token, self._hosts = app, token, frozenset(hosts)
+        self._once, self._is_used = once, False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -219,14 +222,23 @@ class Guard:
 
         why = self._refusal(request)
         answer: ASGIApp = PlainTextResponse(why[1], why[0]) if why else self._app
+        if why is None and not self._has(self._token, request):
+            self._is_used = True
+            answer = RedirectResponse(f"/{self._token}/", 303)
         await answer(scope, receive, guarded)
+
+    @staticmethod
+    def _has(token: str, request: Request) -> bool:
+        """Whether a request has a token in its path."""
+        return secrets.compare_digest(request.url.path.split("/")[1].encode(errors="replace"), token.encode())
 
     def _refusal(self, request: Request) -> tuple[int, str] | None:
         host = request.headers.get("host", "")
         if host not in self._hosts:
             return 421, "This is not the host that was opened.\n"
-        token = request.url.path.split("/")[1].encode(errors="replace")
-        if not secrets.compare_digest(token, self._token):
+        if self._once is not None and request.method == "GET" and self._has(self._once, request):
+            return (410, _USED) if self._is_used else None
+        if not self._has(self._token, request):
             return 404, "The address lacks the token of this run: open the one that crosscheck review printed.\n"
         if request.method in ("GET", "HEAD"):
             return None
@@ -236,7 +248,16 @@ class Guard:
             return 403, "Only the page itself may change something.\n"
         if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
             return 415, "Send JSON.\n"
+        length = request.headers.get("content-length", "")
+        if not length.isdecimal():
+            return 411, "Say how long it is.\n"
+        if int(length) > BODY:
+            return 413, f"Send at most {BODY} bytes.\n"
         return None
 
 
+_USED = """\
+This link worked once, and was used: open the address that crosscheck review printed.
+If it was not you who used it, stop the review with Ctrl-C and start it again.
+"""
 _ENCODED = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]

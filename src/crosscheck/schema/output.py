@@ -37,7 +37,7 @@ def schema() -> Schema:
     """The document of a run; every key is always there unless said otherwise."""
     return _object(
         "What a run found, or why it could not begin.",
-        ("draft",),
+        ("code", "draft"),
         format={"description": "The version of this contract.", "const": FORMAT},
         version=_text("The version of crosscheck that wrote it."),
         reader={"description": "The version of the reader of values.", "type": "integer", "minimum": 1},
@@ -46,6 +46,11 @@ def schema() -> Schema:
             **{name: {"type": "integer", "minimum": 0} for name in COUNTS},
         ),
         problems=_list("What is wrong with the input; then nothing was checked (exit code 2).", _problem()),
+        code=_object(
+            "The rule modules of the workspace (`rules/*.py`), which are code; not where nothing was checked.",
+            ran=_list("Those that were run.", {"type": "string"}),
+            not_run=_list("Those that were not, as `--no-rules` says.", {"type": "string"}),
+        ),
         draft=_list("What each claim of the draft is told, in their order; only of a run with `--draft`.", _line()),
         findings=_list("The most severe first; the same input gives the same order.", _finding()),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -21,6 +22,8 @@ from crosscheck.workspace.vocabulary import load_attributes, load_names
 
 TABLES = (".csv", ".parquet", ".jsonl", ".ndjson")
 SUFFIXES = (".yaml", ".yml", *TABLES)
+TEXTS = (".txt", ".md", ".html", ".docx", ".pdf")
+"""What files of texts may end in."""
 
 __all__ = ["DraftPlace", "Workspace", "find", "load"]
 
@@ -139,6 +142,19 @@ def load(root: Path, draft: DraftPlace | None = None, problems: Problems | None 
         tables=tuple(tables),
         replaces=replaces,
     )
+
+
+def inputs(root: Path | None, texts: Path | None) -> Iterator[Path]:
+    """The files and folders that a run on the workspace `root` reads, with the texts in the folder asked for."""
+    folders = [texts] if texts is not None else []
+    if root is not None:
+        yield from (root / name for name in ("claims", "rules", FILE, "resolutions.yaml"))
+        yield from (path for path in (root / "claims").rglob("*") if path.is_symlink())
+        declared = load_settings(root / FILE, Problems()).sources
+        folders += [root / declared] if declared is not None else []
+    for folder in folders:
+        with suppress(OSError):  # what cannot be listed is told where it is read
+            yield from (path for path in folder.iterdir() if path.suffix.lower() in TEXTS)
 
 
 def with_undeclared(sources: Mapping[str, Source], named: Collection[str]) -> dict[str, Source]:

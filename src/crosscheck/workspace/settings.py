@@ -25,6 +25,9 @@ _KNOWN: dict[str, tuple[str, ...]] = {
 }
 UNREADABLE = ("error", "warn")
 
+_PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*"""
+_DEEP = re.compile(rf"(?<![\w-]){_PART * 30}")
+
 
 @dataclass(frozen=True, slots=True)
 class TableSettings:
@@ -53,6 +56,10 @@ def load_settings(path: Path, problems: Problems) -> Settings:
     """The settings in `path`; what is wrong goes to `problems`."""
     try:
         text = read_bytes(path, FILE).decode("utf-8-sig")
+        deep = _DEEP.search(text)
+        if deep is not None:  # takes the square of its length to read
+            problems.add(Position(FILE, text.count("\n", 0, deep.start()) + 1), "a key of so many parts is no setting")
+            return Settings()
         table = tomllib.loads(text)
     except InputError as error:
         problems.found.extend(error.problems)

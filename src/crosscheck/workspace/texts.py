@@ -129,8 +129,12 @@ def _text(
 ) -> tuple[str, list[str]] | None:
     """The text of a source and its paragraphs, plain, or None if it cannot be read (then `problems` says so)."""
     what = f"text {shown(name)} of source {shown(source.id)}"
+    path = folder / name
     try:
-        data = (folder / name).read_bytes()
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device would be read for ever
+            problems.add(source.at, f"{what} cannot be read: is not a regular file")
+            return None
+        data = path.read_bytes()
     except FileNotFoundError:
         near = did_you_mean(name, (path.name for path in folder.iterdir()))
         problems.add(source.at, f"{what} is not in the folder of texts{near}")

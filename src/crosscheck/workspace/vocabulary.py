@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from crosscheck.files import relative
@@ -83,14 +84,25 @@ def load_names(root: Path, problems: Problems) -> Names:
                 if normalise(other) in own:
                     problems.add(at, f'{shown(other)} is a spelling of {shown(name)} and cannot stand in its "{key}"')
     names = Names.of(entries)
+    has_circle = _has_circle(entries, names)
     for entry in entries:
-        _check_terms(entry, names, places[entry.canonical], problems)
+        _check_terms(entry, names, places[entry.canonical], problems, has_circle=has_circle)
     return names
 
 
-def _check_terms(entry: Name, names: Names, at: Position, problems: Problems) -> None:
+def _has_circle(entries: Sequence[Name], names: Names) -> bool:
+    """Whether any term covers another one that covers it: told in one walk, where each term would need its own."""
+    below = {names.key(entry.canonical): {names.key(term) for term in entry.narrower} for entry in entries}
+    try:
+        TopologicalSorter({key: terms - {key} for key, terms in below.items()}).prepare()
+    except CycleError:
+        return True
+    return False
+
+
+def _check_terms(entry: Name, names: Names, at: Position, problems: Problems, *, has_circle: bool) -> None:
     """Terms that cover each other are one, and a term does not cover what must not be merged with it."""
-    for term in entry.narrower:
+    for term in entry.narrower if has_circle else ():
         if names.key(term) != names.key(entry.canonical) and names.covers(term, entry.canonical):
             message = f"{shown(entry.canonical)} covers {shown(term)}, which covers it in turn; keep one of the two"
             problems.add(at, message)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, combinations_with_replacement, product
 
 from crosscheck.claims.sources import Witnesses
 from crosscheck.model import Finding, Result, Verdict
@@ -88,14 +88,27 @@ def _pairs(findings: Iterable[Finding]) -> tuple[Counter[Pair], Counter[Pair]]:
     agree: Counter[Pair] = Counter()
     differ: Counter[Pair] = Counter()
     for finding in findings:
-        groups = [{(row.claim.id, row.claim.source) for row in side.rows} for side in finding.sides]
         if finding.verdict is Verdict.AGREEMENT:
-            shared = [sorted({source for _, source in group}) for group in groups]
+            shared = [sorted({row.claim.source for row in side.rows}) for side in finding.sides]
             agree.update({pair for sources in shared for pair in combinations(sources, 2)})
         elif finding.verdict in CONFLICTS:
-            # A claim on both sides differs from neither.
-            pairs = combinations(groups, 2)
-            differ.update(
-                {(min(a, b), max(a, b)) for one, other in pairs for _, a in one - other for _, b in other - one}
-            )
+            differ.update(_differing(finding))
     return agree, differ
+
+
+def _differing(finding: Finding) -> Iterator[Pair]:
+    """Pairs of sources of which each has a claim on a side that the other's claim is not on.
+
+    A claim may be on several sides: one that is on all sides of another differs from it in none. Thousands of claims
+    stand on few combinations of sides, or differ at the first look.
+    """
+    sides_of: dict[tuple[str, str], set[int]] = {}
+    for number, side in enumerate(finding.sides):
+        for row in side.rows:
+            sides_of.setdefault((row.claim.source, row.claim.id), set()).add(number)
+    stands: dict[str, set[frozenset[int]]] = {}
+    for (source, _), sides in sides_of.items():
+        stands.setdefault(source, set()).add(frozenset(sides))
+    for one, other in combinations_with_replacement(sorted(stands), 2):
+        if any(not a <= b and not b <= a for a, b in product(stands[one], stands[other])):
+            yield one, other

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
-from crosscheck.readings.amounts.unit_grammar import parse_currency_behind
+from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, parse_rate
 from crosscheck.readings.amounts.units import find_unit, is_own_spelling, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
@@ -19,6 +19,7 @@ from crosscheck.readings.lexicon.units import PREFIXES
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _SECOND_PARTIES = Phrases.of(en.SECOND_PARTIES)
+_CHANGING = Phrases.of(en.CHANGING)
 _JOINS = (en.AND, "&", ",", ";")
 _PREPOSITIONS = en.PREPOSITIONS | {en.OF, "who", "that", "whose", "which", "were", "was", "are", "is", "had", "have"}
 _PREFIX = re.compile("|".join(sorted(PREFIXES, key=len, reverse=True)))
@@ -45,6 +46,28 @@ def refuse_change(text: Text, index: int, amount: Amount, nouns: list[str]) -> N
         raise _another_party(text, index)
     if word in en.COMPARING and not nouns and not (counts and text.token(index + 1).kind == WORD):
         raise ReadingError(f"{shown(text.after(index))} compares: a difference is not the amount itself")
+
+
+def refuse_changing(text: Text, index: int, amount: Amount, nouns: list[str]) -> None:
+    """Refuse the `too much`, `under budget`, `a side` that make the figure before token `index` another one."""
+    found = _CHANGING.at(text, index)
+    if found is not None:
+        raise ReadingError(f"{shown(text.between(index, found[1]))} changes what the figure says")
+    if text.at(index) == en.UNDER and _is_below(text, index + 1, is_measured(amount)):
+        raise ReadingError(f"{shown(text.after(index))} compares: a difference is not the amount itself")
+    place = index + (text.at(index) == en.TO)
+    is_of_each = text.at(place) in en.ARTICLES and text.token(place + 1).kind == WORD
+    if is_of_each and not (nouns or is_measured(amount) or amount.measure or parse_rate(text, place)):
+        raise ReadingError(f"{shown(text.after(index))}: what each has is not how much it is together")
+
+
+def _is_below(text: Text, index: int, measured: bool) -> bool:
+    """True for the `budget` of "$5m under budget"; a count is under what is known to be a limit."""
+    place = text.skip(index, "the", "its", "their", "his", "her", *en.ARTICLES)
+    if not measured:
+        return text.at(place) in en.LIMITS
+    is_name = text.between(place, place + 1)[:1].isupper()
+    return not is_name and not any(text.at(at) in en.STANDS_UNDER for at in range(place, len(text.tokens)))
 
 
 def is_measured(amount: Amount) -> bool:

@@ -23,11 +23,16 @@ def parse_opener(text: Text, index: int, amount: Amount) -> int | None:
     place = text.skip(index, *en.ARTICLES)
     bound = None
     while (adjective := _ADJECTIVES.at(text, place)) is not None and text.at(adjective[1]) != en.OF:
-        bound = bound or en.LEAST_AND_MOST.get(text.at(place))
+        if text.at(place + 1) not in en.WAGES:
+            bound = bound or en.LEAST_AND_MOST.get(text.at(place))
         place = adjective[1]
     last = _opener_at(text, place)
     if last is not None:
-        bounds = [en.LEAST_AND_MOST[word] for word in map(text.at, range(place, last)) if word in en.LEAST_AND_MOST]
+        bounds = [
+            en.LEAST_AND_MOST[text.at(at)]
+            for at in range(place, last)
+            if text.at(at) in en.LEAST_AND_MOST and text.at(at + 1) not in en.WAGES
+        ]
         bound = bound or next(iter(bounds), None)
         if bound is not None:
             amount.hedge(text, index, bound, last + 2)

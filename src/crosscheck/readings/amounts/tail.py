@@ -18,7 +18,7 @@ from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_o
 from crosscheck.readings.amounts.figures import parse_figure
 from crosscheck.readings.amounts.late import in_currency, late_scale, late_unit
 from crosscheck.readings.amounts.measures import Measure
-from crosscheck.readings.amounts.nouns import is_measured, refuse_change
+from crosscheck.readings.amounts.nouns import is_measured, refuse_change, refuse_changing
 from crosscheck.readings.amounts.qualifiers import difference as _difference
 from crosscheck.readings.amounts.qualifiers import names_a_nation
 from crosscheck.readings.amounts.qualifiers import nationality as _nationality
@@ -49,6 +49,7 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
     _refuse_second_unit(text, index, amount)
     nouns: list[str] = []
     while index < len(text.tokens):
+        refuse_changing(text, index, amount, nouns)
         after = (
             _difference(text, index, amount, nouns)
             or _nationality(text, index, amount, nouns)
@@ -189,6 +190,8 @@ def _to_the(text: Text, index: int, amount: Amount) -> tuple[Unit, int] | None:
 def _suffix(text: Text, index: int, amount: Amount) -> int | None:
     found = _HEDGES_AFTER.at(text, text.skip(index, "-"))
     if found is None:
+        return None
+    if text.at(found[1] - 1) in en.LEAST_AND_MOST and text.at(found[1]) in en.WAGES:
         return None
     amount.hedge(text, index, *found)
     return found[1]

@@ -116,7 +116,7 @@ def find_unit(spelling: str) -> Unit | None:
     unit = short.get(spelling.removesuffix("."))
     if unit is None and len(spelling) > 1:
         word = spelling.lower().replace(".", "").replace("-", " ")
-        unit = long.get(word) or folded.get(word)
+        unit = long.get(word) or (None if is_sign(spelling) else folded.get(word))  # "Mm" is no millimetre
     return unit
 
 

@@ -125,7 +125,7 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
     "¥": ("JPY", words("CNY")),
     "dirham": ("AED", words("MAD")),
     "cent": ("USD", words("EUR AUD CAD NZD SGD HKD JMD TTD ZAR")),
-    "penny": ("GBP", words("USD CAD")),
+    "penny": (None, words("GBP USD CAD")),
     "leu": (None, words("RON MDL")),
     "boliviano": (None, words("BOB VES")),
     "birr": ("ETB", frozenset()),

@@ -46,13 +46,18 @@ def _magnitude(text: Text, index: int, letters: bool) -> Parsed:
     # "5 million 200 thousand" and "two thousand and five" are sums of falling scales.
     while number.scale > 1 and not number.letter and text.at(index) not in _ENDS_A_SUM:
         more = _unsigned(text, text.skip(index, en.AND)) or parse_words(text, text.skip(index, en.AND))
-        if more is None:
+        if more is None or _may_be_a_year(text, index, more[1]):
             break
         part, after = _with_scales(text, *more, letters)
         if part.value >= number.last or part.value <= 0:
             break
         number, index = number.plus(part), after
     return number, index
+
+
+def _may_be_a_year(text: Text, index: int, after: int) -> bool:
+    """True for the 2019 of "5 million 2019 dollars"."""
+    return after == index + 1 and text.integer(index, 4) in range(1000, 2200) and "," not in text.at(index)
 
 
 def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple[Number, int]:

@@ -53,6 +53,7 @@ HEDGES = meanings(
     """,
 )
 HEDGES_AFTER = meanings(
+    just_over="and change | and some change",
     approx="""
         or so | or thereabouts | approximately | approx | roughly | give or take | odd | ish | est | estimated
     """,
@@ -117,6 +118,8 @@ NOT_AS_IT_IS = words("""
     planned possible potential projected proposed raised reduced revised supposed target targeted theoretical would-be
 """)
 LEAST_AND_MOST = meanings(at_least="minimum", at_most="maximum")
+WAGES = words("wage wages")
+"""Of these a minimum is a sum of its own: a minimum wage of $15 is $15."""
 SCALES_BEFORE = words("magnitude category")
 """Scales whose name stands before the figure: "magnitude 7.8"."""
 NUMBERED = words("chapter no number page part phase room route section step")
@@ -228,7 +231,8 @@ NOT_ALL = words("but except other others")
 PERCENT = phrases("% | pct | per cent | percent | percentage | pc")
 PERCENTAGE_POINTS = phrases("""
     % points | pct points | per cent points | percent points | percentage point | percentage points | percentage-point
-    percentage-points | pp | ppt | ppts
+    percentage-points | pp | ppt | ppts | % pts | % pt | pct pts | pct pt | percent pts | percent pt | per cent pts
+    percentage pts | percentage pt
 """)
 BASIS_POINTS = phrases("basis point | basis points | bp | bps | bips")
 POINTS = words("point points")
@@ -266,7 +270,7 @@ OUT_OF = phrases("in each | in every | of | of each | of every | of the | out of
 PER = words("/ a an each every per")
 PER_ANYTHING = words("/ per")
 ADVERBS = meanings(
-    year="yearly | annually | annual | per annum | p.a.",
+    year="yearly | annually | annual | per annum | p.a. | annualized | annualised",
     month="monthly",
     week="weekly",
     day="daily | nightly | per diem",

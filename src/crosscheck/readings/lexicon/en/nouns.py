@@ -42,6 +42,28 @@ WORTH, ONLY = "worth", "only"
 WITHOUT, COUNTING = "without", words("counting including")
 PLUS = "plus"
 EACH = words("apiece each respectively")
+# Behind a figure these make it another one, or a difference: "$5 million too much", "two years less a day".
+CHANGING = phrases("""
+    too many | too much | too few | too little | too high | too low | too late | too early | too soon | too long
+    too short | too big | too large | too small | too heavy | too light | too hot | too cold | too fast | too slow
+    on and off | off and on | pro rata | prorated | compounded | compounding | of arc | less a | less an | less the
+    less one | in constant prices | in constant dollars | in real terms | adjusted for inflation | inflation-adjusted
+""")
+UNDER = "under"
+# Under these something stands, and is no smaller than they are: "$5m under the deal", "130 acres under water".
+STANDS_UNDER = words("""
+    act administration agreement agreements arrest bill clause code conditions construction consideration contract
+    contracts control cover crops cultivation custody deal deals discussion fire government grants guarantees
+    initiative investigation irrigation law laws leadership lease legislation lock management mandate measures order
+    orders ownership package pact plan plans policies policy powers pressure program programme programmes programs
+    project proposal proposals provision provisions reform reforms review rule rules sanctions scenario scheme
+    schemes section settlement supervision system terms threat title treatment treaty warranty water way
+""")
+# Under these a count is smaller than they are: "nine under par", "12 under the limit".
+LIMITS = words("""
+    average benchmark budget cap capacity ceiling estimate estimates forecast goal limit limits maximum minimum norm
+    normal par quota record requirement standard strength target threshold
+""")
 CONDITIONS = words("if unless whether hardly barely scarcely instead")
 
 COMPARED = words("""

@@ -1,0 +1,173 @@
+"""What is written is written whole or not at all, to where it belongs, and over nothing that is read."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crosscheck.files import write_file
+from factories import Ran, c, files_of, plan_colombia, problems, run, workspace
+
+STEPS = ("mkdir", "open", "replace", "unlink")
+"""Functions of `os` that change what is in a folder: a writer is killed before each."""
+
+
+def killed_at(number: int, act: Callable[[], object]) -> bool:
+    """Whether `act` is over before its step of that number; if not, it is killed there."""
+    child = os.fork()
+    if child == 0:
+        left = number
+
+        def stepping(step: Callable[..., Any]) -> Callable[..., Any]:
+            def stepped(*args: Any, **keys: Any) -> Any:
+                nonlocal left
+                if left == 0:
+                    os._exit(9)
+                left -= 1
+                return step(*args, **keys)
+
+            return stepped
+
+        for name in STEPS:
+            setattr(os, name, stepping(getattr(os, name)))
+        try:
+            act()
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) == 9
+
+
+def init(folder: Path) -> Ran:
+    return run(folder, "init", str(folder))
+
+
+CLAIMS = [c("s", "Plan", "total aid", "$1", note="A note."), c("t", "Plan", "total aid", "$2")]
+
+
+def convert(folder: Path, target: str) -> Ran:
+    return run(folder, "convert", str(folder / "claims"), str(folder / target), "--overwrite")
+
+
+COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
+    "init": (lambda root: root.mkdir(), init),
+    "convert to a table": (lambda root: workspace(root, CLAIMS), lambda root: convert(root, "made.csv")),
+    "convert to a folder": (lambda root: workspace(root, CLAIMS), lambda root: convert(root, "made")),
+    "report": (lambda root: workspace(root, CLAIMS), lambda root: run(root, "report")),
+    "check": (
+        lambda root: workspace(root, CLAIMS, files={"out.json": "{}", "out.csv": "old"}),
+        lambda root: run(root, "check", "--output", f"json={root}/out.json", "--output", f"csv={root}/out.csv"),
+    ),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a run is killed in a process of its own")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_run_that_is_killed_anywhere_leaves_each_file_old_or_new(command: str, tmp_path: Path) -> None:
+    before, act = COMMANDS[command]
+    before(tmp_path / "new")
+    old = files_of(tmp_path / "new")
+    act(tmp_path / "new")
+    new = files_of(tmp_path / "new")
+    assert new != old
+    number = 0
+    while True:
+        root = tmp_path / str(number)
+        before(root)
+        if not killed_at(number, lambda root=root: act(root)):  # type: ignore[misc]
+            break
+        found = {name: content for name, content in files_of(root).items() if ".crosscheck-" not in name}
+        assert all(content in (old.get(name), new.get(name)) for name, content in found.items())
+        assert found.keys() >= old.keys()
+        act(root)
+        assert files_of(root) == new
+        number += 1
+    assert number >= 3
+
+
+def test_temporary_files_of_runs_that_go_on_stay(tmp_path: Path) -> None:
+    write_file(tmp_path / "a", "b")
+    seen: list[str] = []
+
+    def parts() -> Any:
+        (name,) = (path.name for path in tmp_path.iterdir() if path.name.startswith(".crosscheck-"))
+        seen.append(name)
+        write_file(tmp_path / "c", "d")
+        yield "e"
+
+    write_file(tmp_path / "a", parts())
+    assert seen
+    assert files_of(tmp_path) == {"a": b"e", "c": b"d"}
+
+
+@pytest.mark.parametrize("target", ["made.csv", "made.parquet", "made.jsonl", "made"])
+def test_a_full_disk_is_told_and_leaves_nothing(target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = workspace(tmp_path, CLAIMS)
+    before = files_of(root)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = convert(root, target)
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err.endswith("No space left on device\n")
+    assert files_of(root) == before
+
+
+@pytest.mark.parametrize("link", ["reports", "reports/index.html"])
+def test_a_report_does_not_leave_the_workspace_by_a_link(link: str, tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path / "w")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "index.html").write_text("mine")
+    place = root / link
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(tmp_path / "elsewhere" / ("index.html" if link.endswith("html") else ""))
+    ran = run(root, "report")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("reports/index.html: is a link that leads out of the workspace\n")
+    assert (tmp_path / "elsewhere" / "index.html").read_text() == "mine"
+
+
+def test_an_output_does_not_leave_the_workspace_by_a_link(tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path / "w")
+    (tmp_path / "mine").write_text("mine")
+    (root / "out.json").symlink_to(tmp_path / "mine")
+    (line,) = problems(root, "--output", f"json={root}/out.json")
+    assert line.endswith('"out.json" is a link that leads out of the workspace')
+    assert (tmp_path / "mine").read_text() == "mine"
+
+
+READ = """
+    claims/s.yaml claims/new.csv rules/attributes.yaml crosscheck.toml resolutions.yaml texts/s.txt
+    earlier.json draft.yaml linked
+""".split()
+
+
+@pytest.mark.parametrize("name", READ)
+def test_no_output_replaces_what_is_read(name: str, tmp_path: Path) -> None:
+    root = plan_colombia(
+        tmp_path,
+        settings='sources = "texts"\n',
+        files={"texts/s.txt": "$10 billion", "draft.yaml": "source: d\nclaims: []\n", "earlier.json": "{}"},
+    )
+    (root / "linked").symlink_to("claims/s.yaml")
+    run(root, "check", "--output", f"json={root}/earlier.json")
+    options = {"earlier.json": ("--since", f"{root}/earlier.json"), "draft.yaml": ("--draft", f"{root}/draft.yaml")}
+    before = files_of(root)
+    ran = run(root, "check", "--output", f"json={root / name}", *options.get(name, ()))
+    assert (ran.code, ran.out) == (2, "")
+    assert f'{Path(name).name}" is what the run reads; name another file' in ran.err
+    assert files_of(root) == before
+
+
+def test_two_formats_do_not_share_a_file(tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path)
+    (line,) = problems(root, "--output", f"json={root}/out", "--output", f"csv={root}/reports/../out")
+    assert line.endswith('"out" gets two formats; name a file for each')
+    assert run(root, "check", "--output", "json=/dev/null", "--output", "csv=/dev/null").code == 1
