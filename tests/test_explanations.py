@@ -122,10 +122,48 @@ def test_not_explained(kind: str, unit: str | None, one: str, other: str) -> Non
     assert finding.explanations == ()
 
 
-def test_a_quotation_in_which_a_few_words_are_others() -> None:
-    one, other = "my heart belongs to Dada tonight", "my art belongs to Dada tonight"
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("my heart belongs to Dada now", "my art belongs to Dada now", 'one word different: "heart" against "art"'),
+        ("we will raise taxes in spring", "we will not raise taxes in spring", 'one word in one quotation only: "not"'),
+        ("we paid 40 million for the roads", "we paid 14 million for the roads",
+         'one word different: "40,000,000" against "14,000,000"'),
+        ("it was in 1984 that we met", "it was in 1948 that we met", 'one word different: "1984" against "1948"'),
+        ("in all of my long years I have never, once, seen him drunk", "in all of my long years I have seen him drunk",
+         'words in one quotation only: "never once"'),
+    ],
+)  # fmt: skip
+def test_a_quotation_in_which_a_few_words_are_others(one: str, other: str, told: str) -> None:
     (finding,) = findings(claim("a", one, said_by="A singer"), claim("b", other, said_by="A singer"), kind="quotation")
-    assert finding.explanations == ('one word different: "heart" against "art"',)
+    assert finding.explanations == (told,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("22-4517", "22-4571", ("two signs swapped: 22-4517 against 22-4571",)),
+        ("SW1A 1AA", "SW1A 2AA", ("one sign different: sw1a1aa against sw1a2aa",)),
+        ("B12", "B13", ()),
+        ("22-4517", "24-5173", ()),
+    ],
+)
+def test_an_identifier_that_is_nearly_the_other(one: str, other: str, told: tuple[str, ...]) -> None:
+    (finding,) = findings(claim("a", one), claim("b", other), kind="identifier")
+    assert finding.explanations == told
+
+
+@pytest.mark.parametrize(
+    ("month", "year", "told"),
+    [
+        ("41", "512", ("one time lies in the other, which has more; `over_time: per_period`?",)),
+        ("512", "41", ()),
+    ],
+)
+def test_a_month_has_less_than_its_year(month: str, year: str, told: tuple[str, ...], tmp_path: Path) -> None:
+    claims = [c("s", "City", "murders", month, when="2019-03"), c("t", "City", "murders", year, when="2019")]
+    root = workspace(tmp_path, claims, attributes="murders: {kind: count, over_time: changes}\n")
+    assert tuple(finding(root)["explanations"]) == told
 
 
 PARTS = "- part: {part: Colombia / military aid, whole: Colombia / aid}\n"

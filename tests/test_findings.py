@@ -176,7 +176,7 @@ def test_json_is_written_finding_by_finding_as_it_would_be_at_once(copy: Path) -
 
 def test_json_has_the_keys_of_the_contract(copy: Path) -> None:
     document = json.loads(render(run(copy)))
-    assert list(document) == ["format", "version", "summary", "problems", "findings"]
+    assert list(document) == ["format", "version", "reader", "summary", "problems", "code", "findings"]
     assert tuple(document["summary"]) == COUNTS
     by_item = {(f["subject"], f["attribute"], f["verdict"]): f for f in document["findings"]}
     finding = by_item["Plan Colombia", "total US assistance", "tension"]

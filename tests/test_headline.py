@@ -125,6 +125,25 @@ def test_a_length_that_follows_is_compared_as_one_that_is_told(
     assert [f["verdict"] for f in document(whole)["findings"] if f["rule"] == "span-conflict"] == [found]
 
 
+@pytest.mark.parametrize("unit", ["day", "month", "year", "h"])
+@pytest.mark.parametrize(
+    ("start", "end", "length", "found"),
+    [
+        ("July 28, 1914", "November 11, 1918", "four years", "agreement"),
+        ("July 28, 1914", "November 11, 1918", "six years", "contradiction"),
+        ("March 1, 2024", "March 11, 2024", "11 days", "tension"),
+        ("March 1, 2024", "March 11, 2024", "21 days", "contradiction"),
+    ],
+)
+def test_a_length_that_follows_is_compared_in_the_unit_that_is_told_whatever_is_declared(
+    tmp_path: Path, unit: str, start: str, end: str, length: str, found: str
+) -> None:
+    claims = [c("a", "Plan", "start", start), c("a", "Plan", "end", end), c("b", "Plan", "length", length)]
+    attributes = DATES.replace("years", unit)
+    root = workspace(tmp_path, claims, attributes=attributes, files={"rules/relations.yaml": SPAN})
+    assert [f["verdict"] for f in document(root)["findings"] if f["attribute"] == "length"] == [found]
+
+
 def test_an_article_is_no_first_name(tmp_path: Path) -> None:
     said = {"a": "The Pentagon", "b": "Pentagon", "d": "A resident", "e": "Resident"}
     claims = [c(source, "Ships", "count", "5", said_by=name) for source, name in said.items()]

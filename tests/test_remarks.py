@@ -456,6 +456,14 @@ def test_a_name_is_shown_as_it_is_written_and_all_that_it_is_near() -> None:
     ]
 
 
+def test_a_name_is_near_the_spelling_that_others_are_aliases_of() -> None:
+    names = Names.of([Name("Harbour Bridge", aliases=("The Harbour Bridge",))])
+    assert told(claim("s", "2000", subject="Harbor Bridge"), code="XC903", names=names) == [
+        '"Harbor Bridge" is nearly "Harbour Bridge", but names.yaml does not make them one: '
+        'if they are, write it into "aliases", else into "not".'
+    ]
+
+
 def test_many_others_are_counted() -> None:
     made = [
         claim(f"s{n}", word, subject="Accord") for n, word in enumerate(["frozen", "dead", "on ice", "asleep", "gone"])

@@ -113,6 +113,12 @@ def test_no_date(text: str) -> None:
          "curate each of them as a claim of its own"),
         ("82-87", "count", "82-87 may be a range or a score; of a score curate each figure as a claim of its own; "
          "write for example 82 to 87"),
+        ("1900-2000", "count", "1900-2000 may be a range or a score; of a score curate each figure as a claim of its "
+         "own; write for example 1900 to 2000"),
+        ("1,512-1,487", "count", '"1,512-1,487" is a pair of figures, as of a score or a vote; '
+         "curate each of them as a claim of its own"),
+        ("1,487-1,512", "count", "1487-1512 may be a range or a score; of a score curate each figure as a claim of its "
+         "own; write for example 1487 to 1512"),
         ("doubled", "count", 'how many "doubled" makes is not said; curate the figure that was reached'),
         ("twice as many", "count", '"twice as many" is a multiple; curate the figure that it makes'),
         ("a third day", "count", '"a third day" is a place in an order, no amount'),
@@ -123,6 +129,10 @@ def test_no_date(text: str) -> None:
          "write for example dozens, 3 to 5"),
         ("5 km (5 kg)", "quantity", "what is in parentheses, 5 kg, is of another dimension"),
         ("5 km", "money", "this is a quantity (km, dimension m), not a money"),
+        ("midnight on 5 October 2025", "date", "whether this midnight begins or ends its day is not said; "
+         "write for example 5 October 2025, 00:00"),
+        ("March 5, 2024, at midnight", "date", "whether this midnight begins or ends its day is not said; "
+         'understood: "March 5, 2024"; write for example 5 October 2025, 00:00'),
         ("Octobre 2025", "date", 'a date was expected where "Octobre 2025" stands (did you mean "october"?); '
          "write for example 5 October 2025, October 2025, late 1990s, 2025-10-05"),
         ("January 3", "date", '"January 3" has no year; write for example January 3, 2025'),

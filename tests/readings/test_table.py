@@ -134,6 +134,8 @@ TABLE = {
         ("up to $250,000", "money", "USD", "[0, 250000]", SAME),
         ("at most 12", "count", None, "[0, 12]", SAME),
         ("as many as 12", "count", None, "[0, 12]", SAME),
+        ("5,000-20,000", "count", None, "[4875, 20500)", "[4500, 22000)"),
+        ("1,200-1,500", "count", None, "[1170, 1537.5)", "[1150, 1550)"),
         ("fewer than 50 workers", "count", None, "[0, 50)", "[0, 50]"),
         ("less than 20 percent", "share", "%", "[0, 20)", "[0, 20]"),
         ("up to nearly 300", "count", None, "[0, 300)", "[0, 300]"),

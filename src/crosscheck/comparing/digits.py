@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+LONG_CODE = 4
+"""Shorter identifiers of which one sign differs are not called alike."""
+
 
 def swapped(one: str, other: str) -> Iterator[str]:
     """Two digits of a figure have changed places."""
-    different = _different(one, other)
-    if len(different) == 2 and [one[place] for place in different] == [other[place] for place in reversed(different)]:
+    if _is_swapped(one, other):
         yield f"two digits swapped: {one} against {other}"
 
 
@@ -17,6 +19,19 @@ def one_different(one: str, other: str) -> Iterator[str]:
     different = _different(one, other)
     if len(different) == 1 and different[0] < len(one) - 1 and min(map(_written, (one, other))) > 1:
         yield f"one digit different: {one} against {other}"
+
+
+def explained_codes(one: str, other: str) -> Iterator[str]:
+    """Two identifiers of one length, of whose signs two have changed places, or one is another."""
+    if _is_swapped(one, other):
+        yield f"two signs swapped: {one} against {other}"
+    elif len(_different(one, other)) == 1 and len(one) >= LONG_CODE:
+        yield f"one sign different: {one} against {other}"
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    places = _different(one, other)
+    return len(places) == 2 and [one[place] for place in places] == [other[place] for place in reversed(places)]
 
 
 def _different(one: str, other: str) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from crosscheck.comparing.dates_apart import explained_dates
+from crosscheck.comparing.digits import explained_codes
 from crosscheck.comparing.figures_apart import explained_figures
 from crosscheck.comparing.headline import Headline, speaker_of
 from crosscheck.comparing.nouns import differ
@@ -28,6 +29,8 @@ def explanations(sides: Sequence[Side], headline: Headline | None = None) -> tup
     for a, b in combinations(stating[:EXPLAINED], 2):
         if a.reading.kind is Kind.QUOTATION:
             found.extend(explained_quotations(a, b))
+        elif a.reading.kind is Kind.IDENTIFIER:
+            found.extend(explained_codes(a.reading.terms[0], b.reading.terms[0]))
         elif a.reading.kind is not Kind.DATE:
             found.extend(explained_figures(a, b))
         elif a.reading.nominal is not None and b.reading.nominal is not None:
@@ -37,7 +40,7 @@ def explanations(sides: Sequence[Side], headline: Headline | None = None) -> tup
 
 def _has_proofs(row: Row) -> bool:
     """Whether what a row states can be compared figure by figure, or word by word."""
-    is_written = row.reading.stated is not None or row.reading.kind is Kind.QUOTATION
+    is_written = row.reading.stated is not None or row.reading.kind in (Kind.QUOTATION, Kind.IDENTIFIER)
     return is_written and row.claim.stance is not Stance.DISPUTES
 
 
@@ -58,7 +61,10 @@ def other_nouns(sides: Sequence[Side]) -> Iterator[str]:
 
 
 def other_times(item: Item, rows: Sequence[Row]) -> Iterator[str]:
-    """Values of one fixed item are of different times; running totals are of one day, whose hours nobody gives."""
+    """Values of one fixed item are of different times; running totals are of one day, whose hours nobody gives.
+
+    Or they are amounts of a month and of its year, say, of which the longer time has more.
+    """
     over_time = item.attribute.over_time
     times = sorted({row.when for row in rows if row.when is not None and has_exact_time(row)}, key=Interval.sort_key)
     if over_time is OverTime.FIXED and len(times) > 1 and any(a.before(b) for a, b in pairwise(times)):
@@ -66,6 +72,20 @@ def other_times(item: Item, rows: Sequence[Row]) -> Iterator[str]:
     days = Counter(row.when for row in rows if row.when is not None and is_one_day(row.when))
     if over_time is OverTime.ACCUMULATES and any(count > 1 for count in days.values()):
         yield "running totals of one day: give the hour of each in `when`"
+    if over_time is OverTime.CHANGES and item.kind in _SUMMED:
+        timed = list({row.when: row for row in rows if row.when is not None and has_exact_time(row)}.values())
+        if any(_has_more(a, b) or _has_more(b, a) for a, b in combinations(timed[:EXPLAINED], 2)):
+            yield "one time lies in the other, which has more; `over_time: per_period`?"
+
+
+_SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})
+"""Kinds of which a longer period may have more."""
+
+
+def _has_more(longer: Row, shorter: Row) -> bool:
+    if longer.when is None or shorter.when is None or longer.when == shorter.when:
+        return False
+    return longer.when.contains(shorter.when) and shorter.stated.before(longer.stated)
 
 
 def parts_and_wholes(item: Item, sides: Sequence[Side]) -> Iterator[str]:

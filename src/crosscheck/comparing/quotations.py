@@ -37,7 +37,7 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> Fraction:
 
 
 def explained_quotations(a: Row, b: Row) -> Iterator[str]:
-    """A few words are others, and all before and after them is the same."""
+    """A few words are others, or only in one of the two, and all before and after them is the same."""
     one, other = (words_of(row.claim.read_as or row.claim.text) for row in (a, b))
     shorter = min(len(one), len(other))
     same = [x == y for x, y in zip(one, other, strict=False)]
@@ -46,10 +46,15 @@ def explained_quotations(a: Row, b: Row) -> Iterator[str]:
     after = next((place for place, is_same in enumerate(ends) if not is_same), len(ends))
     parts = [words[before : len(words) - after] for words in (one, other)]
     longest = max(map(len, parts))
-    if not all(parts) or longest > min(FEW_WORDS, before + after) or any(GAP in part for part in parts):
+    if not longest or longest > min(FEW_WORDS, before + after) or any(GAP in part for part in parts):
+        return
+    first, second = (shown(" ".join(map(_written, part))) for part in parts)
+    if not all(parts):
+        count = "one word" if longest == 1 else "words"
+        yield f"{count} in one quotation only: {first if parts[0] else second}"
         return
     name = "one word different" if [*map(len, parts)] == [1, 1] else "other words"
-    yield f"{name}: {shown(' '.join(parts[0]))} against {shown(' '.join(parts[1]))}"
+    yield f"{name}: {first} against {second}"
 
 
 def shares_a_rare_run(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -88,6 +93,11 @@ def _is_uncommon(word: str) -> bool:
 
 def _stems(words: Sequence[str]) -> list[str]:
     return [_NUMBER if is_number(word) else _singular(word) for word in words]
+
+
+def _written(word: str) -> str:
+    """A word as it is shown: a whole number with its separators."""
+    return f"{int(word):,}" if word.isascii() and word.isdigit() and len(word) > FEW_WORDS else word
 
 
 def _singular(word: str) -> str:

@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from crosscheck.comparing.boxes import boxes_of
-from crosscheck.comparing.comparators import are_opposite, have_common
+from crosscheck.comparing.comparators import have_common
+from crosscheck.comparing.distances import distance
 from crosscheck.comparing.headline import Headline, speaker_of
 from crosscheck.comparing.quotations import around_difference
-from crosscheck.formatting import dates_text, interval_text, measure_of, number_text, plural, scale_of
+from crosscheck.formatting import dates_text, interval_text
 from crosscheck.model import Interval, Item, Kind, OverTime, Policy, Row, Side, Stance
 from crosscheck.problems import shown
-from crosscheck.readings.dates import calendar as cal
 
 SIDES_NAMED = 3
 
 SHOWN = 80
 """So many characters of a value are shown."""
-
-MANIFOLD = 100
-"""A figure that is so many times another is told as that many times, not as 99 % apart."""
-
-LONG, YEAR = 730, 365.2425
-"""So many days are told as years."""
 
 NARROW = 10
 """What two claims have in common is named only if it is more than this part of the narrower one."""
@@ -142,76 +135,3 @@ def _shared_value(side: Side, unit: str | None) -> str:
 
 def _is_in(value: Fraction | None, interval: Interval) -> bool:
     return value is not None and interval.contains(Interval(value, value, True, True))
-
-
-def distance(low: Row, high: Row, unit: str | None) -> str:
-    """The distance between two rows of an item, `1 billion USD apart (6.9 %)`; empty if they overlap."""
-    if low.reading.stated is None or are_opposite(low, high):
-        return ""
-    one, other = (box.stated for box in boxes_of(low, high))
-    if one.overlaps(other):
-        return ""
-    if low.reading.kind is Kind.DATE:
-        return _days_apart(low, high)
-    first, second = low.reading.nominal, high.reading.nominal
-    if first is None or second is None:
-        gap = _gap(one, other)
-    else:
-        gap = abs(second - first)
-    if unit is None and low.reading.unit == high.reading.unit:
-        unit = low.reading.unit or None
-    measure = measure_of(low.reading.kind, low.reading.dimension, unit)
-    shown = measure.from_axis(gap) + measure.unit.offset if measure is not None else gap
-    if low.reading.kind is Kind.SHARE and unit in (None, "%"):
-        return f"{number_text(shown * (100 if unit is None else 1))} percentage points apart"
-    power, word = scale_of(shown)
-    name = unit or ("" if low.reading.dimension == "count" else low.reading.dimension)
-    words = " ".join(part for part in (number_text(shown / power), word, name if shown == 1 else plural(name)) if part)
-    if not first or not second:
-        return f"{words} apart"
-    small, large = sorted((abs(first), abs(second)))
-    if large >= small * MANIFOLD:
-        return f"{words} apart ({number_text(Fraction(f'{float(large / small):.3g}'))} times as much)"
-    percent = float(gap / large * 100)
-    return f"{words} apart ({float(f'{percent:.2g}'):g} %)"
-
-
-def _gap(a: Interval, b: Interval) -> Fraction:
-    """The empty space between two intervals that do not overlap."""
-    if a.high is not None and b.low is not None and a.high <= b.low:
-        return b.low - a.high
-    assert a.low is not None
-    assert b.high is not None
-    return a.low - b.high
-
-
-def _days_apart(a: Row, b: Row) -> str:
-    """In the unit as written if both are written in one, else in days between the nearest days."""
-    unit = a.reading.precision
-    if unit == b.reading.precision and a.reading.nominal is not None and b.reading.nominal is not None:
-        count = _units_between(int(a.reading.nominal), int(b.reading.nominal), unit)
-        if count:
-            return f"{count} {unit}{'s' if count > 1 else ''} apart"
-    days = int(_gap(a.stated, b.stated)) // cal.MINUTES_A_DAY
-    if not {a.reading.precision, b.reading.precision} & {"hour", "minute"}:
-        days += 1  # from the last day of the one to the first day of the other
-    elif days == 0:
-        return "less than a day apart"
-    if days >= LONG:
-        return f"about {round(days / YEAR)} years apart"
-    return f"{days:,} day{'s' if days > 1 else ''} apart"
-
-
-def _units_between(a: int, b: int, unit: str) -> int:
-    """Whole calendar units between two minutes, 0 if they are not whole."""
-    low, high = sorted((a, b))
-    if unit in cal.MINUTES_IN:
-        return (high - low) // cal.MINUTES_IN[unit]
-    months = _month_number(high) - _month_number(low)
-    size = cal.MONTHS_IN[unit]
-    return months // size if months % size == 0 else 0
-
-
-def _month_number(minute: int) -> int:
-    year, month, _ = cal.date_of(minute // cal.MINUTES_A_DAY)
-    return year * 12 + month - 1

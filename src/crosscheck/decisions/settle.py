@@ -72,7 +72,8 @@ class Settling:
         if finding.verdict.strength > resolution.verdict.strength:
             return f"it was a {resolution.verdict} when decided and is a {finding.verdict} now", ""
         if found.repeated:
-            return f"{', '.join(found.repeated)} repeats a value found wrong", ""
+            verb = "repeats" if len(found.repeated) == 1 else "repeat"
+            return f"{', '.join(found.repeated)} {verb} a value found wrong", ""
         note = ""
         if of.fingerprint != resolution.fingerprint:
             if resolution.reader == READER or not is_as_seen(of, resolution.seen):

@@ -7,9 +7,10 @@ from functools import reduce
 from typing import NamedTuple
 
 from crosscheck.comparing.combined import CombinedClaim, side_of
+from crosscheck.comparing.distances import distance
 from crosscheck.comparing.explanations import explanations
 from crosscheck.comparing.pairs import are_apart_in_time, definition
-from crosscheck.comparing.sentences import distance, label, who
+from crosscheck.comparing.sentences import label, who
 from crosscheck.formatting import interval_text
 from crosscheck.model import Finding, Interval, Item, Policy, Related, RelationKind, Row, Rule, Side, Verdict
 from crosscheck.problems import shown

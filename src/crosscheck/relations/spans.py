@@ -118,12 +118,15 @@ def _shifted(date: Interval, by: Interval, shift: Shift) -> Interval:
 
 
 def span_unit(item: Item) -> str:
-    """The calendar unit in which a duration is compared: the declared one, else what most claims are written in."""
+    """The calendar unit in which a duration is compared: what most claims are written in, else the declared one.
+
+    So four years that are told between two dates are those that people tell, in whatever unit they are shown.
+    """
+    units = Counter(row.reading.unit for row in item.rows if _calendar_unit(row.reading.unit))
+    if units:
+        return max(units, key=lambda unit: (units[unit], level_of(_calendar_unit(unit))))
     unit = unit_symbol(item.attribute.unit, item.kind)
-    if _calendar_unit(unit):
-        return unit
-    told = Counter(row.reading.unit for row in item.rows if _calendar_unit(row.reading.unit))
-    return max(told, key=lambda unit: (told[unit], level_of(_calendar_unit(unit)))) if told else ""
+    return unit if _calendar_unit(unit) else ""
 
 
 def _calendar_unit(unit: str) -> str:

@@ -12,8 +12,9 @@ from crosscheck.comparing.comparators import (
     NameSetComparator,
     QuotationComparator,
 )
+from crosscheck.comparing.distances import distance
 from crosscheck.comparing.findings import findings_of, listed, remark
-from crosscheck.comparing.sentences import agreement_sentence, distance, label, who
+from crosscheck.comparing.sentences import agreement_sentence, label, who
 from crosscheck.comparing.sides import sides_of
 from crosscheck.comparing.similarity import LETTERS, SERIES, neighbours, same_words
 from crosscheck.model import (

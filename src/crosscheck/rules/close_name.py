@@ -73,7 +73,7 @@ def check_workspace(overview: Overview) -> Iterator[Finding]:
 def _pairs(overview: Overview) -> Iterator[tuple[NameUse, str]]:
     """Each name that is nearly another one, which is known, or used more, or comes first."""
     letters = int(overview.policy.option(RULE, "letters"))
-    written = {normalise(name): name for name in overview.known_names}
+    written = {normalise(name): name for name in reversed(overview.known_names)}  # the canonical one comes first
     groups: dict[NameGroup, dict[str, NameUse]] = defaultdict(dict)
     for use in overview.items.names(letters):
         groups[use.group][normalise(use.name)] = use

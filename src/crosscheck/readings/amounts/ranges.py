@@ -14,6 +14,9 @@ from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
 from crosscheck.readings.tokens import Text
 
+ROUND_ESTIMATE = 100
+"""Two multiples of so many are the ends of a range, whatever joins them."""
+
 
 def check_pair(text: Text, index: int, after: int, low: Figure, high: Figure, amount: Amount) -> None:
     """Refuse "by $5m to $9m", "fell 5% to 10%", "4 cents or 4$", "no-10"; note the pair of "48-52".
@@ -27,9 +30,16 @@ def check_pair(text: Text, index: int, after: int, low: Figure, high: Figure, am
     if text.at(index) in en.NONE and text.at(index) != "nil":
         raise ReadingError(f"{shown(text.after(index))} is no range")
     is_bare = all(figure.measure is None and figure.number.scale == 1 for figure in (low, high))
-    amount.is_pair = is_bare and text.is_hyphen(after) and not text.dashed and not amount.hedges
+    may_be_score = is_bare and text.is_hyphen(after) and not text.dashed and not amount.hedges
+    amount.is_pair = may_be_score and not _is_of_estimates(text, index, low, high)
     if separator == "-" and (is_bare or _is_split(low, high) or low.number.value > high.number.value):
         _refuse_score(text, index, low, high)
+
+
+def _is_of_estimates(text: Text, index: int, low: Figure, high: Figure) -> bool:
+    """True for figures too round for a score or a vote, and written as no year is: "5,000-20,000"."""
+    is_round = all(figure.number.value % ROUND_ESTIMATE == 0 for figure in (low, high))
+    return is_round and "," in text.at(index)
 
 
 def _is_split(low: Figure, high: Figure) -> bool:

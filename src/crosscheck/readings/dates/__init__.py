@@ -78,6 +78,7 @@ class _Parser:
         phrases = DatePhrases(self.text, anchor, context.date_order, declared=context.declared, is_edtf=context.is_edtf)
         found = Ranges(self.text, phrases, self.bounds[0] if self.bounds else "").at(start)
         if found is None:
+            self._refuse_midnight(start)
             rest = self.text.after(start)
             raise ReadingError(
                 f"a date was expected where {shown(rest) if rest else 'nothing'} stands",
@@ -145,6 +146,7 @@ class _Parser:
             weekday = self._weekday(index, span)
             after = weekday[1] if weekday is not None else self._remark(index)
             if after is None:
+                self._refuse_midnight(index)
                 # Nothing is suggested: to leave the words out could change what is said.
                 raise ReadingError(
                     f"{shown(self.text.after(index))} was not understood", understood=self.text.between(0, index)
@@ -153,6 +155,16 @@ class _Parser:
             self.steps.append(Step(self.text.between(index, after), "a remark; not compared"))
             index = after
         return span
+
+    def _refuse_midnight(self, index: int) -> None:
+        """Refuse "midnight on 5 October 2025", which begins or ends that day."""
+        place = self.text.skip(self.text.skip(index, ","), en.AT)
+        if self.text.at(place) == en.MIDNIGHT:
+            raise ReadingError(
+                "whether this midnight begins or ends its day is not said",
+                nearest="5 October 2025, 00:00",
+                understood=self.text.between(0, index),
+            )
 
     def _weekday(self, index: int, span: DateSpan) -> tuple[DateSpan, int] | None:
         """The day checked against a weekday behind it, and the index behind `(Sunday)` or `, Sunday`."""
