@@ -470,7 +470,7 @@ def test_the_schema_of_the_output_knows_lines(tmp_path: Path) -> None:
     root, args = mixed(tmp_path)
     made = document(root, *args)
     Draft7Validator(json.loads(schema("output"))).validate(made)
-    assert list(made) == ["format", "version", "reader", "summary", "problems", "draft", "findings"]
+    assert list(made) == ["format", "version", "reader", "summary", "problems", "code", "draft", "findings"]
     assert "draft" not in document(root)
 
 

@@ -267,7 +267,7 @@ def test_the_folder_is_on_disk_once_the_file_is(tmp_path: Path, monkeypatch: pyt
     fsync, replace = os.fsync, os.replace
 
     def watched_fsync(handle: int) -> None:
-        synced.append(Path(os.readlink(f"/proc/self/fd/{handle}")).name.partition(".yaml")[0])
+        synced.append(Path(os.readlink(f"/proc/self/fd/{handle}")).name.partition("-")[0])
         fsync(handle)
 
     def watched_replace(old: str, new: str) -> None:
@@ -277,7 +277,7 @@ def test_the_folder_is_on_disk_once_the_file_is(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(os, "fsync", watched_fsync)
     monkeypatch.setattr(os, "replace", watched_replace)
     resolve(root)
-    assert synced == [".resolutions", "replaced", root.name]
+    assert synced == [".crosscheck", "replaced", root.name.partition("-")[0]]
 
 
 # Decisions of rules that are not run.

@@ -104,11 +104,18 @@ def why_not_written(path: Path, root: Path | None, inputs: Iterable[Path]) -> st
         if root is not None and _is_named_in(path, root) and not place.is_relative_to(root.resolve()):
             return "is a link that leads out of the workspace"
         for known in inputs:
-            if place.is_relative_to(known.resolve()) or (place.exists() and known.exists() and place.samefile(known)):
+            if place.is_relative_to(os.path.realpath(known)) or (
+                place.exists() and known.exists() and place.samefile(known)
+            ):
                 return "is what the run reads; name another file"
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links
-        return f"cannot be written: {getattr(error, 'strerror', None) or error}"
+        return f"cannot be written: {_why(error)}"
     return None
+
+
+def _why(error: OSError | RuntimeError) -> str:
+    """What the system says of an error; Python says of a circle of links only where on this machine it lies."""
+    return os.strerror(errno.ELOOP) if isinstance(error, RuntimeError) else error.strerror or str(error)
 
 
 def _is_named_in(path: Path, folder: Path) -> bool:
@@ -160,7 +167,7 @@ def _named_errors(path: Path) -> Iterator[None]:
         if isinstance(error, OSError) and error.errno not in _WRONG_PLACE:
             error.filename = str(path)
             raise
-        why = getattr(error, "strerror", None) or str(error)
+        why = _why(error)
         raise InputError([Problem(Position(_text(path.name)), f"cannot be written: {why}")]) from None
 
 

@@ -69,7 +69,7 @@ status: {kind: category}
 
 
 @pytest.mark.usefixtures("on_spark")
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", (0, 2))
 def test_random_claims(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if seed % 3 == 2:  # as if they were many
         monkeypatch.setattr(spark, "LITTLE", 0)
