@@ -69,12 +69,22 @@ status: {kind: category}
 
 
 @pytest.mark.usefixtures("on_spark")
-@pytest.mark.parametrize("seed", (0, 2))
+@pytest.mark.parametrize("seed", [0, 2])
 def test_random_claims(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if seed % 3 == 2:  # as if they were many
         monkeypatch.setattr(spark, "LITTLE", 0)
     format = ("csv", "jsonl", "parquet", "two")[seed % 4]
     same(drawn(seed).as_tables(tmp_path / "w", format, "" if seed % 3 else "tu"))
+
+
+@pytest.mark.usefixtures("on_spark")
+def test_only_what_is_suspect_is_judged(tmp_path: Path) -> None:
+    claims = [c("s", "A", "cost", "$1"), c("t", "A", "cost", "$2"), c("s", "B", "cost", "$1")]
+    root = workspace(tmp_path, claims, attributes=MADE)
+    args = ("check", "--min-severity", "warning")
+    here, there = run(root, *args), run(root, *args, "--engine", "spark")
+    assert here.code == 1
+    assert there == here
 
 
 @pytest.mark.usefixtures("on_spark")

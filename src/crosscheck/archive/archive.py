@@ -138,7 +138,8 @@ class Archive:
         is_of_draft = bool(self.run.shape.drafted)
         if is_of_draft:
             picked = f"(drafted OR why = {quoted(RELATED)})"
-        self.run.engine.view("picked", f"SELECT * FROM verdicts WHERE {picked}")
+        # Without TRUE, Spark takes WHERE for the name that "verdicts" is given, and "(suspect)" for that of its column.
+        self.run.engine.view("picked", f"SELECT * FROM verdicts WHERE TRUE AND {picked}")
         counts = {
             "picked": f"WHEN {picked} THEN 1",
             "claims": f"WHEN {picked} AND total <= {HOT} THEN total",
