@@ -69,7 +69,7 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
         amount.hedges.append(EXACT)
     if amount.direction and amount.low is not None and amount.low.number.value == 0:
         amount.direction = None
-    if amount.direction and any(f is not None and f.number.value < 0 for f in (amount.low, amount.high)):
+    if amount.direction and any(figure.number.value < 0 for figure in amount.figures):
         raise ReadingError("a change below zero", nearest="")
     return amount
 

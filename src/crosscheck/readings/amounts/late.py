@@ -41,8 +41,7 @@ def in_currency(text: Text, index: int, amount: Amount) -> int:
     """Read the `in US dollars` at the end of "1 million in US dollars"."""
     if text.at(index) != en.IN:
         return index
-    figures = [figure for figure in (amount.low, amount.high) if figure is not None]
-    if not figures or any(figure.measure or figure.number.is_fraction for figure in figures):
+    if not amount.figures or any(figure.measure or figure.number.is_fraction for figure in amount.figures):
         return index
     money = parse_currency_behind(text, index + 1)
     if money is None or money[1] < len(text.tokens) or money[0].low != 1:

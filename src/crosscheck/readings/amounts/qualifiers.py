@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
-from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.unit_grammar import currency, parse_currency_behind, parse_unit, thing
 from crosscheck.readings.amounts.units import Unit, find_unit, is_currency
@@ -27,14 +26,9 @@ LONGEST_BASE = 20
 _MAY_FOLLOW = en.PREPOSITIONS | {en.OF, en.OR, en.AND, "", ",", "(", ")", "-", "/", "a", "an", "per", "each"}
 
 
-def _figures(amount: Amount) -> list[Figure]:
-    return [figure for figure in (amount.low, amount.high) if figure is not None]
-
-
 def _unit(amount: Amount) -> Unit | None:
     """The unit of the last figure, or of "hundreds of dollars"."""
-    figures = _figures(amount)
-    measure = figures[-1].measure if figures else amount.measure
+    measure = amount.figures[-1].measure if amount.figures else amount.measure
     return measure.unit if measure is not None else None
 
 
