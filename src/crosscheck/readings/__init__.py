@@ -35,7 +35,7 @@ from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.wordings import read_names, read_wording
 
-__all__ = ["AXIS_KINDS", "Context", "ReadingError", "attempt", "kinds_of", "read"]
+__all__ = ["AXIS_KINDS", "Context", "ReadingError", "kinds_of", "read"]
 
 AXIS_KINDS = tuple(kind for kind in Kind if kind.has_axis)
 MAX_LENGTH = 100_000
@@ -78,14 +78,6 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
     if context.kind is not None:
         return _read_on_axis(split(value), context.kind, context)
     return _read_any(value, context)
-
-
-def attempt(asked: tuple[str | tuple[str, ...], Context]) -> Reading | None:
-    """What a value means in a context, None if it cannot be read."""
-    try:
-        return read(*asked)
-    except ReadingError:
-        return None
 
 
 def _read_without_words(value: str, context: Context) -> Reading:

@@ -24,7 +24,6 @@ from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import Text
 
-FIVE_POINTS = rounding.OVER_POINTS
 SHORTEST_UNIT = 4
 """Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
@@ -319,7 +318,7 @@ def _on_axis(span: rounding.Span, measure: Measure) -> rounding.Span:
 def _axis(measure: Measure) -> rounding.Axis:
     rounds = measure.kind in (Kind.SHARE, Kind.DURATION, Kind.QUANTITY)
     floor = -measure.unit.offset if measure.unit.dims == TEMPERATURE else _NONE
-    points = FIVE_POINTS / measure.unit.low if measure.kind is Kind.SHARE else None
+    points = rounding.OVER_POINTS / measure.unit.low if measure.kind is Kind.SHARE else None
     ceiling = 1 / measure.unit.low if measure.is_share else None
     return rounding.Axis(rounds, floor, ceiling, measure.kind is Kind.MONEY, points)
 

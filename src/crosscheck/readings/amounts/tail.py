@@ -35,7 +35,6 @@ from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
 _PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
-_PERCENT = Phrases.of(en.PERCENT)
 _EXTENTS = Phrases.of(en.EXTENT_PHRASES)
 _ZERO = Phrases(en.ABOVE_AND_BELOW_ZERO)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")

@@ -31,8 +31,6 @@ DEAD = words("dead death deaths died die killed fatality fatalities")
 UNCOUNTED = words("a an the of in on at and or were was are is been have has had other others more in all total")
 # In parentheses before a conversion: "(or 160 km)", "(equal to $50m)".
 EQUALS = words("= or i.e. ie equivalent equals")
-# "$2m, including tax", "12 people, including three children": what stands behind it is in the figure.
-INCLUDED = words("including incl")
 
 # "$2bn after tax": which sum it is.
 NET_OF = words("after before")
