@@ -11,6 +11,7 @@ from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers import parse_number
+from crosscheck.readings.numbers.number import Number
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _REACHING = Phrases.of(en.REACHING)
@@ -154,14 +155,14 @@ def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
     if former is None or (text.at(index) != "," and not is_plain):
         return None
     before = _figure_at(text, former[1])
-    if before is None or (before[1] >= 0 and _has_another(text, before[1])):
+    if before is None or _has_another(text, before[1]):
         return None
     _refuse_impossible(text, place, before[0], amount)
     amount.note(text.after(index), "what it was before; not read")
     return len(text.tokens)
 
 
-def _figure_at(text: Text, index: int) -> tuple[object, int] | None:
+def _figure_at(text: Text, index: int) -> tuple[Number, int] | None:
     while index < len(text.tokens) and text.token(index).kind != FIGURE and text.at(index) not in _NUMBERS:
         if text.token(index).kind == WORD and text.at(index) not in en.HEDGES and text.at(index) not in en.ARTICLES:
             return None
@@ -178,12 +179,10 @@ def _has_another(text: Text, index: int) -> bool:
     )
 
 
-def _refuse_impossible(text: Text, place: int, before: object, amount: Amount) -> None:
+def _refuse_impossible(text: Text, place: int, before: Number, amount: Amount) -> None:
     """Refuse "12, up from 15"."""
-    from crosscheck.readings.numbers.number import Number
-
     word = text.at(place)
-    if amount.low is None or not isinstance(before, Number) or word not in (en.UP, en.DOWN):
+    if amount.low is None or word not in (en.UP, en.DOWN):
         return
     now = amount.low.number
     if now.scale == before.scale and (now.value > before.value) != (word == en.UP):

@@ -207,11 +207,10 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
 def _scaled_sign(text: Text, number: Number, index: int) -> _Behind:
     """`20 M€`, `500 k€`: a scale that is written with the sign of the currency."""
     written = text.between(index, index + 1)
-    sign = text.at(index + 1)
     if written not in SCALED_SIGNS or not text.glued(index + 1) or text.token(index + 1).kind == WORD:
         return None
     money = parse_currency_behind(text, index + 1)
-    if sign == "" or money is None:
+    if money is None:
         return None
     return number.scaled(SCALED_SIGNS[written]), Measure.of_unit(money[0]), money[1]
 

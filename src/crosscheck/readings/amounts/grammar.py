@@ -221,8 +221,7 @@ class _Parser:
             raise ReadingError(f"how many {shown(self.text.after(index))} are is not said")
         self.amount.measure = Measure.of_unit(unit[0])
         self._note(index, unit[1], "collective: {} to {}".format(*FEW_STATED))
-        after = self.text.at(text_end := unit[1] + 1)
-        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and (after in en.CALENDAR_UNITS or self._few_at(text_end)):
+        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and self.text.at(unit[1] + 1) in en.CALENDAR_UNITS:
             raise ReadingError(f"{shown(self.text.after(index))} is one of two durations", nearest="")
         return unit[1]
 

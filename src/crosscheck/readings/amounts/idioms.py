@@ -12,7 +12,7 @@ from crosscheck.readings.amounts.amount import Amount, Collective
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.unit_grammar import parse_rate, parse_unit
-from crosscheck.readings.amounts.units import Unit, unit_of
+from crosscheck.readings.amounts.units import Unit, find_unit, unit_of
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
 from crosscheck.readings.numbers.number import exact
@@ -189,15 +189,8 @@ def parse_long(text: Text, index: int) -> tuple[Unit, int] | None:
     """The unit of `yearlong`, `monthslong`, and the index behind it."""
     word = text.at(index)
     stem = word.removesuffix(en.LONG)
-    unit = unit_of_calendar(stem) if stem != word and stem in en.CALENDAR_UNITS else None
+    unit = find_unit(en.CALENDAR_UNITS[stem]) if stem != word and stem in en.CALENDAR_UNITS else None
     return None if unit is None else (unit, index + 1)
-
-
-def unit_of_calendar(word: str) -> Unit | None:
-    """The unit of `year` and `years`."""
-    from crosscheck.readings.amounts.units import find_unit
-
-    return find_unit(en.CALENDAR_UNITS[word])
 
 
 def parse_age_group(text: Text, index: int) -> tuple[Figure, int] | None:

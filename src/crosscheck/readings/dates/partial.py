@@ -81,7 +81,7 @@ class PartialDate:
         if self.day is not None and self.day > cal.days_in_month(2000, self.month):
             raise ReadingError(f"there is no {self.words}")
         minutes = anchor.earliest(self.words)
-        years = {self._year(minute, side=anchor.side) for minute in minutes}
+        years = {self.year_from(minute, side=anchor.side) for minute in minutes}
         if len(years) > 1:
             raise self._open(years)
         year = years.pop()
@@ -97,11 +97,7 @@ class PartialDate:
             return span
         return span.allowing(self.in_year(year - 1 if self.which == "last" else year + 1))
 
-    def year_from(self, minute: int) -> int:
-        """The year that is meant, counted from a minute."""
-        return self._year(minute, side="")
-
-    def _year(self, minute: int, *, side: str) -> int:
+    def year_from(self, minute: int, *, side: str = "") -> int:
         """The year that is meant, counted from a minute."""
         last, following = self._last(minute), self._next(minute)
         running = (self.plain(last).high or 0) > minute
