@@ -41,6 +41,10 @@ def date_of(day: int) -> tuple[int, int, int]:
     return year + era * 400 + (month >= 10), (month + 2) % 12 + 1, of_year - (153 * month + 2) // 5 + 1
 
 
+def year_of(minute: int) -> int:
+    return date_of(minute // MINUTES_A_DAY)[0]
+
+
 def minutes(year: int, month: int = 1, day: int = 1) -> int:
     return days(year, month, day) * MINUTES_A_DAY
 

@@ -109,7 +109,7 @@ class Days:
         found = parse_relative(self.text, index, self.anchor)
         if found is None or found[0].precision != "year" or found[0].low is None:
             return None
-        first = cal.date_of(found[0].low // cal.MINUTES_A_DAY)[0]
+        first = cal.year_of(found[0].low)
         return (first, found[1]) if found[0] == DateSpan.unit("year", first) else None
 
     def short_year(self, index: int) -> tuple[int, int] | None:
@@ -130,7 +130,7 @@ class Days:
     def _in_its_century(self, short: int, words: str) -> int:
         if self.anchor.relative_to is None and self.anchor.published is None:
             raise ReadingError(f"{words} has no century", nearest=f"20{short:02d} or 19{short:02d}")
-        now = cal.date_of(max(self.anchor.earliest(words)) // cal.MINUTES_A_DAY)[0]
+        now = cal.year_of(max(self.anchor.earliest(words)))
         year = now - (now - short) % 100
         if year + 100 - now < LEAST_AHEAD:
             raise ReadingError(f"{words} could be {year} or {year + 100}", nearest=f"{year}")

@@ -162,7 +162,7 @@ def _turn(text: Text, index: int) -> Parsed:
     place = text.skip(index, "the")
     found = _numbered_century(text, place) if place > index else None
     if found is not None and found[0].low is not None:
-        return _around(cal.date_of(found[0].low // cal.MINUTES_A_DAY)[0] - 1, TURN), found[1]
+        return _around(cal.year_of(found[0].low) - 1, TURN), found[1]
     if place > index and text.at(place) in en.MILLENNIUM:
         return _around(RUNNING_CENTURY, 1), place + 1
     if text.at(place) in en.CENTURY:

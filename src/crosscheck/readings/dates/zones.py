@@ -29,7 +29,7 @@ class Zone(NamedTuple):
         """Minutes ahead of UTC at a local minute; raises `ReadingError` before the law of summer time is known."""
         if not self.is_seasonal:
             return self.ahead
-        year = cal.date_of(minute // cal.MINUTES_A_DAY)[0]
+        year = cal.year_of(minute)
         if year < FIRST_KNOWN:
             raise ReadingError(f"whether summer time was in force in {year} is not known", nearest="3:15 p.m. EST")
         begins, until = _summer(year)
