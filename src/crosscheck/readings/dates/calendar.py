@@ -9,6 +9,7 @@ from fractions import Fraction
 
 MINUTES_A_DAY = 1440
 MAX_YEAR = 10**9
+SATURDAY, SUNDAY = 5, 6
 
 MONTHS_IN = {
     "month": 1,
@@ -61,6 +62,11 @@ def days_in_month(year: int, month: int) -> int:
 def weekday(day: int) -> int:
     """0 is Monday."""
     return (day + 3) % 7
+
+
+def weekday_from(day: int, which: int) -> int:
+    """The first such weekday from a day on."""
+    return day + (which - weekday(day)) % 7
 
 
 def easter(year: int) -> int:

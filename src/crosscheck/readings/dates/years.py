@@ -226,7 +226,7 @@ def parse_winter(text: Text, year: tuple[int, int]) -> Parsed:
 
 
 _REACHES = Phrases(en.REACHES)
-LAST, SATURDAY = -1, 5
+LAST = -1
 MOST_UNITS = 366
 
 
@@ -274,8 +274,8 @@ class Part:
         if self.rank == LAST:
             last = high // cal.MINUTES_A_DAY - 1
             return (last - (cal.weekday(last) - self.weekday) % 7) * cal.MINUTES_A_DAY
-        first = low // cal.MINUTES_A_DAY
-        return (first + (self.weekday - cal.weekday(first)) % 7 + 7 * (self.rank - 1)) * cal.MINUTES_A_DAY
+        first = cal.weekday_from(low // cal.MINUTES_A_DAY, self.weekday)
+        return (first + 7 * (self.rank - 1)) * cal.MINUTES_A_DAY
 
 
 def parse_part(text: Text, index: int) -> tuple[Part, int] | None:
@@ -287,7 +287,7 @@ def parse_part(text: Text, index: int) -> tuple[Part, int] | None:
     rank, place = ordinal
     weekday = en.WEEKDAYS.get(text.at(place))
     if text.at(place) in en.WEEKENDS and text.at(place + 1) in (en.OF, en.IN):
-        return Part(rank, 2, "day", SATURDAY), place + 2
+        return Part(rank, 2, "day", cal.SATURDAY), place + 2
     parsed = parse_number(text, place) if weekday is None and rank in (1, LAST) else None
     count = 1
     if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value <= MOST_UNITS:

@@ -46,9 +46,8 @@ def _summer(year: int) -> tuple[int, int]:
 
 
 def _sunday(year: int, month: int, day: int) -> int:
-    """The first Sunday from a day on."""
-    number = cal.days(year, month, day)
-    return (number + (6 - cal.weekday(number)) % 7) * cal.MINUTES_A_DAY
+    """The minute at which the first Sunday from a day on begins."""
+    return cal.weekday_from(cal.days(year, month, day), cal.SUNDAY) * cal.MINUTES_A_DAY
 
 
 def zone_at(text: Text, index: int) -> tuple[int, Zone | None]:
