@@ -22,7 +22,7 @@ from crosscheck.readings.amounts.units import Unit, unit_of
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
 from crosscheck.readings.lexicon.units import IMPLIED, RACES, SCALED_SIGNS, UNITS_BEFORE
-from crosscheck.readings.numbers import and_a_fraction, parse_number
+from crosscheck.readings.numbers import and_a_fraction, looks_like_a_year, parse_number
 from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
@@ -244,9 +244,9 @@ def _out_of(text: Text, number: Number, index: int) -> _Behind:
     if parsed is None or not 0 <= number.value <= parsed[0].value or parsed[0].value == 0:
         return None
     whole, after = parsed
-    looks_like_year = after == found[1] + 1 and text.integer(found[1], 4) in range(1000, 2200)
+    is_year = after == found[1] + 1 and looks_like_a_year(text, found[1])
     is_measured = parse_unit(text, after) or parse_currency_behind(text, after)
-    if is_measured or (found[0] in (en.IN, en.OF) and looks_like_year):
+    if is_measured or (found[0] in (en.IN, en.OF) and is_year):
         return None
     unit = 1 / whole.value
     share = Number(number.value * unit, unit, unit, is_fraction=True)

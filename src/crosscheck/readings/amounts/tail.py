@@ -29,7 +29,7 @@ from crosscheck.readings.amounts.units import Unit, find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TEMPERATURE, TIME
-from crosscheck.readings.numbers import parse_number
+from crosscheck.readings.numbers import looks_like_a_year, parse_number
 from crosscheck.readings.numbers.rounding import APPROX
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
@@ -101,7 +101,7 @@ def _is_a_time(text: Text, index: int) -> bool:
     place = text.skip(text.skip(index, "the", *en.ARTICLES), "next", "past", "last")
     counted = parse_number(text, place)
     after = counted[1] if counted is not None else place
-    return _looks_like_a_year(text, place) or any(
+    return looks_like_a_year(text, place) or any(
         text.at(at) in (*en.MONTHS, *en.CALENDAR_UNITS) for at in (place, after)
     )
 
@@ -138,7 +138,7 @@ def _base(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None
         return None
     place = text.skip(index + 1, "the", "all")
     parsed = parse_number(text, place)
-    if parsed is None or parsed[0].value.denominator != 1 or parsed[0].value <= 1 or _looks_like_a_year(text, place):
+    if parsed is None or parsed[0].value.denominator != 1 or parsed[0].value <= 1 or looks_like_a_year(text, place):
         return None
     figure = parse_figure(text, place, prefer_units=False)
     if figure is None or figure[0].measure is not None or figure[1] != parsed[1]:
@@ -146,10 +146,6 @@ def _base(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None
     amount.base = text.between(index, parsed[1])
     amount.note(amount.base, "what it is a share of; not read")
     return parsed[1]
-
-
-def _looks_like_a_year(text: Text, index: int) -> bool:
-    return text.integer(index, 4) in range(1000, 2200)
 
 
 def _is_share(amount: Amount) -> bool:
