@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from crosscheck.problems import shown
-from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.measures import PERCENT, Measure
 from crosscheck.readings.amounts.unit_grammar import (
     is_singular,
     parse_currency,
@@ -26,12 +26,11 @@ from crosscheck.readings.numbers import and_a_fraction, looks_like_a_year, parse
 from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
-_PERCENT = Phrases.of(en.PERCENT)
 _POINTS = Phrases.of(en.PERCENTAGE_POINTS)
 _PARTS_PER = Phrases(en.PARTS_PER)
 _OUT_OF = Phrases.of(en.OUT_OF)
 _BASIS_POINTS = Phrases.of(en.BASIS_POINTS)
-_SHARES = ((_POINTS, Measure.points()), (_BASIS_POINTS, Measure.basis_points()), (_PERCENT, Measure.percent()))
+_SHARES = ((_POINTS, Measure.points()), (_BASIS_POINTS, Measure.basis_points()), (PERCENT, Measure.percent()))
 
 _BEHIND_A_FIGURE = frozenset().union(
     en.SCALES, en.PREPOSITIONS, (word for phrase in (*en.PERCENT, *en.HEDGES_AFTER) for word in phrase.split()), ("x",)

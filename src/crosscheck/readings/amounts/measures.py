@@ -27,7 +27,7 @@ from crosscheck.readings.tokens import Phrases, Text, split
 
 SECONDS_A_DAY = Fraction(86400)
 POINTS = "percentage points"
-_PERCENT = Phrases.of(en.PERCENT)
+PERCENT = Phrases.of(en.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         return named
     text = split(unit)
     first = text.at(0).upper()
-    percent = _PERCENT.at(text, 0)
+    percent = PERCENT.at(text, 0)
     if percent is not None:
         found: tuple[Measure, int] | None = (Measure.percent(), percent[1])
     elif lowered == "count" or (text.at(0) == "count" and parse_rate(text, 1)):

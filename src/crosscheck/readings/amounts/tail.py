@@ -16,7 +16,7 @@ from crosscheck.readings.amounts.amount import NEAREST, Amount
 from crosscheck.readings.amounts.asides import parse_aside, parse_other_unit
 from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
 from crosscheck.readings.amounts.figures import parse_figure
-from crosscheck.readings.amounts.late import in_currency, late_scale, late_unit
+from crosscheck.readings.amounts.late import HEDGES_AFTER, in_currency, late_scale, late_unit
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.nouns import is_measured, refuse_change, refuse_changing
 from crosscheck.readings.amounts.qualifiers import difference as _difference
@@ -33,8 +33,7 @@ from crosscheck.readings.numbers import looks_like_a_year, parse_number
 from crosscheck.readings.numbers.rounding import APPROX
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
-_HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
-_PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
+PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _EXTENTS = Phrases.of(en.EXTENT_PHRASES)
 _ZERO = Phrases(en.ABOVE_AND_BELOW_ZERO)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
@@ -108,7 +107,7 @@ def _is_a_time(text: Text, index: int) -> bool:
 
 def _margin(text: Text, index: int, amount: Amount) -> int | None:
     """The `± 3` of "45% ± 3"."""
-    found = _PLUS_MINUS.at(text, index)
+    found = PLUS_MINUS.at(text, index)
     parsed = parse_figure(text, found[1], prefer_units=True) if found is not None else None
     if parsed is None or amount.low is None or amount.high is not None or amount.hedges or amount.margin:
         return None
@@ -183,7 +182,7 @@ def _to_the(text: Text, index: int, amount: Amount) -> tuple[Unit, int] | None:
 
 
 def _suffix(text: Text, index: int, amount: Amount) -> int | None:
-    found = _HEDGES_AFTER.at(text, text.skip(index, "-"))
+    found = HEDGES_AFTER.at(text, text.skip(index, "-"))
     if found is None:
         return None
     if text.at(found[1] - 1) in en.LEAST_AND_MOST and text.at(found[1]) in en.WAGES:

@@ -9,11 +9,11 @@ from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.days import AnyDate, settled
 from crosscheck.readings.dates.relative import unit_at
 from crosscheck.readings.dates.spans import Anchor, DateSpan
+from crosscheck.readings.dates.years import REACHES
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
-_REACHES = Phrases(en.REACHES)
 _UNIT_THIRDS = Phrases(en.UNIT_THIRDS)
 _RUNNING = frozenset({"week", "month", "quarter", "year", "decade"})
 
@@ -35,7 +35,7 @@ def running_unit(text: Text, index: int, anchor: Anchor) -> Parsed:
     behind = text.at(index + 2)
     if unit is None or unit != text.at(index + 1) or unit not in _RUNNING or behind in en.NEIGHBOUR_AFTER:
         return None
-    if text.token(index + 2).kind == FIGURE or _REACHES.at(text, index + 2) is not None:
+    if text.token(index + 2).kind == FIGURE or REACHES.at(text, index + 2) is not None:
         return None
     return running(anchor, unit, text.between(index, index + 2)), index + 2
 

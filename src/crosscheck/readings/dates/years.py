@@ -225,7 +225,7 @@ def parse_winter(text: Text, year: tuple[int, int]) -> Parsed:
     return DateSpan.unit("season", first, en.WINTER).widened(1, "month"), after + 2
 
 
-_REACHES = Phrases(en.REACHES)
+REACHES = Phrases(en.REACHES)
 LAST = -1
 MOST_UNITS = 366
 
@@ -326,7 +326,7 @@ def parse_reach(text: Text, index: int) -> tuple[Reach, int] | None:
         count, place = int(parsed[0].value), parsed[1]
     place = text.skip(place, *en.FISCAL)
     unit = en.CALENDAR_UNITS.get(text.at(place))
-    joint = _REACHES.at(text, text.skip(place + 1, "that"))
+    joint = REACHES.at(text, text.skip(place + 1, "that"))
     # "the years to 2015" leaves open how many.
     if unit is None or joint is None or (text.at(place) == unit) != (count == 1):
         return None
