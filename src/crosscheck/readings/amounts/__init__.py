@@ -24,6 +24,7 @@ from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import Text
 
+_SPELLED = {Kind.DURATION: spelled_out, Kind.SHARE: evenly_split}
 SHORTEST_UNIT = 4
 """Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
@@ -36,7 +37,7 @@ def read_amount(
     `unit` is what a bare figure is in; what is written in another dimension is refused. `is_exact`: figures without a
     hedge are not rounded.
     """
-    spelled = {Kind.DURATION: spelled_out, Kind.SHARE: evenly_split}.get(kind) if kind is not None else None
+    spelled = _SPELLED.get(kind) if kind is not None else None
     text = spelled(text) if spelled is not None else text
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
     if is_exact and not amount.hedges and amount.margin is None:

@@ -35,6 +35,9 @@ _SHARES = ((_POINTS, Measure.points()), (_BASIS_POINTS, Measure.basis_points()),
 _BEHIND_A_FIGURE = frozenset().union(
     en.SCALES, en.PREPOSITIONS, (word for phrase in (*en.PERCENT, *en.HEDGES_AFTER) for word in phrase.split()), ("x",)
 )
+_BEHIND_A_LETTER = en.PREPOSITIONS | {en.OF, en.OR}
+_BEHIND_A_SECOND = en.BEHIND_A_UNIT | {"", "-"}
+_BEHIND_A_LENGTH = en.PREPOSITIONS | en.RANGE_SEPARATORS
 
 MOST_IN = 20
 """`one in five`, `9 in 10`: behind a larger number, "in" tells where ("300 in 500 towns")."""
@@ -135,7 +138,7 @@ def _money_before(text: Text, start: int, unit: Unit, index: int) -> Parsed:
 def _with_letter(text: Text, number: Number, index: int) -> tuple[Number, int]:
     """The `m` of "$500 m", which a space parts: of money, and where no thing is named behind it, it is no metre."""
     following = text.token(index + 1)
-    is_open = following.kind != WORD or following.text in en.PREPOSITIONS | {en.OF, en.OR}
+    is_open = following.kind != WORD or following.text in _BEHIND_A_LETTER
     if number.scale > 1 or text.glued(index) or text.at(index) not in en.PARTED_LETTERS or not is_open:
         return number, index
     return number.scaled(en.LETTER_SCALES[text.at(index)], text.at(index)), index + 1
@@ -165,7 +168,7 @@ def _article_unit(text: Text, index: int) -> Parsed:
     if money is not None:
         return Figure(exact(1), Measure.of_unit(money[0]), text.between(index, money[1])), money[1]
     unit = parse_unit(text, _whole(text, index + 1))
-    is_ordinal = text.at(index + 1) == "second" and text.at(index + 2) not in en.BEHIND_A_UNIT | {"", "-"}
+    is_ordinal = text.at(index + 1) == "second" and text.at(index + 2) not in _BEHIND_A_SECOND
     if unit is None or is_ordinal:
         return None
     number, made, after = with_smaller(text, exact(1), *unit)
@@ -314,9 +317,7 @@ def _implied(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number
     joints = ("-", en.AND) if text.at(index - 2) == "-" and text.glued(index) else (en.AND,)
     parsed = parse_number(text, text.skip(index, *joints), letters=False)
     following = text.token(parsed[1]) if parsed is not None else text.token(-1)
-    is_thing = (
-        joints[0] == "-" and following.kind == WORD and following.text not in en.PREPOSITIONS | en.RANGE_SEPARATORS
-    )
+    is_thing = joints[0] == "-" and following.kind == WORD and following.text not in _BEHIND_A_LENGTH
     if parsed is None or (parsed[1] < len(text.tokens) and not is_thing):
         return None
     part = parsed[0].value * smaller.low / unit.low
