@@ -16,9 +16,8 @@ from crosscheck.model import Attribute, Box, Interval, Kind, Reading, ReadingSet
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings.amounts.measures import Measure, declared
+from crosscheck.readings.dates.calendar import MINUTES_A_DAY
 from crosscheck.vocabulary import Names
-
-MINUTES_A_DAY = 1440
 
 _REMEMBERED = 1 << 16
 """The most dates that are remembered: an archive has more than memory could hold."""
@@ -243,12 +242,9 @@ class Scale:
             value = Fraction(int(number) if number.isdecimal() else number)
         except ValueError:
             return ReadingError("a number of a table is expected")
-        if self.is_plain:
-            point, interval = value, Interval(value, value, True, True)
-        else:
-            point, interval = self.measure.point(value), self.measure.to_axis(Interval(value, value, True, True))
-        steps = (Step(number, "a number of a table: exact"),)
         measure = self.measure
+        point, interval = measure.point(value), measure.to_axis(Interval(value, value, True, True))
+        steps = (Step(number, "a number of a table: exact"),)
         mean = Interval(point, point, True, True)
         return Reading(
             self.kind,
@@ -266,12 +262,6 @@ class Scale:
     def unit(self) -> str:
         """What its readings have as their unit."""
         return self.measure.symbol if self.measure.has_several_units else ""
-
-    @property
-    def is_plain(self) -> bool:
-        """True if the unit is that of the axis."""
-        unit = self.measure.unit
-        return unit.low == unit.high == 1 and not unit.offset and self.kind is not Kind.DURATION
 
     @property
     def is_linear(self) -> bool:

@@ -35,7 +35,7 @@ from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.wordings import read_names, read_wording
 
-__all__ = ["AXIS_KINDS", "Context", "ReadingError", "attempt", "kinds_of", "read"]
+__all__ = ["AXIS_KINDS", "Context", "ReadingError", "kinds_of", "read"]
 
 AXIS_KINDS = tuple(kind for kind in Kind if kind.has_axis)
 MAX_LENGTH = 100_000
@@ -76,29 +76,20 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
     if context.language.split("-")[0].lower() != "en":
         return _read_without_words(value, context)
     if context.kind is not None:
-        return _read_on_axis(value, context.kind, context)
+        return _read_on_axis(split(value), context.kind, context)
     return _read_any(value, context)
-
-
-def attempt(asked: tuple[str | tuple[str, ...], Context]) -> Reading | None:
-    """What a value means in a context, None if it cannot be read."""
-    try:
-        return read(*asked)
-    except ReadingError:
-        return None
 
 
 def _read_without_words(value: str, context: Context) -> Reading:
     """Figures, and dates in figures, are read in every language; anything else needs words."""
-    date = read_edtf(split(value), is_declared=context.is_edtf) if context.kind in (None, Kind.DATE) else None
+    written = split(value)
+    date = read_edtf(written, is_declared=context.is_edtf) if context.kind in (None, Kind.DATE) else None
     if date is not None:
         return date
-    text = plain.without_words(value, context.language.split("-")[0].lower())
-    if text is not None and (context.kind is Kind.DATE or (context.kind is None and plain.is_numeric_date(text))):
-        return read_date(text, _date_context(context, declared=True))
+    text = plain.without_words(written, context.language.split("-")[0].lower())
     if text is not None:
-        unit = measures.declared(context.unit, context.kind) if context.unit else None
-        return read_amount(text, context.kind, unit, context.settings, is_exact=context.is_exact)
+        is_date = context.kind is None and plain.is_numeric_date(text)
+        return _read_on_axis(text, Kind.DATE if is_date else context.kind, context)
     raise ReadingError(
         f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
     )
@@ -116,8 +107,8 @@ def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:
     return frozenset(found | {Kind.SHARE} if found == {Kind.COUNT} and text.at(0) in en.NONE else found)
 
 
-def _read_on_axis(value: str, kind: Kind, context: Context) -> Reading:
-    text = split(value)
+def _read_on_axis(text: Text, kind: Kind | None, context: Context) -> Reading:
+    """`text` as a date, or else as an amount of a kind (None: of the one that its words show)."""
     if kind is Kind.DATE:
         return read_date(text, _date_context(context, declared=True))
     unit = measures.declared(context.unit, kind) if context.unit else None
@@ -146,7 +137,7 @@ def _read_any(value: str, context: Context) -> Reading:
     """A date before a count: "1999" is a year unless somebody says that it is not."""
     unit = measures.declared(context.unit, None) if context.unit else None
     if unit is not None:
-        return _read_on_axis(value, unit.kind, replace(context, kind=unit.kind))
+        return _read_on_axis(split(value), unit.kind, replace(context, kind=unit.kind))
     date, amount = _attempts(split(value), context)
     if isinstance(date, Reading):
         return date

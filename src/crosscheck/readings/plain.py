@@ -20,15 +20,15 @@ EITHER = words("es")
 _FIGURE = re.compile(r"[0-9](?:[0-9.,'\u202f\u066b\u066c]|(?<=[0-9]) (?=[0-9]{3}(?![0-9])))*(?<=[0-9])")
 _SIGNS = str.maketrans({"٪": "%", "％": "%", "٫": ",", "٬": ".", "،": ","})
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([., '\u202f])[0-9]{3})(?:\1[0-9]{3})*")
+_CODES = frozenset(code.lower() for code in currencies.CODES)
 _DATE = re.compile(r"\s*[0-9]{1,4}\s*([./-])\s*[0-9]{1,2}\s*\1\s*[0-9]{1,4}\.?\s*")
 
 
-def without_words(value: str, language: str) -> Text | None:
+def without_words(value: Text, language: str) -> Text | None:
     """`value` with its figures as English writes them, None if words or units stand in it; raises `ReadingError`."""
-    raw = split(value).raw.translate(_SIGNS)
+    raw = value.raw.translate(_SIGNS)
     text = split(raw if _DATE.fullmatch(raw) else _FIGURE.sub(lambda match: _english(match.group(), language), raw))
-    codes = {code.lower() for code in currencies.CODES}
-    return None if any(token.kind == WORD and token.text not in codes for token in text.tokens) else text
+    return None if any(token.kind == WORD and token.text not in _CODES for token in text.tokens) else text
 
 
 def is_numeric_date(text: Text) -> bool:

@@ -257,5 +257,5 @@ def _caption(low: Fraction, high: Fraction, unit: str) -> str:
     """The year that labels of days and hours leave out."""
     if unit in ("month", "year"):
         return ""
-    first, last = (cal.date_of(int(end) // cal.MINUTES_A_DAY)[0] for end in (low, high))
+    first, last = (cal.year_of(int(end)) for end in (low, high))
     return _year_name(first) if first == last else f"{_year_name(first)}–{_year_name(last)}"

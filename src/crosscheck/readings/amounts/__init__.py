@@ -24,7 +24,7 @@ from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import Text
 
-FIVE_POINTS = rounding.OVER_POINTS
+_SPELLED = {Kind.DURATION: spelled_out, Kind.SHARE: evenly_split}
 SHORTEST_UNIT = 4
 """Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
@@ -37,7 +37,7 @@ def read_amount(
     `unit` is what a bare figure is in; what is written in another dimension is refused. `is_exact`: figures without a
     hedge are not rounded.
     """
-    spelled = {Kind.DURATION: spelled_out, Kind.SHARE: evenly_split}.get(kind) if kind is not None else None
+    spelled = _SPELLED.get(kind) if kind is not None else None
     text = spelled(text) if spelled is not None else text
     amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
     if is_exact and not amount.hedges and amount.margin is None:
@@ -58,7 +58,7 @@ def _make_exact(amount: Amount) -> None:
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
     if kind is Kind.COUNT and amount.low is not None and amount.low.part is not None and amount.high is None:
         amount = replace(amount, low=Figure(amount.low.part, None, amount.low.written))
-    measures = [_complete(amount, figure.measure, kind, unit, settings) for figure in _figures(amount)]
+    measures = [_complete(amount, figure.measure, kind, unit, settings) for figure in amount.figures]
     if not measures:
         written = amount.measure if amount.collective else Measure.share(Fraction(1))
         measures = [_complete(amount, written, kind, unit, settings)]
@@ -123,15 +123,12 @@ _BOUNDS = {
 def _refuse_dotted(amount: Amount, measure: Measure) -> None:
     """Refuse "12.500 people" and "€3.500", which may be thousands; prices ("$3.499 a gallon") have such decimals."""
     is_whole = measure.kind in (Kind.COUNT, Kind.MONEY) and amount.rate is None
-    if is_whole and any(figure.number.is_dotted for figure in _figures(amount)):
-        written = amount.steps[-1].text if amount.low is None else amount.low.written
-        raise ReadingError(f"the dot in {shown(written)} could part thousands or decimals", nearest="12,500 or 12.50")
-    if any(figure.number.has_comma and figure.measure is None for figure in _figures(amount)):
+    if is_whole and any(figure.number.is_dotted for figure in amount.figures):
+        raise ReadingError(
+            f"the dot in {shown(amount.written)} could part thousands or decimals", nearest="12,500 or 12.50"
+        )
+    if any(figure.number.has_comma and figure.measure is None for figure in amount.figures):
         raise ReadingError("a comma before one or two digits could part decimals or two figures")
-
-
-def _figures(amount: Amount) -> list[Figure]:
-    return [figure for figure in (amount.low, amount.high) if figure is not None]
 
 
 def _complete(
@@ -241,7 +238,7 @@ def _refuse_unit(amount: Amount, kind: Kind | None, unit: Measure | None) -> Non
 
 def _refuse_pair(amount: Amount) -> None:
     """Refuse "82-87", which is a range or a score."""
-    low, high = (figure.number.value for figure in _figures(amount))
+    low, high = (figure.number.value for figure in amount.figures)
     raise ReadingError(
         f"{low}-{high} may be a range or a score; of a score curate each figure as a claim of its own",
         nearest=f"{low} to {high}",
@@ -322,7 +319,7 @@ def _on_axis(span: rounding.Span, measure: Measure) -> rounding.Span:
 def _axis(measure: Measure) -> rounding.Axis:
     rounds = measure.kind in (Kind.SHARE, Kind.DURATION, Kind.QUANTITY)
     floor = -measure.unit.offset if measure.unit.dims == TEMPERATURE else _NONE
-    points = FIVE_POINTS / measure.unit.low if measure.kind is Kind.SHARE else None
+    points = rounding.OVER_POINTS / measure.unit.low if measure.kind is Kind.SHARE else None
     ceiling = 1 / measure.unit.low if measure.is_share else None
     return rounding.Axis(rounds, floor, ceiling, measure.kind is Kind.MONEY, points)
 

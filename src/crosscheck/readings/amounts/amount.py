@@ -76,6 +76,16 @@ class Amount:
     """Two bare figures joined by a hyphen, which may be a score."""
     steps: list[Step] = field(default_factory=list)
 
+    @property
+    def figures(self) -> list[Figure]:
+        """The one or two figures that are written, none of a collective."""
+        return [figure for figure in (self.low, self.high) if figure is not None]
+
+    @property
+    def written(self) -> str:
+        """The words of the first figure, else the last words that were read."""
+        return self.steps[-1].text if self.low is None else self.low.written
+
     def change(self, direction: str | None, written: str) -> None:
         """Take the words `written` for a change up or down; two that do not agree raise `ReadingError`."""
         if direction is not None and self.direction not in (None, direction):

@@ -13,7 +13,6 @@ from fractions import Fraction
 from crosscheck.model import Conversion, Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
-from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
@@ -40,7 +39,7 @@ def with_asides(
         return read(amount, kind, unit, settings)
     found = readings[chosen]
     assert found is not None
-    texts = [_figure_text(amount), *(text for text, _ in amount.asides)]
+    texts = [amount.written, *(text for text, _ in amount.asides)]
     conversions = []
     for place, other in enumerate(every):
         if place != chosen:
@@ -52,10 +51,6 @@ def with_asides(
     return replace(found, steps=(*found.steps, *steps), conversions=tuple(conversions))
 
 
-def _figure_text(amount: Amount) -> str:
-    return amount.steps[-1].text if amount.low is None else amount.low.written
-
-
 def _attempt(
     amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings, read: Read
 ) -> Reading | None:
@@ -65,18 +60,14 @@ def _attempt(
         return None
 
 
-def _figures(amount: Amount) -> list[Figure]:
-    return [figure for figure in (amount.low, amount.high) if figure is not None]
-
-
 def _measures(amount: Amount) -> set[str | None]:
-    return {figure.measure.symbol if figure.measure else None for figure in _figures(amount)}
+    return {figure.measure.symbol if figure.measure else None for figure in amount.figures}
 
 
 def _settle_temperatures(amount: Amount, settings: ReadingSettings, read: Read) -> None:
     """Make differences of "1.5 degrees Celsius (2.7 degrees Fahrenheit)", which are one as differences only."""
     asides = [aside for _, aside in amount.asides]
-    measured = [figure.measure for each in (amount, *asides) for figure in _figures(each)]
+    measured = [figure.measure for each in (amount, *asides) for figure in each.figures]
     if not all(measure is not None and measure.unit.dims == TEMPERATURE for measure in measured):
         return
     if any(each.is_difference or each.direction for each in (amount, *asides)):

@@ -11,6 +11,7 @@ from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers import parse_number
+from crosscheck.readings.numbers.number import Number
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _REACHING = Phrases.of(en.REACHING)
@@ -19,6 +20,8 @@ PERIODS = Phrases.of(en.PERIODS)
 _FORMERLY = Phrases.of(en.FORMERLY)
 _PART_OF_IT = Phrases.of(en.PART_OF_IT)
 _OF_THEM = Phrases.of(en.OF_THEM)
+_BEHIND_A_NOUN = en.PREPOSITIONS | {en.OF, en.THAN}
+_BEFORE_A_BASE = en.ONWARDS | {en.THAN}
 
 TWO_CLAIMS = "a change or two claims; curate each figure as a claim of its own"
 
@@ -121,12 +124,12 @@ def _participle(text: Text, index: int) -> tuple[str, int] | None:
 
 def _ends_phrase(text: Text, index: int) -> bool:
     """True where a noun is the last one: "a 5% drop in sales", and not "12 fall guys"."""
-    return text.token(index).kind not in (WORD, FIGURE) or text.at(index) in en.PREPOSITIONS | {en.OF, en.THAN}
+    return text.token(index).kind not in (WORD, FIGURE) or text.at(index) in _BEHIND_A_NOUN
 
 
 def _base(text: Text, index: int) -> int:
     """The index behind the `than last year` of "six more than last year", if nothing but words stands in it."""
-    if text.at(index) not in {en.THAN} | en.ONWARDS:
+    if text.at(index) not in _BEFORE_A_BASE:
         return index
     rest = text.tokens[index + 1 :]
     is_plain = rest and all(t.kind == WORD and t.text not in _NUMBERS for t in rest)
@@ -134,6 +137,7 @@ def _base(text: Text, index: int) -> int:
 
 
 _NUMBERS = frozenset().union(en.CARDINALS, en.SCALES, en.FRACTIONS, en.DOZENS, en.COLLECTIVES, {en.HUNDRED})
+_OTHER_NUMBERS = _NUMBERS - {"one"}
 
 
 def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
@@ -154,14 +158,14 @@ def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
     if former is None or (text.at(index) != "," and not is_plain):
         return None
     before = _figure_at(text, former[1])
-    if before is None or (before[1] >= 0 and _has_another(text, before[1])):
+    if before is None or _has_another(text, before[1]):
         return None
     _refuse_impossible(text, place, before[0], amount)
     amount.note(text.after(index), "what it was before; not read")
     return len(text.tokens)
 
 
-def _figure_at(text: Text, index: int) -> tuple[object, int] | None:
+def _figure_at(text: Text, index: int) -> tuple[Number, int] | None:
     while index < len(text.tokens) and text.token(index).kind != FIGURE and text.at(index) not in _NUMBERS:
         if text.token(index).kind == WORD and text.at(index) not in en.HEDGES and text.at(index) not in en.ARTICLES:
             return None
@@ -172,18 +176,15 @@ def _figure_at(text: Text, index: int) -> tuple[object, int] | None:
 def _has_another(text: Text, index: int) -> bool:
     """True if another figure than a year follows."""
     return any(
-        (token.kind == FIGURE and not (len(token.text) == 4 and token.text.isdigit()))
-        or token.text in _NUMBERS - {"one"}
+        (token.kind == FIGURE and not (len(token.text) == 4 and token.text.isdigit())) or token.text in _OTHER_NUMBERS
         for token in text.tokens[index:]
     )
 
 
-def _refuse_impossible(text: Text, place: int, before: object, amount: Amount) -> None:
+def _refuse_impossible(text: Text, place: int, before: Number, amount: Amount) -> None:
     """Refuse "12, up from 15"."""
-    from crosscheck.readings.numbers.number import Number
-
     word = text.at(place)
-    if amount.low is None or not isinstance(before, Number) or word not in (en.UP, en.DOWN):
+    if amount.low is None or word not in (en.UP, en.DOWN):
         return
     now = amount.low.number
     if now.scale == before.scale and (now.value > before.value) != (word == en.UP):

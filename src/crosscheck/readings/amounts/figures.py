@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from crosscheck.problems import shown
-from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.measures import PERCENT, Measure
 from crosscheck.readings.amounts.unit_grammar import (
     is_singular,
     parse_currency,
@@ -22,20 +22,22 @@ from crosscheck.readings.amounts.units import Unit, unit_of
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
 from crosscheck.readings.lexicon.units import IMPLIED, RACES, SCALED_SIGNS, UNITS_BEFORE
-from crosscheck.readings.numbers import and_a_fraction, parse_number
+from crosscheck.readings.numbers import and_a_fraction, looks_like_a_year, parse_number
 from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
-_PERCENT = Phrases.of(en.PERCENT)
 _POINTS = Phrases.of(en.PERCENTAGE_POINTS)
 _PARTS_PER = Phrases(en.PARTS_PER)
 _OUT_OF = Phrases.of(en.OUT_OF)
 _BASIS_POINTS = Phrases.of(en.BASIS_POINTS)
-_SHARES = ((_POINTS, Measure.points()), (_BASIS_POINTS, Measure.basis_points()), (_PERCENT, Measure.percent()))
+_SHARES = ((_POINTS, Measure.points()), (_BASIS_POINTS, Measure.basis_points()), (PERCENT, Measure.percent()))
 
 _BEHIND_A_FIGURE = frozenset().union(
     en.SCALES, en.PREPOSITIONS, (word for phrase in (*en.PERCENT, *en.HEDGES_AFTER) for word in phrase.split()), ("x",)
 )
+_BEHIND_A_LETTER = en.PREPOSITIONS | {en.OF, en.OR}
+_BEHIND_A_SECOND = en.BEHIND_A_UNIT | {"", "-"}
+_BEHIND_A_LENGTH = en.PREPOSITIONS | en.RANGE_SEPARATORS
 
 MOST_IN = 20
 """`one in five`, `9 in 10`: behind a larger number, "in" tells where ("300 in 500 towns")."""
@@ -136,7 +138,7 @@ def _money_before(text: Text, start: int, unit: Unit, index: int) -> Parsed:
 def _with_letter(text: Text, number: Number, index: int) -> tuple[Number, int]:
     """The `m` of "$500 m", which a space parts: of money, and where no thing is named behind it, it is no metre."""
     following = text.token(index + 1)
-    is_open = following.kind != WORD or following.text in en.PREPOSITIONS | {en.OF, en.OR}
+    is_open = following.kind != WORD or following.text in _BEHIND_A_LETTER
     if number.scale > 1 or text.glued(index) or text.at(index) not in en.PARTED_LETTERS or not is_open:
         return number, index
     return number.scaled(en.LETTER_SCALES[text.at(index)], text.at(index)), index + 1
@@ -166,7 +168,7 @@ def _article_unit(text: Text, index: int) -> Parsed:
     if money is not None:
         return Figure(exact(1), Measure.of_unit(money[0]), text.between(index, money[1])), money[1]
     unit = parse_unit(text, _whole(text, index + 1))
-    is_ordinal = text.at(index + 1) == "second" and text.at(index + 2) not in en.BEHIND_A_UNIT | {"", "-"}
+    is_ordinal = text.at(index + 1) == "second" and text.at(index + 2) not in _BEHIND_A_SECOND
     if unit is None or is_ordinal:
         return None
     number, made, after = with_smaller(text, exact(1), *unit)
@@ -207,11 +209,10 @@ def _behind(text: Text, number: Number, index: int) -> _Behind:
 def _scaled_sign(text: Text, number: Number, index: int) -> _Behind:
     """`20 M€`, `500 k€`: a scale that is written with the sign of the currency."""
     written = text.between(index, index + 1)
-    sign = text.at(index + 1)
     if written not in SCALED_SIGNS or not text.glued(index + 1) or text.token(index + 1).kind == WORD:
         return None
     money = parse_currency_behind(text, index + 1)
-    if sign == "" or money is None:
+    if money is None:
         return None
     return number.scaled(SCALED_SIGNS[written]), Measure.of_unit(money[0]), money[1]
 
@@ -245,9 +246,9 @@ def _out_of(text: Text, number: Number, index: int) -> _Behind:
     if parsed is None or not 0 <= number.value <= parsed[0].value or parsed[0].value == 0:
         return None
     whole, after = parsed
-    looks_like_year = after == found[1] + 1 and text.integer(found[1], 4) in range(1000, 2200)
+    is_year = after == found[1] + 1 and looks_like_a_year(text, found[1])
     is_measured = parse_unit(text, after) or parse_currency_behind(text, after)
-    if is_measured or (found[0] in (en.IN, en.OF) and looks_like_year):
+    if is_measured or (found[0] in (en.IN, en.OF) and is_year):
         return None
     unit = 1 / whole.value
     share = Number(number.value * unit, unit, unit, is_fraction=True)
@@ -316,9 +317,7 @@ def _implied(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number
     joints = ("-", en.AND) if text.at(index - 2) == "-" and text.glued(index) else (en.AND,)
     parsed = parse_number(text, text.skip(index, *joints), letters=False)
     following = text.token(parsed[1]) if parsed is not None else text.token(-1)
-    is_thing = (
-        joints[0] == "-" and following.kind == WORD and following.text not in en.PREPOSITIONS | en.RANGE_SEPARATORS
-    )
+    is_thing = joints[0] == "-" and following.kind == WORD and following.text not in _BEHIND_A_LENGTH
     if parsed is None or (parsed[1] < len(text.tokens) and not is_thing):
         return None
     part = parsed[0].value * smaller.low / unit.low

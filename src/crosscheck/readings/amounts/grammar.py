@@ -22,10 +22,10 @@ from crosscheck.readings.amounts.idioms import (
     parse_ordinal,
     parse_times,
 )
-from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.measures import PERCENT, Measure
 from crosscheck.readings.amounts.openers import parse_emphasis, parse_opener
 from crosscheck.readings.amounts.ranges import check_pair, complete_range
-from crosscheck.readings.amounts.tail import parse_tail
+from crosscheck.readings.amounts.tail import PLUS_MINUS, parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_unit
 from crosscheck.readings.amounts.units import unit_of
 from crosscheck.readings.errors import ReadingError
@@ -47,8 +47,6 @@ _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
 _TOTALS = Phrases.of(en.TOTALS)
 _IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
 _PARTS = Phrases(en.PARTS_OF_ALL)
-_PERCENT = Phrases.of(en.PERCENT)
-_PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _COLLECTIVES_JOIN = Phrases.of(en.COLLECTIVES_JOIN)
 _SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
 QUOTE = '"'
@@ -69,7 +67,7 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
         amount.hedges.append(EXACT)
     if amount.direction and amount.low is not None and amount.low.number.value == 0:
         amount.direction = None
-    if amount.direction and any(f is not None and f.number.value < 0 for f in (amount.low, amount.high)):
+    if amount.direction and any(figure.number.value < 0 for figure in amount.figures):
         raise ReadingError("a change below zero", nearest="")
     return amount
 
@@ -111,7 +109,7 @@ class _Parser:
             place = text.skip(index + 1, "-", en.OF)
             self.scale = Measure.of_unit(unit_of(text.at(index)))
             return place if self._is_number(place) or _HEDGES.at(text, place) else None
-        margin = _PLUS_MINUS.at(text, index)
+        margin = PLUS_MINUS.at(text, index)
         if margin is not None and _HEDGES.at(text, index) is None and self._is_number(margin[1]):
             self._note(index, margin[1], "the figure is a margin, either way")
             return margin[1]
@@ -166,7 +164,7 @@ class _Parser:
         self.amount.collective, self.amount.measure, after, self.amount.is_decade = found
         place = self.text.skip(after, "-", en.OF)
         measured = parse_currency_behind(self.text, place) or parse_unit(self.text, place)
-        percent = _PERCENT.at(self.text, place)
+        percent = PERCENT.at(self.text, place)
         if percent is not None:
             self.amount.measure, self.amount.is_decade, after = Measure.percent(), False, percent[1]
         elif measured is not None:
@@ -221,8 +219,7 @@ class _Parser:
             raise ReadingError(f"how many {shown(self.text.after(index))} are is not said")
         self.amount.measure = Measure.of_unit(unit[0])
         self._note(index, unit[1], "collective: {} to {}".format(*FEW_STATED))
-        after = self.text.at(text_end := unit[1] + 1)
-        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and (after in en.CALENDAR_UNITS or self._few_at(text_end)):
+        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and self.text.at(unit[1] + 1) in en.CALENDAR_UNITS:
             raise ReadingError(f"{shown(self.text.after(index))} is one of two durations", nearest="")
         return unit[1]
 

@@ -12,7 +12,7 @@ from crosscheck.readings.amounts.amount import Amount, Collective
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.unit_grammar import parse_rate, parse_unit
-from crosscheck.readings.amounts.units import Unit, unit_of
+from crosscheck.readings.amounts.units import Unit, find_unit, unit_of
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
 from crosscheck.readings.numbers.number import exact
@@ -23,6 +23,7 @@ _SCALES = Phrases({phrase: low for phrase, (_, _, low) in en.COLLECTIVES.items()
 _THIRDS = Phrases(en.THIRDS_OF_A_SCALE)
 _NO_ONE = Phrases.of(en.NO_ONE)
 TIMES = Phrases(en.TIMES)
+_OF_SOMEBODY = en.POSSESSIVES - {"the"}
 _EVEN = Phrases.of(en.EVEN_SPLITS)
 _TEN_THIRDS = {en.LOW: (0, 3), en.MID: (4, 6), en.HIGH: (7, 9)}
 _TEEN_THIRDS = {en.LOW: (3, 4), en.MID: (4, 6), en.HIGH: (7, 9)}
@@ -68,7 +69,7 @@ def parse_idiom(text: Text, index: int) -> Idiom | None:
     place, is_age = index, False
     if text.at(place) == en.IN:
         place = text.skip(place + 1, *en.POSSESSIVES)
-        is_age = text.at(place - 1) in en.POSSESSIVES - {"the"}
+        is_age = text.at(place - 1) in _OF_SOMEBODY
     place = text.skip(place, "the", *en.ARTICLES)
     third = _THIRDS.at(text, place)
     if third is not None:
@@ -189,15 +190,8 @@ def parse_long(text: Text, index: int) -> tuple[Unit, int] | None:
     """The unit of `yearlong`, `monthslong`, and the index behind it."""
     word = text.at(index)
     stem = word.removesuffix(en.LONG)
-    unit = unit_of_calendar(stem) if stem != word and stem in en.CALENDAR_UNITS else None
+    unit = find_unit(en.CALENDAR_UNITS[stem]) if stem != word and stem in en.CALENDAR_UNITS else None
     return None if unit is None else (unit, index + 1)
-
-
-def unit_of_calendar(word: str) -> Unit | None:
-    """The unit of `year` and `years`."""
-    from crosscheck.readings.amounts.units import find_unit
-
-    return find_unit(en.CALENDAR_UNITS[word])
 
 
 def parse_age_group(text: Text, index: int) -> tuple[Figure, int] | None:
@@ -225,7 +219,7 @@ def parse_times(text: Text, index: int, amount: Amount) -> tuple[Figure, int] | 
 
 def parse_ordinal(text: Text, index: int, amount: Amount) -> tuple[Figure, int] | None:
     """The `a fifth` of "a fifth person", `his 62nd`: where a thing is named, there are at least so many."""
-    place = text.skip(index, *en.ARTICLES, *(en.POSSESSIVES - {"the"}))
+    place = text.skip(index, *en.ARTICLES, *_OF_SOMEBODY)
     number, after = en.ORDINALS.get(text.at(place)), place + 1
     if number is None and text.at(place + 1) in en.ORDINAL_SUFFIXES and text.glued(place + 1):
         number, after = text.integer(place, 3), place + 2

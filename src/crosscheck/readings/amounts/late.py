@@ -6,13 +6,12 @@ Each takes an index and returns the one behind what it read, the same one if not
 from __future__ import annotations
 
 from crosscheck.readings.amounts.amount import Amount
-from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.measures import PERCENT, Measure
 from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, parse_unit
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Phrases, Text
 
-_HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
-_PERCENT = Phrases.of(en.PERCENT)
+HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
 
 
 def late_scale(text: Text, index: int, amount: Amount) -> int:
@@ -20,7 +19,7 @@ def late_scale(text: Text, index: int, amount: Amount) -> int:
     low = amount.low
     if low is None or amount.high is not None or low.number.scale > 1:
         return index
-    hedge = _HEDGES_AFTER.at(text, text.skip(index, "-"))
+    hedge = HEDGES_AFTER.at(text, text.skip(index, "-"))
     place = text.skip(hedge[1], "-") if hedge is not None else index
     scale = en.SCALES.get(text.at(place))
     if hedge is None or scale is None:
@@ -41,8 +40,7 @@ def in_currency(text: Text, index: int, amount: Amount) -> int:
     """Read the `in US dollars` at the end of "1 million in US dollars"."""
     if text.at(index) != en.IN:
         return index
-    figures = [figure for figure in (amount.low, amount.high) if figure is not None]
-    if not figures or any(figure.measure or figure.number.is_fraction for figure in figures):
+    if not amount.figures or any(figure.measure or figure.number.is_fraction for figure in amount.figures):
         return index
     money = parse_currency_behind(text, index + 1)
     if money is None or money[1] < len(text.tokens) or money[0].low != 1:
@@ -55,11 +53,11 @@ def in_currency(text: Text, index: int, amount: Amount) -> int:
 
 def late_unit(text: Text, index: int, amount: Amount) -> int:
     """Read the `-odd years` of "20-odd years", the `+ years` of "20+ years": a hedge between a figure and its unit."""
-    low, hedge = amount.low, _HEDGES_AFTER.at(text, text.skip(index, "-"))
+    low, hedge = amount.low, HEDGES_AFTER.at(text, text.skip(index, "-"))
     if low is None or amount.high is not None or low.measure is not None or hedge is None:
         return index
     place = text.skip(hedge[1], "-")
-    percent = _PERCENT.at(text, place)
+    percent = PERCENT.at(text, place)
     unit = parse_currency_behind(text, place) or parse_unit(text, place)
     if percent is None and unit is None:
         return index

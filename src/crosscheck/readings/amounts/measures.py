@@ -27,7 +27,7 @@ from crosscheck.readings.tokens import Phrases, Text, split
 
 SECONDS_A_DAY = Fraction(86400)
 POINTS = "percentage points"
-_PERCENT = Phrases.of(en.PERCENT)
+PERCENT = Phrases.of(en.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Measure:
     @staticmethod
     def of_unit(unit: Unit) -> Measure:
         """The measure that a unit makes: money if a currency is in it, a duration if it is a time, else a quantity."""
-        if _has_currency(unit.dims):
+        if has_currency(unit.dims):
             return Measure(Kind.MONEY, unit, unit.dimension)
         if unit.dims == TIME:
             return Measure(Kind.DURATION, unit, "day")
@@ -119,7 +119,7 @@ class Measure:
         return Measure.of_unit(replace(self.unit, symbol=symbol, dims=TEMPERATURE_DIFFERENCE, offset=Fraction(0)))
 
     def _with_currency(self, declared: Measure | None, of_source: str | None) -> Measure:
-        shared = _shared_currency(self.unit.dims)
+        shared = shared_currency(self.unit.dims)
         if shared is None:
             return self
         default, others = currencies.SHARED[shared]
@@ -213,13 +213,15 @@ class Measure:
 
 
 @cache
-def _shared_currency(dims: Dims) -> str | None:
+def shared_currency(dims: Dims) -> str | None:
+    """The word that several currencies share ("dollar"), if it is in a unit of these dimensions."""
     return next((base for base, _ in dims if base in currencies.SHARED), None)
 
 
 @cache
-def _has_currency(dims: Dims) -> bool:
-    return _shared_currency(dims) is not None or any(is_currency(base) for base, _ in dims)
+def has_currency(dims: Dims) -> bool:
+    """True if a unit of these dimensions is one of money."""
+    return shared_currency(dims) is not None or any(is_currency(base) for base, _ in dims)
 
 
 _GREGORIAN_YEAR = Fraction(3652425, 10000) * SECONDS_A_DAY
@@ -255,7 +257,7 @@ def declared(unit: str, kind: Kind | None) -> Measure:
         return named
     text = split(unit)
     first = text.at(0).upper()
-    percent = _PERCENT.at(text, 0)
+    percent = PERCENT.at(text, 0)
     if percent is not None:
         found: tuple[Measure, int] | None = (Measure.percent(), percent[1])
     elif lowered == "count" or (text.at(0) == "count" and parse_rate(text, 1)):

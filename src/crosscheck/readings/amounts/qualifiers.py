@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
-from crosscheck.readings.amounts.figures import Figure
-from crosscheck.readings.amounts.measures import Measure
+from crosscheck.readings.amounts.measures import Measure, has_currency, shared_currency
 from crosscheck.readings.amounts.unit_grammar import currency, parse_currency_behind, parse_unit, thing
 from crosscheck.readings.amounts.units import Unit, find_unit, is_currency
 from crosscheck.readings.errors import ReadingError
@@ -27,14 +26,9 @@ LONGEST_BASE = 20
 _MAY_FOLLOW = en.PREPOSITIONS | {en.OF, en.OR, en.AND, "", ",", "(", ")", "-", "/", "a", "an", "per", "each"}
 
 
-def _figures(amount: Amount) -> list[Figure]:
-    return [figure for figure in (amount.low, amount.high) if figure is not None]
-
-
 def _unit(amount: Amount) -> Unit | None:
     """The unit of the last figure, or of "hundreds of dollars"."""
-    figures = _figures(amount)
-    measure = figures[-1].measure if figures else amount.measure
+    measure = amount.figures[-1].measure if amount.figures else amount.measure
     return measure.unit if measure is not None else None
 
 
@@ -82,7 +76,7 @@ def difference(text: Text, index: int, amount: Amount, nouns: list[str]) -> int 
 def nationality(text: Text, index: int, amount: Amount, nouns: list[str]) -> int | None:
     """`$500 Canadian`, `£5 million (Egyptian)`, `$500 in Australian currency`, `$1 million in US dollars`."""
     unit = _unit(amount)
-    if unit is None or nouns or not any(is_currency(base) or base in currencies.SHARED for base, _ in unit.dims):
+    if unit is None or nouns or not has_currency(unit.dims):
         return None
     opening = text.at(index) == "("
     place = text.skip(text.skip(index, "("), en.IN)
@@ -114,7 +108,7 @@ def nationality(text: Text, index: int, amount: Amount, nouns: list[str]) -> int
 def names_a_nation(text: Text, index: int, amount: Amount) -> bool:
     """True for the AU of "$500 AU", which is no astronomical unit behind a sum of money."""
     unit = _unit(amount)
-    is_shared = unit is not None and any(base in currencies.SHARED for base, _ in unit.dims)
+    is_shared = unit is not None and shared_currency(unit.dims) is not None
     return is_shared and _NATIONS.at(text, index) is not None
 
 
@@ -185,7 +179,7 @@ def price_of(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | N
     unit = _unit(amount)
     if amount.rate is not None or has_nouns or unit is None:
         return None
-    if not any(is_currency(base) or base in currencies.SHARED for base, _ in unit.dims):
+    if not has_currency(unit.dims):
         return None
     if word == "/" and text.at(index + 1) == "-" and index + 2 == len(text.tokens):
         return index + 2  # "₹500/-" is paid in full

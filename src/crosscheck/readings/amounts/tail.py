@@ -16,7 +16,7 @@ from crosscheck.readings.amounts.amount import NEAREST, Amount
 from crosscheck.readings.amounts.asides import parse_aside, parse_other_unit
 from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
 from crosscheck.readings.amounts.figures import parse_figure
-from crosscheck.readings.amounts.late import in_currency, late_scale, late_unit
+from crosscheck.readings.amounts.late import HEDGES_AFTER, in_currency, late_scale, late_unit
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.nouns import is_measured, refuse_change, refuse_changing
 from crosscheck.readings.amounts.qualifiers import difference as _difference
@@ -29,13 +29,11 @@ from crosscheck.readings.amounts.units import Unit, find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TEMPERATURE, TIME
-from crosscheck.readings.numbers import parse_number
+from crosscheck.readings.numbers import looks_like_a_year, parse_number
 from crosscheck.readings.numbers.rounding import APPROX
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
-_HEDGES_AFTER = Phrases(en.HEDGES_AFTER)
-_PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
-_PERCENT = Phrases.of(en.PERCENT)
+PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _EXTENTS = Phrases.of(en.EXTENT_PHRASES)
 _ZERO = Phrases(en.ABOVE_AND_BELOW_ZERO)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
@@ -102,14 +100,14 @@ def _is_a_time(text: Text, index: int) -> bool:
     place = text.skip(text.skip(index, "the", *en.ARTICLES), "next", "past", "last")
     counted = parse_number(text, place)
     after = counted[1] if counted is not None else place
-    return _looks_like_a_year(text, place) or any(
+    return looks_like_a_year(text, place) or any(
         text.at(at) in (*en.MONTHS, *en.CALENDAR_UNITS) for at in (place, after)
     )
 
 
 def _margin(text: Text, index: int, amount: Amount) -> int | None:
     """The `± 3` of "45% ± 3"."""
-    found = _PLUS_MINUS.at(text, index)
+    found = PLUS_MINUS.at(text, index)
     parsed = parse_figure(text, found[1], prefer_units=True) if found is not None else None
     if parsed is None or amount.low is None or amount.high is not None or amount.hedges or amount.margin:
         return None
@@ -139,7 +137,7 @@ def _base(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None
         return None
     place = text.skip(index + 1, "the", "all")
     parsed = parse_number(text, place)
-    if parsed is None or parsed[0].value.denominator != 1 or parsed[0].value <= 1 or _looks_like_a_year(text, place):
+    if parsed is None or parsed[0].value.denominator != 1 or parsed[0].value <= 1 or looks_like_a_year(text, place):
         return None
     figure = parse_figure(text, place, prefer_units=False)
     if figure is None or figure[0].measure is not None or figure[1] != parsed[1]:
@@ -147,10 +145,6 @@ def _base(text: Text, index: int, amount: Amount, has_nouns: bool) -> int | None
     amount.base = text.between(index, parsed[1])
     amount.note(amount.base, "what it is a share of; not read")
     return parsed[1]
-
-
-def _looks_like_a_year(text: Text, index: int) -> bool:
-    return text.integer(index, 4) in range(1000, 2200)
 
 
 def _is_share(amount: Amount) -> bool:
@@ -188,7 +182,7 @@ def _to_the(text: Text, index: int, amount: Amount) -> tuple[Unit, int] | None:
 
 
 def _suffix(text: Text, index: int, amount: Amount) -> int | None:
-    found = _HEDGES_AFTER.at(text, text.skip(index, "-"))
+    found = HEDGES_AFTER.at(text, text.skip(index, "-"))
     if found is None:
         return None
     if text.at(found[1] - 1) in en.LEAST_AND_MOST and text.at(found[1]) in en.WAGES:

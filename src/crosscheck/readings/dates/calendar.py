@@ -9,6 +9,7 @@ from fractions import Fraction
 
 MINUTES_A_DAY = 1440
 MAX_YEAR = 10**9
+SATURDAY, SUNDAY = 5, 6
 
 MONTHS_IN = {
     "month": 1,
@@ -41,6 +42,10 @@ def date_of(day: int) -> tuple[int, int, int]:
     return year + era * 400 + (month >= 10), (month + 2) % 12 + 1, of_year - (153 * month + 2) // 5 + 1
 
 
+def year_of(minute: int) -> int:
+    return date_of(minute // MINUTES_A_DAY)[0]
+
+
 def minutes(year: int, month: int = 1, day: int = 1) -> int:
     return days(year, month, day) * MINUTES_A_DAY
 
@@ -57,6 +62,11 @@ def days_in_month(year: int, month: int) -> int:
 def weekday(day: int) -> int:
     """0 is Monday."""
     return (day + 3) % 7
+
+
+def weekday_from(day: int, which: int) -> int:
+    """The first such weekday from a day on."""
+    return day + (which - weekday(day)) % 7
 
 
 def easter(year: int) -> int:

@@ -77,7 +77,6 @@ def _ordered(first: int, second: int, order: str | None, written: str) -> tuple[
 
 
 _SPREADSHEET = re.compile(r"(?:([0-9]{1,2})-)?([A-Za-z]{3,9})\.?-([0-9]{2})(?![0-9]|[-/, ]+[0-9]{4}|:|\.[0-9])")
-A_WEEK = cal.MINUTES_IN["week"]
 LEAST_AHEAD = 30
 """Years that the next '23 must lie ahead, for the last one to be meant."""
 _BEFORE_A_YEAR = frozenset(phrase.split()[0] for phrase in en.NEIGHBOURS) | {"year"}
@@ -109,7 +108,7 @@ class Days:
         found = parse_relative(self.text, index, self.anchor)
         if found is None or found[0].precision != "year" or found[0].low is None:
             return None
-        first = cal.date_of(found[0].low // cal.MINUTES_A_DAY)[0]
+        first = cal.year_of(found[0].low)
         return (first, found[1]) if found[0] == DateSpan.unit("year", first) else None
 
     def short_year(self, index: int) -> tuple[int, int] | None:
@@ -130,7 +129,7 @@ class Days:
     def _in_its_century(self, short: int, words: str) -> int:
         if self.anchor.relative_to is None and self.anchor.published is None:
             raise ReadingError(f"{words} has no century", nearest=f"20{short:02d} or 19{short:02d}")
-        now = cal.date_of(max(self.anchor.earliest(words)) // cal.MINUTES_A_DAY)[0]
+        now = cal.year_of(max(self.anchor.earliest(words)))
         year = now - (now - short) % 100
         if year + 100 - now < LEAST_AHEAD:
             raise ReadingError(f"{words} could be {year} or {year + 100}", nearest=f"{year}")
@@ -269,8 +268,9 @@ class Days:
             cal.floor(part.low or 0, "day"), cal.floor(part.low or 0, "day") + cal.MINUTES_A_DAY, "day"
         )
         span = time.of(day)
-        if (part.wide_high or 0) - (part.high or 0) > A_WEEK - cal.MINUTES_A_DAY:
-            span = span.allowing(span.moved(A_WEEK))
+        week = cal.MINUTES_IN["week"]
+        if (part.wide_high or 0) - (part.high or 0) > week - cal.MINUTES_A_DAY:
+            span = span.allowing(span.moved(week))
         if span.low is None or not (part.wide_low or 0) <= span.low < (part.wide_high or 0):
             raise ReadingError("the time is not in that part of the day", nearest="9:15 p.m. on 5 October 2025")
         return span

@@ -102,7 +102,7 @@ def _running(text: Text, index: int, anchor: Anchor, count: int) -> DateSpan:
     ends = anchor.closed(text.between(index, index + 3), or_published=True)
     found = set()
     for minute in (ends.wide_low, ends.wide_high - 1):
-        year = cal.date_of(minute // cal.MINUTES_A_DAY)[0]
+        year = cal.year_of(minute)
         found.add(year - (cal.minutes(year, month, day) > minute))
     if len(found) > 1:
         raise ReadingError(f"{shown(text.between(index, index + 3))} could be two years", nearest=NEAREST)

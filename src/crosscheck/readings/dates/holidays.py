@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.moments import A_WEEK, SATURDAY, days_span
+from crosscheck.readings.dates.moments import A_WEEK, days_span
 from crosscheck.readings.dates.partial import PartialDate
 from crosscheck.readings.dates.spans import DateSpan
 from crosscheck.readings.errors import ReadingError
@@ -17,7 +17,7 @@ _FIXED = Phrases(en.HOLIDAYS)
 _OF_A_WEEKDAY = Phrases(en.WEEKDAY_HOLIDAYS)
 _OF_EASTER = Phrases(en.EASTER)
 _ALSO_CALLED = Phrases(en.ALSO_CALLED)
-WEDNESDAY, SUNDAY = 2, 6
+WEDNESDAY = 2
 
 Falls = Callable[[int], int]
 """From a year to the number of a day."""
@@ -51,8 +51,7 @@ def _of_weekday(month: int, day: int, weekday: int, since: int, named: str) -> F
             raise ReadingError(
                 f"on which day {shown(named)} was before {since} is not known", nearest="November 26, 1931"
             )
-        first = cal.days(year, month, day)
-        return first + (weekday - cal.weekday(first)) % A_WEEK
+        return cal.weekday_from(cal.days(year, month, day), weekday)
 
     return falls
 
@@ -67,7 +66,7 @@ def weekend_of(day: DateSpan) -> DateSpan:
     weekday = cal.weekday(number)
     if weekday == WEDNESDAY:
         raise ReadingError("the weekend of a Wednesday could be the one before or after it", nearest="4 July 2026")
-    saturday = number - weekday + SATURDAY - (A_WEEK if weekday < WEDNESDAY else 0)
+    saturday = number - weekday + cal.SATURDAY - (A_WEEK if weekday < WEDNESDAY else 0)
     first, last = min(saturday, number), max(saturday + 1, number)
     span = days_span(first, last - first + 1)
-    return span.allowing(days_span(min(first, saturday - 1))).allowing(days_span(last + (weekday == SUNDAY)))
+    return span.allowing(days_span(min(first, saturday - 1))).allowing(days_span(last + (weekday == cal.SUNDAY)))

@@ -9,13 +9,13 @@ import re
 from typing import NamedTuple
 
 from crosscheck.problems import shown
+from crosscheck.readings.dates.moments import part_at
 from crosscheck.readings.dates.zones import zone_at
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.tokens import FIGURE, Phrases, Text
+from crosscheck.readings.tokens import FIGURE, Text
 
 NEAREST = "15:30 or 3:30 pm"
-_PARTS = Phrases(en.DAY_PARTS)
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})")
 NOON = 12
 PART_IS_NEAR = 4
@@ -108,12 +108,12 @@ def _part_behind(text: Text, index: int, *, is_far: bool) -> tuple[tuple[int, in
     `is_far`: the part of the day may stand behind the name of the day ("five o'clock on Tuesday morning").
     """
     if text.at(index) in (en.IN, en.AT):
-        part = _PARTS.at(text, text.skip(index + 1, "the"))
+        part = part_at(text, text.skip(index + 1, "the"))
         if part is not None:
             return part
     last = index + PART_IS_NEAR if is_far else index + 1
     for place in range(index, last):
-        part = _PARTS.at(text, place + 1)
+        part = part_at(text, place + 1)
         if part is not None and (is_far or text.at(index) in ("this", "that")):
             return part[0], index
     return None

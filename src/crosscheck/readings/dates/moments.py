@@ -22,7 +22,8 @@ WHICH_AFTER = Phrases(en.WHICH_AFTER)
 _PLAINLY = Phrases.of(en.PLAINLY_WHICH)
 _PARTS = Phrases(en.DAY_PARTS)
 _THIRDS = Phrases(en.DAY_THIRDS)
-SATURDAY, A_WEEK = 5, 7
+A_WEEK = 7
+"""Days."""
 
 Parsed = tuple[DateSpan, int] | None
 Found = Callable[[int], DateSpan]
@@ -118,7 +119,7 @@ def weekend_finder(which: Which, words: str, *, ahead: bool) -> Found:
         return days_span(saturday, 2).allowing(days_span(saturday - 1))
 
     def find(day: int) -> DateSpan:
-        saturday = day - cal.weekday(day) + SATURDAY
+        saturday = day - cal.weekday(day) + cal.SATURDAY
         is_running = day >= saturday
         if which.side == "last":
             if is_running and not which.is_plain:

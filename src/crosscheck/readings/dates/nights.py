@@ -79,7 +79,7 @@ def _in_the_year_of(day: AnyDate, night: DateSpan, anchor: Anchor) -> DateSpan:
     """The first of two days, which has its year from the second."""
     if isinstance(day, DateSpan) or day.weekday is not None:
         return settled(day, anchor)
-    return day.in_year(cal.date_of((night.low or 0) // cal.MINUTES_A_DAY)[0])
+    return day.in_year(cal.year_of(night.low or 0))
 
 
 def _day_of_month(minute: int | None) -> int:

@@ -81,7 +81,7 @@ class PartialDate:
         if self.day is not None and self.day > cal.days_in_month(2000, self.month):
             raise ReadingError(f"there is no {self.words}")
         minutes = anchor.earliest(self.words)
-        years = {self._year(minute, side=anchor.side) for minute in minutes}
+        years = {self.year_from(minute, side=anchor.side) for minute in minutes}
         if len(years) > 1:
             raise self._open(years)
         year = years.pop()
@@ -93,22 +93,18 @@ class PartialDate:
     def _or_the_one_beyond(self, span: DateSpan, year: int, minute: int) -> DateSpan:
         """The last March of somebody who writes in May may be that of the year before, the next one likewise."""
         is_winter = self.precision == "season" and self.month == en.WINTER
-        if is_winter or year != cal.date_of(minute // cal.MINUTES_A_DAY)[0]:
+        if is_winter or year != cal.year_of(minute):
             return span
         return span.allowing(self.in_year(year - 1 if self.which == "last" else year + 1))
 
-    def year_from(self, minute: int) -> int:
-        """The year that is meant, counted from a minute."""
-        return self._year(minute, side="")
-
-    def _year(self, minute: int, *, side: str) -> int:
+    def year_from(self, minute: int, *, side: str = "") -> int:
         """The year that is meant, counted from a minute."""
         last, following = self._last(minute), self._next(minute)
         running = (self.plain(last).high or 0) > minute
         if self.which == "this":
             if self.precision == "season" and self.month == en.WINTER:
                 return self._ahead(minute, last, following)
-            return cal.date_of(minute // cal.MINUTES_A_DAY)[0]
+            return cal.year_of(minute)
         if self.which == "next":
             return following
         if self.which == "last":
@@ -150,12 +146,12 @@ class PartialDate:
 
     def _last(self, minute: int) -> int:
         """The year of the last one that does not begin after a minute; of 29 February, a leap year."""
-        year = cal.date_of(minute // cal.MINUTES_A_DAY)[0]
+        year = cal.year_of(minute)
         return next(y for y in range(year, year - _MOST_YEARS, -1) if self._exists(y) and self._start(y) <= minute)
 
     def _next(self, minute: int) -> int:
         """The year of the first one that begins after a minute."""
-        year = cal.date_of(minute // cal.MINUTES_A_DAY)[0]
+        year = cal.year_of(minute)
         return next(y for y in range(year, year + _MOST_YEARS) if self._exists(y) and self._start(y) > minute)
 
     def _exists(self, year: int) -> bool:

@@ -54,7 +54,6 @@ _LATTER = Phrases(en.LATTER)
 _NAMED_FIRST = frozenset(phrase.split()[0] for phrase in en.NAMED_DAYS if phrase.split()[0] != "the") | {"day"}
 _BEFORE_A_DECADE = frozenset({"-", *(phrase.split()[-1] for phrase in en.THIRDS)})
 MOST_PREFIXES = 8
-SUNDAY = 6
 
 
 def date_hedge(text: Text, index: int) -> tuple[str, int] | None:
@@ -333,10 +332,10 @@ class DatePhrases:
         if day is None or day[0].precision != "day":
             return None
         date = self.settled(day[0])
-        is_sunday = cal.weekday((date.low or 0) // cal.MINUTES_A_DAY) == SUNDAY
+        is_sunday = cal.weekday((date.low or 0) // cal.MINUTES_A_DAY) == cal.SUNDAY
         low = (date.low or 0) if is_sunday else cal.floor(date.low or 0, "week")
         week = DateSpan.exact(low, cal.shift(low, 1, "week"), "week")
-        before = (SUNDAY if is_sunday else 1) * cal.MINUTES_A_DAY
+        before = (cal.SUNDAY if is_sunday else 1) * cal.MINUTES_A_DAY
         week = week.allowing(DateSpan.exact(low - before, low, "day"))
         return week.allowing(date).allowing(date.moved(6 * cal.MINUTES_A_DAY)), day[1]
 

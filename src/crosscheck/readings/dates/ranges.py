@@ -196,4 +196,4 @@ class Ranges:
 
 
 def _year_of(span: DateSpan) -> int:
-    return cal.date_of((span.low or 0) // cal.MINUTES_A_DAY)[0]
+    return cal.year_of(span.low or 0)

@@ -13,7 +13,7 @@ from crosscheck.readings.dates.spans import A_DAY, Anchor, Closed, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers import parse_number, rounding
-from crosscheck.readings.numbers.number import Number, exact
+from crosscheck.readings.numbers.number import Number, exact, nonzero_place
 from crosscheck.readings.numbers.rounding import FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.tokens import Phrases, Text
 
@@ -198,8 +198,7 @@ def _several(text: Text, index: int, anchor: Anchor) -> Parsed:
     ends = anchor.closed(text.between(index, found[1]), or_published=found[0] in en.DEICTIC)
     for number, part, _ in [(int(counted[0].value), unit, 0), *smaller][:-1]:
         ends = ends.shifted(sign * number, part)
-    last = Fraction(smaller[-1][0])
-    point = Interval(last, last, True, True)
+    point = _between(smaller[-1][0], smaller[-1][0])
     return moved_by(ends, Offset(point, point, smaller[-1][1], found[1]), sign), found[1]
 
 
@@ -268,21 +267,13 @@ def _rounded(count: Fraction, unit: str, after: int) -> Offset:
     is_round = value.denominator == 1 and value >= 10 and (value % 10 == 0 or value % 25 == 0)
     if not is_round:
         return Offset(_between(count, count), _between(count, count), unit, after)
-    half = Fraction(_last_place(int(value)), 2)
+    half = nonzero_place(int(value), Fraction(1)) / 2 if value % 10 == 0 else Fraction(5, 2)
     stated = min(half, value / 20) / size
     allowed = (min(half, value / 10) + 1) / size
     if count.denominator == 1:
         allowed = max(Fraction(1, 2), allowed)
     wide = _between(count - allowed, count + allowed)
     return Offset(_between(count - stated, count + stated), wide, unit, after, is_plain=False, round_count=count)
-
-
-def _last_place(value: int) -> int:
-    """The place of the last digit that is not 0; of 25 and 75 it is 5."""
-    place = 10
-    while value % (place * 10) == 0:
-        place *= 10
-    return place if value % 10 == 0 else 5
 
 
 def _number(text: Text, index: int) -> tuple[Fraction, int] | None:

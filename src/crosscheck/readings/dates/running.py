@@ -8,25 +8,25 @@ from crosscheck.problems import shown
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.readings.dates.days import AnyDate, settled
 from crosscheck.readings.dates.relative import unit_at
-from crosscheck.readings.dates.spans import Anchor, Closed, DateSpan
+from crosscheck.readings.dates.spans import Anchor, DateSpan
+from crosscheck.readings.dates.years import REACHES
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
-_REACHES = Phrases(en.REACHES)
 _UNIT_THIRDS = Phrases(en.UNIT_THIRDS)
 _RUNNING = frozenset({"week", "month", "quarter", "year", "decade"})
 
 Parsed = tuple[DateSpan, int] | None
 
 
-def running(anchor: Anchor, unit: str, words: str) -> tuple[DateSpan, Closed]:
-    """The calendar unit in which the anchor lies, and the anchor."""
+def running(anchor: Anchor, unit: str, words: str) -> DateSpan:
+    """The calendar unit in which the anchor lies."""
     ends = anchor.closed(words, or_published=True)
     low = cal.floor(ends.wide_low, unit)
     if low != cal.floor(ends.wide_high - 1, unit):
         raise ReadingError(f"{words} could be of two {unit}s", nearest="the end of 2025")
-    return DateSpan.exact(low, cal.shift(low, 1, unit), unit), ends
+    return DateSpan.exact(low, cal.shift(low, 1, unit), unit)
 
 
 def running_unit(text: Text, index: int, anchor: Anchor) -> Parsed:
@@ -35,9 +35,9 @@ def running_unit(text: Text, index: int, anchor: Anchor) -> Parsed:
     behind = text.at(index + 2)
     if unit is None or unit != text.at(index + 1) or unit not in _RUNNING or behind in en.NEIGHBOUR_AFTER:
         return None
-    if text.token(index + 2).kind == FIGURE or _REACHES.at(text, index + 2) is not None:
+    if text.token(index + 2).kind == FIGURE or REACHES.at(text, index + 2) is not None:
         return None
-    return running(anchor, unit, text.between(index, index + 2))[0], index + 2
+    return running(anchor, unit, text.between(index, index + 2)), index + 2
 
 
 def running_end(text: Text, index: int, after: int, third: int, anchor: Anchor, side: str) -> Parsed:
@@ -52,7 +52,7 @@ def running_end(text: Text, index: int, after: int, third: int, anchor: Anchor, 
         after = place + 1
     if unit is None or unit not in _RUNNING:
         return None
-    whole = running(anchor, unit, text.between(index, after))[0]
+    whole = running(anchor, unit, text.between(index, after))
     return (end_of(whole, side) if side else whole.third(third)), after
 
 
@@ -63,7 +63,7 @@ def side_of(text: Text, index: int, anchor: Anchor, below: Callable[[int], tuple
     place = text.skip(index + 2, "the")
     unit = unit_at(text, place) if place > index + 2 else None
     if unit is not None and text.at(place) == unit:
-        whole, after = running(anchor, unit, text.between(index, place + 1))[0], place + 1
+        whole, after = running(anchor, unit, text.between(index, place + 1)), place + 1
     else:
         found = below(index + 2)
         if found is None:

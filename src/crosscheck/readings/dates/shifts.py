@@ -70,7 +70,7 @@ def shift_of(text: str, reading: Reading, unit: str | None, settings: ReadingSet
     """The shift of a duration as written; in other words than calendar units, that of its reading in days."""
     try:
         amount = parse_amount(split(text), prefer_units=True)
-        figures = [figure for figure in (amount.low, amount.high) if figure is not None]
+        figures = amount.figures
         precisions = {_precision(figure, unit) for figure in figures}
         spans = [_span(figure.number, tuple(amount.hedges), settings) for figure in figures]
     except ReadingError:

@@ -265,7 +265,7 @@ def settled_decade(tens: int, words: str, anchor: Anchor) -> DateSpan:
     if anchor.relative_to is None and anchor.published is None:
         raise ReadingError(f"{words} has no century", nearest="the 1990s")
     ends = anchor.closed(words, or_published=True)
-    years = {cal.date_of(minute // cal.MINUTES_A_DAY)[0] for minute in (ends.wide_low, ends.wide_high - 1)}
+    years = {cal.year_of(minute) for minute in (ends.wide_low, ends.wide_high - 1)}
     found = {(year - year % 100 if year % 100 >= tens else year - year % 100 - 100) + tens for year in years}
     if len(found) > 1 or max(years) - max(found) < 10:
         raise ReadingError(f"{words} could be of two centuries", nearest=f"the {max(found)}s")

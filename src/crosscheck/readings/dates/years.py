@@ -162,7 +162,7 @@ def _turn(text: Text, index: int) -> Parsed:
     place = text.skip(index, "the")
     found = _numbered_century(text, place) if place > index else None
     if found is not None and found[0].low is not None:
-        return _around(cal.date_of(found[0].low // cal.MINUTES_A_DAY)[0] - 1, TURN), found[1]
+        return _around(cal.year_of(found[0].low) - 1, TURN), found[1]
     if place > index and text.at(place) in en.MILLENNIUM:
         return _around(RUNNING_CENTURY, 1), place + 1
     if text.at(place) in en.CENTURY:
@@ -225,8 +225,8 @@ def parse_winter(text: Text, year: tuple[int, int]) -> Parsed:
     return DateSpan.unit("season", first, en.WINTER).widened(1, "month"), after + 2
 
 
-_REACHES = Phrases(en.REACHES)
-LAST, SATURDAY = -1, 5
+REACHES = Phrases(en.REACHES)
+LAST = -1
 MOST_UNITS = 366
 
 
@@ -274,8 +274,8 @@ class Part:
         if self.rank == LAST:
             last = high // cal.MINUTES_A_DAY - 1
             return (last - (cal.weekday(last) - self.weekday) % 7) * cal.MINUTES_A_DAY
-        first = low // cal.MINUTES_A_DAY
-        return (first + (self.weekday - cal.weekday(first)) % 7 + 7 * (self.rank - 1)) * cal.MINUTES_A_DAY
+        first = cal.weekday_from(low // cal.MINUTES_A_DAY, self.weekday)
+        return (first + 7 * (self.rank - 1)) * cal.MINUTES_A_DAY
 
 
 def parse_part(text: Text, index: int) -> tuple[Part, int] | None:
@@ -287,7 +287,7 @@ def parse_part(text: Text, index: int) -> tuple[Part, int] | None:
     rank, place = ordinal
     weekday = en.WEEKDAYS.get(text.at(place))
     if text.at(place) in en.WEEKENDS and text.at(place + 1) in (en.OF, en.IN):
-        return Part(rank, 2, "day", SATURDAY), place + 2
+        return Part(rank, 2, "day", cal.SATURDAY), place + 2
     parsed = parse_number(text, place) if weekday is None and rank in (1, LAST) else None
     count = 1
     if parsed is not None and parsed[0].value.denominator == 1 and 0 < parsed[0].value <= MOST_UNITS:
@@ -326,7 +326,7 @@ def parse_reach(text: Text, index: int) -> tuple[Reach, int] | None:
         count, place = int(parsed[0].value), parsed[1]
     place = text.skip(place, *en.FISCAL)
     unit = en.CALENDAR_UNITS.get(text.at(place))
-    joint = _REACHES.at(text, text.skip(place + 1, "that"))
+    joint = REACHES.at(text, text.skip(place + 1, "that"))
     # "the years to 2015" leaves open how many.
     if unit is None or joint is None or (text.at(place) == unit) != (count == 1):
         return None

@@ -29,7 +29,7 @@ class Zone(NamedTuple):
         """Minutes ahead of UTC at a local minute; raises `ReadingError` before the law of summer time is known."""
         if not self.is_seasonal:
             return self.ahead
-        year = cal.date_of(minute // cal.MINUTES_A_DAY)[0]
+        year = cal.year_of(minute)
         if year < FIRST_KNOWN:
             raise ReadingError(f"whether summer time was in force in {year} is not known", nearest="3:15 p.m. EST")
         begins, until = _summer(year)
@@ -46,9 +46,8 @@ def _summer(year: int) -> tuple[int, int]:
 
 
 def _sunday(year: int, month: int, day: int) -> int:
-    """The first Sunday from a day on."""
-    number = cal.days(year, month, day)
-    return (number + (6 - cal.weekday(number)) % 7) * cal.MINUTES_A_DAY
+    """The minute at which the first Sunday from a day on begins."""
+    return cal.weekday_from(cal.days(year, month, day), cal.SUNDAY) * cal.MINUTES_A_DAY
 
 
 def zone_at(text: Text, index: int) -> tuple[int, Zone | None]:

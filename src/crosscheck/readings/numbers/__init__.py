@@ -15,6 +15,8 @@ _DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
 QUARTER = "quarter"
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
+YEARS = range(1000, 2200)
+"""Behind an amount a whole number of these is rather a year."""
 
 
 def parse_number(text: Text, index: int, *, letters: bool = True) -> Parsed:
@@ -55,9 +57,13 @@ def _magnitude(text: Text, index: int, letters: bool) -> Parsed:
     return number, index
 
 
+def looks_like_a_year(text: Text, index: int) -> bool:
+    return text.integer(index, 4) in YEARS
+
+
 def _may_be_a_year(text: Text, index: int, after: int) -> bool:
     """True for the 2019 of "5 million 2019 dollars"."""
-    return after == index + 1 and text.integer(index, 4) in range(1000, 2200) and "," not in text.at(index)
+    return after == index + 1 and looks_like_a_year(text, index) and "," not in text.at(index)
 
 
 def _with_scales(text: Text, number: Number, index: int, letters: bool) -> tuple[Number, int]:

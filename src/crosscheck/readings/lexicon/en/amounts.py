@@ -115,7 +115,7 @@ OPENER_ADJECTIVES = phrases("""
 # Before "rate of" these make it another one than the one that is.
 NOT_AS_IT_IS = words("""
     adjusted alternative budgeted discounted expected false forecast former hypothetical increased old original past
-    planned possible potential projected proposed raised reduced revised supposed target targeted theoretical would-be
+    planned possible potential projected proposed raised reduced revised supposed target targeted theoretical
 """)
 LEAST_AND_MOST = meanings(at_least="minimum", at_most="maximum")
 WAGES = words("wage wages")

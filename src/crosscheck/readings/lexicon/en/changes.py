@@ -48,12 +48,13 @@ CHANGE_NOUNS = meanings(
 # Between an article or a figure and the noun of a change these leave it as it is.
 CHANGE_ADJECTIVES = words("""
     annual annualised annualized further monthly net operating overall pretax quarterly sharp slight steep steady sudden
-    total weekly yearly dramatic modest small big huge large pre-tax average cumulative rate tax pay price interest
+    total weekly yearly dramatic modest small big huge large average cumulative rate tax pay price interest
     budget job jobs spending salary wage revenue sales trade current fiscal production output export import share
 """)
 # At the end of what is counted: "500 seats lost".
 CHANGE_PARTICIPLES = meanings(up="added | created | gained", down="cut | lost | shed | slashed | eliminated | axed")
-# Behind a measured figure the figure is by how much; behind a bare one only the first of each row is.
+# Behind a measured figure these say that it is by how much; behind a bare one only those of `COUNTED_COMPARATIVES` do,
+# and at the end of a text those of `AT_THE_END`.
 COMPARATIVES = meanings(
     up="""
         more | better | bigger | costlier | dearer | deeper | faster | further | farther | greater | heavier | higher

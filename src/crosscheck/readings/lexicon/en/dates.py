@@ -208,7 +208,7 @@ NAMED_DAYS = by_phrase(
 SO_FAR = phrases("so far")
 CURRENT = words("current")
 MERELY = words("just merely only")
-EARLIER_THIS, LATER_THIS, THIS = "earlier", "later", "this"
+EARLIER_THIS, LATER_THIS = "earlier", "later"
 # Which weekday, month, season or weekend: the last one or the next one, from the day of writing.
 WHICH = meanings(
     last="last | this past | the past | past | this last",

@@ -28,11 +28,9 @@ PLURALS = words("""
 # What is counted under several names: "12 people", "12 persons"; whoever is dead is a person, too.
 PERSONS = words("people person persons individual individuals human humans soul souls victim victims")
 DEAD = words("dead death deaths died die killed fatality fatalities")
-UNCOUNTED = words("a an the of in on at and or were was are is been have has had other others more in all total")
+UNCOUNTED = words("a an the of in on at and or were was are is been have has had other others more all total")
 # In parentheses before a conversion: "(or 160 km)", "(equal to $50m)".
-EQUALS = words("= or i.e. ie equivalent equals")
-# "$2m, including tax", "12 people, including three children": what stands behind it is in the figure.
-INCLUDED = words("including incl")
+EQUALS = words("= or ie equivalent equals")
 
 # "$2bn after tax": which sum it is.
 NET_OF = words("after before")

@@ -25,7 +25,7 @@ UNIT_NAMES = words("""
     dessiatina feddan fanega fun guntha jo katha kanal katty kati ken kiloline koku kosaji kwan li liang libra manzana
     marla maund momme morgen mou mu mu-mou oka okka osaji oxgang percent permille permyriad picul pikul pood pud
     pyeong qirat rai ri rin rotl sai se seer ser shaku sho stremma sun tael tahil toise tsubo vara vershok virgate wey
-    kn rd fth fur ch hd pk bu gi dr gr pwt cwts scr bbls thm kcals eps kip kgf gf dyn ergs
+    kn rd fth fur ch hd pk bu gi dr gr pwt cwts scr bbls thm kcals eps kgf gf dyn ergs
 """)
 """The names in the singular; a prefix and the plural s are taken off a word before it is looked up."""
 
@@ -59,7 +59,7 @@ PREFIXABLE = words("""
     lambert maxwell oersted gilbert mho baud phot stilb biot kayser are jansky darcy fermi debye point inch flop hash
     annum year barrel foot arcsecond arcminute hour tex bushel acre gallon pound
 """)
-"""Of `UNIT_NAMES`, those that take the prefixes of the SI: "centipoise", "millibarn"."""
+"""What names a unit that is not read behind a prefix of the SI ("centipoise", "millibarn"), whatever it names alone."""
 
 QUALIFIERS = words("""
     metric imperial us u.s. uk u.k. british american english scottish irish french german spanish mexican russian
