@@ -15,6 +15,8 @@ from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem
 
+UTF16 = "this is UTF-16; save the file as UTF-8 text"
+
 STANDARD_INPUT = Path("-")
 """Stands for what a command is given on its standard input."""
 
@@ -87,6 +89,11 @@ def read_bytes(path: Path, name: str, *, pipe: bool = False) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise _unreadable(name, error) from None
+
+
+def not_utf8(error: UnicodeDecodeError) -> str:
+    """What is wrong with bytes that cannot be decoded."""
+    return f"byte 0x{error.object[error.start]:02x} is not UTF-8; save the file as UTF-8 text"
 
 
 def _unreadable(name: str, error: OSError) -> InputError:
