@@ -57,6 +57,13 @@ _SEVERITY = {
 }
 
 
+CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
+"""What waits for a decision."""
+
+DIFFERENCES = (*CONFLICTS, Verdict.DISPUTE)
+"""What cannot all be right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """Rows that agree among themselves; `stated` and `allowed` are what their readings have in common.
