@@ -163,7 +163,7 @@ def _nodes(sheet: Sheet, scope: Sequence[str], row: Mapping[str, Any]) -> tuple[
     lists = (row.get("lists") or "").split(",")
     for key, place in sheet.places.items():
         at = (line, place + 1)
-        name = key.removeprefix(SCOPE).strip()
+        name = key.removeprefix(SCOPE)
         value: Any = row.get(f"s{scope.index(name)}" if key.startswith(SCOPE) else column_of(key))
         if value is None and key == "value" and row.get("num") is not None and row["num"] == row["num"]:
             value = "1"
@@ -174,7 +174,7 @@ def _nodes(sheet: Sheet, scope: Sequence[str], row: Mapping[str, Any]) -> tuple[
         if key == "source":
             source.place("id", value, at, at)
         elif key.startswith(SCOPE):
-            scoped.place(key[len(SCOPE) :], value, at, at)
+            scoped.place(name, value, at, at)
         else:
             claim.place(key, value, at, at)
     if scoped:
