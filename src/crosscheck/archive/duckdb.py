@@ -14,7 +14,7 @@ from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
 from crosscheck.archive.interrupting import interruptible
 from crosscheck.archive.scan import Sheet
-from crosscheck.files import is_running
+from crosscheck.files import left_over
 from crosscheck.problems import InputError, Position, Problem, shown
 
 if TYPE_CHECKING:
@@ -110,13 +110,6 @@ def _half_of_memory() -> int:
 def scratch_folder(parent: Path | None = None) -> Path:
     """A private folder for this run, in `parent` or among the temporary files, where those of runs that ended go."""
     if parent is None:  # a folder that machines share has those of runs on others
-        _remove_left_over(Path(tempfile.gettempdir()))
-    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=parent))
-
-
-def _remove_left_over(parent: Path) -> None:
-    """Remove the folders of runs that ended without doing so."""
-    for folder in parent.glob(f"{_PREFIX}*-*"):
-        owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        if owner.isdecimal() and not is_running(int(owner)):
+        for folder in left_over(Path(tempfile.gettempdir()), _PREFIX):
             shutil.rmtree(folder, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=parent))
