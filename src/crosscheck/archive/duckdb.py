@@ -77,13 +77,13 @@ class DuckDB:
         self.table(name, "SELECT * FROM arrived")
         self._connection.unregister("arrived")
 
-    def batches(self, sql: str, size: int = BATCH) -> Iterator[dict[str, list[Any]]]:
+    def batches(self, sql: str) -> Iterator[dict[str, list[Any]]]:
         """The rows of a query, some at a time."""
         with interruptible(), self._connection.cursor() as cursor:
             cursor.execute(NO_PROGRESS_BAR)
             rows: Any = cursor.sql(sql)
             read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
-            for batch in read(size):
+            for batch in read(BATCH):
                 yield batch.to_pydict()
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
@@ -40,8 +41,6 @@ class ClaimMaker:
 
     def filed_columns(self) -> tuple[dict[str, list[Any]], dict[str, str]]:
         """The claims of files as rows of part 0, as far as the plan needs them, and the types of the columns."""
-        import json
-
         columns: dict[str, list[Any]] = {
             "part": [0] * len(self._filed),
             "place": list(range(len(self._filed))),

@@ -233,10 +233,6 @@ class Finding:
         """Whether a side was found wrong: all claims that speak for it."""
         return all(row.claim.id in self.wrong for row in side.own)
 
-    def with_folded(self, finding: Finding) -> Finding:
-        """This finding with another one folded into it, which has its id and fingerprint already."""
-        return replace(self, folded=(*self.folded, finding, *finding.folded))
-
     def shortened(self) -> Finding:
         """The finding as outputs print it: see `Side.shortened`."""
         sides = tuple(side.shortened(self.drafted) for side in self.sides)
