@@ -148,6 +148,8 @@ FITS_NOTHING = "something stands behind the end of a value, or the indentation f
         ("a: b\x1b[31m\n", "1:5: character U+001B is not allowed in YAML; remove it and save the file as UTF-8 text"),
         ("\0\0", "1:1: character U+0000 is not allowed in YAML; remove it and save the file as UTF-8 text"),
         ("a: é\n".encode("latin-1"), "1:4: byte 0xe9 is not UTF-8; save the file as UTF-8 text"),
+        (b"\xef\xbb\xbfa: 1\nb: \xe9\n", "2:4: byte 0xe9 is not UTF-8; save the file as UTF-8 text"),
+        (b"\xef\xbb\xbf\xe9: 1\n", "1:1: byte 0xe9 is not UTF-8; save the file as UTF-8 text"),
         ("a: é\n".encode("utf-16"), "1:1: this is UTF-16; save the file as UTF-8 text"),
     ],
 )

@@ -14,6 +14,8 @@ from crosscheck.comparing.sentences import enumerated, label
 from crosscheck.decisions.settle import FAILING
 from crosscheck.entries import FindingsOn, entry_of, near_items, without_relations
 from crosscheck.model import (
+    CONFLICTS,
+    DIFFERENCES,
     AllItems,
     DraftLine,
     DraftStatus,
@@ -27,8 +29,6 @@ from crosscheck.model import (
     Verdict,
 )
 from crosscheck.problems import shown
-
-CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
 
 NAMED = 3
 """So many other claims are named in a message."""
@@ -77,7 +77,7 @@ class Draft:
         if item is None or not self._is_of_item(finding, item):
             return finding.verdict
         pairs = (self.verdict(item, row, other) for row in rows for other in finding.rows.values())
-        conflicts = [verdict for verdict in pairs if verdict in (*CONFLICTS, Verdict.DISPUTE)]
+        conflicts = [verdict for verdict in pairs if verdict in DIFFERENCES]
         return max(conflicts, key=lambda verdict: verdict.strength, default=finding.verdict)
 
     def _is_of_item(self, finding: Finding, item: Item) -> bool:
@@ -135,7 +135,7 @@ class Draft:
         items = {id(row.claim): item for item in self.items for row in item.rows}
         found: dict[str, list[tuple[Finding, bool]]] = defaultdict(list)
         for finding in findings:
-            if finding.verdict not in (*CONFLICTS, Verdict.DISPUTE):
+            if finding.verdict not in DIFFERENCES:
                 continue
             for row in finding.rows.values():
                 if self.is_of_draft(row):

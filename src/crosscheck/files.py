@@ -15,6 +15,8 @@ from pathlib import Path
 
 from crosscheck.problems import InputError, Position, Problem
 
+UTF16 = "this is UTF-16; save the file as UTF-8 text"
+
 STANDARD_INPUT = Path("-")
 """Stands for what a command is given on its standard input."""
 
@@ -87,6 +89,11 @@ def read_bytes(path: Path, name: str, *, pipe: bool = False) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise _unreadable(name, error) from None
+
+
+def not_utf8(error: UnicodeDecodeError) -> str:
+    """What is wrong with bytes that cannot be decoded."""
+    return f"byte 0x{error.object[error.start]:02x} is not UTF-8; save the file as UTF-8 text"
 
 
 def _unreadable(name: str, error: OSError) -> InputError:
@@ -181,8 +188,9 @@ def _temporary(path: Path, parts: Iterable[bytes]) -> Path:
     Its name says whose it is: those of runs that were killed are removed here.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    _remove_left_over(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_prefix()}{os.getpid()}-")
+    prefix = _prefix()
+    _remove(left_over(path.parent, prefix))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{prefix}{os.getpid()}-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(parts)
@@ -219,16 +227,15 @@ def _prefix() -> str:
     return f".crosscheck-{sha256(platform.node().encode()).hexdigest()[:8]}-"
 
 
-def _remove_left_over(folder: Path) -> None:
-    """Remove the temporary files of runs that ended without doing so."""
-    prefix = _prefix()
+def left_over(folder: Path, prefix: str) -> Iterator[Path]:
+    """What runs that ended have not removed: what is called `<prefix><process>-…`."""
     for path in folder.glob(f"{prefix}*-*"):
         owner = path.name.removeprefix(prefix).partition("-")[0]
-        if owner.isdecimal() and not is_running(int(owner)):
-            _remove([path])
+        if owner.isdecimal() and not _is_running(int(owner)):
+            yield path
 
 
-def is_running(process: int) -> bool:
+def _is_running(process: int) -> bool:
     """Whether a process of this machine runs; yes if that cannot be told."""
     if os.name != "posix":  # elsewhere signal 0 is no question
         return True

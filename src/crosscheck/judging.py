@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from crosscheck.model import Finding, Item, Overview, Policy, Row, Verdict, finding_id, fingerprint
+from crosscheck.model import DIFFERENCES, Finding, Item, Overview, Policy, Row, finding_id, fingerprint
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.rules import SHIPPED, LoadedRule, line_in
 from crosscheck.vocabulary import Names, normalise
@@ -41,13 +41,9 @@ def without(
     for rule in rules:
         if rule.rule.code == finding.code and rule.check is not None and (item.rows or item.leads):
             for one in _found(rule, rule.check, item, policy):
-                if one.identity_key == finding.identity_key and one.verdict in CONFLICTS:
+                if one.identity_key == finding.identity_key and one.verdict in DIFFERENCES:
                     return one
     return None
-
-
-CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
-"""What cannot all be right."""
 
 
 def judge_workspace(overview: Overview, rules: Iterable[LoadedRule], names: Names) -> list[Finding]:

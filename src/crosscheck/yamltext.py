@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from crosscheck.files import present, read_bytes, relative
+from crosscheck.files import UTF16, not_utf8, present, read_bytes, relative
 from crosscheck.problems import InputError, Position, Problems, shown
 
 Node = Any  # str | Mapping | Items
@@ -132,10 +132,10 @@ def _decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        at = data.count(b"\n", 0, error.start) + 1, error.start - data.rfind(b"\n", 0, error.start)
+        start, bytes_read = error.start, error.object  # without a byte order mark
+        at = bytes_read.count(b"\n", 0, start) + 1, start - bytes_read.rfind(b"\n", 0, start)
         is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-        found = "this is UTF-16" if is_utf16 else f"byte 0x{data[error.start]:02x} is not UTF-8"
-        raise _UnreadableError(at, f"{found}; save the file as UTF-8 text") from None
+        raise _UnreadableError(at, UTF16 if is_utf16 else not_utf8(error)) from None
     unprintable = _NOT_YAML.search(text)
     if unprintable is not None:
         before = text[: unprintable.start()]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from crosscheck.archive.attributes import TableAttributes
 from crosscheck.archive.dialect import quoted
 from crosscheck.archive.distinct import clean
-from crosscheck.archive.engine import Engine, Vocabulary
+from crosscheck.archive.engine import Vocabulary
 from crosscheck.archive.fetching import ROWS_AT_ONCE, ClaimFetcher
 from crosscheck.archive.item_keys import ItemKeys
 from crosscheck.archive.plan import verdicts
@@ -16,7 +16,6 @@ from crosscheck.archive.plan.shape import joined, listed, selected
 from crosscheck.archive.plan.suspicion import RELATED
 from crosscheck.archive.reading import TableReader
 from crosscheck.archive.run import PlanRun
-from crosscheck.archive.scan import Sheet
 from crosscheck.archive.tables import Tables
 from crosscheck.claims.items import ItemKey, KeyedRow, grouped, key_of
 from crosscheck.claims.sources import Publications
@@ -31,36 +30,22 @@ KEYS_AT_ONCE = 10_000
 
 
 class Archive:
-    """Claims of tables, and of the files beside them, as items; see `Tables` for what it is made of.
+    """Claims of tables, and of the files beside them, as items.
 
     `lenient`: what cannot be read in tables is left out, and only noted.
     """
 
-    def __init__(
-        self,
-        engine: Engine,
-        sheets: Sequence[Sheet],
-        claims: Sequence[Claim],
-        given: Vocabulary,
-        problems: Problems,
-        *,
-        drafted: frozenset[str] = frozenset(),
-        draft_part: int | None = None,
-        replaces: bool = False,
-        lenient: bool = False,
-    ) -> None:
-        self.tables = Tables(
-            engine, sheets, claims, given, problems, drafted=drafted, draft_part=draft_part, replaces=replaces
-        )
-        self.names = given.names
-        self.run: PlanRun = self.tables.run
+    def __init__(self, tables: Tables, given: Vocabulary, problems: Problems, *, lenient: bool) -> None:
+        self.tables, self.names = tables, given.names
+        self.run: PlanRun = tables.run
         self._given, self._problems, self._lenient = given, problems, lenient
-        self._fetcher = ClaimFetcher(self.tables, given.names)
+        self._fetcher = ClaimFetcher(tables, given.names)
         self.attributes: TableAttributes
         self._reader: TableReader
         self.items_count = self.agreements = self.superseded = 0
         self._picked = self._claims = 0
         """How many items are picked, and how many claims those of them have that are not hot."""
+        self._has_related = False
         self._stated: set[ItemKey] = set()
         """The items that relations name, and of which claims speak."""
 
@@ -90,10 +75,6 @@ class Archive:
     def claims(self, sources: Collection[str] | None = None) -> Iterator[Claim]:
         """All claims, or those of some sources, in the order of their ids."""
         return self._fetcher.claims(sources)
-
-    def as_written(self) -> Iterator[Claim]:
-        """All claims in the order of their rows, without ids where none is written."""
-        return self._fetcher.as_written()
 
     # ---------------------------------------------------------------------------------------------------- verdicts
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.archive.dialect import literal, quoted
 from crosscheck.archive.interrupting import interruptible
+from crosscheck.files import UTF16, not_utf8
 from crosscheck.problems import Position, Problems
 
 if TYPE_CHECKING:
@@ -30,13 +31,12 @@ def header(path: Path, file: str, problems: Problems) -> tuple[list[str], str]:
         problems.add(Position(file), f"cannot be read: {error.strerror or error}")
         return [], ","
     if first.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        problems.add(Position(file), "this is UTF-16; save the file as UTF-8 text")
+        problems.add(Position(file), UTF16)
         return [], ","
     try:
         line = first.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        byte = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
-        problems.add(Position(file, 1, error.start + 1), f"{byte}; save the file as UTF-8 text")
+        problems.add(Position(file, 1, error.start + 1), not_utf8(error))
         return [], ","
     if not line.strip():
         problems.add(Position(file), "the first line is empty; accepted: the names of the columns")

@@ -14,7 +14,7 @@ from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
 from crosscheck.archive.interrupting import interruptible
 from crosscheck.archive.scan import Sheet
-from crosscheck.files import is_running
+from crosscheck.files import left_over
 from crosscheck.problems import InputError, Position, Problem, shown
 
 if TYPE_CHECKING:
@@ -77,13 +77,13 @@ class DuckDB:
         self.table(name, "SELECT * FROM arrived")
         self._connection.unregister("arrived")
 
-    def batches(self, sql: str, size: int = BATCH) -> Iterator[dict[str, list[Any]]]:
+    def batches(self, sql: str) -> Iterator[dict[str, list[Any]]]:
         """The rows of a query, some at a time."""
         with interruptible(), self._connection.cursor() as cursor:
             cursor.execute(NO_PROGRESS_BAR)
             rows: Any = cursor.sql(sql)
             read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
-            for batch in read(size):
+            for batch in read(BATCH):
                 yield batch.to_pydict()
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:
@@ -110,13 +110,6 @@ def _half_of_memory() -> int:
 def scratch_folder(parent: Path | None = None) -> Path:
     """A private folder for this run, in `parent` or among the temporary files, where those of runs that ended go."""
     if parent is None:  # a folder that machines share has those of runs on others
-        _remove_left_over(Path(tempfile.gettempdir()))
-    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=parent))
-
-
-def _remove_left_over(parent: Path) -> None:
-    """Remove the folders of runs that ended without doing so."""
-    for folder in parent.glob(f"{_PREFIX}*-*"):
-        owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        if owner.isdecimal() and not is_running(int(owner)):
+        for folder in left_over(Path(tempfile.gettempdir()), _PREFIX):
             shutil.rmtree(folder, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=parent))

@@ -16,35 +16,35 @@ Places = dict[str, int]
 """Of each key that a table has, `scope.<key>` among them, the place of its column, counted from 0."""
 
 
+def key_of(name: str, settings: TableSettings) -> str:
+    """The key that a column stands for, without the spaces around a key of scope."""
+    key = settings.rename.get(name, name)
+    return SCOPE + key.removeprefix(SCOPE).strip() if key.startswith(SCOPE) else key
+
+
 def places_of(names: Sequence[str], file: str, settings: TableSettings, problems: Problems) -> Places | None:
     """Where the columns `names` hold what, None after every complaint about them is added to `problems`."""
     before = len(problems.found)
     places: Places = {}
-    first: dict[str, int] = {}
     misspelt: set[str | None] = set()
     for place, name in enumerate(names):
         if name in settings.ignore:
             continue
-        key, at = settings.rename.get(name, name), Position(file, 1, place + 1)
+        key, at = key_of(name, settings), Position(file, 1, place + 1)
         if not name:
             problems.add(at, f"column {place + 1} has no name")
-        elif key not in KEYS and not (key.startswith(SCOPE) and key.removeprefix(SCOPE).strip()):
+        elif key not in KEYS and (not key.startswith(SCOPE) or key == SCOPE):
             near = did_you_mean(key, KEYS)
             misspelt.add(nearest(key, KEYS))
             known = f"known: {', '.join(KEYS)}, scope.<key>; or rename or ignore it in [tables] of crosscheck.toml"
             problems.add(at, f"a table of claims has no column {shown(name)}{near}; {known}")
-        elif (said := _said(key)) in first:
-            problems.add(at, f"column {shown(said)} stands twice (first as column {first[said] + 1})")
+        elif key in places:
+            problems.add(at, f"column {shown(key)} stands twice (first as column {places[key] + 1})")
         else:
-            places[key] = first[said] = place
+            places[key] = place
     for key in REQUIRED:
         if key not in places and key not in misspelt:
             near = did_you_mean(key, names)
             found = ", ".join(map(shown, names[:12])) or "none"
             problems.add(Position(file), f"the table lacks the column {shown(key)}{near}; found: {found}")
     return places if len(problems.found) == before else None
-
-
-def _said(key: str) -> str:
-    """A column as its claims have it: without the spaces around a key of scope."""
-    return SCOPE + key.removeprefix(SCOPE).strip() if key.startswith(SCOPE) else key

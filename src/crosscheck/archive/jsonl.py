@@ -9,6 +9,7 @@ from typing import Any
 
 from crosscheck.archive.arrow import to_arrow
 from crosscheck.archive.csv import LISTED
+from crosscheck.files import not_utf8
 from crosscheck.problems import Position, Problems, shown
 
 BATCH = 50_000
@@ -130,8 +131,7 @@ def _entry(line: bytes) -> dict[str, Any]:
             line.decode(), parse_int=_Number, parse_float=_Number, parse_constant=_no_number, object_pairs_hook=_object
         )
     except UnicodeDecodeError as error:
-        byte = f"byte 0x{line[error.start]:02x} is not UTF-8"
-        raise ValueError(f"{byte}; save the file as UTF-8 text") from None
+        raise ValueError(not_utf8(error)) from None
     except json.JSONDecodeError as error:
         raise ValueError(f"not JSON: {error.msg[:1].lower()}{error.msg[1:]} (character {error.pos + 1})") from None
     except RecursionError:

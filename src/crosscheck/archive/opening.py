@@ -8,7 +8,9 @@ from pathlib import Path
 
 from crosscheck.archive.archive import Archive
 from crosscheck.archive.engine import Engine, Vocabulary
+from crosscheck.archive.fetching import ClaimFetcher
 from crosscheck.archive.scan import scan
+from crosscheck.archive.tables import Tables
 from crosscheck.model import Claim, ReadingSettings
 from crosscheck.problems import Problems
 from crosscheck.vocabulary import Names
@@ -52,21 +54,22 @@ def opened(
     sheets = [sheet for _, sheet in scanned if sheet is not None]
     numbers = {path.resolve(): sheets.index(sheet) + 1 for path, sheet in scanned if sheet is not None}
     path = draft.path.resolve() if draft is not None and draft.path is not None else None
-    archive = Archive(
+    given = Vocabulary(workspace.attributes, workspace.names, workspace.sources, workspace.settings.readings)
+    tables = Tables(
         engine,
         sheets,
         list(workspace.claims),
-        Vocabulary(workspace.attributes, workspace.names, workspace.sources, workspace.settings.readings),
+        given,
         problems,
         drafted=workspace.drafted,
         draft_part=numbers.get(path) if path else None,
         replaces=workspace.replaces,
-        lenient=settings.unreadable == "warn",
     )
-    sources = with_undeclared(workspace.sources, archive.tables.of_source)
+    archive = Archive(tables, given, problems, lenient=settings.unreadable == "warn")
+    sources = with_undeclared(workspace.sources, tables.of_source)
     if draft is not None and draft.source is not None:
         check_draft(draft.source, sources, problems)
-    made = replace(workspace, sources=sources, claims=ArchiveClaims(archive), drafted=archive.tables.drafted)
+    made = replace(workspace, sources=sources, claims=ArchiveClaims(archive), drafted=tables.drafted)
     return made, archive
 
 
@@ -87,4 +90,4 @@ def table_claims(path: Path, root: Path, settings: TableSettings, problems: Prob
     if sheet is None:
         return []
     nothing = Vocabulary({}, Names.of(()), {}, ReadingSettings())
-    return list(Archive(engine, [sheet], [], nothing, problems).as_written())
+    return list(ClaimFetcher(Tables(engine, [sheet], [], nothing, problems), nothing.names).as_written())

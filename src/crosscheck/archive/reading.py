@@ -60,19 +60,19 @@ class TableReader:
         run, shape = self._run, self._run.shape
         reader = ReadingSpec(self._attributes.names, self._attributes.ground, shape.keys)
         run.engine.mapped("readings", lines.values(shape), reader, reader.types)
-        count = "SELECT a, dimension, ok, count(*) AS n, count(terms) AS wordy FROM readings GROUP BY a, dimension, ok"
+        count = "SELECT a, dimension, ok, count(terms) AS wordy FROM readings GROUP BY a, dimension, ok"
         if shape.timed:
             times = TimeReader(self._given.settings)
             run.engine.mapped("times", lines.times(shape), times, times.types)
-            count += " UNION ALL SELECT NULL, NULL, ok, count(*), 0 FROM times GROUP BY ok"
+            count += " UNION ALL SELECT NULL, NULL, ok, 0 FROM times GROUP BY ok"
         counted = list(run.rows(count))
         values = [entry for entry in counted if entry[0] is not None]
-        if any(ok is None for _, _, ok, *_ in values):
+        if any(ok is None for _, _, ok, _ in values):
             self._tables.complain()
-        self._axes = {(a, dimension) for a, dimension, ok, *_ in values if ok}
+        self._axes = {(a, dimension) for a, dimension, ok, _ in values if ok}
         run.learn(
             readings=bool(values) or not shape.has("num"),
-            all_read=self._attributes.are_known and all(ok for _, _, ok, *_ in counted),
+            all_read=self._attributes.are_known and all(ok for _, _, ok, _ in counted),
             words=any(wordy for *_, wordy in values),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
@@ -40,8 +41,6 @@ class ClaimMaker:
 
     def filed_columns(self) -> tuple[dict[str, list[Any]], dict[str, str]]:
         """The claims of files as rows of part 0, as far as the plan needs them, and the types of the columns."""
-        import json
-
         columns: dict[str, list[Any]] = {
             "part": [0] * len(self._filed),
             "place": list(range(len(self._filed))),
@@ -163,7 +162,7 @@ def _nodes(sheet: Sheet, scope: Sequence[str], row: Mapping[str, Any]) -> tuple[
     lists = (row.get("lists") or "").split(",")
     for key, place in sheet.places.items():
         at = (line, place + 1)
-        name = key.removeprefix(SCOPE).strip()
+        name = key.removeprefix(SCOPE)
         value: Any = row.get(f"s{scope.index(name)}" if key.startswith(SCOPE) else column_of(key))
         if value is None and key == "value" and row.get("num") is not None and row["num"] == row["num"]:
             value = "1"
@@ -174,7 +173,7 @@ def _nodes(sheet: Sheet, scope: Sequence[str], row: Mapping[str, Any]) -> tuple[
         if key == "source":
             source.place("id", value, at, at)
         elif key.startswith(SCOPE):
-            scoped.place(key[len(SCOPE) :], value, at, at)
+            scoped.place(name, value, at, at)
         else:
             claim.place(key, value, at, at)
     if scoped:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crosscheck.archive import csv, jsonl
 from crosscheck.archive.dialect import Dialect, literal, quoted
-from crosscheck.archive.headers import SCOPE, Places, places_of
+from crosscheck.archive.headers import SCOPE, Places, key_of, places_of
 from crosscheck.files import relative
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.workspace.settings import TableSettings
@@ -84,7 +84,7 @@ class Sheet:
     @property
     def scope(self) -> dict[str, str]:
         """The keys of the scope, and the columns that hold them as they are called in `places`."""
-        return {key.removeprefix(SCOPE).strip(): key for key in self.places if key.startswith(SCOPE)}
+        return {key.removeprefix(SCOPE): key for key in self.places if key.startswith(SCOPE)}
 
     def columns(self, scope: Sequence[str], dialect: Dialect) -> dict[str, str]:
         """SQL expressions of the columns of the plan that this table has; `scope` are the keys of columns s0, s1 …"""
@@ -152,7 +152,7 @@ def scan(path: Path, root: Path, settings: TableSettings, scratch: Path, problem
             return None
         lines = partial(csv.lines_of, path, delimiter)
     else:
-        found = jsonl.to_parquet(path, file, lambda name: settings.rename.get(name, name), target, problems)
+        found = jsonl.to_parquet(path, file, partial(key_of, settings=settings), target, problems)
         places = places_of(found, file, settings, problems) if found is not None else None
         if found is None or places is None:
             return None

@@ -98,16 +98,7 @@ class Tables:
         shape = self.run.shape
         signs = ["subject IS NULL", "attribute IS NULL"]
         signs.append(" AND ".join(f"{column} IS NULL" for column in ("val", "num") if shape.has(column)))
-        if shape.has("num"):
-            signs.append("NOT (num > CAST('-Infinity' AS DOUBLE) AND num < CAST('Infinity' AS DOUBLE))")
-        if shape.has("claim_id"):
-            signs.append(lines.not_slug("claim_id", shape.dialect))
-        if shape.has("exhaustive"):
-            signs.append("exhaustive NOT IN ('true', 'false')")
-        if shape.has("stance"):
-            signs.append("stance NOT IN ('asserts', 'reports', 'disputes')")
-        if shape.has("lists"):
-            signs.append("lists <> 'value'")
+        signs += lines.unfit(shape)
         sums = ", ".join(f"sum(CASE WHEN {sql} THEN 1 ELSE 0 END) AS x{n}" for n, sql in enumerate(signs))
         counted = list(self.run.rows(f"SELECT source, count(*) AS n, {sums} FROM every_row GROUP BY source"))
         self.claims_count: int = sum(count for _, count, *_ in counted)

@@ -27,9 +27,9 @@ BLOCK = 512
 """Groups on each side of a block of pairs."""
 
 NOTHING, SUPERSEDED, DISPUTE, TENSION, CONTRADICTION = range(5)
-CONFLICTS_BY_CODE = {DISPUTE: Verdict.DISPUTE, TENSION: Verdict.TENSION, CONTRADICTION: Verdict.CONTRADICTION}
+DIFFERENCES_BY_CODE = {DISPUTE: Verdict.DISPUTE, TENSION: Verdict.TENSION, CONTRADICTION: Verdict.CONTRADICTION}
 VERDICT_CODES: dict[Verdict | None, int] = {None: NOTHING} | {
-    verdict: code for code, verdict in CONFLICTS_BY_CODE.items()
+    verdict: code for code, verdict in DIFFERENCES_BY_CODE.items()
 }
 
 _SIGNS = {None: 0, "up": 1, "down": -1}
@@ -63,7 +63,7 @@ def compared_in_blocks(
             for seen, marked in ((found >= DISPUTE, conflicting), (found == SUPERSEDED, changed)):
                 marked[one] |= seen.any(axis=1)
                 marked[other] |= seen.any(axis=0)
-    verdicts = [CONFLICTS_BY_CODE[code] for code in codes if code in CONFLICTS_BY_CODE]
+    verdicts = [DIFFERENCES_BY_CODE[code] for code in codes if code in DIFFERENCES_BY_CODE]
     return Compared.of(groups, np.flatnonzero(conflicting).tolist(), np.flatnonzero(changed).tolist(), verdicts)
 
 

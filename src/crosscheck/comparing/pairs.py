@@ -21,11 +21,9 @@ from crosscheck.comparing.comparators import (
     key_of,
     ranked,
 )
-from crosscheck.model import Interval, OverTime, Row, Stance, Verdict
+from crosscheck.model import DIFFERENCES, Interval, OverTime, Row, Stance, Verdict
 from crosscheck.readings.dates.calendar import MINUTES_A_DAY
 from crosscheck.vocabulary import normalise
-
-CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
 
 FEW = 6
 """So few claims are compared sooner than those that say the same are found."""
@@ -178,7 +176,7 @@ def compared_pairwise(groups: Sequence[Sequence[Row]], over_time: OverTime, comp
     for one, other in combinations_with_replacement(range(len(groups)), 2):
         a, b = groups[one][0], groups[other][-1]
         verdict = pair_verdict(a, b, over_time, comparator) if a is not b else None
-        if verdict in CONFLICTS:
+        if verdict in DIFFERENCES:
             conflicting.update((one, other))
             verdicts.add(verdict)
         elif verdict is not None:

@@ -7,14 +7,13 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from crosscheck.conversion.reading import Collection, Entry, beside, files_in, is_table, read
-from crosscheck.conversion.writing import JSON_LINES, claims_file, table
+from crosscheck.conversion.reading import Collection, Entry, beside, files_in, read
+from crosscheck.conversion.writing import claims_file, table
 from crosscheck.files import write_files
 from crosscheck.problems import InputError, Position, Problem
-from crosscheck.workspace import SUFFIXES, find
+from crosscheck.workspace import JSON_LINES, SUFFIXES, YAML, find, is_table
 from crosscheck.workspace.settings import TableSettings
 
-YAML = (".yaml", ".yml")
 NAMED = 5
 """So many files are named in a line; the others are counted."""
 

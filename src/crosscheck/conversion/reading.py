@@ -20,7 +20,7 @@ from crosscheck.files import relative
 from crosscheck.model import Claim, Source
 from crosscheck.model.claims import KEYS
 from crosscheck.problems import InputError, Position, Problem, Problems
-from crosscheck.workspace import SUFFIXES, TABLES
+from crosscheck.workspace import SUFFIXES, is_table
 from crosscheck.workspace.claim_files import load_claims
 from crosscheck.workspace.ids import with_ids
 from crosscheck.workspace.settings import TableSettings
@@ -70,10 +70,6 @@ class Collection:
         claims.subtract(entry.content for entry in other.entries)
         missing = [content for content, count in claims.items() if count]
         return f"claim {missing[0][0]}" if missing else None
-
-
-def is_table(path: Path) -> bool:
-    return path.suffix.lower() in TABLES
 
 
 def beside(table: Path) -> Path:

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from crosscheck.archive.dialect import DUCKDB, quoted
 from crosscheck.conversion.reading import REQUIRED_KEYS, SCOPE_PREFIX, TABLE_KEYS, Entry
 from crosscheck.model import Source
 from crosscheck.problems import InputError, Position, Problem
+from crosscheck.workspace import JSON_LINES
 from crosscheck.workspace.documents import SourceDocument
-
-JSON_LINES = (".jsonl", ".ndjson")
-"""Formats whose cells may be lists."""
 
 CLAIM_KEYS = """
     subject attribute value quote id read_as scope when relative_to said_by stance exhaustive url note
@@ -82,7 +81,7 @@ def _parquet(entries: Sequence[Entry], file: str) -> bytes:
     names = {f"c{place}": "VARCHAR" for place in range(len(columns))}
     numeric = any(entry.is_number for entry in entries)
     selected = ", ".join(
-        f"{'CAST(' + name + ' AS DOUBLE)' if numeric and key == 'value' else name} AS {_named(key)}"
+        f"{'CAST(' + name + ' AS DOUBLE)' if numeric and key == 'value' else name} AS {DUCKDB.named(key)}"
         for name, key in zip(names, columns, strict=True)
     )
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
@@ -94,17 +93,13 @@ def _parquet(entries: Sequence[Entry], file: str) -> bytes:
                 "quote='\"', escape='\"', columns=$columns, nullstr='', strict_mode=true, max_line_size=16000000)",
                 {"path": str(text), "columns": names},
             )
-            connection.execute(f"COPY (SELECT {selected} FROM sheet) TO '{made}' (FORMAT parquet)")
+            connection.execute(f"COPY (SELECT {selected} FROM sheet) TO {quoted(str(made))} (FORMAT parquet)")
         except duckdb.Error as error:
             message = f"cannot be made as Parquet: {str(error).splitlines()[0].replace(folder, '')}"
             if isinstance(error, duckdb.IOException):  # a full disk
                 raise OSError(f"{file}: {message}") from None
             raise InputError([Problem(Position(file, 0), message)]) from None
         return made.read_bytes()
-
-
-def _named(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def claims_file(id: str, source: Source | None, claims: Sequence[Entry]) -> bytes:

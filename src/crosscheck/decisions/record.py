@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from crosscheck.decisions.seen import one_line, seen_lines
-from crosscheck.model import READER, Decision, Finding, Resolution, Status, Verdict
+from crosscheck.model import CONFLICTS, READER, Decision, Finding, Resolution, Status
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 
 ID = Position("ID", 0, 0)
-DECIDABLE = (Verdict.CONTRADICTION, Verdict.TENSION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Judgement:
 def undecided(findings: Iterable[Finding]) -> list[Finding]:
     """The conflicts that wait for a decision; of some, one side was found wrong and the others still disagree."""
     waits = (Status.NEW, Status.REOPENED)
-    return [f for f in findings if f.verdict in DECIDABLE and (f.status in waits or f.left)]
+    return [f for f in findings if f.verdict in CONFLICTS and (f.status in waits or f.left)]
 
 
 def named(findings: Iterable[Finding], prefixes: Iterable[str]) -> list[Finding]:

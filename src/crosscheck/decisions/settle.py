@@ -9,6 +9,7 @@ from itertools import product
 from crosscheck.decisions.seen import is_as_seen
 from crosscheck.decisions.wrong import FoundWrong
 from crosscheck.model import (
+    CONFLICTS,
     READER,
     Change,
     Decision,
@@ -25,12 +26,10 @@ from crosscheck.vocabulary import Names, normalise
 
 FAILING = {
     "contradiction": (Verdict.CONTRADICTION,),
-    "tension": (Verdict.CONTRADICTION, Verdict.TENSION),
+    "tension": CONFLICTS,
     "none": (),
 }
 """Verdicts that fail a run, by `--fail-on`."""
-
-CONFLICTS = FAILING["tension"]
 
 OLD_READER = (
     "it was decided when values were read in another way; every claim that was seen still says the same, so it "

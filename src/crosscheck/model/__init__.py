@@ -18,6 +18,8 @@ from crosscheck.model.claims import (
 )
 from crosscheck.model.drafts import DraftLine, DraftStatus, ItemEntry, Meeting, Shared
 from crosscheck.model.findings import (
+    CONFLICTS,
+    DIFFERENCES,
     READER,
     Change,
     Decision,

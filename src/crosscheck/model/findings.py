@@ -57,6 +57,13 @@ _SEVERITY = {
 }
 
 
+CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
+"""What waits for a decision."""
+
+DIFFERENCES = (*CONFLICTS, Verdict.DISPUTE)
+"""What cannot all be right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """Rows that agree among themselves; `stated` and `allowed` are what their readings have in common.
@@ -225,10 +232,6 @@ class Finding:
     def is_wrong(self, side: Side) -> bool:
         """Whether a side was found wrong: all claims that speak for it."""
         return all(row.claim.id in self.wrong for row in side.own)
-
-    def with_folded(self, finding: Finding) -> Finding:
-        """This finding with another one folded into it, which has its id and fingerprint already."""
-        return replace(self, folded=(*self.folded, finding, *finding.folded))
 
     def shortened(self) -> Finding:
         """The finding as outputs print it: see `Side.shortened`."""

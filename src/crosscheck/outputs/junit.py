@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
-from crosscheck.model import Change, DraftLine, Finding, Result, Verdict
+from crosscheck.model import CONFLICTS, Change, DraftLine, Finding, Result
 from crosscheck.outputs import plain
 from crosscheck.problems import Position, Problem
 
@@ -43,7 +43,7 @@ def _case_of(finding: Finding, prefix: str) -> ET.Element:
     if finding.fails:
         ET.SubElement(case, "failure", type=finding.verdict.value, message=_xml(finding.message)).text = text
         return case
-    if finding.verdict in (Verdict.CONTRADICTION, Verdict.TENSION):
+    if finding.verdict in CONFLICTS:
         why = "known before" if finding.change is Change.SAME else "does not fail this run"
         why = plain.decided(finding.resolution) if finding.resolution else why
         ET.SubElement(case, "skipped", message=_xml(f"{finding.verdict}: {why}"))

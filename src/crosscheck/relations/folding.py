@@ -11,18 +11,17 @@ from dataclasses import replace
 from itertools import combinations
 
 from crosscheck.comparing.comparators import IntervalComparator
-from crosscheck.model import Finding, Item, Policy, Related, Row, Stance, Verdict
+from crosscheck.model import DIFFERENCES, Finding, Item, Policy, Related, Row, Stance, Verdict
 from crosscheck.relations.equations import derived_row, solved
 from crosscheck.relations.findings import judge_equation
 from crosscheck.relations.members import Members, by_source, combined_claims, separated
 
 _COMPARATOR = IntervalComparator()
-_CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.DISPUTE)
 
 
 def folded(findings: Sequence[Finding], policy: Policy) -> list[Finding]:
     """Findings without those that repeat another one, which holds them; their order stays."""
-    conflicts = [finding for finding in findings if finding.verdict in _CONFLICTS and finding.item.linked]
+    conflicts = [finding for finding in findings if finding.verdict in DIFFERENCES and finding.item.linked]
     heads = {finding.item.title: finding for finding in conflicts if finding.identity_key == ""}
     into: dict[str, str] = {}
     # Of two that repeat each other, the one with fewer stated sides goes, else the later one.
@@ -86,7 +85,7 @@ def _wrong(related: Related, source: str, policy: Policy) -> list[Members]:
         known
         for known in separated(by_source(related).get(source, ()), related)
         if any(
-            one.verdict in _CONFLICTS
+            one.verdict in DIFFERENCES
             for one in judge_equation(related, combined_claims(known, related), source, policy)
         )
     ]

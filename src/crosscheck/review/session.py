@@ -125,7 +125,7 @@ class ReviewSession:
             if step.before is None:
                 (self._root / FILE).unlink()
             else:
-                write_file(self._root / FILE, step.before.decode())
+                write_file(self._root / FILE, step.before)
             self._steps.pop()
             self._remember(step.before)
             return self._answer(step.findings, "")

@@ -20,8 +20,10 @@ from crosscheck.workspace.relations import load_relations
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.vocabulary import load_attributes, load_names
 
-TABLES = (".csv", ".parquet", ".jsonl", ".ndjson")
-SUFFIXES = (".yaml", ".yml", *TABLES)
+YAML = (".yaml", ".yml")
+JSON_LINES = (".jsonl", ".ndjson")
+TABLES = (".csv", ".parquet", *JSON_LINES)
+SUFFIXES = (*YAML, *TABLES)
 TEXTS = (".txt", ".md", ".html", ".docx", ".pdf")
 """What files of texts may end in."""
 

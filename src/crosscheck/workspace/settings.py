@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from crosscheck.files import read_bytes
+from crosscheck.files import not_utf8, read_bytes
 from crosscheck.model import ReadingSettings
 from crosscheck.options import RawOption, RawOptions
 from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
@@ -65,8 +65,7 @@ def load_settings(path: Path, problems: Problems) -> Settings:
         problems.found.extend(error.problems)
         return Settings()
     except UnicodeDecodeError as error:
-        byte = error.object[error.start]
-        problems.add(Position(FILE), f"byte 0x{byte:02x} is not UTF-8; save the file as UTF-8 text")
+        problems.add(Position(FILE), not_utf8(error))
         return Settings()
     except tomllib.TOMLDecodeError as error:
         problems.add(*_explained(str(error), text))

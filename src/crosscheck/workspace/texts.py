@@ -32,14 +32,13 @@ SUFFIXES = (".txt", ".md")
 
 
 class Checked(NamedTuple):
-    """How many quotes were checked and how many there are; a row for each text that is not the one curated from.
+    """How many quotes were checked; a row for each text that is not the one curated from.
 
     `around` has, by claim, what stands before and after its quote in the sentence. It is from the reader's own copy of
     the text: never to be stored in the workspace.
     """
 
     quotes: int
-    total: int
     changed: tuple[Row, ...] = ()
     around: Mapping[str, tuple[str, str]] = {}
 
@@ -53,7 +52,7 @@ def check_texts(
 ) -> Checked | None:
     """Look quotes up in the folder `asked` for, else in the `declared` one, which may be absent; None without a folder.
 
-    `claims_of` gives the claims of some sources; if it gives others, too, these are counted.
+    `claims_of` gives the claims of some sources, and may give others, too.
     """
     folder = asked if asked is not None else declared
     if folder is None or not folder.is_dir():
@@ -61,9 +60,8 @@ def check_texts(
             problems.add(Position("--sources"), f"there is no folder {asked.name}")
         return None
     files = text_files(folder, sources, problems)
-    checked = look_up(folder, sources, files, claims_of(files.keys()), problems)
     # A report shows more than the quotes only to whoever asks for it: it may be passed on.
-    return checked if asked is not None else checked._replace(around={})
+    return look_up(folder, sources, files, claims_of(files.keys()), problems, sentences=asked is not None)
 
 
 def text_files(folder: Path, sources: Mapping[str, Source], problems: Problems) -> dict[str, str]:
@@ -93,22 +91,27 @@ def look_up(
     files: Mapping[str, str],
     claims: Iterable[Claim],
     problems: Problems,
+    *,
+    sentences: bool = True,
 ) -> Checked:
     """Report every text that is absent, and every quote and number that is not in its text.
 
-    `files` are the names of the texts, by source, as `text_files` finds them.
+    `files` are the names of the texts, by source, as `text_files` finds them. Without `sentences`, what stands around
+    quotes is not looked for.
     """
     changed: list[Row] = []
-    texts = {id: _text(folder, sources[id], name, changed, problems) for id, name in files.items()}
+    texts: dict[str, tuple[str, list[str]]] = {}
+    for id, name in files.items():
+        text = _text(folder, sources[id], name, changed, problems)
+        if text is not None:
+            texts[id] = plain(text), [plain(part) for part in paragraphs(text)] if sentences else []
     surroundings: dict[str, tuple[str, str]] = {}
-    checked = total = 0
+    checked = 0
     for claim in claims:
-        total += 1
-        text = texts.get(claim.source)
-        if text is None:
+        if claim.source not in texts:
             continue
         checked += 1
-        all_of_it, parts = text
+        all_of_it, parts = texts[claim.source]
         if _stands_in(claim, all_of_it):
             _check_numbers(claim, all_of_it, problems)
             found = around(plain(claim.quote or claim.text), parts)
@@ -121,13 +124,11 @@ def look_up(
                 claim.at,
                 f"the value {shown(claim.text)} is not in {files[claim.source]}; quote the words that say it",
             )
-    return Checked(checked, total, tuple(changed), surroundings)
+    return Checked(checked, tuple(changed), surroundings)
 
 
-def _text(
-    folder: Path, source: Source, name: str, changed: list[Row], problems: Problems
-) -> tuple[str, list[str]] | None:
-    """The text of a source and its paragraphs, plain, or None if it cannot be read (then `problems` says so)."""
+def _text(folder: Path, source: Source, name: str, changed: list[Row], problems: Problems) -> str | None:
+    """The text of a source, or None if it cannot be read (then `problems` says so)."""
     what = f"text {shown(name)} of source {shown(source.id)}"
     path = folder / name
     try:
@@ -146,8 +147,7 @@ def _text(
     if source.sha256 is not None and found != source.sha256:
         changed.append(_changed(source, name, found))
     try:
-        text = data.decode("utf-8-sig")
-        return plain(text), [plain(part) for part in paragraphs(text)]
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         problems.add(source.at, f"{what} is not UTF-8 at byte {error.start}; save it as UTF-8 text")
         return None

@@ -21,20 +21,28 @@ def wrong(shape: Shape) -> str:
     value = f"(val IS NULL OR {shape.dialect.matches('val', BLANK)})"
     if shape.has("num"):
         value = f"({value} AND num IS NULL)" if shape.has("val") else "num IS NULL"
-        found.append("coalesce(NOT (num > CAST('-Infinity' AS DOUBLE) AND num < CAST('Infinity' AS DOUBLE)), FALSE)")
-    found.append(value)
-    found.append(not_slug("source", shape.dialect))
-    if shape.has("claim_id"):
-        found.append(f"(claim_id IS NOT NULL AND {not_slug('claim_id', shape.dialect)})")
-    for column, accepted in (("stance", ("asserts", "reports", "disputes")), ("exhaustive", ("true", "false"))):
-        if shape.has(column):
-            found.append(f"({column} IS NOT NULL AND {column} NOT IN ({listed(map(quoted, accepted))}))")
-    if shape.has("lists"):
-        found.append("(lists IS NOT NULL AND lists <> 'value')")
+    found += [value, _not_slug("source", shape.dialect), *unfit(shape)]
     return "(" + " OR ".join(found) + ")"
 
 
-def not_slug(column: str, dialect: Dialect) -> str:
+def unfit(shape: Shape) -> list[str]:
+    """What a column may hold that no claim accepts there, in SQL; none is true of a cell that is empty."""
+    found = []
+    if shape.has("num"):
+        found.append("NOT (num > CAST('-Infinity' AS DOUBLE) AND num < CAST('Infinity' AS DOUBLE))")
+    if shape.has("claim_id"):
+        found.append(_not_slug("claim_id", shape.dialect))
+    for column, accepted in (
+        ("stance", ("asserts", "reports", "disputes")),
+        ("exhaustive", ("true", "false")),
+        ("lists", ("value",)),
+    ):
+        if shape.has(column):
+            found.append(f"{column} NOT IN ({listed(map(quoted, accepted))})")
+    return found
+
+
+def _not_slug(column: str, dialect: Dialect) -> str:
     return f"({dialect.matches(column, NO_SLUG)} OR length({column}) > {LONGEST_SLUG})"
 
 

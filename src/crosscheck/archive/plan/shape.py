@@ -28,7 +28,6 @@ class Shape:
     drafted: bool = False
     readings: bool = True
     all_read: bool = False
-    dimensions: bool = False
     words: bool = True
     spelled: bool = True
 

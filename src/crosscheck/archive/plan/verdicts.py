@@ -13,20 +13,18 @@ _CLEAR = 2.0**-46
 
 def items(shape: Shape) -> str:
     """One row an item, with what its groups have together, and why it is suspect, empty if it is not."""
-    merged = {name: f"{'sum' if f == 'sum' else f}({name})" for name, (f, _) in aggregates(shape).items()}
+    merged = {name: f"{f}({name})" for name, (f, _) in aggregates(shape).items()}
     read = "HAVING sum(n) > 0" if not shape.all_read else ""
     keys = listed(shape.item)
     together = f"SELECT {keys}, {selected(merged)} FROM keyed GROUP BY {keys} {read}"
     numbered = "monotonically_increasing_id()" if shape.dialect.is_spark else "row_number() OVER ()"
-    reasons = suspicions(shape)
-    why = " ".join(f"WHEN {sql} THEN {quoted(name)}" for name, sql in reasons.items())
-    told = f"coalesce(CASE {why} END, '')" if why else "''"
+    why = " ".join(f"WHEN {sql} THEN {quoted(name)}" for name, sql in suspicions(shape).items())
     related = f" LEFT JOIN related y ON {joined(shape.item, 'i', 'y')}"
     follow = "t.changes AND i.dated" if shape.timed or shape.relative else "FALSE"
     least, most = ("c_min", "c_max") if "c_min" in merged else ("s_min", "s_max")
     apart_sql = f"t.axis AND ({apart(shape)})"
     return (
-        f"SELECT {numbered} AS item, i.*, {told} AS why, {apart_sql} AS apart, {follow} AS may_follow, "
+        f"SELECT {numbered} AS item, i.*, coalesce(CASE {why} END, '') AS why, {apart_sql} AS apart, {follow} AS may_follow, "
         f"coalesce(i.{least} < i.{most}, FALSE) AS agreeing FROM ({together}) i JOIN axes t ON i.a = t.a{related}"
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from crosscheck.formatting import interval_text
 from crosscheck.model import (
+    CONFLICTS,
     Change,
     Decision,
     Finding,
@@ -31,7 +32,6 @@ from crosscheck.vocabulary import normalise
 View = dict[str, Any]
 """Plain values of a part of a page, by the names that its template uses."""
 
-CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
 UNDECIDED = (Status.NEW, Status.REOPENED)
 
 CHANGES = {Change.NEW: "newly found", Change.CHANGED: "changed since", Change.SAME: "known before"}

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, combinations_with_replacement, product
 
 from crosscheck.claims.sources import Witnesses
-from crosscheck.model import Finding, Result, Verdict
-from crosscheck.outputs.report.cards import CONFLICTS, SourceView, View, is_undecided, source_view
+from crosscheck.model import CONFLICTS, Finding, Result, Verdict
+from crosscheck.outputs.report.cards import SourceView, View, is_undecided, source_view
 from crosscheck.vocabulary import Names, normalise
 
 MATRIX = 12  # sources; a wider table would run off the page

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections import Counter
 
 from crosscheck import __version__
-from crosscheck.model import Change, Decision, DraftLine, DraftStatus, Finding, Result, Severity, Status, Verdict
-from crosscheck.outputs.report.cards import CHANGES, CONFLICTS, DECISIONS, Card, Context, View, card_of, is_undecided
+from crosscheck.model import (
+    CONFLICTS,
+    Change,
+    Decision,
+    DraftLine,
+    DraftStatus,
+    Finding,
+    Result,
+    Severity,
+    Status,
+    Verdict,
+)
+from crosscheck.outputs.report.cards import CHANGES, DECISIONS, Card, Context, View, card_of, is_undecided
 from crosscheck.outputs.report.sources import sources_view
 from crosscheck.outputs.report.words import counted, listed
 
