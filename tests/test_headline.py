@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.comparing import headline as headline_module
 from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.headline import headline_of
 from crosscheck.comparing.sides import sides_of
-from crosscheck.model import OverTime, Verdict
+from crosscheck.model import OverTime, Row, Side, Verdict
 from factories import c, document, workspace
 from factories import findings as found_in
 from items import claim, findings, rows
@@ -40,6 +41,31 @@ def test_a_headline_gives_the_verdict(strongest: Verdict) -> None:
     headline = headline_of(sides_of(made, comparator), strongest, OverTime.FIXED, comparator)
     assert headline is not None
     assert comparator.differ(*headline.rows) == strongest
+
+
+def test_of_more_sides_than_pairs_are_tried_the_outer_ones_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(headline_module, "TRIED", 3)
+    made = [keyed.row for keyed in rows(*(claim(f"s{n}", str(n)) for n in range(10, 20)), kind="count")]
+    comparator = IntervalComparator()
+    sides = sides_of(made, comparator)
+    found = headline_of(sides, Verdict.CONTRADICTION, OverTime.FIXED, comparator)
+    assert found is not None
+    assert found.sides == (0, 9)
+    assert headline_of(sides, Verdict.DISPUTE, OverTime.FIXED, comparator) is None
+
+
+def test_rows_of_a_side_are_picked_when_a_pair_needs_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def speaker(side: Side) -> Row:
+        asked.append(side.text)
+        return side.own[0]
+
+    monkeypatch.setattr(headline_module, "speaker_of", speaker)
+    made = [keyed.row for keyed in rows(*(claim(f"s{n}", str(n)) for n in range(10, 20)), kind="count")]
+    comparator = IntervalComparator()
+    assert headline_of(sides_of(made, comparator), Verdict.CONTRADICTION, OverTime.FIXED, comparator)
+    assert asked == ["10", "19"]
 
 
 @pytest.mark.parametrize(
