@@ -105,6 +105,13 @@ def test_what_is_contradicted_is_not_told_as_a_change() -> None:
     assert superseded.message == 'The value changed: "120" (2025-03, d), then "130" (2025-04, e).'
 
 
+def test_a_change_between_two_publications_says_their_days() -> None:
+    published = {"a": "2016-03-04", "b": "2017-01-02"}
+    assert message(claim("a", "5"), claim("b", "7"), kind="count", over_time="changes", published=published) == (
+        'The value changed: "5" (published 2016-03-04, a), then "7" (published 2017-01-02, b).'
+    )
+
+
 SPAN = "- span: {start: Plan / start, duration: Plan / length, end: Plan / end}\n"
 DATES = "start: {kind: date}\nend: {kind: date}\nlength: {kind: duration, unit: years}\n"
 

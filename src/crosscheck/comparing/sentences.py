@@ -103,7 +103,7 @@ def _says(row: Row, policy: Policy, texts: Mapping[str, str], *, is_timed: bool)
 def superseded_sentence(rows: Sequence[Row], policy: Policy) -> str:
     """How a value changed, in the order of its times."""
     named = rows if len(rows) <= SIDES_NAMED else (rows[0], rows[-1])
-    parts = [f"{shown(row.claim.text, 80)} ({row.claim.when or 'when published'}, {who(row, policy)})" for row in named]
+    parts = [f"{shown(row.claim.text, 80)} ({time_of(row)}, {who(row, policy)})" for row in named]
     if len(named) < len(rows):
         parts.insert(1, "…")
     return "The value changed: " + ", then ".join(parts) + "."
