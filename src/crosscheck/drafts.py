@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from crosscheck.comparing.sentences import enumerated, label
+from crosscheck.comparing.sentences import label, some
 from crosscheck.decisions.settle import FAILING
 from crosscheck.entries import FindingsOn, entry_of, near_items, without_relations
 from crosscheck.model import (
@@ -29,9 +29,6 @@ from crosscheck.model import (
 from crosscheck.problems import shown
 
 CONFLICTS = (Verdict.CONTRADICTION, Verdict.TENSION)
-
-NAMED = 3
-"""So many other claims are named in a message."""
 
 
 @dataclass(frozen=True)
@@ -206,7 +203,7 @@ class Draft:
             ("differs from the words of another speaker:", by_verdict[Verdict.DISPUTE]),
             ("neither conflicts nor agrees with", by_verdict[None] if status is DraftStatus.NEITHER else []),
         ]
-        told = "; ".join(f"{what} {_some(names)}" for what, names in parts if names)
+        told = "; ".join(f"{what} {some(names)}" for what, names in parts if names)
         when = f" ({row.claim.when})" if row.claim.when else ""
         return f"{item.title} is {shown(row.claim.text, 80)}{when}: {told}"
 
@@ -237,9 +234,3 @@ def _strength(meeting: Meeting) -> int:
 def _is_later(row: Row, other: Row) -> bool:
     """Whether a claim speaks of a later time than another one, by a time of its own."""
     return row.when_written and row.when is not None and other.when is not None and other.when.before(row.when)
-
-
-def _some(names: Sequence[str]) -> str:
-    """Names, the first ones of many."""
-    more = len(names) - NAMED
-    return enumerated([*names[:NAMED], f"{more:,} more"] if more > 0 else names)

@@ -15,6 +15,9 @@ from crosscheck.problems import shown
 
 SIDES_NAMED = 3
 
+NAMED = 3
+"""So many of a list are named in a message."""
+
 SHOWN = 80
 """So many characters of a value are shown."""
 
@@ -37,6 +40,12 @@ def label(source: str, policy: Policy) -> str:
 def enumerated(parts: Sequence[str]) -> str:
     """`a, b and c`."""
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+
+
+def some(parts: Sequence[str]) -> str:
+    """`a, b, c and 4 more`: the first ones of many."""
+    more = len(parts) - NAMED
+    return enumerated([*parts[:NAMED], f"{more:,} more"] if more > 0 else parts)
 
 
 def conflict_sentence(item: Item, sides: Sequence[Side], policy: Policy, headline: Headline | None = None) -> str:
