@@ -77,11 +77,9 @@ def _differ_in_time(item: Item, a: Row, b: Row) -> bool:
 
 
 def _has_fallen(item: Item, a: Row, b: Row) -> bool:
-    """Whether a running total is smaller at the later of two times."""
-    if item.attribute.over_time is not OverTime.ACCUMULATES or a.when is None or b.when is None:
-        return False
-    earlier, later = (a, b) if a.when.before(b.when) else (b, a)
-    return earlier.when is not None and later.when is not None and earlier.when.before(later.when)
+    """Whether a running total fell: of two times it is in conflict, and one that grew is not."""
+    is_total = item.attribute.over_time is OverTime.ACCUMULATES
+    return is_total and a.when is not None and b.when is not None and not a.when.overlaps(b.when)
 
 
 def time_of(row: Row) -> str:
