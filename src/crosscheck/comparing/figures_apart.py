@@ -9,7 +9,7 @@ from functools import cache
 from crosscheck.comparing.boxes import own_box
 from crosscheck.comparing.digits import one_different, swapped
 from crosscheck.formatting import number_text
-from crosscheck.model import Interval, Kind, Row
+from crosscheck.model import Kind, Row
 from crosscheck.readings.amounts.units import find_unit
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.rounding import SHORT
@@ -124,11 +124,7 @@ def _brings(low: Row, high: Row, factor: Fraction) -> bool:
     if large == small * factor:
         return True
     is_near = abs(large / factor - small) <= small * PRECISION
-    return is_near and (_is_in(large / factor, own_box(low).stated) or _is_in(small * factor, own_box(high).stated))
-
-
-def _is_in(value: Fraction, interval: Interval) -> bool:
-    return interval.contains(Interval(value, value, True, True))
+    return is_near and (own_box(low).stated.holds(large / factor) or own_box(high).stated.holds(small * factor))
 
 
 def _other_unit(a: Row, b: Row) -> Iterator[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from crosscheck.comparing.comparators import have_common
 from crosscheck.comparing.distances import distance
 from crosscheck.comparing.headline import Headline, speaker_of
 from crosscheck.comparing.quotations import around_difference
 from crosscheck.formatting import dates_text, interval_text
-from crosscheck.model import Interval, Item, Kind, OverTime, Policy, Row, Side, Stance
+from crosscheck.model import Item, Kind, OverTime, Policy, Row, Side, Stance
 from crosscheck.problems import shown
 
 SIDES_NAMED = 3
@@ -131,14 +130,14 @@ def _shared_value(side: Side, unit: str | None) -> str:
     common, first = side.stated, side.rows[0].reading
     if common is None:
         return shown(side.text, 80)
-    fitting = [row for row in side.rows if common.contains(row.stated) or _is_in(row.reading.nominal, common)]
+    fitting = [
+        row
+        for row in side.rows
+        if common.contains(row.stated) or (row.reading.nominal is not None and common.holds(row.reading.nominal))
+    ]
     narrow = min(row.stated.width for row in side.rows)
     if not fitting and common.width[1] * NARROW > narrow[1]:
         return interval_text(common, first, unit)
     texts = {row.claim.text for row in fitting}
     narrowest = min(fitting or side.rows, key=lambda row: (row.stated.width, row.claim.id)).claim.text
     return shown(side.text if side.text in texts else narrowest, 80)
-
-
-def _is_in(value: Fraction | None, interval: Interval) -> bool:
-    return value is not None and interval.contains(Interval(value, value, True, True))
