@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from crosscheck.comparing.sentences import label, some
+from crosscheck.comparing.sentences import SHOWN, label, some
 from crosscheck.decisions.settle import FAILING
 from crosscheck.entries import FindingsOn, entry_of, near_items, without_relations
 from crosscheck.model import (
@@ -205,14 +205,14 @@ class Draft:
         ]
         told = "; ".join(f"{what} {some(names)}" for what, names in parts if names)
         when = f" ({row.claim.when})" if row.claim.when else ""
-        return f"{item.title} is {shown(row.claim.text, 80)}{when}: {told}"
+        return f"{item.title} is {shown(row.claim.text, SHOWN)}{when}: {told}"
 
     def _says(self, row: Row, item: Item) -> str:
         """What another claim says, with the item that it speaks of if that is another one."""
         when = f", {row.claim.when}" if row.claim.when else ""
         other = "" if row in item.rows else f" for {row.claim.subject} / {row.claim.attribute}"
         speaker = f"{row.claim.said_by} in " if row.claim.said_by else ""
-        return f"{shown(row.claim.text, 80)}{other} ({speaker}{label(row.claim.source, self.policy)}{when})"
+        return f"{shown(row.claim.text, SHOWN)}{other} ({speaker}{label(row.claim.source, self.policy)}{when})"
 
 
 def _entry_text(entry: ItemEntry) -> str:

@@ -109,7 +109,7 @@ def _says(row: Row, policy: Policy, texts: Mapping[str, str], *, is_timed: bool)
 def superseded_sentence(rows: Sequence[Row], policy: Policy) -> str:
     """How a value changed, in the order of its times."""
     named = rows if len(rows) <= SIDES_NAMED else (rows[0], rows[-1])
-    parts = [f"{shown(row.claim.text, 80)} ({time_of(row)}, {who(row, policy)})" for row in named]
+    parts = [f"{shown(row.claim.text, SHOWN)} ({time_of(row)}, {who(row, policy)})" for row in named]
     if len(named) < len(rows):
         parts.insert(1, "…")
     return "The value changed: " + ", then ".join(parts) + "."
@@ -129,7 +129,7 @@ def _shared_value(side: Side, unit: str | None) -> str:
     """What a side shares: a claim of it whose figure all others can mean, else what they have in common."""
     common, first = side.stated, side.rows[0].reading
     if common is None:
-        return shown(side.text, 80)
+        return shown(side.text, SHOWN)
     fitting = [
         row
         for row in side.rows
@@ -140,4 +140,4 @@ def _shared_value(side: Side, unit: str | None) -> str:
         return interval_text(common, first, unit)
     texts = {row.claim.text for row in fitting}
     narrowest = min(fitting or side.rows, key=lambda row: (row.stated.width, row.claim.id)).claim.text
-    return shown(side.text if side.text in texts else narrowest, 80)
+    return shown(side.text if side.text in texts else narrowest, SHOWN)
