@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from crosscheck.comparing.sentences import SHOWN, label, some
 from crosscheck.decisions.settle import FAILING
@@ -44,6 +45,11 @@ class Draft:
     policy: Policy
     _verdicts: dict[tuple[str, str], Verdict | None] = field(default_factory=dict)
 
+    @cached_property
+    def _item_of(self) -> dict[int, Item]:
+        """The item that each claim speaks of, by the identity of the claim."""
+        return {id(row.claim): item for item in self.items for row in item.rows}
+
     def is_of_draft(self, row: Row) -> bool:
         return row.claim.source in self.drafted
 
@@ -56,21 +62,20 @@ class Draft:
 
     def involving(self, findings: Iterable[Finding], fail_on: str) -> list[Finding]:
         """The findings that a claim of the draft is in; those that it has no failing part in do not fail."""
-        items = {id(row.claim): item for item in self.items for row in item.rows}
         found = []
         for finding in findings:
             rows = [row for row in finding.rows.values() if self.is_of_draft(row)]
             if not rows:
                 continue
-            part = self._part_in(finding, rows, items)
+            part = self._part_in(finding, rows)
             fails = finding.fails and part in FAILING[fail_on]
             first = min(rows, key=lambda row: (row.claim.derived, row.claim.at))
             found.append(replace(finding, fails=fails, drafted=first.claim.id))
         return found
 
-    def _part_in(self, finding: Finding, rows: Sequence[Row], items: Mapping[int, Item]) -> Verdict:
+    def _part_in(self, finding: Finding, rows: Sequence[Row]) -> Verdict:
         """The strongest verdict of the draft's claims in a finding with others; what is no item's is the whole's."""
-        item = items.get(id(rows[0].claim))
+        item = self._item_of.get(id(rows[0].claim))
         if item is None or not self._is_of_item(finding, item):
             return finding.verdict
         pairs = (self.verdict(item, row, other) for row in rows for other in finding.rows.values())
@@ -129,14 +134,13 @@ class Draft:
 
         What follows from a claim takes that claim along.
         """
-        items = {id(row.claim): item for item in self.items for row in item.rows}
         found: dict[str, list[tuple[Finding, bool]]] = defaultdict(list)
         for finding in findings:
             if finding.verdict not in (*CONFLICTS, Verdict.DISPUTE):
                 continue
             for row in finding.rows.values():
                 if self.is_of_draft(row):
-                    takes_part = self._part_in(finding, [row], items) in CONFLICTS
+                    takes_part = self._part_in(finding, [row]) in CONFLICTS
                     for id_ in row.claim.follows_from or (row.claim.id,):
                         found[id_].append((finding, takes_part))
         return found
