@@ -32,6 +32,9 @@ DECIMALS = 6
 
 MOST_DIGITS = 15
 
+SCALED = 10**6
+"""From here on figures are written with a scale word, "$1.45 billion": the zeros behind are no digits of theirs."""
+
 _UNITS = (
     ("metric ton", "short ton", "short tons against metric tons"),
     ("long ton", "metric ton", "long tons against metric tons"),
@@ -179,7 +182,7 @@ def _digits(a: Row, b: Row) -> Iterator[str]:
     if not scale or one <= 0 or other * scale >= 10**MOST_DIGITS:
         return
     digits, other_digits = str(int(one * scale)), str(int(other * scale))
-    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, other_digits)) if one >= 10**6 else 0
+    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, other_digits)) if one >= SCALED else 0
     pair = [text[: len(text) - zeros] for text in (digits, other_digits)]
     yield from swapped(*pair)
     yield from one_different(*pair)
