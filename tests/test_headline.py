@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.comparing import headline as headline_module
 from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.headline import headline_of
 from crosscheck.comparing.sides import sides_of
-from crosscheck.model import OverTime, Verdict
+from crosscheck.model import OverTime, Row, Side, Verdict
 from factories import c, document, workspace
 from factories import findings as found_in
 from items import claim, findings, rows
@@ -40,6 +41,31 @@ def test_a_headline_gives_the_verdict(strongest: Verdict) -> None:
     headline = headline_of(sides_of(made, comparator), strongest, OverTime.FIXED, comparator)
     assert headline is not None
     assert comparator.differ(*headline.rows) == strongest
+
+
+def test_of_more_sides_than_pairs_are_tried_the_outer_ones_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(headline_module, "TRIED", 3)
+    made = [keyed.row for keyed in rows(*(claim(f"s{n}", str(n)) for n in range(10, 20)), kind="count")]
+    comparator = IntervalComparator()
+    sides = sides_of(made, comparator)
+    found = headline_of(sides, Verdict.CONTRADICTION, OverTime.FIXED, comparator)
+    assert found is not None
+    assert found.sides == (0, 9)
+    assert headline_of(sides, Verdict.DISPUTE, OverTime.FIXED, comparator) is None
+
+
+def test_rows_of_a_side_are_picked_when_a_pair_needs_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def speaker(side: Side) -> Row:
+        asked.append(side.text)
+        return side.own[0]
+
+    monkeypatch.setattr(headline_module, "speaker_of", speaker)
+    made = [keyed.row for keyed in rows(*(claim(f"s{n}", str(n)) for n in range(10, 20)), kind="count")]
+    comparator = IntervalComparator()
+    assert headline_of(sides_of(made, comparator), Verdict.CONTRADICTION, OverTime.FIXED, comparator)
+    assert asked == ["10", "19"]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +103,13 @@ def test_what_is_contradicted_is_not_told_as_a_change() -> None:
     conflict, superseded = findings(*claims, kind="count", over_time="accumulates")
     assert conflict.message.startswith('b has "35" (2025-02); a has "95" (2025-01)')
     assert superseded.message == 'The value changed: "120" (2025-03, d), then "130" (2025-04, e).'
+
+
+def test_a_change_between_two_publications_says_their_days() -> None:
+    published = {"a": "2016-03-04", "b": "2017-01-02"}
+    assert message(claim("a", "5"), claim("b", "7"), kind="count", over_time="changes", published=published) == (
+        'The value changed: "5" (published 2016-03-04, a), then "7" (published 2017-01-02, b).'
+    )
 
 
 SPAN = "- span: {start: Plan / start, duration: Plan / length, end: Plan / end}\n"

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from crosscheck.comparing.sentences import enumerated, label
+from crosscheck.comparing.sentences import SHOWN, label, some
 from crosscheck.decisions.settle import FAILING
 from crosscheck.entries import FindingsOn, entry_of, near_items, without_relations
 from crosscheck.model import (
@@ -30,9 +31,6 @@ from crosscheck.model import (
 )
 from crosscheck.problems import shown
 
-NAMED = 3
-"""So many other claims are named in a message."""
-
 
 @dataclass(frozen=True)
 class Draft:
@@ -47,6 +45,11 @@ class Draft:
     policy: Policy
     _verdicts: dict[tuple[str, str], Verdict | None] = field(default_factory=dict)
 
+    @cached_property
+    def _item_of(self) -> dict[int, Item]:
+        """The item that each claim speaks of, by the identity of the claim."""
+        return {id(row.claim): item for item in self.items for row in item.rows}
+
     def is_of_draft(self, row: Row) -> bool:
         return row.claim.source in self.drafted
 
@@ -59,21 +62,20 @@ class Draft:
 
     def involving(self, findings: Iterable[Finding], fail_on: str) -> list[Finding]:
         """The findings that a claim of the draft is in; those that it has no failing part in do not fail."""
-        items = {id(row.claim): item for item in self.items for row in item.rows}
         found = []
         for finding in findings:
             rows = [row for row in finding.rows.values() if self.is_of_draft(row)]
             if not rows:
                 continue
-            part = self._part_in(finding, rows, items)
+            part = self._part_in(finding, rows)
             fails = finding.fails and part in FAILING[fail_on]
             first = min(rows, key=lambda row: (row.claim.derived, row.claim.at))
             found.append(replace(finding, fails=fails, drafted=first.claim.id))
         return found
 
-    def _part_in(self, finding: Finding, rows: Sequence[Row], items: Mapping[int, Item]) -> Verdict:
+    def _part_in(self, finding: Finding, rows: Sequence[Row]) -> Verdict:
         """The strongest verdict of the draft's claims in a finding with others; what is no item's is the whole's."""
-        item = items.get(id(rows[0].claim))
+        item = self._item_of.get(id(rows[0].claim))
         if item is None or not self._is_of_item(finding, item):
             return finding.verdict
         pairs = (self.verdict(item, row, other) for row in rows for other in finding.rows.values())
@@ -132,14 +134,13 @@ class Draft:
 
         What follows from a claim takes that claim along.
         """
-        items = {id(row.claim): item for item in self.items for row in item.rows}
         found: dict[str, list[tuple[Finding, bool]]] = defaultdict(list)
         for finding in findings:
             if finding.verdict not in DIFFERENCES:
                 continue
             for row in finding.rows.values():
                 if self.is_of_draft(row):
-                    takes_part = self._part_in(finding, [row], items) in CONFLICTS
+                    takes_part = self._part_in(finding, [row]) in CONFLICTS
                     for id_ in row.claim.follows_from or (row.claim.id,):
                         found[id_].append((finding, takes_part))
         return found
@@ -206,16 +207,16 @@ class Draft:
             ("differs from the words of another speaker:", by_verdict[Verdict.DISPUTE]),
             ("neither conflicts nor agrees with", by_verdict[None] if status is DraftStatus.NEITHER else []),
         ]
-        told = "; ".join(f"{what} {_some(names)}" for what, names in parts if names)
+        told = "; ".join(f"{what} {some(names)}" for what, names in parts if names)
         when = f" ({row.claim.when})" if row.claim.when else ""
-        return f"{item.title} is {shown(row.claim.text, 80)}{when}: {told}"
+        return f"{item.title} is {shown(row.claim.text, SHOWN)}{when}: {told}"
 
     def _says(self, row: Row, item: Item) -> str:
         """What another claim says, with the item that it speaks of if that is another one."""
         when = f", {row.claim.when}" if row.claim.when else ""
         other = "" if row in item.rows else f" for {row.claim.subject} / {row.claim.attribute}"
         speaker = f"{row.claim.said_by} in " if row.claim.said_by else ""
-        return f"{shown(row.claim.text, 80)}{other} ({speaker}{label(row.claim.source, self.policy)}{when})"
+        return f"{shown(row.claim.text, SHOWN)}{other} ({speaker}{label(row.claim.source, self.policy)}{when})"
 
 
 def _entry_text(entry: ItemEntry) -> str:
@@ -237,9 +238,3 @@ def _strength(meeting: Meeting) -> int:
 def _is_later(row: Row, other: Row) -> bool:
     """Whether a claim speaks of a later time than another one, by a time of its own."""
     return row.when_written and row.when is not None and other.when is not None and other.when.before(row.when)
-
-
-def _some(names: Sequence[str]) -> str:
-    """Names, the first ones of many."""
-    more = len(names) - NAMED
-    return enumerated([*names[:NAMED], f"{more:,} more"] if more > 0 else names)

@@ -14,12 +14,12 @@ from math import log, sqrt
 
 from rapidfuzz.distance import Indel
 
-from crosscheck.comparing.similarity import LETTERS, same_words
+from crosscheck.comparing.similarity import begin_alike, same_words
 from crosscheck.model import Title
 from crosscheck.vocabulary import Names, normalise
 
 SIMILAR = 0.8
-"""Words of `LETTERS` letters or more that are this much alike are taken for one: "collapse" and "collapsed"."""
+"""Words that begin alike and are this much alike are taken for one: "collapse" and "collapsed"."""
 
 NEAR = 0.3
 """A subject is near another one if they share this much of their words."""
@@ -49,11 +49,7 @@ def initials(name: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def is_one_word(word: str, other: str) -> bool:
     """Whether two words are the same, or nearly: then they begin alike."""
-    if word == other:
-        return True
-    if min(len(word), len(other)) < LETTERS or word[0] != other[0] or not (word.isalpha() and other.isalpha()):
-        return False
-    return Indel.normalized_similarity(word, other) >= SIMILAR
+    return word == other or (begin_alike(word, other) and Indel.normalized_similarity(word, other) >= SIMILAR)
 
 
 @dataclass(frozen=True)

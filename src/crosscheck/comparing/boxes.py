@@ -19,7 +19,7 @@ from crosscheck.readings.dates import calendar as cal
 ZONES_REACH = 14 * 60
 """Minutes that a time without a zone may lie from the same time in UTC."""
 
-PRECISIONS = ("minute", "hour", "day", "week", "month", "quarter", "season", "half", "year", *list(cal.MONTHS_IN)[-3:])
+PRECISIONS = ("minute", "hour", "day", "week", *cal.MONTHS_IN)
 """Calendar units, the finest first."""
 
 UNKNOWN = -1

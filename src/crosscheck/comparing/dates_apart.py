@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from crosscheck.comparing.digits import one_different, swapped
-from crosscheck.model import Kind, Row
+from crosscheck.model import Row
 from crosscheck.readings.dates import calendar as cal
 
 GREGORIAN = ((1583, 10), (1700, 11), (1800, 12), (1900, 13))
@@ -17,7 +17,7 @@ LAST_JULIAN = 1930
 
 def explained_dates(a: Row, b: Row) -> Iterator[str]:
     """Explanations of the difference between two dates of one precision, the simplest first."""
-    if a.reading.kind is not Kind.DATE or a.reading.precision != b.reading.precision:
+    if a.reading.precision != b.reading.precision:
         return
     first, second = sorted((_minute(a), _minute(b)))
     for explain in (_one_off, _calendars, _day_and_month, _digits):
@@ -41,7 +41,7 @@ def _one_off(first: int, second: int, precision: str) -> Iterator[str]:
 
 def _calendars(first: int, second: int, precision: str) -> Iterator[str]:
     days = (second - first) // cal.MINUTES_A_DAY
-    year, month, _ = cal.date_of(first // cal.MINUTES_A_DAY)
+    year, month, _ = _date(first)
     # The calendars drift apart on the last day of February of a year that is a leap year in one only.
     since = year - (month <= 2)
     behind = next((count for begins, count in reversed(GREGORIAN) if since >= begins), 0)

@@ -9,7 +9,7 @@ from functools import cache
 from crosscheck.comparing.boxes import own_box
 from crosscheck.comparing.digits import one_different, swapped
 from crosscheck.formatting import number_text
-from crosscheck.model import Interval, Kind, Row
+from crosscheck.model import Kind, Row
 from crosscheck.readings.amounts.units import find_unit
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.rounding import SHORT
@@ -31,6 +31,9 @@ DECIMALS = 6
 """Digits behind the point that are compared."""
 
 MOST_DIGITS = 15
+
+SCALED = 10**6
+"""From here on figures are written with a scale word, "$1.45 billion": the zeros behind are no digits of theirs."""
 
 _UNITS = (
     ("metric ton", "short ton", "short tons against metric tons"),
@@ -124,11 +127,7 @@ def _brings(low: Row, high: Row, factor: Fraction) -> bool:
     if large == small * factor:
         return True
     is_near = abs(large / factor - small) <= small * PRECISION
-    return is_near and (_is_in(large / factor, own_box(low).stated) or _is_in(small * factor, own_box(high).stated))
-
-
-def _is_in(value: Fraction, interval: Interval) -> bool:
-    return interval.contains(Interval(value, value, True, True))
+    return is_near and (own_box(low).stated.holds(large / factor) or own_box(high).stated.holds(small * factor))
 
 
 def _other_unit(a: Row, b: Row) -> Iterator[str]:
@@ -183,7 +182,7 @@ def _digits(a: Row, b: Row) -> Iterator[str]:
     if not scale or one <= 0 or other * scale >= 10**MOST_DIGITS:
         return
     digits, other_digits = str(int(one * scale)), str(int(other * scale))
-    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, other_digits)) if one >= 10**6 else 0
+    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, other_digits)) if one >= SCALED else 0
     pair = [text[: len(text) - zeros] for text in (digits, other_digits)]
     yield from swapped(*pair)
     yield from one_different(*pair)

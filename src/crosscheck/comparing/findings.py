@@ -19,7 +19,7 @@ from crosscheck.comparing.explanations import (
 from crosscheck.comparing.headline import headline_of
 from crosscheck.comparing.nouns import of_one_noun
 from crosscheck.comparing.pairs import Compared, compared, limit
-from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, enumerated, superseded_sentence
+from crosscheck.comparing.sentences import agreement_sentence, conflict_sentence, some, superseded_sentence
 from crosscheck.comparing.sides import groups_of, sides_of
 from crosscheck.model import Attribute, Finding, Item, OverTime, Policy, Row, Rule, Side, Stance, Verdict
 from crosscheck.problems import shown
@@ -125,9 +125,6 @@ def _time(row: Row) -> tuple[object, ...]:
     return (*row.when.sort_key(), row.claim.id)
 
 
-NAMED = 3
-
-
 def remark(rule: Rule, item: Item, message: str, identity_key: Any, *sides: Sequence[Row]) -> Finding:
     """A remark on `item`; each of `sides` are claims that it points at, without any: all of the item."""
     made = tuple(_side(tuple(rows), item.attribute) for rows in sides or (item.rows,))
@@ -151,7 +148,4 @@ def _side(rows: tuple[Row, ...], attribute: Attribute) -> Side:
 
 def listed(names: Iterable[str]) -> str:
     """Names in quotes, the first three of many."""
-    found = [shown(name) for name in names]
-    if len(found) > NAMED:
-        found[NAMED:] = [f"{len(found) - NAMED} more"]
-    return enumerated(found)
+    return some([shown(name) for name in names])

@@ -37,10 +37,6 @@ def headline_of(
 
 
 def _pairs(sides: Sequence[Side], comparator: Comparator) -> Iterator[Headline]:
-    last = len(sides) - 1
-    of_sides = [(0, last)] if last else []
-    of_sides += [pair for pair in combinations(range(len(sides)), 2) if pair != (0, last)]
-
     def different(rows: Sequence[Row]) -> list[Row]:
         return [group[0] for group in group_equal(rows, comparator)]
 
@@ -50,10 +46,19 @@ def _pairs(sides: Sequence[Side], comparator: Comparator) -> Iterator[Headline]:
         lambda side: different(side.rows),
     )
     for pick in picks:
-        picked = [pick(side) for side in sides] if len(sides) <= TRIED else []
-        for one, other in of_sides:
+        picked: dict[int, list[Row]] = {}
+        for one, other in _outer_first(len(sides)):
+            picked |= {number: pick(sides[number]) for number in (one, other) if number not in picked}
             for pair in product(picked[one], picked[other]):
                 yield Headline((one, other), pair)
     for number, side in enumerate(sides):
         for pair in combinations(different(side.rows), 2):
             yield Headline((number, number), pair)
+
+
+def _outer_first(count: int) -> Iterator[tuple[int, int]]:
+    """The pairs of so many sides: the outer two, then all others in order."""
+    outer = 0, count - 1
+    if count > 1:
+        yield outer
+    yield from (pair for pair in combinations(range(count), 2) if pair != outer)

@@ -23,6 +23,12 @@ FEW_WORDS = 4
 BEFORE = 4
 """So many words are shown before those in which two quotations differ."""
 
+PLURAL = 4
+"""A word of no more letters is as it is: "this", "news" and "his" are no plurals."""
+
+YEAR = 4
+"""A number of no more digits is shown without separators: it may be a year."""
+
 _NUMBER = "#"
 _SIGNS = re.compile(r"[^\w]+")
 
@@ -97,8 +103,8 @@ def _stems(words: Sequence[str]) -> list[str]:
 
 def _written(word: str) -> str:
     """A word as it is shown: a whole number with its separators."""
-    return f"{int(word):,}" if word.isascii() and word.isdigit() and len(word) > FEW_WORDS else word
+    return f"{int(word):,}" if word.isascii() and word.isdigit() and len(word) > YEAR else word
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > RUN and word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if len(word) > PLURAL and word.endswith("s") and not word.endswith("ss") else word

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 from crosscheck.comparing.comparators import have_common
 from crosscheck.comparing.distances import distance
 from crosscheck.comparing.headline import Headline, speaker_of
 from crosscheck.comparing.quotations import around_difference
 from crosscheck.formatting import dates_text, interval_text
-from crosscheck.model import Interval, Item, Kind, OverTime, Policy, Row, Side, Stance
+from crosscheck.model import Item, Kind, OverTime, Policy, Row, Side, Stance
 from crosscheck.problems import shown
 
 SIDES_NAMED = 3
+
+NAMED = 3
+"""So many of a list are named in a message."""
 
 SHOWN = 80
 """So many characters of a value are shown."""
@@ -37,6 +39,12 @@ def label(source: str, policy: Policy) -> str:
 def enumerated(parts: Sequence[str]) -> str:
     """`a, b and c`."""
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+
+
+def some(parts: Sequence[str]) -> str:
+    """`a, b, c and 4 more`: the first ones of many."""
+    more = len(parts) - NAMED
+    return enumerated([*parts[:NAMED], f"{more:,} more"] if more > 0 else parts)
 
 
 def conflict_sentence(item: Item, sides: Sequence[Side], policy: Policy, headline: Headline | None = None) -> str:
@@ -68,11 +76,9 @@ def _differ_in_time(item: Item, a: Row, b: Row) -> bool:
 
 
 def _has_fallen(item: Item, a: Row, b: Row) -> bool:
-    """Whether a running total is smaller at the later of two times."""
-    if item.attribute.over_time is not OverTime.ACCUMULATES or a.when is None or b.when is None:
-        return False
-    earlier, later = (a, b) if a.when.before(b.when) else (b, a)
-    return earlier.when is not None and later.when is not None and earlier.when.before(later.when)
+    """Whether a running total fell: of two times it is in conflict, and one that grew is not."""
+    is_total = item.attribute.over_time is OverTime.ACCUMULATES
+    return is_total and a.when is not None and b.when is not None and not a.when.overlaps(b.when)
 
 
 def time_of(row: Row) -> str:
@@ -103,7 +109,7 @@ def _says(row: Row, policy: Policy, texts: Mapping[str, str], *, is_timed: bool)
 def superseded_sentence(rows: Sequence[Row], policy: Policy) -> str:
     """How a value changed, in the order of its times."""
     named = rows if len(rows) <= SIDES_NAMED else (rows[0], rows[-1])
-    parts = [f"{shown(row.claim.text, 80)} ({row.claim.when or 'when published'}, {who(row, policy)})" for row in named]
+    parts = [f"{shown(row.claim.text, SHOWN)} ({time_of(row)}, {who(row, policy)})" for row in named]
     if len(named) < len(rows):
         parts.insert(1, "…")
     return "The value changed: " + ", then ".join(parts) + "."
@@ -123,15 +129,15 @@ def _shared_value(side: Side, unit: str | None) -> str:
     """What a side shares: a claim of it whose figure all others can mean, else what they have in common."""
     common, first = side.stated, side.rows[0].reading
     if common is None:
-        return shown(side.text, 80)
-    fitting = [row for row in side.rows if common.contains(row.stated) or _is_in(row.reading.nominal, common)]
+        return shown(side.text, SHOWN)
+    fitting = [
+        row
+        for row in side.rows
+        if common.contains(row.stated) or (row.reading.nominal is not None and common.holds(row.reading.nominal))
+    ]
     narrow = min(row.stated.width for row in side.rows)
     if not fitting and common.width[1] * NARROW > narrow[1]:
         return interval_text(common, first, unit)
     texts = {row.claim.text for row in fitting}
     narrowest = min(fitting or side.rows, key=lambda row: (row.stated.width, row.claim.id)).claim.text
-    return shown(side.text if side.text in texts else narrowest, 80)
-
-
-def _is_in(value: Fraction | None, interval: Interval) -> bool:
-    return value is not None and interval.contains(Interval(value, value, True, True))
+    return shown(side.text if side.text in texts else narrowest, SHOWN)

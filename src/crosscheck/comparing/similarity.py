@@ -99,13 +99,18 @@ def _key_words(name: str) -> tuple[str, ...]:
     return tuple(sorted(_singular(word) for word in words if word not in _SMALL_WORDS) or words)
 
 
+def begin_alike(one: str, other: str, letters: int = LETTERS) -> bool:
+    """Whether two words of `letters` letters or more, and of letters only, have the same first letter."""
+    return min(len(one), len(other)) >= letters and one[0] == other[0] and one.isalpha() and other.isalpha()
+
+
 def _slips(one: str, other: str, letters: int) -> bool:
     """Whether two words are one letter apart as by a slip of the pen.
 
     A slip hardly ever hits the first letter ("Gambia" and "Zambia"), and makes no adjective of a noun ("Colombia" and
     "Colombian", "Honduras" and "Honduran", "Germany" and "German").
     """
-    if min(len(one), len(other)) < letters or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
+    if not begin_alike(one, other, letters):
         return False
     if one.endswith("an") != other.endswith("an"):
         adjective, noun = (one, other) if one.endswith("an") else (other, one)

@@ -43,9 +43,7 @@ def decided_meanwhile(root: Path, findings: Iterable[Finding]) -> dict[str, Reso
 
     Raises `InputError`.
     """
-    problems = Problems()
-    now = load_resolutions(root, problems)
-    problems.raise_any()
+    now = _as_written(root)
     found = {}
     for finding in findings:
         before = finding.own_resolution
@@ -60,14 +58,20 @@ def prune(root: Path, stale: Iterable[Resolution]) -> None:
 
     Raises `InputError`.
     """
-    problems = Problems()
-    now = load_resolutions(root, problems)
-    problems.raise_any()
+    now = _as_written(root)
     text = _Text.of(root)
     for resolution in stale:
         if now.get(resolution.finding) == resolution:
             text.drop(resolution.finding)
     text.write(root)
+
+
+def _as_written(root: Path) -> dict[str, Resolution]:
+    """The decisions as the file has them now, by finding."""
+    problems = Problems()
+    now = load_resolutions(root, problems)
+    problems.raise_any()
+    return now
 
 
 @dataclass(slots=True)
@@ -235,7 +239,7 @@ def edited(lines: Sequence[str], fields: Mapping[str, Any]) -> list[str]:
     comments = _comments(text)
     first = next(iter(node))
     if _is_flow(lines, node) or fields.get(first) is None:
-        indent = lines[0][: len(lines[0]) - len(lines[0].lstrip(" "))]
+        indent = " " * _indent(lines[0])
         return [f"{indent}{line}\n" for line in [*(c.text for c in comments), *rendered(fields)]]
     regions = _regions(lines, node)
     order = list(regions)

@@ -47,6 +47,11 @@ class Interval:
     low_in: bool = True
     high_in: bool = False
 
+    @staticmethod
+    def point(value: Fraction) -> Interval:
+        """The interval of one number."""
+        return Interval(value, value, True, True)
+
     @property
     def is_open_ended(self) -> bool:
         return self.low is None or self.high is None
@@ -74,6 +79,10 @@ class Interval:
     def contains(self, other: Interval) -> bool:
         """True if every point of `other` lies inside."""
         return self.hull(other) == self
+
+    def holds(self, value: Fraction) -> bool:
+        """True if a number lies inside."""
+        return self.contains(Interval.point(value))
 
     def intersection(self, other: Interval) -> Interval:
         """What two intervals that overlap have in common."""

@@ -11,7 +11,7 @@ from fractions import Fraction
 from crosscheck.model import Interval
 
 ANYTHING = Interval(None, None)
-NOTHING = Interval(Fraction(0), Fraction(0), True, True)
+NOTHING = Interval.point(Fraction(0))
 
 
 def plus(a: Interval, b: Interval) -> Interval:

@@ -53,7 +53,7 @@ def solved(related: Related, claims: Sequence[CombinedClaim | None], target: int
         return solved_span(role, by_role, claims[target], related.items[target], settings)
     one, sign, other, calculate, dimension = _EQUATIONS[relation.kind, role]
     first, second = by_role[one], by_role[other]
-    return _calculated(sign, calculate, dimension(first.dimension), (first, second))
+    return _calculated(sign, calculate, dimension(first.dimension), first, second)
 
 
 def _sum(relation: Relation, claims: Sequence[CombinedClaim | None], target: int) -> Solved:
@@ -67,17 +67,14 @@ def _sum(relation: Relation, claims: Sequence[CombinedClaim | None], target: int
         if claim is not None and index != target
     ]
     known.sort(key=lambda entry: entry[0] is not plus)  # so that the first one is added
-    nominal = None
-    if all(claim.nominal is not None for _, claim in known):
-        points = [(add, Interval(claim.nominal, claim.nominal, True, True)) for add, claim in known]
-        nominal = _added(points).low
+    points = [(add, Interval.point(claim.nominal)) for add, claim in known if claim.nominal is not None]
     text = known[0][1].text + "".join(f" {'+' if add is plus else '−'} {claim.text}" for add, claim in known[1:])
     return Solved(
         stated=_added([(add, claim.stated) for add, claim in known]),
         allowed=_added([(add, claim.allowed) for add, claim in known]),
         text=text,
         dimension=known[0][1].dimension,
-        nominal=nominal,
+        nominal=_added(points).low if len(points) == len(known) else None,
     )
 
 
@@ -94,15 +91,15 @@ def is_below_nothing(found: Solved, item: Item) -> bool:
 Calculate = Callable[[Interval, Interval], Interval]
 
 
-def _calculated(sign: str, calculate: Calculate, dimension: str, claims: Sequence[CombinedClaim]) -> Solved:
+def _calculated(sign: str, calculate: Calculate, dimension: str, first: CombinedClaim, second: CombinedClaim) -> Solved:
     """One calculation on what is stated, what is allowed, and the figures as written."""
     nominal = None
-    if all(one.nominal is not None for one in claims):
-        nominal = reduce(calculate, (Interval(one.nominal, one.nominal, True, True) for one in claims)).low
+    if first.nominal is not None and second.nominal is not None:
+        nominal = calculate(Interval.point(first.nominal), Interval.point(second.nominal)).low
     return Solved(
-        stated=reduce(calculate, (one.stated for one in claims)),
-        allowed=reduce(calculate, (one.allowed for one in claims)),
-        text=sign.join(one.text for one in claims),
+        stated=calculate(first.stated, second.stated),
+        allowed=calculate(first.allowed, second.allowed),
+        text=f"{first.text}{sign}{second.text}",
         dimension=dimension,
         nominal=nominal,
     )

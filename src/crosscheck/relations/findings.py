@@ -10,7 +10,7 @@ from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.distances import distance
 from crosscheck.comparing.explanations import explanations
 from crosscheck.comparing.pairs import are_apart_in_time, definition
-from crosscheck.comparing.sentences import label, who
+from crosscheck.comparing.sentences import SHOWN, label, who
 from crosscheck.formatting import interval_text
 from crosscheck.model import Finding, Interval, Item, Policy, Related, RelationKind, Row, Rule, Side, Verdict
 from crosscheck.problems import shown
@@ -118,7 +118,7 @@ def judge_equation(
     verdict = verdict_between(said, CombinedClaim.of([row], item.attribute), known)
     roles = " and ".join(dict.fromkeys(one.attribute.name for one in related.items if one is not item))
     message = (
-        f"{label(source, policy)}: {shown(found.text, 80)} ({roles}) gives "
+        f"{label(source, policy)}: {shown(found.text, SHOWN)} ({roles}) gives "
         f"{interval_text(found.stated, row.reading, unit)}, "
     )
     if verdict is Verdict.AGREEMENT:
@@ -159,7 +159,7 @@ class Possible(NamedTuple):
 
     def text(self, policy: Policy) -> str:
         row = self.combined.narrowest
-        return f"{self.item.title} is {shown(row.claim.text, 80)} ({who(row, policy)})"
+        return f"{self.item.title} is {shown(row.claim.text, SHOWN)} ({who(row, policy)})"
 
 
 def cannot_hold(lesser: Possible, greater: Possible) -> Verdict | None:

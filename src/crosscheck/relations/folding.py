@@ -24,24 +24,33 @@ def folded(findings: Sequence[Finding], policy: Policy) -> list[Finding]:
     conflicts = [finding for finding in findings if finding.verdict in DIFFERENCES and finding.item.linked]
     heads = {finding.item.title: finding for finding in conflicts if finding.identity_key == ""}
     into: dict[str, str] = {}
+    holding: set[str] = set()
     # Of two that repeat each other, the one with fewer stated sides goes, else the later one.
     order = sorted(range(len(conflicts)), key=lambda number: (_stated_sides(conflicts[number]), -number))
     for finding in (conflicts[number] for number in order):
-        if finding.id in into.values():
+        if finding.id in holding:
             continue
-        others = {title: head for title, head in heads.items() if head.id not in into and head is not finding}
-        head = _repeated(finding, others, policy)
+        is_head = heads.get(finding.item.title) is finding
+        if is_head:  # none repeats itself, and what is folded holds no other
+            del heads[finding.item.title]
+        head = _repeated(finding, heads, policy)
         if head is not None and head.verdict.strength >= finding.verdict.strength:
             into[finding.id] = head.id
-    return [_with(finding, findings, into) for finding in findings if finding.id not in into] if into else [*findings]
+            holding.add(head.id)
+        elif is_head:
+            heads[finding.item.title] = finding
+    repeating: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.id in into:
+            repeating.setdefault(into[finding.id], []).append(finding)
+    return [_with(finding, repeating.get(finding.id, ())) for finding in findings if finding.id not in into]
 
 
-def _with(finding: Finding, findings: Sequence[Finding], into: dict[str, str]) -> Finding:
-    repeating = tuple(other for other in findings if into.get(other.id) == finding.id)
+def _with(finding: Finding, repeating: Sequence[Finding]) -> Finding:
     if not repeating:
         return finding
     seen = (f"the same disagreement shows in {other.item.title}: {other.message.rstrip('.')}" for other in repeating)
-    return replace(finding, folded=repeating, explanations=(*finding.explanations, *seen))
+    return replace(finding, folded=tuple(repeating), explanations=(*finding.explanations, *seen))
 
 
 def _stated_sides(finding: Finding) -> int:
@@ -108,9 +117,10 @@ def _repeated_by_derived(finding: Finding, heads: dict[str, Finding], policy: Po
         if head is not None:
             found[row.claim.id] = head
     left = [row for row in rows if row.claim.id not in found]
+    if not found or not left or len(rows) != len(finding.rows):
+        return None
     meets = all(_COMPARATOR.compatible(one, other) for one, other in combinations(left, 2))
-    heads_found = sorted(found.values(), key=lambda head: head.item.title)
-    return heads_found[0] if heads_found and left and meets and len(rows) == len(finding.rows) else None
+    return min(found.values(), key=lambda head: head.item.title) if meets else None
 
 
 def _explained(row: Row, rows: Sequence[Row], item: Item, heads: dict[str, Finding], policy: Policy) -> Finding | None:

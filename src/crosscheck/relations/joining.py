@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from crosscheck.claims.items import ItemKey, KeyedRow, key_of
 from crosscheck.formatting import interval_text, measure_of
@@ -76,7 +77,7 @@ class WorkspaceRelations:
                     members = ((role, _of_subject(name, subject)) for role, name in relation.members)
                     yield replace(relation, members=tuple(members))
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[ItemKey]:
         """The items that some relation names."""
         return frozenset(key for relation in self.relations for key in self._keys(relation))
