@@ -63,7 +63,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         if any(_witnesses(group) > 1 for group in _agreeing(closed, item.attribute, comparator)):
             yield bare(verdict=Verdict.AGREEMENT, identity_key="agreement")
         return
-    shared = tuple(side for side in _shared(closed, item.attribute, comparator) if _witnesses(side.rows) > 1)
+    shared = tuple(side for side in shared_sides(closed, item.attribute, comparator) if _witnesses(side.rows) > 1)
     if shared:
         message = agreement_sentence(shared, policy, item.attribute.unit)
         yield made(verdict=Verdict.AGREEMENT, sides=shared, message=message, identity_key="agreement")
@@ -85,13 +85,13 @@ def _periods(rows: Sequence[Row], attribute: Attribute) -> Iterable[list[Row]]:
 
 
 def _agreeing(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -> Iterator[Sequence[Row]]:
-    """The rows of each side that `_shared` makes."""
+    """The rows of each side that `shared_sides` makes."""
     for of_period in _periods(rows, attribute):
         for group in groups_of(of_period, comparator, attribute.unit):
             yield from of_one_noun(group)
 
 
-def _shared(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -> Iterator[Side]:
+def shared_sides(rows: Sequence[Row], attribute: Attribute, comparator: Comparator) -> Iterator[Side]:
     """The sides of rows that may agree: of one noun, and of one period."""
     for of_period in _periods(rows, attribute):
         for side in sides_of(of_period, comparator, attribute.unit):

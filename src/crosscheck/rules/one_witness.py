@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crosscheck.comparing.findings import shared_sides
 from crosscheck.rules.api import (
     CategoryComparator,
     Comparator,
@@ -40,7 +41,6 @@ from crosscheck.rules.api import (
     Stance,
     agreement_sentence,
     remark,
-    sides_of,
 )
 
 RULE = Rule(code="XC907", name="one-witness", since="0.1", suspects_only=True)
@@ -55,7 +55,8 @@ def check(item: Item, policy: Policy) -> Iterator[Finding]:
     comparator: Comparator = IntervalComparator()
     if not item.kind.has_axis:
         comparator = NameSetComparator(policy.terms) if item.kind is Kind.NAMES else CategoryComparator(policy.terms)
-    sides = sides_of((row for row in rows if not row.reading.is_open), comparator)
+    closed = [row for row in rows if not row.reading.is_open]
+    sides = shared_sides(closed, item.attribute, comparator)
     shared = [side for side in sides if len({row.claim.source for row in side.rows}) > 1]
     if shared:
         message = agreement_sentence(shared, policy, item.attribute.unit).removesuffix(".") + ", but are one witness."
