@@ -11,18 +11,18 @@ import click
 from crosscheck import __version__
 
 COMMANDS = {
-    "check": "Find what the sources contradict each other in; exit 1 if a finding fails.",
+    "check": "Find where the sources contradict each other; exit 1 if a finding fails.",
     "convert": "Write claims in another format: FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
     "files.",
     "init": "Make a workspace in DIR (default: here), with an example in which a check finds something.",
-    "items": "List the items of the workspace; with WORD, those that have it, the nearest first.",
-    "read": 'Show how values are read; "-" takes one a line from standard input.',
+    "items": "List the items of the workspace; with WORDs, only those that contain any of them, best match first.",
+    "read": 'Show how values are read; "-" reads one per line from standard input.',
     "report": "Write reports/index.html; exit 0 once it is written.",
     "resolve": "Record a decision on findings in resolutions.yaml.",
     "review": "Decide in the browser, on this machine; Ctrl-C stops it.",
-    "rule": "List the rules, or print what one says of itself (by code or name).",
+    "rule": "List the rules, or print the page of one, by code or name.",
     "schema": "Print a JSON Schema, for editors and programs; without NAME, list them.",
-    "show": "Print one finding; the beginning of its id is enough if no other has it.",
+    "show": "Print one finding; the beginning of its id is enough if it is unambiguous.",
 }
 """Each command with its help: here, so that `crosscheck --help` loads none of them."""
 

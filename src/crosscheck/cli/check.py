@@ -23,7 +23,9 @@ SEVERITIES = [severity.name.lower() for severity in Severity]
     "--min-severity", type=click.Choice(SEVERITIES), help="The least severity to print (default: note; json none)."
 )
 @DRAFT
-@click.option("--fail-on-unmatched", is_flag=True, help="Fail on claims of a draft that nobody else speaks of.")
+@click.option(
+    "--fail-on-unmatched", is_flag=True, help="Fail if nobody else speaks of what a claim of the draft is about."
+)
 @SINCE
 @problems_exit
 def command(

@@ -52,12 +52,15 @@ RULES = click.option(
     "--rules/--no-rules", default=True, help="Run the workspace's own rules, which are code (default: yes)."
 )
 SINCE = click.option(
-    "--since", type=PATH, metavar="FILE", help="The JSON output of an earlier run: what it has already does not fail."
+    "--since",
+    type=PATH,
+    metavar="FILE",
+    help="The JSON output of an earlier run: findings that are already in it do not fail.",
 )
 DRAFT = click.option(
     "--draft",
     metavar="ID|FILE|-",
-    help="Check this source, or this claims file, against all others: only what involves it.",
+    help="Check this source or claims file against all others; report only what involves it.",
 )
 
 
@@ -128,7 +131,9 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
         RULES,
         click.option("--no-color", is_flag=True, help="Print without colours."),
         click.option("--quiet", is_flag=True, help="Print nothing but findings and problems."),
-        click.option("--today", type=Day(), help="The day that decisions expire by (default: today)."),
+        click.option(
+            "--today", type=Day(), help="The date used to decide whether decisions have expired (default: today)."
+        ),
         click.option(
             "--fail-on",
             type=click.Choice(FAIL_ON),

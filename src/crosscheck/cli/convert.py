@@ -13,8 +13,10 @@ from crosscheck.cli.common import PATH, problems_exit, workspace_root, workspace
 @click.argument("source", metavar="FROM", type=PATH)
 @click.argument("target", metavar="TO", type=PATH)
 @click.option("--overwrite", is_flag=True, help="Replace what is there.")
-@click.option("--numbers-as-text", is_flag=True, help="Make text of the numbers of a table; YAML and CSV have none.")
-@click.option("--workspace", type=PATH, help="The workspace whose settings say how tables are.")
+@click.option(
+    "--numbers-as-text", is_flag=True, help="Turn a table's numbers into text, for YAML and CSV, which have none."
+)
+@click.option("--workspace", type=PATH, help="The workspace whose settings describe the tables.")
 @problems_exit
 def command(source: Path, target: Path, overwrite: bool, numbers_as_text: bool, workspace: Path | None) -> None:
     from crosscheck.conversion import convert

@@ -9,7 +9,7 @@ from crosscheck.cli.common import RunOptions, problems_exit, run_options
 
 @click.command()
 @run_options
-@click.option("--alone", is_flag=True, help="Only those that met no second source.")
+@click.option("--alone", is_flag=True, help="Only items that have no second source.")
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="What to print.")
 @click.argument("words", nargs=-1, metavar="[WORD]...")
 @problems_exit

@@ -27,12 +27,12 @@ _MONTH_AND_DAY = re.compile("[0-9]{2}-[0-9]{2}")
     type=click.Choice([kind.value for kind in Kind]),
     help="What to read a value as (default: what its words show).",
 )
-@click.option("--unit", help="What a bare number is in, and what the reading is shown in.")
+@click.option("--unit", help="The unit of a bare number, and the unit to show the reading in.")
 @click.option("--language", default="en", show_default=True)
 @click.option("--relative-to", metavar="DATE", help="What a relative date counts from.")
 @click.option("--published", metavar="DATE", help="When the source was published.")
 @click.option("--date-order", type=click.Choice(["dmy", "mdy"]), help="How the source writes 10/05/2025.")
-@click.option("--fiscal-year", metavar="MM-DD", help="The day on which the fiscal years of the source begin: 10-01.")
+@click.option("--fiscal-year", metavar="MM-DD", help="The day on which the source's fiscal years begin, such as 10-01.")
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text")
 @problems_exit
 def command(

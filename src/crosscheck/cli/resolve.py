@@ -32,7 +32,7 @@ from crosscheck.problems import InputError, Position, Problem
 @click.option("--undecided", is_flag=True, help="Decide every conflict that waits for a decision.")
 @click.option("--list", "list_", is_flag=True, help="List the conflicts that wait for a decision.")
 @click.option("--prune", is_flag=True, help="Remove decisions whose finding is gone.")
-@click.option("--refresh", is_flag=True, help="Write anew what was decided when values were read in another way.")
+@click.option("--refresh", is_flag=True, help="Rewrite decisions that were made when values were read differently.")
 @problems_exit
 def command(
     run: RunOptions,

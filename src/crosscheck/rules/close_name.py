@@ -53,7 +53,15 @@ RULE = Rule(
     code="XC903",
     name="close-name",
     since="0.1",
-    options=(Option("letters", LETTERS, 3, 30, "of so many letters on, two words may be a slip of the pen apart"),),
+    options=(
+        Option(
+            "letters",
+            LETTERS,
+            3,
+            30,
+            "how many letters two words must have for a difference to count as a slip of the pen",
+        ),
+    ),
 )
 
 

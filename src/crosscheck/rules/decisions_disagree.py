@@ -20,7 +20,7 @@ Decide one of the two findings anew with `crosscheck resolve`.
 
 ## Known false alarms
 
-A claim that is wrong in one respect, and in the other finding right.
+A claim that is wrong in one respect, and right in the other finding.
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@
 
 An `order` of `rules/relations.yaml` of which one source dates at least two items, and an earlier one of the list after
 a later one. The day of publication may stand in the list: an act that a text reports as done cannot be dated after it.
-Of several sources, a tension: every date that anybody has for the earlier item lies after all of the later one.
+Across several sources, a tension: every date given for the earlier item is later than every date given for the later
+one.
 
 ## Why it matters
 

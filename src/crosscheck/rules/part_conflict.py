@@ -3,8 +3,8 @@
 ## What it flags
 
 A `part` of `rules/relations.yaml` of which one source states both members, and the part is larger than the whole, by
-number; of two lists of names, a part with a name that the whole, being `exhaustive`, lacks. Of several sources, which
-each state one of the two, a tension: the least that anybody has for the part is more than anybody has for the whole.
+number; of two lists of names, a part with a name that the whole, being `exhaustive`, lacks. Across sources that
+each state one of the two, a tension: the lowest figure given for the part is higher than any given for the whole.
 
 ## Why it matters
 

@@ -1,4 +1,4 @@
-"""One speaker is quoted with nearly the same words, and yet not the same; or two are with the same.
+"""One speaker is quoted in nearly, but not exactly, the same words; or two speakers in the same words.
 
 ## What it flags
 
@@ -38,7 +38,11 @@ RULE = Rule(
     suspects_only=True,
     options=(
         Option(
-            "alike", SIMILAR, Fraction(1, 2), 1, "the share of their words, in order, from which on two are compared"
+            "alike",
+            SIMILAR,
+            Fraction(1, 2),
+            1,
+            "the share of their words, in order, that two quotations must have in common to be compared",
         ),
     ),
 )

@@ -3,10 +3,10 @@
 ## What it flags
 
 A `span` of `rules/relations.yaml` of which one source states all three members: the start moved by the duration, by the
-number as written in calendar units, does not meet the end. A whole number of years is that number between years, and
-beside months and days it lasts from half a year before it is full until the next year is; one year more or less is a
-tension. A hedge or a bound widens the number. A source that states two of the three gives the third, as a derived claim
-that other sources are compared with.
+number as written in calendar units, does not meet the end. A whole number of years is exactly that number between two
+years; where months or days are given, it may be anything from half a year less to one year more. One more year either
+way is a tension. A hedge or a bound widens the number. A source that states two of the three gives the third, as a
+derived claim that other sources are compared with.
 
 ## Why it matters
 

@@ -17,11 +17,11 @@ A list that should add up is the check that every reader can do; where it does n
 
 ## How to settle it
 
-Record which claim is wrong. If the parts are not all, take the relation for a `part` instead.
+Record which claim is wrong. If the parts are incomplete, make the relation a `part` instead.
 
 ## Known false alarms
 
-Parts that overlap, or that were rounded each for itself.
+Parts that overlap, or that were each rounded separately.
 """
 
 from __future__ import annotations

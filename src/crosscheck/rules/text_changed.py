@@ -2,8 +2,8 @@
 
 ## What it flags
 
-With `--sources`: a text whose SHA-256 is not the one that the source declares. That every quote still stands in it is
-checked as well, and what does not is an error.
+With `--sources`: a text whose SHA-256 is not the one that the source declares. Whether every quote is still in
+it is checked as well, and one that is not is an error.
 
 ## Why it matters
 
@@ -19,7 +19,7 @@ Read the text again, correct the claims, and write its new `sha256` into the cla
 
 ## Known false alarms
 
-A text that was saved anew with other line ends.
+A text that was saved again with different line endings.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""A category is worded as `rules/names.yaml` does not know.
+"""A category is worded in a way that `rules/names.yaml` does not know.
 
 ## What it flags
 
 An item of kind `category` whose claims state it in different words, some of which `rules/names.yaml` does not know.
-Where the value changes, words of disjoint times are no matter, and with `terms: closed` all words are compared.
+Where the value changes, words for disjoint times do not matter, and with `terms: closed` all words are compared.
 
 ## Why it matters
 

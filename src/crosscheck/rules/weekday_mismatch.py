@@ -1,4 +1,4 @@
-"""A weekday is not that of the date it stands with.
+"""A weekday does not match the date that it is written with.
 
 ## What it flags
 
