@@ -24,7 +24,8 @@ def items(shape: Shape) -> str:
     least, most = ("c_min", "c_max") if "c_min" in merged else ("s_min", "s_max")
     apart_sql = f"t.axis AND ({apart(shape)})"
     return (
-        f"SELECT {numbered} AS item, i.*, coalesce(CASE {why} END, '') AS why, {apart_sql} AS apart, {follow} AS may_follow, "
+        f"SELECT {numbered} AS item, i.*, coalesce(CASE {why} END, '') AS why, {apart_sql} AS apart, "
+        f"{follow} AS may_follow, "
         f"coalesce(i.{least} < i.{most}, FALSE) AS agreeing FROM ({together}) i JOIN axes t ON i.a = t.a{related}"
     )
 
