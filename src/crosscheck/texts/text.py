@@ -17,8 +17,8 @@ class Unusable(Exception):
 class Place(NamedTuple):
     """A place in a document, counted from 1; 0 is what its format does not have.
 
-    Plain text, Markdown and HTML have lines and columns of the file; PDFs pages with lines; Word documents paragraphs,
-    cells, footnotes and empty ones' absence as in `Text.paragraphs`.
+    Plain text, Markdown and HTML have lines and columns of the file, PDFs pages with lines, Word documents the
+    paragraphs that are not empty, cells and notes among them.
     """
 
     page: int = 0
@@ -56,9 +56,11 @@ class Text:
 
     def place(self, offset: int) -> Place:
         """Where in the document the character at an offset in `shown` stands."""
-        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor[0]) - 1
-        start, place = self.anchors[max(index, 0)]
-        return place._replace(column=place.column + max(offset - start, 0)) if place.column else place
+        index = bisect_right(self.anchors, offset, key=lambda anchor: anchor[0])
+        start, place = self.anchors[max(index - 1, 0)]
+        if place.column:
+            place = place._replace(column=place.column + max(offset - start, 0))
+        return min([place, *(later for _, later in self.anchors[index : index + 1])])
 
     def find(self, words: str, start: int = 0) -> tuple[int, int] | None:
         """The stretch `[start, end)` of `shown` where `words` first stand, from `start` on; None if nowhere.
