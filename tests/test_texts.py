@@ -12,6 +12,7 @@ import pytest
 
 from crosscheck.texts import text_of
 from factories import c, claims_file, finding, findings, problems, run, workspace
+from made_documents import deleted, docx, inserted, paragraph, pdf
 
 TEXT = "The plan\nwas to “deliver”  some $15 billion in aid, not the 1.5 billion of 1999."
 
@@ -240,3 +241,33 @@ def test_a_text_that_is_a_pipe_or_a_device_is_not_read(place: Callable[[Path], o
     place(tmp_path / "texts" / "s.txt")
     (line,) = problems(root, "--sources", str(tmp_path / "texts"))
     assert line.endswith('text "s.txt" of source "s" cannot be read: is not a regular file')
+
+
+# ---- other formats
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("s.html", b"<p>It cost <b>some</b> $15&nbsp;billion<sup><a href='#n'>1</a></sup> in <del>no</del> aid."),
+        ("s.md", b"It cost *some* [$15 billion](https://x.org) in aid."),
+        ("s.docx", docx(paragraph("It cost some ", deleted("$14"), inserted("$15"), " billion in aid."))),
+        ("s.pdf", pdf(["It cost some $15 bil-", "lion in aid."])),
+    ],
+    ids=["html", "md", "docx", "pdf"],
+)
+def test_a_text_may_have_any_format(name: str, data: bytes, tmp_path: Path) -> None:
+    claims = claims_file("s", aid(quote="some $15 billion in aid"))
+    root = workspace(tmp_path, {"a.yaml": claims}, settings='sources = "texts"', files={f"texts/{name}": data})
+    assert quotes(root) == "1 of 1 quotes checked"
+    (root / "claims/a.yaml").write_text(claims.replace("in aid", "in no aid"))
+    (found,) = problems(root)
+    assert found.endswith(f'the quote "some $15 billion in no aid" is not in {name}')
+
+
+def test_a_text_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path, {"a.yaml": claims_file("s", aid())}, settings='sources = "texts"', files={"texts/s.pdf": "x"}
+    )
+    (found,) = problems(root)
+    assert found.endswith('text "s.pdf" of source "s" is a damaged PDF (PdfStreamError)')
