@@ -17,9 +17,11 @@ _LEFT_OUT = DELETED | frozenset(
     "audio button canvas datalist head iframe nav noembed noframes noscript object rp script select style svg template"
     " textarea title video".split()
 )
+_PICTURES = frozenset("audio button canvas embed iframe img input object select svg textarea video".split())
+"""What takes room between words although none of it is text."""
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre search section summary table"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table"
     " tbody td tfoot th thead tr ul".split()
 )
 _KINDS = dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "heading") | {
@@ -29,6 +31,7 @@ _KINDS = dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "heading") | {
     "figcaption": "caption",
 }
 _NOTE = re.compile(r"(?:fn|foot-?note|end-?note)[-_:]?(?!ref)\w*")
+_NOTE_LINKS = frozenset(["doc-noteref", "doc-backlink"])
 _BACK = frozenset("↑ ↩ ↩︎ ^ ⏎".split())
 _SUPERSCRIPT = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 DELETED_NOTE = "deleted and struck-out words are left out"
@@ -61,27 +64,34 @@ class Elements:
         self._opening = ""  # quote marks of `q` that wait for the first word
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag == "br":
-            self._builder.line(self._kind)
-        elif tag == "wbr":
-            pass
-        elif tag in _BLOCKS:
-            if self._names["p"]:
-                self.end("p")
-            self._builder.end(self._kind)
+        if tag in _BLOCKS and self._names["p"]:
+            self.end("p")
+        if not self._is_left_out:
+            self._part(tag)
         if tag in VOID:
             return
         self._open.append(_Open(tag, self._kind, self._is_left_out))
         self._names[tag] += 1
         self._kind = _kind(tag, attributes) or self._kind
-        self._is_left_out = self._is_left_out or tag in _LEFT_OUT or "hidden" in attributes
-        if tag == "sup" and not self._is_left_out:
+        self._is_left_out = (
+            self._is_left_out or tag in _LEFT_OUT or "hidden" in attributes or attributes.get("role") in _NOTE_LINKS
+        )
+        if tag == "a":
+            self._is_reference = "#" in attributes.get("href", "")
+        elif tag == "sup" and not self._is_left_out:
             self._raised, self._raised_at = [], None
             self._is_reference = self._is_reference and self._names["a"] > 0
-        elif tag == "a":
-            self._is_reference = "#" in attributes.get("href", "")
         elif tag == "q" and not self._is_left_out:
             self._opening += "“"
+
+    def _part(self, tag: str) -> None:
+        """Part the words before an element from those in it or behind it, as the element does."""
+        if tag == "br":
+            self._builder.line(self._kind)
+        elif tag in _BLOCKS:
+            self._builder.end(self._kind)
+        elif tag in _PICTURES:
+            self._builder.space()
 
     def end(self, tag: str) -> None:
         """Close an element and what is open inside it; nothing if it is not open."""
@@ -92,7 +102,7 @@ class Elements:
                 self._lower()
             elif opened.tag == "q" and not self._is_left_out:
                 self._close_quote()
-            elif opened.tag in _BLOCKS:
+            elif opened.tag in _BLOCKS and not opened.is_left_out:
                 self._builder.end(self._kind)
             self._kind, self._is_left_out = opened.kind, opened.is_left_out
             if opened.tag == tag:
@@ -125,6 +135,7 @@ class Elements:
 
     def _words(self, words: str, place: Place | None) -> None:
         if self._raised is None:
+            self._is_reference = False  # what stands behind words of a link is one of them
             if self._opening:
                 self._builder.words(self._opening, place)
                 self._opening = ""

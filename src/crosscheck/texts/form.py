@@ -117,7 +117,6 @@ def _odd(is_composed: bool) -> re.Pattern[str]:
     return re.compile(rf"{_ODD}|(?P<letter>\S[{marks}]++|[^\x00-\u02ff])")
 
 
-@cache
 def _whole(words: str, has_breaks: bool) -> re.Pattern[str]:
     """Plain words as whole words and whole figures: "5 million" is not in "1.5 million"."""
     before = r"(?<!\w)(?<!\d[.,])" if words[0].isalnum() else ""

@@ -200,7 +200,11 @@ def around(quote: str, text: Text) -> tuple[str, str] | None:
             if paragraph.start <= start and end <= paragraph.end:
                 before, words, after = (
                     re.sub(r"\s+", " ", text.shown[here:there])
-                    for here, there in ((paragraph.start, start), (start, end), (end, paragraph.end))
+                    for here, there in (
+                        (max(paragraph.start, start - 4 * MOST), start),
+                        (start, end),
+                        (end, min(paragraph.end, end + 4 * MOST)),
+                    )
                 )
                 return _before(before), _after(before + words + after, len(before + words))
         found = text.find(quote, start + 1)
