@@ -9,8 +9,8 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from crosscheck.texts import html
 from crosscheck.texts.text import Place, Text, Unusable
 
-LARGEST_PARTS = 16_000_000
-"""Bytes that the XML of a document may unpack to; a thick book takes a fifth of it."""
+LARGEST_PARTS = 10_000_000
+"""Bytes that the XML of a document may unpack to: those of a thick book."""
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
