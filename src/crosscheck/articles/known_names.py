@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from crosscheck.vocabulary import normalise
 
+LONGEST_ABBREVIATION = 3
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -48,6 +49,9 @@ class KnownNames:
 
 
 def _is_one(text: str, words: list[tuple[int, int, str]]) -> bool:
-    """Whether nothing that parts sentences stands between words."""
-    between = (text[end:start] for (_, end, _), (start, _, _) in pairwise(words))
-    return not any(set(gap) & set(".;:!?\n") - ({"."} if len(gap) <= 2 else set()) for gap in between)
+    """Whether nothing that parts sentences stands between words; the stop of an initial or "St." does not."""
+    for (_, end, word), (start, _, _) in pairwise(words):
+        gap = set(text[end:start])
+        if gap & set(";:!?\n") or ("." in gap and len(word) > LONGEST_ABBREVIATION):
+            return False
+    return True

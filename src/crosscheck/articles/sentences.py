@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+LONGEST = 2_000
+"""Characters of a sentence; a longer one, which is a list or a table, is parted at white space."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_SPACE = re.compile(r"\s")
 _END = re.compile(r"""[.!?…]["'”’)\]]*\s+(?=["'“‘(\[]*[^\W_a-z])""")
 LONGEST_ABBREVIATION = 12
 _NO_END = re.compile(
@@ -32,11 +35,18 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    part = text[start:end]
-    words = part.strip()
-    if words:
-        first = start + len(part) - len(part.lstrip())
-        found.append((first, first + len(words)))
+    """Add what stands between two places, without the white space around it."""
+    while start < end:
+        stop = end
+        if end - start > LONGEST:
+            space = _SPACE.search(text, start + LONGEST, end)
+            stop = space.start() if space is not None else end
+        part = text[start:stop]
+        words = part.strip()
+        if words:
+            first = start + len(part) - len(part.lstrip())
+            found.append((first, first + len(words)))
+        start = stop + 1
 
 
 def _breaks(text: str) -> list[tuple[int, int]]:

@@ -36,7 +36,8 @@ class Tier(StrEnum):
 class Span:
     """Some words of a text, `text[start:end]`, and what they mean: a `reading`, or the `problem` why there is none.
 
-    A figure or date has one of the two; a quotation and a name have neither.
+    A figure or date has one of the two; a quotation and a name have neither. A reading is that of `text` by itself; of
+    what is a unit, too ("215 points"), that of a count.
     """
 
     start: int
@@ -77,12 +78,16 @@ class Spotter:
     def _values(self, text: str) -> Iterator[Span]:
         for start, end in sentences(text):
             passage = Passage(text[start:end])
+            behind = start
             for at, stretch in self._in_sentence(passage):
                 words = passage.between(at, stretch.after)
-                tier = _tier(passage.text, at, stretch)
                 first = start + passage.start(at)
+                if first < behind or not words:
+                    continue  # two signs of the text are one token
+                behind = first + len(words)
                 problem = None if stretch.problem is None else stretch.problem.why
-                yield Span(first, first + len(words), words, tier, stretch.kind, stretch.reading, problem)
+                tier = _tier(passage.text, at, stretch)
+                yield Span(first, behind, words, tier, stretch.kind, stretch.reading, problem)
 
     def _in_sentence(self, passage: Passage) -> Iterator[tuple[int, Stretch]]:
         text, index = passage.text, 0
@@ -125,6 +130,9 @@ _LABELS = en.NUMBERED | frozenset(
     """.split()
 )
 _MONTHS_AS_NAMES = frozenset({"may", "march", "april", "june", "august"})
+_BEFORE_A_MONTH = (
+    en.PREPOSITIONS | en.DETERMINERS | en.DUE | frozenset(en.NEIGHBOURS) | {"but", "last", "early", "late"}
+)
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
 """Of fractions in figures; another one is rather a day: "9/11"."""
 _STREETS = frozenset("avenue ave boulevard drive lane road rd square st street".split())
@@ -159,7 +167,8 @@ def _is_worth_a_span(text: Text, at: int, found: Stretch) -> bool:
     if text.token(at).kind == FIGURE:
         return not _is_address(text, at)
     if text.at(at) in _MONTHS_AS_NAMES:
-        return not is_behind_name and (at > 0 or text.token(at + 1).kind != WORD)
+        is_surname = is_behind_name or (at == 1 and _is_capital(text, 0) and before.text not in _BEFORE_A_MONTH)
+        return not is_surname and (at > 0 or text.token(at + 1).kind != WORD)
     return True
 
 

@@ -156,7 +156,7 @@ def split(value: str) -> Text:
 
 _BETWEEN_SPACES = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _LONGEST_WORD = 64
-"""Characters of a word in which a place is found again where it is longer or shorter when plain."""
+"""Characters of a word in which places are looked for if it is longer or shorter when plain."""
 
 
 def places(value: str) -> Sequence[int]:

@@ -16,9 +16,9 @@ from crosscheck.readings import Context, ReadingError, date_context, is_english,
 from crosscheck.readings.amounts.grammar import opening_end
 from crosscheck.readings.dates import date_end
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.prose.dated import FEW, is_date_in_figures, is_led_up_to, shift_end
+from crosscheck.readings.prose.dated import is_date_in_figures, is_led_up_to, shift_end
 from crosscheck.readings.prose.passage import Passage
-from crosscheck.readings.prose.starts import is_date_word, may_be_date
+from crosscheck.readings.prose.starts import is_date_word, may_be_amount, may_be_date, vague_end
 from crosscheck.readings.prose.tails import is_ordinal, tail_ends
 from crosscheck.readings.prose.torn import JOINTS, and_a_part_end, belongs, core_end, may_part, number_at, parted_at
 from crosscheck.readings.tokens import Phrases, Text
@@ -78,8 +78,7 @@ class Stretches:
         refused: Stretch | None = None
         for count in sorted({*dates, *amounts}, reverse=True):
             read_or_not = self._read(passage.between(at, at + count))
-            is_date = count in dates or is_date_in_figures(passage.text, at)
-            found = Stretch.of(at + count, read_or_not, Kind.DATE if is_date else None)
+            found = Stretch.of(at + count, read_or_not, Kind.DATE if count in dates else None)
             if found.kind is Kind.DATE and is_led_up_to(passage.text, at, at + count):
                 continue
             # Of a date that is none, what it counts from is not known, or of which year it is: no part of it is given.
@@ -94,7 +93,8 @@ class Stretches:
         if not belongs(text, at, found.after, in_english=self._in_english):
             return found
         after = max(core_end(text, at), found.after + 1, and_a_part_end(text, found.after) or 0)
-        return Stretch.of(after, self._read(passage.between(at, after)), found.kind)
+        is_date = found.kind is Kind.DATE or is_date_in_figures(text, at)
+        return Stretch.of(after, self._read(passage.between(at, after)), Kind.DATE if is_date else None)
 
     def _ordinal(self, passage: Passage, at: int) -> Stretch:
         after = at + 1 if passage.text.at(at) in en.ORDINALS else at + 2
@@ -117,12 +117,12 @@ class Stretches:
         return ()
 
     def _amount_ends(self, text: Text, here: Text, at: int) -> Iterator[int]:
-        if here.at(0) == "the":
+        if not may_be_amount(here, 0):
             return
         try:
             end = opening_end(here)
         except ReadingError:
-            end = core_end(text, at) - at
+            end = core_end(text, at) - at or vague_end(here)
         if end > 0:
             yield from tail_ends(here, end)
 
@@ -159,7 +159,7 @@ def _opens_a_value(text: Text, at: int) -> bool:
     """Whether a token is a figure, or a hedge right before one: what follows is a value even if nobody can read it."""
     hedge = _HEDGES.at(text, at)
     place = hedge[1] if hedge is not None else at + (text.at(at) in (en.FROM, en.BETWEEN))
-    return number_at(text, place) or text.at(place) in FEW
+    return number_at(text, place) or vague_end(text.part(at, at + 2)) > 0
 
 
 def _has_two_ends(text: Text, at: int, end: int) -> bool:

@@ -9,7 +9,8 @@ from crosscheck.readings.tokens import places, split
 
 _DASH = re.compile("(?<![0-9])[—―]|[—―](?![0-9])")
 
-_DATE_WORDS = "|".join((*en.MONTH_NAMES, *en.WEEKDAY_NAMES, "yesterday", "today", "tomorrow", "year", "month", "week"))
+_UNITS = ("year", "month", "week", "quarter", "decade", "century")
+_DATE_WORDS = "|".join((*en.MONTH_NAMES, *en.WEEKDAY_NAMES, "yesterday", "today", "tomorrow", *_UNITS))
 _POSSESSIVE = re.compile(rf"\b({_DATE_WORDS})['’](?=s\b(?! (?:end|eve|day)\b))", re.IGNORECASE)
 
 

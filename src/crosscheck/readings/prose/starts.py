@@ -43,8 +43,10 @@ _FIRST_LEADS = (
     frozenset(
         phrase.split()[0] for table in (en.HEDGES, en.DATE_HEDGES, en.THIRDS, _BOUNDS, en.TOTALS) for phrase in table
     )
-    | _THIS | en.DUE | en.MINUS | {en.BETWEEN, en.FROM, "the", "that", "this", "same", "year"}
+    | _THIS | en.DUE | en.MINUS | en.SCALES_BEFORE | {en.BETWEEN, en.FROM, "the", "that", "this", "same", "year"}
 ) - {"in", "on", "a", "an", "one", "day", "c", "month"} | {"no"}  # fmt: skip
+_HEDGES, _TOTALS = Phrases(en.HEDGES), Phrases.of(en.TOTALS)
+_BEFORE_AN_AMOUNT = en.ARTICLES | en.MINUS | en.SCALES_BEFORE | {en.IN, en.FROM, en.BETWEEN}
 _ALSO_NAMES = frozenset({"sun", "sat", "mon"})
 _IN_A_NAME = frozenset("-./#@:_&+=~*")
 
@@ -129,6 +131,19 @@ def may_be_date(text: Text, first: int, last: int) -> bool:
         or (text.token(index).kind == FIGURE and text.at(index + 1) in ("s", "-", "/", "'"))
         for index in range(first, min(last, first + MOST_LEADS + 2))
     )  # fmt: skip
+
+
+def may_be_amount(text: Text, index: int) -> bool:
+    """Whether what leads up to a value at a token may lead up to an amount: a hedge, not the "by" of "by June"."""
+    word = text.at(index)
+    is_word = is_seed(text, index) or word in _BEFORE_AN_AMOUNT or word == "-"
+    return is_word or any(table.at(text, index) for table in (_HEDGES, _TOTALS))
+
+
+def vague_end(text: Text) -> int:
+    """The index behind the `several`, `a few` that a text begins with, 0 if it begins with none."""
+    place = text.skip(0, *en.ARTICLES)
+    return place + 1 if text.at(place) in ("several", "few", "handful") else 0
 
 
 def _is_inside_a_name(text: Text, index: int) -> bool:

@@ -99,7 +99,7 @@ def belongs(text: Text, at: int, end: int, *, in_english: bool) -> bool:
     if not is_bare(text.part(at, end), end - at):
         return False
     if not in_english:
-        return text.token(end).kind == WORD
+        return end == at + 1 and text.token(end).kind == WORD
     if word in _SCALES or word in en.DEGREES or _PERCENT.at(text, end) or word in en.UNKNOWN_SCALES:
         return True
     if word in _MULTIPLES and parse_rate(text, end + 1) is None:
@@ -108,7 +108,7 @@ def belongs(text: Text, at: int, end: int, *, in_english: bool) -> bool:
         return text.at(end + 1) == "/" and text.glued(end + 1)
     if text.token(end).kind == WORD and len(word) >= SHORTEST_SCALE and is_like_a_scale(word):
         return True
-    is_unit = parse_unit(text, end) or parse_currency_behind(text, end) or unit_in(text.between(end, end + 1))
+    is_unit = parse_unit(text, end) or parse_currency_behind(text, end) or unit_in(word)
     if is_unit and not looks_like_a_year(text, end - 1):
         return True
     return word in JOINTS and number_at(text, end + 1) and _has_more(text, end + 1)
@@ -117,7 +117,7 @@ def belongs(text: Text, at: int, end: int, *, in_english: bool) -> bool:
 def _has_more(text: Text, index: int) -> bool:
     """Whether the figure at a token has a scale or a unit, which the one before it may share."""
     end = index
-    while is_number(text, end):
+    while is_number(text, end) and end < index + MOST_IN_CORE:
         if text.at(end) in _SCALES:
             return True
         end += 1
