@@ -1,0 +1,1 @@
+"""Articles: what a text says, matched with the items of a workspace."""

@@ -1,0 +1,82 @@
+"""What stands around each sentence of an article, as stems with how near they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscheck.articles.spotting import sentences
+from crosscheck.articles.words import Word, words
+
+BEFORE = (0.75, 0.65, 0.55)
+"""How near the words of the sentences before are, in the same paragraph; of still earlier ones as the last."""
+
+TITLE = 0.45
+"""How near the words of the title are."""
+
+ANYWHERE = 0.3
+"""How near the words of the rest of the article are."""
+
+_PARAGRAPH = re.compile(r"\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, from `start` to `end` of its text.
+
+    `around` says of each stem of the article how near it is, from 0 to 1; `before` is the sentence before it in the
+    same paragraph.
+    """
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    around: Mapping[str, float]
+    before: Sentence | None
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(word.stem for word in self.words)
+
+
+def sentences_of(text: str, title: str = "") -> list[Sentence]:
+    """The sentences of an article in their order; without a title, its first line is its title."""
+    headline = title or text.strip().partition("\n")[0]
+    everywhere = {word.stem: ANYWHERE for word in words(text)}
+    everywhere.update((word.stem, TITLE) for word in words(headline))
+    return [
+        sentence for start, end in _paragraphs(text) for sentence in _of_paragraph(text[start:end], start, everywhere)
+    ]
+
+
+def sentence_at(found: Sequence[Sentence], place: int) -> Sentence | None:
+    """The sentence at a place of the text."""
+    return next((sentence for sentence in reversed(found) if sentence.start <= place), None)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in [*_PARAGRAPH.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        if text[start:end].strip():
+            yield start, end
+        start = gap.end() if gap else end
+
+
+def _of_paragraph(paragraph: str, offset: int, everywhere: Mapping[str, float]) -> Iterator[Sentence]:
+    earlier: list[Sentence] = []
+    for start, end in sentences(paragraph):
+        begins = offset + start
+        of_it = tuple(
+            Word(begins + word.start, begins + word.end, word.stem) for word in words(paragraph[start:end])
+        )
+        around = dict(everywhere)
+        for back, before in enumerate(reversed(earlier)):
+            nearness = BEFORE[min(back, len(BEFORE) - 1)]
+            for stem in before.stems:
+                around[stem] = max(around[stem], nearness)
+        around.update((word.stem, 1.0) for word in of_it)
+        made = Sentence(begins, offset + end, of_it, around, earlier[-1] if earlier else None)
+        yield made
+        earlier.append(made)

@@ -1,0 +1,141 @@
+"""Which item of a workspace a figure of an article speaks of: items ranked, and a gate for the first.
+
+Whatever is matched is a suggestion. A person accepts it; only then is it a claim, and is judged as one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nsmallest
+
+from crosscheck.articles.context import Sentence, sentence_at, sentences_of
+from crosscheck.articles.scoring import Parts, Profile, beside, parts_of
+from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.subjects import SubjectIndex
+from crosscheck.articles.words import stems
+from crosscheck.claims.items import ItemKey, key_of
+from crosscheck.model import Item, Kind
+from crosscheck.vocabulary import Names, normalise
+
+CHOICES = 5
+"""So many items are offered at most."""
+
+OFFERED = 0.25
+"""An item is offered if its words say so much."""
+
+GATE = 0.5
+"""The first item is filled in if its words say so much,"""
+
+MARGIN = 0.06
+"""and so much more than those of any other."""
+
+WORDINGS = {
+    Tier.QUOTATION: (Kind.QUOTATION, Kind.NAMES, Kind.CATEGORY),
+    Tier.NAME: (Kind.NAMES, Kind.CATEGORY),
+}
+"""The kinds without an axis that spans without a reading may be of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An item that a span may speak of, with the parts of its score."""
+
+    item: Item
+    parts: Parts
+
+    @property
+    def score(self) -> float:
+        return self.parts.score
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The items that a span may speak of, the best first; `is_filled`: the first is good enough to be filled in."""
+
+    span: Span
+    choices: tuple[Choice, ...] = ()
+    is_filled: bool = False
+
+    @property
+    def suggested(self) -> Item | None:
+        """The item to fill in, None where a person must choose."""
+        return self.choices[0].item if self.is_filled else None
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """The items of a workspace, ready to be matched. `items` by the number of their subject in `subjects`."""
+
+    names: Names
+    subjects: SubjectIndex
+    items: Mapping[int, Sequence[Item]]
+    counts: Mapping[str, int]
+    _profiles: dict[int, tuple[ItemKey, Profile]] = field(default_factory=dict)
+
+    @staticmethod
+    def of(items: Iterable[Item], names: Names) -> Matcher:
+        """What matches spans with some items; their order does not matter."""
+        by_subject: dict[str, list[Item]] = defaultdict(list)
+        for item in items:
+            by_subject[names.key(item.subject)].append(item)
+        ordered = sorted(by_subject)
+        attributes = {item.attribute.name for some in by_subject.values() for item in some}
+        return Matcher(
+            names=names,
+            subjects=SubjectIndex.of((names.canonical(by_subject[key][0].subject) for key in ordered), names),
+            items={number: by_subject[key] for number, key in enumerate(ordered)},
+            counts=Counter(stem for name in attributes for stem in stems(name)),
+        )
+
+    def matches(self, text: str, spans: Sequence[Span], title: str = "") -> list[Match]:
+        """What each span of an article may speak of, in the order of `spans`, whose places are those of `text`."""
+        sentences = sentences_of(text, title)
+        made: dict[int, list[tuple[int, float]]] = {}
+        matched = []
+        for span in spans:
+            sentence = sentence_at(sentences, span.start)
+            if sentence is None:
+                matched.append(Match(span))
+                continue
+            if sentence.start not in made:
+                made[sentence.start] = self.subjects.named(sentence.around, sentence.stems)
+            near = beside(span, sentence, spans)
+            matched.append(_match(span, self._scored(span, made[sentence.start], near)))
+        return matched
+
+    def _scored(
+        self, span: Span, named: Iterable[tuple[int, float]], near: Mapping[str, float]
+    ) -> Iterator[tuple[ItemKey, Choice]]:
+        for number, share in named:
+            for item in self.items[number]:
+                if can_be(span, item):
+                    key, profile = self._profile(item)
+                    yield key, Choice(item, parts_of(profile, span, share, near))
+
+    def _profile(self, item: Item) -> tuple[ItemKey, Profile]:
+        found = self._profiles.get(id(item))
+        if found is None:
+            found = self._profiles[id(item)] = key_of(item, self.names), Profile.of(item, self.counts)
+        return found
+
+
+def can_be(span: Span, item: Item) -> bool:
+    """Whether a span can be a value of an item: of its kind and on its axis."""
+    if span.reading is None:
+        return item.kind in WORDINGS.get(span.tier, (span.kind,))
+    return span.kind is item.kind and all(row.reading.dimension == span.reading.dimension for row in item.rows[:1])
+
+
+def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
+    offered = [(key, choice) for key, choice in scored if choice.parts.evidence >= OFFERED]
+    best = nsmallest(CHOICES, offered, key=lambda one: (-one[1].score, one[0]))
+    choices = tuple(choice for _, choice in best)
+    return Match(span, choices, bool(choices) and _passes(choices))
+
+
+def _passes(choices: Sequence[Choice]) -> bool:
+    """Whether the first of some choices is good enough to be filled in."""
+    first, *others = (choice.parts.evidence for choice in choices)
+    return first >= GATE and all(first - other >= MARGIN for other in others)
