@@ -18,6 +18,7 @@ TITLE = 0.45
 ANYWHERE = 0.3
 """How near the words of the rest of the article are."""
 
+_BREAK = re.compile(r"[,;:](?=\s)|\s[\u2013\u2014-]\s|\u2014|[()]")
 _PARAGRAPH = re.compile(r"\n+")
 
 
@@ -26,7 +27,7 @@ class Sentence:
     """A sentence of an article, from `start` to `end` of its text.
 
     `around` says of each stem of the article how near it is, from 0 to 1; `before` is the sentence before it in the
-    same paragraph.
+    same paragraph; `breaks` are the places where a clause may end.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Sentence:
     words: tuple[Word, ...]
     around: Mapping[str, float]
     before: Sentence | None
+    breaks: tuple[int, ...] = ()
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -77,6 +79,7 @@ def _of_paragraph(paragraph: str, offset: int, everywhere: Mapping[str, float]) 
             for stem in before.stems:
                 around[stem] = max(around[stem], nearness)
         around.update((word.stem, 1.0) for word in of_it)
-        made = Sentence(begins, offset + end, of_it, around, earlier[-1] if earlier else None)
+        breaks = tuple(begins + found.start() for found in _BREAK.finditer(paragraph[start:end]))
+        made = Sentence(begins, offset + end, of_it, around, earlier[-1] if earlier else None, breaks)
         yield made
         earlier.append(made)

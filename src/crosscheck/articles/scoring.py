@@ -10,7 +10,6 @@ from math import log
 
 from crosscheck.articles.context import Sentence
 from crosscheck.articles.spotting import Span
-from crosscheck.articles.subjects import head_of
 from crosscheck.articles.wordings import OF_KINDS
 from crosscheck.articles.words import stem, stems, words
 from crosscheck.model import Item, Kind, Reading
@@ -20,7 +19,7 @@ HALF = 10
 """A word so many words away from a figure counts for half."""
 
 BEYOND = 0.7
-"""A word with another figure between counts for so much less."""
+"""A word with another figure or the end of a clause between counts for so much less, at most twice."""
 
 BEFORE = 0.35
 """What a word of the sentence before counts for beside a figure."""
@@ -62,8 +61,7 @@ class Parts:
 class Profile:
     """An item as matching sees it: the stems of its attribute with their weights, of its quotes, its nouns, its scope.
 
-    An attribute that says no more than its kind is known by the head of its subject: the date of an inquiry by
-    "inquiry".
+    An attribute that says no more than its kind is known by its subject: the date of an inquiry by "inquiry".
     """
 
     item: Item
@@ -77,7 +75,7 @@ class Profile:
     def of(item: Item, counts: Mapping[str, int]) -> Profile:
         """`counts` says how many attributes have a stem."""
         rows = [row for row in item.rows if not row.claim.derived][:ROWS] or list(item.rows[:ROWS])
-        own = [stem for stem in stems(item.attribute.name) if stem not in _OF_KINDS] or [head_of(item.subject)]
+        own = [stem for stem in stems(item.attribute.name) if stem not in _OF_KINDS] or stems(item.subject)
         weights = [(stem, 1 / (1 + log(max(counts.get(stem, 1), 1)))) for stem in own]
         whole = sum(weight for _, weight in weights)
         of_subject = set(stems(item.subject))
@@ -100,6 +98,7 @@ def _telling(quote: str, of_subject: set[str]) -> frozenset[str]:
 def beside(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, float]:
     """How near each stem of a sentence and the one before it is to a figure, from 0 to 1."""
     between = [other.start for other in others if sentence.start <= other.start < sentence.end and other is not span]
+    breaks = sentence.breaks
     first = sum(word.end <= span.start for word in sentence.words)
     last = sum(word.start < span.end for word in sentence.words) - 1
     found: dict[str, float] = {}
@@ -108,8 +107,8 @@ def beside(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, 
     for place, word in enumerate(sentence.words):
         away = max(first - place, place - last, 0)
         low, high = sorted((word.start, span.start))
-        passed = any(low <= start < high and start != span.start for start in between)
-        near = HALF / (HALF + away) * (BEYOND if passed else 1.0)
+        passed = sum(low <= start < high for start in between) + sum(low <= at < high for at in breaks)
+        near = HALF / (HALF + away) * BEYOND ** min(passed, 2)
         found[word.stem] = max(near, found.get(word.stem, 0.0))
     return found
 

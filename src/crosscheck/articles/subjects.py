@@ -43,7 +43,7 @@ def head_of(name: str) -> str:
         if kept and f" {word} " in _BEFORE_MORE:
             break
         kept.append(word)
-    found = stems(" ".join(kept)) or stems(name)
+    found = [stem for stem in stems(" ".join(kept)) or stems(name) if stem.isalpha() or stem[-1] == "~"]
     return found[-1] if found else ""
 
 

@@ -12,7 +12,7 @@ SMALL_WORDS = frozenset(
 ) - {"us"}
 """Words that connect others; "us" may be the country."""
 
-OF_KINDS = "amount count date day duration figure number period share time total value year".split()
+OF_KINDS = "amount count date day duration figure number people period persons share time total value year".split()
 """Words of attributes that only repeat what their kind says."""
 
 IRREGULAR = {

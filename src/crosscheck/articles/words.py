@@ -17,7 +17,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.,](?=\d)\d+)*")
 _SUFFIXES = tuple(
     "izations isations ization isation ations ation ments ment nesses ness ities ity ings ing ions ion ians ian ences"
     " ence ances ance ened ated ates ating ate ized ised izing ising ize ise ees ers er ed ies ied es ens en ans an"
-    " ally al ly ive ious ous ia s y e o a".split()
+    " ally al ly ious ous ia s y e o a".split()
 )
 """Endings that are taken off, the first that fits: longer ones stand before what they end in."""
 
