@@ -15,6 +15,9 @@ BEFORE = (0.75, 0.65, 0.55)
 TITLE = 0.45
 """How near the words of the title are."""
 
+PARAGRAPH_BEFORE = 0.4
+"""How near the words of the paragraph before are."""
+
 ANYWHERE = 0.3
 """How near the words of the rest of the article are."""
 
@@ -47,9 +50,14 @@ def sentences_of(text: str, title: str = "") -> list[Sentence]:
     headline = title or text.strip().partition("\n")[0]
     everywhere = {word.stem: ANYWHERE for word in words(text)}
     everywhere.update((word.stem, TITLE) for word in words(headline))
-    return [
-        sentence for start, end in _paragraphs(text) for sentence in _of_paragraph(text[start:end], start, everywhere)
-    ]
+    found: list[Sentence] = []
+    before: frozenset[str] = frozenset()
+    for start, end in _paragraphs(text):
+        near = {stem: max(everywhere[stem], PARAGRAPH_BEFORE) for stem in before}
+        made = list(_of_paragraph(text[start:end], start, {**everywhere, **near}))
+        before = frozenset(stem for sentence in made for stem in sentence.stems)
+        found += made
+    return found
 
 
 def sentence_at(found: Sequence[Sentence], place: int) -> Sentence | None:

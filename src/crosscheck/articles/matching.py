@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 
 from crosscheck.articles.context import Sentence, sentence_at, sentences_of
-from crosscheck.articles.scoring import Parts, Profile, beside, parts_of
+from crosscheck.articles.scoring import Beside, Parts, Profile, parts_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import SubjectIndex
 from crosscheck.articles.words import stems
@@ -22,14 +22,20 @@ from crosscheck.vocabulary import Names, normalise
 CHOICES = 5
 """So many items are offered at most."""
 
-OFFERED = 0.25
+OFFERED = 0.15
 """An item is offered if its words say so much."""
 
-GATE = 0.5
-"""The first item is filled in if its words say so much,"""
+NAMED = 0.75
+"""The first item is filled in if so much of its subject is named,"""
 
-MARGIN = 0.06
-"""and so much more than those of any other."""
+TOLD = 0.4
+"""so much of its attribute, or of a quote on it,"""
+
+SCOPED = 0.3
+"""and so much of its scope, beside the figure,"""
+
+MARGIN = 0.04
+"""and if all words together say so much more of it than of any other item."""
 
 WORDINGS = {
     Tier.QUOTATION: (Kind.QUOTATION, Kind.NAMES, Kind.CATEGORY),
@@ -101,12 +107,12 @@ class Matcher:
                 continue
             if sentence.start not in made:
                 made[sentence.start] = self.subjects.named(sentence.around, sentence.stems)
-            near = beside(span, sentence, spans)
+            near = Beside.of(span, sentence, spans)
             matched.append(_match(span, self._scored(span, made[sentence.start], near)))
         return matched
 
     def _scored(
-        self, span: Span, named: Iterable[tuple[int, float]], near: Mapping[str, float]
+        self, span: Span, named: Iterable[tuple[int, float]], near: Beside
     ) -> Iterator[tuple[ItemKey, Choice]]:
         for number, share in named:
             for item in self.items[number]:
@@ -137,5 +143,7 @@ def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
 
 def _passes(choices: Sequence[Choice]) -> bool:
     """Whether the first of some choices is good enough to be filled in."""
-    first, *others = (choice.parts.evidence for choice in choices)
-    return first >= GATE and all(first - other >= MARGIN for other in others)
+    first, *others = (choice.parts for choice in choices)
+    is_told = first.subject >= NAMED and max(first.attribute, first.quotes) >= TOLD
+    is_told = is_told and first.noun >= 0 and first.scope >= SCOPED
+    return is_told and all(first.evidence - other.evidence >= MARGIN for other in others)

@@ -21,6 +21,9 @@ HALF = 10
 BEYOND = 0.7
 """A word with another figure or the end of a clause between counts for so much less, at most twice."""
 
+AFTER = 0.7
+"""A name behind a figure counts for so much less: names lead to theirs."""
+
 BEFORE = 0.35
 """What a word of the sentence before counts for beside a figure."""
 
@@ -95,8 +98,26 @@ def _telling(quote: str, of_subject: set[str]) -> frozenset[str]:
     return frozenset(stem for stem in stems(quote) if not stem[0].isdigit() and stem not in of_subject)
 
 
-def beside(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, float]:
-    """How near each stem of a sentence and the one before it is to a figure, from 0 to 1."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """How near each stem of a sentence and the one before it is to a figure, from 0 to 1: `words`.
+
+    `names` prefers those that lead to it: in "the Greens hold 19 seats and the Union 14", 19 is the Greens'.
+    """
+
+    words: Mapping[str, float]
+    names: Mapping[str, float]
+
+    @staticmethod
+    def of(span: Span, sentence: Sentence, others: Iterable[Span]) -> Beside:
+        """What stands beside a span of a sentence; `others` are the spans of the article."""
+        found = _near(span, sentence, others)
+        after = {word.stem for word in sentence.words if word.start >= span.end}
+        after -= {word.stem for word in sentence.words if word.start < span.end}
+        return Beside(found, {stem: near * (AFTER if stem in after else 1.0) for stem, near in found.items()})
+
+
+def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, float]:
     between = [other.start for other in others if sentence.start <= other.start < sentence.end and other is not span]
     breaks = sentence.breaks
     first = sum(word.end <= span.start for word in sentence.words)
@@ -113,14 +134,14 @@ def beside(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, 
     return found
 
 
-def parts_of(profile: Profile, span: Span, subject: float, near: Mapping[str, float]) -> Parts:
+def parts_of(profile: Profile, span: Span, subject: float, near: Beside) -> Parts:
     """The parts of the score of an item of which so much of the `subject` is named; `near` is what is beside the span."""
     return Parts(
         subject=subject,
-        attribute=sum(weight * near.get(stem, 0.0) for stem, weight in profile.attribute),
-        quotes=max((_share(quote, near) for quote in profile.quotes), default=0.0),
+        attribute=sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute),
+        quotes=max((_share(quote, near.words) for quote in profile.quotes), default=0.0),
         noun=_noun(profile, span),
-        scope=min((_share(value, near) for value in profile.scope), default=0.5),
+        scope=min((_share(value, near.names) for value in profile.scope), default=0.5),
         value=max((_closeness(span.reading, reading) for reading in profile.readings), default=0.0),
     )
 

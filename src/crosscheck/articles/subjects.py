@@ -17,7 +17,7 @@ COMMON = 2_000
 HEAD = 1.5
 """The head of a name ("inquiry" of "Inquiry into the sinking", "Maduro" of "Nicolás Maduro") counts for so much more."""
 
-LEAST = 0.25
+LEAST = 0.15
 """A subject of whose words less than this share is around is not looked at."""
 
 MOST = 60
