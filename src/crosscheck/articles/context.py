@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscheck.articles.spotting import sentences
-from crosscheck.articles.words import Word, words
+from crosscheck.articles.words import Word, stems, words
 
 BEFORE = (0.75, 0.65, 0.55)
 """How near the words of the sentences before are, in the same paragraph; of still earlier ones as the last."""
@@ -29,14 +29,14 @@ _PARAGRAPH = re.compile(r"\n+")
 class Sentence:
     """A sentence of an article, from `start` to `end` of its text.
 
-    `around` says of each stem of the article how near it is, from 0 to 1; `before` is the sentence before it in the
-    same paragraph; `breaks` are the places where a clause may end.
+    `near` says how near each stem is, from 0 to 1, that is nearer than everywhere in the article; `before` is the
+    sentence before it in the same paragraph; `breaks` are the places where a clause may end.
     """
 
     start: int
     end: int
     words: tuple[Word, ...]
-    around: Mapping[str, float]
+    near: Mapping[str, float]
     before: Sentence | None
     breaks: tuple[int, ...] = ()
 
@@ -45,16 +45,19 @@ class Sentence:
         return tuple(word.stem for word in self.words)
 
 
-def sentences_of(text: str, title: str = "") -> list[Sentence]:
-    """The sentences of an article in their order; without a title, its first line is its title."""
+def everywhere_in(text: str, title: str = "") -> dict[str, float]:
+    """How near each stem of an article is to any of its sentences; without a title, its first line is its title."""
     headline = title or text.strip().partition("\n")[0]
-    everywhere = {word.stem: ANYWHERE for word in words(text)}
-    everywhere.update((word.stem, TITLE) for word in words(headline))
+    return {**dict.fromkeys(stems(text), ANYWHERE), **dict.fromkeys(stems(headline), TITLE)}
+
+
+def sentences_of(text: str, everywhere: Mapping[str, float]) -> list[Sentence]:
+    """The sentences of an article in their order; `everywhere` is how near its stems are to any of them."""
     found: list[Sentence] = []
     before: frozenset[str] = frozenset()
     for start, end in _paragraphs(text):
-        near = {stem: max(everywhere[stem], PARAGRAPH_BEFORE) for stem in before}
-        made = list(_of_paragraph(text[start:end], start, {**everywhere, **near}))
+        of_before = {stem: PARAGRAPH_BEFORE for stem in before if everywhere[stem] < PARAGRAPH_BEFORE}
+        made = list(_of_paragraph(text[start:end], start, of_before))
         before = frozenset(stem for sentence in made for stem in sentence.stems)
         found += made
     return found
@@ -74,20 +77,20 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = gap.end() if gap else end
 
 
-def _of_paragraph(paragraph: str, offset: int, everywhere: Mapping[str, float]) -> Iterator[Sentence]:
+def _of_paragraph(paragraph: str, offset: int, of_before: Mapping[str, float]) -> Iterator[Sentence]:
     earlier: list[Sentence] = []
     for start, end in sentences(paragraph):
         begins = offset + start
         of_it = tuple(
             Word(begins + word.start, begins + word.end, word.stem) for word in words(paragraph[start:end])
         )
-        around = dict(everywhere)
+        near = dict(of_before)
         for back, before in enumerate(reversed(earlier)):
             nearness = BEFORE[min(back, len(BEFORE) - 1)]
             for stem in before.stems:
-                around[stem] = max(around[stem], nearness)
-        around.update((word.stem, 1.0) for word in of_it)
+                near[stem] = max(near.get(stem, 0.0), nearness)
+        near.update((word.stem, 1.0) for word in of_it)
         breaks = tuple(begins + found.start() for found in _BREAK.finditer(paragraph[start:end]))
-        made = Sentence(begins, offset + end, of_it, around, earlier[-1] if earlier else None, breaks)
+        made = Sentence(begins, offset + end, of_it, near, earlier[-1] if earlier else None, breaks)
         yield made
         earlier.append(made)

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
-from crosscheck.articles.context import Sentence, sentence_at, sentences_of
+from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.scoring import Beside, Parts, Profile, parts_of
 from crosscheck.articles.spotting import Span, Tier
-from crosscheck.articles.subjects import SubjectIndex
+from crosscheck.articles.subjects import NamedIn, SubjectIndex
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
-from crosscheck.model import Item, Kind
+from crosscheck.model import AllItems, Item, Kind
 from crosscheck.vocabulary import Names, normalise
 
 CHOICES = 5
@@ -81,6 +81,12 @@ class Matcher:
     _profiles: dict[int, tuple[ItemKey, Profile]] = field(default_factory=dict)
 
     @staticmethod
+    def of_article(items: AllItems, names: Names, text: str, title: str = "") -> Matcher:
+        """What matches spans of one article: only items whose subject it has a word of are made; of archives, too."""
+        titles = set(items.titles_found(NamedIn.of(everywhere_in(text, title), names), None))
+        return Matcher.of(items.of_titles(titles), names)
+
+    @staticmethod
     def of(items: Iterable[Item], names: Names) -> Matcher:
         """What matches spans with some items; their order does not matter."""
         by_subject: dict[str, list[Item]] = defaultdict(list)
@@ -97,7 +103,8 @@ class Matcher:
 
     def matches(self, text: str, spans: Sequence[Span], title: str = "") -> list[Match]:
         """What each span of an article may speak of, in the order of `spans`, whose places are those of `text`."""
-        sentences = sentences_of(text, title)
+        everywhere = everywhere_in(text, title)
+        sentences, named = sentences_of(text, everywhere), self.subjects.within(everywhere)
         made: dict[int, list[tuple[int, float]]] = {}
         matched = []
         for span in spans:
@@ -106,7 +113,7 @@ class Matcher:
                 matched.append(Match(span))
                 continue
             if sentence.start not in made:
-                made[sentence.start] = self.subjects.named(sentence.around, sentence.stems)
+                made[sentence.start] = named.around(sentence.near, sentence.stems)
             near = Beside.of(span, sentence, spans)
             matched.append(_match(span, self._scored(span, made[sentence.start], near)))
         return matched

@@ -39,10 +39,15 @@ def words(text: str) -> list[Word]:
     return [word for word in found if word.stem]
 
 
+def words_in(text: str) -> list[str]:
+    """The words of a text as written."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=1 << 14)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text, each once, in its order."""
-    return tuple(dict.fromkeys(word.stem for word in words(text)))
+    return tuple(dict.fromkeys(filter(None, map(stem, words_in(text)))))
 
 
 @lru_cache(maxsize=1 << 16)
