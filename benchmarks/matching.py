@@ -132,10 +132,10 @@ def invented(has: Callable[[str], bool] = lambda _: True) -> Iterator[tuple[str,
             value = rest.partition("]")[0]
             at = text.index(marked.replace("[", "").replace("]", "")) + len(before)
             right = frozenset({title} if title else ())
-            if what != "time":
-                cases.append(Case(name, span_at(text, at, value), right, bool(title) and has(title)))
-        matches = matcher.matches(text, [case.span for case in cases])
-        yield name, list(zip(cases, matches, strict=True))
+            is_counted = what != "time"
+            cases.append((is_counted, Case(name, span_at(text, at, value), right, bool(title) and has(title))))
+        matches = matcher.matches(text, [case.span for _, case in cases])
+        yield name, [(case, found) for (is_counted, case), found in zip(cases, matches, strict=True) if is_counted]
 
 
 def counted(found: Iterable[tuple[Case, Match]]) -> Counts:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 
 from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
+from crosscheck.articles.hints import Hints, hints_for
 from crosscheck.articles.scoring import Beside, Parts, Profile, parts_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import NamedIn, SubjectIndex
@@ -41,7 +42,7 @@ WORDINGS = {
     Tier.QUOTATION: (Kind.QUOTATION, Kind.NAMES, Kind.CATEGORY),
     Tier.NAME: (Kind.NAMES, Kind.CATEGORY),
 }
-"""The kinds without an axis that spans without a reading may be of."""
+"""The kinds without an axis that words may be a value of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Match:
     span: Span
     choices: tuple[Choice, ...] = ()
     is_filled: bool = False
+    hints: Hints = Hints()
 
     @property
     def suggested(self) -> Item | None:
@@ -115,7 +117,8 @@ class Matcher:
             if sentence.start not in made:
                 made[sentence.start] = named.around(sentence.near, sentence.stems)
             near = Beside.of(span, sentence, spans)
-            matched.append(_match(span, self._scored(span, made[sentence.start], near)))
+            found = _match(span, self._scored(span, made[sentence.start], near))
+            matched.append(replace(found, hints=hints_for(span, sentence, text, spans)))
         return matched
 
     def _scored(
@@ -125,7 +128,7 @@ class Matcher:
             for item in self.items[number]:
                 if can_be(span, item):
                     key, profile = self._profile(item)
-                    yield key, Choice(item, parts_of(profile, span, share, near))
+                    yield key, Choice(item, parts_of(profile, span, share, near, self.names.key(span.text)))
 
     def _profile(self, item: Item) -> tuple[ItemKey, Profile]:
         found = self._profiles.get(id(item))
@@ -135,10 +138,12 @@ class Matcher:
 
 
 def can_be(span: Span, item: Item) -> bool:
-    """Whether a span can be a value of an item: of its kind and on its axis."""
-    if span.reading is None:
-        return item.kind in WORDINGS.get(span.tier, (span.kind,))
-    return span.kind is item.kind and all(row.reading.dimension == span.reading.dimension for row in item.rows[:1])
+    """Whether a span can be a value of an item: of its kind and on its axis; one that is not read, of its kind."""
+    if span.tier in WORDINGS:
+        return item.kind in WORDINGS[span.tier]
+    if span.kind is not item.kind or span.reading is None:
+        return span.kind is item.kind
+    return all(row.reading.dimension == span.reading.dimension for row in item.rows[:1])
 
 
 def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:

@@ -13,7 +13,6 @@ from crosscheck.articles.spotting import Span
 from crosscheck.articles.wordings import OF_KINDS
 from crosscheck.articles.words import stem, stems, words
 from crosscheck.model import Item, Kind, Reading
-from crosscheck.vocabulary import normalise
 
 HALF = 10
 """A word so many words away from a figure counts for half."""
@@ -134,15 +133,18 @@ def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, f
     return found
 
 
-def parts_of(profile: Profile, span: Span, subject: float, near: Beside) -> Parts:
-    """The parts of the score of an item of which so much of the `subject` is named; `near` is what is beside the span."""
+def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: str) -> Parts:
+    """The parts of the score of an item of which so much of the `subject` is named.
+
+    `near` is what is beside the span, `term` its words as one name.
+    """
     return Parts(
         subject=subject,
         attribute=sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute),
         quotes=max((_share(quote, near.words) for quote in profile.quotes), default=0.0),
         noun=_noun(profile, span),
         scope=min((_share(value, near.names) for value in profile.scope), default=0.5),
-        value=max((_closeness(span.reading, reading) for reading in profile.readings), default=0.0),
+        value=max((_closeness(span.reading, term, reading) for reading in profile.readings), default=0.0),
     )
 
 
@@ -163,11 +165,10 @@ def _noun(profile: Profile, span: Span) -> float:
     return -1.0 if profile.nouns - {*ANYONE} else -0.5
 
 
-def _closeness(reading: Reading | None, other: Reading) -> float:
-    """How close two values are, from 0 to 1: 1 if they can be one."""
+def _closeness(reading: Reading | None, term: str, other: Reading) -> float:
+    """How close a value, which is a `term` if it has no axis, is to another one, from 0 to 1: 1 if they can be one."""
     if reading is None or reading.stated is None or other.stated is None:
-        terms = frozenset(map(normalise, reading.terms)) if reading is not None else frozenset()
-        return 1.0 if terms & frozenset(map(normalise, other.terms)) else 0.0
+        return 1.0 if term in other.terms else 0.0
     if reading.stated.overlaps(other.stated):
         return 1.0
     one, two = reading.nominal or _end(reading), other.nominal or _end(other)

@@ -15,6 +15,13 @@ SMALL_WORDS = frozenset(
 OF_KINDS = "amount count date day duration figure number people period persons share time total value year".split()
 """Words of attributes that only repeat what their kind says."""
 
+SPEECH_VERBS = (
+    "said says told tells added adds announced announces argued argues claimed claims declared declares estimated"
+    " estimates explained explains insisted insists noted notes reported reports stated states testified warned warns"
+    " wrote writes"
+).split()
+"""Verbs behind or before whoever says something."""
+
 IRREGULAR = {
     form: base
     for line in (
