@@ -17,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -66,6 +67,10 @@ def items_of(of: Loaded) -> list[Item]:
 
 
 def span_at(text: str, start: int, value: str, kind: Kind | None = None, reading: Reading | None = None) -> Span:
+    """The span of a value; of a kind and a reading if they are known."""
+    if kind is not None and not kind.has_axis:
+        tier = Tier.QUOTATION if kind is Kind.QUOTATION else Tier.NAME
+        return Span(start, start + len(value), value, tier, None, None, None)
     if reading is None:
         try:
             reading = read(value, Context())
@@ -75,8 +80,8 @@ def span_at(text: str, start: int, value: str, kind: Kind | None = None, reading
     return Span(start, start + len(value), value, Tier.DATE if found is Kind.DATE else Tier.FIGURE, found, reading, None)
 
 
-def left_out() -> Iterator[tuple[str, list[tuple[Case, Match]]]]:
-    """The five articles, each matched with what the others hold."""
+def left_out(*, on_axes: bool = True) -> Iterator[tuple[str, list[tuple[Case, Match]]]]:
+    """The five articles, each matched with what the others hold: figures and dates, or else names and quotations."""
     whole = loaded(ROOT)
     everything = items_of(whole)
     for source in whole.workspace.sources.values():
@@ -94,18 +99,17 @@ def left_out() -> Iterator[tuple[str, list[tuple[Case, Match]]]]:
         for item in everything:
             for row in item.rows:
                 claim = row.claim
-                if claim.source != source.id or claim.derived or not item.kind.has_axis:
+                if claim.source != source.id or claim.derived or item.kind.has_axis is not on_axes:
                     continue
-                around = claim.quote or claim.text
-                at = text.find(around)
-                inside = around.find(claim.text)
-                if at < 0 or inside < 0:
-                    continue
-                span = span_at(text, at + inside, claim.text, item.kind, row.reading)
-                _, right, is_known = by_place.get((span.start, span.end), (span, set(), False))
-                by_place[span.start, span.end] = (
-                    span, right | {item.title}, is_known or key_of(item, names) in known
-                )  # fmt: skip
+                for value in claim.value if isinstance(claim.value, tuple) else (claim.value,):
+                    around = claim.quote or value
+                    at, inside = text.find(around), around.find(value)
+                    if at < 0 or inside < 0:
+                        continue
+                    span = span_at(text, at + inside, value, item.kind, row.reading)
+                    _, right, is_known = by_place.get((span.start, span.end), (span, set(), False))
+                    is_known = is_known or key_of(item, names) in known
+                    by_place[span.start, span.end] = span, right | {item.title}, is_known
         cases = [Case(source.id, span, frozenset(right), is_known) for span, right, is_known in by_place.values()]
         cases.sort(key=lambda case: case.span.start)
         matches = Matcher.of(there, names).matches(text, [case.span for case in cases], source.title or "")
@@ -172,6 +176,7 @@ def main() -> None:
     sets = {"invented": invented, "half of it": thinned}
     if TEXTS.is_dir():
         sets["left out"] = left_out
+        sets["left out, words"] = partial(left_out, on_axes=False)
     for name, made in sets.items():
         everything = []
         for article, found in made():

@@ -35,6 +35,12 @@ TOLD = 0.4
 SCOPED = 0.3
 """and so much of its scope, beside the figure,"""
 
+FIGURE, TERM = 0.05, 0.2
+"""How much the value counts: a figure may be wrong; a name or a quotation of an item is hardly by chance on it."""
+
+ALIKE = 0.8
+"""Names and quotations are filled in only if they are so much like what the item has."""
+
 MARGIN = 0.04
 """and if all words together say so much more of it than of any other item."""
 
@@ -54,7 +60,8 @@ class Choice:
 
     @property
     def score(self) -> float:
-        return self.parts.score
+        weight = FIGURE if self.item.kind.has_axis else TERM
+        return self.parts.evidence + weight * self.parts.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +163,8 @@ def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
 def _passes(choices: Sequence[Choice]) -> bool:
     """Whether the first of some choices is good enough to be filled in."""
     first, *others = (choice.parts for choice in choices)
+    if not choices[0].item.kind.has_axis and first.value < ALIKE:
+        return False
     is_told = first.subject >= NAMED and max(first.attribute, first.quotes) >= TOLD
     is_told = is_told and first.noun >= 0 and first.scope >= SCOPED
     return is_told and all(first.evidence - other.evidence >= MARGIN for other in others)

@@ -12,7 +12,9 @@ from crosscheck.articles.context import Sentence
 from crosscheck.articles.spotting import Span
 from crosscheck.articles.wordings import OF_KINDS
 from crosscheck.articles.words import stem, stems, words
+from crosscheck.comparing.quotations import likeness
 from crosscheck.model import Item, Kind, Reading
+from crosscheck.readings.wordings import words_of
 
 HALF = 10
 """A word so many words away from a figure counts for half."""
@@ -50,13 +52,9 @@ class Parts:
 
     @property
     def evidence(self) -> float:
-        """What the words say. The value is no evidence: a wrong one must find its item, too."""
+        """What the words around a value say, the value apart: a wrong one must find its item, too."""
         named = 0.45 * self.subject + 0.3 * self.attribute + 0.15 * self.quotes
         return named + 0.1 * self.noun + 0.1 * self.scope
-
-    @property
-    def score(self) -> float:
-        return self.evidence + 0.05 * self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +165,8 @@ def _noun(profile: Profile, span: Span) -> float:
 
 def _closeness(reading: Reading | None, term: str, other: Reading) -> float:
     """How close a value, which is a `term` if it has no axis, is to another one, from 0 to 1: 1 if they can be one."""
+    if other.kind is Kind.QUOTATION:
+        return max(float(likeness(words_of(term), words_of(said))) for said in other.terms)
     if reading is None or reading.stated is None or other.stated is None:
         return 1.0 if term in other.terms else 0.0
     if reading.stated.overlaps(other.stated):
