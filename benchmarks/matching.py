@@ -2,10 +2,12 @@
 
     python benchmarks/matching.py [--list]
 
-Two sets. Of the five articles of this repository's workspace one after the other is left out of it, and its curated
-values are matched with what the other four hold: *densely* are the values whose item these have, *thinly* all of them.
-Three articles on invented events (tests/articles/averil) are matched with a small workspace by a key of every figure,
-40 of which are planted errors. The texts of the five articles lie outside the repository, in ../shared/sources.
+Of the five articles of this repository's workspace one after the other is left out of it, and its curated values are
+matched with what the other four hold: *dense* are those whose item these have, *thin* all of them.
+
+Articles on invented events (tests/articles) are matched with two small workspaces by a key of every figure. 40 figures
+of averil are planted errors; nothing was fitted to quillon. "Half of both" leaves half of the items out, in several
+ways. The texts of the five articles lie outside the repository, in ../shared/sources.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -25,15 +28,16 @@ import yaml
 from crosscheck.articles.matching import Match, Matcher
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.claims.items import key_of
-from crosscheck.model import Item, Kind, Reading
+from crosscheck.model import Item, Kind, Reading, Row
 from crosscheck.pipeline import Loaded, Options, load_and_read
 from crosscheck.progress import NO_PROGRESS
 from crosscheck.readings import Context, ReadingError, read
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = ROOT.parent / "shared" / "sources"
+INVENTED = tuple(ROOT / "tests" / "articles" / name for name in ("averil", "quillon"))
 PARTS = 8
-AVERIL = ROOT / "tests" / "articles" / "averil"
+"""So many ways to leave half of a workspace out."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,10 @@ class Case:
     span: Span
     right: frozenset[str]
     known: bool
+
+
+Found = tuple[str, list[tuple[Case, Match]]]
+"""An article with its spans and what they are matched with."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ def items_of(of: Loaded) -> list[Item]:
     return list(of.read.items(of.policy))
 
 
-def span_at(text: str, start: int, value: str, kind: Kind | None = None, reading: Reading | None = None) -> Span:
+def span_at(start: int, value: str, kind: Kind | None = None, reading: Reading | None = None) -> Span:
     """The span of a value; of a kind and a reading if they are known."""
     if kind is not None and not kind.has_axis:
         tier = Tier.QUOTATION if kind is Kind.QUOTATION else Tier.NAME
@@ -77,54 +85,64 @@ def span_at(text: str, start: int, value: str, kind: Kind | None = None, reading
         except ReadingError:
             reading = None
     found = kind or (reading.kind if reading else None)
-    return Span(start, start + len(value), value, Tier.DATE if found is Kind.DATE else Tier.FIGURE, found, reading, None)
+    tier = Tier.DATE if found is Kind.DATE else Tier.FIGURE
+    return Span(start, start + len(value), value, tier, found, reading, None)
 
 
-def left_out(*, on_axes: bool = True) -> Iterator[tuple[str, list[tuple[Case, Match]]]]:
+def left_out(*, on_axes: bool = True) -> Iterator[Found]:
     """The five articles, each matched with what the others hold: figures and dates, or else names and quotations."""
     whole = loaded(ROOT)
-    everything = items_of(whole)
+    everything = [item for item in items_of(whole) if item.kind.has_axis is on_axes]
     for source in whole.workspace.sources.values():
         text = (TEXTS / f"{source.id}.txt").read_text(encoding="utf-8")
-        with tempfile.TemporaryDirectory() as folder:
-            for part in ("claims", "rules"):
-                shutil.copytree(ROOT / part, Path(folder) / part)
-            shutil.copy(ROOT / "crosscheck.toml", folder)
-            (Path(folder) / "claims" / f"{source.id}.yaml").unlink()
-            others = loaded(Path(folder))
-        names = others.workspace.names
-        there = items_of(others)
+        others = without(source.id)
+        names, there = others.workspace.names, items_of(others)
         known = {key_of(item, names) for item in there}
-        by_place: dict[tuple[int, int], tuple[Span, set[str], bool]] = {}
-        for item in everything:
-            for row in item.rows:
-                claim = row.claim
-                if claim.source != source.id or claim.derived or item.kind.has_axis is not on_axes:
-                    continue
-                for value in claim.value if isinstance(claim.value, tuple) else (claim.value,):
-                    around = claim.quote or value
-                    at, inside = text.find(around), around.find(value)
-                    if at < 0 or inside < 0:
-                        continue
-                    span = span_at(text, at + inside, value, item.kind, row.reading)
-                    _, right, is_known = by_place.get((span.start, span.end), (span, set(), False))
-                    is_known = is_known or key_of(item, names) in known
-                    by_place[span.start, span.end] = span, right | {item.title}, is_known
-        cases = [Case(source.id, span, frozenset(right), is_known) for span, right, is_known in by_place.values()]
-        cases.sort(key=lambda case: case.span.start)
+        by_place: dict[tuple[int, int], Case] = {}
+        for item, row in ((one, row) for one in everything for row in one.rows):
+            if row.claim.source != source.id or row.claim.derived:
+                continue
+            for span in spans_of(row, item, text):
+                before = by_place.get((span.start, span.end), Case(source.id, span, frozenset(), known=False))
+                is_known = before.known or key_of(item, names) in known
+                by_place[span.start, span.end] = Case(source.id, span, before.right | {item.title}, is_known)
+        cases = [by_place[place] for place in sorted(by_place)]
         matches = Matcher.of(there, names).matches(text, [case.span for case in cases], source.title or "")
         yield source.id, list(zip(cases, matches, strict=True))
 
 
-def thinned() -> Iterator[tuple[str, list[tuple[Case, Match]]]]:
-    """The articles on invented events with every workspace that lacks half of the items, parted in some ways."""
-    for salt in range(PARTS):
-        yield from invented(lambda title: hashlib.sha256(f"{salt} {title}".encode()).digest()[0] % 2 == 0)
+def without(source: str) -> Loaded:
+    """The workspace of this repository without a source."""
+    with tempfile.TemporaryDirectory() as folder:
+        for part in ("claims", "rules"):
+            shutil.copytree(ROOT / part, Path(folder) / part)
+        shutil.copy(ROOT / "crosscheck.toml", folder)
+        (Path(folder) / "claims" / f"{source}.yaml").unlink()
+        return loaded(Path(folder))
 
 
-def invented(has: Callable[[str], bool] = lambda _: True) -> Iterator[tuple[str, list[tuple[Case, Match]]]]:
-    """The articles on invented events, by their key, with the items that the workspace `has`, by title."""
-    root = AVERIL
+def spans_of(row: Row, item: Item, text: str) -> Iterator[Span]:
+    """The spans of the values of a claim, by its quote, as far as the text has them as written."""
+    claim = row.claim
+    for value in claim.value if isinstance(claim.value, tuple) else (claim.value,):
+        quote = claim.quote or value
+        at, inside = text.find(quote), quote.find(value)
+        if at >= 0 and inside >= 0:
+            yield span_at(at + inside, value, item.kind, row.reading)
+
+
+def thinned() -> Iterator[Found]:
+    """The articles on invented events with workspaces that lack half of their items, parted in some ways."""
+    for root, salt in product(INVENTED, range(PARTS)):
+        yield from invented(root, lambda title, salt=salt: _half(f"{salt} {title}"))  # type: ignore[misc]
+
+
+def _half(text: str) -> bool:
+    return hashlib.sha256(text.encode()).digest()[0] % 2 == 0
+
+
+def invented(root: Path, has: Callable[[str], bool] = lambda _: True) -> Iterator[Found]:
+    """The articles of a workspace on invented events, by their key, with the items that it `has`, by title."""
     of = loaded(root)
     matcher = Matcher.of((item for item in items_of(of) if has(item.title)), of.workspace.names)
     key = yaml.safe_load((root / "key.yaml").read_text(encoding="utf-8"))
@@ -137,13 +155,12 @@ def invented(has: Callable[[str], bool] = lambda _: True) -> Iterator[tuple[str,
             at = text.index(marked.replace("[", "").replace("]", "")) + len(before)
             right = frozenset({title} if title else ())
             is_counted = what != "time"
-            cases.append((is_counted, Case(name, span_at(text, at, value), right, bool(title) and has(title))))
+            cases.append((is_counted, Case(name, span_at(at, value), right, bool(title) and has(title))))
         matches = matcher.matches(text, [case.span for _, case in cases])
         yield name, [(case, found) for (is_counted, case), found in zip(cases, matches, strict=True) if is_counted]
 
 
 def counted(found: Iterable[tuple[Case, Match]]) -> Counts:
-    counts = Counts()
     known = first = three = 0
     dense, thin = [0, 0], [0, 0]
     for case, match in found:
@@ -173,7 +190,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--list", action="store_true", help="every span with what it may speak of")
     asked = parser.parse_args()
-    sets = {"invented": invented, "half of it": thinned}
+    sets: dict[str, Callable[[], Iterator[Found]]] = {root.name: partial(invented, root) for root in INVENTED}
+    sets["half of both"] = thinned
     if TEXTS.is_dir():
         sets["left out"] = left_out
         sets["left out, words"] = partial(left_out, on_axes=False)

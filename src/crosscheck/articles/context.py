@@ -81,9 +81,7 @@ def _of_paragraph(paragraph: str, offset: int, of_before: Mapping[str, float]) -
     earlier: list[Sentence] = []
     for start, end in sentences(paragraph):
         begins = offset + start
-        of_it = tuple(
-            Word(begins + word.start, begins + word.end, word.stem) for word in words(paragraph[start:end])
-        )
+        of_it = tuple(Word(begins + word.start, begins + word.end, word.stem) for word in words(paragraph[start:end]))
         near = dict(of_before)
         for back, before in enumerate(reversed(earlier)):
             nearness = BEFORE[min(back, len(BEFORE) - 1)]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from crosscheck.articles.context import Sentence
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.wordings import SPEECH_VERBS
-from crosscheck.articles.words import stem
+from crosscheck.articles.words import stem_of
 from crosscheck.model import Kind, Reading
 from crosscheck.readings import Context, ReadingError, read
 
@@ -40,6 +40,9 @@ class Hints:
     said_by: str | None = None
     relative_to: Span | None = None
     subjects: tuple[str, ...] = ()
+
+
+NO_HINTS = Hints()
 
 
 def hints_for(span: Span, sentence: Sentence, text: str, spans: Sequence[Span]) -> Hints:
@@ -97,7 +100,7 @@ def _speaker(span: Span, sentence: Sentence, text: str) -> str | None:
         match
         for pattern in (_ACCORDING, _BEFORE_VERB, _BEHIND_VERB)
         for match in pattern.finditer(text, sentence.start, sentence.end)
-        if stem(match.group(1))
+        if stem_of(match.group(1))
     ]
     nearest = min(found, key=lambda match: (abs(match.start(1) - span.start), match.start(1)), default=None)
     return None if nearest is None else _trimmed(nearest.group(1))
@@ -123,13 +126,13 @@ def _new_subjects(span: Span, sentence: Sentence, text: str) -> Iterator[str]:
 def _is_name(word: str, text: str) -> bool:
     """Whether a word that begins a sentence is capitalised elsewhere, too, or nowhere written small."""
     inside = re.search(rf"[\w,;]\s{re.escape(word)}(?!\w)", text)
-    return inside is not None or word.isupper() and len(word) > 1
+    return inside is not None or (word.isupper() and len(word) > 1)
 
 
 def _trimmed(name: str) -> str:
     """A name without the small words that only its sentence capitalises, without possessive and full stop."""
     words = name.split()
-    while words and not stem(words[0].strip("’'.")):
+    while words and not stem_of(words[0].strip("’'.")):
         del words[0]
     made = re.sub(r"[’']s?$", "", " ".join(words))
     return made.removesuffix(".") if made.count(".") == 1 else made

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 
 from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
-from crosscheck.articles.hints import Hints, hints_for
+from crosscheck.articles.hints import NO_HINTS, Hints, hints_for
 from crosscheck.articles.scoring import Beside, Parts, Profile, parts_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import NamedIn, SubjectIndex
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
 from crosscheck.model import AllItems, Item, Kind
-from crosscheck.vocabulary import Names, normalise
+from crosscheck.vocabulary import Names
 
 CHOICES = 5
 """So many items are offered at most."""
@@ -26,14 +26,14 @@ CHOICES = 5
 OFFERED = 0.15
 """An item is offered if its words say so much."""
 
-NAMED = 0.75
-"""The first item is filled in if so much of its subject is named,"""
+NAMED, TOLD = 0.75, 0.4
+"""The first item is filled in if so much of its subject is named, and of its attribute or a quote on it,"""
 
-TOLD = 0.4
-"""so much of its attribute, or of a quote on it,"""
+HALF_NAMED, TOLD_TWICE = 0.5, 0.6
+"""or so much of its subject, and of both its attribute and a quote;"""
 
 SCOPED = 0.3
-"""and so much of its scope, beside the figure,"""
+"""and so much of its scope is named;"""
 
 FIGURE, TERM = 0.05, 0.2
 """How much the value counts: a figure may be wrong; a name or a quotation of an item is hardly by chance on it."""
@@ -41,8 +41,8 @@ FIGURE, TERM = 0.05, 0.2
 ALIKE = 0.8
 """Names and quotations are filled in only if they are so much like what the item has."""
 
-MARGIN = 0.04
-"""and if all words together say so much more of it than of any other item."""
+MARGIN, HALF_NAMED_MARGIN = 0.04, 0.15
+"""and all words together say so much more of it than of any other item."""
 
 WORDINGS = {
     Tier.QUOTATION: (Kind.QUOTATION, Kind.NAMES, Kind.CATEGORY),
@@ -71,7 +71,7 @@ class Match:
     span: Span
     choices: tuple[Choice, ...] = ()
     is_filled: bool = False
-    hints: Hints = Hints()
+    hints: Hints = NO_HINTS
 
     @property
     def suggested(self) -> Item | None:
@@ -128,9 +128,7 @@ class Matcher:
             matched.append(replace(found, hints=hints_for(span, sentence, text, spans)))
         return matched
 
-    def _scored(
-        self, span: Span, named: Iterable[tuple[int, float]], near: Beside
-    ) -> Iterator[tuple[ItemKey, Choice]]:
+    def _scored(self, span: Span, named: Iterable[tuple[int, float]], near: Beside) -> Iterator[tuple[ItemKey, Choice]]:
         for number, share in named:
             for item in self.items[number]:
                 if can_be(span, item):
@@ -163,8 +161,9 @@ def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
 def _passes(choices: Sequence[Choice]) -> bool:
     """Whether the first of some choices is good enough to be filled in."""
     first, *others = (choice.parts for choice in choices)
-    if not choices[0].item.kind.has_axis and first.value < ALIKE:
+    if first.noun < 0 or first.scope < SCOPED or (not choices[0].item.kind.has_axis and first.value < ALIKE):
         return False
-    is_told = first.subject >= NAMED and max(first.attribute, first.quotes) >= TOLD
-    is_told = is_told and first.noun >= 0 and first.scope >= SCOPED
-    return is_told and all(first.evidence - other.evidence >= MARGIN for other in others)
+    ahead = first.evidence - max((other.evidence for other in others), default=0.0)
+    told, told_twice = sorted((first.attribute, first.quotes), reverse=True)
+    is_named = first.subject >= NAMED and told >= TOLD and ahead >= MARGIN
+    return is_named or (first.subject >= HALF_NAMED and told_twice >= TOLD_TWICE and ahead >= HALF_NAMED_MARGIN)

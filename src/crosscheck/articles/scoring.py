@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,7 +10,7 @@ from math import log
 from crosscheck.articles.context import Sentence
 from crosscheck.articles.spotting import Span
 from crosscheck.articles.wordings import OF_KINDS
-from crosscheck.articles.words import stem, stems, words
+from crosscheck.articles.words import stem_of, stems
 from crosscheck.comparing.quotations import likeness
 from crosscheck.model import Item, Kind, Reading
 from crosscheck.readings.wordings import words_of
@@ -36,7 +35,7 @@ ANYONE = stems("people persons")
 
 MINUTES_A_YEAR = 365 * 24 * 60
 
-_OF_KINDS = frozenset(map(stem, OF_KINDS))
+_OF_KINDS = frozenset(map(stem_of, OF_KINDS))
 
 
 @dataclass(frozen=True, slots=True)

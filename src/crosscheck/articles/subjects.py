@@ -10,14 +10,14 @@ from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
-from crosscheck.articles.words import stem, words_in
+from crosscheck.articles.words import stem_of, words_in
 from crosscheck.vocabulary import Names, normalise
 
 COMMON = 500
 """A stem that more spellings have finds none of them; their whole names do."""
 
 HEAD = 1.5
-"""The head of a name ("inquiry" of "Inquiry into the sinking", "Maduro" of "Nicolás Maduro") counts for so much more."""
+"""The head of a name ("inquiry" of "Inquiry into the sinking", "Maduro" of "Nicolás Maduro") counts so much more."""
 
 FEWEST = 3
 """A name is looked at if an article has one in so many of its words."""
@@ -61,7 +61,7 @@ class NamedIn:
     def finds(self, name: str) -> bool:
         if name in self.keys:
             return True
-        found = [made in self.stems for made in map(stem, words_in(name)) if made]
+        found = [made in self.stems for made in map(stem_of, words_in(name)) if made]
         return sum(found) * FEWEST >= len(found) > 0
 
 
@@ -146,7 +146,7 @@ def _parsed(name: str) -> tuple[tuple[str, ...], str]:
     head, is_open = "", True
     for word in words_in(name):
         is_open = is_open and not (found and word.lower() in _BEFORE_MORE)
-        made = stem(word)
+        made = stem_of(word)
         if made:
             found[made] = None
             if is_open and not made[0].isdigit():

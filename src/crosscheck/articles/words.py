@@ -35,7 +35,7 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """The words of a text in their order, without those that only connect others."""
-    found = (Word(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text))
+    found = (Word(match.start(), match.end(), stem_of(match.group())) for match in _WORD.finditer(text))
     return [word for word in found if word.stem]
 
 
@@ -47,11 +47,11 @@ def words_in(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text, each once, in its order."""
-    return tuple(dict.fromkeys(filter(None, map(stem, words_in(text)))))
+    return tuple(dict.fromkeys(filter(None, map(stem_of, words_in(text)))))
 
 
 @lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """The stem of a word, "" of one that only connects others; words that mean the same have one stem."""
     plain = normalise(word).replace(".", "") if not word[0].isdigit() else word.replace(",", "")
     if plain in SMALL_WORDS:
