@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 import shutil
 import sys
 import tempfile
@@ -70,6 +71,11 @@ def loaded(root: Path) -> Loaded:
     return load_and_read(root, Options(today="2026-11-22"), NO_PROGRESS)
 
 
+def lines_of(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of a text in which each is a line."""
+    return [match.span() for match in re.finditer(r"\S.*", text)]
+
+
 def items_of(of: Loaded) -> list[Item]:
     return list(of.read.items(of.policy))
 
@@ -107,7 +113,8 @@ def left_out(*, on_axes: bool = True) -> Iterator[Found]:
                 is_known = before.known or key_of(item, names) in known
                 by_place[span.start, span.end] = Case(source.id, span, before.right | {item.title}, is_known)
         cases = [by_place[place] for place in sorted(by_place)]
-        matches = Matcher.of(there, names).matches(text, [case.span for case in cases], source.title or "")
+        spans = [case.span for case in cases]
+        matches = Matcher.of(there, names).matches(text, lines_of(text), spans, source.title or "")
         yield source.id, list(zip(cases, matches, strict=True))
 
 
@@ -155,8 +162,15 @@ def invented(root: Path, has: Callable[[str], bool] = lambda _: True) -> Iterato
             at = text.index(marked.replace("[", "").replace("]", "")) + len(before)
             right = frozenset({title} if title else ())
             is_counted = what != "time"
-            cases.append((is_counted, Case(name, span_at(at, value), right, bool(title) and has(title))))
-        matches = matcher.matches(text, [case.span for _, case in cases])
+            cases.append(
+                (
+                    is_counted,
+                    Case(
+                        name, span_at(at, value, None if is_counted else Kind.DATE), right, bool(title) and has(title)
+                    ),
+                )
+            )
+        matches = matcher.matches(text, lines_of(text), [case.span for _, case in cases])
         yield name, [(case, found) for (is_counted, case), found in zip(cases, matches, strict=True) if is_counted]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crosscheck.articles.spotting import sentences
@@ -16,13 +16,16 @@ TITLE = 0.45
 """How near the words of the title are."""
 
 PARAGRAPH_BEFORE = 0.4
-"""How near the words of the paragraph before are."""
+"""How near the words of the paragraph before are, and those of the heading above."""
+
+HEADING = 15
+"""A paragraph of no more words that does not end as a sentence does is a heading."""
 
 ANYWHERE = 0.3
 """How near the words of the rest of the article are."""
 
 _BREAK = re.compile(r"[,;:](?=\s)|\s[\u2013\u2014-]\s|\u2014|[()]")
-_PARAGRAPH = re.compile(r"\n+")
+_ENDS = re.compile(r"""[.!?…:;,]["'”’)\]]*$""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,19 @@ def everywhere_in(text: str, title: str = "") -> dict[str, float]:
     return {**dict.fromkeys(stems(text), ANYWHERE), **dict.fromkeys(stems(headline), TITLE)}
 
 
-def sentences_of(text: str, everywhere: Mapping[str, float]) -> list[Sentence]:
-    """The sentences of an article in their order; `everywhere` is how near its stems are to any of them."""
+def sentences_of(text: str, paragraphs: Iterable[tuple[int, int]], everywhere: Mapping[str, float]) -> list[Sentence]:
+    """The sentences of an article in their order, from the places where its paragraphs begin and end.
+
+    `everywhere` is how near its stems are to any of them.
+    """
     found: list[Sentence] = []
-    before: frozenset[str] = frozenset()
-    for start, end in _paragraphs(text):
-        of_before = {stem: PARAGRAPH_BEFORE for stem in before if everywhere[stem] < PARAGRAPH_BEFORE}
+    before, heading = frozenset[str](), frozenset[str]()
+    for start, end in paragraphs:
+        of_before = {stem: PARAGRAPH_BEFORE for stem in before | heading if everywhere[stem] < PARAGRAPH_BEFORE}
         made = list(_of_paragraph(text[start:end], start, of_before))
         before = frozenset(stem for sentence in made for stem in sentence.stems)
+        if len(text[start:end].split()) <= HEADING and not _ENDS.search(text[start:end].rstrip()):
+            heading = before
         found += made
     return found
 
@@ -66,15 +74,6 @@ def sentences_of(text: str, everywhere: Mapping[str, float]) -> list[Sentence]:
 def sentence_at(found: Sequence[Sentence], place: int) -> Sentence | None:
     """The sentence at a place of the text."""
     return next((sentence for sentence in reversed(found) if sentence.start <= place), None)
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for gap in [*_PARAGRAPH.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        if text[start:end].strip():
-            yield start, end
-        start = gap.end() if gap else end
 
 
 def _of_paragraph(paragraph: str, offset: int, of_before: Mapping[str, float]) -> Iterator[Sentence]:

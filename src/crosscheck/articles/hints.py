@@ -33,7 +33,7 @@ _BEHIND_VERB = re.compile(rf"[,”\"’'] ?{_VERB} (?:the |an? )?(?:[a-z]+,? ){{
 class Hints:
     """What may be the `when`, the `said_by` and the `relative_to` of a claim, and names that may be its subject.
 
-    `when` and `relative_to` are spans of the article with dates.
+    `when` and `relative_to` are dates of the article; the latter is what the value counts from, or its `when`.
     """
 
     when: Span | None = None
@@ -48,42 +48,44 @@ NO_HINTS = Hints()
 def hints_for(span: Span, sentence: Sentence, text: str, spans: Sequence[Span]) -> Hints:
     """The hints for a span of a sentence; `spans` are all of the article, whose text is `text`."""
     dates = [other for other in spans if other.tier is Tier.DATE and other is not span]
+    dates = [date for date in dates if date.reading is not None or _counts_from_another(date)]
+    when = None if span.kind is Kind.DATE else _when(span, sentence, dates)
     return Hints(
-        when=None if span.kind is Kind.DATE else _when(span, sentence, dates),
+        when=when,
         said_by=_speaker(span, sentence, text),
-        relative_to=_anchor(span, dates),
+        relative_to=_anchor(when or span, dates),
         subjects=tuple(_new_subjects(span, sentence, text)),
     )
 
 
 def _when(span: Span, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
-    """The nearest date in the sentence, else the last one in the sentence before, that counts from no other."""
-    known = [date for date in dates if date.reading is not None and not _counts_from_another(date.text)]
-    here = [date for date in known if sentence.start <= date.start < sentence.end]
+    """The nearest date in the sentence, else the last one in the sentence before."""
+    here = [date for date in dates if sentence.start <= date.start < sentence.end]
     if here:
         return min(here, key=lambda date: (max(date.start - span.end, span.start - date.end), date.start))
     before = sentence.before
-    there = [date for date in known if before is not None and before.start <= date.start < before.end]
+    there = [date for date in dates if before is not None and before.start <= date.start < before.end]
     return max(there, key=lambda date: date.start, default=None)
 
 
 def _anchor(span: Span, dates: Sequence[Span]) -> Span | None:
     """The last date before one that counts from another date."""
-    if span.kind is not Kind.DATE or not _counts_from_another(span.text):
+    if span.kind is not Kind.DATE or not _counts_from_another(span):
         return None
     earlier = [date for date in dates if date.end <= span.start and date.reading is not None]
     return max(earlier, key=lambda date: date.start, default=None)
 
 
-@lru_cache(maxsize=1 << 12)
-def _counts_from_another(text: str) -> bool:
+def _counts_from_another(date: Span) -> bool:
     """Whether a date is read only if somebody says what it counts from."""
-    return not _is_date(text, None) and _is_date(text, _some_day())
+    return date.reading is None and _is_date(date.text)
 
 
-def _is_date(text: str, relative_to: Reading | None) -> bool:
+@lru_cache(maxsize=1 << 12)
+def _is_date(text: str) -> bool:
+    """Whether a text is a date as soon as somebody says what it counts from."""
     try:
-        read(text, Context(Kind.DATE, relative_to=relative_to))
+        read(text, Context(Kind.DATE, relative_to=_some_day()))
     except ReadingError:
         return False
     return True
@@ -113,7 +115,7 @@ def _new_subjects(span: Span, sentence: Sentence, text: str) -> Iterator[str]:
         name = _trimmed(match.group())
         begins_sentence = not text[sentence.start : match.start()].strip("\"'“‘([ ")
         is_one_word = " " not in name
-        if not name or (begins_sentence and is_one_word and not _is_name(name, text)) or _is_date(name, _some_day()):
+        if not name or (begins_sentence and is_one_word and not _is_name(name, text)) or _is_date(name):
             continue
         if match.start() < span.end and span.start < match.end():
             continue

@@ -110,10 +110,15 @@ class Matcher:
             counts=Counter(stem for name in attributes for stem in stems(name)),
         )
 
-    def matches(self, text: str, spans: Sequence[Span], title: str = "") -> list[Match]:
-        """What each span of an article may speak of, in the order of `spans`, whose places are those of `text`."""
+    def matches(
+        self, text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[Span], title: str = ""
+    ) -> list[Match]:
+        """What each span of an article may speak of, in the order of `spans`.
+
+        `paragraphs` are where those of `text` begin and end; the places of `spans` are in `text`, too.
+        """
         everywhere = everywhere_in(text, title)
-        sentences, named = sentences_of(text, everywhere), self.subjects.within(everywhere)
+        sentences, named = sentences_of(text, paragraphs, everywhere), self.subjects.within(everywhere)
         made: dict[int, list[tuple[int, float]]] = {}
         matched = []
         for span in spans:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import log
 
 from crosscheck.articles.context import Sentence
-from crosscheck.articles.spotting import Span
+from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.wordings import OF_KINDS
 from crosscheck.articles.words import stem_of, stems
 from crosscheck.comparing.quotations import likeness
@@ -34,6 +34,9 @@ ANYONE = stems("people persons")
 """What every count of people has."""
 
 MINUTES_A_YEAR = 365 * 24 * 60
+
+FIGURES = (Tier.FIGURE, Tier.DATE, Tier.VAGUE)
+"""What parts the words of one figure from those of the next."""
 
 _OF_KINDS = frozenset(map(stem_of, OF_KINDS))
 
@@ -114,7 +117,8 @@ class Beside:
 
 
 def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, float]:
-    between = [other.start for other in others if sentence.start <= other.start < sentence.end and other is not span]
+    figures = (other.start for other in others if other.tier in FIGURES and other is not span)
+    between = [start for start in figures if sentence.start <= start < sentence.end]
     breaks = sentence.breaks
     first = sum(word.end <= span.start for word in sentence.words)
     last = sum(word.start < span.end for word in sentence.words) - 1

@@ -26,6 +26,7 @@ IRREGULAR = {
     form: base
     for line in (
         "sink sank sunk",
+        "die died dies dying",
         "begin began begun",
         "rise rose risen",
         "fall fell fallen",

@@ -14,12 +14,13 @@ from crosscheck.vocabulary import normalise
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.,](?=\d)\d+)*")
 
-_SUFFIXES = tuple(
+_SUFFIXES = sorted(
     "izations isations ization isation ations ation ments ment nesses ness ities ity ings ing ions ion ians ian ences"
     " ence ances ance ened ated ates ating ate ized ised izing ising ize ise ees ers er ed ies ied es ens en ans an"
-    " ally al ly ious ous ia s y e o a".split()
+    " ally al ly ious ous ia s y e o a".split(),
+    key=lambda suffix: (-len(suffix), suffix),
 )
-"""Endings that are taken off, the first that fits: longer ones stand before what they end in."""
+"""Endings that are taken off, the first that fits."""
 
 _LEAST = 4
 """Letters that are left of a word whose ending is taken off; of a plural in -s one less."""
