@@ -1,1 +1,1 @@
-"""Articles: what a text says, matched with the items of a workspace."""
+"""Articles: the sentences of a text, the values, quotations and names in them, and the items that these speak of."""

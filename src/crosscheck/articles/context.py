@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosscheck.articles.spotting import sentences
+from crosscheck.articles.sentences import sentences
 from crosscheck.articles.words import Word, stems, words
 
 BEFORE = (0.75, 0.65, 0.55)

@@ -1,0 +1,156 @@
+"""Where a value may begin in running text: the words and signs that one begins with, and those that lead up to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crosscheck.readings.amounts.unit_grammar import parse_currency
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers import looks_like_a_year
+from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
+
+MOST_LEADS = 5
+
+
+def _words(*tables: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for table in tables for phrase in table for word in phrase.replace("-", " ").split())
+
+
+_HOLIDAYS = Phrases.of((*en.HOLIDAYS, *en.WEEKDAY_HOLIDAYS, *en.EASTER))
+_QUARTERS = frozenset(f"{letter}{number}" for letter in en.QUARTER_LETTERS for number in range(1, 5))
+_NAMED_DAYS = frozenset({"yesterday", "today", "tomorrow", en.OVERNIGHT}) | en.TONIGHT
+_TIMES_OF_DAY = frozenset(en.CLOCK_WORDS) | {en.MIDNIGHT, en.AM, en.PM}
+_PARTS_OF_TIME = frozenset(en.CALENDAR_UNITS) | {"half", *en.CENTURY, *en.WEEKENDS, *en.SEASONS, *en.DECADES}
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_COUNTED_FROM = frozenset(en.LATER) | en.EARLIER | {"prior", "following"}
+_THIS = frozenset(en.NEIGHBOURS) | frozenset(en.RELATIVE_WINDOWS) | {"earlier", "later", "recent"}
+_VAGUE_PERIODS = frozenset({"decades", "centuries"})
+_PARTS = frozenset({"most", "much", "majority", "all", "every", "none", "both", "half", "twice", "several", "few"})
+_COLLECTIVES = frozenset(phrase.split()[0].partition("-")[0] for phrase in en.COLLECTIVES)
+_NO_PART = frozenset({"at", "after", "above", "of", "the", "how", "so", "too", "very", "as"})
+"""Before "all", "most" and "much" these make them no part: "at all", "the most", "how much"."""
+_BEHIND_AN_ARTICLE = (
+    frozenset({en.HUNDRED, "couple", "handful", "few", "majority", "half", "quarter"})
+    | frozenset(en.SCALES) | frozenset(en.DOZENS) - {en.SCORE, "pair"} | frozenset(en.CALENDAR_UNITS)
+    | frozenset(word for word in en.FRACTIONS if word not in ("second", "first"))
+)  # fmt: skip
+_BOUNDS = [phrase for phrase, meaning in en.DATE_BOUNDS.items() if meaning != en.SINCE or phrase in en.LOOKING_AHEAD]
+_LEADS = (
+    _words(en.HEDGES, en.DATE_HEDGES, en.THIRDS, _BOUNDS, en.TOTALS, en.FEW) | _THIS | en.DUE | en.MINUS
+    | {en.BETWEEN, en.FROM, "the", "a", "an", "that", "this", "same", "year", "in", "day", "second", "first"}
+)  # fmt: skip
+_FIRST_LEADS = (
+    frozenset(
+        phrase.split()[0] for table in (en.HEDGES, en.DATE_HEDGES, en.THIRDS, _BOUNDS, en.TOTALS) for phrase in table
+    )
+    | _THIS | en.DUE | en.MINUS | en.SCALES_BEFORE | {en.BETWEEN, en.FROM, "the", "that", "this", "same", "year"}
+) - {"in", "on", "a", "an", "one", "day", "c", "month"} | {"no"}  # fmt: skip
+_HEDGES, _TOTALS = Phrases(en.HEDGES), Phrases.of(en.TOTALS)
+_BEFORE_AN_AMOUNT = en.ARTICLES | en.MINUS | en.SCALES_BEFORE | {en.IN, en.FROM, en.BETWEEN}
+_ALSO_NAMES = frozenset({"sun", "sat", "mon"})
+_IN_A_NAME = frozenset("-./#@:_&+=~*")
+
+
+def begins(text: Text, index: int) -> bool:
+    """Whether a value may begin at a token: cheap, and true too often rather than too seldom."""
+    kind, word, _, _ = text.token(index)
+    if _is_inside_a_name(text, index):
+        return False
+    if is_seed(text, index):
+        return True
+    if kind == WORD and word in en.ARTICLES:
+        if text.at(index - 1) == en.AND and text.at(index + 1) in en.BARE_FRACTIONS:
+            return False  # "a decade and a half"
+        return text.at(index + 1) in _BEHIND_AN_ARTICLE
+    if word == "-" and text.is_sign(index):
+        return True
+    if word == en.IN and text.at(index + 1) in en.POSSESSIVES and text.at(index + 3) == "s":
+        return text.glued(index + 3)  # "in her 30s"
+    if word not in _FIRST_LEADS:
+        return False
+    for place in range(index, index + 1 + MOST_LEADS):
+        if text.at(place) == "the" and looks_like_a_year(text, place + 1) and text.at(place + 2) not in ("s", "'", "-"):
+            return False  # "after the 2001 attacks"
+        if place == index:
+            continue
+        if is_seed(text, place) or _is_unit_of_time(text, place):
+            return True
+        if text.at(place) not in _LEADS and text.at(place) != "-":
+            return False
+    return False
+
+
+def is_seed(text: Text, index: int) -> bool:
+    """Whether a token is the figure or the word that makes a value one."""
+    kind, word, _, _ = text.token(index)
+    if kind == FIGURE:
+        return True
+    if kind != WORD:
+        return bool(word) and _is_money(text, index)
+    if word in en.CARDINALS or word in en.ORDINALS or word in _COLLECTIVES:
+        return True
+    if word in _PARTS:
+        return text.at(index - 1) not in _NO_PART or word in ("half", "several", "few", "both")
+    if word in _VAGUE_PERIODS or (word in en.CALENDAR_UNITS and text.at(index + 1) in _COUNTED_FROM):
+        return True
+    if is_date_word(text, index):
+        return True
+    return text.between(index, index + 1)[0].isupper() and _is_money(text, index)
+
+
+def _is_money(text: Text, index: int) -> bool:
+    """True for the `$` of "$5", the `US` of "US$5", the `EUR` of "EUR 5"."""
+    return _figure_follows(text, index) and parse_currency(text, index) is not None
+
+
+def _figure_follows(text: Text, index: int) -> bool:
+    return any(text.token(place).kind == FIGURE for place in range(index + 1, index + 4))
+
+
+def is_date_word(text: Text, index: int) -> bool:
+    """Whether a word is of dates only: a month, a weekday, `yesterday`, `Christmas`, `noon`."""
+    word = text.at(index)
+    if word in en.MONTHS or word in en.WEEKDAYS:
+        written = text.between(index, index + 1)
+        is_name = word in _ALSO_NAMES and not written.endswith(".") and text.token(index + 1).kind != FIGURE
+        return written[0].isupper() and not (is_name and text.at(index + 1) not in en.MONTHS)
+    if word in _NAMED_DAYS or word in _TIMES_OF_DAY or word in _QUARTERS:
+        return True
+    return text.between(index, index + 1)[:1].isupper() and _HOLIDAYS.at(text, index) is not None
+
+
+def _is_unit_of_time(text: Text, index: int) -> bool:
+    """Whether a word is of dates where others lead up to it: `year`, `quarter`, `summer`, `morning`."""
+    return text.at(index) in _PARTS_OF_TIME or text.at(index) in _PARTS_OF_DAY
+
+
+def may_be_date(text: Text, first: int, last: int) -> bool:
+    """Whether a date may stand among some tokens."""
+    return any(
+        looks_like_a_year(text, index) or is_date_word(text, index) or _is_unit_of_time(text, index)
+        or (text.token(index).kind == FIGURE and text.at(index + 1) in ("s", "-", "/", "'"))
+        for index in range(first, min(last, first + MOST_LEADS + 2))
+    )  # fmt: skip
+
+
+def may_be_amount(text: Text, index: int) -> bool:
+    """Whether what leads up to a value at a token may lead up to an amount: a hedge, not the "by" of "by June"."""
+    word = text.at(index)
+    is_word = is_seed(text, index) or word in _BEFORE_AN_AMOUNT or word == "-"
+    return is_word or any(table.at(text, index) for table in (_HEDGES, _TOTALS))
+
+
+def vague_end(text: Text) -> int:
+    """The index behind the `several`, `a few` that a text begins with, 0 if it begins with none."""
+    place = text.skip(0, *en.ARTICLES)
+    return place + 1 if text.at(place) in ("several", "few", "handful") else 0
+
+
+def _is_inside_a_name(text: Text, index: int) -> bool:
+    """True for the figures of `MS-13`, `G7`, `v2.0`, `#5`."""
+    if index == 0 or not text.glued(index):
+        return False
+    before = text.token(index - 1)
+    if before.kind in (WORD, FIGURE):
+        return True
+    return before.text in _IN_A_NAME and (index < 2 or text.glued(index - 1) or before.text in "#@")

@@ -1,0 +1,160 @@
+"""What belongs together in running text: how far a figure reaches, and what would be torn off if it ended sooner."""
+
+from __future__ import annotations
+
+from crosscheck.readings.amounts.nouns import unit_in
+from crosscheck.readings.amounts.tail import SHORTEST_SCALE, is_like_a_scale
+from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers import looks_like_a_year
+from crosscheck.readings.prose.tails import AWAY, is_bare, is_number
+from crosscheck.readings.tokens import FIGURE, SIGN, WORD, Phrases, Text
+
+MOST_IN_CORE, MOST_BEFORE_CORE = 14, 6
+JOINTS = (en.RANGE_SEPARATORS | en.DATE_RANGE | {en.AND}) - {"/"}
+"""What may join the two ends of a range."""
+_PARTING = frozenset({en.TO, en.AND, en.OR})
+_PERCENT = Phrases.of((*en.PERCENT, *en.PERCENTAGE_POINTS, *en.BASIS_POINTS))
+_SCALES = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN}
+_ERAS = frozenset({"BC", "AD", "BCE", "CE"})
+_MULTIPLES = frozenset({"fold", "times", "x", "×"})
+
+
+def core_end(text: Text, at: int) -> int:
+    """The index behind all that looks like one figure from token `at` on: numbers, scales, units, what joins them."""
+    last, seen = at, False
+    index = _first_number(text, at)
+    while index < min(at + MOST_IN_CORE, len(text.tokens)):
+        currency = parse_currency(text, index)
+        if is_number(text, index) and not (seen and _is_another(text, index)):
+            index, seen = index + 1, True
+        elif currency is not None:
+            index = currency[1]
+            continue
+        elif not seen:
+            break
+        elif text.at(index) in JOINTS and number_at(text, index + 1):
+            index += 1
+            continue
+        else:
+            after = _unit_end(text, index, last)
+            if after is None:
+                break
+            index = after
+        last = index
+    return last
+
+
+def _first_number(text: Text, at: int) -> int:
+    """The index of the first figure or currency that the words from token `at` on may lead up to."""
+    return next((place for place in range(at, at + MOST_BEFORE_CORE) if number_at(text, place)), at)
+
+
+def _unit_end(text: Text, index: int, last: int) -> int | None:
+    """The index behind a unit, "percent", "times", or what has no space before it."""
+    percent = _PERCENT.at(text, index)
+    if percent is not None:
+        return percent[1]
+    unit = parse_unit(text, index) or parse_currency_behind(text, index) if is_number(text, last - 1) else None
+    if unit is not None:
+        return unit[1]
+    is_joined = text.at(index) in _MULTIPLES or (text.glued(index) and _joins(text, index))
+    return index + 1 if is_joined else None
+
+
+def _is_another(text: Text, index: int) -> bool:
+    """True for a figure right behind a figure, which is no fraction of it."""
+    return text.token(index - 1).kind == FIGURE and text.token(index).kind == FIGURE and text.at(index + 1) != "/"
+
+
+def number_at(text: Text, index: int) -> bool:
+    return is_number(text, index) or parse_currency(text, index) is not None
+
+
+def _joins(text: Text, index: int) -> bool:
+    """Whether a token without a space before it goes on with the figure before."""
+    kind, word, _, _ = text.token(index)
+    if kind != SIGN:
+        return True
+    if word in "%°€£¥₹¢‰+/^":
+        return True
+    following = text.token(index + 1)
+    if word == "-":
+        return text.glued(index + 1) and following.kind != SIGN
+    return word in ".,:" and text.glued(index + 1) and following.kind == FIGURE
+
+
+def belongs(text: Text, at: int, end: int, *, in_english: bool) -> bool:
+    """Whether the token `end` belongs to the value that stands from token `at` up to it, so that it would be torn."""
+    if end >= len(text.tokens):
+        return False
+    word = text.at(end)
+    if text.glued(end) and _joins(text, end):
+        return True
+    before = text.token(end - 1)
+    if before.text in en.CALENDAR_UNITS and word in AWAY:
+        return True
+    if text.between(end, end + 1) in _ERAS or and_a_part_end(text, end) is not None:
+        return True
+    if not is_bare(text.part(at, end), end - at):
+        return False
+    if not in_english:
+        return end == at + 1 and text.token(end).kind == WORD
+    if word in _SCALES or word in en.DEGREES or _PERCENT.at(text, end) or word in en.UNKNOWN_SCALES:
+        return True
+    if word in _MULTIPLES and parse_rate(text, end + 1) is None:
+        return True
+    if text.token(end).kind == FIGURE:
+        return text.at(end + 1) == "/" and text.glued(end + 1)
+    if text.token(end).kind == WORD and len(word) >= SHORTEST_SCALE and is_like_a_scale(word):
+        return True
+    is_unit = parse_unit(text, end) or parse_currency_behind(text, end) or unit_in(word)
+    if is_unit and not looks_like_a_year(text, end - 1):
+        return True
+    return word in JOINTS and number_at(text, end + 1) and _has_more(text, end + 1)
+
+
+def _has_more(text: Text, index: int) -> bool:
+    """Whether the figure at a token has a scale or a unit, which the one before it may share."""
+    end = index
+    while is_number(text, end) and end < index + MOST_IN_CORE:
+        if text.at(end) in _SCALES:
+            return True
+        end += 1
+    behind = text.at(end)
+    is_scaled = text.glued(end) and behind in en.LETTER_SCALES
+    return bool(is_scaled or _PERCENT.at(text, end) or parse_unit(text, end) or parse_currency_behind(text, end))
+
+
+def may_part(text: Text, at: int) -> bool:
+    """Whether what stands before a figure makes "4% to 5%" two: `from`, or the verb of a change ("fell 4% to 5%")."""
+    return text.at(at - 1) == en.FROM or text.at(at - 1) in en.CHANGE_VERBS
+
+
+def parted_at(text: Text, at: int, end: int) -> int | None:
+    """The index of the `to` between two figures that are each whole, "4% to 5%"; `at` if a `from` opens them."""
+    is_from = text.at(at) == en.FROM
+    for place in range(at + 1 + is_from, end):
+        if text.at(place) in _PARTING and number_at(text, place + 1):
+            left, right = text.part(at + is_from, place), text.part(place + 1, end)
+            if is_bare(left, len(left.tokens)) or _has_scale(right) > _has_scale(left):
+                is_whole = _is_measured(left) or (is_bare(right, len(right.tokens)) and not _has_scale(right))
+            else:
+                is_whole = True
+            return (at if is_from else place) if is_whole else None
+    return None
+
+
+def _is_measured(text: Text) -> bool:
+    """True if a unit or "percent" ends a figure, which no scale can follow."""
+    return not is_bare(text, len(text.tokens)) and not is_number(text, len(text.tokens) - 1)
+
+
+def _has_scale(text: Text) -> bool:
+    return not _SCALES.isdisjoint(text.words) or not text.words.isdisjoint(en.LETTER_SCALES)
+
+
+def and_a_part_end(text: Text, index: int) -> int | None:
+    """The index behind the `and a half` of "the next decade and a half"."""
+    is_part = text.at(index) == en.AND and text.at(index + 1) in en.ARTICLES and text.at(index + 2) in en.BARE_FRACTIONS
+    return index + 3 if is_part else None
