@@ -19,7 +19,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -27,12 +27,14 @@ from pathlib import Path
 import yaml
 
 from crosscheck.articles.matching import Match, Matcher
-from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.scoring import FIGURES
+from crosscheck.articles.spotting import Span, Spotter, Tier
 from crosscheck.claims.items import key_of
-from crosscheck.model import Item, Kind, Reading, Row
+from crosscheck.model import Item, Kind, Reading, Row, Source
 from crosscheck.pipeline import Loaded, Options, load_and_read
 from crosscheck.progress import NO_PROGRESS
 from crosscheck.readings import Context, ReadingError, read
+from crosscheck.vocabulary import Names
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = ROOT.parent / "shared" / "sources"
@@ -95,8 +97,11 @@ def span_at(start: int, value: str, kind: Kind | None = None, reading: Reading |
     return Span(start, start + len(value), value, tier, found, reading, None)
 
 
-def left_out(*, on_axes: bool = True) -> Iterator[Found]:
-    """The five articles, each matched with what the others hold: figures and dates, or else names and quotations."""
+def left_out(*, on_axes: bool = True, spotted: bool = False) -> Iterator[Found]:
+    """The five articles, each matched with what the others hold: figures and dates, or else names and quotations.
+
+    With `spotted` not the curated values are matched, but every span that is found, which may have one on it.
+    """
     whole = loaded(ROOT)
     everything = [item for item in items_of(whole) if item.kind.has_axis is on_axes]
     for source in whole.workspace.sources.values():
@@ -113,9 +118,28 @@ def left_out(*, on_axes: bool = True) -> Iterator[Found]:
                 is_known = before.known or key_of(item, names) in known
                 by_place[span.start, span.end] = Case(source.id, span, before.right | {item.title}, is_known)
         cases = [by_place[place] for place in sorted(by_place)]
+        if spotted:
+            cases = [_on(span, cases, source.id) for span in spans_in(text, source, names)]
         spans = [case.span for case in cases]
         matches = Matcher.of(there, names).matches(text, lines_of(text), spans, source.title or "")
         yield source.id, list(zip(cases, matches, strict=True))
+
+
+def spans_in(text: str, source: Source, names: Names) -> Iterator[Span]:
+    """Every figure and date that is found in a text."""
+    published = read(source.published, Context(is_edtf=True)) if source.published else None
+    spotter = Spotter(Context(published=published), names.all_spellings)
+    for start, end in lines_of(text):
+        for span in spotter.spot(text[start:end]):
+            if span.tier in FIGURES:
+                yield replace(span, start=start + span.start, end=start + span.end)
+
+
+def _on(span: Span, cases: Iterable[Case], article: str) -> Case:
+    """A span as a case: it speaks of what the curated values that it meets do."""
+    met = [case for case in cases if case.span.start < span.end and span.start < case.span.end]
+    right = frozenset(title for case in met for title in case.right)
+    return Case(article, span, right, any(case.known for case in met))
 
 
 def without(source: str) -> Loaded:
@@ -208,6 +232,7 @@ def main() -> None:
     sets["half of both"] = thinned
     if TEXTS.is_dir():
         sets["left out"] = left_out
+        sets["left out, spotted"] = partial(left_out, spotted=True)
         sets["left out, words"] = partial(left_out, on_axes=False)
     for name, made in sets.items():
         everything = []

@@ -12,13 +12,13 @@ from heapq import nsmallest
 
 from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hints, hints_for
-from crosscheck.articles.scoring import Beside, Parts, Profile, parts_of
+from crosscheck.articles.scoring import ROWS, Beside, Parts, Profile, parts_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import NamedIn, SubjectIndex
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
 from crosscheck.model import AllItems, Item, Kind
-from crosscheck.vocabulary import Names
+from crosscheck.vocabulary import Names, normalise
 
 CHOICES = 5
 """So many items are offered at most."""
@@ -148,12 +148,17 @@ class Matcher:
 
 
 def can_be(span: Span, item: Item) -> bool:
-    """Whether a span can be a value of an item: of its kind and on its axis; one that is not read, of its kind."""
+    """Whether a span can be a value of an item: of its kind and on its axis; what is not read, by its kind.
+
+    What is of no kind by itself, such as "second", can be if a claim of the item has the same words.
+    """
     if span.tier in WORDINGS:
         return item.kind in WORDINGS[span.tier]
-    if span.kind is not item.kind or span.reading is None:
+    if span.reading is not None:
+        return span.kind is item.kind and all(row.reading.dimension == span.reading.dimension for row in item.rows[:1])
+    if span.kind is not None:
         return span.kind is item.kind
-    return all(row.reading.dimension == span.reading.dimension for row in item.rows[:1])
+    return item.kind.has_axis and any(normalise(row.claim.text) == normalise(span.text) for row in item.rows[:ROWS])
 
 
 def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
