@@ -45,6 +45,7 @@ READ = """
     The dam holds [21 billion cubic feet] of water ([up to 3 inches per hour]).
     He is [in his 40s]; she, [45], has [four children].
     Prices: [€5bn] ([£4bn]); [500 yen]; [½ mile]; [2½ years]; [90°F]; [5'10"].
+    They sold [tens of thousands of tickets], [a dozen eggs] and [hundreds of millions of dollars] of bonds.
     [Three hundred million people] and [half a million] more.
 """
 NOT_READ = """
@@ -124,6 +125,8 @@ TORN = [
     "12 and 15 percent",
     "5 milion",
     "3 chains",
+    "$89 and $93 billion",
+    "25 years to life",
     "80 degrees",
     "5 Kr",
     "2-1",

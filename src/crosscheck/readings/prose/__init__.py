@@ -18,9 +18,9 @@ from crosscheck.readings.dates import date_end
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.prose.dated import is_date_in_figures, is_led_up_to, shift_end
 from crosscheck.readings.prose.passage import Passage
-from crosscheck.readings.prose.starts import is_date_word, may_be_amount, may_be_date, vague_end
+from crosscheck.readings.prose.starts import is_date_word, may_be_amount, may_be_date, may_open_date, vague_end
 from crosscheck.readings.prose.tails import is_ordinal, tail_ends
-from crosscheck.readings.prose.torn import JOINTS, and_a_part_end, belongs, core_end, may_part, number_at, parted_at
+from crosscheck.readings.prose.torn import JOINTS, core_end, may_part, number_at, parted_at, torn_end
 from crosscheck.readings.tokens import Phrases, Text
 
 MOST_TOKENS = 14
@@ -90,9 +90,9 @@ class Stretches:
     def _whole(self, passage: Passage, at: int, found: Stretch) -> Stretch:
         """A stretch, unless the next words belong to it: then all of it."""
         text = passage.text
-        if not belongs(text, at, found.after, in_english=self._in_english):
+        after = torn_end(text, at, found.after, in_english=self._in_english)
+        if after == found.after:
             return found
-        after = max(core_end(text, at), found.after + 1, and_a_part_end(text, found.after) or 0)
         is_date = found.kind is Kind.DATE or is_date_in_figures(text, at)
         return Stretch.of(after, self._read(passage.between(at, after)), Kind.DATE if is_date else None)
 
@@ -102,7 +102,7 @@ class Stretches:
 
     def _date_ends(self, here: Text) -> tuple[int, ...]:
         """Where the date ends that `here` begins with, even if it cannot be settled."""
-        if not may_be_date(here, 0, MOST_TOKENS):
+        if not may_be_date(here, 0, MOST_TOKENS) or not may_open_date(here, 0):
             return ()
         shift = shift_end(here)
         # "a week after the vote" counts from something that only a person can date.

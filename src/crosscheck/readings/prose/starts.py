@@ -45,6 +45,7 @@ _FIRST_LEADS = (
     )
     | _THIS | en.DUE | en.MINUS | en.SCALES_BEFORE | {en.BETWEEN, en.FROM, "the", "that", "this", "same", "year"}
 ) - {"in", "on", "a", "an", "one", "day", "c", "month"} | {"no"}  # fmt: skip
+_BEFORE_DATES = Phrases.of((*en.DATE_HEDGES, *en.DATE_BOUNDS))
 _HEDGES, _TOTALS = Phrases(en.HEDGES), Phrases.of(en.TOTALS)
 _BEFORE_AN_AMOUNT = en.ARTICLES | en.MINUS | en.SCALES_BEFORE | {en.IN, en.FROM, en.BETWEEN}
 _ALSO_NAMES = frozenset({"sun", "sat", "mon"})
@@ -138,6 +139,12 @@ def may_be_amount(text: Text, index: int) -> bool:
     word = text.at(index)
     is_word = is_seed(text, index) or word in _BEFORE_AN_AMOUNT or word == "-"
     return is_word or any(table.at(text, index) for table in (_HEDGES, _TOTALS))
+
+
+def may_open_date(text: Text, index: int) -> bool:
+    """Whether what leads up to a value at a token may lead up to a date: not the "lower than" of an amount."""
+    hedge = _HEDGES.at(text, index)
+    return hedge is None or _BEFORE_DATES.at(text, index) is not None or hedge[1] == index + 1
 
 
 def vague_end(text: Text) -> int:

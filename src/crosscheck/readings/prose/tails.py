@@ -19,6 +19,8 @@ _ENDS_A_PHRASE = frozenset().union(
     _NUMBER_WORDS, en.CHANGE_VERBS, en.OTHERS - {"other"}, en.POSSESSIVES, en.COMPARING, en.ENDS_A_NOUN,
     en.UNCOUNTED - {"more", "other"},
 )  # fmt: skip
+_THE = en.POSSESSIVES | {"those", "these"}
+_COLLECTIVES = frozenset(phrase.split()[-1] for phrase in en.COLLECTIVES)
 _NO_PLURALS = ("ss", "us", "is", "'s")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s\.?")
 _YEARS = range(1900, 2100)
@@ -76,8 +78,10 @@ def is_bare(text: Text, end: int) -> bool:
 def noun_end(text: Text, index: int) -> int | None:
     """The index behind the plural that is counted, `part-time workers`, `of the prisoners`, `men and women`."""
     place = index
-    if text.at(place) == en.OF and text.at(place + 1) in ("the", *en.POSSESSIVES, "those", "these"):
+    if text.at(place) == en.OF and text.at(place + 1) in _THE:
         place += 2
+    elif text.at(place) == en.OF and text.at(place - 1) in _COLLECTIVES:
+        place += 1
     place = text.skip(place, "more")
     found = None
     for at in range(place, place + MOST_NOUN_WORDS):
@@ -90,7 +94,9 @@ def noun_end(text: Text, index: int) -> int | None:
             continue  # the 737 of "90 Boeing 737 jets"
         if kind != WORD or word in _ENDS_A_PHRASE:
             break
-        if _is_plural(word) or _ACRONYMS.fullmatch(text.between(at, at + 1)):
+        if (_is_plural(word) and (found is None or word.endswith("s"))) or _ACRONYMS.fullmatch(
+            text.between(at, at + 1)
+        ):
             found = at + 1
         elif found is not None:
             break

@@ -84,46 +84,62 @@ def _joins(text: Text, index: int) -> bool:
     return word in ".,:" and text.glued(index + 1) and following.kind == FIGURE
 
 
-def belongs(text: Text, at: int, end: int, *, in_english: bool) -> bool:
-    """Whether the token `end` belongs to the value that stands from token `at` up to it, so that it would be torn."""
-    if end >= len(text.tokens):
+def torn_end(text: Text, at: int, end: int, *, in_english: bool) -> int:
+    """The index behind what belongs to the value that stands from token `at` up to `end`; `end` if nothing does."""
+    word, before = text.at(end), text.at(end - 1)
+    if not word:
+        return end
+    part = and_a_part_end(text, end)
+    if part is not None:
+        return part
+    if before in en.CALENDAR_UNITS and word == en.TO and text.at(end + 1) in en.UNSPECIFIC:
+        return end + 2  # "25 years to life"
+    is_away = before in en.CALENDAR_UNITS and word in AWAY
+    if is_away or text.between(end, end + 1) in _ERAS or (text.glued(end) and _joins(text, end)):
+        return max(end + 1, core_end(text, at))
+    value = text.part(at, end)
+    is_year = end == at + 1 and looks_like_a_year(text, at)
+    if (
+        is_number(text, end - 1)
+        and not is_year
+        and (_shares(text, end, value) or _is_unread(text, at, end, in_english))
+    ):
+        return max(end + 1, core_end(text, at))
+    return end
+
+
+def _shares(text: Text, end: int, value: Text) -> bool:
+    """True for the `and 15 percent` behind "12", `and $93 billion` behind "$89": its unit or scale may be of both."""
+    if text.at(end) not in JOINTS or not number_at(text, end + 1) or _has_scale(value):
         return False
-    word = text.at(end)
-    if text.glued(end) and _joins(text, end):
-        return True
-    before = text.token(end - 1)
-    if before.text in en.CALENDAR_UNITS and word in AWAY:
-        return True
-    if text.between(end, end + 1) in _ERAS or and_a_part_end(text, end) is not None:
-        return True
+    if is_bare(value, len(value.tokens)) and parse_currency(text, end + 1):
+        return False
+    right = text.part(end + 1, core_end(text, end + 1))
+    return _has_scale(right) or (is_bare(value, len(value.tokens)) and _has_unit(right))
+
+
+def _has_unit(text: Text) -> bool:
+    last = len(text.tokens) - 1
+    return not is_number(text, last)
+
+
+def _is_unread(text: Text, at: int, end: int, in_english: bool) -> bool:
+    """Whether a scale, a unit or a fraction that the reader refuses stands behind a bare figure."""
+    word, kind = text.at(end), text.token(end).kind
     if not is_bare(text.part(at, end), end - at):
         return False
     if not in_english:
-        return end == at + 1 and text.token(end).kind == WORD
-    if word in _SCALES or word in en.DEGREES or _PERCENT.at(text, end) or word in en.UNKNOWN_SCALES:
+        return end == at + 1 and kind == WORD
+    if kind == FIGURE:
+        return text.at(end + 1) == "/" and text.glued(end + 1)
+    if word in _SCALES or word in en.DEGREES or word in en.UNKNOWN_SCALES or _PERCENT.at(text, end):
         return True
     if word in _MULTIPLES and parse_rate(text, end + 1) is None:
         return True
-    if text.token(end).kind == FIGURE:
-        return text.at(end + 1) == "/" and text.glued(end + 1)
-    if text.token(end).kind == WORD and len(word) >= SHORTEST_SCALE and is_like_a_scale(word):
+    if kind == WORD and len(word) >= SHORTEST_SCALE and is_like_a_scale(word):
         return True
     is_unit = parse_unit(text, end) or parse_currency_behind(text, end) or unit_in(word)
-    if is_unit and not looks_like_a_year(text, end - 1):
-        return True
-    return word in JOINTS and number_at(text, end + 1) and _has_more(text, end + 1)
-
-
-def _has_more(text: Text, index: int) -> bool:
-    """Whether the figure at a token has a scale or a unit, which the one before it may share."""
-    end = index
-    while is_number(text, end) and end < index + MOST_IN_CORE:
-        if text.at(end) in _SCALES:
-            return True
-        end += 1
-    behind = text.at(end)
-    is_scaled = text.glued(end) and behind in en.LETTER_SCALES
-    return bool(is_scaled or _PERCENT.at(text, end) or parse_unit(text, end) or parse_currency_behind(text, end))
+    return bool(is_unit) and not looks_like_a_year(text, end - 1)
 
 
 def may_part(text: Text, at: int) -> bool:
