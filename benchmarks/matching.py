@@ -26,10 +26,11 @@ from pathlib import Path
 
 import yaml
 
-from crosscheck.articles.matching import Match, Matcher
+from crosscheck.articles.matching import Match, matches
 from crosscheck.articles.scoring import FIGURES
 from crosscheck.articles.spotting import Span, Spotter, Tier
 from crosscheck.claims.items import key_of
+from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.model import Item, Kind, Reading, Row, Source
 from crosscheck.pipeline import Loaded, Options, load_and_read
 from crosscheck.progress import NO_PROGRESS
@@ -121,8 +122,8 @@ def left_out(*, on_axes: bool = True, spotted: bool = False) -> Iterator[Found]:
         if spotted:
             cases = [_on(span, cases, source.id) for span in spans_in(text, source, names)]
         spans = [case.span for case in cases]
-        matches = Matcher.of(there, names).matches(text, lines_of(text), spans, source.title or "")
-        yield source.id, list(zip(cases, matches, strict=True))
+        found = matches(text, lines_of(text), spans, ListedItems(there, others.policy), names, source.title or "")
+        yield source.id, list(zip(cases, found, strict=True))
 
 
 def spans_in(text: str, source: Source, names: Names) -> Iterator[Span]:
@@ -175,7 +176,7 @@ def _half(text: str) -> bool:
 def invented(root: Path, has: Callable[[str], bool] = lambda _: True) -> Iterator[Found]:
     """The articles of a workspace on invented events, by their key, with the items that it `has`, by title."""
     of = loaded(root)
-    matcher = Matcher.of((item for item in items_of(of) if has(item.title)), of.workspace.names)
+    items = ListedItems([item for item in items_of(of) if has(item.title)], of.policy)
     key = yaml.safe_load((root / "key.yaml").read_text(encoding="utf-8"))
     for name, entries in key.items():
         text = (root / "texts" / f"{name}.txt").read_text(encoding="utf-8")
@@ -194,8 +195,8 @@ def invented(root: Path, has: Callable[[str], bool] = lambda _: True) -> Iterato
                     ),
                 )
             )
-        matches = matcher.matches(text, lines_of(text), [case.span for _, case in cases])
-        yield name, [(case, found) for (is_counted, case), found in zip(cases, matches, strict=True) if is_counted]
+        matched = matches(text, lines_of(text), [case.span for _, case in cases], items, of.workspace.names)
+        yield name, [(case, found) for (is_counted, case), found in zip(cases, matched, strict=True) if is_counted]
 
 
 def counted(found: Iterable[tuple[Case, Match]]) -> Counts:

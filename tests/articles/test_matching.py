@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matching import INVENTED, Case, counted, invented, lines_of, span_at
 
-from crosscheck.articles.matching import Match, Matcher
+from crosscheck.articles.matching import Match, matches
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.words import stem_of
-from crosscheck.model import DraftStatus, Item, Kind, Source
+from crosscheck.comparing.listed_items import ListedItems
+from crosscheck.model import DraftStatus, Item, Kind, Policy, Source
 from crosscheck.pipeline import Loaded, Options, load_and_read
 from crosscheck.problems import Position
 from crosscheck.progress import NO_PROGRESS
@@ -128,8 +129,11 @@ def _match(text: str, of: Iterable[Item] | None = None) -> Match:
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
     span = span_at(start, plain[start:end])
-    (match,) = Matcher.of(_items() if of is None else of, NAMES).matches(plain, lines_of(plain), [span])
-    return match
+    return _matches(plain, [span], _items() if of is None else of)[0]
+
+
+def _matches(text: str, spans: Sequence[Span], of: Iterable[Item] = ()) -> list[Match]:
+    return matches(text, lines_of(text), spans, ListedItems(list(of), Policy({}, NAMES)), NAMES)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +197,7 @@ def test_a_name_is_filled_in_only_where_the_item_has_it() -> None:
     for name, is_filled in (("Ada Moor", True), ("Ben Moor", False)):
         text = f"{name} took the chair of Lund Line."
         span = Span(0, len(name), name, Tier.NAME, None, None, None)
-        (match,) = Matcher.of(held, NAMES).matches(text, lines_of(text), [span])
+        (match,) = _matches(text, [span], held)
         assert match.choices[0].item.title == "Lund Line / chair"
         assert match.is_filled is is_filled
 
@@ -228,27 +232,14 @@ def _told(match: Match) -> tuple[object, ...]:
     return [(choice.item.title, choice.parts) for choice in match.choices], match.is_filled, match.hints  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("root", INVENTED, ids=lambda root: root.name)
-def test_a_matcher_for_one_article_suggests_what_one_for_all_does(root: Path) -> None:
-    loaded = _loaded(root)
-    everything = loaded.read.items(loaded.policy)
-    names = loaded.workspace.names
-    for article, found in invented(root):
-        text = (root / "texts" / f"{article}.txt").read_text(encoding="utf-8")
-        spans = [case.span for case, _ in found]
-        one, whole = Matcher.of_article(everything, names, text), Matcher.of(everything, names)
-        suggested = [[m.suggested for m in of.matches(text, lines_of(text), spans)] for of in (one, whole)]
-        assert suggested[0] == suggested[1]
-
-
 def test_items_of_tables_are_matched_as_those_of_files_are(tmp_path: Path) -> None:
     attributes = "ships: {kind: count}\nfine: {kind: money, unit: USD}\n"
     table = "source,subject,attribute,value\ns,Lund Line,ships,14\ns,Lund Line,fine,5000000\nt,Tor Mill,ships,2\n"
     root = workspace(tmp_path, {"s.csv": table}, attributes=attributes)
     loaded = load_and_read(root, Options(today=TODAY), NO_PROGRESS)
     text = "Lund Line runs 15 ships."
-    matcher = Matcher.of_article(loaded.read.items(loaded.policy), loaded.workspace.names, text)
-    (match,) = matcher.matches(text, lines_of(text), [span_at(15, "15 ships")])
+    items = loaded.read.items(loaded.policy)
+    (match,) = matches(text, lines_of(text), [span_at(15, "15 ships")], items, loaded.workspace.names)
     assert match.suggested is not None
     assert match.suggested.title == "Lund Line / ships"
 
@@ -280,14 +271,14 @@ def test_hints(text: str, when: str | None, said_by: str | None, subjects: tuple
             plain = "".join(sign for sign in text if sign not in "<>[]")
             spans.append(span_at(start, plain[start:end]))
     plain = "".join(sign for sign in text if sign not in "<>[]")
-    hints = Matcher.of([], NAMES).matches(plain, lines_of(plain), spans)[-1].hints
+    hints = _matches(plain, spans)[-1].hints
     assert (hints.when.text if hints.when else None, hints.said_by, hints.subjects) == (when, said_by, subjects)
 
 
 def test_a_date_that_counts_from_another_one_is_pointed_at_the_date_before() -> None:
     text = "It began on 9 May 2030. A week later it ended."
     spans = [span_at(12, "9 May 2030"), Span(24, 36, "A week later", Tier.DATE, Kind.DATE, None, "counts from a date")]
-    first, second = Matcher.of([], NAMES).matches(text, lines_of(text), spans)
+    first, second = _matches(text, spans)
     assert first.hints.relative_to is None
     assert second.hints.relative_to == spans[0]
 

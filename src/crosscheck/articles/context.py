@@ -62,7 +62,7 @@ def sentences_of(text: str, paragraphs: Iterable[tuple[int, int]], everywhere: M
     found: list[Sentence] = []
     before, heading = frozenset[str](), frozenset[str]()
     for start, end in paragraphs:
-        of_before = {stem: PARAGRAPH_BEFORE for stem in before | heading if everywhere[stem] < PARAGRAPH_BEFORE}
+        of_before = {stem: PARAGRAPH_BEFORE for stem in sorted(before | heading) if everywhere[stem] < PARAGRAPH_BEFORE}
         made = list(_of_paragraph(text[start:end], start, of_before))
         before = frozenset(stem for sentence in made for stem in sentence.stems)
         if len(text[start:end].split()) <= HEADING and not _ENDS.search(text[start:end].rstrip()):

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 
-from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
+from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hints, hints_for
 from crosscheck.articles.scoring import ROWS, Beside, Parts, Profile, parts_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import NamedIn, SubjectIndex
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
-from crosscheck.model import AllItems, Item, Kind
+from crosscheck.model import AllItems, Item, Kind, Title
 from crosscheck.vocabulary import Names, normalise
 
 CHOICES = 5
@@ -79,72 +79,72 @@ class Match:
         return self.choices[0].item if self.is_filled else None
 
 
+def matches(
+    text: str,
+    paragraphs: Iterable[tuple[int, int]],
+    spans: Sequence[Span],
+    items: AllItems,
+    names: Names,
+    title: str = "",
+) -> list[Match]:
+    """What each span of an article may speak of, in the order of `spans`.
+
+    `paragraphs` are where those of `text` begin and end; the places of `spans` are in `text`, too. Only items whose
+    subject a sentence names are made, of archives, too; their order does not matter.
+    """
+    everywhere = everywhere_in(text, title)
+    sentences = sentences_of(text, paragraphs, everywhere)
+    places = [sentence_at(sentences, span.start) for span in spans]
+    profiles = _Profiles.of(items, names, everywhere, filter(None, places))
+    made = []
+    for span, sentence in zip(spans, places, strict=True):
+        if sentence is None:
+            made.append(Match(span))
+            continue
+        scored = _scored(span, profiles.named_in(sentence), Beside.of(span, sentence, spans), names.key(span.text))
+        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, spans)))
+    return made
+
+
 @dataclass(frozen=True)
-class Matcher:
-    """The items of a workspace, ready to be matched. `items` by the number of their subject in `subjects`."""
+class _Profiles:
+    """The subjects that sentences name, by the start of the sentence, and the profiles of the items of each."""
 
-    names: Names
-    subjects: SubjectIndex
-    items: Mapping[int, Sequence[Item]]
-    counts: Mapping[str, int]
-    _profiles: dict[int, tuple[ItemKey, Profile]] = field(default_factory=dict)
+    named: Mapping[int, Sequence[tuple[str, float]]]
+    by_subject: Mapping[str, Sequence[tuple[ItemKey, Profile]]]
 
     @staticmethod
-    def of_article(items: AllItems, names: Names, text: str, title: str = "") -> Matcher:
-        """What matches spans of one article: only items whose subject it has a word of are made; of archives, too."""
-        titles = set(items.titles_found(NamedIn.of(everywhere_in(text, title), names), None))
-        return Matcher.of(items.of_titles(titles), names)
+    def of(items: AllItems, names: Names, everywhere: Mapping[str, float], sentences: Iterable[Sentence]) -> _Profiles:
+        titles: dict[str, list[Title]] = defaultdict(list)
+        for title in sorted(set(items.titles_found(NamedIn.of(everywhere, names), None))):
+            titles[title[0]].append(title)
+        subjects = list(titles)
+        index = SubjectIndex.of(subjects, names).within(everywhere)
+        named = {
+            sentence.start: [(subjects[number], share) for number, share in index.around(sentence.near, sentence.stems)]
+            for sentence in {sentence.start: sentence for sentence in sentences}.values()
+        }
+        wanted = {title for found in named.values() for subject, _ in found for title in titles[subject]}
+        attributes = {title[1] for of_subject in titles.values() for title in of_subject}
+        counts = Counter(stem for attribute in attributes for stem in stems(attribute))
+        by_subject: dict[str, list[tuple[ItemKey, Profile]]] = defaultdict(list)
+        for item in items.of_titles(wanted):
+            key = key_of(item, names)
+            by_subject[key[0]].append((key, Profile.of(item, counts)))
+        return _Profiles(named, by_subject)
 
-    @staticmethod
-    def of(items: Iterable[Item], names: Names) -> Matcher:
-        """What matches spans with some items; their order does not matter."""
-        by_subject: dict[str, list[Item]] = defaultdict(list)
-        for item in items:
-            by_subject[names.key(item.subject)].append(item)
-        ordered = sorted(by_subject)
-        attributes = {item.attribute.name for some in by_subject.values() for item in some}
-        return Matcher(
-            names=names,
-            subjects=SubjectIndex.of((names.canonical(by_subject[key][0].subject) for key in ordered), names),
-            items={number: by_subject[key] for number, key in enumerate(ordered)},
-            counts=Counter(stem for name in attributes for stem in stems(name)),
-        )
+    def named_in(self, sentence: Sentence) -> Iterator[tuple[float, ItemKey, Profile]]:
+        """The items whose subject a sentence names, each with how much of it is named."""
+        for subject, share in self.named[sentence.start]:
+            yield from ((share, key, profile) for key, profile in self.by_subject[subject])
 
-    def matches(
-        self, text: str, paragraphs: Sequence[tuple[int, int]], spans: Sequence[Span], title: str = ""
-    ) -> list[Match]:
-        """What each span of an article may speak of, in the order of `spans`.
 
-        `paragraphs` are where those of `text` begin and end; the places of `spans` are in `text`, too.
-        """
-        everywhere = everywhere_in(text, title)
-        sentences, named = sentences_of(text, paragraphs, everywhere), self.subjects.within(everywhere)
-        made: dict[int, list[tuple[int, float]]] = {}
-        matched = []
-        for span in spans:
-            sentence = sentence_at(sentences, span.start)
-            if sentence is None:
-                matched.append(Match(span))
-                continue
-            if sentence.start not in made:
-                made[sentence.start] = named.around(sentence.near, sentence.stems)
-            near = Beside.of(span, sentence, spans)
-            found = _match(span, self._scored(span, made[sentence.start], near))
-            matched.append(replace(found, hints=hints_for(span, sentence, text, spans)))
-        return matched
-
-    def _scored(self, span: Span, named: Iterable[tuple[int, float]], near: Beside) -> Iterator[tuple[ItemKey, Choice]]:
-        for number, share in named:
-            for item in self.items[number]:
-                if can_be(span, item):
-                    key, profile = self._profile(item)
-                    yield key, Choice(item, parts_of(profile, span, share, near, self.names.key(span.text)))
-
-    def _profile(self, item: Item) -> tuple[ItemKey, Profile]:
-        found = self._profiles.get(id(item))
-        if found is None:
-            found = self._profiles[id(item)] = key_of(item, self.names), Profile.of(item, self.counts)
-        return found
+def _scored(
+    span: Span, named: Iterable[tuple[float, ItemKey, Profile]], near: Beside, term: str
+) -> Iterator[tuple[ItemKey, Choice]]:
+    for share, key, profile in named:
+        if can_be(span, profile.item):
+            yield key, Choice(profile.item, parts_of(profile, span, share, near, term))
 
 
 def can_be(span: Span, item: Item) -> bool:

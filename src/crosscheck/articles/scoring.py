@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import log
@@ -68,9 +68,9 @@ class Profile:
 
     item: Item
     attribute: tuple[tuple[str, float], ...]
-    quotes: tuple[frozenset[str], ...]
+    quotes: tuple[tuple[str, ...], ...]
     nouns: frozenset[str]
-    scope: tuple[frozenset[str], ...]
+    scope: tuple[tuple[str, ...], ...]
     readings: tuple[Reading, ...]
 
     @staticmethod
@@ -87,14 +87,14 @@ class Profile:
             attribute=tuple((stem, weight / whole) for stem, weight in weights),
             quotes=tuple(quote for quote in quotes if quote),
             nouns=frozenset(stem for row in rows for stem in stems(row.reading.noun)),
-            scope=tuple(frozenset(stems(value)) for _, value in item.scope),
+            scope=tuple(stems(value) for _, value in item.scope),
             readings=tuple(row.reading for row in rows),
         )
 
 
-def _telling(quote: str, of_subject: set[str]) -> frozenset[str]:
+def _telling(quote: str, of_subject: set[str]) -> tuple[str, ...]:
     """The stems of a quote that say what its figure is: no figures, and not the subject."""
-    return frozenset(stem for stem in stems(quote) if not stem[0].isdigit() and stem not in of_subject)
+    return tuple(stem for stem in stems(quote) if not stem[0].isdigit() and stem not in of_subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: s
     )
 
 
-def _share(of: frozenset[str], near: Mapping[str, float]) -> float:
+def _share(of: Sequence[str], near: Mapping[str, float]) -> float:
     return sum(near.get(stem, 0.0) for stem in of) / len(of) if of else 0.5
 
 
