@@ -46,6 +46,9 @@ READ = """
     He is [in his 40s]; she, [45], has [four children].
     Prices: [€5bn] ([£4bn]); [500 yen]; [½ mile]; [2½ years]; [90°F]; [5'10"].
     They sold [tens of thousands of tickets], [a dozen eggs] and [hundreds of millions of dollars] of bonds.
+    The [low hundreds] are [-$2m], [at least a dozen], [over a billion dollars] and [a bit over $2bn].
+    They are [anywhere from 10 to 20 people], [$100-odd million], [44 B.C.] and [plus or minus 3%].
+    In [spring 1920] came [Q4 2023] and [week 12 of 2024].
     [Three hundred million people] and [half a million] more.
 """
 NOT_READ = """
@@ -61,6 +64,7 @@ NOT_READ = """
     [Two weeks earlier|DATE] they left; [days later|VAGUE] they returned.
     On [January 3|DATE] they met, in [May|DATE] they did not.
     Only [several|VAGUE] came.
+    In [the first half|DATE] and [fiscal 2023|DATE] it fell.
     It was [80 degrees|FIGURE] and [Rs. 500|FIGURE].
 """
 VAGUE = """
@@ -74,6 +78,7 @@ NOTHING = """
     9/11 was no fraction.
     Theresa May said so. May I? They march on. The Sun reported it.
     1600 Pennsylvania Avenue is an address.
+    It is all but two, and the class of '99.
     There was no one at all, above all, the most and the least.
 """
 

@@ -7,7 +7,8 @@ knows is taken. What belongs to a value that is refused is one span that was not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -72,7 +73,8 @@ class Spotter:
         A quotation may have the others in it; a figure in a name is part of the name.
         """
         named = [Span(first, last, text[first:last], Tier.NAME) for first, last in self._names.find(text)]
-        values = [span for span in self._values(text) if not _is_within(span, named)]
+        ends = [name.end for name in named]
+        values = [span for span in self._values(text) if not _meets(span, named, bisect_right(ends, span.start))]
         return sorted([*values, *quotations(text), *named], key=lambda span: (span.start, -span.end))
 
     def _values(self, text: str) -> Iterator[Span]:
@@ -103,8 +105,9 @@ class Spotter:
             index = found.after
 
 
-def _is_within(span: Span, others: Iterable[Span]) -> bool:
-    return any(other.start < span.end and span.start < other.end for other in others)
+def _meets(span: Span, names: Sequence[Span], first: int) -> bool:
+    """Whether a span shares a place with the first name that ends behind its start."""
+    return first < len(names) and names[first].start < span.end
 
 
 FEWEST_QUOTED_WORDS = 4

@@ -19,12 +19,13 @@ from crosscheck.readings.lexicon import en
 from crosscheck.readings.prose.dated import is_date_in_figures, is_led_up_to, shift_end
 from crosscheck.readings.prose.passage import Passage
 from crosscheck.readings.prose.starts import is_date_word, may_be_amount, may_be_date, may_open_date, vague_end
-from crosscheck.readings.prose.tails import is_ordinal, tail_ends
+from crosscheck.readings.prose.tails import is_ordinal, is_place_in_order, tail_ends
 from crosscheck.readings.prose.torn import JOINTS, core_end, may_part, number_at, parted_at, torn_end
 from crosscheck.readings.tokens import Phrases, Text
 
 MOST_TOKENS = 14
 _HEDGES = Phrases(en.HEDGES)
+_JOINTS = frozenset({en.AND, en.OR, ","})
 
 
 class Stretch(NamedTuple):
@@ -60,6 +61,8 @@ class Stretches:
         here = text.part(at, at + MOST_TOKENS)
         if is_ordinal(text, at) and not may_be_date(here, 0, MOST_TOKENS):
             return self._ordinal(passage, at)
+        if is_place_in_order(text, at):
+            return None
         if may_part(text, at) and (parted := parted_at(text, at, core_end(text, at))) is not None:
             return self._first_read(passage, at, (), [parted - at])
         dates, amounts = self._date_ends(here), self._amount_ends(text, here, at)
@@ -68,7 +71,7 @@ class Stretches:
             return None
         if found.reading is not None:
             return found
-        parted = parted_at(text, at, found.after)
+        parted = None if is_date_word(text, at) else parted_at(text, at, found.after)
         if parted is None:
             return found if found.kind is Kind.DATE or _opens_a_value(text, at) else None
         return None if parted == at else self._first_read(passage, at, (), [parted - at])
@@ -78,7 +81,8 @@ class Stretches:
         refused: Stretch | None = None
         for count in sorted({*dates, *amounts}, reverse=True):
             read_or_not = self._read(passage.between(at, at + count))
-            found = Stretch.of(at + count, read_or_not, Kind.DATE if count in dates else None)
+            is_date = count in dates or is_date_word(passage.text, at)
+            found = Stretch.of(at + count, read_or_not, Kind.DATE if is_date else None)
             if found.kind is Kind.DATE and is_led_up_to(passage.text, at, at + count):
                 continue
             # Of a date that is none, what it counts from is not known, or of which year it is: no part of it is given.
@@ -108,12 +112,15 @@ class Stretches:
         # "a week after the vote" counts from something that only a person can date.
         is_dated = shift is None or any(is_date_word(here, place) for place in range(shift, shift + 3))
         part = here if is_dated else here.part(0, shift or 0)
-        for ground in self._grounds:
-            try:
-                end = date_end(part, ground)
-                return (end - 1 if part.at(end - 1) == "," else end,)
-            except ReadingError:
-                continue
+        # Of two dates that cannot be one span, the first: "the first half and fiscal 2023".
+        joint = next((place for place in range(1, len(part.tokens)) if part.at(place) in _JOINTS), None)
+        for each in (part,) if joint is None else (part, part.part(0, joint)):
+            for ground in self._grounds:
+                try:
+                    end = date_end(each, ground)
+                except ReadingError:
+                    continue
+                return (end - 1 if each.at(end - 1) == "," else end,)
         return ()
 
     def _amount_ends(self, text: Text, here: Text, at: int) -> Iterator[int]:
@@ -150,15 +157,16 @@ def _anchored(context: Context) -> Iterator[Context]:
 
     What could be of two years from the one day is of one from the other.
     """
-    for day in ("2001-07-01", "2001-12-31"):
+    for day in ("2001-07-01", "2001-12-31", "2001-03-01"):
         anchor = read(day, Context())
-        yield replace(context, published=anchor, relative_to=context.relative_to or anchor)
+        begin = context.fiscal_year or (10, 1)
+        yield replace(context, published=anchor, relative_to=context.relative_to or anchor, fiscal_year=begin)
 
 
 def _opens_a_value(text: Text, at: int) -> bool:
     """Whether a token is a figure, or a hedge right before one: what follows is a value even if nobody can read it."""
     hedge = _HEDGES.at(text, at)
-    place = hedge[1] if hedge is not None else at + (text.at(at) in (en.FROM, en.BETWEEN))
+    place = hedge[1] if hedge is not None else at + (text.at(at) in (en.FROM, en.BETWEEN, "-"))
     return number_at(text, place) or vague_end(text.part(at, at + 2)) > 0
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crosscheck.readings.amounts.late import HEDGES_AFTER
+from crosscheck.readings.amounts.tail import PLUS_MINUS
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
@@ -38,6 +39,12 @@ def is_ordinal(text: Text, index: int) -> bool:
     return text.at(index) in en.ORDINALS
 
 
+def is_place_in_order(text: Text, at: int) -> bool:
+    """True for `a third` of "a third year", which is no part of one."""
+    is_part = text.at(at + 2) in en.BEHIND_A_FRACTION or text.token(at + 2).kind != WORD
+    return text.at(at) in en.ARTICLES and text.at(at + 1) in en.ORDINALS and not is_part
+
+
 def tail_ends(text: Text, end: int) -> Iterator[int]:
     """Every token behind which the amount may end that `text` begins with, and of which `end` ends the figure."""
     yield end
@@ -48,14 +55,27 @@ def tail_ends(text: Text, end: int) -> Iterator[int]:
         compound += 2
     if compound > end:
         yield compound
+    if hedge is not None and text.at(text.skip(place, "-")) in en.SCALES:
+        place = text.skip(place, "-") + 1  # "$100-odd million"
     if is_bare(text, end):
         place = compound if compound > place else _unit_end(text, place) or _counted_end(text, place, end) or place
-    elif is_number(text, text.skip(place, en.AND)):
-        place = _unit_end(text, text.skip(place, en.AND) + 1) or place  # "6 feet 2 inches"
+    else:
+        place = _second_end(text, place) or place
     yield place
+    margin = PLUS_MINUS.at(text, place)
+    if margin is not None and is_number(text, margin[1]):
+        yield _unit_end(text, margin[1] + 1) or margin[1] + 1
     rate = _rate_end(text, place, end)
     if rate is not None:
         yield rate
+
+
+def _second_end(text: Text, index: int) -> int | None:
+    """The index behind the `2 inches` of "6 feet 2 inches", the `, 2 in` of "6 ft, 2 in"."""
+    place = text.skip(index, en.AND, ",")
+    if not is_number(text, place):
+        return None
+    return place + 2 if text.at(place + 1) == en.IN else _unit_end(text, place + 1)
 
 
 def _unit_end(text: Text, index: int) -> int | None:

@@ -17,6 +17,7 @@ _PARTING = frozenset({en.TO, en.AND, en.OR})
 _PERCENT = Phrases.of((*en.PERCENT, *en.PERCENTAGE_POINTS, *en.BASIS_POINTS))
 _SCALES = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN}
 _ERAS = frozenset({"BC", "AD", "BCE", "CE"})
+_UNREAD = _SCALES | en.DEGREES | en.UNKNOWN_SCALES | en.OCLOCK
 _MULTIPLES = frozenset({"fold", "times", "x", "×"})
 
 
@@ -81,7 +82,7 @@ def _joins(text: Text, index: int) -> bool:
     following = text.token(index + 1)
     if word == "-":
         return text.glued(index + 1) and following.kind != SIGN
-    return word in ".,:" and text.glued(index + 1) and following.kind == FIGURE
+    return word in ".,:_~" and text.glued(index + 1) and following.kind == FIGURE
 
 
 def torn_end(text: Text, at: int, end: int, *, in_english: bool) -> int:
@@ -95,17 +96,23 @@ def torn_end(text: Text, at: int, end: int, *, in_english: bool) -> int:
     if before in en.CALENDAR_UNITS and word == en.TO and text.at(end + 1) in en.UNSPECIFIC:
         return end + 2  # "25 years to life"
     is_away = before in en.CALENDAR_UNITS and word in AWAY
-    if is_away or text.between(end, end + 1) in _ERAS or (text.glued(end) and _joins(text, end)):
+    if is_away or text.between(end, end + 1).replace(".", "") in _ERAS or (text.glued(end) and _joins(text, end)):
         return max(end + 1, core_end(text, at))
-    value = text.part(at, end)
-    is_year = end == at + 1 and looks_like_a_year(text, at)
-    if (
-        is_number(text, end - 1)
-        and not is_year
-        and (_shares(text, end, value) or _is_unread(text, at, end, in_english))
-    ):
-        return max(end + 1, core_end(text, at))
-    return end
+    if _is_day_of_month(text, end):
+        return end + 2
+    if not is_number(text, end - 1) or (end == at + 1 and looks_like_a_year(text, at)):
+        return end
+    if word == en.BY and number_at(text, end + 1):
+        return core_end(text, end + 1)  # "10 by 20 feet"
+    is_torn = _shares(text, end, text.part(at, end)) or _is_unread(text, at, end, in_english)
+    return max(end + 1, core_end(text, at)) if is_torn else end
+
+
+def _is_day_of_month(text: Text, end: int) -> bool:
+    """True for the `and 14` behind "May 12", the second of two days that are not one span."""
+    is_day = (text.integer(end + 1, 2) or 99) <= 31 and text.token(end + 2).kind != WORD
+    names_month = text.integer(end - 1, 2) is not None and text.at(end - 2) in en.MONTHS
+    return text.at(end) in JOINTS and is_day and names_month
 
 
 def _shares(text: Text, end: int, value: Text) -> bool:
@@ -132,14 +139,14 @@ def _is_unread(text: Text, at: int, end: int, in_english: bool) -> bool:
         return end == at + 1 and kind == WORD
     if kind == FIGURE:
         return text.at(end + 1) == "/" and text.glued(end + 1)
-    if word in _SCALES or word in en.DEGREES or word in en.UNKNOWN_SCALES or _PERCENT.at(text, end):
+    if word in _UNREAD or _PERCENT.at(text, end):
         return True
     if word in _MULTIPLES and parse_rate(text, end + 1) is None:
         return True
     if kind == WORD and len(word) >= SHORTEST_SCALE and is_like_a_scale(word):
         return True
-    is_unit = parse_unit(text, end) or parse_currency_behind(text, end) or unit_in(word)
-    return bool(is_unit) and not looks_like_a_year(text, end - 1)
+    is_unit = parse_unit(text, end) or parse_currency_behind(text, end) or (word != "are" and unit_in(word))
+    return bool(is_unit)
 
 
 def may_part(text: Text, at: int) -> bool:
@@ -148,15 +155,22 @@ def may_part(text: Text, at: int) -> bool:
 
 
 def parted_at(text: Text, at: int, end: int) -> int | None:
-    """The index of the `to` between two figures that are each whole, "4% to 5%"; `at` if a `from` opens them."""
+    """The index of the `to` between two figures that are each whole, "4% to 5%"; `at` if a `from` opens them.
+
+    Two bare figures are parted by `from` or the verb of a change only.
+    """
     is_from = text.at(at) == en.FROM
+    may_be_bare = is_from or may_part(text, at)
     for place in range(at + 1 + is_from, end):
         if text.at(place) in _PARTING and number_at(text, place + 1):
             left, right = text.part(at + is_from, place), text.part(place + 1, end)
             if is_bare(left, len(left.tokens)) or _has_scale(right) > _has_scale(left):
-                is_whole = _is_measured(left) or (is_bare(right, len(right.tokens)) and not _has_scale(right))
+                is_also_bare = is_bare(right, len(right.tokens)) and not _has_scale(right)
+                is_whole = _is_measured(left) or (may_be_bare and is_also_bare)
             else:
                 is_whole = True
+            # The 10 before "15,000" could be thousands.
+            is_whole = is_whole and not ("," in right.raw[right.tokens[0].start :] and "," not in left.at(0))
             return (at if is_from else place) if is_whole else None
     return None
 
