@@ -26,6 +26,11 @@ NEAREST = "5 October 2025, October 2025, late 1990s, 2025-10-05"
 
 _HEDGES_AFTER = Phrases(en.DATE_HEDGES_AFTER)
 _BOUNDS = Phrases(en.DATE_BOUNDS)
+_EVENTS = Phrases.of(en.EVENTS)
+_BEFORE_AN_EVENT = Phrases.of(en.BEFORE_AN_EVENT)
+_STANDING = Phrases.of(en.STANDING)
+_UNTIL = frozenset({"till", "until", "through", "up", "for", "to"})
+"""Behind what happened these say how long it lasted: "closed until 2001"."""
 _BOUNDS_AFTER = Phrases(en.DATE_BOUNDS_AFTER)
 _NOT_AHEAD = Phrases.of(en.NOT_LOOKING_AHEAD)
 _NO_REMARK = frozenset().union(
@@ -108,6 +113,9 @@ class _Parser:
                 index = bound[1]
             elif self.text.at(index) in en.DUE:
                 self.side, index = AHEAD, index + 1
+            elif (event := self._event(index)) is not None:
+                self.steps.append(Step(self.text.between(index, event), "what happened then; not compared"))
+                index = event
             elif hedge is not None:
                 self._note(index, hedge)
                 index = hedge[1]
@@ -116,6 +124,19 @@ class _Parser:
             else:
                 break
         return index
+
+    def _event(self, index: int) -> int | None:
+        """The index behind the `was first founded` of "was first founded in 2001", the `annually` before "since"."""
+        standing = _STANDING.at(self.text, index)
+        if standing is not None and self.text.at(self.text.skip(standing[1], "ever")) == en.SINCE:
+            return standing[1]
+        copula = _BEFORE_AN_EVENT.at(self.text, index)
+        place = self.text.skip(copula[1] if copula is not None else index, *en.OF_EVENTS)
+        event = _EVENTS.at(self.text, place) if not (self.bounds or self.hedges) else None
+        if event is None or self.text.at(event[1]) in _UNTIL:
+            return None
+        is_dated = self.context.declared or self.text.at(event[1]) in ("in", "on")
+        return event[1] if is_dated else None
 
     def _side(self, index: int) -> str:
         """Whether the bound at a token looks ahead of the anchor ("by June") or back ("since June")."""
