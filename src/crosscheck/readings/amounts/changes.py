@@ -122,7 +122,7 @@ def _off(text: Text, index: int, amount: Amount) -> int | None:
     measure = amount.figures[-1].measure if amount.figures else amount.measure
     is_part = measure is not None and (measure.is_share or measure.is_money)
     if not any(token.text in en.LEVELS for token in rest):
-        if is_part and text.at(index + 1) in en.POSSESSIVES:
+        if is_part and text.at(index + 1) in en.OFF_WHAT:
             raise ReadingError(f"{shown(text.after(index))} may be what the figure is below")
         return None
     if not is_part or any(token.kind == FIGURE and len(token.text) != len("2022") for token in rest):

@@ -72,7 +72,8 @@ def share_in_words(text: Text) -> Text:
     rest = text.tokens[found[1] :] if found is not None else ()
     if found is None or any(token.kind != WORD or token.text in _NOT_OF_SOME for token in rest):
         return text
-    return split(f"{_PART_NAMES[found[0]]} {text.after(found[1])}")
+    of = "of " if text.at(found[1] - 1) == en.OF else ""
+    return split(f"{_PART_NAMES[found[0]]} {of}{text.after(found[1])}")
 
 
 _NOT_OF_SOME = frozenset().union(
@@ -91,6 +92,7 @@ _NOT_OF_SOME = frozenset().union(
         for word in phrase.split()
     ),
     {en.HUNDRED},
+    en.MULTIPLES,
 ) - {"of", "the", "a", "an", "in", "on", "for", "as", "to"}
 
 

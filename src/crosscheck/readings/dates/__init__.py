@@ -17,6 +17,7 @@ from crosscheck.readings.dates.moments import part_at
 from crosscheck.readings.dates.partial import checked_weekday
 from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
 from crosscheck.readings.dates.ranges import Ranges
+from crosscheck.readings.dates.relative import offset_at
 from crosscheck.readings.dates.spans import AHEAD, BACK, Anchor, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
@@ -29,7 +30,7 @@ _BOUNDS = Phrases(en.DATE_BOUNDS)
 _EVENTS = Phrases.of(en.EVENTS)
 _BEFORE_AN_EVENT = Phrases.of(en.BEFORE_AN_EVENT)
 _STANDING = Phrases.of(en.STANDING)
-_UNTIL = frozenset({"till", "until", "through", "up", "for", "to"})
+_UNTIL = frozenset({"till", "until", "through", "up", "for", "to", "within"})
 """Behind what happened these say how long it lasted: "closed until 2001"."""
 _BOUNDS_AFTER = Phrases(en.DATE_BOUNDS_AFTER)
 _NOT_AHEAD = Phrases.of(en.NOT_LOOKING_AHEAD)
@@ -135,6 +136,8 @@ class _Parser:
         event = _EVENTS.at(self.text, place) if not (self.bounds or self.hedges) else None
         if event is None or self.text.at(event[1]) in _UNTIL:
             return None
+        if self.text.at(event[1]) == en.IN and offset_at(self.text, event[1] + 1, self.context.anchor) is not None:
+            return None  # "built in three days"
         is_dated = self.context.declared or self.text.at(event[1]) in ("in", "on")
         return event[1] if is_dated else None
 

@@ -200,13 +200,13 @@ NO_ONE = phrases("no one | no-one | not one | not a single | neither | neither o
 SINGLE = words("lone single sole solitary")
 # As a share these say only that some are, that few are: as much as "much", as "a minority".
 SHARES_IN_WORDS = meanings(
-    much="some | many | part | a part | a portion | a share | a proportion | a large part | a good part",
+    much="some | many | part of | a part of | a portion of | a proportion of | a large part of | a good part of",
     minority="""
         few | a few | only a few | very few | relatively few | a small minority | a tiny minority | a large minority
-        a significant minority | a sizeable minority | a sizable minority | a substantial minority | a small part
-        a small portion | a small fraction | a tiny fraction | a small share | a small proportion | hardly any
+        a significant minority | a sizeable minority | a sizable minority | a substantial minority | hardly any
         hardly anyone | hardly anybody | scarcely any | barely any | almost none | almost no one | almost nobody
-        next to none | a small number | only a minority
+        next to none | only a minority | a small part of | a small portion of | a small fraction of
+        a tiny fraction of | a small share of | a small proportion of
     """,
 )
 EVEN_SPLITS = phrases("50-50 | 50/50 | 50:50 | fifty-fifty")

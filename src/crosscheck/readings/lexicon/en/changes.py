@@ -82,6 +82,8 @@ OVER_A_PERIOD = phrases("""
 PERIODS = OVER_A_PERIOD | phrases("on the year | on the month | on the day | on the week | on the quarter | so far")
 """Over which a figure changed."""
 OFF = "off"
+# Behind "off" these begin what may be reduced ("20% off a meal"), or where somebody is ("5% off the streets").
+OFF_WHAT = words("a all an any every for her his its most my on our selected that the their these this those with your")
 # "5% off the pace": what a figure is below, where "off" stands between them.
 LEVELS = words("""
     asking ask best bill bills bond bonds cost costs everything fare fares fee fees high highs item items lead leader
