@@ -24,7 +24,7 @@ from crosscheck.readings.amounts.qualifiers import names_a_nation
 from crosscheck.readings.amounts.qualifiers import nationality as _nationality
 from crosscheck.readings.amounts.qualifiers import price_of as _price_of
 from crosscheck.readings.amounts.qualifiers import qualifier as _qualifier
-from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, parse_rate, parse_unit
+from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
 from crosscheck.readings.amounts.units import Unit, find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
@@ -35,6 +35,7 @@ from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
 _PLUS_ONE = Phrases.of(en.PLUS_ONE)
+_JOINTS = (en.AND, en.OR, ",", ";", "&", "/", "x", "\u00d7")
 _EXTENTS = Phrases.of(en.EXTENT_PHRASES)
 _ZERO = Phrases(en.ABOVE_AND_BELOW_ZERO)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
@@ -85,14 +86,15 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
 def _not_understood(text: Text, index: int) -> ReadingError:
     """What is wrong with the rest; no form is named, since none that is shorter says the same."""
     rest, understood = shown(text.after(index)), text.between(0, index)
-    joined = text.at(index - 1) in (en.AND, ",", ";", "&") or text.at(index) in (en.AND, ",", ";", "&")
-    if joined and parse_number(text, text.skip(index, en.AND, ",", ";", "&")) is not None:
-        why = f"{rest} is a second figure; curate each as a claim of its own"
-        return ReadingError(why, understood=understood)
     before = index if text.at(index) in en.PREPOSITIONS else index - 1
     if before > 0 and text.at(before) in en.PREPOSITIONS and _is_a_time(text, before + 1):
         when = shown(text.after(before))
         return ReadingError(f"{when} is a time, which belongs in when of the claim", understood=text.between(0, before))
+    place = text.skip(text.skip(index, *_JOINTS), *_JOINTS)
+    joined = index > 0 and (place > index or text.at(index - 1) in (*_JOINTS, *en.PREPOSITIONS, en.OF))
+    if joined and (parse_number(text, place) or parse_currency(text, place)):
+        why = f"{rest} is a second figure; curate each as a claim of its own"
+        return ReadingError(why, understood=understood)
     if text.at(index) in ("fold", "times"):
         return ReadingError(f"{shown(text.raw)} is a multiple; curate the figure that it makes")
     return ReadingError(f"{rest} was not understood", understood=understood)

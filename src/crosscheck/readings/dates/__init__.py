@@ -7,6 +7,7 @@ A date phrase that lacks its year, or counts from another date, is settled from 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from crosscheck.model import Reading, Step
@@ -21,6 +22,7 @@ from crosscheck.readings.dates.relative import offset_at
 from crosscheck.readings.dates.spans import AHEAD, BACK, Anchor, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers import looks_like_a_year
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
 NEAREST = "5 October 2025, October 2025, late 1990s, 2025-10-05"
@@ -32,6 +34,8 @@ _BEFORE_AN_EVENT = Phrases.of(en.BEFORE_AN_EVENT)
 _STANDING = Phrases.of(en.STANDING)
 _UNTIL = frozenset({"till", "until", "through", "up", "for", "to", "within"})
 """Behind what happened these say how long it lasted: "closed until 2001"."""
+_DAY_AND_MONTH = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}")
+_SHORT_YEAR = re.compile(r"[-/][0-9]")
 _BOUNDS_AFTER = Phrases(en.DATE_BOUNDS_AFTER)
 _NOT_AHEAD = Phrases.of(en.NOT_LOOKING_AHEAD)
 _NO_REMARK = frozenset().union(
@@ -85,6 +89,7 @@ class _Parser:
         found = Ranges(self.text, phrases, self.bounds[0] if self.bounds else "").at(start)
         if found is None:
             self._refuse_midnight(start)
+            self._refuse_half_a_date(start)
             rest = self.text.after(start)
             raise ReadingError(
                 f"a date was expected where {shown(rest) if rest else 'nothing'} stands",
@@ -171,6 +176,7 @@ class _Parser:
             after = weekday[1] if weekday is not None else self._remark(index)
             if after is None:
                 self._refuse_midnight(index)
+                self._refuse_another(index, span)
                 # Nothing is suggested: to leave the words out could change what is said.
                 raise ReadingError(
                     f"{shown(self.text.after(index))} was not understood", understood=self.text.between(0, index)
@@ -189,6 +195,28 @@ class _Parser:
                 nearest="5 October 2025, 00:00",
                 understood=self.text.between(0, index),
             )
+
+    def _refuse_half_a_date(self, index: int) -> None:
+        """Refuse "9/11" and "mid-century": a day without its year, a part of some century."""
+        if _DAY_AND_MONTH.fullmatch(self.text.after(index)):
+            raise ReadingError(
+                f"{shown(self.text.after(index))} has no year",
+                nearest="the date with its month as a word, and its year",
+                understood=self.text.between(0, index),
+            )
+        is_figured = any(token.kind == FIGURE for token in self.text.tokens)
+        if self.text.at(len(self.text.tokens) - 1) == "century" and not is_figured:
+            raise ReadingError(f"of which century {shown(self.text.after(index))} speaks is not said")
+
+    def _refuse_another(self, index: int, span: DateSpan) -> None:
+        """Refuse "2001, 2003", and "2001-2", whose second figure is a month or a year."""
+        written, understood = self.text.after(index), self.text.between(0, index)
+        if _SHORT_YEAR.fullmatch(written) and span.precision == "year":
+            named = self.text.raw.strip()
+            raise ReadingError(f"the {written[1:]} of {named} could be a month or the last of several years")
+        place = self.text.skip(self.text.skip(self.text.skip(index, "(", ",", ";"), en.AND, "&", en.OR), "(")
+        if place > index and looks_like_a_year(self.text, place):
+            raise ReadingError(f"{shown(written)} may be another date; curate a claim for each", understood=understood)
 
     def _weekday(self, index: int, span: DateSpan) -> tuple[DateSpan, int] | None:
         """The day checked against a weekday behind it, and the index behind `(Sunday)` or `, Sunday`."""
