@@ -19,6 +19,8 @@ PUBLISHED = "2025-05-15"  # a Thursday
 # text, stated, allowed
 COUNTED_FROM_THE_PUBLICATION = [
     ("the other day", "2025-05-09..2025-05-14", "2025-05-05..2025-05-15"),
+    ("Jan-99", "1999-01-01..1999-02-01", ""),
+    ("7-Oct-99", "1999-10-07..1999-10-08", ""),
     ("the class of '99", "1999-01-01..2000-01-01", ""),
     ("signed last year", "2024-01-01..2025-01-01", ""),
     # the last one, the next one, the one that a weekday proves

@@ -272,6 +272,8 @@ TABLE = {
         ("five days in jail and a $500 fine", "duration", "day", "[4.75, 5.25)", "[4.5, 5.5)"),
         ("a $500 fine and five days in jail", "money", "USD", "[499.5, 500.5)", "[450, 550]"),
         ("every other day", "quantity", "count per 2 days", "[0.95, 1.05)", "[0.5, 1.5)"),
+        ("420ppm", "quantity", "1", "[419.5e-6, 420.5e-6)", SAME),
+        ("420 parts per million", "quantity", "ppm", "[419.5, 420.5)", SAME),
         ("daily", "quantity", "count per day", "[0.95, 1.05)", "[0.5, 1.5)"),
     ],
     "rates": [

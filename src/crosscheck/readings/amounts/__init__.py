@@ -147,6 +147,8 @@ def _complete(
         measure = Measure.of_unit(currency("£")).settled(unit, settings.currency)
     else:
         measure = written.settled(unit, settings.currency)
+    if kind is Kind.QUANTITY:
+        measure = measure.as_pure_number
     if amount.is_difference or amount.direction is not None or _is_in(unit, TEMPERATURE_DIFFERENCE):
         measure = measure.difference()
     elif measure.symbol == "K" and _is_glued(amount) and not _is_in(unit, TEMPERATURE):
