@@ -27,7 +27,7 @@ from crosscheck.readings.amounts.idioms import (
     parse_times,
 )
 from crosscheck.readings.amounts.measures import PERCENT, Measure
-from crosscheck.readings.amounts.openers import parse_emphasis, parse_opener, parse_stretch
+from crosscheck.readings.amounts.openers import parse_emphasis, parse_opener, parse_stretch, with_article
 from crosscheck.readings.amounts.ranges import check_pair, complete_range
 from crosscheck.readings.amounts.tail import PLUS_MINUS, parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_unit
@@ -62,7 +62,8 @@ __all__ = ["NEAREST", "Amount", "amount_words", "parse_amount"]
 
 def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
     """Parse all of a text; raises `ReadingError`. `prefer_units`: of "5m", the letter is a unit."""
-    parser = _Parser(text, prefer_units)
+    parser = _Parser(with_article(text), prefer_units)
+    text = parser.text
     parse_tail(text, parser.opening(), parser.amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
     amount = parser.amount
     if amount.is_total and not amount.hedges and amount.low is not None and amount.high is None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.idioms import parse_idiom
+from crosscheck.readings.amounts.unit_grammar import parse_currency_behind
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
+from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text, split
 
 _ADJECTIVES = Phrases.of(en.OPENER_ADJECTIVES)
 _EMPHASIS = Phrases.of(en.EMPHASIS)
@@ -26,6 +27,17 @@ _NO_MODIFIERS = frozenset().union(
     (word for phrase in (*en.HEDGES, *en.PARTS_OF_ALL, *en.FORMERLY) for word in phrase.split()),
     en.NUMBERED, en.NOT_AS_IT_IS,
 ) - {*en.LEAST_AND_MOST, "rate", "the", "a", "an"}  # fmt: skip
+
+
+def with_article(text: Text) -> Text:
+    """The `hundred dollars` and `thousand and one` of headlines with the article that they leave out; else the text."""
+    if text.at(0) not in en.WITHOUT_ARTICLE or not (parse_currency_behind(text, 1) or _is_a_sum(text)):
+        return text
+    return split(f"a {text.after(0)}")
+
+
+def _is_a_sum(text: Text) -> bool:
+    return text.at(1) == en.AND and text.at(2) in en.CARDINALS
 
 
 def parse_stretch(text: Text, index: int) -> int | None:

@@ -13,6 +13,8 @@ from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
 _DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
 QUARTER = "quarter"
+LEAST_PART = 100
+"""What a comma joins to a number of thousands in words is as great: "two million, three hundred thousand"."""
 SCORE = 20
 """Behind a score stands less than another one: "three score and ten"."""
 SMALLEST_PARTED = 10**6
@@ -54,10 +56,15 @@ def _magnitude(text: Text, index: int, letters: bool) -> Parsed:
         return number.plus(half[0].times(number.scale))._replace(rounded=True, scale=number.scale), half[1]
     # "5 million 200 thousand" and "two thousand and five" are sums of falling scales.
     while number.scale > 1 and not number.letter and text.at(index) not in _ENDS_A_SUM:
-        more = _unsigned(text, text.skip(index, en.AND)) or parse_words(text, text.skip(index, en.AND))
+        in_words = text.at(index) == "," and text.at(index - 1) in en.SCALES and text.at(index + 1) in en.CARDINALS
+        place = index + 1 if in_words else text.skip(index, en.AND)
+        more = _unsigned(text, place) or parse_words(text, place)
         if more is None or _may_be_a_year(text, index, more[1]):
             break
         part, after = _with_scales(text, *more, letters)
+        # "five thousand, six hundred", and not "five thousand, six injured", "… six hundred of them"
+        if in_words and (part.value < LEAST_PART or text.at(after) not in en.BEHIND_A_SUM):
+            break
         if part.value >= number.last or part.value <= 0:
             break
         number, index = number.plus(part), after
