@@ -17,7 +17,8 @@ DOWN = [
     "10% cheaper", "three years younger", "500 seats lost", "5 million fewer", "5% less", "a decline of 5%", "lost 12",
     "a quarter-point rate cut", "a $2m deficit", "$2m in arrears", "20% off", "5% down on the year", "cut 500 jobs",
     "fell more than 5%", "a nearly 5% drop", "shrank 5% year-on-year", "a 97% drop", "500 jobs cut",
-    "5% off the pace", "$20 off the retail price", "3% off its 2022 peak", "20% off everything",
+    "5% off the pace", "5% off from last year", "$20 off the retail price", "3% off its 2022 peak",
+    "20% off everything",
 ]  # fmt: skip
 NEITHER = [
     "another 12", "12 others", "12 other people", "rose to 12", "fell to 12", "doubled to 12", "12, up from 10",

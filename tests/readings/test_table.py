@@ -245,6 +245,8 @@ TABLE = {
         ("more than 10-15%", "share", "%", "(10, 22.5]", "[10, 100]"),
         ("just over 100 to 120", "count", None, "(100, 126]", "[100, 132]"),
         ("at least 5 to 10 years", "duration", "day", "[1825, ..)", SAME),
+        ("less than 10-14 days", "duration", "day", "[0, 14)", "[0, 14]"),
+        ("more than 10-14 days", "duration", "day", "(10, ..)", "[10, ..)"),
         ("nearly -10C", "quantity", "°C", "[-10.5, -9.5)", "[-11, -9)"),
     ],
     "some, few, and idioms of shares": [

@@ -290,8 +290,9 @@ def _span(
         return _with_margin(amount.low, amount.margin, measures[0], settings)
     if amount.high is None:
         return _on_axis(of_figure(amount.low.number, words, _axis(measures[0]), settings), measures[0])
-    if rounding.EXACT in words or (rounding.OVER in words and measures[0].unit.dims == TIME):
-        raise ReadingError("a hedge or bound before a range", nearest="")  # "over two to three years" may be a time
+    may_be_a_time = measures[0].unit.dims == TIME and any(step.text.lower() == en.OVER for step in amount.steps)
+    if rounding.EXACT in words or may_be_a_time:  # "over two to three years"
+        raise ReadingError("a hedge or bound before a range", nearest="")
     low, high = (
         _on_axis(of_figure(figure.number, (*words, *own), _axis(measure), settings), measure)
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)

@@ -121,6 +121,9 @@ def _off(text: Text, index: int, amount: Amount) -> int | None:
         return None
     measure = amount.figures[-1].measure if amount.figures else amount.measure
     is_part = measure is not None and (measure.is_share or measure.is_money)
+    if is_part and text.at(index + 1) in en.ONWARDS:  # "5% off from last year"
+        amount.change(en.DOWN, text.between(index, index + 1))
+        return _base(text, index + 1)
     if not any(token.text in en.LEVELS for token in rest):
         if is_part and text.at(index + 1) in en.OFF_WHAT:
             raise ReadingError(f"{shown(text.after(index))} may be what the figure is below")

@@ -143,6 +143,7 @@ IN_THE_PAST = phrases("""
     the next | over the next | for the next | in the past | in the last | in the next | over the course of
     in the course of | in the space of | over a period of | for a period of
 """)
+OVER = "over"
 # Before a number of days or years these leave a duration as it is: "in three years", "after 444 days".
 TIME_TAKEN = words("after during in")
 
