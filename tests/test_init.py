@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 import pytest
 from click.testing import CliRunner
 
-import crosscheck.cli
 from crosscheck import schema as schemas
 from crosscheck.cli import main
-from crosscheck.cli.init import PACKS
+from crosscheck.cli.init import FOLDER, PACKS
 from factories import document, files_of, run
 
 FILES = [
@@ -110,7 +109,7 @@ def test_every_pack_finds_one_contradiction_and_an_agreement(
 
 
 def test_the_packs_are_the_folders_and_share_what_every_workspace_has() -> None:
-    folders = {path.name for path in (Path(crosscheck.cli.__file__).parent / "packs").iterdir()}
+    folders = {path.name for path in FOLDER.iterdir()}
     assert folders == {*PACKS, "every"}
 
 

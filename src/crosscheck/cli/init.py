@@ -14,8 +14,9 @@ from crosscheck.cli.common import PATH, WRONG_INPUT
 from crosscheck.files import write_files
 from crosscheck.problems import InputError, Position, Problem
 
+SMALLEST = "bridge"
 PACKS = {
-    "bridge": "what a footbridge cost",
+    SMALLEST: "what a footbridge cost",
     "disaster": "how hard the wind of a storm blew",
     "earnings": "whether a company's revenue rose or fell",
     "election": "how many voters turned out",
@@ -24,7 +25,7 @@ PACKS = {
 }
 """The folders of `packs/` by name, with what the one contradiction of each is in."""
 
-_PACKS = Path(__file__).parent / "packs"
+FOLDER = Path(__file__).parent / "packs"
 _IN_EVERY = "every"
 """The folder of what is in every workspace."""
 
@@ -36,7 +37,7 @@ FOR_EDITORS = ("claims", "attributes", "names", "relations", "resolutions", "set
 @click.option(
     "--pack",
     type=click.Choice(list(PACKS)),
-    default="bridge",
+    default=SMALLEST,
     help="The subject: attributes, relations and a worked example to begin with (default: bridge).",
 )
 @click.argument("folder", metavar="[DIR]", default=".", type=PATH)
@@ -49,7 +50,7 @@ def command(folder: Path, pack: str) -> None:
     click.echo(_what_next(folder, files, pack), nl=False)
 
 
-def make_workspace(folder: Path, pack: str) -> list[str]:
+def make_workspace(folder: Path, pack: str = SMALLEST) -> list[str]:
     """Make the workspace with one of the `PACKS`; returns its files.
 
     Raises `InputError` with all that is in its way, and writes nothing then. What a run that was killed has written
@@ -92,7 +93,7 @@ def _contents(pack: str) -> dict[str, bytes]:
     """Each file by its path in the workspace; the settings, which make it one, come last."""
     from crosscheck.schema import render
 
-    folders = [_PACKS / _IN_EVERY, _PACKS / pack]
+    folders = [FOLDER / _IN_EVERY, FOLDER / pack]
     files = [(folder, path) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
     example = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for folder, path in files}
     texts = example | {f"schema/{name}.json": render(name) for name in FOR_EDITORS}
