@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from crosscheck import __version__
+from crosscheck.cli import COMMANDS, main
 from factories import PLAN, Entry, c, document, files_of, plan_colombia, problems, resolve, run, workspace
 
 AID, START = "total aid", "start"
@@ -398,3 +400,9 @@ def test_ctrl_c_ends_a_command_in_a_line(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr("crosscheck.pipeline.check", interrupted)
     assert run(plan_colombia(tmp_path), "check") == (130, "", "interrupted\n")
+
+
+def test_the_list_of_commands_cuts_nothing_off() -> None:
+    listed = CliRunner().invoke(main, ["--help"]).output.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert not any("..." in line or "…" in line for line in listed)
