@@ -14,6 +14,7 @@ from crosscheck.claims.kinds import with_kinds
 from crosscheck.claims.reader import ClaimReader
 from crosscheck.claims.sources import Publications, Witnesses
 from crosscheck.claims.values import Dates, Ground
+from crosscheck.comparing.elsewhere import explained_by_others
 from crosscheck.comparing.listed_items import ListedItems
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import Settling, stale
@@ -92,6 +93,8 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     if options.draft is not None:
         involved = draft.involving(result.findings, result.settings["fail_on"])
         result = replace(result, findings=tuple(involved))
+    explained = explained_by_others(result.findings, read.items(loaded.policy), read.kinds, loaded.workspace.names)
+    result = replace(result, findings=tuple(explained))
     if earlier is not None:
         compared = tuple(compared_with_earlier(result.findings, earlier))
         result = replace(result, findings=compared, gone=gone_since(found, earlier))

@@ -151,7 +151,7 @@ class Workspace:
         from crosscheck.pipeline import NothingToCheck, Options
 
         try:
-            entries, _ = list_items(self.root, Options(today=""), words, alone=alone)
+            entries = list_items(self.root, Options(today=""), words, alone=alone).entries
         except NothingToCheck:
             raise _error("there is no claim to check; put a claims file into it", "claims") from None
         return tuple(map(ListedItem.of, entries))

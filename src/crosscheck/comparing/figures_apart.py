@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from crosscheck.comparing.boxes import own_box
-from crosscheck.comparing.digits import one_different, swapped
+from crosscheck.comparing.digits import one_different, one_missing, sound_alike, swapped
 from crosscheck.formatting import number_text
 from crosscheck.model import Kind, Row
 from crosscheck.readings.amounts.units import find_unit
@@ -32,6 +32,9 @@ DECIMALS = 6
 
 MOST_DIGITS = 15
 
+THOUSAND = 1000
+"""The words of figures are the same for each power of it: fifteen thousand, fifteen million."""
+
 SCALED = 10**6
 """From here on figures are written with a scale word, "$1.45 billion": the zeros behind are no digits of theirs."""
 
@@ -44,6 +47,8 @@ _UNITS = (
     ("mile", "km", "miles against kilometres"),
     ("nautical mile", "mile", "miles against nautical miles"),
     ("metre", "foot", "feet against metres"),
+    ("inch", "cm", "inches against centimetres"),
+    ("square mile", "square km", "square miles against square kilometres"),
     ("us gallon", "litre", "US gallons against litres"),
     ("imperial gallon", "us gallon", "US gallons against imperial gallons"),
 )
@@ -69,13 +74,14 @@ def explained_figures(a: Row, b: Row) -> Iterator[str]:
         yield from _ranges(a, b)
         return
     low, high = sorted((a, b), key=lambda row: row.reading.nominal or 0)
-    found = [*_factor(low, high)] or [*_other_unit(a, b)]
+    found = [*_factor(low, high)] or [*_other_unit(a, b)] or [*_one_in(a, b)]
     if not _is_written(a) or not _is_written(b):
         yield from found
         return
     if low.reading.unit == high.reading.unit:
         coarse, fine = sorted((a, b), key=lambda row: -(row.reading.half or 0))
         found += [*_round(coarse, fine)] or [*_cut_off(coarse, fine)] or [*_digits(a, b)]
+        found += _sound(a, b)
     yield from found
 
 
@@ -141,6 +147,16 @@ def _other_unit(a: Row, b: Row) -> Iterator[str]:
     yield f"one unit written for another: {first} against {second}"
 
 
+def _one_in(a: Row, b: Row) -> Iterator[str]:
+    """A share of one in so many, and the same number as a percentage: one in five, 5 %."""
+    for share, percent in ((a.reading, b.reading), (b.reading, a.reading)):
+        if share.dimension != "share" or not share.nominal or share.figure != share.nominal:
+            continue  # written as a percentage
+        number = 1 / share.nominal
+        if _are_whole(number) and percent.figure == number and percent.nominal == number / 100:
+            yield f"one in so many against percent: one in {number} against {number} percent"
+
+
 def _round(coarse: Row, fine: Row) -> Iterator[str]:
     """A figure that ends in zeros stands for one near it, or one with fewer digits behind the point for a finer one."""
     (round_one, half), (other, smaller) = _figure_of(coarse), _figure_of(fine)
@@ -186,6 +202,17 @@ def _digits(a: Row, b: Row) -> Iterator[str]:
     pair = [text[: len(text) - zeros] for text in (digits, other_digits)]
     yield from swapped(*pair)
     yield from one_different(*pair)
+    yield from one_missing(*pair)
+
+
+def _sound(a: Row, b: Row) -> Iterator[str]:
+    """Two figures whose words sound alike, of thousands and millions, too."""
+    one, other = _figure_of(a)[0], _figure_of(b)[0]
+    scale = 1
+    while _are_whole(one / (scale * THOUSAND), other / (scale * THOUSAND)):
+        scale *= THOUSAND
+    if one and _are_whole(one, other):
+        yield from sound_alike(int(one / scale), int(other / scale))
 
 
 def _are_whole(*values: Fraction) -> bool:
