@@ -14,9 +14,14 @@ from crosscheck.archive.plan.shape import Shape, listed
 from crosscheck.archive.rows import ClaimMaker, complain
 from crosscheck.archive.run import PlanRun
 from crosscheck.archive.scan import COLUMNS, Sheet
+from crosscheck.archive.scope_columns import ScopeColumns
 from crosscheck.model import Claim
-from crosscheck.problems import Problems
+from crosscheck.problems import Position, Problems
 from crosscheck.vocabulary import normalise
+from crosscheck.workspace.vocabulary import ATTRIBUTES
+
+MOST_SEPARATING = 50
+"""So many keys of scope may separate items of tables: each is a column by which the plan groups."""
 
 
 class Tables:
@@ -42,8 +47,12 @@ class Tables:
         self.sheets, self.drafted = sheets, drafted
         self._given, self._problems, self._is_wrong = given, problems, False
         scope = {key for sheet in sheets for key in sheet.scope} | {key for claim in claims for key, _ in claim.scope}
-        self.scope = sorted(scope)
         separating = {name: attribute.separated_by for name, attribute in given.attributes.items()}
+        keys = sorted(scope & {key for keys in separating.values() for key in keys})
+        if len(keys) > MOST_SEPARATING:
+            found = f"tables have columns for {len(keys)} keys of scope that separate items"
+            problems.add(Position(ATTRIBUTES), f"{found}; accepted: at most {MOST_SEPARATING}")
+        self.scope = ScopeColumns.of(scope, keys[:MOST_SEPARATING])
         self.maker = ClaimMaker(sheets, claims, self.scope, separating)
         self.run = PlanRun(engine, Shape(engine.dialect, frozenset()))
         self._gather()
@@ -57,7 +66,7 @@ class Tables:
         described = [sheet.columns(self.scope, dialect) for sheet in self.sheets]
         filed, types = self.maker.filed_columns()
         present = {name for columns in described for name in columns} | set(types)
-        every = COLUMNS | {f"s{number}": "text" for number in range(len(self.scope))}
+        every = COLUMNS | self.scope.types
         columns = {name: kind for name, kind in every.items() if name in present}
         parts = []
         for number, (sheet, made) in enumerate(zip(self.sheets, described, strict=True), 1):
