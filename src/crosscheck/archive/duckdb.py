@@ -56,7 +56,10 @@ class DuckDB:
             raise InputError([Problem(Position("--engine"), told)]) from error
         self.close = weakref.finalize(self, _end, self._connection, self.scratch)
         self._sheets: list[Sheet] = []
-        self.batch = BATCH
+        self._batch = BATCH
+
+    def fit(self, rows: int) -> None:
+        self._batch = max(1, min(BATCH, rows))
 
     def rows_of(self, sheet: Sheet) -> tuple[str, str]:
         """The relation of the rows of a table, and its column that numbers them from 0."""
@@ -101,7 +104,7 @@ class DuckDB:
             cursor.execute(NO_PROGRESS_BAR)
             rows: Any = cursor.sql(sql)
             read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
-            for batch in read(self.batch):
+            for batch in read(self._batch):
                 yield batch.to_pydict()
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from crosscheck.archive.distinct import clean, stance_of, value_of
 from crosscheck.archive.headers import SCOPE
+from crosscheck.archive.plan.lines import LEAST_TOO_LARGE, LONGEST_ROW
 from crosscheck.archive.scan import COLUMNS, Sheet, column_of
 from crosscheck.archive.scope_columns import ScopeColumns
 from crosscheck.model import Claim, Scope
 from crosscheck.problems import Position, Problems
+from crosscheck.readings.numbers.number import MAX_DIGITS
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
 from crosscheck.workspace.ids import Separating, default_id
 from crosscheck.yamltext import Items
@@ -133,17 +135,29 @@ def _locate(sheet: Sheet, place: int, present: tuple[str, ...], key: str) -> tup
 
 
 def complain(
-    sheet: Sheet, scope: ScopeColumns, rows: Iterable[Mapping[str, Any]], count: int, problems: Problems
+    sheet: Sheet,
+    scope: ScopeColumns,
+    rows: Iterable[Mapping[str, Any]],
+    too_long: Sequence[int],
+    count: int,
+    problems: Problems,
 ) -> None:
-    """Say of rows what is wrong with them, as of claims in a claims file; `count` rows of the table are wrong."""
-    listed = 0
+    """Say of rows what is wrong with them, as of claims in a claims file; `count` rows of the table are wrong.
+
+    `too_long` are the places of others, whose text is not worth its memory.
+    """
+    listed = len(too_long)
+    for place in too_long:
+        told = f"row {place + 1} has more than {LONGEST_ROW:,} characters; take what is no claim out of the table"
+        problems.add(Position(sheet.file, sheet.line(place)), told)
     for row in rows:
         listed += 1
         told = f"row {row['place'] + 1}"
         number = row.get("num")
-        if number is not None and abs(number) == float("inf"):
+        if number is not None and abs(number) >= float(LEAST_TOO_LARGE):
             at = Position(sheet.file, *sheet.locate(row["place"], "value"))
-            problems.add(at, f"the value of {told} is infinite; accepted: a number")
+            found = "infinite" if abs(number) == float("inf") else f"a number of more than {MAX_DIGITS} digits"
+            problems.add(at, f"the value of {told} is {found}; accepted: a number")
             continue
         claim, source = _nodes(sheet, scope, row)
         validate(SourceDocument, source, sheet.file, problems, f"the source of {told}")
