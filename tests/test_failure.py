@@ -112,3 +112,18 @@ def test_an_error_of_our_own_is_a_document_on_standard_output(
     assert ran.code == 4
     assert "internal error: ZeroDivisionError" in ran.out
     assert len(ran.err.splitlines()) == 1
+
+
+def test_an_interrupt_while_the_command_line_is_loaded(tmp_path: Path) -> None:
+    interrupting = """import sys
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Finder())
+from crosscheck.__main__ import main
+main()
+"""
+    (tmp_path / "run.py").write_text(interrupting)
+    done = subprocess.run([sys.executable, "run.py"], check=False, cwd=tmp_path, capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"interrupted\n")
