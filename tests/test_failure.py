@@ -46,6 +46,16 @@ def test_a_closed_standard_output(tmp_path: Path) -> None:
     assert (ran.code, ran.err) == (4, "crosscheck: standard output is closed\n")
 
 
+@pytest.mark.parametrize("command", ["crosscheck check --draft -", "crosscheck read -"])
+def test_a_closed_standard_input(command: str, tmp_path: Path) -> None:
+    ran = shell(workspace(tmp_path, CLAIMS), f"{command} <&-")
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", "-: standard input is closed")
+
+
+def test_a_closed_standard_error(tmp_path: Path) -> None:
+    assert shell(workspace(tmp_path, CLAIMS), "crosscheck check 2>&-").code == 1
+
+
 def test_a_pipe_that_closes_before_all_is_written(tmp_path: Path) -> None:
     ran = shell(workspace(tmp_path, CLAIMS), "crosscheck check | exec 0<&-")
     assert (ran.code, ran.err) == (4, "crosscheck: standard output cannot be written: Broken pipe\n")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from crosscheck.problems import InputError, Position, Problem
 
@@ -82,13 +83,20 @@ def check_regular(path: Path, name: str) -> None:
 def read_bytes(path: Path, name: str, *, pipe: bool = False) -> bytes:
     """The bytes of a regular file, with `pipe` also of a pipe; raises `InputError` if it cannot be read."""
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
+        return standard_input().read()
     try:
         if not (pipe and path.is_fifo()):
             check_regular(path, name)
         return path.read_bytes()
     except OSError as error:
         raise _unreadable(name, error) from None
+
+
+def standard_input() -> BinaryIO:
+    """What a command is given; raises `InputError` if that is closed."""
+    if sys.stdin is None:
+        raise InputError([Problem(Position(str(STANDARD_INPUT), 0), "standard input is closed")])
+    return sys.stdin.buffer
 
 
 def not_utf8(error: UnicodeDecodeError) -> str:
