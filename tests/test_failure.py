@@ -46,6 +46,16 @@ def test_a_closed_standard_output(tmp_path: Path) -> None:
     assert (ran.code, ran.err) == (4, "crosscheck: standard output is closed\n")
 
 
+@pytest.mark.parametrize("command", ["crosscheck check --draft -", "crosscheck read -"])
+def test_a_closed_standard_input(command: str, tmp_path: Path) -> None:
+    ran = shell(workspace(tmp_path, CLAIMS), f"{command} <&-")
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", "-: standard input is closed")
+
+
+def test_a_closed_standard_error(tmp_path: Path) -> None:
+    assert shell(workspace(tmp_path, CLAIMS), "crosscheck check 2>&-").code == 1
+
+
 def test_a_pipe_that_closes_before_all_is_written(tmp_path: Path) -> None:
     ran = shell(workspace(tmp_path, CLAIMS), "crosscheck check | exec 0<&-")
     assert (ran.code, ran.err) == (4, "crosscheck: standard output cannot be written: Broken pipe\n")
@@ -112,3 +122,18 @@ def test_an_error_of_our_own_is_a_document_on_standard_output(
     assert ran.code == 4
     assert "internal error: ZeroDivisionError" in ran.out
     assert len(ran.err.splitlines()) == 1
+
+
+def test_an_interrupt_while_the_command_line_is_loaded(tmp_path: Path) -> None:
+    interrupting = """import sys
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Finder())
+from crosscheck.__main__ import main
+main()
+"""
+    (tmp_path / "run.py").write_text(interrupting)
+    done = subprocess.run([sys.executable, "run.py"], check=False, cwd=tmp_path, capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"interrupted\n")

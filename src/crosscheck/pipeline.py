@@ -84,6 +84,11 @@ class NothingToCheck(Exception):
 
 def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
+    return check_by_rules(root, options, progress)[0]
+
+
+def check_by_rules(root: Path, options: Options, progress: Progress) -> tuple[Result, tuple[LoadedRule, ...]]:
+    """As `check`, with the rules that were applied: whoever asked for them again would run those of the workspace."""
     earlier = load_earlier(options.since) if options.since is not None else None
     loaded = load_and_read(root, options, progress)
     read, rules, drafted = loaded.read, loaded.rules, loaded.workspace.drafted
@@ -101,13 +106,14 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     if options.draft is not None:
         result = replace(result, draft=_lines(draft, loaded, result.findings, options))
     set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
-    return replace(
+    result = replace(
         result,
         summary=_summary(loaded, result, counted),
         unread=read.unread,
         settings={**result.settings, **set_options},
         notes=_notes(rules) if loaded.has_tables and see_every_item(rules) else (),
     )
+    return result, rules
 
 
 def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:

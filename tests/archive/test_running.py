@@ -13,7 +13,7 @@ import pytest
 
 from crosscheck.api import load
 from crosscheck.archive.duckdb import DuckDB
-from crosscheck.archive.interrupting import interruptible
+from crosscheck.archive.raised import interruptible
 from factories import c, document, finding, findings, problems, run, workspace
 from generate_table import generate
 from tables import ATTRIBUTES, csv_of, flat

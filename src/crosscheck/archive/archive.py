@@ -9,7 +9,7 @@ from crosscheck.archive.attributes import TableAttributes
 from crosscheck.archive.dialect import quoted
 from crosscheck.archive.distinct import clean
 from crosscheck.archive.engine import Vocabulary
-from crosscheck.archive.fetching import ROWS_AT_ONCE, ClaimFetcher
+from crosscheck.archive.fetching import ClaimFetcher
 from crosscheck.archive.item_keys import ItemKeys
 from crosscheck.archive.plan import verdicts
 from crosscheck.archive.plan.shape import joined, listed, selected
@@ -137,7 +137,7 @@ class Archive:
     def items(self, derived: Sequence[KeyedRow] = ()) -> Iterator[Item]:
         """The items that were picked, with their rows, and those that `derived` ones speak of."""
         left = {entry.key for entry in derived}
-        parts, rows = max(1, -(-self._claims // ROWS_AT_ONCE)) if self._picked else 0, "raw"
+        parts, rows = max(1, -(-self._claims // self.run.rows_at_once)) if self._picked else 0, "raw"
         if parts > 1:
             on = joined(self.run.shape.item, "k", "y")
             rows = self._fetcher.gather(f"SELECT k.slug FROM keyed k JOIN picked y ON {on} WHERE y.total <= {HOT}")

@@ -20,6 +20,9 @@ class Engine(Protocol):
     dialect: Dialect
     scratch: Path
 
+    def fit(self, rows: int) -> None:
+        """Let no more than so many rows, or a few, pass through Python at once."""
+
     def rows_of(self, sheet: Sheet) -> tuple[str, str]: ...
 
     def view(self, name: str, sql: str) -> None: ...

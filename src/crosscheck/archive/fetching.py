@@ -16,9 +16,6 @@ from crosscheck.problems import Problems
 from crosscheck.vocabulary import Names
 from crosscheck.workspace.ids import with_ids
 
-ROWS_AT_ONCE = 100_000
-"""So many claims are objects at once."""
-
 _NUMBER = re.compile("-[0-9]+$")
 
 
@@ -119,7 +116,7 @@ class ClaimFetcher:
                 continue
             some.append(source)
             count += more
-            if count >= ROWS_AT_ONCE:
+            if count >= self._run.rows_at_once:
                 yield from self._claims_of(some)
                 some, count = [], 0
         if some:

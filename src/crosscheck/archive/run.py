@@ -9,6 +9,8 @@ from typing import Any
 from crosscheck.archive.engine import Engine
 from crosscheck.archive.plan.shape import Shape
 
+ROWS_AT_ONCE, LETTERS_AT_ONCE = 100_000, 1 << 28
+
 
 @dataclass(slots=True)
 class PlanRun:
@@ -16,6 +18,14 @@ class PlanRun:
 
     engine: Engine
     shape: Shape
+    rows_at_once: int = ROWS_AT_ONCE
+    """So many claims are objects at once."""
+
+    def fit(self, letters: int) -> None:
+        """Hold no more rows at once than there is memory for, if the longest has so many letters."""
+        most = LETTERS_AT_ONCE // max(1, letters)
+        self.engine.fit(most)
+        self.rows_at_once = max(1, min(ROWS_AT_ONCE, most))
 
     def learn(self, **found: Any) -> None:
         """Know more of the shape."""

@@ -39,7 +39,7 @@ def command(
     fail_on_unmatched: bool,
     since: Path | None,
 ) -> None:
-    from crosscheck.pipeline import check, rules_of
+    from crosscheck.pipeline import check_by_rules
 
     if fail_on_unmatched and draft is None:
         raise InputError([Problem(Position("--fail-on-unmatched"), "goes with --draft only")])
@@ -50,7 +50,7 @@ def command(
         click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with run.progress() as progress:
         options = run.options(draft=draft, fail_on_unmatched=fail_on_unmatched, least=least, since=since)
-        result = check(root, options, progress)
+        result, rules = check_by_rules(root, options, progress)
     for note in () if run.quiet else result.notes:
         click.echo(f"note: {note}", err=True)
     outputs.write(
@@ -61,6 +61,6 @@ def command(
         quiet=run.quiet,
         only_failing=only is not None,
         root=root,
-        rules=lambda: rules_of(root, run=run.rules),
+        rules=rules,
     )
     sys.exit(FAILS if result.summary["failing"] else FOUND_NOTHING)
