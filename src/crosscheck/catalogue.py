@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from crosscheck.entries import entries_of, searched
+from crosscheck.loading import Options, counts, load_and_read
 from crosscheck.model import ItemEntry, Severity
-from crosscheck.pipeline import Options, counts, load_and_read
 from crosscheck.progress import NO_PROGRESS, Progress
 
 
