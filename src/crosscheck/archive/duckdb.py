@@ -72,13 +72,13 @@ class DuckDB:
         self._connection.execute(f"DROP TABLE {name}")
 
     def make_room(self) -> None:
-        """Give up half of the memory: what tables have beyond it goes to disk."""
+        """Give up three quarters of the memory: what tables have beyond the last goes to disk."""
         import duckdb
 
         (limit,) = self._connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
         number, unit = limit.split()
         with suppress(duckdb.OutOfMemoryException):  # of what little there is, nothing can go
-            self._connection.execute(f"SET memory_limit = '{float(number) / 2:.1f} {unit}'")
+            self._connection.execute(f"SET memory_limit = '{float(number) / 4:.1f} {unit}'")
 
     def put(self, name: str, columns: Columns, types: Types) -> None:
         """A table of rows from Python."""
