@@ -22,6 +22,7 @@ SEVERITIES = [severity.name.lower() for severity in Severity]
 @click.option(
     "--min-severity", type=click.Choice(SEVERITIES), help="The least severity to print (default: note; json none)."
 )
+@click.option("--only", type=click.Choice(["failing"]), help="Print what fails and nothing else.")
 @DRAFT
 @click.option(
     "--fail-on-unmatched", is_flag=True, help="Fail if nobody else speaks of what a claim of the draft is about."
@@ -33,6 +34,7 @@ def command(
     format: str,
     output: tuple[str, ...],
     min_severity: str | None,
+    only: str | None,
     draft: str | None,
     fail_on_unmatched: bool,
     since: Path | None,
@@ -57,6 +59,7 @@ def command(
         min_severity,
         color=run.color,
         quiet=run.quiet,
+        only_failing=only is not None,
         root=root,
         rules=lambda: rules_of(root, run=run.rules),
     )

@@ -42,6 +42,7 @@ FORMATS = {
     "github": Format(takes=("prefix",)),
     "gitlab": Format(takes=("prefix",)),
     "csv": Format(in_parts=True),
+    "markdown": Format(),
 }
 
 Target = tuple[str, Path | None]
@@ -89,6 +90,7 @@ def write(
     *,
     color: bool,
     quiet: bool,
+    only_failing: bool = False,
     root: Path | None = None,
     rules: Callable[[], Iterable[LoadedRule]] | None = None,
 ) -> None:
@@ -100,10 +102,10 @@ def write(
     made: list[tuple[str, Path | None, Iterable[str]]] = []
     for format, path in wanted:
         floor = least(format, min_severity)
-        printed = replace(
-            result,
-            findings=tuple(f.shortened() for f in result.findings if f.verdict.severity >= floor),
-        )
+        found = (f for f in result.findings if f.verdict.severity >= floor and (f.fails or not only_failing))
+        printed = replace(result, findings=tuple(f.shortened() for f in found))
+        if only_failing:
+            printed = _without_what_does_not_fail(printed)
         takes = FORMATS[format].takes
         known = {
             "color": color and path is None,
@@ -121,6 +123,12 @@ def write(
                 _print(format, part)
         else:
             write_file(path, parts)
+
+
+def _without_what_does_not_fail(result: Result) -> Result:
+    """Without the lines of a draft that do not fail, and without decisions and findings that are gone."""
+    lines = tuple(line for line in result.draft if line.fails) if result.draft is not None else None
+    return replace(result, draft=lines, stale=(), gone=())
 
 
 def write_problems(

@@ -55,7 +55,7 @@ _IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
 )
 """What an amount may begin with that is no figure: `hundreds of people`, `several years`, `most voters`."""
 
-__all__ = ["NEAREST", "Amount", "amount_words", "parse_amount"]
+__all__ = ["NEAREST", "Amount", "amount_words", "opening_end", "parse_amount"]
 
 
 def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
@@ -70,6 +70,11 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
     if amount.direction and any(figure.number.value < 0 for figure in amount.figures):
         raise ReadingError("a change below zero", nearest="")
     return amount
+
+
+def opening_end(text: Text) -> int:
+    """The index behind the hedges, figures and units that a text begins with; raises `ReadingError`."""
+    return _Parser(text, prefer_units=False).opening()
 
 
 class _Parser:

@@ -251,6 +251,7 @@ SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.82
 _SPELLED_OUT = re.compile(r"(?=.*[aeiouyà-öø-ÿ]).{3,}", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,}")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _SHORT_WORDS = en.PREPOSITIONS | {en.OF, en.OR, "so"}
 
 _QUIET = ("'", '"')
@@ -342,7 +343,7 @@ def _is_behind_number(text: Text, index: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_like_a_scale(word: str) -> bool:
+def is_like_a_scale(word: str) -> bool:
     return any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in (*en.SCALES, en.HUNDRED))
 
 
@@ -352,7 +353,9 @@ def _is_plausible(text: Text, index: int) -> bool:
     A thing is spelled out, or an acronym: alone in its plural ("20 MPs"), else before another word ("300 FBI agents").
     """
     word, written = text.at(index), text.between(index, index + 1)
-    if word != "grand" and len(word) >= SHORTEST_SCALE and _is_like_a_scale(word):
+    if _INITIALS.fullmatch(written) and word not in en.ERAS:  # "two U.S. soldiers"
+        return text.token(index + 1).kind == WORD and text.at(index + 1) not in _SHORT_WORDS
+    if word != "grand" and len(word) >= SHORTEST_SCALE and is_like_a_scale(word):
         return False
     if is_sign(written) and word not in _SHORT_WORDS:
         return False

@@ -56,6 +56,11 @@ def read_date(text: Text, context: DateContext) -> Reading:
     return parser.parse().reading(tuple(parser.steps))
 
 
+def date_end(text: Text, context: DateContext) -> int:
+    """The index behind the date that a text begins with; raises `ReadingError`."""
+    return _Parser(text, context).end()
+
+
 def read_edtf(text: Text, *, is_declared: bool) -> Reading | None:
     """Read a date in figures as ISO 8601-2 has it, None if `text` is not of its shape; raises `ReadingError`."""
     # An en dash joins two years ("2004–06"); EDTF has hyphens only.
@@ -72,6 +77,23 @@ class _Parser:
         self.side = ""
 
     def parse(self) -> DateSpan:
+        span, index = self._begin()
+        span = self._closings(index, span)
+        if self.hedges:
+            span = span.hedged("approx" if "approx" in self.hedges else self.hedges[0])
+        if len(self.bounds) > 1:
+            raise ReadingError("two bounds on one date", nearest="since 2000, or 2000 to 2015")
+        return span.bounded(self.bounds[0]) if self.bounds else span
+
+    def end(self) -> int:
+        """The index behind a date, whatever follows."""
+        span, index = self._begin()
+        while (closing := self._closing(index, span)) is not None:
+            span, index = closing
+        return index
+
+    def _begin(self) -> tuple[DateSpan, int]:
+        """A date without what stands behind it, and the index behind it."""
         start = self._openings(0)
         context = self.context
         anchor = replace(context.anchor, side=self.side)
@@ -91,12 +113,7 @@ class _Parser:
         if bound:
             self.bounds.append(bound)
         self.steps.append(Step(self.text.between(start, index), _described(span)))
-        span = self._closings(index, span)
-        if self.hedges:
-            span = span.hedged("approx" if "approx" in self.hedges else self.hedges[0])
-        if len(self.bounds) > 1:
-            raise ReadingError("two bounds on one date", nearest="since 2000, or 2000 to 2015")
-        return span.bounded(self.bounds[0]) if self.bounds else span
+        return span, index
 
     def _openings(self, index: int) -> int:
         """Hedges, bounds and words that change nothing, before a date."""
@@ -137,24 +154,29 @@ class _Parser:
     def _closings(self, index: int, span: DateSpan) -> DateSpan:
         """Hedges, bounds, weekdays and remarks behind a date, which is checked against them."""
         while index < len(self.text.tokens):
-            hedge, bound = _HEDGES_AFTER.at(self.text, index), _BOUNDS_AFTER.at(self.text, index)
-            found = hedge or bound
-            if found is not None:
-                self._note(index, found, is_bound=hedge is None)
-                index = found[1]
-                continue
-            weekday = self._weekday(index, span)
-            after = weekday[1] if weekday is not None else self._remark(index)
-            if after is None:
+            closing = self._closing(index, span)
+            if closing is None:
                 self._refuse_midnight(index)
                 # Nothing is suggested: to leave the words out could change what is said.
                 raise ReadingError(
                     f"{shown(self.text.after(index))} was not understood", understood=self.text.between(0, index)
                 )
-            span = weekday[0] if weekday is not None else span
-            self.steps.append(Step(self.text.between(index, after), "a remark; not compared"))
-            index = after
+            span, index = closing
         return span
+
+    def _closing(self, index: int, span: DateSpan) -> tuple[DateSpan, int] | None:
+        """The date after one hedge, bound, weekday or remark behind it, and the index behind that."""
+        hedge, bound = _HEDGES_AFTER.at(self.text, index), _BOUNDS_AFTER.at(self.text, index)
+        found = hedge or bound
+        if found is not None:
+            self._note(index, found, is_bound=hedge is None)
+            return span, found[1]
+        weekday = self._weekday(index, span)
+        after = weekday[1] if weekday is not None else self._remark(index)
+        if after is None:
+            return None
+        self.steps.append(Step(self.text.between(index, after), "a remark; not compared"))
+        return weekday[0] if weekday is not None else span, after
 
     def _refuse_midnight(self, index: int) -> None:
         """Refuse "midnight on 5 October 2025", which begins or ends that day."""

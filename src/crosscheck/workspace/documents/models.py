@@ -88,7 +88,7 @@ class SourceDocument(Document):
         None,
         description="The name of the file with its text, looked up in the folder of texts (`--sources`, or `sources` "
         "of the settings), where every quote and number is then checked; without it, the file there whose stem is the "
-        "id. The text itself is never stored here.",
+        "id (`.txt`, `.md`, `.html`, `.docx` or `.pdf`). The text itself is never stored here.",
     )
     sha256: Sha256 | None = Field(
         None, description="SHA-256 of that file, 64 hexadecimal digits: a later edit of the article shows."
