@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck import pipeline
+from crosscheck import loading, pipeline
 from crosscheck.outputs import FORMATS
 from factories import Ran, c, run, workspace
 
@@ -94,7 +94,7 @@ def test_an_error_of_our_own_is_one_line_and_in_every_output(tmp_path: Path, mon
 
 
 def test_debug_prints_the_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "rulebook", lambda *_: None)
+    monkeypatch.setattr(loading, "rulebook", lambda *_: None)
     ran = run(workspace(tmp_path, CLAIMS), "check", "--debug", fails=True)
     assert ran.code == 4
     assert "Traceback" in ran.err

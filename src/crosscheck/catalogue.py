@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from crosscheck.entries import entries_of, meant, searched
+from crosscheck.loading import Options, counts, load_and_read
 from crosscheck.model import ItemEntry, Severity
-from crosscheck.pipeline import Options, counts, load_and_read
 from crosscheck.progress import NO_PROGRESS, Progress
 
 

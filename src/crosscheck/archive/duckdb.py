@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,6 +90,15 @@ class DuckDB:
     def drop(self, name: str) -> None:
         """Forget a table."""
         self._connection.execute(f"DROP TABLE {name}")
+
+    def make_room(self) -> None:
+        """Give up three quarters of the memory: what tables have beyond the last goes to disk."""
+        import duckdb
+
+        (limit,) = self._connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
+        number, unit = limit.split()
+        with suppress(duckdb.OutOfMemoryException):  # of what little there is, nothing can go
+            self._connection.execute(f"SET memory_limit = '{float(number) / 4:.1f} {unit}'")
 
     def put(self, name: str, columns: Columns, types: Types) -> None:
         """A table of rows from Python."""

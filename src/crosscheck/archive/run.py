@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crosscheck.archive.engine import Engine
 from crosscheck.archive.plan.shape import Shape
 
-ROWS_AT_ONCE, LETTERS_AT_ONCE = 100_000, 1 << 28
+ROWS_AT_ONCE, LETTERS_AT_ONCE = 50_000, 1 << 28
 
 
 @dataclass(slots=True)
@@ -18,7 +18,7 @@ class PlanRun:
 
     engine: Engine
     shape: Shape
-    rows_at_once: int = ROWS_AT_ONCE
+    rows_at_once: int = field(default_factory=lambda: ROWS_AT_ONCE)
     """So many claims are objects at once."""
 
     def fit(self, letters: int) -> None:

@@ -62,6 +62,8 @@ class ScopeColumns:
 
     def cells(self, row: Mapping[str, Any]) -> dict[str, str]:
         """The cells of a row of the plan by their keys, in the order of these."""
+        if not self.separating and not row.get(PACKED):
+            return {}
         found = {key: row.get(f"s{number}") for number, key in enumerate(self.separating)}
         for number, text in _CELL.findall(row.get(PACKED) or ""):
             found[self.others[int(number)]] = text.replace(_BETWEEN * 2, _BETWEEN)

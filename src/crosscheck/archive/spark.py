@@ -100,6 +100,9 @@ class Spark:
     def drop(self, name: str) -> None:
         self._session.catalog.dropTempView(name)
 
+    def make_room(self) -> None:
+        """Tables take the memory of executors."""
+
     def put(self, name: str, columns: Columns, types: Types) -> None:
         made = to_arrow(columns, types)
         schema = ", ".join(f"{column} {_SQL[kind]}" for column, kind in types.items())

@@ -118,6 +118,8 @@ class ValueReader:
         self._problems = Problems() if problems is None else problems
         self.dates = dates or Dates(ground.settings)
         self._axes: dict[str, _Axis] = {}
+        self._contexts: dict[tuple[str, str], Context] = {}
+        """What values are read by, for each attribute and manner."""
 
     def read(
         self, written: Written, relative_to: Reading | None = None, excludes: tuple[str, ...] = ()
@@ -153,8 +155,11 @@ class ValueReader:
             return axis.scale if isinstance(axis.scale, ReadingError) else axis.scale.reading(written.text)
         kind, unit = axis.attribute.kind, axis.attribute.unit
         if kind is not Kind.DATE:
-            context = Manner.of(written.manner).context(kind, unit, self.ground.settings)
-            context = replace(context, is_exact=axis.attribute.is_exact)
+            key = written.attribute, written.manner
+            context = self._contexts.get(key)
+            if context is None:
+                context = Manner.of(written.manner).context(kind, unit, self.ground.settings)
+                context = self._contexts[key] = replace(context, is_exact=axis.attribute.is_exact)
             return _attempt(written.text, context)
         published = None if written.published is None else self.dates.read(written.published)
         return self.dates.read(

@@ -24,7 +24,7 @@ NEARLY = Fraction(1, 50)
 ROUND = Fraction(1, 10)
 """By so much of it a round figure may be off."""
 
-POWERS = 15
+TENS = tuple(10**power for power in range(1, 15))
 """Powers of ten that figures are compared by."""
 
 DECIMALS = 6
@@ -95,7 +95,7 @@ def _ranges(a: Row, b: Row) -> Iterator[str]:
         return
     ratio = other_low / low
     is_same = abs(other_high / high - ratio) <= ratio * PRECISION
-    if is_same and ratio in (Fraction(10) ** power for power in range(1, POWERS)):
+    if is_same and ratio in TENS:
         yield _power(ratio, a, b, ratio)
 
 
@@ -105,8 +105,7 @@ def _factor(low: Row, high: Row) -> Iterator[str]:
     if not small or not large or small < 0:
         return
     ratio = large / small
-    for power in range(1, POWERS):
-        factor = Fraction(10) ** power
+    for factor in TENS if ratio * (1 + PRECISION) >= TENS[0] else ():
         if _brings(low, high, factor):
             yield _power(factor, low, high, ratio)
     dimension = low.reading.dimension.split("/")[0]
@@ -115,7 +114,7 @@ def _factor(low: Row, high: Row) -> Iterator[str]:
             yield f"{name}: the two differ by {number_text(ratio)}"
 
 
-def _power(factor: Fraction, a: Row, b: Row, ratio: Fraction) -> str:
+def _power(factor: Fraction | int, a: Row, b: Row, ratio: Fraction) -> str:
     has_scale = factor >= 1000 and any(_has_scale_word(row) for row in (a, b))
     name = f"a factor of {number_text(factor)}" + (" (a scale word)" if has_scale else "")
     return f"{name}: the two differ by {number_text(ratio)}"
@@ -126,14 +125,14 @@ def _has_scale_word(row: Row) -> bool:
     return any(text.at(place) in en.SCALES for place in range(len(text.tokens)))
 
 
-def _brings(low: Row, high: Row, factor: Fraction) -> bool:
+def _brings(low: Row, high: Row, factor: Fraction | int) -> bool:
     """Whether a factor brings the larger figure close to the smaller one, and one of them into the other's reading."""
     small, large = low.reading.nominal, high.reading.nominal
     assert small is not None and large is not None  # noqa: PT018
-    if large == small * factor:
-        return True
-    is_near = abs(large / factor - small) <= small * PRECISION
-    return is_near and (own_box(low).stated.holds(large / factor) or own_box(high).stated.holds(small * factor))
+    reduced = large / factor
+    if abs(reduced - small) > small * PRECISION:
+        return False
+    return reduced == small or (own_box(low).stated.holds(reduced) or own_box(high).stated.holds(small * factor))
 
 
 def _other_unit(a: Row, b: Row) -> Iterator[str]:

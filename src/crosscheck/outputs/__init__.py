@@ -41,7 +41,7 @@ FORMATS = {
     "junit": Format(takes=("prefix",)),
     "github": Format(takes=("prefix",)),
     "gitlab": Format(takes=("prefix",)),
-    "csv": Format(),
+    "csv": Format(in_parts=True),
     "markdown": Format(),
 }
 
