@@ -250,7 +250,7 @@ class _Parser:
         self.amount.part, after = found
         if self.amount.part == "none":
             self.amount.low = Figure(exact(0), None, self.text.between(index, after))
-        self._note(index, after, f"{self.amount.part} of it")
+        self._note(index, after, f"{self.amount.part.replace('_', ' ')} of it")
         return after
 
     def _figures(self, index: int) -> int:
