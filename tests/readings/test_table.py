@@ -86,6 +86,8 @@ TABLE = {
         ("~12", "count", None, "[11.5, 12.5)", "[10.8, 13.2)"),
         ("about 2 km", "quantity", "km", "[1.9, 2.1)", "[1.5, 2.5)"),
         ("around 97%", "share", "%", "[96.5, 97.5)", "[87.3, 100]"),
+        ("a few kilometers", "quantity", "km", "[2, 6]", "[1, 10]"),
+        ("several feet of snow", "quantity", "ft", "[2, 6]", "[1, 10]"),
         ("300 or so", "count", None, "[285, 315)", "[270, 330]"),
         ("300-odd", "count", None, "[300, 400)", "[300, 400)"), ("20-odd", "count", None, "[20, 30)", "[20, 30)"),
         ("some 200-odd", "count", None, "[200, 300)", "[180, 300)"),

@@ -54,7 +54,8 @@ def refuse_changing(text: Text, index: int, amount: Amount, nouns: list[str]) ->
     if found is not None:
         raise ReadingError(f"{shown(text.between(index, found[1]))} changes what the figure says")
     place = text.skip(index, "-")
-    if text.at(place) in en.IN_SCORES and not nouns and place + 1 == len(text.tokens) and not is_measured(amount):
+    is_score = text.at(place) in en.IN_SCORES or (place > index and text.at(place) == en.UNDER)  # not "4 under"
+    if is_score and not nouns and place + 1 == len(text.tokens) and not is_measured(amount):
         raise ReadingError(f"{shown(text.raw)} may be a score, or a group of ages")
     is_net = text.at(index) == en.EXCLUDING or (text.at(index) in en.AFTER_BEFORE and text.at(index + 1) in en.TAXES)
     if is_net and is_measured(amount):

@@ -55,8 +55,8 @@ CHANGING = phrases("""
     less one | in constant prices | in constant dollars | in real terms | adjusted for inflation | inflation-adjusted
 """)
 UNDER = "under"
-# Behind a bare figure these make a score or a group of ages of it: "12-all", "12-under", "forty-love".
-IN_SCORES = words("all love under")
+# Behind a bare figure these make a score of it: "12-all", "forty-love".
+IN_SCORES = words("all love")
 # Under these something stands, and is no smaller than they are: "$5m under the deal", "130 acres under water".
 STANDS_UNDER = words("""
     act administration agreement agreements arrest bill clause code conditions construction consideration contract
