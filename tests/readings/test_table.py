@@ -88,6 +88,7 @@ TABLE = {
         ("around 97%", "share", "%", "[96.5, 97.5)", "[87.3, 100]"),
         ("a few kilometers", "quantity", "km", "[2, 6]", "[1, 10]"),
         ("several feet of snow", "quantity", "ft", "[2, 6]", "[1, 10]"),
+        ("-5°C to -10°C", "quantity", "°C", "[-10.5, -4.75)", "[-10.5, -4.5)"),
         ("300 or so", "count", None, "[285, 315)", "[270, 330]"),
         ("300-odd", "count", None, "[300, 400)", "[300, 400)"), ("20-odd", "count", None, "[20, 30)", "[20, 30)"),
         ("some 200-odd", "count", None, "[200, 300)", "[180, 300)"),

@@ -318,7 +318,7 @@ class _Parser:
         )
 
     def _range(self, index: int, low: Figure, high: Figure, after: int) -> int:
-        low, high = complete_range(low, high)
+        low, high = complete_range(low, high, may_fall=self.amount.end_hedges == ((), ()))
         self.amount.low, self.amount.high = low, high
         self._note(index, after, f"range: {low.description} to {high.description}")
         return after
