@@ -49,6 +49,8 @@ READ = """
     The [low hundreds] are [-$2m], [at least a dozen], [over a billion dollars] and [a bit over $2bn].
     They are [anywhere from 10 to 20 people], [$100-odd million], [44 B.C.] and [plus or minus 3%].
     The [two million people] saw [two countries], the [2 countries] and the last [two decades].
+    It was [the 1980s].
+    It cost [$5m].
     “We lost [3 men].” (He had [4 sons].)
     In [spring 1920] came [Q4 2023] and [week 12 of 2024].
     [Three hundred million people] and [half a million] more.

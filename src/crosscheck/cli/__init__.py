@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Find where the sources contradict each other; exit 1 if a finding fails.",
     "convert": "Write claims in another format: FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
     "files.",
+    "coverage": "Show how many figures and dates of each source's text are curated, and list those that are not.",
     "init": "Make a workspace in DIR (default: here), with an example in which a check finds something.",
     "items": "List the items of the workspace; with WORDs, only those that contain any of them, best match first.",
     "read": 'Show how values are read; "-" reads one per line from standard input.',
