@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from crosscheck.articles.article import article_of, context_of
-from crosscheck.articles.coverage import Cover, covered
+from crosscheck.articles.coverage import covered
 from crosscheck.articles.spotting import Tier
 from crosscheck.model import ReadingSettings, Source
 from crosscheck.problems import Position
@@ -19,7 +20,7 @@ from crosscheck.schema import render as schema
 from crosscheck.texts import text_of
 from factories import Ran, c, claims_file, files_of, run, workspace
 from items import claim
-from made_documents import docx, paragraph, pdf
+from made_documents import docx, pdf
 
 SOURCE = Source("s", Position("claims/s.yaml"), published="2025-12-15")
 
@@ -134,3 +135,135 @@ CASES = {
 @pytest.mark.parametrize(("text", "claims", "expected"), CASES.values(), ids=CASES)
 def test_what_is_curated(text: str, claims: list[Any], expected: list[str]) -> None:
     assert covers(text, *claims) == expected
+
+
+TEXTS = {
+    "wire.txt": b"It cost $10 billion.\n\nIn 2001, 40 people and 5 milion men left.\n",
+    "feature.docx": docx("A heading", "It cost $20 billion in 2002, and \u201cnobody paid for all of it\u201d."),
+    "minutes.pdf": pdf(["It cost $10 billion."], ["On page 2, it cost $5."]),
+    "quiet.md": b"It rained.\n",
+}
+LISTED = """\
+feature (feature.docx): 50 % of 2 figures and dates: 1 curated, 0 time or scope, 1 open
+  paragraph 2: "2002", read as 2002
+  besides, open: 1 of 1 vague amount, 1 of 1 quotation
+minutes (minutes.pdf): 50 % of 2 figures and dates: 1 curated, 0 time or scope, 1 open
+  page 2, line 1: "$5", read as 5 USD
+quiet (quiet.md): no figures or dates
+wire (wire.txt): 25 % of 4 figures and dates: 1 curated, 0 time or scope, 3 open
+  line 3: "2001", read as 2001
+  line 3: "40 people", read as 40
+  line 3: "5 milion", not read: "milion" was not understood
+4 sources with a text: 37 % of 8 figures and dates; without a text: tracker
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    claims = [c(id, "Plan", "total aid", "$10 billion") for id in ("wire", "minutes", "tracker")]
+    claims.append(c("feature", "Plan", "total aid", "$20 billion", quote="cost $20 billion"))
+    files = {f"texts/{name}": content for name, content in TEXTS.items()}
+    made = workspace(tmp_path / "w", claims, files=files)
+    (made / "claims/quiet.yaml").write_text("source: {id: quiet}\nclaims:\n")
+    return made
+
+
+def coverage(root: Path, *args: str) -> Ran:
+    return run(root, "coverage", "--sources", str(root / "texts"), *args)
+
+
+def test_each_source_is_listed_with_what_is_open(root: Path) -> None:
+    assert coverage(root) == (0, LISTED, "")
+    several = "1 source with a text: 50 % of 2 figures and dates; without a text: tracker\n"
+    assert coverage(root, "minutes", "tracker").out == "".join(LISTED.splitlines(keepends=True)[3:5]) + several
+    assert coverage(root, "--quiet", "minutes").out == "".join(LISTED.splitlines(keepends=True)[3:5])
+
+
+def test_each_source_must_have_what_is_asked_for(root: Path) -> None:
+    assert coverage(root, "--min", "50") == (1, LISTED, "below 50 %: wire\n")
+    assert coverage(root, "--min", "51", "--quiet").err == "below 51 %: feature, minutes, wire\n"
+    assert coverage(root, "--min", "50", "minutes", "quiet", "tracker").code == 0
+    assert coverage(root, "--min", "101").code == 2
+
+
+def test_as_json(root: Path) -> None:
+    ran = coverage(root, "--format", "json")
+    document = json.loads(ran.out)
+    Draft7Validator(json.loads(schema("coverage"))).validate(document)
+    assert (ran.code, document["figures"], document["covered"]) == (0, 8, 3)
+    assert document["without_text"] == ["tracker"]
+    feature, minutes, _, wire = document["sources"]
+    assert feature["quotations"] == {"number": 1, "open": 1}
+    assert minutes["open"] == [
+        {"words": "$5", "page": 2, "line": 1, "kind": "money", "reading": "5 USD", "problem": None}
+    ]
+    assert wire["open"][2]["reading"] is None
+    assert wire["open"][2]["column"] == 24
+
+
+def test_texts_of_the_settings_do_as_well(root: Path) -> None:
+    assert run(root, "coverage").code == 3
+    (root / "crosscheck.toml").write_text('sources = "texts"\n')
+    assert run(root, "coverage") == (0, LISTED, "")
+
+
+def test_without_any_text_there_is_nothing_to_show(root: Path) -> None:
+    message = "no source has a text: name their folder by --sources, or by the setting sources\n"
+    assert run(root, "coverage") == (3, "", message)
+    assert coverage(root, "tracker", "--min", "5") == (3, "", message)
+
+
+def test_wrong_input_is_told(root: Path) -> None:
+    message = 'ID: "wira" is no source of this workspace (did you mean "wire"?)'
+    assert coverage(root, "wira") == (2, "", f"{message}\n1 problem in the input; nothing was checked\n")
+    (root / "texts/wire.txt").write_text("It cost $11 billion.")
+    ran = coverage(root)
+    assert (ran.code, ran.out) == (2, "")
+    assert '"$10 billion" is not in wire.txt' in ran.err
+
+
+def test_a_source_may_have_no_claim_yet(tmp_path: Path) -> None:
+    root = workspace(tmp_path, {"s.yaml": "source: {id: s}\nclaims:\n"}, files={"texts/s.txt": "It cost $5."})
+    assert coverage(root).out.splitlines()[0] == (
+        "s (s.txt): 0 % of 1 figure or date: 0 curated, 0 time or scope, 1 open"
+    )
+    assert run(root, "check").code == 3
+
+
+def test_the_same_of_tables(root: Path) -> None:
+    rows = [
+        "wire,Plan,total aid,$10 billion,",
+        "minutes,Plan,total aid,$10 billion,",
+        "tracker,Plan,total aid,$10 billion,",
+    ]
+    rows.append("feature,Plan,total aid,$20 billion,cost $20 billion")
+    for id in ("wire", "minutes", "tracker", "feature"):
+        (root / f"claims/{id}.yaml").unlink()
+    (root / "claims/all.csv").write_text("source,subject,attribute,value,quote\n" + "\n".join(rows) + "\n")
+    assert coverage(root) == (0, LISTED, "")
+
+
+def test_nothing_is_stored_and_nobody_is_asked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    before = files_of(root)
+    first = coverage(root, "--format", "json")
+    assert coverage(root, "--format", "json") == first
+    assert files_of(root) == before
+
+
+def test_at_most_fifteen_words_in_a_row_are_printed(tmp_path: Path) -> None:
+    long = "between " + " and ".join(f"$5 billion {n} thousand million hundred" for n in range(9))
+    texts = {"texts/s.txt": f"It cost {long}. “{'word ' * 30}”"}
+    root = workspace(tmp_path, {"s.yaml": claims_file("s")}, files=texts)
+    for line in coverage(root).out.splitlines():
+        assert len(line.split('"')[1].split() if '"' in line else []) <= 15
+
+
+def test_hostile_words_steer_nothing(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path, {"s.yaml": "source: {id: s}\nclaims:\n"}, files={"texts/s.txt": "It cost $5\u202e million."}
+    )
+    assert "\u202e" not in coverage(root).out
