@@ -9,6 +9,7 @@ from itertools import combinations, combinations_with_replacement, product
 from crosscheck.claims.sources import Witnesses
 from crosscheck.model import CONFLICTS, Finding, Result, Verdict
 from crosscheck.outputs.report.cards import SourceView, View, is_undecided, source_view
+from crosscheck.outputs.report.texts import CoverageView
 from crosscheck.vocabulary import Names, normalise
 
 MATRIX = 12  # sources; a wider table would run off the page
@@ -17,7 +18,7 @@ MOST_ROWS, MOST_PAIRS = 500, 100
 Pair = tuple[str, str]
 
 
-def sources_view(result: Result) -> View:
+def sources_view(result: Result, coverage: Mapping[str, CoverageView]) -> View:
     """What each source covers, and who agrees with whom: in the `cells` of each row of a matrix, else in `pairs`.
 
     `file` of a row is where its first claim is, `alone` on how many items all claims have one witness.
@@ -47,13 +48,20 @@ def sources_view(result: Result) -> View:
             "alone": sum(len(known_by[item]) == 1 for item in items.get(id, ())),
             "conflicts": conflicts[id],
             "undecided": undecided[id],
+            "coverage": coverage.get(id),
             "cells": [_cell(id, other, agree, differ) for other in ids] if is_matrix else [],
         }
         for number, id in enumerate(ids)
     ]
     pairs = [] if is_matrix else _pair_views(views, agree, differ)
     left_out = max(0, len(pairs) - MOST_PAIRS)
-    return {"rows": rows, "matrix": is_matrix, "pairs": pairs[:MOST_PAIRS], "pairs_left_out": left_out}
+    return {
+        "rows": rows,
+        "matrix": is_matrix,
+        "pairs": pairs[:MOST_PAIRS],
+        "pairs_left_out": left_out,
+        "has_coverage": bool(coverage),
+    }
 
 
 def _conflicts(findings: Iterable[Finding]) -> tuple[Counter[str], Counter[str]]:
