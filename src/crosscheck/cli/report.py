@@ -17,9 +17,10 @@ from crosscheck.cli.common import DRAFT, SINCE, RunOptions, inputs_of, problems_
 def command(run: RunOptions, draft: str | None, since: Path | None) -> None:
     from crosscheck.articles.coverage import coverages
     from crosscheck.files import why_not_written, write_file
+    from crosscheck.loading import load_and_read
     from crosscheck.outputs.report import render
     from crosscheck.outputs.text import summary_line
-    from crosscheck.pipeline import checked, load_and_read
+    from crosscheck.pipeline import checked
     from crosscheck.problems import InputError, Position, Problem
 
     root = run.root
