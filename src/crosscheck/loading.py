@@ -23,7 +23,7 @@ from crosscheck.model import (
 )
 from crosscheck.problems import InputError, Problems
 from crosscheck.progress import Progress
-from crosscheck.read import Read, read_files, read_tables
+from crosscheck.reading import Read, read_files, read_tables
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item, shipped
 from crosscheck.workspace import DraftPlace, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
