@@ -82,6 +82,11 @@ CASES = {
         [claim("s", "40 people"), claim("s", "1980s")],
         ["Around 40 people: curated", "the 1980s: curated"],
     ),
+    "a value over two lines": (
+        "It cost nearly $2 mil-\nlion in all of Decem-\nber 2024.",
+        [claim("s", "$2 million", quote="nearly $2 million in all of December")],
+        ["nearly $2 million: curated", "December 2024: open"],
+    ),
     "the time of a claim of the same sentence": (
         "In September and (not) in 2024 it cost $5. In September it rained.",
         [claim("s", "$5", when="2025-09")],

@@ -142,7 +142,7 @@ def covered(article: Article, source: Source, claims: Iterable[Claim], settings:
         if span.tier is Tier.QUOTATION:
             yield _quotation(span, mentions)
             continue
-        found = _found(span, mentions, dates)
+        found = _found(span, mentions, article.text.shown, dates)
         if found.cover is Cover.OPEN and published is not None and _is_published(span, published, article):
             found = Covered(span, Cover.TIME_OR_SCOPE)
         yield found
@@ -187,26 +187,26 @@ def _all(words: str, text: Text, start: int, end: int) -> Iterator[Stretch]:
         found = text.find(words, found[1])
 
 
-def _found(span: Span, mentions: Sequence[_Mention], dates: ReadDate) -> Covered:
+def _found(span: Span, mentions: Sequence[_Mention], shown: str, dates: ReadDate) -> Covered:
     """What claims of the same sentence have of a figure or a date: a value before a time or scope."""
     for cover, stretches in (
         (Cover.CURATED, [(each.claim.id, stretch) for each in mentions for stretch in each.values]),
         (Cover.TIME_OR_SCOPE, [(each.claim.id, stretch) for each in mentions for stretch in each.quotes]),
     ):
         over = [(id, stretch) for id, stretch in stretches if stretch[0] < span.end and span.start < stretch[1]]
-        if over and not _counts(_left(span, [stretch for _, stretch in over])):
+        if over and not _counts(_left(span, [stretch for _, stretch in over], shown)):
             return Covered(span, cover, tuple(dict.fromkeys(id for id, _ in over)))
     told = [each.claim.id for each in mentions if _is_told_by(span, each.claim, dates)]
     return Covered(span, Cover.TIME_OR_SCOPE if told else Cover.OPEN, tuple(dict.fromkeys(told)))
 
 
-def _left(span: Span, stretches: Iterable[Stretch]) -> str:
+def _left(span: Span, stretches: Iterable[Stretch], shown: str) -> str:
     """The words of a span that stand in no stretch."""
     parts, at = [], span.start
     for start, end in sorted(stretches):
-        parts.append(span.text[at - span.start : max(start, at) - span.start])
+        parts.append(shown[at : max(start, at)])
         at = max(at, end)
-    return " ; ".join([*parts, span.text[max(at, span.start) - span.start :]])
+    return " ; ".join([*parts, shown[at : span.end]])
 
 
 _COUNTING = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN} | frozenset(en.MONTH_NAMES)
