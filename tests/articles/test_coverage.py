@@ -83,8 +83,8 @@ CASES = {
         ["Around 40 people: curated", "the 1980s: curated"],
     ),
     "a value over two lines": (
-        "It cost nearly $2 mil-\nlion in all of Decem-\nber 2024.",
-        [claim("s", "$2 million", quote="nearly $2 million in all of December")],
+        "It cost nearly $2 mil-\nlion in Decem-\nber 2024.",
+        [claim("s", "$2 million", quote="nearly $2 million in December")],
         ["nearly $2 million: curated", "December 2024: open"],
     ),
     "the time of a claim of the same sentence": (
@@ -114,9 +114,16 @@ CASES = {
         ["100 days: time or scope", "2001: time or scope", "$5: curated", "2002: time or scope"],
     ),
     "the day of publication": (
-        "December 15, 2025\n\nIn 2025 it rained.\nMore of it.\n© Paper, 2025",
+        "By A. Writer - December 15, 2025\n\nIn 2025 it rained.\nMore comes today, they say.\n© Paper, 2025\n"
+        "It ended on December 15, 2025.",
         [],
-        ["December 15, 2025: time or scope", "2025: open", "2025: time or scope"],
+        [
+            "December 15, 2025: time or scope",
+            "2025: open",
+            "today: open",
+            "2025: time or scope",
+            "December 15, 2025: open",
+        ],
     ),
     "what is not read": (
         "More than 4 hundred million came; 5 milion went.",

@@ -6,6 +6,7 @@ says its time or scope in the same sentence. Else it is open. Nothing is matched
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -143,7 +144,7 @@ def covered(article: Article, source: Source, claims: Iterable[Claim], settings:
             yield _quotation(span, mentions)
             continue
         found = _found(span, mentions, article.text.shown, dates)
-        if found.cover is Cover.OPEN and published is not None and _is_published(span, published, article):
+        if found.cover is Cover.OPEN and published is not None and _is_published(span, published, article.text.shown):
             found = Covered(span, Cover.TIME_OR_SCOPE)
         yield found
 
@@ -255,16 +256,21 @@ def _holds(outer: Interval, inner: Interval) -> bool:
 
 
 _RIGHTS = ("©", "(c)", "copyright")
+_STOPS = (".", "!", "?")
+_YEAR = re.compile(r"\d{4}")
+MOST_IN_DATELINE = 12
+"""Words of a line that only says when, and by whom, a text was published."""
 
 
-def _is_published(span: Span, published: Interval, article: Article) -> bool:
-    """Whether a date is that of the publication, which the source declares: the day of it, or a year behind a ©."""
+def _is_published(span: Span, published: Interval, shown: str) -> bool:
+    """Whether a date is that of the publication, which the source declares: in a dateline, or behind a ©."""
     if span.tier is not Tier.DATE or span.reading is None or span.reading.stated is None:
         return False
     said = span.reading.stated
-    if not _holds(said, published) and not _holds(published, said):
+    if not (_holds(said, published) or _holds(published, said)) or not _YEAR.search(span.text):
         return False
+    line = shown[shown.rfind("\n", 0, span.start) + 1 : span.end] + shown[span.end :].partition("\n")[0]
+    if line.strip().casefold().startswith(_RIGHTS):
+        return True
     is_day = said.low is not None and said.high is not None and said.high - said.low <= MINUTES_A_DAY
-    shown = article.text.shown
-    line = shown[max(article.sentence(span)[0], shown.rfind("\n", 0, span.start) + 1) : span.start]
-    return is_day or line.casefold().startswith(_RIGHTS)
+    return is_day and len(line.split()) <= MOST_IN_DATELINE and not line.rstrip().endswith(_STOPS)
