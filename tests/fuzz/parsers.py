@@ -1,0 +1,133 @@
+"""Every format read back by a real parser of it, which also looks for what a hostile text would have got into it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from html.parser import HTMLParser
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from jsonschema import Draft7Validator
+
+from crosscheck.schema import output
+
+STEERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+COMMAND = re.compile(r"::(?:error|warning|notice) (?:\w+=[^,:\r\n]*,?)+::[^\r\n]*")
+FORMULA = re.compile(r"""(?m)^[ '"]*[=+\-@]|;[ '"]*[=+\-@]""")
+PLACEHOLDER = re.compile(r"(?<!\{)\{\d+\}(?!\})")
+
+
+def text(made: str) -> None:
+    assert not STEERS.search(made), STEERS.search(made)
+    logged(made)
+
+
+def logged(made: str) -> None:
+    """What a CI service prints into its log has no command of a source."""
+    assert "##[" not in made
+    assert not [line for line in made.splitlines() if line.strip().startswith("::")]
+
+
+@cache
+def _schema() -> Draft7Validator:
+    return Draft7Validator(output.schema())
+
+
+def json_(made: str) -> None:
+    assert "##[" not in made
+    error = next(_schema().iter_errors(json.loads(made)), None)
+    assert error is None, error.message[:200]
+
+
+def sarif(made: str) -> None:
+    logged(made)
+    (run,) = json.loads(made)["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    for one in run.get("results", ()):
+        assert rules[one["ruleIndex"]]["id"] == one["ruleId"]
+        assert not PLACEHOLDER.search(one["message"]["text"])
+        assert not STEERS.search(one["message"]["text"])
+
+
+def junit(made: str) -> None:
+    logged(made)
+    root = ET.fromstring(made)
+    assert root.tag == "testsuites"
+    assert len(list(root.iter("testcase"))) == int(root.get("tests", "0"))
+
+
+def github(made: str) -> None:
+    assert "##[" not in made
+    for line in made.split("\n")[:-1]:
+        assert COMMAND.fullmatch(line), line
+
+
+def gitlab(made: str) -> None:
+    logged(made)
+    for entry in json.loads(made):
+        assert entry.keys() >= {"description", "check_name", "fingerprint", "severity", "location"}
+        assert not STEERS.search(entry["description"])
+
+
+def csv_(made: str) -> None:
+    assert made.startswith("\ufeff")
+    head, *rows = csv.reader(io.StringIO(made[1:], newline=""), strict=True)
+    for row in rows:
+        assert len(row) == len(head)
+        for cell in row:
+            assert not re.search(r"""(?m)^[=+\-@]""", cell), cell
+
+
+class Page(HTMLParser):
+    """What of a page could act: its scripts and styles, the attributes of its elements, where it leads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scripts: list[str] = []
+        self.kinds: list[str] = []
+        self.attributes: set[str] = set()
+        self.links: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "style"):
+            self.kinds.append(dict(attrs).get("type") or tag)
+            self.scripts.append("")
+        self.attributes |= {f"{tag} {name}" for name, _ in attrs}
+        self.links |= {value or "" for name, value in attrs if name in ("href", "src", "action", "formaction")}
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag in ("script", "style") and self.cdata_elem:
+            self.scripts[-1] += data
+
+
+def page(made: str) -> Page:
+    read = Page()
+    read.feed(made)
+    read.close()
+    return read
+
+
+def report(made: str) -> None:
+    read = page(made)
+    for kind, content in zip(read.kinds, read.scripts, strict=True):
+        if "json" in kind:
+            json.loads(content)
+    assert not [name for name in read.attributes if re.search(" (on|style$|srcdoc)", name)], read.attributes
+    bad = [link for link in read.links if link and not re.match(r"https?://|data:,$|[#?]|[\w.-]+$", link)]
+    assert not bad, bad
+
+
+PARSERS: dict[str, Callable[[str], Any]] = {
+    "text": text,
+    "json": json_,
+    "sarif": sarif,
+    "junit": junit,
+    "github": github,
+    "gitlab": gitlab,
+    "csv": csv_,
+}
