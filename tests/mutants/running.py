@@ -28,7 +28,7 @@ from mutants.mutating import Mutant
 
 HERE = Path(__file__).resolve().parents[2]
 SOURCES = HERE / "src" / "crosscheck"
-SECONDS = 30.0
+SECONDS = 20.0
 """How long the tests of a mutant take at most, as measured without it."""
 WALL = 900
 """Seconds after which a fork is given up, however little it computes."""
@@ -112,21 +112,21 @@ class Session:
             if all(report.passed for report in reports):
                 yield item.nodeid, Called(time.process_time() - start, calls.keys)
 
-    def tests_of(self, mutant: Mutant) -> list[pytest.Item]:
-        """The tests that call the function of a mutant, quickest first, as far as there is time for them."""
+    def tests_of(self, mutant: Mutant) -> tuple[list[pytest.Item], float]:
+        """The tests that call the function of a mutant, quickest first, as far as there is time; and what they take."""
         key = str(mutant.path), *mutant.function
         found = sorted((called.seconds, id) for id, called in self.called.items() if key in called.keys)
         chosen, seconds = [], 0.0
         for taken, id in found:
-            seconds += taken
-            if seconds > SECONDS and chosen:
+            if chosen and seconds + taken > SECONDS:
                 break
+            seconds += taken
             chosen.append(self.items[id])
-        return chosen
+        return chosen, seconds
 
     def tried(self, mutant: Mutant) -> Outcome:
         """What the tests of a mutant make of it."""
-        items = self.tests_of(mutant)
+        items, seconds = self.tests_of(mutant)
         if not items:
             return Outcome.UNTESTED
 
@@ -136,7 +136,7 @@ class Session:
                 if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
                     os._exit(1)
 
-        return Outcome.KILLED if forked(in_fork, 60 + 4 * SECONDS) else Outcome.SURVIVED
+        return Outcome.KILLED if forked(in_fork, 10 + 2 * seconds) else Outcome.SURVIVED
 
     def _apply(self, mutant: Mutant) -> None:
         name, line = mutant.function
