@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from fuzz import TARGETS
 from fuzz.processes import run_processes
 from fuzz.running import Runner, resident, table
+from reliability_page import put
 
 SLICES = 10
 """Parts of a round: those who stop it early still have some of everything."""
@@ -33,6 +34,10 @@ def main() -> int:
                 run_processes(runner, given.processes)
             else:
                 _rounds(runner, given.target or list(TARGETS), given.minutes, given.executions)
+        lines = list(table(runner.tallies.values()))
+        if given.write:
+            put("processes" if given.processes else "fuzz", f"Seed {given.seed}, {resident() >> 20} MB at most", lines)
+        print(*lines, sep="\n")
         return _printed(runner)
 
 
@@ -43,6 +48,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", default="1", help="another one makes other inputs (default: 1)")
     parser.add_argument("--target", action="append", choices=list(TARGETS), help="only this one; may be repeated")
     parser.add_argument("--processes", type=int, default=0, metavar="N", help="instead: N runs of the command line")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/reliability.md")
     parser.add_argument("--again", metavar="TARGET:N", help="one execution once more")
     return parser.parse_args()
 
@@ -67,7 +73,7 @@ def _rounds(runner: Runner, names: list[str], minutes: float, most: int) -> None
 
 
 def _printed(runner: Runner) -> int:
-    print(*table(runner.tallies.values()), sep="\n")
+    """Print what was found; returns the exit code."""
     print(f"\nseed {runner.seed}; at most {resident() >> 20} MB of memory")
     found = [finding for tally in runner.tallies.values() for finding in tally.findings.values()]
     for finding in found:

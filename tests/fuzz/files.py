@@ -178,7 +178,7 @@ _texts = st.one_of(st.sampled_from(WORDS), st.sampled_from(HOSTILE), st.text(max
 _nodes = st.recursive(
     _texts | st.integers() | st.booleans() | st.none() | st.floats(allow_nan=False),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | _texts, inner, max_size=5),
-    max_leaves=14,
+    max_leaves=8,
 )
 _claim = st.builds(
     lambda must, more: more | must,

@@ -20,6 +20,7 @@ import pytest
 import crosscheck
 from mutants.mutating import Mutant, mutants
 from mutants.running import HERE, SOURCES, Calls, Key, Outcome, Session
+from reliability_page import put
 
 ROOMS = ("readings", "comparing", "relations", "rules", "decisions")
 """The packages that are mutated. What makes verdicts is among them."""
@@ -47,6 +48,7 @@ def main() -> int:
     parser.add_argument("--room", action="append", choices=ROOMS, help="only of this one; may be repeated")
     parser.add_argument("--tests", type=Path, action="append", help="only these; may be repeated (default: all)")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/reliability.md")
     given = parser.parse_args()
     on_import = _imported()
     everything = {room: _mutants(SOURCES / room, on_import) for room in given.room or ROOMS}
@@ -61,7 +63,10 @@ def main() -> int:
         options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not browser and not slow and not spark"]
         options += [*ignored, "-W", "ignore:Module already imported", f"--basetemp={folder}/tests"]
         pytest.main([*options, *map(str, given.tests or [HERE / "tests"])], plugins=[runner])
-    print(*_table(runner.tried, answers), sep="\n")
+    lines = list(_table(runner.tried, answers))
+    if given.write:
+        put("mutants", f"Seed {given.seed}", lines)
+    print(*lines, sep="\n")
     left = [one for one in runner.tried if one.outcome is not Outcome.KILLED and _key(one.mutant) not in answers]
     for one in left:
         print(f"\n{one.outcome}: {one.mutant.path.relative_to(SOURCES)}:{one.mutant.line}\n  {one.mutant.name}")

@@ -6,6 +6,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -38,18 +39,23 @@ Function = tuple[str, int]
 
 @dataclass(frozen=True)
 class Mutant:
-    """A change of the file `path` inside of a function: `before` is what stands there, `after` what is put there.
+    """A change of the file `path` inside of a function: `after` is put where some bytes stand.
 
-    `name` is that of the change, the same as long as the function is: another change of the same words is `#2`.
+    `name` says both, and stays the same as long as the function does: another change of the same words is `#2`.
     """
 
     path: Path
     function: Function
     line: int
-    before: str
+    place: slice
     after: str
     name: str
-    source: str
+
+    @property
+    def source(self) -> str:
+        """The text of the module with the change."""
+        text = self.path.read_bytes()
+        return (text[: self.place.start] + self.after.encode() + text[self.place.stop :]).decode()
 
     def __str__(self) -> str:
         return f"{self.path.name}:{self.line} {self.name}"
@@ -57,17 +63,18 @@ class Mutant:
 
 def mutants(path: Path) -> list[Mutant]:
     """Every mutant of a module, in its order."""
-    text = path.read_text(encoding="utf-8")
+    text = path.read_bytes()
+    starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
     found, seen = [], Counter[str]()
     for function, node in _functions(ast.parse(text), ""):
-        for old, new in _changes(node):
-            before, after = ast.get_source_segment(text, old) or "", new
-            if not before or before == after:
-                continue
-            name = f"{function[0]}: {' '.join(before.split())} → {' '.join(after.split())}"
+        for old, after in _changes(node):
+            assert old.end_lineno is not None
+            assert old.end_col_offset is not None
+            place = slice(starts[old.lineno - 1] + old.col_offset, starts[old.end_lineno - 1] + old.end_col_offset)
+            name = " ".join(f"{function[0]}: {text[place].decode()} → {after}".split())
             seen[name] += 1
             name += f" #{seen[name]}" if seen[name] > 1 else ""
-            found.append(Mutant(path, function, old.lineno, before, after, name, _replaced(text, old, after)))
+            found.append(Mutant(path, function, old.lineno, place, after, name))
     return found
 
 
@@ -131,14 +138,3 @@ def _of_statement(node: ast.stmt) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
             yield node, "break"
         case ast.Break():
             yield node, "continue"
-
-
-def _replaced(text: str, node: ast.expr | ast.stmt, by: str) -> str:
-    """`text` with something else in the place of a node; columns of nodes are bytes."""
-    lines = text.encode().splitlines(keepends=True)
-    assert node.end_lineno is not None
-    assert node.end_col_offset is not None
-    start = sum(map(len, lines[: node.lineno - 1])) + node.col_offset
-    end = sum(map(len, lines[: node.end_lineno - 1])) + node.end_col_offset
-    whole = text.encode()
-    return (whole[:start] + by.encode() + whole[end:]).decode()
