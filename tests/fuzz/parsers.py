@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -84,41 +86,43 @@ def csv_(made: str) -> None:
 
 
 class Page(HTMLParser):
-    """What of a page could act: its scripts and styles, the attributes of its elements, where it leads."""
+    """What of a page could act: its elements, scripts and styles, the attributes, where it leads, what it permits."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.scripts: list[str] = []
-        self.kinds: list[str] = []
-        self.attributes: set[str] = set()
+        self.scripts: list[tuple[str, str]] = []
+        self.names: set[str] = set()
         self.links: set[str] = set()
+        self.policy = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
         if tag in ("script", "style"):
-            self.kinds.append(dict(attrs).get("type") or tag)
-            self.scripts.append("")
-        self.attributes |= {f"{tag} {name}" for name, _ in attrs}
+            self.scripts.append((known.get("type") or tag, ""))
+        if known.get("http-equiv") == "Content-Security-Policy":
+            self.policy = known["content"] or ""
+        self.names |= {tag, *(f"{tag} {name}" for name in known)}
         self.links |= {value or "" for name, value in attrs if name in ("href", "src", "action", "formaction")}
 
     def handle_data(self, data: str) -> None:
-        if self.lasttag in ("script", "style") and self.cdata_elem:
-            self.scripts[-1] += data
-
-
-def page(made: str) -> Page:
-    read = Page()
-    read.feed(made)
-    read.close()
-    return read
+        if self.cdata_elem:
+            kind, content = self.scripts[-1]
+            self.scripts[-1] = kind, content + data
 
 
 def report(made: str) -> None:
-    read = page(made)
-    for kind, content in zip(read.kinds, read.scripts, strict=True):
+    page = Page()
+    page.feed(made)
+    page.close()
+    for kind, content in page.scripts:
         if "json" in kind:
             json.loads(content)
-    assert not [name for name in read.attributes if re.search(" (on|style$|srcdoc)", name)], read.attributes
-    bad = [link for link in read.links if link and not re.match(r"https?://|data:,$|[#?]|[\w.-]+$", link)]
+        else:
+            digest = b64encode(sha256(content.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in page.policy, content[:100]
+    acting = [name for name in page.names if re.search("^(img|iframe|object|embed|base)$| (on|style$|srcdoc$)", name)]
+    assert not acting, acting
+    bad = [link for link in page.links if link and not re.match(r"https?://|data:,$|[#?]|[\w.-]+$", link)]
     assert not bad, bad
 
 

@@ -59,7 +59,7 @@ def main() -> int:
     drawn = _drawn(everything, given.count, given.seed)
     runner = _Runner(drawn, given.minutes)
     with tempfile.TemporaryDirectory(prefix="crosscheck-mutants-") as folder:
-        ignored = [f"--ignore-glob=*/tests/{kind}{name}*" for name in LEFT_OUT for kind in ("", "test_")]
+        ignored = [f"--ignore-glob={HERE}/tests/{kind}{name}*" for name in LEFT_OUT for kind in ("", "test_")]
         options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not browser and not slow and not spark"]
         options += [*ignored, "-W", "ignore:Module already imported", f"--basetemp={folder}/tests"]
         pytest.main([*options, *map(str, given.tests or [HERE / "tests"])], plugins=[runner])
