@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,8 @@ def execute(spoilt: Spoilt, folder: Path) -> None:
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         program = [sys.executable, "-m", "crosscheck.cli", name, "--workspace", str(root), *words]
         process = subprocess.Popen(program, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        limit = 4 * (SECONDS + STARTING)
+        resource.prlimit(process.pid, resource.RLIMIT_CPU, (limit, limit))  # else one that never ends would end all
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)

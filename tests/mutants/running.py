@@ -28,7 +28,7 @@ from mutants.mutating import Mutant
 
 HERE = Path(__file__).resolve().parents[2]
 SOURCES = HERE / "src" / "crosscheck"
-SECONDS = 20.0
+SECONDS = 10.0
 """How long the tests of a mutant take at most, as measured without it."""
 WALL = 900
 """Seconds after which a fork is given up, however little it computes."""
@@ -82,9 +82,10 @@ class Session:
 
     def __init__(self, items: Sequence[pytest.Item]) -> None:
         self.items = {item.nodeid: item for item in items}
-        settings.register_profile("mutants", settings.default, derandomize=True, database=None)
+        settings.register_profile("mutants", settings.default, derandomize=True, database=None, max_examples=25)
         settings.load_profile("mutants")
         self.functions = _functions()
+        self.caches = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
         self.called: dict[str, Called] = {}
 
     def measure(self, cache: Path, say: Callable[[str], None]) -> None:
@@ -146,9 +147,8 @@ class Session:
         )  # fmt: skip
         for function in self.functions[str(mutant.path), name, line]:
             function.__code__ = code
-        for thing in gc.get_objects():
-            if isinstance(thing, functools._lru_cache_wrapper):
-                thing.cache_clear()
+        for cache in self.caches:
+            cache.cache_clear()
 
 
 def forked(act: Callable[[], None], seconds: float | None) -> int:
