@@ -16,6 +16,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import zip_longest
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any, NamedTuple, NoReturn
@@ -114,11 +115,18 @@ class Session:
                 yield item.nodeid, Called(time.process_time() - start, calls.keys)
 
     def tests_of(self, mutant: Mutant) -> tuple[list[pytest.Item], float]:
-        """The tests that call the function of a mutant, quickest first, as far as there is time; and what they take."""
+        """Tests that call the function of a mutant, as far as there is time; and how long they take.
+
+        The quickest of each file come first, file by file in turn: what one file looks at, another does not.
+        """
         key = str(mutant.path), *mutant.function
-        found = sorted((called.seconds, id) for id, called in self.called.items() if key in called.keys)
+        by_file: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        for id, called in self.called.items():
+            if key in called.keys:
+                by_file[id.partition("::")[0]].append((called.seconds, id))
+        turns = zip_longest(*(sorted(found) for found in by_file.values()))
         chosen, seconds = [], 0.0
-        for taken, id in found:
+        for taken, id in (one for turn in turns for one in turn if one is not None):
             if chosen and seconds + taken > SECONDS:
                 break
             seconds += taken
