@@ -26,10 +26,12 @@ ROOMS = ("readings", "comparing", "relations", "rules", "decisions")
 """The packages that are mutated. What makes verdicts is among them."""
 LEFT_OUT = """
     archive adoption api bad_input cli convert determinism docs documents editor failure formats fuzz generated
-    hot_items init items libraries progress report review sarif schema surroundings texts wheel writers writes yamltext
+    init libraries progress report review sarif schema surroundings texts wheel writers writes yamltext
 """.split()
 """Tests that are not tried: of tables, outputs, files, servers and processes, which take long and say little of values
 and verdicts."""
+CONTROLLED = 25
+"""Of so many mutants, the tests of one are tried without it, too."""
 ANSWERS = Path(__file__).with_name("answers.toml")
 CACHE = HERE / ".mutants"
 
@@ -48,6 +50,7 @@ def main() -> int:
     parser.add_argument("--room", action="append", choices=ROOMS, help="only of this one; may be repeated")
     parser.add_argument("--tests", type=Path, action="append", help="only these; may be repeated (default: all)")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long")
+    parser.add_argument("--left", action="store_true", help="only those that the last run left, once there are tests")
     parser.add_argument("--write", action="store_true", help="put the table into docs/reliability.md")
     given = parser.parse_args()
     on_import = _imported()
@@ -57,6 +60,9 @@ def main() -> int:
     if unknown and not given.room:
         sys.exit(f"{ANSWERS.name} speaks of mutants that are not: {sorted(unknown)}")
     drawn = _drawn(everything, given.count, given.seed)
+    if given.left:
+        left = set((CACHE / "left").read_text(encoding="utf-8").splitlines())
+        drawn = [(room, mutant) for room, mutant in drawn if _key(mutant) in left]
     runner = _Runner(drawn, given.minutes)
     with tempfile.TemporaryDirectory(prefix="crosscheck-mutants-") as folder:
         ignored = [f"--ignore-glob={HERE}/tests/{kind}{name}*" for name in LEFT_OUT for kind in ("", "test_")]
@@ -68,6 +74,7 @@ def main() -> int:
         put("mutants", f"Seed {given.seed}", lines)
     print(*lines, sep="\n")
     left = [one for one in runner.tried if one.outcome is not Outcome.KILLED and _key(one.mutant) not in answers]
+    (CACHE / "left").write_text("".join(f"{_key(one.mutant)}\n" for one in left), encoding="utf-8")
     for one in left:
         print(f"\n{one.outcome}: {one.mutant.path.relative_to(SOURCES)}:{one.mutant.line}\n  {one.mutant.name}")
     return 1 if left or not runner.tried else 0
@@ -117,6 +124,8 @@ class _Runner:
         for number, (room, mutant) in enumerate(self.drawn, 1):
             if time.monotonic() - start > 60 * self.minutes:
                 break
+            if number % CONTROLLED == 1 and tests.tried(mutant.unchanged) is Outcome.KILLED:
+                pytest.exit(f"the tests of {mutant} fail without it")
             outcome = tests.tried(mutant)
             self.tried.append(Tried(room, mutant, outcome))
             if outcome is not Outcome.KILLED or number % 50 == 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -56,6 +56,11 @@ class Mutant:
         """The text of the module with the change."""
         text = self.path.read_bytes()
         return (text[: self.place.start] + self.after.encode() + text[self.place.stop :]).decode()
+
+    @property
+    def unchanged(self) -> Mutant:
+        """No mutant: what stands there is put there."""
+        return replace(self, after=self.path.read_bytes()[self.place].decode())
 
     def __str__(self) -> str:
         return f"{self.path.name}:{self.line} {self.name}"

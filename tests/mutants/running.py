@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import gc
 import hashlib
-import json
 import os
 import pickle
 import resource
@@ -16,7 +15,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import zip_longest
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any, NamedTuple, NoReturn
@@ -29,7 +27,7 @@ from mutants.mutating import Mutant
 
 HERE = Path(__file__).resolve().parents[2]
 SOURCES = HERE / "src" / "crosscheck"
-SECONDS = 10.0
+SECONDS = 20.0
 """How long the tests of a mutant take at most, as measured without it."""
 WALL = 900
 """Seconds after which a fork is given up, however little it computes."""
@@ -90,23 +88,24 @@ class Session:
         self.called: dict[str, Called] = {}
 
     def measure(self, cache: Path, say: Callable[[str], None]) -> None:
-        """Find out what every test calls; kept in `cache` for as long as sources and tests stay."""
-        state = _state(self.items)
-        if cache.exists():
-            kept, self.called = pickle.loads(cache.read_bytes())
-            if kept == state:
-                return
-        say(f"measuring {len(self.items):,} tests…")
+        """Find out what every test calls; kept in `cache` for as long as the code and the test stay."""
+        states = _states(list(self.items.values()))
+        kept = pickle.loads(cache.read_bytes()) if cache.exists() else {}
+        known = {id: called for id, (state, called) in kept.items() if states.get(id) == state}
+        rest = [item for id, item in self.items.items() if id not in known]
+        if rest:
+            say(f"measuring {len(rest):,} tests…")
 
-        def in_fork() -> None:
-            made = dict(self._measured())
-            cache.write_bytes(pickle.dumps((state, made)))
+            def in_fork() -> None:
+                made = known | dict(self._measured(rest))
+                cache.write_bytes(pickle.dumps({id: (states[id], called) for id, called in made.items()}))
 
-        forked(in_fork, None)
-        _, self.called = pickle.loads(cache.read_bytes())
+            forked(in_fork, None)
+            known = {id: called for id, (_, called) in pickle.loads(cache.read_bytes()).items()}
+        self.called = known
 
-    def _measured(self) -> Iterator[tuple[str, Called]]:
-        items = list(self.items.values())
+    @staticmethod
+    def _measured(items: Sequence[pytest.Item]) -> Iterator[tuple[str, Called]]:
         for item, following in zip(items, [*items[1:], None], strict=True):
             start = time.process_time()
             with Calls() as calls:
@@ -117,16 +116,15 @@ class Session:
     def tests_of(self, mutant: Mutant) -> tuple[list[pytest.Item], float]:
         """Tests that call the function of a mutant, as far as there is time; and how long they take.
 
-        The quickest of each file come first, file by file in turn: what one file looks at, another does not.
+        Those that call the most functions of its module come first, since they are about it, of these the quickest.
         """
-        key = str(mutant.path), *mutant.function
-        by_file: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        path = str(mutant.path)
+        found = []
         for id, called in self.called.items():
-            if key in called.keys:
-                by_file[id.partition("::")[0]].append((called.seconds, id))
-        turns = zip_longest(*(sorted(found) for found in by_file.values()))
+            if (path, *mutant.function) in called.keys:
+                found.append((-sum(key[0] == path for key in called.keys), called.seconds, id))
         chosen, seconds = [], 0.0
-        for taken, id in (one for turn in turns for one in turn if one is not None):
+        for _, taken, id in sorted(found):
             if chosen and seconds + taken > SECONDS:
                 break
             seconds += taken
@@ -196,10 +194,13 @@ def _functions() -> dict[Key, list[FunctionType]]:
     return found
 
 
-def _state(items: Iterable[str]) -> str:
-    """A hash of all sources and tests."""
-    made = hashlib.sha256(json.dumps(sorted(items)).encode())
-    for path in sorted([*SOURCES.rglob("*.py"), *(HERE / "tests").rglob("*.py"), *(HERE / "tests").rglob("*.yaml")]):
-        if "mutants" not in path.parts:
-            made.update(path.read_bytes())
-    return made.hexdigest()
+def _states(items: Sequence[pytest.Item]) -> dict[str, str]:
+    """A hash for each test: of all code, of what tests share, and of its own file with the examples beside it."""
+    shared = [path for path in (HERE / "tests").glob("*.py") if not path.name.startswith("test_")]
+    common = _digest([*SOURCES.rglob("*.py"), *shared])
+    of_file = {path: _digest([path, *path.parent.glob("*.yaml")], common) for path in {item.path for item in items}}
+    return {item.nodeid: of_file[item.path] for item in items}
+
+
+def _digest(files: Iterable[Path], before: str = "") -> str:
+    return hashlib.sha256(before.encode() + b"".join(path.read_bytes() for path in sorted(files))).hexdigest()

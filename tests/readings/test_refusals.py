@@ -104,6 +104,7 @@ def test_no_date(text: str) -> None:
     ("text", "kind", "message"),
     [
         ("300 in 2020", "count", '"in 2020" is a time, which belongs in when of the claim; understood: "300"'),
+        ("5 reps. voted", "count", '"reps. voted" was not understood; understood: "5"'),
         ("5 million without pay", "count", '"without pay" was not understood; understood: "5 million"'),
         ("at least 12 dead and 30 more injured", "count", '"30 more injured" is a second figure; '
          'curate each as a claim of its own; understood: "at least 12 dead and"'),
