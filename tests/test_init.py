@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from crosscheck import schema as schemas
 from crosscheck.cli import main
+from crosscheck.cli.init import FOLDER, PACKS
 from factories import document, files_of, run
 
 FILES = [
@@ -37,8 +38,8 @@ class Told(NamedTuple):
     err: str
 
 
-def init(folder: Path | None = None) -> Told:
-    result = CliRunner().invoke(main, ["init", *([str(folder)] if folder is not None else [])])
+def init(folder: Path | None = None, *options: str) -> Told:
+    result = CliRunner().invoke(main, ["init", *options, *([str(folder)] if folder is not None else [])])
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return Told(result.exit_code, result.stdout, result.stderr)
 
@@ -81,6 +82,50 @@ def test_the_first_check_finds_what_is_announced_and_nothing_else(tmp_path: Path
     )
     low, high = found["sides"]
     assert (low["allowed"][1], high["allowed"]) == (1_250_000, [1_800_000, 2_000_000])  # as the comment beside it says
+
+
+@pytest.mark.parametrize(
+    ("pack", "subject", "attribute"),
+    [
+        ("disaster", "Storm Isolde", "wind speed"),
+        ("earnings", "Northway Freight", "revenue growth"),
+        ("election", "Larkfield mayoral election", "turnout"),
+        ("court", "State v. Harlan", "sentence"),
+        ("aid", "Plan Aurora", "total"),
+    ],
+)
+def test_every_pack_finds_one_contradiction_and_an_agreement(
+    pack: str, subject: str, attribute: str, tmp_path: Path
+) -> None:
+    done = init(tmp_path, "--pack", pack)
+    assert f"one contradiction, in {PACKS[pack]} (exit code 1)" in done.out
+    made = document(tmp_path)
+    found = {key: count for key, count in made["summary"].items() if count}
+    assert (found["contradiction"], found["failing"]) == (1, 1)
+    assert found["agreement"] >= 1
+    assert not {"tension", "dispute", "remark"} & found.keys()
+    assert [(f["subject"], f["attribute"]) for f in made["findings"] if f["fails"]] == [(subject, attribute)]
+    assert all("INVENTED" in path.read_text() for path in tmp_path.glob("claims/*.yaml"))
+
+
+def test_the_packs_are_the_folders_and_share_what_every_workspace_has() -> None:
+    folders = {path.name for path in FOLDER.iterdir()}
+    assert folders == {*PACKS, "every"}
+
+
+def test_every_comment_of_a_pack_says_what_is_found(tmp_path: Path) -> None:
+    for pack in PACKS:
+        init(tmp_path / pack, "--pack", pack)
+        text = "".join(path.read_text() for path in (tmp_path / pack / "claims").glob("*.yaml"))
+        assert text.count("# Found: ") == 1
+        assert "# Not found, because " in text
+
+
+def test_an_unknown_pack_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
+    done = init(tmp_path, "--pack", "flood")
+    assert done.code == 2
+    assert all(pack in done.err for pack in PACKS)
+    assert files_of(tmp_path) == {}
 
 
 def test_the_report_and_a_decision_work_on_it(tmp_path: Path) -> None:

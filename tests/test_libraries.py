@@ -20,6 +20,7 @@ try:
 except SystemExit:
     print(json.dumps(sorted(sys.modules)))
 """
+FOR_ARTICLES = {"mammoth", "pypdf", "markdown_it"}
 FOR_TABLES = {"numpy", "pandas", "duckdb", "pyspark", "multiprocessing", "concurrent.futures"}
 
 
@@ -33,7 +34,12 @@ def loaded(*args: str) -> set[str]:
 @pytest.mark.parametrize("format", ["text", "json", "sarif"])
 def test_a_check_of_claims_files_loads_nothing_that_tables_need(tmp_path: Path, format: str) -> None:
     root = plan_colombia(tmp_path)
-    assert not FOR_TABLES & loaded("check", "--format", format, "--workspace", str(root))
+    assert not {*FOR_TABLES, *FOR_ARTICLES} & loaded("check", "--format", format, "--workspace", str(root))
+
+
+def test_texts_load_only_what_their_format_needs(tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path, files={"texts/s.html": "<p>$10 billion", "texts/other.pdf": ""})
+    assert not FOR_ARTICLES & loaded("check", "--workspace", str(root), "--sources", str(root / "texts"))
 
 
 @pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])

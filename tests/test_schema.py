@@ -13,7 +13,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from crosscheck import schema as schemas
-from crosscheck.cli.init import EXAMPLE
+from crosscheck.cli.init import FOLDER as PACKS
 from crosscheck.model import RelationKind
 from crosscheck.outputs import json as json_output
 from crosscheck.schema import Suggestions
@@ -21,11 +21,11 @@ from factories import c, document, plan_colombia, problems, resolve, run, worksp
 
 HERE = Path(__file__).parents[1]
 FILES = {
-    "claims": [*sorted(HERE.glob("claims/*.yaml")), *sorted(EXAMPLE.glob("claims/*.yaml"))],
-    "attributes": [HERE / "rules/attributes.yaml", EXAMPLE / "rules/attributes.yaml"],
-    "names": [HERE / "rules/names.yaml", EXAMPLE / "rules/names.yaml"],
-    "relations": [HERE / "rules/relations.yaml", EXAMPLE / "rules/relations.yaml"],
-    "resolutions": [HERE / "resolutions.yaml", EXAMPLE / "resolutions.yaml"],
+    "claims": [*sorted(HERE.glob("claims/*.yaml")), *sorted(PACKS.glob("*/claims/*.yaml"))],
+    "attributes": [HERE / "rules/attributes.yaml", *sorted(PACKS.glob("*/rules/attributes.yaml"))],
+    "names": [HERE / "rules/names.yaml", *sorted(PACKS.glob("*/rules/names.yaml"))],
+    "relations": [HERE / "rules/relations.yaml", *sorted(PACKS.glob("*/rules/relations.yaml"))],
+    "resolutions": [HERE / "resolutions.yaml", PACKS / "every/resolutions.yaml"],
 }
 
 

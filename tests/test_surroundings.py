@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from crosscheck.problems import Problems
+from crosscheck.texts import Text, text_of
 from crosscheck.workspace import load
-from crosscheck.workspace.texts import MOST, around, look_up, paragraphs, plain
+from crosscheck.workspace.texts import MOST, around, look_up
 from factories import c, claims_file, workspace
 
 TEXT = """\
@@ -20,6 +21,10 @@ delivered some $15 billion in aid! Was it over?
 
 The plan ended.
 """
+
+
+def text(content: str) -> Text:
+    return text_of(content.encode(), "s.txt")
 
 
 @pytest.mark.parametrize(
@@ -37,24 +42,23 @@ The plan ended.
     ],
 )
 def test_the_sentence_around_a_quote(quote: str, before: str, after: str) -> None:
-    found = around(plain(quote), [plain(part) for part in paragraphs(TEXT)])
-    assert found == (before, after)
+    assert around(quote, text(TEXT)) == (before, after)
 
 
 def test_a_quote_that_runs_over_paragraphs_has_no_sentence() -> None:
-    assert around("over? The plan", [plain(part) for part in paragraphs(TEXT)]) is None
+    assert around("over? The plan", text(TEXT)) is None
 
 
 def test_what_has_no_end_is_cut_between_words() -> None:
-    before, after = around("here", ["word " * 1000 + "here" + " word" * 1000]) or ("", "")
+    before, after = around("here", text("word " * 1000 + "here" + " word" * 1000)) or ("", "")
     assert before.startswith("…word")
     assert after.endswith("word…")
     assert max(len(before), len(after)) <= MOST + 1
 
 
 def test_other_scripts_end_their_sentences_otherwise() -> None:
-    assert around("十五亿", ["他走了。援助是十五亿美元。后来停了。"]) is None  # no word boundary is known within
-    assert around("援助是十五亿美元", ["他走了。援助是十五亿美元。后来停了。"]) == ("", "。")
+    assert around("十五亿", text("他走了。援助是十五亿美元。后来停了。")) is None  # no word boundary is known within
+    assert around("援助是十五亿美元", text("他走了。援助是十五亿美元。后来停了。")) == ("", "。")
 
 
 def test_checking_texts_finds_the_sentences(tmp_path: Path) -> None:

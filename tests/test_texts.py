@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from crosscheck.workspace.texts import is_in, plain
+from crosscheck.texts import text_of
 from factories import c, claims_file, finding, findings, problems, run, workspace
+from made_documents import deleted, docx, inserted, paragraph, pdf
 
 TEXT = "The plan\nwas to “deliver”  some $15 billion in aid, not the 1.5 billion of 1999."
 
@@ -47,11 +48,11 @@ def aid(value: str = "some $15 billion", **keys: Any) -> dict[str, Any]:
     ],
 )
 def test_a_quote_is_whole_words_and_whole_figures_of_its_text(quote: str, found: bool) -> None:
-    assert is_in(quote, plain(TEXT)) is found
+    assert (text_of(TEXT.encode(), "s.txt").find(quote) is not None) is found
 
 
 def test_composed_and_decomposed_accents_are_the_same() -> None:
-    assert is_in("Nicolás", plain("Nicola\u0301s Maduro"))
+    assert text_of("Nicola\u0301s Maduro".encode(), "s.txt").find("Nicolás") == (0, 8)
 
 
 def test_what_is_in_its_text_is_counted_as_checked(tmp_path: Path) -> None:
@@ -124,7 +125,7 @@ def test_a_quote_that_fell_out_of_a_text_that_changed(tmp_path: Path) -> None:
     [
         ("s.text", 'is not in the folder of texts (did you mean "s.txt"?)'),
         ("none", "is not in the folder of texts"),
-        ("folder", "cannot be read: Is a directory"),
+        ("folder", "cannot be read: is not a regular file"),
     ],
 )
 def test_a_text_that_is_not_there(name: str, complaint: str, tmp_path: Path) -> None:
@@ -178,7 +179,7 @@ def test_a_text_is_the_file_whose_stem_is_the_id(name: str, tmp_path: Path) -> N
     )
 
 
-@pytest.mark.parametrize("name", ["t_txt", "s_pdf", "ss_txt", "S_txt"])
+@pytest.mark.parametrize("name", ["t_txt", "s_csv", "ss_txt", "S_txt"])
 def test_quotes_of_a_source_without_a_text_are_counted(name: str, tmp_path: Path) -> None:
     assert quotes(bare(tmp_path, **{name: "Nothing."})) == "0 of 1 quotes checked"
 
@@ -240,3 +241,33 @@ def test_a_text_that_is_a_pipe_or_a_device_is_not_read(place: Callable[[Path], o
     place(tmp_path / "texts" / "s.txt")
     (line,) = problems(root, "--sources", str(tmp_path / "texts"))
     assert line.endswith('text "s.txt" of source "s" cannot be read: is not a regular file')
+
+
+# ---- other formats
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("s.html", b"<p>It cost <b>some</b> $15&nbsp;billion<sup><a href='#n'>1</a></sup> in <del>no</del> aid."),
+        ("s.md", b"It cost *some* [$15 billion](https://x.org) in aid."),
+        ("s.docx", docx(paragraph("It cost some ", deleted("$14"), inserted("$15"), " billion in aid."))),
+        ("s.pdf", pdf(["It cost some $15 bil-", "lion in aid."])),
+    ],
+    ids=["html", "md", "docx", "pdf"],
+)
+def test_a_text_may_have_any_format(name: str, data: bytes, tmp_path: Path) -> None:
+    claims = claims_file("s", aid(quote="some $15 billion in aid"))
+    root = workspace(tmp_path, {"a.yaml": claims}, settings='sources = "texts"', files={f"texts/{name}": data})
+    assert quotes(root) == "1 of 1 quotes checked"
+    (root / "claims/a.yaml").write_text(claims.replace("in aid", "in no aid"))
+    (found,) = problems(root)
+    assert found.endswith(f'the quote "some $15 billion in no aid" is not in {name}')
+
+
+def test_a_text_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
+    root = workspace(
+        tmp_path, {"a.yaml": claims_file("s", aid())}, settings='sources = "texts"', files={"texts/s.pdf": "x"}
+    )
+    (found,) = problems(root)
+    assert found.endswith('text "s.pdf" of source "s" is a damaged PDF (PdfStreamError)')

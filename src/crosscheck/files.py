@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from crosscheck.problems import InputError, Position, Problem
 
@@ -79,16 +80,32 @@ def check_regular(path: Path, name: str) -> None:
         raise InputError([Problem(Position(name), "cannot be read: is not a regular file")])
 
 
-def read_bytes(path: Path, name: str, *, pipe: bool = False) -> bytes:
-    """The bytes of a regular file, with `pipe` also of a pipe; raises `InputError` if it cannot be read."""
+def read_bytes(path: Path, name: str, *, pipe: bool = False, most: int | None = None) -> bytes:
+    """The bytes of a regular file, with `pipe` also of a pipe, and no more than `most` where that is given.
+
+    Raises `InputError` if it cannot be read, or is larger.
+    """
+    length = most + 1 if most is not None else -1
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
-    try:
-        if not (pipe and path.is_fifo()):
-            check_regular(path, name)
-        return path.read_bytes()
-    except OSError as error:
-        raise _unreadable(name, error) from None
+        data = standard_input().read(length)
+    else:
+        try:
+            if not (pipe and path.is_fifo()):
+                check_regular(path, name)
+            with path.open("rb") as file:
+                data = file.read(length)
+        except OSError as error:
+            raise _unreadable(name, error) from None
+    if most is not None and len(data) > most:
+        raise InputError([Problem(Position(name), f"is larger than {most // 1_000_000} MB, which no article is")])
+    return data
+
+
+def standard_input() -> BinaryIO:
+    """What a command is given; raises `InputError` if that is closed."""
+    if sys.stdin is None:
+        raise InputError([Problem(Position(str(STANDARD_INPUT), 0), "standard input is closed")])
+    return sys.stdin.buffer
 
 
 def not_utf8(error: UnicodeDecodeError) -> str:

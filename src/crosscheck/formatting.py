@@ -77,6 +77,11 @@ def interval_text(interval: Interval, reading: Reading, unit: str | None) -> str
     return f"{_ends(low, high, power, interval.low_in)} {words}".strip()
 
 
+def counted(number: int, noun: str, many: str | None = None) -> str:
+    """`1 claim`, `2,000 claims`."""
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
+
+
 def plural(unit: str) -> str:
     """The name of a unit behind a figure that is not one; a symbol stays as it is."""
     return f"{unit}s" if unit in _SPELLED else unit

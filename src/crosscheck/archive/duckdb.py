@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,10 @@ class DuckDB:
             raise InputError([Problem(Position("--engine"), told)]) from error
         self.close = weakref.finalize(self, _end, self._connection, self.scratch)
         self._sheets: list[Sheet] = []
-        self.batch = BATCH
+        self._batch = BATCH
+
+    def fit(self, rows: int) -> None:
+        self._batch = max(1, min(BATCH, rows))
 
     def rows_of(self, sheet: Sheet) -> tuple[str, str]:
         """The relation of the rows of a table, and its column that numbers them from 0."""
@@ -88,6 +91,15 @@ class DuckDB:
         """Forget a table."""
         self._connection.execute(f"DROP TABLE {name}")
 
+    def make_room(self) -> None:
+        """Give up three quarters of the memory: what tables have beyond the last goes to disk."""
+        import duckdb
+
+        (limit,) = self._connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
+        number, unit = limit.split()
+        with suppress(duckdb.OutOfMemoryException):  # of what little there is, nothing can go
+            self._connection.execute(f"SET memory_limit = '{float(number) / 4:.1f} {unit}'")
+
     def put(self, name: str, columns: Columns, types: Types) -> None:
         """A table of rows from Python."""
         made = to_arrow(columns, types)
@@ -101,7 +113,7 @@ class DuckDB:
             cursor.execute(NO_PROGRESS_BAR)
             rows: Any = cursor.sql(sql)
             read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
-            for batch in read(self.batch):
+            for batch in read(self._batch):
                 yield batch.to_pydict()
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:

@@ -152,10 +152,10 @@ def _scanned(path: Path, file: str, settings: TableSettings, scratch: Path, prob
     if suffix == ".parquet":
         return _parquet(path, file, settings, target, problems)
     if suffix == ".csv":
-        path = csv.with_one_line_end(path, target.with_suffix(".csv"))
-        names, delimiter = csv.header(path, file, problems)
+        even = csv.with_one_line_end(path, target.with_suffix(".csv"))
+        names, delimiter = csv.header(even, file, problems)
         places = places_of(names, file, settings, problems) if names else None
-        if places is None or not csv.to_parquet(path, file, len(names), delimiter, target, problems):
+        if places is None or not csv.to_parquet(even, file, len(names), delimiter, target, problems):
             return None
         lines = partial(csv.lines_of, path, delimiter)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,8 @@ PACKED = "scope"
 """The column of all keys that separate nothing: planning a query takes the longer the more columns it has."""
 
 _BETWEEN, _BEHIND_KEY = "\x1e", "\x1f"
-"""Between packed cells, where a cell has a space instead, and between the number of a key and its cell."""
+"""Between packed cells, in which it is doubled, and between the number of a key and its cell."""
+_CELL = re.compile("([0-9]+)\x1f((?:[^\x1e]|\x1e\x1e)*)(?:\x1e|$)")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class ScopeColumns:
         """SQL of the columns that a table has; `cells` are the expressions of its cells by the key, NULL if empty."""
         made = {f"s{number}": cells[key] for number, key in enumerate(self.separating) if key in cells}
         packed = [
-            f"{quoted(f'{number}{_BEHIND_KEY}')} || replace({cells[key]}, {quoted(_BETWEEN)}, ' ')"
+            f"{quoted(f'{number}{_BEHIND_KEY}')} || replace({cells[key]}, {quoted(_BETWEEN)}, {quoted(_BETWEEN * 2)})"
             for number, key in enumerate(self.others)
             if key in cells
         ]
@@ -52,7 +54,7 @@ class ScopeColumns:
 
     def _packed(self, scope: Mapping[str, str]) -> str | None:
         cells = (
-            f"{number}{_BEHIND_KEY}{scope[key].replace(_BETWEEN, ' ')}"
+            f"{number}{_BEHIND_KEY}{scope[key].replace(_BETWEEN, _BETWEEN * 2)}"
             for number, key in enumerate(self.others)
             if key in scope
         )
@@ -60,9 +62,9 @@ class ScopeColumns:
 
     def cells(self, row: Mapping[str, Any]) -> dict[str, str]:
         """The cells of a row of the plan by their keys, in the order of these."""
+        if not self.separating and not row.get(PACKED):
+            return {}
         found = {key: row.get(f"s{number}") for number, key in enumerate(self.separating)}
-        for cell in (row.get(PACKED) or "").split(_BETWEEN):
-            number, behind, text = cell.partition(_BEHIND_KEY)
-            if behind:
-                found[self.others[int(number)]] = text
+        for number, text in _CELL.findall(row.get(PACKED) or ""):
+            found[self.others[int(number)]] = text.replace(_BETWEEN * 2, _BETWEEN)
         return {key: text for key, text in sorted(found.items()) if text is not None}

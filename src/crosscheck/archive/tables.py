@@ -109,7 +109,11 @@ class Tables:
         signs.append(" AND ".join(f"{column} IS NULL" for column in ("val", "num") if shape.has(column)))
         signs += lines.unfit(shape)
         sums = ", ".join(f"sum(CASE WHEN {sql} THEN 1 ELSE 0 END) AS x{n}" for n, sql in enumerate(signs))
-        counted = list(self.run.rows(f"SELECT source, count(*) AS n, {sums} FROM every_row GROUP BY source"))
+        longest = f"max(CASE WHEN {lines.too_long(shape)} THEN 0 ELSE {lines.letters(shape)} END) AS longest"
+        found = self.run.rows(f"SELECT source, count(*) AS n, {longest}, {sums} FROM every_row GROUP BY source")
+        every = list(found)
+        counted = [(source, count, *wrong) for source, count, _, *wrong in every]
+        self.run.fit(max((longest for _, _, longest, *_ in every), default=0))
         self.claims_count: int = sum(count for _, count, *_ in counted)
         if any(source is None or _is_no_slug(source) or any(wrong) for source, _, *wrong in counted):
             self.complain()
@@ -128,8 +132,11 @@ class Tables:
             rows = f"FROM every_row WHERE part = {number} AND {is_wrong}"
             (count,) = self.run.numbers(f"SELECT count(*) AS n {rows}")
             if count:
-                first = self.run.records(f"SELECT * {rows} ORDER BY place LIMIT {LISTED}")
-                complain(sheet, self.scope, first, count, self._problems)
+                too_long = lines.too_long(self.run.shape)
+                places = [row for (row,) in self.run.rows(f"SELECT place {rows} AND {too_long} LIMIT {LISTED}")]
+                left = f"AND NOT {too_long} ORDER BY place LIMIT {LISTED - len(places)}"
+                first = self.run.records(f"SELECT * {rows} {left}")
+                complain(sheet, self.scope, first, places, count, self._problems)
         self.run.engine.view("raw", f"SELECT * FROM every_row WHERE NOT {is_wrong}")
 
     def _hear(self) -> None:

@@ -22,6 +22,7 @@ SEVERITIES = [severity.name.lower() for severity in Severity]
 @click.option(
     "--min-severity", type=click.Choice(SEVERITIES), help="The least severity to print (default: note; json none)."
 )
+@click.option("--only", type=click.Choice(["failing"]), help="Print what fails and nothing else.")
 @DRAFT
 @click.option(
     "--fail-on-unmatched", is_flag=True, help="Fail if nobody else speaks of what a claim of the draft is about."
@@ -33,11 +34,12 @@ def command(
     format: str,
     output: tuple[str, ...],
     min_severity: str | None,
+    only: str | None,
     draft: str | None,
     fail_on_unmatched: bool,
     since: Path | None,
 ) -> None:
-    from crosscheck.pipeline import check, rules_of
+    from crosscheck.pipeline import check_by_rules
 
     if fail_on_unmatched and draft is None:
         raise InputError([Problem(Position("--fail-on-unmatched"), "goes with --draft only")])
@@ -48,7 +50,7 @@ def command(
         click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with run.progress() as progress:
         options = run.options(draft=draft, fail_on_unmatched=fail_on_unmatched, least=least, since=since)
-        result = check(root, options, progress)
+        result, rules = check_by_rules(root, options, progress)
     for note in () if run.quiet else result.notes:
         click.echo(f"note: {note}", err=True)
     outputs.write(
@@ -57,7 +59,8 @@ def command(
         min_severity,
         color=run.color,
         quiet=run.quiet,
+        only_failing=only is not None,
         root=root,
-        rules=lambda: rules_of(root, run=run.rules),
+        rules=rules,
     )
     sys.exit(FAILS if result.summary["failing"] else FOUND_NOTHING)

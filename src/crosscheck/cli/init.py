@@ -14,26 +14,49 @@ from crosscheck.cli.common import PATH, WRONG_INPUT
 from crosscheck.files import write_files
 from crosscheck.problems import InputError, Position, Problem
 
-EXAMPLE = Path(__file__).parent / "example"
+SMALLEST = "bridge"
+PACKS = {
+    SMALLEST: "what a footbridge cost",
+    "disaster": "how hard the wind of a storm blew",
+    "earnings": "whether a company's revenue rose or fell",
+    "election": "how many voters turned out",
+    "court": "how long a sentence is",
+    "aid": "what an aid programme cost",
+}
+"""The folders of `packs/` by name, with what the one contradiction of each is in."""
+
+FOLDER = Path(__file__).parent / "packs"
+_IN_EVERY = "every"
+"""The folder of what is in every workspace."""
+
 FOR_EDITORS = ("claims", "attributes", "names", "relations", "resolutions", "settings")
 """The schemas that the files of a workspace name in their first lines."""
 
 
 @click.command()
+@click.option(
+    "--pack",
+    type=click.Choice(list(PACKS)),
+    default=SMALLEST,
+    help="The subject: attributes, relations and a worked example to begin with (default: bridge).",
+)
 @click.argument("folder", metavar="[DIR]", default=".", type=PATH)
-def command(folder: Path) -> None:
+def command(folder: Path, pack: str) -> None:
     try:
-        files = make_workspace(folder)
+        files = make_workspace(folder, pack)
     except InputError as error:
         click.echo("\n".join([*map(str, error.problems), "nothing was written"]), err=True)
         sys.exit(WRONG_INPUT)
-    click.echo(_what_next(folder, files), nl=False)
+    click.echo(_what_next(folder, files, pack), nl=False)
 
 
-def make_workspace(folder: Path) -> list[str]:
-    """Make the workspace; returns its files. Raises `InputError` with all that is in its way, and writes
-    nothing then. What a run that was killed has written already is in nobody's way."""
-    contents = _contents()
+def make_workspace(folder: Path, pack: str = SMALLEST) -> list[str]:
+    """Make the workspace with one of the `PACKS`; returns its files.
+
+    Raises `InputError` with all that is in its way, and writes nothing then. What a run that was killed has written
+    already is in nobody's way.
+    """
+    contents = _contents(pack)
     missing = {name: content for name, content in contents.items() if not _is(folder / name, content)} or contents
     problems = [problem for name in missing for problem in _clash(folder, name)]
     if problems:
@@ -55,23 +78,24 @@ def make_workspace(folder: Path) -> list[str]:
     return list(contents)
 
 
-def _what_next(folder: Path, files: Sequence[str]) -> str:
+def _what_next(folder: Path, files: Sequence[str], pack: str) -> str:
     """What to do in a workspace that was just made."""
     go = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     return (
         f"wrote {len(files)} files: a workspace with two invented sources. Next:\n"
-        f"1. {go}crosscheck check: one contradiction, in what a footbridge cost (exit code 1)\n"
+        f"1. {go}crosscheck check: one contradiction, in {PACKS[pack]} (exit code 1)\n"
         "2. crosscheck report: the same in reports/index.html, both sources side by side\n"
         "3. put files of your own into claims/ and rules/ as the comments there show, and delete the two in claims/\n"
     )
 
 
-def _contents() -> dict[str, bytes]:
+def _contents(pack: str) -> dict[str, bytes]:
     """Each file by its path in the workspace; the settings, which make it one, come last."""
     from crosscheck.schema import render
 
-    files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file())
-    example = {path.relative_to(EXAMPLE).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    folders = [FOLDER / _IN_EVERY, FOLDER / pack]
+    files = [(folder, path) for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    example = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for folder, path in files}
     texts = example | {f"schema/{name}.json": render(name) for name in FOR_EDITORS}
     return {name: texts[name].encode() for name in sorted(texts, key=lambda name: name == "crosscheck.toml")}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import click
 
 from crosscheck.cli.common import FOUND_NOTHING, WRONG_INPUT, problems_exit
+from crosscheck.files import standard_input
 from crosscheck.formatting import bounds, interval_text, measure_of, unit_name
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.outputs.plain import json_text
@@ -69,7 +70,7 @@ def command(
 
 def _lines() -> Iterator[str]:
     """The lines of standard input; what is not UTF-8 in them is replaced."""
-    for line in sys.stdin.buffer:
+    for line in standard_input():
         yield line.decode(errors="replace").rstrip("\r\n")
 
 
@@ -85,8 +86,14 @@ def _date(option: str, text: str | None) -> Reading | None:
 def _month_and_day(option: str, text: str) -> tuple[int, int]:
     """The month and day of `10-01`."""
     month, day = (int(part) for part in text.split("-")) if _MONTH_AND_DAY.fullmatch(text) else (0, 0)
-    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(2000, month):
-        raise InputError([Problem(Position(option), f"{shown(text)} is no month and day; write for example 10-01")])
+    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(2001, month):
+        raise InputError(
+            [
+                Problem(
+                    Position(option), f"{shown(text)} is no month and day that every year has; write for example 10-01"
+                )
+            ]
+        )
     return month, day
 
 

@@ -6,7 +6,7 @@ when it is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
@@ -41,7 +41,8 @@ FORMATS = {
     "junit": Format(takes=("prefix",)),
     "github": Format(takes=("prefix",)),
     "gitlab": Format(takes=("prefix",)),
-    "csv": Format(),
+    "csv": Format(in_parts=True),
+    "markdown": Format(),
 }
 
 Target = tuple[str, Path | None]
@@ -89,27 +90,28 @@ def write(
     *,
     color: bool,
     quiet: bool,
+    only_failing: bool = False,
     root: Path | None = None,
-    rules: Callable[[], Iterable[LoadedRule]] | None = None,
+    rules: Iterable[LoadedRule] | None = None,
 ) -> None:
     """Write a result in every wanted format, standard output last; raises `InputError` before it, if a file cannot be.
 
-    `rules` are asked for only where a format shows them (default: those that ship); `root` is the workspace, for the
+    `rules` are those that were applied (default: those that ship); `root` is the workspace, for the
     formats whose readers know files by their path in the repository.
     """
     made: list[tuple[str, Path | None, Iterable[str]]] = []
     for format, path in wanted:
         floor = least(format, min_severity)
-        printed = replace(
-            result,
-            findings=tuple(f.shortened() for f in result.findings if f.verdict.severity >= floor),
-        )
+        found = (f for f in result.findings if f.verdict.severity >= floor and (f.fails or not only_failing))
+        printed = replace(result, findings=tuple(f.shortened() for f in found))
+        if only_failing:
+            printed = _without_what_does_not_fail(printed)
         takes = FORMATS[format].takes
         known = {
             "color": color and path is None,
             "summary": not quiet,
             "prefix": prefix_of(root),
-            "rules": rules() if rules is not None and "rules" in takes else None,
+            "rules": rules,
         }
         module, arguments = _module(format), {name: known[name] for name in takes}
         has_parts = FORMATS[format].in_parts
@@ -121,6 +123,12 @@ def write(
                 _print(format, part)
         else:
             write_file(path, parts)
+
+
+def _without_what_does_not_fail(result: Result) -> Result:
+    """Without the lines of a draft that do not fail, and without decisions and findings that are gone."""
+    lines = tuple(line for line in result.draft if line.fails) if result.draft is not None else None
+    return replace(result, draft=lines, stale=(), gone=())
 
 
 def write_problems(

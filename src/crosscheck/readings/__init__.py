@@ -12,6 +12,7 @@ where no kind is declared, both try, and a date goes first.
   named behind it, `holidays`, `nights`, `hours` what they say, `edtf` ISO 8601-2. What
   comes out is a `DateSpan`, or a `PartialDate` that an anchor completes.
 
+- `prose`: the longest value that begins at a place of running text, for `articles`.
 - `plain`: values without words, which are read in every language.
 
 What nobody knows raises `ReadingError` with the nearest form that would be read.
@@ -35,7 +36,7 @@ from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.wordings import read_names, read_wording
 
-__all__ = ["AXIS_KINDS", "Context", "ReadingError", "kinds_of", "read"]
+__all__ = ["AXIS_KINDS", "Context", "ReadingError", "date_context", "is_english", "kinds_of", "read"]
 
 AXIS_KINDS = tuple(kind for kind in Kind if kind.has_axis)
 MAX_LENGTH = 100_000
@@ -73,11 +74,16 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
         raise ReadingError(f"the value is longer than {MAX_LENGTH:,} characters")
     if context.kind is not None and not context.kind.has_axis:
         return read_wording(value, context.kind)
-    if context.language.split("-")[0].lower() != "en":
+    if not is_english(context.language):
         return _read_without_words(value, context)
     if context.kind is not None:
         return _read_on_axis(split(value), context.kind, context)
     return _read_any(value, context)
+
+
+def is_english(language: str) -> bool:
+    """Whether the words of a language are known; of others figures are."""
+    return language.split("-", maxsplit=1)[0].lower() == "en"
 
 
 def _read_without_words(value: str, context: Context) -> Reading:
@@ -110,12 +116,12 @@ def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:
 def _read_on_axis(text: Text, kind: Kind | None, context: Context) -> Reading:
     """`text` as a date, or else as an amount of a kind (None: of the one that its words show)."""
     if kind is Kind.DATE:
-        return read_date(text, _date_context(context, declared=True))
+        return read_date(text, date_context(context, declared=True))
     unit = measures.declared(context.unit, kind) if context.unit else None
     return read_amount(text, kind, unit, context.settings, is_exact=context.is_exact)
 
 
-def _date_context(context: Context, *, declared: bool) -> DateContext:
+def date_context(context: Context, *, declared: bool = False) -> DateContext:
     relative_to, published = (span_of(date) if date else None for date in (context.relative_to, context.published))
     anchor = Anchor(relative_to, published, context.settings, fiscal_year=context.fiscal_year)
     return DateContext(anchor, context.settings.date_order, declared, context.is_edtf)
@@ -124,7 +130,7 @@ def _date_context(context: Context, *, declared: bool) -> DateContext:
 def _attempts(text: Text, context: Context) -> tuple[Reading | ReadingError, Reading | ReadingError]:
     """`text` as a date and as an amount."""
     try:
-        date: Reading | ReadingError = read_date(text, _date_context(context, declared=False))
+        date: Reading | ReadingError = read_date(text, date_context(context, declared=False))
     except ReadingError as error:
         date = error
     try:

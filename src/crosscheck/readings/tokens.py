@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 FIGURE, WORD, SIGN = "figure", "word", "sign"
@@ -31,6 +32,8 @@ _THOUSANDS = re.compile("(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]
 """Spaces that do not break a line part the thousands of one figure, and never two figures."""
 _DIGIT = re.compile(r"(?![0-9])\d")
 """Decimal digits of other scripts."""
+_FROM_TO = re.compile("(?<=[0-9])(?:~|\u301c|\uff5e|\u2026|\\.{3})(?=[$€£]?[0-9])")
+"""Between two figures these are dashes: `12~15`, `12…15`."""
 _VULGAR = re.compile("[\u00bc-\u00be\u2150-\u215e]")
 _TOKEN = re.compile(
     r"""
@@ -139,6 +142,7 @@ class Text:
 
 def split(value: str) -> Text:
     """Split `value` into tokens; a full stop or an exclamation mark at its end is none."""
+    value = _FROM_TO.sub("\u2013", value)
     raw = value.replace("`", "'") if value.isascii() else _plain(value)
     tokens = []
     for match in _TOKEN.finditer(raw):
@@ -151,6 +155,29 @@ def split(value: str) -> Text:
         tokens.pop()
     is_dashed = not value.isascii() and any(dash in value for dash in _DASHES + "\u2012")
     return Text(raw, tuple(tokens), is_dashed)
+
+
+_BETWEEN_SPACES = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+_LONGEST_WORD = 64
+"""Characters of a word in which places are looked for if it is longer or shorter when plain."""
+
+
+def places(value: str) -> Sequence[int]:
+    """The place in `value` of every character of `split(value).raw`, and of its end."""
+    if value.isascii():
+        return range(len(value) + 1)
+    found: list[int] = []
+    for match in _BETWEEN_SPACES.finditer(value):
+        word, start = match.group(), match.start()
+        length = len(word) if word.isascii() else len(_plain(word))
+        if length == len(word):
+            found.extend(range(start, match.end()))
+        elif len(word) > _LONGEST_WORD:
+            found.extend([start] * length)
+        else:
+            ends = [len(_plain(word[:end])) for end in range(1, len(word) + 1)]
+            found.extend(start + bisect_right(ends, place, hi=len(ends) - 1) for place in range(length))
+    return [*found, len(value)]
 
 
 def _plain(value: str) -> str:

@@ -13,6 +13,7 @@ from typing import Protocol
 from crosscheck.files import STANDARD_INPUT, check_regular, present, relative
 from crosscheck.model import Attribute, Claim, Relation, Source
 from crosscheck.problems import InputError, Position, Problem, Problems, did_you_mean, shown
+from crosscheck.texts import TEXT_SUFFIXES
 from crosscheck.vocabulary import Names
 from crosscheck.workspace.claim_files import Library, load_claims
 from crosscheck.workspace.ids import Separating, with_ids
@@ -24,8 +25,6 @@ YAML = (".yaml", ".yml")
 JSON_LINES = (".jsonl", ".ndjson")
 TABLES = (".csv", ".parquet", *JSON_LINES)
 SUFFIXES = (*YAML, *TABLES)
-TEXTS = (".txt", ".md", ".html", ".docx", ".pdf")
-"""What files of texts may end in."""
 
 __all__ = ["DraftPlace", "Workspace", "find", "load"]
 
@@ -156,7 +155,7 @@ def inputs(root: Path | None, texts: Path | None) -> Iterator[Path]:
         folders += [root / declared] if declared is not None else []
     for folder in folders:
         with suppress(OSError):  # what cannot be listed is told where it is read
-            yield from (path for path in folder.iterdir() if path.suffix.lower() in TEXTS)
+            yield from (path for path in folder.iterdir() if path.suffix.lower() in TEXT_SUFFIXES)
 
 
 def with_undeclared(sources: Mapping[str, Source], named: Collection[str]) -> dict[str, Source]:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from crosscheck.files import listed
+from crosscheck.files import listed, present
 from crosscheck.model import Claim, Kind, Reading, Row, Source
-from crosscheck.problems import Position, Problems, did_you_mean, shown
+from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
 from crosscheck.readings.numbers import numbers_in
 from crosscheck.readings.wordings import phrases_of
+from crosscheck.texts import TEXT_SUFFIXES, Text, plain, read_text
 
 LONGEST_QUOTE = 15
 """Words that a quote has at most."""
-
-_VARIANTS = str.maketrans(
-    "\u2018\u2019\u201c\u201d\u00a0\u202f\u2009\u2010\u2011",
-    "''\"\"   --",
-    "\u00ad",
-)
-
-
-SUFFIXES = (".txt", ".md")
-"""What the file of a text may end in, where the source does not name it."""
 
 
 class Checked(NamedTuple):
@@ -72,7 +61,7 @@ def text_files(folder: Path, sources: Mapping[str, Source], problems: Problems) 
     by_stem: dict[str, list[str]] = defaultdict(list)
     with problems.collecting():
         for path in listed(folder, "--sources"):
-            if path.suffix.lower() in SUFFIXES and path.is_file():
+            if path.suffix.lower() in TEXT_SUFFIXES and path.is_file():
                 by_stem[path.stem].append(path.name)
     found: dict[str, str] = {}
     for id, source in sources.items():
@@ -100,21 +89,21 @@ def look_up(
     quotes is not looked for.
     """
     changed: list[Row] = []
-    texts: dict[str, tuple[str, list[str]]] = {}
+    texts: dict[str, Text] = {}
     for id, name in files.items():
         text = _text(folder, sources[id], name, changed, problems)
         if text is not None:
-            texts[id] = plain(text), [plain(part) for part in paragraphs(text)] if sentences else []
+            texts[id] = text
     surroundings: dict[str, tuple[str, str]] = {}
     checked = 0
     for claim in claims:
         if claim.source not in texts:
             continue
         checked += 1
-        all_of_it, parts = texts[claim.source]
-        if _stands_in(claim, all_of_it):
-            _check_numbers(claim, all_of_it, problems)
-            found = around(plain(claim.quote or claim.text), parts)
+        text = texts[claim.source]
+        if _stands_in(claim, text):
+            _check_numbers(claim, text, problems)
+            found = around(claim.quote or claim.text, text) if sentences else None
             if found is not None:
                 surroundings[claim.id] = found
         elif claim.quote is not None:
@@ -127,30 +116,23 @@ def look_up(
     return Checked(checked, tuple(changed), surroundings)
 
 
-def _text(folder: Path, source: Source, name: str, changed: list[Row], problems: Problems) -> str | None:
+def _text(folder: Path, source: Source, name: str, changed: list[Row], problems: Problems) -> Text | None:
     """The text of a source, or None if it cannot be read (then `problems` says so)."""
     what = f"text {shown(name)} of source {shown(source.id)}"
     path = folder / name
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe or a device would be read for ever
-            problems.add(source.at, f"{what} cannot be read: is not a regular file")
+        if not present(path, name):
+            near = did_you_mean(name, (path.name for path in folder.iterdir()))
+            problems.add(source.at, f"{what} is not in the folder of texts{near}")
             return None
-        data = path.read_bytes()
-    except FileNotFoundError:
-        near = did_you_mean(name, (path.name for path in folder.iterdir()))
-        problems.add(source.at, f"{what} is not in the folder of texts{near}")
+        text = read_text(path)
+    except InputError as error:
+        for problem in error.problems:
+            problems.add(source.at, f"{what} {problem.message}")
         return None
-    except OSError as error:
-        problems.add(source.at, f"{what} cannot be read: {error.strerror or error}")
-        return None
-    found = hashlib.sha256(data).hexdigest()
-    if source.sha256 is not None and found != source.sha256:
-        changed.append(_changed(source, name, found))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problems.add(source.at, f"{what} is not UTF-8 at byte {error.start}; save it as UTF-8 text")
-        return None
+    if source.sha256 is not None and text.sha256 != source.sha256:
+        changed.append(_changed(source, name, text.sha256))
+    return text
 
 
 def _changed(source: Source, name: str, digest: str) -> Row:
@@ -168,37 +150,26 @@ def _changed(source: Source, name: str, digest: str) -> Row:
     return Row(claim, reading, None, False, (), f"source:{source.id}", f"source:{source.id}")
 
 
-def plain(text: str) -> str:
-    """A text for finding quotes: NFC, runs of white space are one space, typographic quote marks straight ones."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_VARIANTS).split())
-
-
-def is_in(quote: str, text: str) -> bool:
-    """Whether a plain text has a quote as whole words and whole figures: "5 million" is not in "1.5 million"."""
-    words = plain(quote)
-    return words in text and whole(words).search(text) is not None
-
-
-def _stands_in(claim: Claim, text: str) -> bool:
-    """Whether a plain text has the quote of a claim, else its value: of a quotation with gaps each phrase, in order."""
+def _stands_in(claim: Claim, text: Text) -> bool:
+    """Whether a text has the quote of a claim, else its value: of a quotation with gaps each phrase, in order."""
     if claim.quote is not None:
-        return is_in(claim.quote, text)
+        return text.find(claim.quote) is not None
     place = 0
-    for phrase in filter(None, map(plain, phrases_of(claim.text))):
-        found = whole(phrase).search(text, place)
+    for phrase in filter(plain, phrases_of(claim.text)):
+        found = text.find(phrase, place)
         if found is None:
             return False
-        place = found.end()
+        _, place = found
     return place > 0
 
 
-def _check_numbers(claim: Claim, text: str, problems: Problems) -> None:
+def _check_numbers(claim: Claim, text: Text, problems: Problems) -> None:
     """Report numbers of a value that its quote lacks; of a long quotation, which no quote can hold, its text may."""
     if claim.quote is None:
         return
     missing = numbers_in(claim.text) - numbers_in(claim.quote)
     if missing and len(claim.text.split()) > LONGEST_QUOTE:
-        missing -= numbers_in(text)
+        missing -= numbers_in(text.shown)
     if missing:
         figures = " and ".join(_figure(n) for n in sorted(missing))
         are = "is" if len(missing) == 1 else "are"
@@ -213,36 +184,31 @@ def _figure(number: Fraction) -> str:
 
 MOST = 280  # characters on each side; a list without full stops is no sentence
 
-_END = re.compile(r"""(?<=[.!?…])["')\]]*\s+(?=["'(\[]*[^\W_a-z])|(?<=[。！？])""")
+_END = re.compile(r"""(?<=[.!?…])["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-z])|(?<=[。！？])""")
 _NO_END = re.compile(
-    r"""(?:^|[\s("'\[])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]?|Mrs?|Ms|Dr|St|Jr|Sr|vs|No|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Adm|Sgt|Jan|Feb"""
+    r"""(?:^|[\s("'“‘«\[])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]?|Mrs?|Ms|Dr|St|Jr|Sr|vs|No|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Adm|Sgt|Jan|Feb"""
     r"""|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|approx|est|c|ca|cf|al|Inc|Corp|Co|Ltd)\.$"""
 )
 
 
-def paragraphs(text: str) -> list[str]:
-    """A text in parts between blank lines; a line that stands alone is a heading."""
-    return [part for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip()]
-
-
-def around(quote: str, plain_paragraphs: Iterable[str]) -> tuple[str, str] | None:
-    """What stands before and after the first such quote in its sentence, None if no paragraph has it.
-
-    Both the quote and the paragraphs are plain, so that what differs in white space only is found.
-    """
-    words = whole(quote)
-    for paragraph in plain_paragraphs:
-        found = words.search(paragraph) if quote in paragraph else None
-        if found is not None:
-            return _before(paragraph[: found.start()]), _after(paragraph, found.end())
+def around(quote: str, text: Text) -> tuple[str, str] | None:
+    """What stands before and after the first such quote in its sentence, None if no paragraph has it."""
+    found = text.find(quote)
+    while found is not None:
+        start, end = found
+        for paragraph in text.paragraphs:
+            if paragraph.start <= start and end <= paragraph.end:
+                before, words, after = (
+                    re.sub(r"\s+", " ", text.shown[here:there])
+                    for here, there in (
+                        (max(paragraph.start, start - 4 * MOST), start),
+                        (start, end),
+                        (end, min(paragraph.end, end + 4 * MOST)),
+                    )
+                )
+                return _before(before), _after(before + words + after, len(before + words))
+        found = text.find(quote, start + 1)
     return None
-
-
-def whole(quote: str) -> re.Pattern[str]:
-    """A plain quote as whole words and whole figures."""
-    before = r"(?<!\w)(?<!\d[.,])" if quote[:1].isalnum() else ""
-    after = r"(?!\w)(?![.,]\d)" if quote[-1:].isalnum() else ""
-    return re.compile(before + re.escape(quote) + after)
 
 
 def _before(text: str) -> str:
@@ -254,7 +220,7 @@ def _before(text: str) -> str:
 def _after(paragraph: str, start: int) -> str:
     # A quote may end with the full stop of its sentence.
     end = next((m.start() for m in _ends(paragraph) if m.end() >= start), len(paragraph))
-    closing = re.compile(r"""["')\]]*""").match(paragraph, end)
+    closing = re.compile(r"""["'”’»)\]]*""").match(paragraph, end)
     rest = paragraph[start : max(start, closing.end() if closing else end)]
     return rest if len(rest) <= MOST else rest[:MOST].rpartition(" ")[0] + "…"
 

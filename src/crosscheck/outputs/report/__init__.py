@@ -14,10 +14,11 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from crosscheck.formatting import counted
 from crosscheck.model import Finding, Result
 from crosscheck.outputs.report.cards import Card
 from crosscheck.outputs.report.view import checked, headline, view_of
-from crosscheck.outputs.report.words import counted, embedded, inline, isolated, packed, quoted, shortened, tight
+from crosscheck.outputs.report.words import embedded, inline, isolated, packed, quoted, shortened, tight
 
 PARTS = ("report", "review")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from crosscheck import __version__
+from crosscheck.formatting import counted
 from crosscheck.model import (
     CONFLICTS,
     Change,
@@ -19,7 +20,7 @@ from crosscheck.model import (
 )
 from crosscheck.outputs.report.cards import CHANGES, DECISIONS, Card, Context, View, card_of, is_undecided
 from crosscheck.outputs.report.sources import sources_view
-from crosscheck.outputs.report.words import counted, listed
+from crosscheck.outputs.report.words import listed
 
 MOST_FINDINGS = 1000
 """Findings up to which all can be read without JavaScript."""

@@ -114,11 +114,6 @@ def _date(text: str) -> str:
     return " ".join(part for part in (str(int(day)) if day else "", MONTHS[int(month) - 1], year) if part)
 
 
-def counted(number: int, noun: str, many: str | None = None) -> str:
-    """`1 claim`, `2,000 claims`."""
-    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
-
-
 def listed(parts: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""

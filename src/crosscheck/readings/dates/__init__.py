@@ -7,6 +7,7 @@ A date phrase that lacks its year, or counts from another date, is settled from 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from crosscheck.model import Reading, Step
@@ -17,15 +18,24 @@ from crosscheck.readings.dates.moments import part_at
 from crosscheck.readings.dates.partial import checked_weekday
 from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
 from crosscheck.readings.dates.ranges import Ranges
+from crosscheck.readings.dates.relative import offset_at
 from crosscheck.readings.dates.spans import AHEAD, BACK, Anchor, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers import looks_like_a_year
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
 NEAREST = "5 October 2025, October 2025, late 1990s, 2025-10-05"
 
 _HEDGES_AFTER = Phrases(en.DATE_HEDGES_AFTER)
 _BOUNDS = Phrases(en.DATE_BOUNDS)
+_EVENTS = Phrases.of(en.EVENTS)
+_BEFORE_AN_EVENT = Phrases.of(en.BEFORE_AN_EVENT)
+_STANDING = Phrases.of(en.STANDING)
+_UNTIL = frozenset({"till", "until", "through", "up", "for", "to", "within"})
+"""Behind what happened these say how long it lasted: "closed until 2001"."""
+_DAY_AND_MONTH = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}")
+_SHORT_YEAR = re.compile(r"[-/][0-9]")
 _BOUNDS_AFTER = Phrases(en.DATE_BOUNDS_AFTER)
 _NOT_AHEAD = Phrases.of(en.NOT_LOOKING_AHEAD)
 _NO_REMARK = frozenset().union(
@@ -56,6 +66,11 @@ def read_date(text: Text, context: DateContext) -> Reading:
     return parser.parse().reading(tuple(parser.steps))
 
 
+def date_end(text: Text, context: DateContext) -> int:
+    """The index behind the date that a text begins with; raises `ReadingError`."""
+    return _Parser(text, context).end()
+
+
 def read_edtf(text: Text, *, is_declared: bool) -> Reading | None:
     """Read a date in figures as ISO 8601-2 has it, None if `text` is not of its shape; raises `ReadingError`."""
     # An en dash joins two years ("2004–06"); EDTF has hyphens only.
@@ -72,6 +87,23 @@ class _Parser:
         self.side = ""
 
     def parse(self) -> DateSpan:
+        span, index = self._begin()
+        span = self._closings(index, span)
+        if self.hedges:
+            span = span.hedged("approx" if "approx" in self.hedges else self.hedges[0])
+        if len(self.bounds) > 1:
+            raise ReadingError("two bounds on one date", nearest="since 2000, or 2000 to 2015")
+        return span.bounded(self.bounds[0]) if self.bounds else span
+
+    def end(self) -> int:
+        """The index behind a date, whatever follows."""
+        span, index = self._begin()
+        while (closing := self._closing(index, span)) is not None:
+            span, index = closing
+        return index
+
+    def _begin(self) -> tuple[DateSpan, int]:
+        """A date without what stands behind it, and the index behind it."""
         start = self._openings(0)
         context = self.context
         anchor = replace(context.anchor, side=self.side)
@@ -79,6 +111,7 @@ class _Parser:
         found = Ranges(self.text, phrases, self.bounds[0] if self.bounds else "").at(start)
         if found is None:
             self._refuse_midnight(start)
+            self._refuse_half_a_date(start)
             rest = self.text.after(start)
             raise ReadingError(
                 f"a date was expected where {shown(rest) if rest else 'nothing'} stands",
@@ -91,12 +124,7 @@ class _Parser:
         if bound:
             self.bounds.append(bound)
         self.steps.append(Step(self.text.between(start, index), _described(span)))
-        span = self._closings(index, span)
-        if self.hedges:
-            span = span.hedged("approx" if "approx" in self.hedges else self.hedges[0])
-        if len(self.bounds) > 1:
-            raise ReadingError("two bounds on one date", nearest="since 2000, or 2000 to 2015")
-        return span.bounded(self.bounds[0]) if self.bounds else span
+        return span, index
 
     def _openings(self, index: int) -> int:
         """Hedges, bounds and words that change nothing, before a date."""
@@ -108,6 +136,9 @@ class _Parser:
                 index = bound[1]
             elif self.text.at(index) in en.DUE:
                 self.side, index = AHEAD, index + 1
+            elif (event := self._event(index)) is not None:
+                self.steps.append(Step(self.text.between(index, event), "what happened then; not compared"))
+                index = event
             elif hedge is not None:
                 self._note(index, hedge)
                 index = hedge[1]
@@ -116,6 +147,21 @@ class _Parser:
             else:
                 break
         return index
+
+    def _event(self, index: int) -> int | None:
+        """The index behind the `was first founded` of "was first founded in 2001", the `annually` before "since"."""
+        standing = _STANDING.at(self.text, index)
+        if standing is not None and self.text.at(self.text.skip(standing[1], "ever")) == en.SINCE:
+            return standing[1]
+        copula = _BEFORE_AN_EVENT.at(self.text, index)
+        place = self.text.skip(copula[1] if copula is not None else index, *en.OF_EVENTS)
+        event = _EVENTS.at(self.text, place) if not (self.bounds or self.hedges) else None
+        if event is None or self.text.at(event[1]) in _UNTIL:
+            return None
+        if self.text.at(event[1]) == en.IN and offset_at(self.text, event[1] + 1, self.context.anchor) is not None:
+            return None  # "built in three days"
+        is_dated = self.context.declared or self.text.at(event[1]) in ("in", "on")
+        return event[1] if is_dated else None
 
     def _side(self, index: int) -> str:
         """Whether the bound at a token looks ahead of the anchor ("by June") or back ("since June")."""
@@ -137,24 +183,30 @@ class _Parser:
     def _closings(self, index: int, span: DateSpan) -> DateSpan:
         """Hedges, bounds, weekdays and remarks behind a date, which is checked against them."""
         while index < len(self.text.tokens):
-            hedge, bound = _HEDGES_AFTER.at(self.text, index), _BOUNDS_AFTER.at(self.text, index)
-            found = hedge or bound
-            if found is not None:
-                self._note(index, found, is_bound=hedge is None)
-                index = found[1]
-                continue
-            weekday = self._weekday(index, span)
-            after = weekday[1] if weekday is not None else self._remark(index)
-            if after is None:
+            closing = self._closing(index, span)
+            if closing is None:
                 self._refuse_midnight(index)
+                self._refuse_another(index, span)
                 # Nothing is suggested: to leave the words out could change what is said.
                 raise ReadingError(
                     f"{shown(self.text.after(index))} was not understood", understood=self.text.between(0, index)
                 )
-            span = weekday[0] if weekday is not None else span
-            self.steps.append(Step(self.text.between(index, after), "a remark; not compared"))
-            index = after
+            span, index = closing
         return span
+
+    def _closing(self, index: int, span: DateSpan) -> tuple[DateSpan, int] | None:
+        """The date after one hedge, bound, weekday or remark behind it, and the index behind that."""
+        hedge, bound = _HEDGES_AFTER.at(self.text, index), _BOUNDS_AFTER.at(self.text, index)
+        found = hedge or bound
+        if found is not None:
+            self._note(index, found, is_bound=hedge is None)
+            return span, found[1]
+        weekday = self._weekday(index, span)
+        after = weekday[1] if weekday is not None else self._remark(index)
+        if after is None:
+            return None
+        self.steps.append(Step(self.text.between(index, after), "a remark; not compared"))
+        return weekday[0] if weekday is not None else span, after
 
     def _refuse_midnight(self, index: int) -> None:
         """Refuse "midnight on 5 October 2025", which begins or ends that day."""
@@ -165,6 +217,28 @@ class _Parser:
                 nearest="5 October 2025, 00:00",
                 understood=self.text.between(0, index),
             )
+
+    def _refuse_half_a_date(self, index: int) -> None:
+        """Refuse "9/11" and "mid-century": a day without its year, a part of some century."""
+        if _DAY_AND_MONTH.fullmatch(self.text.after(index)):
+            raise ReadingError(
+                f"{shown(self.text.after(index))} has no year",
+                nearest="the date with its month as a word, and its year",
+                understood=self.text.between(0, index),
+            )
+        is_figured = any(token.kind == FIGURE for token in self.text.tokens)
+        if self.text.at(len(self.text.tokens) - 1) == "century" and not is_figured:
+            raise ReadingError(f"of which century {shown(self.text.after(index))} speaks is not said")
+
+    def _refuse_another(self, index: int, span: DateSpan) -> None:
+        """Refuse "2001, 2003", and "2001-2", whose second figure is a month or a year."""
+        written, understood = self.text.after(index), self.text.between(0, index)
+        if _SHORT_YEAR.fullmatch(written) and span.precision == "year":
+            named = self.text.raw.strip()
+            raise ReadingError(f"the {written[1:]} of {named} could be a month or the last of several years")
+        place = self.text.skip(self.text.skip(self.text.skip(index, "(", ",", ";"), en.AND, "&", en.OR), "(")
+        if place > index and looks_like_a_year(self.text, place):
+            raise ReadingError(f"{shown(written)} may be another date; curate a claim for each", understood=understood)
 
     def _weekday(self, index: int, span: DateSpan) -> tuple[DateSpan, int] | None:
         """The day checked against a weekday behind it, and the index behind `(Sunday)` or `, Sunday`."""

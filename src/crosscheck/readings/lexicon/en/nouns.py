@@ -22,7 +22,7 @@ PLURALS = words("""
     clergy infantry cavalry aircraft spacecraft livestock poultry dead wounded injured missing sick homeless
     dying elderly poor disabled unemployed geese mice teeth oxen series species gentry folk alumni data criteria
     bacteria fungi sportsmen policemen policewomen firemen fishermen gunmen servicemen servicewomen congressmen
-    businessmen salesmen crewmen workmen grandchildren schoolchildren stepchildren militiamen seamen horsemen
+    businessmen salesmen crewmen workmen grandchildren schoolchildren stepchildren phenomena militiamen seamen horsemen
     clergymen kinsfolk housewives knives lives wives thieves loaves halves
 """)
 # What is counted under several names: "12 people", "12 persons"; whoever is dead is a person, too.
@@ -111,4 +111,11 @@ THINGS = words("""
     slice song square stem stay stock stream student subscriber suit table tablet tank taxpayer team test text
     ticket time ton toll track transaction tray treatment tree trip truck tune turn unit use user vehicle view
     vial visit visitor vote voter word worker yard
+""")
+
+# In running text what is counted ends before these, besides prepositions and what is no noun.
+ENDS_A_NOUN = words("""
+    across against along also am amid among as because behind can could despite did do does has he how if inside it may
+    might must near not off out outside per pm said says should so such that then there they this too via we what when
+    where which while who whom why will would yet she
 """)

@@ -72,3 +72,6 @@ QUALIFIERS = words("""
 """Before a unit these say which one: "12 Scottish miles"; in parentheses behind it, too."""
 STRICT_QUALIFIERS = words("metric imperial nautical statute troy avoirdupois short long dry fluid square cubic")
 """Of these, those that say so behind a unit, too: "5 tons metric"."""
+
+COUNTED_IN_PROSE = words("points nights unions sections lines links lots hands grades")
+"""Of the names, those in the plural that running text counts: "gained 215 points", "two nights"."""

@@ -1,0 +1,183 @@
+"""Spans of a text that a claim could be made of: figures and dates, vague amounts, quotations, known names.
+
+A text is read sentence by sentence, each from left to right: where a value may begin, the longest one that the reader
+knows is taken. What belongs to a value that is refused is one span that was not read, never a part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from crosscheck.articles.known_names import KnownNames
+from crosscheck.articles.sentences import sentences
+from crosscheck.model import Kind, Reading
+from crosscheck.readings import Context, is_english
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.prose import Stretch, Stretches
+from crosscheck.readings.prose.passage import Passage
+from crosscheck.readings.prose.starts import begins, is_date_word
+from crosscheck.readings.tokens import FIGURE, WORD, Text
+
+
+class Tier(StrEnum):
+    """How sure it is that somebody would check a span: the first two are the sure ones."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    VAGUE = "vague"
+    QUOTATION = "quotation"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words of a text, `text[start:end]`, and what they mean: a `reading`, or the `problem` why there is none.
+
+    A figure or date has one of the two; a quotation and a name have neither. A reading is that of `text` by itself; of
+    what is a unit, too ("215 points"), that of a count.
+    """
+
+    start: int
+    end: int
+    text: str
+    tier: Tier
+    kind: Kind | None = None
+    reading: Reading | None = None
+    problem: str | None = None
+
+
+def spot(text: str, context: Context, names: Iterable[str] = ()) -> list[Span]:
+    """The spans of one paragraph; of many, `Spotter` reads each wording once."""
+    return Spotter(context, names).spot(text)
+
+
+class Spotter:
+    """Finds the spans of paragraphs.
+
+    `context` is what values are read by: language, `published`, date order, currency; its kind and unit are left out of
+    account. `names` are known spellings: subjects, speakers, terms.
+    """
+
+    def __init__(self, context: Context, names: Iterable[str] = ()) -> None:
+        self._stretches = Stretches(replace(context, kind=None, unit=None))
+        self._is_english = is_english(context.language)
+        self._names = KnownNames(names)
+
+    def spot(self, text: str) -> list[Span]:
+        """All spans, by start, the longer first. Values are apart from one another, so are quotations, so are names.
+
+        A quotation may have the others in it; a figure in a name is part of the name.
+        """
+        named = [Span(first, last, text[first:last], Tier.NAME) for first, last in self._names.find(text)]
+        ends = [name.end for name in named]
+        values = [span for span in self._values(text) if not _meets(span, named, bisect_right(ends, span.start))]
+        return sorted([*values, *quotations(text), *named], key=lambda span: (span.start, -span.end))
+
+    def _values(self, text: str) -> Iterator[Span]:
+        for start, end in sentences(text):
+            passage = Passage(text[start:end])
+            behind = start
+            for at, stretch in self._in_sentence(passage):
+                words = passage.between(at, stretch.after)
+                first = start + passage.start(at)
+                if first < behind or not words:
+                    continue  # two signs of the text are one token
+                behind = first + len(words)
+                problem = None if stretch.problem is None else stretch.problem.why
+                tier = _tier(passage.text, at, stretch)
+                yield Span(first, behind, words, tier, stretch.kind, stretch.reading, problem)
+
+    def _in_sentence(self, passage: Passage) -> Iterator[tuple[int, Stretch]]:
+        text, index = passage.text, 0
+        while index < len(text.tokens):
+            found = None
+            if begins(text, index) and (self._is_english or text.token(index).kind != WORD):
+                found = self._stretches.longest(passage, index)
+            if found is None or found.after <= index:
+                index += 1
+                continue
+            if _is_worth_a_span(text, index, found):
+                yield index, found
+            index = found.after
+
+
+def _meets(span: Span, names: Sequence[Span], first: int) -> bool:
+    """Whether a span shares a place with the first name that ends behind its start."""
+    return first < len(names) and names[first].start < span.end
+
+
+FEWEST_QUOTED_WORDS = 4
+_QUOTED = re.compile('“[^“”]*”|«[^«»]*»|"[^"]*"')
+
+
+def quotations(text: str) -> Iterator[Span]:
+    """What stands in quotation marks, without these, if it has four words or more."""
+    for match in _QUOTED.finditer(text):
+        words = match.group()[1:-1]
+        if len(words.split()) >= FEWEST_QUOTED_WORDS:
+            start = match.start() + 1 + len(words) - len(words.lstrip())
+            words = words.strip()
+            yield Span(start, start + len(words), words, Tier.QUOTATION, Kind.QUOTATION)
+
+
+_SURE_WORDS = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN} | frozenset(en.FRACTIONS)
+_COLLECTIVES = frozenset(word for phrase in en.COLLECTIVES for word in phrase.split()) - {"of"}
+_PERIODS = frozenset(word for word, unit in en.CALENDAR_UNITS.items() if word != unit)
+_LABELS = en.NUMBERED | frozenset(
+    """article articles flight route highway interstate channel resolution rule gate platform district precinct lot
+    level grade class type formula group apollo boeing airbus division p pp vol volume
+    """.split()
+)
+_MONTHS_AS_NAMES = frozenset({"may", "march", "april", "june", "august"})
+_BEFORE_A_MONTH = (
+    en.PREPOSITIONS | en.DETERMINERS | en.DUE | frozenset(en.NEIGHBOURS) | {"but", "last", "early", "late"}
+)
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
+"""Of fractions in figures; another one is rather a day: "9/11"."""
+_STREETS = frozenset("avenue ave boulevard drive lane road rd square st street".split())
+
+
+def _tier(text: Text, at: int, found: Stretch) -> Tier:
+    """Figures and dates that are told by a figure, a number word or a name are the sure ones."""
+    words = [text.at(index) for index in range(at, found.after)]
+    has_number = any(
+        text.token(index).kind == FIGURE or en.CARDINALS.get(text.at(index), 0) > 1 for index in range(at, found.after)
+    )
+    if found.kind is Kind.DATE:
+        is_named = has_number or any(is_date_word(text, index) for index in range(at, found.after))
+        return Tier.VAGUE if _PERIODS.intersection(words) and not is_named else Tier.DATE
+    is_sure = found.reading is not None and found.reading.figure is not None and not _SURE_WORDS.isdisjoint(words)
+    is_sure = is_sure or (found.reading is not None and not _COLLECTIVES.isdisjoint(words))
+    return Tier.FIGURE if has_number or is_sure else Tier.VAGUE
+
+
+def _is_worth_a_span(text: Text, at: int, found: Stretch) -> bool:
+    """False for what only looks like a value: the figure of a name, "May" of Theresa May, "9/11"."""
+    before = text.token(at - 1)
+    is_behind_name = at > 1 and _is_capital(text, at - 1) and not is_date_word(text, at - 1)
+    if text.at(at + 1) == "/" and found.kind is Kind.SHARE:
+        return text.integer(at + 2, 3) in _DENOMINATORS
+    if found.after > at + 1:
+        return True
+    if text.token(at).kind == FIGURE and found.kind is Kind.COUNT:
+        return not (
+            before.text in _LABELS or (is_behind_name and before.text not in en.HEDGES) or _is_address(text, at)
+        )
+    if text.token(at).kind == FIGURE:
+        return not _is_address(text, at)
+    if text.at(at) in _MONTHS_AS_NAMES:
+        is_surname = is_behind_name or (at == 1 and _is_capital(text, 0) and before.text not in _BEFORE_A_MONTH)
+        return not is_surname and (at > 0 or text.token(at + 1).kind != WORD)
+    return True
+
+
+def _is_address(text: Text, at: int) -> bool:
+    return _is_capital(text, at + 1) and any(text.at(place) in _STREETS for place in (at + 2, at + 3))
+
+
+def _is_capital(text: Text, index: int) -> bool:
+    return text.token(index).kind == WORD and text.between(index, index + 1)[:1].isupper()

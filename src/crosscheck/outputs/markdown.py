@@ -1,0 +1,115 @@
+"""The Markdown output (GitHub Flavored Markdown), for a comment on a pull request, a chat or a digest by mail.
+
+What fails comes first, with the quotes of each side; all else is a list, a line each. What people wrote is escaped: it
+is no heading, link, image or HTML, mentions nobody and closes no issue. The whole is shorter than a comment on GitHub
+may be, and says how much was left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from crosscheck.formatting import counted
+from crosscheck.model import DraftLine, Finding, Result, Row
+from crosscheck.outputs import plain
+from crosscheck.outputs.text import summary_line
+from crosscheck.problems import Problem
+
+LONGEST = 60_000
+"""Characters of the whole, at most; a comment on GitHub has at most 65,536."""
+MESSAGE = 600
+QUOTE = 300
+CLAIMS = 6
+"""Claims of one finding that are quoted."""
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>~|$] | &(?=[\#\w]) | \A(?:[\#+=-] | \d+[.)])", re.VERBOSE)
+"""What begins markup, in a line or as its first sign; of the number of a list the sign behind it is escaped."""
+_LINKS = re.compile(
+    r"(?<=@)(?=\w)|(?<=\#)(?=\d)|(?<=GH-)(?=\d)|(?<=:)(?=//|[a-z+-][\w+-]*:)|(?<=www)(?=\.)", re.IGNORECASE
+)
+"""Where GitHub would find a mention, an issue, an address or an emoji."""
+_JOINER = "\u2060"
+"""A word joiner, which nobody sees, and behind which none of these is found."""
+
+
+def render(result: Result) -> str:
+    """The findings of a run."""
+    lines = plain.draft_lines(result)
+    failing = [
+        *(_failing(finding) for finding in result.findings if finding.fails),
+        *(_line_that_fails(line) for line in lines if line.fails),
+    ]
+    others = [
+        *(_other(finding) for finding in result.findings if not finding.fails),
+        *(_other_line(line) for line in lines if not line.fails),
+        *(f"- {_text(plain.stale(resolution))}\n" for resolution in result.stale),
+        *(f"- {_text(plain.gone(before))}\n" for before in result.gone),
+    ]
+    count = len(failing)
+    head = f"{counted(count, 'finding')} {'fails' if count == 1 else 'fail'}" if count else "nothing fails"
+    last = f"\n{_text(summary_line(result, color=False), MESSAGE)}\n"
+    return _within_bounds(f"## crosscheck: {head}\n", failing, others) + last
+
+
+def render_problems(problems: Iterable[Problem]) -> str:
+    """Problems of the input, a line each; nothing if there are none."""
+    entries = [f"- {_text(str(problem), MESSAGE)}\n" for problem in problems]
+    return _within_bounds("## crosscheck: the input is wrong\n\n", entries, []) if entries else ""
+
+
+def _within_bounds(head: str, failing: Sequence[str], others: Sequence[str]) -> str:
+    parts = [head, *_fitting(failing, LONGEST - len(head), "more fail")]
+    if others:
+        parts.append("\n### Not failing\n\n")
+        parts += _fitting(others, LONGEST - sum(map(len, parts)), "more")
+    return "".join(parts)
+
+
+def _fitting(entries: Sequence[str], room: int, what: str) -> Iterator[str]:
+    """The entries that have room, then how many have none."""
+    for number, entry in enumerate(entries):
+        room -= len(entry)
+        if room < 0:
+            yield f"\n… and {len(entries) - number:,} {what}; the report has them all.\n"
+            return
+        yield entry
+
+
+def _failing(finding: Finding) -> str:
+    """A finding that fails: its title, its message, then what each side says."""
+    rows = plain.rows(finding)
+    quotes = [_claim(number, row) for number, row in rows[:CLAIMS]]
+    left = len(rows) - len(quotes) + sum(side.more for side in finding.sides)
+    quotes += [f"> … and {counted(left, 'more claim')}\n"] if left else []
+    explanations = [f"- possible explanation: {_text(text, MESSAGE)}\n" for text in finding.explanations]
+    below = ["\n", *explanations] if explanations else []
+    head = f"\n### {_text(plain.title(finding))}\n\n{_text(finding.message, MESSAGE)} ({finding.id})\n\n"
+    return "".join([head, *quotes, *below])
+
+
+def _claim(side: int, row: Row) -> str:
+    return f"> {side}\\. {_text(plain.quote(row), QUOTE)} {_text(str(row.claim.at))}  \n"
+
+
+def _other(finding: Finding) -> str:
+    decided = f" — {_text(plain.line(plain.decided(finding.resolution)))}" if finding.resolution else ""
+    return f"- {_text(plain.title(finding))}: {_text(finding.message, QUOTE)} ({finding.id}){decided}\n"
+
+
+def _line_that_fails(line: DraftLine) -> str:
+    return f"\n### {_text(plain.draft_title(line))}\n\n{_text(line.message, MESSAGE)}\n\n{_claim(1, line.row)}"
+
+
+def _other_line(line: DraftLine) -> str:
+    return f"- {_text(plain.draft_title(line))}: {_text(line.message, QUOTE)} ({_text(str(line.row.claim.at))})\n"
+
+
+def _text(text: str, limit: int = plain.TITLE) -> str:
+    """What people wrote, on one line, as text that is no Markdown."""
+    joined = _LINKS.sub(_JOINER, plain.line(text, limit))
+    return _SIGNS.sub(_escaped, joined)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"{found[0][:-1]}\\{found[0][-1]}"

@@ -1,0 +1,36 @@
+"""Dates in running text: which words before or behind one are no part of it, or make it count from something else."""
+
+from __future__ import annotations
+
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.prose.tails import is_number
+from crosscheck.readings.tokens import FIGURE, Text
+
+FEW = frozenset(word for phrase in en.FEW for word in phrase.split()) - {"a", "of"}
+_WINDOWS = frozenset(word for phrase in en.RELATIVE_WINDOWS for word in phrase.split())
+_BEFORE_A_DATE = frozenset({"as", "over", "during", "within", "throughout", "through", "for", "in", "on"})
+_SHIFTS = frozenset({"after", "before", "prior", "later", "earlier"})
+
+
+def is_led_up_to(text: Text, at: int, end: int) -> bool:
+    """True of a date that a word stands before which is no part of it, or that counts units ("the last 40 years")."""
+    counted = any(
+        (is_number(text, place) or text.at(place) in FEW) and text.at(text.skip(place + 1, "-")) in en.CALENDAR_UNITS
+        for place in range(at, end)
+    )
+    return text.at(at) in _BEFORE_A_DATE or (counted and any(text.at(place) in _WINDOWS for place in range(at, end)))
+
+
+def shift_end(text: Text) -> int | None:
+    """The index behind the `a week after`, `days before` that a text begins with, which counts from what follows."""
+    for place in range(1, 5):
+        if text.at(place - 1) in en.CALENDAR_UNITS and text.at(place) in _SHIFTS:
+            return place + 1
+    return None
+
+
+def is_date_in_figures(text: Text, at: int) -> bool:
+    """True for `11/02/89`, whatever its order."""
+    return (
+        all(text.token(at + place).kind == FIGURE for place in (0, 2, 4)) and text.at(at + 1) == text.at(at + 3) == "/"
+    )

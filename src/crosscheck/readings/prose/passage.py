@@ -1,0 +1,40 @@
+"""A sentence as tokens, each with its place in the sentence as written."""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.readings.lexicon import en
+from crosscheck.readings.tokens import places, split
+
+_DASH = re.compile("(?<![0-9])[—―]|[—―](?![0-9])")
+
+_UNITS = ("year", "month", "week", "quarter", "decade", "century")
+_DATE_WORDS = "|".join((*en.MONTH_NAMES, *en.WEEKDAY_NAMES, "yesterday", "today", "tomorrow", *_UNITS))
+_POSSESSIVE = re.compile(rf"\b({_DATE_WORDS})['’](?=s\b(?! (?:end|eve|day)\b))", re.IGNORECASE)
+
+
+class Passage:
+    """A sentence as tokens, with their places in it as written."""
+
+    __slots__ = ("_places", "text", "value")
+
+    def __init__(self, value: str) -> None:
+        # A dash between words parts what a hyphen would join, and so does the apostrophe of "Friday's".
+        parted = _POSSESSIVE.sub(r"\1;", _DASH.sub(";", value))
+        self.value, self.text, self._places = value, split(parted), places(parted)
+
+    def start(self, index: int) -> int:
+        return self._places[self.text.tokens[index].start]
+
+    def end(self, index: int) -> int:
+        """The place behind token `index - 1`; the full stop of the sentence is left out."""
+        token = self.text.tokens[index - 1]
+        is_stop = index == len(self.text.tokens) and self.text.raw[token.end - 1] == "." and token.end - token.start > 2
+        if is_stop and "." not in self.text.raw[token.start : token.end - 1]:
+            return self._places[token.end - 2] + 1
+        return self._places[token.end - 1] + 1
+
+    def between(self, first: int, last: int) -> str:
+        """The words from token `first` up to, not including, token `last`, as written."""
+        return self.value[self.start(first) : self.end(last)]

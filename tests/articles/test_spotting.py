@@ -1,0 +1,233 @@
+"""Spans of running text: what is found, how far it reaches, what is not read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from crosscheck.articles.known_names import KnownNames
+from crosscheck.articles.spotting import Span, Spotter, Tier, spot
+from crosscheck.model import Kind
+from crosscheck.readings import Context, ReadingError, prose, read
+from crosscheck.readings.lexicon import en
+
+PUBLISHED = Context(published=read("2025-12-15", Context()))
+VALUES = (Tier.FIGURE, Tier.DATE, Tier.VAGUE)
+SPOTTER = Spotter(PUBLISHED)
+UNDATED = Spotter(Context())
+
+READ = """
+    The plan cost [US$89 to $93 billion] over the last [four decades].
+    [More than 85,000 people] have been imprisoned since [March 2022].
+    Shares fell [12 percent] to [$15 a share] in [the third quarter] of a bad year.
+    The [5-year-old] firm has [40 employees] in [seven countries].
+    They export [nearly 500 tons of cocaine yearly], or [2,000 tonnes each month].
+    The wall stood on [Nov. 2, 1989], as we know.
+    [One-third] of voters and [1 in 5 women] disagreed.
+    Rates rose from [4%] to [5%], then fell [1.5 points] to [3.5%] from [5%].
+    Attendance rose from [12,000] to [15,000].
+    He ran [400 miles] in [6 feet 2 inches] of snow.
+    [Two U.S. soldiers] and [12 Afghan troops] died; [150 others] were hurt.
+    [12 people] and a dog were found; [12 men and women] were not.
+    It gained [215 points], or [1.1 percent], to [19,435].
+    The toll is [at least 12], and [possibly as many as 20], people.
+    In [2019], [40 people] came. In [2019] [40 people] came.
+    The [2026] elections and the [2001] attacks.
+    A [nearly seven-day] trip by a [14,000-member] army.
+    They paid [$5 a day], [$5-a-day], [$5/day] and [10 per 100,000].
+    The [30-odd years] of [100-odd people].
+    It was [a year ago], or [last week]; [Friday]’s was another, and [yesterday].
+    [By the end of 2015] they had left; it has run since [2000].
+    A [magnitude 6.4] quake—[the 20th century]’s worst—killed [23 people].
+    The dam holds [21 billion cubic feet] of water ([up to 3 inches per hour]).
+    He is [in his 40s]; she, [45], has [four children].
+    Prices: [€5bn] ([£4bn]); [500 yen]; [½ mile]; [2½ years]; [90°F]; [5'10"].
+    They sold [tens of thousands of tickets], [a dozen eggs] and [hundreds of millions of dollars] of bonds.
+    The [low hundreds] are [-$2m], [at least a dozen], [over a billion dollars] and [a bit over $2bn].
+    They are [anywhere from 10 to 20 people], [$100-odd million], [44 B.C.] and [plus or minus 3%].
+    In [spring 1920] came [Q4 2023] and [week 12 of 2024].
+    [Three hundred million people] and [half a million] more.
+"""
+NOT_READ = """
+    [More than 4 hundred million|FIGURE] people came.
+    It rose [from 4 to 5 percent|FIGURE].
+    It is [12 and 15 percent|FIGURE] of them.
+    [5 milion|FIGURE] people paid [5 Kr|FIGURE].
+    They won [2-1|FIGURE] in [3 chains|FIGURE].
+    [Three times|FIGURE] to [10-fold|FIGURE].
+    [12.500 people|FIGURE] left on [10/05/2025|DATE].
+    She came [3rd|FIGURE], he [second|VAGUE].
+    For [the next decade and a half|DATE] nobody came.
+    [Two weeks earlier|DATE] they left; [days later|VAGUE] they returned.
+    On [January 3|DATE] they met, in [May|DATE] they did not.
+    Only [several|VAGUE] came.
+    In [the first half|DATE] and [fiscal 2023|DATE] it fell.
+    It was [80 degrees|FIGURE] and [Rs. 500|FIGURE].
+"""
+VAGUE = """
+    [Most] of them, [one] in particular, fought for [decades].
+    [All] was lost; [both] died, [a year] is long.
+    [Much] of it was theirs.
+"""
+NOTHING = """
+    The MS-13 gang flew a Boeing 737, an F-16 and a U-2 over the G7.
+    COVID-19, Article 5, Section 230, Route 66, Flight 370, page 5 and No. 1.
+    9/11 was no fraction.
+    Theresa May said so. May I? They march on. The Sun reported it.
+    1600 Pennsylvania Avenue is an address.
+    It is all but two, and the class of '99.
+    There was no one at all, above all, the most and the least.
+"""
+
+
+def _cases(text: str) -> list[str]:
+    return [line.strip() for line in text.strip().splitlines()]
+
+
+def _marked(line: str) -> tuple[str, list[str]]:
+    """A sentence without its marks, and what stands in them."""
+    parts = line.replace("]", "[").split("[")
+    return "".join(part.partition("|")[0] for part in parts), parts[1::2]
+
+
+def _values(text: str, spotter: Spotter = SPOTTER) -> list[Span]:
+    return [span for span in spotter.spot(text) if span.tier in VALUES]
+
+
+@pytest.mark.parametrize("line", _cases(READ))
+def test_what_is_read(line: str) -> None:
+    text, expected = _marked(line)
+    spans = [span for span in _values(text) if span.tier is not Tier.VAGUE]
+    assert [span.text for span in spans] == expected
+    assert [span.problem for span in spans] == [None] * len(spans)
+
+
+@pytest.mark.parametrize("line", _cases(NOT_READ))
+def test_what_is_not_read_is_one_span_with_its_problem(line: str) -> None:
+    text, expected = _marked(line)
+    spans = [span for span in _values(text) if span.problem is not None]
+    assert [f"{span.text}|{span.tier.name}" for span in spans] == expected
+    assert [span.reading for span in spans] == [None] * len(spans)
+
+
+@pytest.mark.parametrize("line", _cases(VAGUE))
+def test_vague_amounts(line: str) -> None:
+    text, expected = _marked(line)
+    assert [(span.text, span.tier) for span in _values(text)] == [(words, Tier.VAGUE) for words in expected]
+
+
+@pytest.mark.parametrize("line", _cases(NOTHING))
+def test_what_is_no_value(line: str) -> None:
+    assert [span.text for span in _values(line) if span.tier is not Tier.VAGUE] == []
+
+
+TORN = [
+    "4 hundred million",
+    "US$89 to $93 billion",
+    "12 and 15 percent",
+    "5 milion",
+    "3 chains",
+    "$89 and $93 billion",
+    "25 years to life",
+    "80 degrees",
+    "5 Kr",
+    "2-1",
+]
+
+
+@pytest.mark.parametrize("value", TORN)
+def test_no_part_of_a_value_is_given(value: str) -> None:
+    (span,) = _values(f"They had {value} then.")
+    assert span.text == value
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["January 3", "May 5", "Tuesday", "last week", "yesterday", "the third quarter", "a year ago", "the summer"],
+)
+def test_a_year_is_never_chosen_silently(words: str) -> None:
+    (span,) = _values(f"They met {words}, as was said.", UNDATED)
+    assert (span.text, span.reading, span.tier) == (words, None, Tier.DATE)
+    assert span.problem
+
+
+def test_quotations_have_four_words_or_more() -> None:
+    text = 'He said “we will fight them for 40 years” and "no way", then "it is all over now".'
+    found = [span for span in spot(text, PUBLISHED) if span.tier is Tier.QUOTATION]
+    assert [span.text for span in found] == ["we will fight them for 40 years", "it is all over now"]
+    assert [span.text for span in _values(text) if span.tier is Tier.FIGURE] == ["40 years"]
+
+
+def test_known_names() -> None:
+    names = ["Plan Colombia", "FARC", "Islas Marías", "2026 World Cup", "us", "Colombia"]
+    text = "Plan Colombia and the Islas Marias; farc is no FARC. The 2026 World Cup let us go. Plan. Colombia."
+    found = [span for span in spot(text, PUBLISHED, names) if span.tier is not Tier.VAGUE]
+    assert [(span.text, span.tier) for span in found] == [
+        (name, Tier.NAME) for name in ["Plan Colombia", "Islas Marias", "FARC", "2026 World Cup", "us", "Colombia"]
+    ]
+    assert list(KnownNames([]).find(text)) == []
+
+
+def test_other_languages_have_figures_only() -> None:
+    german = Spotter(replace(PUBLISHED, language="de"))
+    found = _values("Er zahlte 500 € und 5 Millionen am 2019-05-01 für 12 %.", german)
+    assert [(span.text, span.problem is None) for span in found if span.problem is None] == [
+        ("500 €", True), ("2019-05-01", True), ("12 %", True),
+    ]  # fmt: skip
+    assert "5" not in [span.text for span in found]
+
+
+_MARKED = [words.partition("|")[0] for line in _cases(READ) + _cases(NOT_READ) for words in _marked(line)[1]]
+_LOOSE = """the of and to from a half in by more than — – - , . : ( ) $ % million percent people last year years ago May
+    Tuesday about ½ 5 ’s ' “ ” points""".split()
+_PIECES = st.one_of(
+    st.sampled_from(_MARKED),
+    st.sampled_from(_LOOSE),
+    st.text(alphabet="aé1½²\u00a0\u00ad０5-.,$/ \n", max_size=6),
+)
+
+
+@given(st.lists(st.tuples(_PIECES, st.sampled_from(["", " "])), max_size=14))
+@settings(deadline=None, max_examples=60, derandomize=True)
+@example([("½½", ""), ("2²", "")])
+def test_spans_are_apart_and_mean_what_their_words_do(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + gap for piece, gap in pieces)
+    behind = 0
+    for span in _values(text):
+        assert behind <= span.start < span.end <= len(text)
+        assert text[span.start : span.end] == span.text
+        assert (span.reading is None) is (span.problem is not None)
+        behind = span.end
+        if span.reading is not None:
+            assert span.reading == _meaning(span)
+
+
+def _meaning(span: Span) -> object:
+    last = span.text.rpartition(" ")[2].lower()
+    try:
+        return read(span.text, PUBLISHED)
+    except ReadingError:
+        assert last in en.COUNTED_IN_PROSE
+        return read(span.text, replace(PUBLISHED, kind=Kind.COUNT, unit=last))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1 ", "one hundred million ", "5 and ", "“", ". ", "more than about the last ", "5-", "(5 ", "May ", "½", "$5 to ",
+     "two of the ", "1,", "year's ", "a-"],
+)  # fmt: skip
+def test_hostile_text_takes_linear_time(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = 0
+
+    def counted(words: str, context: Context) -> object:
+        nonlocal seen
+        seen += len(words)
+        return read(words, context)
+
+    monkeypatch.setattr(prose, "read", counted)
+    text = unit * 60
+    Spotter(PUBLISHED).spot(text)
+    assert seen <= 60 * len(text)
