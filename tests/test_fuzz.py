@@ -7,8 +7,10 @@ from random import Random
 
 import pytest
 
+from crosscheck.outputs import FORMATS
 from fuzz import TARGETS
 from fuzz.inputs import mutated
+from fuzz.parsers import PARSERS
 from fuzz.processes import run_processes
 from fuzz.running import Runner, table
 from fuzz.target import Target, by_random
@@ -28,6 +30,10 @@ def test_a_slice_of_every_target_finds_nothing(name: str, tmp_path: Path) -> Non
     runner = Runner("slice", tmp_path)
     runner.execute(TARGETS[name], range(max(1, TARGETS[name].per_round // SHARE)))
     assert found(runner) == []
+
+
+def test_every_format_is_read_back() -> None:
+    assert PARSERS.keys() == FORMATS.keys()
 
 
 def test_processes_find_nothing(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from jsonschema import Draft7Validator
+from markdown_it import MarkdownIt
 
 from crosscheck.schema import output
 
@@ -85,6 +86,17 @@ def csv_(made: str) -> None:
             assert not re.search(r"""(?m)^[=+\-@]""", cell), cell
 
 
+def markdown(made: str) -> None:
+    """Headings, quotes and lists of text: nothing that a source says is markup, an address or a mention."""
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(made)
+    inner = [child for token in tokens for child in token.children or ()]
+    blocks = {"heading", "paragraph", "blockquote", "bullet_list", "list_item"}
+    assert {token.type.removesuffix("_open").removesuffix("_close") for token in tokens} <= {*blocks, "inline"}
+    assert {child.type for child in inner} <= {"text", "text_special", "hardbreak", "softbreak"}
+    shown = " ".join("".join(child.content for child in token.children or ()) for token in tokens)
+    assert not re.search(r"@\w|#\d|://|www\.|:[a-z]\w*:", shown, re.IGNORECASE)
+
+
 class Page(HTMLParser):
     """What of a page could act: its elements, scripts and styles, the attributes, where it leads, what it permits."""
 
@@ -134,4 +146,5 @@ PARSERS: dict[str, Callable[[str], Any]] = {
     "github": github,
     "gitlab": gitlab,
     "csv": csv_,
+    "markdown": markdown,
 }
