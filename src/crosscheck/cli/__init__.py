@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Find where the sources contradict each other. Exit 1 if a finding fails.",
     "convert": "Write claims in another format. FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
     "files.",
+    "coverage": "Show how far the texts of sources are curated. Lists the figures and dates that no claim has.",
     "init": "Make a workspace in DIR (default: here). A check of its example finds something.",
     "items": "List the items of the workspace. With WORDs, only those that contain any of them, best match first.",
     "read": 'Show how values are read. "-" reads one per line from standard input.',
