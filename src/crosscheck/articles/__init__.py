@@ -1,1 +1,1 @@
-"""Articles: the sentences of a text, and the values, quotations and names that stand in them."""
+"""Articles: the sentences of a text, the values, quotations and names in them, and the items that these speak of."""

@@ -1,0 +1,93 @@
+"""What stands around each sentence of an article, as stems with how near they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscheck.articles.sentences import sentences
+from crosscheck.articles.words import Word, stems, words
+
+BEFORE = (0.75, 0.65, 0.55)
+"""How near the words of the sentences before are, in the same paragraph; of still earlier ones as the last."""
+
+TITLE = 0.45
+"""How near the words of the title are."""
+
+PARAGRAPH_BEFORE = 0.4
+"""How near the words of the paragraph before are, and those of the heading above."""
+
+HEADING = 15
+"""A paragraph of no more words that does not end as a sentence does is a heading."""
+
+ANYWHERE = 0.3
+"""How near the words of the rest of the article are."""
+
+_BREAK = re.compile(r"[,;:](?=\s)|\s[\u2013\u2014-]\s|\u2014|[()]")
+_ENDS = re.compile(r"""[.!?…:;,]["'”’)\]]*$""")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, from `start` to `end` of its text.
+
+    `near` says how near each stem is, from 0 to 1, that is nearer than everywhere in the article; `before` is the
+    sentence before it in the same paragraph; `breaks` are the places where a clause may end.
+    """
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    near: Mapping[str, float]
+    before: Sentence | None
+    breaks: tuple[int, ...] = ()
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(word.stem for word in self.words)
+
+
+def everywhere_in(text: str, title: str = "") -> dict[str, float]:
+    """How near each stem of an article is to any of its sentences; without a title, its first line is its title."""
+    headline = title or text.strip().partition("\n")[0]
+    return {**dict.fromkeys(stems(text), ANYWHERE), **dict.fromkeys(stems(headline), TITLE)}
+
+
+def sentences_of(text: str, paragraphs: Iterable[tuple[int, int]], everywhere: Mapping[str, float]) -> list[Sentence]:
+    """The sentences of an article in their order, from the places where its paragraphs begin and end.
+
+    `everywhere` is how near its stems are to any of them.
+    """
+    found: list[Sentence] = []
+    before, heading = frozenset[str](), frozenset[str]()
+    for start, end in paragraphs:
+        of_before = {stem: PARAGRAPH_BEFORE for stem in sorted(before | heading) if everywhere[stem] < PARAGRAPH_BEFORE}
+        made = list(_of_paragraph(text[start:end], start, of_before))
+        before = frozenset(stem for sentence in made for stem in sentence.stems)
+        if len(text[start:end].split()) <= HEADING and not _ENDS.search(text[start:end].rstrip()):
+            heading = before
+        found += made
+    return found
+
+
+def sentence_at(found: Sequence[Sentence], place: int) -> Sentence | None:
+    """The sentence at a place of the text."""
+    return next((sentence for sentence in reversed(found) if sentence.start <= place), None)
+
+
+def _of_paragraph(paragraph: str, offset: int, of_before: Mapping[str, float]) -> Iterator[Sentence]:
+    earlier: list[Sentence] = []
+    for start, end in sentences(paragraph):
+        begins = offset + start
+        of_it = tuple(Word(begins + word.start, begins + word.end, word.stem) for word in words(paragraph[start:end]))
+        near = dict(of_before)
+        for back, before in enumerate(reversed(earlier)):
+            nearness = BEFORE[min(back, len(BEFORE) - 1)]
+            for stem in before.stems:
+                near[stem] = max(near.get(stem, 0.0), nearness)
+        near.update((word.stem, 1.0) for word in of_it)
+        breaks = tuple(begins + found.start() for found in _BREAK.finditer(paragraph[start:end]))
+        made = Sentence(begins, offset + end, of_it, near, earlier[-1] if earlier else None, breaks)
+        yield made
+        earlier.append(made)

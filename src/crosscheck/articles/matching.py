@@ -1,0 +1,179 @@
+"""Which item of a workspace a figure of an article speaks of: items ranked, and a gate for the first.
+
+Whatever is matched is a suggestion. A person accepts it; only then is it a claim, and is judged as one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nsmallest
+
+from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
+from crosscheck.articles.hints import NO_HINTS, Hints, hints_for
+from crosscheck.articles.scoring import ROWS, Beside, Parts, Profile, parts_of
+from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.subjects import NamedIn, SubjectIndex
+from crosscheck.articles.words import stems
+from crosscheck.claims.items import ItemKey, key_of
+from crosscheck.model import AllItems, Item, Kind, Title
+from crosscheck.vocabulary import Names, normalise
+
+CHOICES = 5
+"""So many items are offered at most."""
+
+OFFERED = 0.15
+"""An item is offered if its words say so much."""
+
+NAMED, TOLD = 0.75, 0.4
+"""The first item is filled in if so much of its subject is named, and of its attribute or a quote on it,"""
+
+HALF_NAMED, TOLD_TWICE = 0.5, 0.6
+"""or so much of its subject, and of both its attribute and a quote;"""
+
+SCOPED = 0.3
+"""and so much of its scope is named;"""
+
+FIGURE, TERM = 0.05, 0.2
+"""How much the value counts: a figure may be wrong; a name or a quotation of an item is hardly by chance on it."""
+
+ALIKE = 0.8
+"""Names and quotations are filled in only if they are so much like what the item has."""
+
+MARGIN, HALF_NAMED_MARGIN = 0.04, 0.15
+"""and all words together say so much more of it than of any other item."""
+
+WORDINGS = {
+    Tier.QUOTATION: (Kind.QUOTATION, Kind.NAMES, Kind.CATEGORY),
+    Tier.NAME: (Kind.NAMES, Kind.CATEGORY),
+}
+"""The kinds without an axis that words may be a value of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An item that a span may speak of, with the parts of its score."""
+
+    item: Item
+    parts: Parts
+
+    @property
+    def score(self) -> float:
+        weight = FIGURE if self.item.kind.has_axis else TERM
+        return self.parts.evidence + weight * self.parts.value
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The items that a span may speak of, the best first; `is_filled`: the first is good enough to be filled in."""
+
+    span: Span
+    choices: tuple[Choice, ...] = ()
+    is_filled: bool = False
+    hints: Hints = NO_HINTS
+
+    @property
+    def suggested(self) -> Item | None:
+        """The item to fill in, None where a person must choose."""
+        return self.choices[0].item if self.is_filled else None
+
+
+def matches(
+    text: str,
+    paragraphs: Iterable[tuple[int, int]],
+    spans: Sequence[Span],
+    items: AllItems,
+    names: Names,
+    title: str = "",
+) -> list[Match]:
+    """What each span of an article may speak of, in the order of `spans`.
+
+    `paragraphs` are where those of `text` begin and end; the places of `spans` are in `text`, too. Only items whose
+    subject a sentence names are made, of archives, too; their order does not matter.
+    """
+    everywhere = everywhere_in(text, title)
+    sentences = sentences_of(text, paragraphs, everywhere)
+    places = [sentence_at(sentences, span.start) for span in spans]
+    profiles = _Profiles.of(items, names, everywhere, filter(None, places))
+    made = []
+    for span, sentence in zip(spans, places, strict=True):
+        if sentence is None:
+            made.append(Match(span))
+            continue
+        scored = _scored(span, profiles.named_in(sentence), Beside.of(span, sentence, spans), names.key(span.text))
+        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, spans)))
+    return made
+
+
+@dataclass(frozen=True)
+class _Profiles:
+    """The subjects that sentences name, by the start of the sentence, and the profiles of the items of each."""
+
+    named: Mapping[int, Sequence[tuple[str, float]]]
+    by_subject: Mapping[str, Sequence[tuple[ItemKey, Profile]]]
+
+    @staticmethod
+    def of(items: AllItems, names: Names, everywhere: Mapping[str, float], sentences: Iterable[Sentence]) -> _Profiles:
+        titles: dict[str, list[Title]] = defaultdict(list)
+        for title in sorted(set(items.titles_found(NamedIn.of(everywhere, names), None))):
+            titles[title[0]].append(title)
+        subjects = list(titles)
+        index = SubjectIndex.of(subjects, names).within(everywhere)
+        named = {
+            sentence.start: [(subjects[number], share) for number, share in index.around(sentence.near, sentence.stems)]
+            for sentence in {sentence.start: sentence for sentence in sentences}.values()
+        }
+        wanted = {title for found in named.values() for subject, _ in found for title in titles[subject]}
+        attributes = {title[1] for of_subject in titles.values() for title in of_subject}
+        counts = Counter(stem for attribute in attributes for stem in stems(attribute))
+        by_subject: dict[str, list[tuple[ItemKey, Profile]]] = defaultdict(list)
+        for item in items.of_titles(wanted):
+            key = key_of(item, names)
+            by_subject[key[0]].append((key, Profile.of(item, counts)))
+        return _Profiles(named, by_subject)
+
+    def named_in(self, sentence: Sentence) -> Iterator[tuple[float, ItemKey, Profile]]:
+        """The items whose subject a sentence names, each with how much of it is named."""
+        for subject, share in self.named[sentence.start]:
+            yield from ((share, key, profile) for key, profile in self.by_subject[subject])
+
+
+def _scored(
+    span: Span, named: Iterable[tuple[float, ItemKey, Profile]], near: Beside, term: str
+) -> Iterator[tuple[ItemKey, Choice]]:
+    for share, key, profile in named:
+        if can_be(span, profile.item):
+            yield key, Choice(profile.item, parts_of(profile, span, share, near, term))
+
+
+def can_be(span: Span, item: Item) -> bool:
+    """Whether a span can be a value of an item: of its kind and on its axis; what is not read, by its kind.
+
+    What is of no kind by itself, such as "second", can be if a claim of the item has the same words.
+    """
+    if span.tier in WORDINGS:
+        return item.kind in WORDINGS[span.tier]
+    if span.reading is not None:
+        return span.kind is item.kind and all(row.reading.dimension == span.reading.dimension for row in item.rows[:1])
+    if span.kind is not None:
+        return span.kind is item.kind
+    return item.kind.has_axis and any(normalise(row.claim.text) == normalise(span.text) for row in item.rows[:ROWS])
+
+
+def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
+    offered = [(key, choice) for key, choice in scored if choice.parts.evidence >= OFFERED]
+    best = nsmallest(CHOICES, offered, key=lambda one: (-one[1].score, one[0]))
+    choices = tuple(choice for _, choice in best)
+    return Match(span, choices, bool(choices) and _passes(choices))
+
+
+def _passes(choices: Sequence[Choice]) -> bool:
+    """Whether the first of some choices is good enough to be filled in."""
+    first, *others = (choice.parts for choice in choices)
+    if first.noun < 0 or first.scope < SCOPED or (not choices[0].item.kind.has_axis and first.value < ALIKE):
+        return False
+    ahead = first.evidence - max((other.evidence for other in others), default=0.0)
+    told, told_twice = sorted((first.attribute, first.quotes), reverse=True)
+    is_named = first.subject >= NAMED and told >= TOLD and ahead >= MARGIN
+    return is_named or (first.subject >= HALF_NAMED and told_twice >= TOLD_TWICE and ahead >= HALF_NAMED_MARGIN)

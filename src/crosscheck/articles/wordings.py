@@ -1,0 +1,111 @@
+"""English words that news uses for one thing, and words that say nothing of what a figure is."""
+
+from __future__ import annotations
+
+SMALL_WORDS = frozenset(
+    "a about after again all also among an and any are as at back be because been before being between both but by can"
+    " could de del did do does during each for from had has have he her here him his how i if in into is it its just"
+    " made make may me might more most much must my no not now of off on one only or other our out over own per s said"
+    " same say says she should since so some such t than that the their them then there these they this those through"
+    " to too under until up upon us very was we were what when where which while who whom whose why will with within"
+    " without would yet you your".split()
+) - {"us"}
+"""Words that connect others; "us" may be the country."""
+
+OF_KINDS = "amount count date day duration figure number people period persons share time total value year".split()
+"""Words of attributes that only repeat what their kind says."""
+
+SPEECH_VERBS = (
+    "said says told tells added adds announced announces argued argues claimed claims declared declares estimated"
+    " estimates explained explains insisted insists noted notes reported reports stated states testified warned warns"
+    " wrote writes"
+).split()
+"""Verbs behind or before whoever says something."""
+
+IRREGULAR = {
+    form: base
+    for line in (
+        "sink sank sunk",
+        "die died dies dying",
+        "begin began begun",
+        "rise rose risen",
+        "fall fell fallen",
+        "grow grew grown growth",
+        "give gave given",
+        "take took taken",
+        "build built",
+        "spend spent",
+        "pay paid",
+        "hold held",
+        "lose lost",
+        "win won",
+        "send sent",
+        "sell sold sale",
+        "steal stole stolen",
+        "shoot shot",
+        "strike struck stricken",
+        "fly flew flown flight flights",
+        "choose chose chosen choice",
+        "bring brought",
+        "buy bought",
+        "hear heard",
+        "long length",
+        "deep depth",
+        "wide width",
+        "high height",
+        "strong strength",
+        "person people",
+        "man men",
+        "woman women",
+        "child children",
+        "drive drove driven",
+        "found founded founding",
+    )
+    for base, *forms in [line.split()]
+    for form in forms
+}
+"""Forms that no ending makes, each with its first form."""
+
+MEANING_THE_SAME = (
+    "die dead death deaths deceased fatal fatality fatalities kill lives perish toll drown casualties",
+    "injure injury injuries wound wounded hurt",
+    "begin start launch commence onset",
+    "end close finish complete completion conclude",
+    "found foundation establish set-up create",
+    "cost price bill priced expense",
+    "employee employees staff workforce job jobs employ worker workers payroll headcount",
+    "inhabitant inhabitants resident residents population populous",
+    "revenue revenues turnover sales takings",
+    "profit profits earnings income",
+    "ship ships vessel vessels boat boats",
+    "aircraft plane planes jet jets airplane",
+    "home homes household households house houses dwelling",
+    "power electricity lights outage blackout",
+    "rescue rescued save saved",
+    "aboard board onboard",
+    "storm hurricane cyclone typhoon",
+    "arrest detain detained arrests detention custody",
+    "sentence sentenced jail jailed prison imprison",
+    "fine fined penalty penalties",
+    "vote votes ballot ballots",
+    "voter voters electorate",
+    "aid assistance help support",
+    "reward bounty",
+    "sign signed signature",
+    "agreement accord deal treaty pact",
+    "troop troops soldier soldiers marines",
+    "cut cuts reduce reduction slash",
+    "rise increase raise grow gain",
+    "fall decrease decline drop plunge",
+    "student students pupil pupils enrolment enrollment",
+    "evacuate evacuated evacuation flee fled",
+    "missing unaccounted",
+    "damage damages losses loss",
+    "budget spending expenditure",
+    "buy purchase acquire acquisition",
+    "unemployment unemployed jobless",
+    "salary wage wages pay",
+    "gust gusts wind winds",
+    "location site locations sites",
+)
+"""Words of which a news text writes one and a curator another; the first stands for all."""

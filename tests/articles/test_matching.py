@@ -1,0 +1,335 @@
+"""Figures of an article and the items that they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matching import INVENTED, Case, counted, invented, lines_of, span_at
+
+from crosscheck.articles.matching import Match, matches
+from crosscheck.articles.pairing import DIFFERS, Pairing
+from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.words import stem_of
+from crosscheck.comparing.listed_items import ListedItems
+from crosscheck.model import DraftStatus, Item, Kind, Policy, Source
+from crosscheck.pipeline import Loaded, Options, load_and_read
+from crosscheck.problems import Position
+from crosscheck.progress import NO_PROGRESS
+from crosscheck.vocabulary import Name, Names
+from factories import TODAY, c, workspace
+from items import claim, items
+
+AVERIL = INVENTED[0]
+
+
+@cache
+def _invented(root: Path) -> list[tuple[Case, Match]]:
+    return [one for _, found in invented(root) for one in found]
+
+
+@cache
+def _loaded(root: Path) -> Loaded:
+    return load_and_read(root, Options(today=TODAY), NO_PROGRESS)
+
+
+# ----------------------------------------------------------------------------------------------------------- articles
+
+
+@pytest.mark.parametrize("root", INVENTED, ids=lambda root: root.name)
+def test_most_figures_find_their_item_and_what_is_filled_in_is_right(root: Path) -> None:
+    counts = counted(_invented(root))
+    assert counts.first >= 0.9 * counts.known
+    assert counts.three >= 0.97 * counts.known
+    right, filled = counts.thin
+    assert right == filled >= 0.4 * counts.known
+
+
+def test_what_is_filled_in_is_right_where_half_of_the_items_are_absent() -> None:
+    for remainder in (0, 1):
+        found = [
+            one
+            for _, matched in invented(AVERIL, lambda title, left=remainder: len(title) % 2 == left)  # type: ignore[misc]
+            for one in matched
+        ]
+        right, filled = counted(found).thin
+        assert right >= 0.9 * filled > 0
+
+
+@pytest.mark.parametrize("root", INVENTED, ids=lambda root: root.name)
+def test_a_planted_error_differs_from_its_item_and_a_right_figure_does_not(root: Path) -> None:
+    loaded = _loaded(root)
+    by_title = {item.title: item for item in loaded.read.items(loaded.policy)}
+    wrong = {_marked(entry) for entry in _key(root) if entry[2] == "wrong"}
+    for case, match in _invented(root):
+        if not case.known:
+            continue
+        pairing = Pairing(Source(case.article, Position(f"{case.article}.txt")), loaded.policy, loaded.findings_on)
+        item = by_title[next(iter(case.right))]
+        hints = match.hints
+        when = hints.when.text if hints.when is not None and hints.relative_to is None else None
+        is_of_period = item.attribute.over_time == "per_period"
+        line = pairing.line(case.span, item, when=when if is_of_period else None)
+        assert line is not None
+        is_wrong = (case.span.text, item.title) in wrong
+        if when is None and is_of_period:  # nothing is compared before somebody says of which period the figure is
+            assert line.status is DraftStatus.NEITHER
+        else:
+            assert (line.status in DIFFERS) is is_wrong, line.message
+
+
+def _key(root: Path) -> list[tuple[str, str, str]]:
+    import yaml
+
+    key = yaml.safe_load((root / "key.yaml").read_text(encoding="utf-8"))
+    return [(marked, title, what) for entries in key.values() for marked, title, what in entries]
+
+
+def _marked(entry: tuple[str, str, str]) -> tuple[str, str]:
+    return entry[0].partition("[")[2].partition("]")[0], entry[1]
+
+
+def test_every_figure_of_the_articles_is_in_the_key_and_forty_errors_are_planted() -> None:
+    assert sum(what == "wrong" for _, _, what in _key(AVERIL)) == 40
+    titles = {item.title for item in _loaded(AVERIL).read.items(_loaded(AVERIL).policy)}
+    assert {title for _, title, _ in _key(AVERIL)} <= titles | {""}
+
+
+# ---------------------------------------------------------------------------------------------------------- sentences
+
+NAMES = Names.of([Name("Lund Line", ("LSL",)), Name("Ada Moor", ())])
+
+
+@cache
+def _items() -> tuple[Item, ...]:
+    """Two subjects with counts, money and dates, one of them in scopes."""
+    counts = items(
+        claim("s", "14 ships", subject="Lund Line", attribute="ships"),
+        claim("s", "860 people", subject="Lund Line", attribute="employees"),
+        claim("s", "31 people", subject="Fire at Tor Mill", attribute="deaths", quote="31 people were killed"),
+        claim("s", "17 seats", subject="Town council", attribute="seats", scope={"party": "Greens"}),
+        claim("s", "14 seats", subject="Town council", attribute="seats", scope={"party": "Union"}, id="union"),
+        kind="count", separated_by=("party",), names=NAMES,
+    )  # fmt: skip
+    money = items(claim("s", "$5 million", subject="Lund Line", attribute="fine"), kind="money", names=NAMES)
+    dates = items(
+        claim("s", "1924", subject="Lund Line", attribute="founding"),
+        claim("s", "9 May 2030", subject="Fire at Tor Mill", attribute="date"),
+        kind="date", names=NAMES,
+    )  # fmt: skip
+    return (*counts, *money, *dates)
+
+
+def _match(text: str, of: Iterable[Item] | None = None) -> Match:
+    """The match of the figure in brackets."""
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    span = span_at(start, plain[start:end])
+    return _matches(plain, [span], _items() if of is None else of)[0]
+
+
+def _matches(text: str, spans: Sequence[Span], of: Iterable[Item] = ()) -> list[Match]:
+    return matches(text, lines_of(text), spans, ListedItems(list(of), Policy({}, NAMES)), NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lund Line runs [15 ships].", "Lund Line / ships"),
+        ("LSL has [15 vessels] now.", "Lund Line / ships"),
+        ("Lund Line employs [900 people].", "Lund Line / employees"),
+        ("Lund Line grew. Its staff is [900].", "Lund Line / employees"),
+        ("Lund Line paid a fine of [$7 million].", "Lund Line / fine"),
+        ("Lund Line was founded in [1942].", "Lund Line / founding"),
+        ("The fire at Tor Mill on [8 May 2030] began in a store.", "Fire at Tor Mill / date"),
+        ("The fire at Tor Mill killed [13 people].", "Fire at Tor Mill / deaths"),
+        ("On the town council the Greens hold [18 seats].", "Town council / seats (party: Greens)"),
+    ],
+)
+def test_a_figure_is_filled_in_with_the_item_that_its_words_name(text: str, title: str) -> None:
+    match = _match(text)
+    assert match.suggested is not None, match.choices
+    assert match.suggested.title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lund Line is proud of [15].",  # nothing says what of
+        "Lund Line owns [15 hotels] and no ships.",  # something else is counted
+        "A rival runs [15 ships].",  # another subject
+        "The mill employs [900 people].",  # a part of a subject
+        "The town council has [31 seats].",  # the scope is not named
+        "The council met on [9 June 2031].",
+        "The bridge cost [$7 million].",
+    ],
+)
+def test_a_figure_is_not_filled_in_where_its_words_leave_the_item_open(text: str) -> None:
+    assert _match(text).suggested is None
+
+
+def test_a_figure_is_offered_what_its_words_leave_open_the_best_first() -> None:
+    titles = [choice.item.title for choice in _match("Lund Line is proud of [15].").choices]
+    assert titles == ["Lund Line / ships", "Lund Line / employees"]
+    assert _match("It rained for [15 hours].").choices == ()
+
+
+def test_two_items_that_the_words_name_as_well_are_both_offered() -> None:
+    rows = [claim("s", "4 dogs", subject=subject, attribute="dogs") for subject in ("Ada Moor", "Ben Moor")]
+    match = _match("Ada Moor and Ben Moor have [5 dogs].", items(*rows, kind="count", names=NAMES))
+    assert match.suggested is None
+    assert {choice.item.subject for choice in match.choices} == {"Ada Moor", "Ben Moor"}
+
+
+def test_the_value_does_not_make_a_suggestion() -> None:
+    near, far = _match("Lund Line is proud of [14]."), _match("Lund Line is proud of [700].")
+    assert near.suggested is far.suggested is None
+    assert near.choices[0].item.title == "Lund Line / ships"
+    assert far.choices[0].item.title == "Lund Line / employees"
+
+
+def test_a_name_is_filled_in_only_where_the_item_has_it() -> None:
+    held = items(claim("s", "Ada Moor", subject="Lund Line", attribute="chair"), kind="names", names=NAMES)
+    for name, is_filled in (("Ada Moor", True), ("Ben Moor", False)):
+        text = f"{name} took the chair of Lund Line."
+        span = Span(0, len(name), name, Tier.NAME, None, None, None)
+        (match,) = _matches(text, [span], held)
+        assert match.choices[0].item.title == "Lund Line / chair"
+        assert match.is_filled is is_filled
+
+
+# --------------------------------------------------------------------------------------------------------- properties
+
+FIGURES = st.sampled_from(["15 ships", "15", "$7 million", "1942", "9 May 2031", "half", "three years", "a week later"])
+WORDS = st.sampled_from(
+    "Lund Line LSL ships founded fine staff fire Tor Mill council seats Greens Union killed on the in. It".split()
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(WORDS, max_size=12), FIGURES, st.lists(WORDS, max_size=6), st.randoms())
+def test_matches_do_not_depend_on_the_order_of_items_and_are_of_their_kind(
+    before: list[str], figure: str, after: list[str], random: Callable[..., object]
+) -> None:
+    text = " ".join([*before, f"[{figure}]", *after])
+    listed = _items()
+    first = _match(text, listed)
+    shuffled = list(listed)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert _told(_match(text, shuffled)) == _told(first)
+    for choice in first.choices:
+        assert choice.item.kind is first.span.kind
+        reading = first.span.reading
+        assert reading is None or reading.dimension == choice.item.rows[0].reading.dimension
+        assert first.choices[0].score >= choice.score
+
+
+def _told(match: Match) -> tuple[object, ...]:
+    return [(choice.item.title, choice.parts) for choice in match.choices], match.is_filled, match.hints  # type: ignore[return-value]
+
+
+def test_items_of_tables_are_matched_as_those_of_files_are(tmp_path: Path) -> None:
+    attributes = "ships: {kind: count}\nfine: {kind: money, unit: USD}\n"
+    table = "source,subject,attribute,value\ns,Lund Line,ships,14\ns,Lund Line,fine,5000000\nt,Tor Mill,ships,2\n"
+    root = workspace(tmp_path, {"s.csv": table}, attributes=attributes)
+    loaded = load_and_read(root, Options(today=TODAY), NO_PROGRESS)
+    text = "Lund Line runs 15 ships."
+    items = loaded.read.items(loaded.policy)
+    (match,) = matches(text, lines_of(text), [span_at(15, "15 ships")], items, loaded.workspace.names)
+    assert match.suggested is not None
+    assert match.suggested.title == "Lund Line / ships"
+
+
+# -------------------------------------------------------------------------------------------------------------- hints
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "said_by", "subjects"),
+    [
+        ("In <1999> Ada Moor gave [$5].", "1999", None, ("Ada Moor",)),
+        ("He came in <1999>. Then he gave [$5].", "1999", None, ()),
+        ("He came in <1999>. He left. Then he gave [$5].", None, None, ()),
+        ("Ada Moor said that [$5] was too much.", None, "Ada Moor", ("Ada Moor",)),
+        ("It cost [$5], said the minister, Ada Moor.", None, "Ada Moor", ("Ada Moor",)),
+        ("According to the Bank of Tor, [$5] was paid.", None, "Bank of Tor", ("Bank of Tor",)),
+        ("Ada Moor, a farmer, told us of [$5].", None, "Ada Moor", ("Ada Moor",)),
+        ("They said that [$5] was paid on Tuesday in May.", None, None, ()),
+        ("The Lund Line’s owner has [$5].", None, None, ("Lund Line",)),
+    ],
+)
+def test_hints(text: str, when: str | None, said_by: str | None, subjects: tuple[str, ...]) -> None:
+    spans = []
+    for signs in ("<>", "[]"):
+        if signs[0] in text:
+            others = [sign for sign in "<>[]" if sign not in signs]
+            alone = "".join(sign for sign in text if sign not in others)
+            start, end = alone.index(signs[0]), alone.index(signs[1]) - 1
+            plain = "".join(sign for sign in text if sign not in "<>[]")
+            spans.append(span_at(start, plain[start:end]))
+    plain = "".join(sign for sign in text if sign not in "<>[]")
+    hints = _matches(plain, spans)[-1].hints
+    assert (hints.when.text if hints.when else None, hints.said_by, hints.subjects) == (when, said_by, subjects)
+
+
+def test_a_date_that_counts_from_another_one_is_pointed_at_the_date_before() -> None:
+    text = "It began on 9 May 2030. A week later it ended."
+    spans = [span_at(12, "9 May 2030"), Span(24, 36, "A week later", Tier.DATE, Kind.DATE, None, "counts from a date")]
+    first, second = _matches(text, spans)
+    assert first.hints.relative_to is None
+    assert second.hints.relative_to == spans[0]
+
+
+# -------------------------------------------------------------------------------------------------------------- stems
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sinking sank sunk sinks",
+        "Colombia Colombian Colombians",
+        "designation designated designating",
+        "employees staff workforce",
+        "U.S. US",
+        "killed deaths died",
+        "threat threatened",
+        "1,340 1340",
+    ],
+)
+def test_words_that_mean_the_same_have_one_stem(words: str) -> None:
+    assert len({stem_of(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize("words", ["Iran Iraq", "direct directive", "1,340 1,430", "ship shop", "passenger passing"])
+def test_other_words_have_other_stems(words: str) -> None:
+    one, other = words.split()
+    assert stem_of(one) != stem_of(other)
+
+
+def test_words_that_only_connect_others_have_no_stem() -> None:
+    assert [stem_of(word) for word in "the of and It".split()] == ["", "", "", ""]
+
+
+# ------------------------------------------------------------------------------------------------------------ pairing
+
+
+@pytest.mark.parametrize(
+    ("figure", "status"),
+    [
+        ("14 ships", DraftStatus.AGREES),
+        ("15 ships", DraftStatus.CONFLICTS),
+        ("at least 12 ships", DraftStatus.NEITHER),
+        ("some ships", None),
+        ("$14", None),
+    ],
+)
+def test_a_figure_is_compared_as_a_claim_of_a_draft_is(tmp_path: Path, figure: str, status: DraftStatus | None) -> None:
+    root = workspace(tmp_path, [c("s", "Lund Line", "ships", "14 ships")], attributes="ships: {kind: count}\n")
+    loaded = load_and_read(root, Options(today=TODAY), NO_PROGRESS)
+    (item,) = loaded.read.items(loaded.policy)
+    pairing = Pairing(Source("draft", Position("draft.txt")), loaded.policy, loaded.findings_on)
+    line = pairing.line(span_at(0, figure), item)
+    assert (line.status if line is not None else None) is status
