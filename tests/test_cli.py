@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from crosscheck import __version__
+from crosscheck.cli import COMMANDS, main
 from factories import PLAN, Entry, c, document, files_of, plan_colombia, problems, resolve, run, workspace
 
 AID, START = "total aid", "start"
@@ -332,7 +334,7 @@ def test_read_refuses_an_anchor_that_is_no_date(option: str) -> None:
     assert ran.err.startswith(f"{option}: cannot be read as a date: ")
 
 
-@pytest.mark.parametrize("day", ["13-01", "02-30", "1001", "10", "W01-1", "00-01", "10-00"])
+@pytest.mark.parametrize("day", ["13-01", "02-30", "02-29", "04-31", "1001", "10", "W01-1", "00-01", "10-00"])
 def test_read_refuses_a_fiscal_year_that_begins_on_no_day(day: str) -> None:
     ran = run(Path(), "read", "--fiscal-year", day, "FY2024")
     assert (ran.code, ran.out) == (2, "")
@@ -398,3 +400,9 @@ def test_ctrl_c_ends_a_command_in_a_line(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr("crosscheck.pipeline.check", interrupted)
     assert run(plan_colombia(tmp_path), "check") == (130, "", "interrupted\n")
+
+
+def test_the_list_of_commands_cuts_nothing_off() -> None:
+    listed = CliRunner().invoke(main, ["--help"]).output.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed] == list(COMMANDS)
+    assert not any("..." in line or "…" in line for line in listed)

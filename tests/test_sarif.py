@@ -112,3 +112,24 @@ def test_what_is_no_sarif_is_told(schema: Draft4Validator, tmp_path: Path) -> No
     made = log(plan_colombia(tmp_path))
     made["runs"][0]["results"][0]["level"] = "severe"
     assert len(errors(schema, made)) == 1
+
+
+def test_no_log_has_more_than_github_takes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("crosscheck.outputs.sarif.RELATED", 5)
+    monkeypatch.setattr("crosscheck.outputs.sarif.LINKS", 3)
+    monkeypatch.setattr("crosscheck.outputs.sarif.RESULTS", 2)
+    series = [c("s", "Long", "start", str(year), id=f"c{year}") for year in range(1990, 2000)]
+    agreed = [c(source, "Agreed", "start", "1999") for source in ("s", "t")]
+    other = [c("s", "Other", "start", "1980"), c("t", "Other", "start", "1990")]
+    root = workspace(tmp_path, [*agreed, *series, *other], attributes=ATTRIBUTES)
+    run_ = log(root)["runs"][0]
+    assert [(one["level"], one["properties"]["item"]) for one in run_["results"]] == [
+        ("error", "Long / start"),
+        ("error", "Other / start"),
+    ]
+    long = run_["results"][0]
+    assert len(long["relatedLocations"]) == 5
+    assert long["message"]["text"].count("](") == 3
+    assert long["message"]["text"].endswith("(3) and 6 more")
+    (said,) = (note["message"]["text"] for note in run_["invocations"][0]["toolConfigurationNotifications"])
+    assert said == "1 finding left out: a log has at most 2 results"

@@ -185,6 +185,13 @@ def test_two_items_that_the_words_name_as_well_are_both_offered() -> None:
     assert {choice.item.subject for choice in match.choices} == {"Ada Moor", "Ben Moor"}
 
 
+def test_an_item_of_a_scope_is_filled_in_only_where_the_scope_is_named() -> None:
+    greens = claim("s", "17 seats", subject="Town council", attribute="seats", scope={"party": "Greens"})
+    alone = items(greens, kind="count", separated_by=("party",), names=NAMES)
+    assert _match("On the town council the Greens hold [18 seats].", alone).is_filled
+    assert not _match("The town council has [31 seats].", alone).is_filled
+
+
 def test_the_value_does_not_make_a_suggestion() -> None:
     near, far = _match("Lund Line is proud of [14]."), _match("Lund Line is proud of [700].")
     assert near.suggested is far.suggested is None

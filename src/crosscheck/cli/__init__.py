@@ -11,20 +11,21 @@ import click
 from crosscheck import __version__
 
 COMMANDS = {
-    "check": "Find where the sources contradict each other; exit 1 if a finding fails.",
-    "convert": "Write claims in another format: FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
+    "check": "Find where the sources contradict each other. Exit 1 if a finding fails.",
+    "convert": "Write claims in another format. FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
     "files.",
-    "init": "Make a workspace in DIR (default: here), with an example in which a check finds something.",
-    "items": "List the items of the workspace; with WORDs, only those that contain any of them, best match first.",
-    "read": 'Show how values are read; "-" reads one per line from standard input.',
-    "report": "Write reports/index.html; exit 0 once it is written.",
+    "init": "Make a workspace in DIR (default: here). A check of its example finds something.",
+    "items": "List the items of the workspace. With WORDs, only those that contain any of them, best match first.",
+    "read": 'Show how values are read. "-" reads one per line from standard input.',
+    "report": "Write reports/index.html. Exit 0 once it is written.",
     "resolve": "Record a decision on findings in resolutions.yaml.",
-    "review": "Decide in the browser, on this machine; Ctrl-C stops it.",
+    "review": "Decide in the browser, on this machine. Ctrl-C stops it.",
     "rule": "List the rules, or print the page of one, by code or name.",
-    "schema": "Print a JSON Schema, for editors and programs; without NAME, list them.",
-    "show": "Print one finding; the beginning of its id is enough if it is unambiguous.",
+    "schema": "Print a JSON Schema, for editors and programs. Without NAME, list them.",
+    "show": "Print one finding. The beginning of its id is enough if it is unambiguous.",
 }
-"""Each command with its help: here, so that `crosscheck --help` loads none of them."""
+"""Each command with its help, whose first sentence stands in the list of commands: here, so that `crosscheck --help`
+loads none of them."""
 
 
 class Commands(click.Group):
@@ -41,10 +42,8 @@ class Commands(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        limit = formatter.width - 6 - max(map(len, COMMANDS))
         with formatter.section("Commands"):
-            shorts = [click.Command(name, help=text).get_short_help_str(limit) for name, text in COMMANDS.items()]
-            formatter.write_dl(list(zip(COMMANDS, shorts, strict=True)))
+            formatter.write_dl([(name, text.partition(". ")[0].removesuffix(".")) for name, text in COMMANDS.items()])
 
     def main(self, *args: Any, **extra: Any) -> Any:
         from crosscheck.cli import failure

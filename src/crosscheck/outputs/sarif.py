@@ -9,11 +9,12 @@ is a notification, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from crosscheck import __version__
+from crosscheck.formatting import counted
 from crosscheck.model import Change, DraftLine, Finding, Result, Row, Severity, Verdict
 from crosscheck.outputs import plain
 from crosscheck.problems import Position, Problem
@@ -27,6 +28,10 @@ DRAFT: Object = {
     "shortDescription": {"text": "What a claim of the draft is to the claims of others."},
 }
 """Stands for a rule in the lines of a draft."""
+RESULTS, RELATED = 25_000, 1_000
+"""Results of a run and related locations of a result, at most: GitHub refuses a log that has more of either."""
+LINKS = 20
+"""Claims that the message of a result links to, at most."""
 BASELINE = {Change.NEW: "new", Change.CHANGED: "updated", Change.SAME: "unchanged"}
 
 
@@ -36,18 +41,29 @@ def render(result: Result, *, rules: Iterable[LoadedRule] | None = None, prefix:
     for finding in result.findings:
         known.setdefault(finding.code, {"id": finding.code, "name": finding.rule})
     index = {code: number for number, code in enumerate(known)}
-    results = [_result(finding, index[finding.code], prefix) for finding in result.findings]
-    lines = plain.draft_lines(result)
+    lines = plain.draft_lines(result)[:RESULTS]
+    findings, left_out = _within(result.findings, RESULTS - len(lines))
+    results = [_result(finding, index[finding.code], prefix) for finding in findings]
     if lines:
         known[DRAFT["id"]] = DRAFT
         results += [_line(line, len(known) - 1, prefix) for line in lines]
-    if any(finding.change is not None for finding in result.findings):  # a state for each result, or for none
-        changes = [*(finding.change for finding in result.findings), *[None] * len(lines)]
+    if any(finding.change is not None for finding in findings):  # a state for each result, or for none
+        changes = [*(finding.change for finding in findings), *[None] * len(lines)]
         for made, change in zip(results, changes, strict=True):
             made["baselineState"] = BASELINE[change or Change.SAME]  # agreements are not compared
     stale = [_notification(decision.at, plain.stale(decision), "warning", prefix) for decision in result.stale]
     gone = [{"level": "note", "message": _message(plain.gone(before))} for before in result.gone]
-    return _log(list(known.values()), results, [*stale, *gone], 1 if result.summary["failing"] else 0)
+    what = f"{counted(left_out, 'finding')} left out: a log has at most {RESULTS:,} results"
+    more = [{"level": "warning", "message": _message(what)}] if left_out else []
+    return _log(list(known.values()), results, [*more, *stale, *gone], 1 if result.summary["failing"] else 0)
+
+
+def _within(findings: Sequence[Finding], most: int) -> tuple[Sequence[Finding], int]:
+    """As many findings as there is room for, those that fail first, then the most severe; and how many have none."""
+    if len(findings) <= most:
+        return findings, 0
+    kept = sorted(findings, key=lambda finding: (not finding.fails, -finding.verdict.severity))[:most]
+    return kept, len(findings) - most
 
 
 def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
@@ -91,7 +107,7 @@ def _result(finding: Finding, index: int, prefix: str) -> Object:
     (number, first), *others = plain.rows(finding)
     related = [
         _location(row.claim.at, prefix) | {"id": id, "message": _message(f"side {side}: {plain.quote(row)}")}
-        for id, (side, row) in enumerate(others, 1)
+        for id, (side, row) in enumerate(others[:RELATED], 1)
     ]
     return {
         "ruleId": finding.code,
@@ -152,8 +168,10 @@ def _linked(finding: Finding, others: list[Row]) -> Object:
         parts.append(f"Decision: {plain.decided(finding.resolution)}")
     message = _message("\n".join(parts))
     if others:
-        links = (f"[{_escaped(plain.line(row.claim.id))}]({id})" for id, row in enumerate(others, 1))
+        links = [f"[{_escaped(plain.line(row.claim.id))}]({id})" for id, row in enumerate(others[:LINKS], 1)]
         message["text"] += f"\nSee {', '.join(links)}"
+    if len(others) > LINKS:
+        message["text"] += f" and {len(others) - LINKS:,} more"
     return message
 
 
