@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
+from crosscheck.articles.known import Known
 from crosscheck.articles.matching import CHOICES, Choice, Match, matches
 from crosscheck.articles.new_items import new_choices
 from crosscheck.articles.pairing import DIFFERS, Pairing
@@ -15,12 +16,10 @@ from crosscheck.articles.proposals import CLAIM_KEYS, Standing, as_item, places,
 from crosscheck.articles.quoting import quote_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.claims.items import key_of
-from crosscheck.entries import FindingsOn
 from crosscheck.formatting import interval_text
-from crosscheck.model import DIFFERENCES, AllItems, Claim, DraftStatus, Item, Policy, Source
+from crosscheck.model import DIFFERENCES, Claim, DraftStatus, Item, Source
 from crosscheck.texts import Text
 from crosscheck.vocabulary import normalise
-from crosscheck.workspace import Workspace
 from crosscheck.workspace.documents import ChoiceDocument, FigureDocument
 
 SURE = (Tier.FIGURE, Tier.DATE)
@@ -28,16 +27,6 @@ SURE = (Tier.FIGURE, Tier.DATE)
 
 DIFFERING = 3
 """So many claims that differ are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a workspace knows: its items, and what rules find on one."""
-
-    workspace: Workspace
-    policy: Policy
-    items: AllItems
-    findings_on: FindingsOn
 
 
 def proposed(text: Text, source: Source, known: Known, before: Sequence[FigureDocument] = ()) -> list[FigureDocument]:
@@ -183,7 +172,7 @@ def _short(value: str | None) -> str | None:
     return " ".join(words[:15]) + ("…" if len(words) > 15 else "") if words else None
 
 
-def _said(figure: FigureDocument) -> Mapping[str, Any]:
+def _said(figure: FigureDocument) -> dict[str, Any]:
     """What stands in a proposal that a person may have changed; a choice is written out, as choices may change."""
     kept = {key: value for key in ("accept", "value", "quote", *CLAIM_KEYS) if (value := getattr(figure, key))}
     chosen = as_item(figure)
