@@ -277,9 +277,15 @@ def _notes(known: Known, source: str, ids: Collection[str]) -> Iterator[str]:
     ]
     near = near_items(alone, known.items, lambda item: _is_of_others(item, source), known.kinds, names)
     for item, others in zip(alone, near, strict=True):
-        if others:
-            listed = "; ".join(f"{other.title}" for other in others)
+        listed = "; ".join(other.title for other in others if _may_be_one(item, other, known))
+        if listed:
             yield f"nobody else speaks of {item.title}; did you mean {listed}?"
+
+
+def _may_be_one(item: Item, other: Item, known: Known) -> bool:
+    """Whether a near item may be the same one: two attributes that are declared are two."""
+    one, two = normalise(item.attribute.name), normalise(other.attribute.name)
+    return item.kind is other.kind and (one == two or not {one, two} <= known.workspace.attributes.keys())
 
 
 def _is_of_others(item: Item, source: str) -> bool:
