@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,8 +24,10 @@ from crosscheck.judging import is_bare, judge, judge_workspace, order, without
 from crosscheck.model import (
     AllItems,
     Attribute,
+    Claim,
     DraftLine,
     DraftStatus,
+    Earlier,
     Finding,
     Item,
     Kind,
@@ -83,9 +85,12 @@ class NothingToCheck(Exception):
 
 def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
-    earlier = load_earlier(options.since) if options.since is not None else None
-    loaded = load_and_read(root, options, progress)
-    read, rules, drafted = loaded.read, loaded.rules, loaded.workspace.drafted
+    return checked(load_and_read(root, options, progress), options, progress)
+
+
+def checked(loaded: Loaded, options: Options, progress: Progress = NO_PROGRESS) -> Result:
+    """What a workspace that was read so says against itself; raises `InputError`."""
+    read, rules, drafted, earlier = loaded.read, loaded.rules, loaded.workspace.drafted, loaded.earlier
     found, counted, items_of_draft = _judged(loaded, progress)
     result = _settled(loaded, options, found)
     draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.policy)
@@ -107,8 +112,12 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     )
 
 
-def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
-    """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`."""
+def load_and_read(root: Path, options: Options, progress: Progress, *, may_be_empty: bool = False) -> Loaded:
+    """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`.
+
+    `may_be_empty`: nothing is checked, so that it need not have a claim.
+    """
+    earlier = load_earlier(options.since) if options.since is not None else None
     draft = DraftPlace.of(options.draft, root) if options.draft is not None else None
     problems = Problems()
     progress.begin("loading claims")
@@ -120,13 +129,9 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     if workspace.tables or options.engine == "spark":
         workspace, archive = _opened(workspace, draft, options, problems)
     declared = workspace.settings.sources
-    texts = check_texts(
-        options.texts,
-        None if declared is None else root / declared,
-        workspace.sources,
-        lambda sources: workspace.claims if archive is None else archive.claims(sources),
-        problems,
-    )
+    folder = None if declared is None else root / declared
+    claims_of = archive.claims if archive is not None else partial(_claims_of, workspace.claims)
+    texts = check_texts(options.texts, folder, workspace.sources, claims_of, problems)
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
@@ -136,6 +141,8 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     else:
         picked = None if see_every_item(rules) else least
         read = read_tables(archive, workspace, picked, problems, progress)
+    if not may_be_empty and not len(workspace.claims):
+        raise NothingToCheck
     set_options = {rule.rule.code: rule.options for rule in rules}
     return Loaded(
         workspace=workspace,
@@ -146,7 +153,13 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
         texts=texts,
         read=read,
         has_tables=archive is not None,
+        claims_of=claims_of,
+        earlier=earlier,
     )
+
+
+def _claims_of(claims: Iterable[Claim], sources: Collection[str]) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.source in sources)
 
 
 def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], Counter[Verdict], list[Item]]:
@@ -233,7 +246,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A workspace whose claims are read, and what they are judged by; `modules` are the files of its own rules."""
+    """A workspace whose claims are read, and what they are judged by.
+
+    `modules` are the files of its own rules, `claims_of` gives the claims of some sources in the order of their ids.
+    """
 
     workspace: Workspace
     rules: tuple[LoadedRule, ...]
@@ -243,6 +259,8 @@ class Loaded:
     texts: Checked | None
     read: Read
     has_tables: bool
+    claims_of: Callable[[Collection[str]], Iterable[Claim]]
+    earlier: Mapping[str, Earlier] | None = None
 
     def findings_on(self, item: Item) -> list[Finding]:
         """What rules find on one item, agreements too."""
@@ -269,8 +287,6 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     items = grouped([*rows, *derived], workspace.names)
     check_axes(items, problems)
     problems.raise_any()
-    if not claims:
-        raise NothingToCheck
     return Read(
         items=partial(ListedItems, items),
         item_count=len(items),
@@ -319,8 +335,6 @@ def read_tables(
     named = archive.rows_on_related()
     derived = relations.derived(named, settings, problems)
     problems.raise_any()
-    if not len(workspace.claims):
-        raise NothingToCheck
     progress.begin("screening items")
     count = archive.pick(least)
     return Read(

@@ -60,7 +60,7 @@ def test_each_span_has_its_sentence(article: Article) -> None:
 def test_a_text_is_read_as_its_source_writes() -> None:
     source = Source("a", Position("claims/a.yaml"), published="2025-12-15")
     source = replace(source, date_order="dmy", fiscal_year="10-01", currency="COP")
-    text = text_of(b"On 10/05/2025 it was $5 in fiscal 2024, in March.", "a.txt")
+    text = text_of(b"On 10/05/2025 it was $5 in fiscal 2024, in October.", "a.txt")
     spans = article_of(text, context_of(source, ReadingSettings())).spans
     assert [span.problem for span in spans] == [None] * 4
     assert spans[1].reading is not None
