@@ -155,7 +155,7 @@ REFUSED = [
     (("105 mph", "choice: 1"), (), "figure 2 has a choice and a subject or attribute of its own; keep one of the two"),
     (("105 mph", "relative_to: gone"), (), ""),
     (("105 mph", "when: whenever"), (), ""),
-    ((), ("--only", "9"), "--only: there is no figure 9; there are 4"),
+    ((), ("--only", "9"), "--only: there is no figure 9; the file has 1, 2, 3, 4"),
     ((), ("--only", "2-1"), '--only: "2-1" is no number of a figure; accepted: 3,5-9'),
 ]
 

@@ -28,6 +28,9 @@ from crosscheck.workspace.texts import LONGEST_QUOTE
 Cells = dict[str, Any]
 """A claim to be written, by the keys of a claims file."""
 LONGEST_ID = 100
+NAMED = 10
+"""So many numbers are listed where one is not there."""
+
 TAKEN_OVER = "read_as when relative_to said_by stance note".split()
 
 
@@ -85,9 +88,10 @@ def accept(
 
 def _chosen(found: Proposals, only: Collection[str], problems: Problems) -> Iterator[tuple[FigureDocument, Position]]:
     """The figures to accept, each with its place."""
-    numbers = {figure.number for figure in found.figures}
-    for number in sorted(set(only) - numbers, key=int):
-        problems.add(Position("--only"), f"there is no figure {number}; there are {len(numbers)}")
+    numbers = [figure.number for figure in found.figures]
+    for number in sorted(set(only).difference(numbers), key=int):
+        there = ", ".join([*numbers[:NAMED], *(["…"] if len(numbers) > NAMED else [])]) or "none"
+        problems.add(Position("--only"), f"there is no figure {number}; the file has {there}")
     for figure, at in zip(found.figures, found.at, strict=True):
         if only and figure.number in only and figure.accept == "never":
             problems.add(at, f'figure {figure.number} says "accept: never"; write "accept: yes" if you mean it')

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
+from crosscheck.articles.coverage import Cover, covered, mention_of
 from crosscheck.articles.known import Known
 from crosscheck.articles.matching import CHOICES, Choice, Match, matches
 from crosscheck.articles.new_items import new_choices
 from crosscheck.articles.pairing import DIFFERS, Pairing
-from crosscheck.articles.proposals import CLAIM_KEYS, Standing, as_item, places, standing
+from crosscheck.articles.proposals import CLAIM_KEYS, Standing, as_item, standing
 from crosscheck.articles.quoting import quote_of
 from crosscheck.articles.scoring import Beside
 from crosscheck.articles.spotting import Span, Tier
@@ -49,7 +51,12 @@ class _Proposer:
 
     def __init__(self, article: Article, source: Source, known: Known, claims: Sequence[Claim]) -> None:
         self._article, self._text, self._known, self._source = article, article.text, known, source
-        self._curated = [place for claim in claims for place in _places_of(claim, self._text)]
+        self._curated = [place for claim in claims for place in mention_of(claim, self._text).values]
+        self._times = {
+            (found.span.start, found.span.end)
+            for found in covered(article, source, claims, known.policy.settings)
+            if found.span.tier is Tier.DATE and found.cover is not Cover.OPEN
+        }
         self._pairing = Pairing(source, known.policy, known.findings_on)
         names = known.workspace.names
         subjects = {names.key(claim.subject) for claim in known.workspace.claims}
@@ -65,25 +72,33 @@ class _Proposer:
         self._matches = matches(shown, self._paragraphs, article.spans, known.items, known.workspace.names, title)
 
     def figures(self, before: Sequence[Standing]) -> list[FigureDocument]:
-        """The figures in their order; `before` are those of an earlier file whose words still stand."""
+        """The figures in their order; `before` are those of an earlier file whose words still stand.
+
+        What is a claim by now is counted, so that the others keep their numbers.
+        """
         old = _paired(before, self._article.spans)
-        made: list[tuple[int, FigureDocument]] = []
-        for place, match in enumerate(self._matches):
-            span, earlier = match.span, old.get(place)
-            is_wanted = earlier is not None or span.tier in SURE or match.is_filled
-            if is_wanted and not self._is_curated(span.start, span.end):
-                figure = self._figure(match, earlier)
-                made += [(span.start, figure)] if figure is not None else []
-        # What a person said of words that are not spotted stays, too.
         spotted = {id(one) for one in old.values()}
-        rest = (one for one in before if id(one) not in spotted and one.figure.accept != "no")
-        made += [(one.start, one.figure) for one in rest if not self._is_curated(one.start, one.end)]
-        made.sort(key=lambda one: one[0])
-        return [figure.model_copy(update={"number": str(place)}) for place, (_, figure) in enumerate(made, 1)]
+        # What a person said of words that are not spotted stays, too.
+        rest = [one for one in before if id(one) not in spotted and one.figure.accept != "no"]
+        wanted: list[tuple[int, int, Callable[[], FigureDocument | None]]] = [
+            (match.span.start, match.span.end, partial(self._figure, match, old.get(place)))
+            for place, match in enumerate(self._matches)
+            if place in old or match.span.tier in SURE or match.is_filled
+        ]
+        wanted += [(one.start, one.end, partial(_itself, one.figure)) for one in rest]
+        made = []
+        for number, (start, end, make) in enumerate(sorted(wanted, key=lambda one: one[:2]), 1):
+            figure = None if self._is_curated(start, end) else make()
+            if figure is not None:
+                made.append(figure.model_copy(update={"number": str(number)}))
+        return made
 
     def _is_curated(self, start: int, end: int) -> bool:
-        """Whether a claim of the source has words of `[start, end)` as its value."""
-        return any(start < behind and first < end for first, behind in self._curated)
+        """Whether a claim of the source has words of `[start, end)` in its value, or has them for its time or scope.
+
+        A figure that is only in the quote of a claim may be worth a claim of its own.
+        """
+        return (start, end) in self._times or any(start < behind and first < end for first, behind in self._curated)
 
     def _figure(self, match: Match, old: Standing | None) -> FigureDocument | None:
         span = match.span
@@ -201,12 +216,8 @@ def _said(figure: FigureDocument) -> dict[str, Any]:
     return kept
 
 
-def _places_of(claim: Claim, text: Text) -> Iterator[tuple[int, int]]:
-    """Where a text has the values of a claim within its quote; the whole quote where it says them otherwise."""
-    values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
-    quote = claim.quote
-    found = [place for value in values for place in places(text, quote or value, value)]
-    yield from found or (places(text, quote, quote) if quote is not None else ())
+def _itself(figure: FigureDocument) -> FigureDocument:
+    return figure
 
 
 def _paired(before: Sequence[Standing], spans: Sequence[Span]) -> dict[int, Standing]:
