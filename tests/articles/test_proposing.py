@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from crosscheck.articles.article import article_of, context_of, known_names
-from crosscheck.articles.known import known_to
 from crosscheck.articles.matching import matches
 from crosscheck.articles.proposals import Proposals, places, read_proposals
 from crosscheck.articles.proposing import proposed
+from crosscheck.loading import Options, load_and_read
 from crosscheck.model import Source
-from crosscheck.pipeline import Options
 from crosscheck.problems import Position
+from crosscheck.progress import NO_PROGRESS
 from crosscheck.texts import read_text
 from factories import Ran, c, files_of, run, workspace
 from made_documents import docx
@@ -100,7 +100,7 @@ def test_no_year_is_chosen_where_the_article_does_not_say_when_it_was_published(
 
 @pytest.mark.parametrize("folder", ["averil", "quillon"])
 def test_nothing_is_filled_in_below_the_gate_and_every_quote_is_found_again(folder: str) -> None:
-    known = known_to(HERE / folder, Options(today="2026-11-22"))
+    known = load_and_read(HERE / folder, Options(today="2026-11-22"), NO_PROGRESS)
     source = Source("x", Position("claims"))
     for path in sorted((HERE / folder / "texts").glob("*.txt")):
         text = read_text(path)
@@ -110,7 +110,7 @@ def test_nothing_is_filled_in_below_the_gate_and_every_quote_is_found_again(fold
             text.shown,
             [(one.start, one.end) for one in text.paragraphs],
             article.spans,
-            known.items,
+            known.read.items(known.policy),
             known.workspace.names,
         )
         above = {(" ".join(one.span.text.split()), one.suggested.title) for one in found if one.suggested is not None}

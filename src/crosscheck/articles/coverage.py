@@ -16,8 +16,8 @@ from functools import cached_property, partial
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.claims.values import Dates
+from crosscheck.loading import Loaded
 from crosscheck.model import Claim, Interval, Reading, ReadingSettings, Source
-from crosscheck.pipeline import Loaded
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.readings import ReadingError

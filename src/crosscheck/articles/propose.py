@@ -7,13 +7,12 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crosscheck.articles.known import Known, known_to
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, write_proposals
 from crosscheck.articles.proposing import proposed
 from crosscheck.claims.values import Dates
 from crosscheck.files import STANDARD_INPUT, present, relative
+from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import Source
-from crosscheck.pipeline import Options
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.readings import ReadingError
@@ -50,16 +49,16 @@ def propose(
     not given. What a person changed in a file that is there already is kept.
     """
     text = read_text(article, pipe=True)
-    known = known_to(root, options, progress)
-    id = _id(article, id, known)
+    loaded = load_and_read(root, options, progress, may_be_empty=True)
+    id = _id(article, id, loaded)
     target = path if path is not None else root / FOLDER / f"{id}.yaml"
     name = relative(target, root)
     before = load_proposals(target, root) if present(target, name) else None
     if before is not None and before.head.source != id:
         message = f"has proposals for {shown(before.head.source)}, not for {shown(id)}; --output names another file"
         raise InputError([Problem(Position(name), message)])
-    source, asked = _source(id, published or (before.head.published if before is not None else None), known)
-    figures = tuple(proposed(text, source, known, before.figures if before is not None else ()))
+    source, asked = _source(id, published or (before.head.published if before is not None else None), loaded)
+    figures = tuple(proposed(text, source, loaded, before.figures if before is not None else ()))
     head = ProposalsDocument(
         source=id,
         article=article.name if article != STANDARD_INPUT else None,
@@ -70,8 +69,8 @@ def propose(
     return Proposed(target, content, figures, text.notes)
 
 
-def _id(article: Path, id: str | None, known: Known) -> str:
-    sources = known.workspace.sources
+def _id(article: Path, id: str | None, loaded: Loaded) -> str:
+    sources = loaded.workspace.sources
     if id is None and article != STANDARD_INPUT:
         found = [source.id for source in sources.values() if source.text == article.name]
         id = found[0] if len(found) == 1 else article.stem if article.stem in sources else slug(article.stem)
@@ -81,12 +80,12 @@ def _id(article: Path, id: str | None, known: Known) -> str:
     return id
 
 
-def _source(id: str, published: str | None, known: Known) -> tuple[Source, str | None]:
+def _source(id: str, published: str | None, loaded: Loaded) -> tuple[Source, str | None]:
     """The source of an article, and its publication if no claims file says so."""
-    declared = known.workspace.sources.get(id, Source(id, Position("claims")))
+    declared = loaded.workspace.sources.get(id, Source(id, Position("claims")))
     if published is None or declared.published is not None:
         return declared, None
-    read = Dates(known.policy.settings).read(published)
+    read = Dates(loaded.policy.settings).read(published)
     if isinstance(read, ReadingError):
         raise InputError([Problem(Position("--published"), f"{shown(published)} cannot be read as a date: {read}")])
     return replace(declared, published=published), published

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,7 +10,6 @@ from typing import Any
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.coverage import Cover, covered, mention_of
-from crosscheck.articles.known import Known
 from crosscheck.articles.matching import CHOICES, Choice, Match, matches
 from crosscheck.articles.new_items import new_choices
 from crosscheck.articles.pairing import DIFFERS, Pairing
@@ -20,6 +19,7 @@ from crosscheck.articles.scoring import Beside
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.claims.items import key_of
 from crosscheck.formatting import interval_text
+from crosscheck.loading import Loaded
 from crosscheck.model import DIFFERENCES, Claim, DraftStatus, Item, Source
 from crosscheck.texts import Text
 from crosscheck.vocabulary import normalise
@@ -35,41 +35,48 @@ DIFFERING = 3
 """So many claims that differ are named."""
 
 
-def proposed(text: Text, source: Source, known: Known, before: Sequence[FigureDocument] = ()) -> list[FigureDocument]:
+def proposed(text: Text, source: Source, loaded: Loaded, before: Sequence[FigureDocument] = ()) -> list[FigureDocument]:
     """The figures of a text that no claim of its source carries, in their order, with what they may speak of.
 
     `before` are those proposed earlier: what a person made of them stays as long as their words stand.
     """
-    claims = [claim for claim in known.workspace.claims if claim.source == source.id]
-    names = known_names(known.workspace.names, known.workspace.claims)
-    article = article_of(text, context_of(source, known.policy.settings), names)
-    return _Proposer(article, source, known, claims).figures(standing(before, text))
+    claims = list(loaded.claims_of({source.id}))
+    # Of an archive, only names.yaml and what this source speaks of: going through all of it takes too long.
+    everybody = claims if loaded.has_tables else list(loaded.workspace.claims)
+    names = known_names(loaded.workspace.names, everybody)
+    article = article_of(text, context_of(source, loaded.policy.settings), names)
+    return _Proposer(article, source, loaded, claims, {claim.subject for claim in everybody}).figures(
+        standing(before, text)
+    )
 
 
 class _Proposer:
     """Makes the proposals of one article."""
 
-    def __init__(self, article: Article, source: Source, known: Known, claims: Sequence[Claim]) -> None:
-        self._article, self._text, self._known, self._source = article, article.text, known, source
+    def __init__(
+        self, article: Article, source: Source, loaded: Loaded, claims: Sequence[Claim], subjects: Collection[str]
+    ) -> None:
+        self._article, self._text, self._loaded = article, article.text, loaded
+        self._items = loaded.read.items(loaded.policy)
         self._curated = [place for claim in claims for place in mention_of(claim, self._text).values]
         self._times = {
             (found.span.start, found.span.end)
-            for found in covered(article, source, claims, known.policy.settings)
+            for found in covered(article, source, claims, loaded.policy.settings)
             if found.span.tier is Tier.DATE and found.cover is not Cover.OPEN
         }
-        self._pairing = Pairing(source, known.policy, known.findings_on)
-        names = known.workspace.names
-        subjects = {names.key(claim.subject) for claim in known.workspace.claims}
+        self._pairing = Pairing(source, loaded.policy, loaded.findings_on)
+        names = loaded.workspace.names
+        known = {names.key(subject) for subject in subjects}
         self._named = [
             (span.start, names.canonical(span.text))
             for span in article.spans
-            if span.tier is Tier.NAME and names.key(span.text) in subjects
+            if span.tier is Tier.NAME and names.key(span.text) in known
         ]
-        self._context = context_of(source, known.policy.settings)
+        self._context = context_of(source, loaded.policy.settings)
         shown, title = self._text.shown, source.title or ""
         self._paragraphs = [(paragraph.start, paragraph.end) for paragraph in self._text.paragraphs]
         self._sentences = sentences_of(shown, self._paragraphs, everywhere_in(shown, title))
-        self._matches = matches(shown, self._paragraphs, article.spans, known.items, known.workspace.names, title)
+        self._matches = matches(shown, self._paragraphs, article.spans, self._items, names, title)
 
     def figures(self, before: Sequence[Standing]) -> list[FigureDocument]:
         """The figures in their order; `before` are those of an earlier file whose words still stand.
@@ -142,7 +149,7 @@ class _Proposer:
         sentence = sentence_at(self._sentences, match.span.start)
         if sentence is not None:
             near = Beside.of(match.span, sentence, self._article.spans)
-            attributes = self._known.workspace.attributes.values()
+            attributes = self._loaded.workspace.attributes.values()
             new = new_choices(match.span, near, self._subjects(match), attributes, self._context)
             fresh = [one for one in new if (normalise(one[1].subject), normalise(one[1].attribute)) not in offered]
             above = [one for one in fresh if one[0] > max((told for told, _ in found), default=0.0)]
@@ -152,12 +159,12 @@ class _Proposer:
     def _subjects(self, match: Match) -> list[str]:
         """The last subject of the workspace that is named before a span, then the nearest new name of the sentence."""
         named = [name for start, name in self._named if start < match.span.start][-1:]
-        new = [name for name in match.hints.subjects if self._known.workspace.names.canonical(name) not in named]
+        new = [name for name in match.hints.subjects if self._loaded.workspace.names.canonical(name) not in named]
         return [*named, *new[:1]]
 
     def _unit(self, choices: Sequence[ChoiceDocument]) -> str | None:
         """The unit in which a value is shown: that of the likeliest attribute."""
-        attribute = self._known.workspace.attributes.get(normalise(choices[0].attribute)) if choices else None
+        attribute = self._loaded.workspace.attributes.get(normalise(choices[0].attribute)) if choices else None
         return attribute.unit if attribute is not None else None
 
     def _hints(self, match: Match) -> Iterator[tuple[str, str]]:
@@ -174,10 +181,10 @@ class _Proposer:
 
     def _item(self, named: ChoiceDocument) -> Item | None:
         """The item that a figure is given, if the workspace has it."""
-        names = self._known.workspace.names
+        names = self._loaded.workspace.names
         title = (names.key(named.subject), normalise(named.attribute))
         wanted = {(key, names.key(value)) for key, value in named.scope.items()}
-        for item in self._known.items.of_titles({title}):
+        for item in self._items.of_titles({title}):
             if set(key_of(item, names)[2]) <= wanted:
                 return item
         return None
