@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from crosscheck.articles.article import article_of, context_of, known_names
+from crosscheck.articles.figures import proposed
 from crosscheck.articles.matching import matches
 from crosscheck.articles.proposals import Proposals, places, read_proposals
-from crosscheck.articles.proposing import proposed
 from crosscheck.loading import Options, load_and_read
 from crosscheck.model import Source
 from crosscheck.problems import Position
