@@ -82,6 +82,11 @@ CASES = {
         [claim("s", "40 people"), claim("s", "1980s")],
         ["Around 40 people: curated", "the 1980s: curated"],
     ),
+    "a value over two lines": (
+        "It cost nearly $2 mil-\nlion in Decem-\nber 2024.",
+        [claim("s", "$2 million", quote="nearly $2 million in December")],
+        ["nearly $2 million: curated", "December 2024: open"],
+    ),
     "the time of a claim of the same sentence": (
         "In September and (not) in 2024 it cost $5. In September it rained.",
         [claim("s", "$5", when="2025-09")],
@@ -109,9 +114,16 @@ CASES = {
         ["100 days: time or scope", "2001: time or scope", "$5: curated", "2002: time or scope"],
     ),
     "the day of publication": (
-        "December 15, 2025\n\nIn 2025 it rained.\nMore of it.\n© Paper, 2025",
+        "By A. Writer - December 15, 2025\n\nIn 2025 it rained.\nMore comes today, they say.\n© Paper, 2025\n"
+        "It ended on December 15, 2025.",
         [],
-        ["December 15, 2025: time or scope", "2025: open", "2025: time or scope"],
+        [
+            "December 15, 2025: time or scope",
+            "2025: open",
+            "today: open",
+            "2025: time or scope",
+            "December 15, 2025: open",
+        ],
     ),
     "what is not read": (
         "More than 4 hundred million came; 5 milion went.",

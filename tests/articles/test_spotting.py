@@ -80,7 +80,7 @@ VAGUE = """
 """
 NOTHING = """
     The MS-13 gang flew a Boeing 737, an F-16 and a U-2 over the G7.
-    COVID-19, Article 5, Section 230, Route 66, Flight 370, page 5 and No. 1.
+    COVID-19, Article 5, Section 230, Route 66, Flight 370, page 5, Item 4 and No. 1.
     9/11 was no fraction.
     Theresa May said so. May I? They march on. The Sun reported it.
     1600 Pennsylvania Avenue is an address.

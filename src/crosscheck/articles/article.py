@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from crosscheck.articles.hyphens import mended
 from crosscheck.articles.sentences import sentences
 from crosscheck.articles.spotting import Span, Spotter
 from crosscheck.claims.values import Dates, Manner
@@ -17,7 +18,10 @@ from crosscheck.vocabulary import Names
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text, its spans by place, and its sentences as stretches `[start, end)`; all places are of `text.shown`."""
+    """A text, its spans by place, and its sentences as stretches `[start, end)`; all places are of `text.shown`.
+
+    The `text` of a span is whole where the end of a line parts a word.
+    """
 
     text: Text
     spans: tuple[Span, ...]
@@ -46,7 +50,9 @@ def article_of(text: Text, context: Context, names: Iterable[str] = ()) -> Artic
     found: list[tuple[int, int]] = []
     for paragraph in text.paragraphs:
         start, words = paragraph.start, text.shown[paragraph.start : paragraph.end]
-        spans += (replace(span, start=start + span.start, end=start + span.end) for span in spotter.spot(words))
+        whole, places = mended(words)
+        for span in spotter.spot(whole):
+            spans.append(replace(span, start=start + places[span.start], end=start + places[span.end - 1] + 1))
         found += ((start + first, start + behind) for first, behind in sentences(words))
     return Article(text, tuple(spans), tuple(found))
 

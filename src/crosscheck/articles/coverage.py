@@ -6,6 +6,7 @@ says its time or scope in the same sentence. Else it is open. Nothing is matched
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -142,8 +143,8 @@ def covered(article: Article, source: Source, claims: Iterable[Claim], settings:
         if span.tier is Tier.QUOTATION:
             yield _quotation(span, mentions)
             continue
-        found = _found(span, mentions, dates)
-        if found.cover is Cover.OPEN and published is not None and _is_published(span, published, article):
+        found = _found(span, mentions, article.text.shown, dates)
+        if found.cover is Cover.OPEN and published is not None and _is_published(span, published, article.text.shown):
             found = Covered(span, Cover.TIME_OR_SCOPE)
         yield found
 
@@ -187,26 +188,26 @@ def _all(words: str, text: Text, start: int, end: int) -> Iterator[Stretch]:
         found = text.find(words, found[1])
 
 
-def _found(span: Span, mentions: Sequence[Mention], dates: ReadDate) -> Covered:
+def _found(span: Span, mentions: Sequence[Mention], shown: str, dates: ReadDate) -> Covered:
     """What claims of the same sentence have of a figure or a date: a value before a time or scope."""
     for cover, stretches in (
         (Cover.CURATED, [(each.claim.id, stretch) for each in mentions for stretch in each.values]),
         (Cover.TIME_OR_SCOPE, [(each.claim.id, stretch) for each in mentions for stretch in each.quotes]),
     ):
         over = [(id, stretch) for id, stretch in stretches if stretch[0] < span.end and span.start < stretch[1]]
-        if over and not _counts(_left(span, [stretch for _, stretch in over])):
+        if over and not _counts(_left(span, [stretch for _, stretch in over], shown)):
             return Covered(span, cover, tuple(dict.fromkeys(id for id, _ in over)))
     told = [each.claim.id for each in mentions if _is_told_by(span, each.claim, dates)]
     return Covered(span, Cover.TIME_OR_SCOPE if told else Cover.OPEN, tuple(dict.fromkeys(told)))
 
 
-def _left(span: Span, stretches: Iterable[Stretch]) -> str:
+def _left(span: Span, stretches: Iterable[Stretch], shown: str) -> str:
     """The words of a span that stand in no stretch."""
     parts, at = [], span.start
     for start, end in sorted(stretches):
-        parts.append(span.text[at - span.start : max(start, at) - span.start])
+        parts.append(shown[at : max(start, at)])
         at = max(at, end)
-    return " ; ".join([*parts, span.text[max(at, span.start) - span.start :]])
+    return " ; ".join([*parts, shown[at : span.end]])
 
 
 _COUNTING = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN} | frozenset(en.MONTH_NAMES)
@@ -255,16 +256,21 @@ def _holds(outer: Interval, inner: Interval) -> bool:
 
 
 _RIGHTS = ("©", "(c)", "copyright")
+_STOPS = (".", "!", "?")
+_YEAR = re.compile(r"\d{4}")
+MOST_IN_DATELINE = 12
+"""Words of a line that only says when, and by whom, a text was published."""
 
 
-def _is_published(span: Span, published: Interval, article: Article) -> bool:
-    """Whether a date is that of the publication, which the source declares: the day of it, or a year behind a ©."""
+def _is_published(span: Span, published: Interval, shown: str) -> bool:
+    """Whether a date is that of the publication, which the source declares: in a dateline, or behind a ©."""
     if span.tier is not Tier.DATE or span.reading is None or span.reading.stated is None:
         return False
     said = span.reading.stated
-    if not _holds(said, published) and not _holds(published, said):
+    if not (_holds(said, published) or _holds(published, said)) or not _YEAR.search(span.text):
         return False
+    line = shown[shown.rfind("\n", 0, span.start) + 1 : span.end] + shown[span.end :].partition("\n")[0]
+    if line.strip().casefold().startswith(_RIGHTS):
+        return True
     is_day = said.low is not None and said.high is not None and said.high - said.low <= MINUTES_A_DAY
-    shown = article.text.shown
-    line = shown[max(article.sentence(span)[0], shown.rfind("\n", 0, span.start) + 1) : span.start]
-    return is_day or line.casefold().startswith(_RIGHTS)
+    return is_day and len(line.split()) <= MOST_IN_DATELINE and not line.rstrip().endswith(_STOPS)

@@ -128,7 +128,7 @@ _SURE_WORDS = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN} | frozenset(en.FRACT
 _COLLECTIVES = frozenset(word for phrase in en.COLLECTIVES for word in phrase.split()) - {"of"}
 _PERIODS = frozenset(word for word, unit in en.CALENDAR_UNITS.items() if word != unit)
 _LABELS = en.NUMBERED | frozenset(
-    """article articles flight route highway interstate channel resolution rule gate platform district precinct lot
+    """article articles item flight route highway interstate channel resolution rule gate platform district precinct lot
     level grade class type formula group apollo boeing airbus division p pp vol volume
     """.split()
 )

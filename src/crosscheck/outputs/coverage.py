@@ -12,6 +12,7 @@ from crosscheck.formatting import counted, interval_text
 from crosscheck.model import Reading
 from crosscheck.outputs.text import printable
 from crosscheck.problems import shown
+from crosscheck.readings import ReadingError
 
 MOST_NAMED = 10
 """Sources without a text that are named; the rest are counted."""
@@ -25,7 +26,7 @@ def lines(found: Sequence[Coverage], without_text: Sequence[str], *, quiet: bool
         yield printable(f"{each.source.id} ({each.file}): {summary(each)}")
         for covered in each.spans:
             if covered.cover is Cover.OPEN and covered in each.figures:
-                yield printable(f"  {each.article.place(covered.span)}: {shown(covered.span.text)}, {reading(covered)}")
+                yield printable(f"  {each.article.place(covered.span)}: {shown(words(covered))}, {reading(covered)}")
         if not quiet and (beside := _beside(each)):
             yield f"  besides, open: {beside}"
     if quiet or not found:
@@ -55,7 +56,18 @@ def reading(covered: Covered) -> str:
 
 
 def _interval(reading: Reading) -> str:
-    return interval_text(reading.stated, reading, None) if reading.stated is not None else ", ".join(reading.terms)
+    """What a value states, in its own unit if it is one that can be written: a ton may be short, metric or long."""
+    if reading.stated is None:
+        return ", ".join(reading.terms)
+    try:
+        return interval_text(reading.stated, reading, reading.unit or None)
+    except ReadingError:
+        return interval_text(reading.stated, reading, None)
+
+
+def words(covered: Covered) -> str:
+    """The words of a span on one line."""
+    return " ".join(covered.span.text.split())
 
 
 def record(found: Sequence[Coverage], without_text: Sequence[str]) -> dict[str, Any]:
@@ -94,7 +106,7 @@ def _figure(coverage: Coverage, covered: Covered) -> dict[str, Any]:
     span = covered.span
     place = coverage.article.place(span)
     return {
-        "words": span.text,
+        "words": words(covered),
         **{key: number for key, number in place._asdict().items() if number},
         "kind": None if span.kind is None else span.kind.value,
         "reading": None if span.reading is None else _interval(span.reading),

@@ -16,6 +16,8 @@ MOST_TEXTS = 100
 """Texts that the page shows: those of which least is curated."""
 LONGEST = 200_000
 """Characters of a text that the page shows, in whole paragraphs."""
+MOST_LISTED = 50
+"""Open figures of a text that are listed above it."""
 MOST_CLAIMS = 5
 """Claims that a marked figure names."""
 MARKS = {Cover.CURATED: "c", Cover.TIME_OR_SCOPE: "t", Cover.OPEN: "o"}
@@ -77,8 +79,9 @@ def _text(coverage: Coverage, anchor: str) -> View:
                 "reading": reading(covered),
                 "place": str(coverage.article.place(covered.span)),
             }
-            for covered in left
+            for covered in left[:MOST_LISTED]
         ],
+        "more": max(0, len(left) - MOST_LISTED),
         "blocks": list(_blocks(coverage, ids)),
         "is_cut": len(text.shown) > LONGEST,
     }
