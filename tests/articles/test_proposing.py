@@ -96,7 +96,9 @@ def test_a_value_that_is_refused_is_proposed_whole_and_said_not_to_be_read(root:
 
 
 def test_no_year_is_chosen_where_the_article_does_not_say_when_it_was_published(root: Path) -> None:
-    propose(root)
+    assert propose(root).err == (
+        "note: no date of publication is known, so some dates may not be read; --published gives it\n"
+    )
     date = written(root).figures[2]
     assert (date.value, date.reading) == ("September 13", None)
     assert date.not_read is not None

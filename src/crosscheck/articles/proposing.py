@@ -66,7 +66,10 @@ def propose(
         published=asked,
     )
     content = write_proposals(Proposals(head, figures), name, _schema(target, root))
-    return Proposed(target, content, figures, text.notes)
+    notes = text.notes
+    if source.published is None and any(figure.not_read for figure in figures):
+        notes = (*notes, "no date of publication is known, so some dates may not be read; --published gives it")
+    return Proposed(target, content, figures, notes)
 
 
 def _id(article: Path, id: str | None, loaded: Loaded) -> str:
