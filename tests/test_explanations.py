@@ -259,7 +259,9 @@ def test_a_later_report_in_files_and_in_tables(table: bool, tmp_path: Path) -> N
     for source, (published, value) in said.items():
         entries = [] if table else [c(source, "March", "marchers", value, said_by="police").keys]
         head = {"id": source, "published": published}
-        claims[f"{source}.yaml"] = claims_file(head, *entries) if entries else f"source: {json.dumps(head)}\nclaims: []\n"
+        claims[f"{source}.yaml"] = (
+            claims_file(head, *entries) if entries else f"source: {json.dumps(head)}\nclaims: []\n"
+        )
     if table:
         rows = "".join(f'{source},March,marchers,"{value}",police\n' for source, (_, value) in said.items())
         claims["all.csv"] = f"source,subject,attribute,value,said_by\n{rows}"
