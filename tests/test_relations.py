@@ -492,6 +492,20 @@ def test_a_relation_that_holds_is_an_agreement(tmp_path: Path) -> None:
     assert document(root)["summary"]["agreement"] == 1
 
 
+@pytest.mark.parametrize(
+    ("relation", "all_of_it", "told"),
+    [
+        ("sum: {total: Plan / aid, parts: [police / aid, army / aid]}", "$10",
+         's: "$3 + $7" (aid) gives 10 USD, and its aid is "$10".'),
+        ("part: {part: police / aid, whole: Plan / aid}", "$30", 's has "$3" (aid) as a part of "$30" (aid).'),
+    ],
+)  # fmt: skip
+def test_a_relation_that_holds_tells_no_distance(relation: str, all_of_it: str, told: str, tmp_path: Path) -> None:
+    root = space(tmp_path, [aid("s", "Plan", all_of_it), *WRONG[1:]], f"- {relation}\n")
+    (found,) = document(root)["findings"]
+    assert (found["verdict"], found["message"]) == ("agreement", told)
+
+
 # The arithmetic of intervals.
 
 
