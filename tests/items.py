@@ -13,6 +13,7 @@ from crosscheck.rules import shipped
 from crosscheck.vocabulary import Names, normalise, slug
 
 NAMES = Names.of([])
+RULES = shipped()
 
 
 def claim(
@@ -73,7 +74,7 @@ def items(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> li
 
 def findings(*claims: Claim, kind: str, names: Names = NAMES, **keys: object) -> list[Finding]:
     """What the shipped rules find in claims of one kind."""
-    return judge(items(*claims, kind=kind, names=names, **keys), shipped(), Policy({}, names), names)
+    return judge(items(*claims, kind=kind, names=names, **keys), RULES, Policy({}, names), names)
 
 
 def verdicts(*claims: Claim, kind: str, **keys: object) -> list[str]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -257,3 +258,9 @@ def test_an_argument_that_is_not_known_is_told(arguments: Any, told: str, tmp_pa
     found = crosscheck.load(plan_colombia(tmp_path))
     with pytest.raises(ValueError, match=re.escape(told)):
         found.check(**arguments)
+
+
+def test_no_module_has_the_name_of_something_that_is_offered(tmp_path: Path) -> None:
+    crosscheck.load(plan_colombia(tmp_path)).check()
+    for name in crosscheck.__all__:
+        assert not isinstance(getattr(crosscheck, name), ModuleType), name

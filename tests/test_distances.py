@@ -20,10 +20,16 @@ from items import claim, findings
         ("money", "USD", "around $14 billion", "some $15 billion", "1 billion USD apart (6.7 %)"),
         ("count", None, "8", "11", "3 apart (27 %)"),
         ("count", None, "8", "800", "792 apart (100 times as much)"),
+        ("count", None, "12,500", "8,000,000", "7.9875 million apart (640 times as much)"),
+        ("duration", "day", "1 day", "18 years", "18 years apart (6,570 times as much)"),
         ("quantity", "m2", "9 square miles", "9 square meters", "23.3 million m2 apart (2,590,000 times as much)"),
         ("duration", None, "3 years", "5 years", "2 years apart (40 %)"),
         ("duration", "year", "15 years", "16 years", "1 year apart (6.2 %)"),
         ("date", None, "March 2012", "5 April 2014", "about 2 years apart"),
+        ("date", None, "5 March 2012", "5 March 2014", "2 years apart"),
+        ("date", None, "1 March 2022", "29 February 2024", "about 2 years apart"),
+        ("date", None, "5 March 2012", "4 March 2014", "729 days apart"),
+        ("duration", "day", "3 years", "5 years", "2 years apart (40 %)"),
         ("quantity", "m", "0.00001 m", "0.00003 m", "0.00002 m apart (67 %)"),
         ("count", None, "at least 100", "40", "60 apart (60 %)"),
         ("share", None, "97%", "50%", "47 percentage points apart"),
@@ -51,6 +57,12 @@ from items import claim, findings
 def test_the_distance_ends_the_sentence(kind: str, unit: str | None, one: str, other: str, far: str) -> None:
     found = findings(claim("a", one), claim("b", other), kind=kind, unit=unit)
     assert found[0].message.endswith(f": {far}.")
+
+
+def test_two_ranges_share_only_what_both_have() -> None:
+    pair = claim("a", "$10–12 million"), claim("b", "$12–14 million")
+    (found,) = findings(*pair, kind="money", unit="USD")
+    assert found.message == "a and b agree on 11.5–12.5 million USD."
 
 
 def test_values_that_touch_have_no_distance() -> None:

@@ -430,6 +430,8 @@ def places(format: str, text: str) -> set[int]:
     if format == "csv":
         rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
         return {int(row["line"]) for row in rows if row["file"] == "draft.yaml"}
+    if format == "markdown":
+        return {int(number) for number in re.findall(r"draft\.yaml:(\d+):", text)}
     pattern = r"^draft\.yaml:(\d+):" if format == "text" else r"^::\w+ file=draft\.yaml,line=(\d+),"
     return {int(number) for number in re.findall(pattern, text, re.MULTILINE)}
 
@@ -451,6 +453,13 @@ def test_the_text_tells_a_draft_first(tmp_path: Path) -> None:
     assert second == 'draft.yaml:4:52: agrees: B / cost is "$5": agrees with "$5" (s)'
     assert third == "draft.yaml:5:52: unmatched: nobody else speaks of Z / cost; no item is near"
     assert (blank, head) == ("", "draft.yaml:3:52: contradiction: A / cost [new]")
+    assert counts == "3 claims of the draft: conflicts 1, unmatched 1, agrees 1"
+
+
+def test_all_claims_of_a_draft_are_counted_where_only_what_fails_is_printed(tmp_path: Path) -> None:
+    root, args = mixed(tmp_path)
+    first, *_, counts, _ = run(root, "check", *args, "--only", "failing", "--today", TODAY).out.splitlines()
+    assert first.startswith("draft.yaml:3:52: conflicts")
     assert counts == "3 claims of the draft: conflicts 1, unmatched 1, agrees 1"
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from factories import c, finding, workspace
+from crosscheck.model import Claim
+from factories import c, claims_file, finding, workspace
 from items import claim, findings
 
 
@@ -131,6 +133,7 @@ def test_explained(kind: str, unit: str | None, one: str, other: str, told: str)
         ("quantity", "km", "100 km", "170 km"),
         ("quantity", "kg", "100 kg", "247.1 kg"),
         ("date", None, "3 May 2024", "5 May 2024"),
+        ("date", None, "13 May 2024", "23 May 2024"),
         ("date", None, "25 October 2017", "7 November 2017"),
         ("date", None, "1939", "1951"),
         ("count", None, "14", "15"),
@@ -175,6 +178,15 @@ def test_a_quotation_in_which_a_few_words_are_others(one: str, other: str, told:
     assert finding.explanations == (told,)
 
 
+def test_a_quotation_in_which_many_words_are_others_is_not_explained() -> None:
+    one, other = (
+        f"we will rebuild the harbour here {middle} tomorrow morning friends"
+        for middle in ("with our own two bare hands", "if they let all of us")
+    )
+    (finding,) = findings(claim("a", one, said_by="A singer"), claim("b", other, said_by="A singer"), kind="quotation")
+    assert finding.explanations == ()
+
+
 @pytest.mark.parametrize(
     ("one", "other", "told"),
     [
@@ -200,6 +212,72 @@ def test_a_month_has_less_than_its_year(month: str, year: str, told: tuple[str, 
     claims = [c("s", "City", "murders", month, when="2019-03"), c("t", "City", "murders", year, when="2019")]
     root = workspace(tmp_path, claims, attributes="murders: {kind: count, over_time: changes}\n")
     assert tuple(finding(root)["explanations"]) == told
+
+
+POLICE = {"said_by": "police"}
+
+
+@pytest.mark.parametrize(
+    ("claims", "published", "over_time", "told"),
+    [
+        (
+            [claim("a", "3,000", **POLICE), claim("b", "5,000", **POLICE)],
+            {"a": "2003-01-12", "b": "2003-01-11"},
+            "fixed",
+            [
+                'a later report: police says "5,000" in b (published 2003-01-11), '
+                'then "3,000" in a (published 2003-01-12)',
+            ],
+        ),
+        (  # the second report repeats the first
+            [claim("a", "3,000", **POLICE), claim("b", "3,000", **POLICE), claim("d", "5,000", **POLICE)],
+            {"a": "2003-01-11", "b": "2003-01-12", "d": "2003-02"},
+            "fixed",
+            ['a later report: police says "3,000" in a (published 2003-01-11), then "5,000" in d (published 2003-02)'],
+        ),
+        # of one day, of days that may be one, of no day
+        ([claim("a", "3,000", **POLICE), claim("b", "5,000", **POLICE)], {"a": "2003-01-11", "b": "2003-01-11"},
+         "fixed", []),
+        ([claim("a", "3,000", **POLICE), claim("b", "5,000", **POLICE)], {"a": "2003-01-11", "b": "2003"}, "fixed", []),
+        ([claim("a", "3,000", **POLICE), claim("b", "5,000", **POLICE)], {"a": "2003-01-11"}, "fixed", []),
+        # two speakers, authors, one who adopts the figure, one who denies it
+        ([claim("a", "3,000", **POLICE), claim("b", "5,000", said_by="organisers")],
+         {"a": "2003-01-11", "b": "2003-01-12"}, "fixed", []),
+        ([claim("a", "3,000"), claim("b", "5,000")], {"a": "2003-01-11", "b": "2003-01-12"}, "fixed", []),
+        ([claim("a", "3,000", **POLICE), claim("b", "5,000", stance="asserts", **POLICE)],
+         {"a": "2003-01-11", "b": "2003-01-12"}, "fixed", []),
+        ([claim("a", "3,000", **POLICE), claim("b", "3,000", stance="disputes", **POLICE)],
+         {"a": "2003-01-11", "b": "2003-01-12"}, "fixed", []),
+        # the times of the figure itself are known
+        ([claim("a", "3,000", when="2003", **POLICE), claim("b", "5,000", when="2003", **POLICE)],
+         {"a": "2003-01-11", "b": "2003-01-12"}, "fixed", []),
+        ([claim("a", "3,000", **POLICE), claim("b", "5,000", **POLICE)], {"a": "2003-01-11", "b": "2003-01-12"},
+         "changes", []),
+    ],
+)  # fmt: skip
+def test_a_later_report_of_one_speaker(
+    claims: list[Claim], published: dict[str, str], over_time: str, told: list[str]
+) -> None:
+    found = findings(*claims, kind="count", over_time=over_time, published=published)
+    assert [why for one in found for why in one.explanations if why.startswith("a later report")] == told
+
+
+@pytest.mark.parametrize("table", [False, True])
+def test_a_later_report_in_files_and_in_tables(table: bool, tmp_path: Path) -> None:
+    said = {"ap": ("2003-01-11", "3,000"), "lat": ("2003-01-12", "5,000")}
+    claims: dict[str, str | bytes] = {}
+    for source, (published, value) in said.items():
+        entries = [] if table else [c(source, "March", "marchers", value, said_by="police").keys]
+        head = {"id": source, "published": published}
+        claims[f"{source}.yaml"] = (
+            claims_file(head, *entries) if entries else f"source: {json.dumps(head)}\nclaims: []\n"
+        )
+    if table:
+        rows = "".join(f'{source},March,marchers,"{value}",police\n' for source, (_, value) in said.items())
+        claims["all.csv"] = f"source,subject,attribute,value,said_by\n{rows}"
+    assert finding(workspace(tmp_path, claims, attributes="marchers: {kind: count}\n"))["explanations"] == [
+        'a later report: police says "3,000" in ap (published 2003-01-11), then "5,000" in lat (published 2003-01-12)'
+    ]
 
 
 PARTS = "- part: {part: Colombia / military aid, whole: Colombia / aid}\n"

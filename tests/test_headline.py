@@ -78,6 +78,11 @@ def test_rows_of_a_side_are_picked_when_a_pair_needs_them(monkeypatch: pytest.Mo
             'a has "95" (2025); b has "120" (2025-08): 25 apart (21 %).',
         ),
         (
+            "changes", {"when": "2024-07/2025-06"}, {"when": "2025"},
+            'a has "95" (2024-07/2025-06); b has "120" (2025): 25 apart (21 %).',
+        ),
+        ("fixed", {"when": "2010"}, {"when": "2020"}, 'a has "95" (2010); b has "120" (2020): 25 apart (21 %).'),
+        (
             "accumulates", {"when": "2025-02"}, {"when": "2025-01"},
             'a has "95" (2025-02); b has "120" (2025-01): 25 apart (21 %); a running total that fell.',
         ),

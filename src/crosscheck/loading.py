@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.decisions import load_resolutions
+from crosscheck.decisions.since import load_earlier
 from crosscheck.files import listed, relative
 from crosscheck.judging import judge
 from crosscheck.model import (
+    Claim,
+    Earlier,
     Finding,
     Item,
     Policy,
@@ -19,7 +23,7 @@ from crosscheck.model import (
 )
 from crosscheck.problems import InputError, Problems
 from crosscheck.progress import Progress
-from crosscheck.read import Read, read_files, read_tables
+from crosscheck.reading import Read, read_files, read_tables
 from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item, shipped
 from crosscheck.workspace import DraftPlace, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
@@ -28,6 +32,10 @@ from crosscheck.workspace.vocabulary import ATTRIBUTES, NAMES
 
 if TYPE_CHECKING:
     from crosscheck.archive.archive import Archive
+
+
+class NothingToCheck(Exception):
+    """The workspace has no claim (exit code 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A workspace whose claims are read, and what they are judged by; `modules` are the files of its own rules."""
+    """A workspace whose claims are read, and what they are judged by.
+
+    `modules` are the files of its own rules, `claims_of` gives the claims of some sources in the order of their ids.
+    """
 
     workspace: Workspace
     rules: tuple[LoadedRule, ...]
@@ -67,14 +78,20 @@ class Loaded:
     texts: Checked | None
     read: Read
     has_tables: bool
+    claims_of: Callable[[Collection[str]], Iterable[Claim]]
+    earlier: Mapping[str, Earlier] | None = None
 
     def findings_on(self, item: Item) -> list[Finding]:
         """What rules find on one item, agreements too."""
         return judge([item], self.rules, replace(self.policy, least=Severity.NONE), self.workspace.names)
 
 
-def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
-    """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`."""
+def load_and_read(root: Path, options: Options, progress: Progress, *, may_be_empty: bool = False) -> Loaded:
+    """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`.
+
+    `may_be_empty`: nothing is checked, so that it need not have a claim.
+    """
+    earlier = load_earlier(options.since) if options.since is not None else None
     draft = DraftPlace.of(options.draft, root) if options.draft is not None else None
     problems = Problems()
     progress.begin("loading claims")
@@ -86,13 +103,9 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     if workspace.tables or options.engine == "spark":
         workspace, archive = _opened(workspace, draft, options, problems)
     declared = workspace.settings.sources
-    texts = check_texts(
-        options.texts,
-        None if declared is None else root / declared,
-        workspace.sources,
-        lambda sources: workspace.claims if archive is None else archive.claims(sources),
-        problems,
-    )
+    folder = None if declared is None else root / declared
+    claims_of = archive.claims if archive is not None else partial(_claims_of, workspace.claims)
+    texts = check_texts(options.texts, folder, workspace.sources, claims_of, problems)
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
@@ -102,6 +115,8 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
     else:
         picked = None if see_every_item(rules) else least
         read = read_tables(archive, workspace, picked, problems, progress)
+    if not may_be_empty and not len(workspace.claims):
+        raise NothingToCheck
     set_options = {rule.rule.code: rule.options for rule in rules}
     return Loaded(
         workspace=workspace,
@@ -112,7 +127,13 @@ def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
         texts=texts,
         read=read,
         has_tables=archive is not None,
+        claims_of=claims_of,
+        earlier=earlier,
     )
+
+
+def _claims_of(claims: Iterable[Claim], sources: Collection[str]) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.source in sources)
 
 
 def _opened(

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from crosscheck.comparing.elsewhere import explained_by_others
 from crosscheck.decisions.settle import Settling, stale
-from crosscheck.decisions.since import compared_with_earlier, gone_since, load_earlier
+from crosscheck.decisions.since import compared_with_earlier, gone_since
 from crosscheck.drafts import Draft
 from crosscheck.judging import is_bare, judge, judge_workspace, order, without
-from crosscheck.loading import Loaded, Options, counts, load_and_read, rules_of
+from crosscheck.loading import Loaded, NothingToCheck, Options, counts, load_and_read, rules_of
 from crosscheck.model import (
     DraftLine,
     DraftStatus,
@@ -28,7 +28,6 @@ from crosscheck.model import (
 from crosscheck.options import decimal
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.progress import NO_PROGRESS, Progress
-from crosscheck.read import NothingToCheck
 from crosscheck.relations.folding import folded
 from crosscheck.rules import LoadedRule, see_every_item
 
@@ -37,14 +36,12 @@ __all__ = ["NothingToCheck", "Options", "check", "rules_of"]
 
 def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
-    return check_by_rules(root, options, progress)[0]
+    return checked(load_and_read(root, options, progress), options, progress)
 
 
-def check_by_rules(root: Path, options: Options, progress: Progress) -> tuple[Result, tuple[LoadedRule, ...]]:
-    """As `check`, with the rules that were applied: whoever asked for them again would run those of the workspace."""
-    earlier = load_earlier(options.since) if options.since is not None else None
-    loaded = load_and_read(root, options, progress)
-    read, rules, drafted = loaded.read, loaded.rules, loaded.workspace.drafted
+def checked(loaded: Loaded, options: Options, progress: Progress = NO_PROGRESS) -> Result:
+    """What a workspace that was read so says against itself; raises `InputError`."""
+    read, rules, drafted, earlier = loaded.read, loaded.rules, loaded.workspace.drafted, loaded.earlier
     found, counted, items_of_draft = _judged(loaded, progress)
     result = _settled(loaded, options, found)
     draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.policy)
@@ -59,14 +56,13 @@ def check_by_rules(root: Path, options: Options, progress: Progress) -> tuple[Re
     if options.draft is not None:
         result = replace(result, draft=_lines(draft, loaded, result.findings, options))
     set_options = {f"{rule.rule.code} {name}": decimal(value) for rule in rules for name, value in rule.options.items()}
-    result = replace(
+    return replace(
         result,
         summary=_summary(loaded, result, counted),
         unread=read.unread,
         settings={**result.settings, **set_options},
         notes=_notes(rules) if loaded.has_tables and see_every_item(rules) else (),
     )
-    return result, rules
 
 
 def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], Counter[Verdict], list[Item]]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
+from socket import socketpair
+from threading import Event
 
 import pytest
 
 from crosscheck.api import load
 from crosscheck.archive.duckdb import DuckDB
-from crosscheck.archive.raised import interruptible
+from crosscheck.archive.raised import interruptible, known
 from factories import c, document, finding, findings, problems, run, workspace
 from generate_table import generate
 from tables import ATTRIBUTES, csv_of, flat
@@ -157,5 +161,44 @@ def test_a_million_claims_are_read_within_a_limit(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("told", "raised"), [("Query interrupted", KeyboardInterrupt), ("else", RuntimeError)])
 def test_ctrl_c_while_duckdb_runs_a_query_is_ctrl_c(told: str, raised: type[BaseException]) -> None:
-    with pytest.raises(raised), interruptible():
+    with pytest.raises(raised), known():
         raise RuntimeError(told)
+
+
+class Query:
+    """A query that does not look for signals: a connection that is asked to interrupt it."""
+
+    def __init__(self) -> None:
+        self.interrupted = Event()
+
+    def interrupt(self) -> None:
+        self.interrupted.set()
+
+
+def test_ctrl_c_interrupts_a_query_that_does_not_look_for_it() -> None:
+    query = Query()
+    with interruptible(query):  # type: ignore[arg-type]
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        assert query.interrupted.wait(60)
+
+
+def test_ctrl_c_that_others_handle_interrupts_no_query() -> None:
+    heard, told = socketpair()
+    told.setblocking(False)
+    with heard, told:
+        signal.set_wakeup_fd(told.fileno())
+        try:
+            with interruptible(query := Query()), suppress(KeyboardInterrupt):  # type: ignore[arg-type]
+                signal.raise_signal(signal.SIGINT)
+            assert heard.recv(9) == bytes([signal.SIGINT])
+        finally:
+            assert signal.set_wakeup_fd(-1) == told.fileno()
+        assert not query.interrupted.is_set()
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        with interruptible(query):  # type: ignore[arg-type]
+            signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert not query.interrupted.is_set()

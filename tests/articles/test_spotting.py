@@ -21,6 +21,7 @@ UNDATED = Spotter(Context())
 
 READ = """
     The plan cost [US$89 to $93 billion] over the last [four decades].
+    It came on [Saturday] with gusts of [105 mph]; on [Monday] officials counted [12 dead].
     [More than 85,000 people] have been imprisoned since [March 2022].
     Shares fell [12 percent] to [$15 a share] in [the third quarter] of a bad year.
     The [5-year-old] firm has [40 employees] in [seven countries].
@@ -48,6 +49,10 @@ READ = """
     They sold [tens of thousands of tickets], [a dozen eggs] and [hundreds of millions of dollars] of bonds.
     The [low hundreds] are [-$2m], [at least a dozen], [over a billion dollars] and [a bit over $2bn].
     They are [anywhere from 10 to 20 people], [$100-odd million], [44 B.C.] and [plus or minus 3%].
+    The [two million people] saw [two countries], the [2 countries] and the last [two decades].
+    It was [the 1980s].
+    It cost [$5m].
+    “We lost [3 men].” (He had [4 sons].)
     In [spring 1920] came [Q4 2023] and [week 12 of 2024].
     [Three hundred million people] and [half a million] more.
 """
@@ -71,10 +76,11 @@ VAGUE = """
     [Most] of them, [one] in particular, fought for [decades].
     [All] was lost; [both] died, [a year] is long.
     [Much] of it was theirs.
+    When the [two countries] met, their [three leaders] smiled.
 """
 NOTHING = """
     The MS-13 gang flew a Boeing 737, an F-16 and a U-2 over the G7.
-    COVID-19, Article 5, Section 230, Route 66, Flight 370, page 5 and No. 1.
+    COVID-19, Article 5, Section 230, Route 66, Flight 370, page 5, Item 4 and No. 1.
     9/11 was no fraction.
     Theresa May said so. May I? They march on. The Sun reported it.
     1600 Pennsylvania Avenue is an address.

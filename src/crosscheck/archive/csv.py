@@ -88,7 +88,7 @@ def to_parquet(path: Path, file: str, width: int, delimiter: str, target: Path, 
         f"quote='\"', escape='\"', columns={{{columns}}}, nullstr='', strict_mode=true, null_padding=false, "
         f"store_rejects=true, max_line_size={LONGEST_LINE})"
     )
-    with interruptible(), duckdb.connect() as connection:
+    with duckdb.connect() as connection, interruptible(connection):
         connection.execute(f"COPY (FROM {source}) TO {quoted(str(target))} (FORMAT parquet)")
         return not _rejected(connection, path, file, width, problems)
 

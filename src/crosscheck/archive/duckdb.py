@@ -67,12 +67,12 @@ class DuckDB:
         return f"read_parquet({quoted(literal(sheet.data))}, file_row_number=true)", "file_row_number"
 
     @contextmanager
-    def _running(self) -> Iterator[None]:
+    def _running(self, connection: DuckDBPyConnection | None = None) -> Iterator[None]:
         """Raises `InputError` if a query fails since a table is damaged, of which its header did not tell."""
         import duckdb
 
         try:
-            with interruptible():
+            with interruptible(connection or self._connection):
                 yield
         except duckdb.Error:
             for sheet in self._sheets:
@@ -109,11 +109,17 @@ class DuckDB:
 
     def batches(self, sql: str) -> Iterator[dict[str, list[Any]]]:
         """The rows of a query, some at a time."""
-        with self._running(), self._connection.cursor() as cursor:
+        with self._connection.cursor() as cursor:
             cursor.execute(NO_PROGRESS_BAR)
-            rows: Any = cursor.sql(sql)
-            read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
-            for batch in read(self._batch):
+            with self._running(cursor):
+                rows: Any = cursor.sql(sql)
+                is_new = hasattr(rows, "to_arrow_reader")  # since 1.5
+                reader = (rows.to_arrow_reader if is_new else rows.fetch_arrow_reader)(self._batch)
+            while True:
+                with self._running(cursor):
+                    batch = next(reader, None)
+                if batch is None:
+                    return
                 yield batch.to_pydict()
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:

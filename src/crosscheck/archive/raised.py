@@ -1,25 +1,66 @@
-"""What DuckDB raises, as errors that the rest knows."""
+"""What DuckDB raises, as errors that the rest knows; and Ctrl-C while it runs a query."""
 
 from __future__ import annotations
 
 import errno
 import os
+import signal
+import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crosscheck.archive.dialect import literal
 from crosscheck.problems import InputError, Position, Problem
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _FULL = "No space left on device"
 
 
 @contextmanager
-def interruptible() -> Iterator[None]:
-    """Raise KeyboardInterrupt on Ctrl-C: DuckDB, which sees it while it runs a query, raises errors of its own.
+def interruptible(connection: DuckDBPyConnection) -> Iterator[None]:
+    """Raise KeyboardInterrupt on Ctrl-C, as soon as it is pressed; else what `known` raises.
 
-    MemoryError and OSError for a memory and a disk that are full, too.
+    Python's own handler must wait for DuckDB, which looks for Ctrl-C between two tasks: they may be a minute apart.
+    So another thread interrupts the query. It is left out where something else is done about Ctrl-C, or by others.
     """
+    is_ours = threading.current_thread() is threading.main_thread()
+    if not is_ours or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        with known():
+            yield
+        return
+    heard, told = socket.socketpair()
+    told.setblocking(False)
+    before = signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+    if before != -1:  # an event loop listens
+        signal.set_wakeup_fd(before)
+    listener = threading.Thread(target=_interrupt, args=(heard, connection), daemon=True)
+    listener.start()
+    try:
+        with known():
+            yield
+    finally:
+        if before == -1:
+            signal.set_wakeup_fd(-1)
+        told.close()
+        listener.join()
+        heard.close()
+
+
+def _interrupt(heard: socket.socket, connection: DuckDBPyConnection) -> None:
+    """Interrupt whatever a connection runs at each signal of Ctrl-C, until nobody tells of signals any more."""
+    while signals := heard.recv(1):
+        if signals[0] == signal.SIGINT:
+            connection.interrupt()
+
+
+@contextmanager
+def known() -> Iterator[None]:
+    """Raise KeyboardInterrupt, MemoryError and OSError for what DuckDB raises if it is interrupted, or has no room."""
     import duckdb
 
     try:
@@ -44,7 +85,7 @@ def readable(path: Path, file: str) -> Iterator[None]:
     import duckdb
 
     try:
-        with interruptible():
+        with known():
             yield
     except duckdb.Error as error:
         format = "CSV" if file.lower().endswith(".csv") else "Parquet"

@@ -106,12 +106,13 @@ def _days_apart(a: Row, b: Row) -> str:
         size, unit = (minutes // 60, "hour") if minutes % 60 == 0 else (minutes, "minute")
         return f"{_counted(size, unit)} apart"
     unit = a.reading.precision
-    if unit == b.reading.precision and unit not in _TIMES and (unit in cal.MINUTES_IN or unit in cal.MONTHS_IN):
+    is_one_unit = unit == b.reading.precision and unit not in _TIMES
+    if is_one_unit and (unit in cal.MINUTES_IN or unit in cal.MONTHS_IN):
         earlier, later = (a.stated, b.stated) if a.stated.before(b.stated) else (b.stated, a.stated)
         assert earlier.high is not None
         assert later.low is not None
         count = _units_between(cal.shift(int(earlier.high), -1, unit), int(later.low), unit)
-        if count:
+        if count and count * cal.MINUTES_IN.get(unit, 0) < LONG * cal.MINUTES_A_DAY:
             return f"{_counted(count, unit)} apart"
     days = int(_gap(a.stated, b.stated)) // cal.MINUTES_A_DAY
     if not {a.reading.precision, b.reading.precision} & _TIMES:
@@ -119,8 +120,18 @@ def _days_apart(a: Row, b: Row) -> str:
     elif days == 0:
         return "less than a day apart"
     if days >= LONG:
-        return f"about {round(days / YEAR)} years apart"
+        about = "" if is_one_unit and _are_one_day_of_the_year(a, b) else "about "
+        return f"{about}{round(days / YEAR)} years apart"
     return f"{_counted(days, 'day')} apart"
+
+
+def _are_one_day_of_the_year(a: Row, b: Row) -> bool:
+    """Whether two days are one but for their years."""
+    if a.reading.precision != "day" or a.stated.low is None or b.stated.low is None:
+        return False
+    _, *one = cal.date_of(int(a.stated.low) // cal.MINUTES_A_DAY)
+    _, *other = cal.date_of(int(b.stated.low) // cal.MINUTES_A_DAY)
+    return one == other
 
 
 def _minutes_between(a: Row, b: Row) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
@@ -15,6 +15,7 @@ from crosscheck.comparing.listed_items import as_written
 from crosscheck.comparing.nouns import differ
 from crosscheck.comparing.pairs import has_exact_time, is_one_day
 from crosscheck.comparing.quotations import explained_quotations
+from crosscheck.comparing.sentences import time_of
 from crosscheck.model import Interval, Item, Kind, OverTime, Row, Side, Stance
 from crosscheck.problems import shown
 
@@ -104,6 +105,34 @@ def other_times(item: Item, rows: Sequence[Row]) -> Iterator[str]:
         timed = list({row.when: row for row in rows if row.when is not None and has_exact_time(row)}.values())
         if any(_has_more(a, b) or _has_more(b, a) for a, b in combinations(timed[:EXPLAINED], 2)):
             yield "one time lies in the other, which has more; `over_time: per_period`?"
+
+
+def later_reports(item: Item, rows: Sequence[Row]) -> Iterator[str]:
+    """One speaker's figure for a fixed item differs in sources of different times, and so may have been revised."""
+    if item.attribute.over_time is not OverTime.FIXED or not item.kind.has_axis or item.kind is Kind.DATE:
+        return
+    by_speaker: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.claim.said_by and row.claim.stance is Stance.REPORTS and row.published and not row.when_written:
+            by_speaker[row.speaker].append(row)
+    for _, reports in sorted(by_speaker.items())[:TOLD]:
+        first, *others = sorted(reports, key=_published)
+        later = next((row for row in others if _is_later(first, row)), None)
+        if later is not None:
+            parts = [f"{shown(row.claim.text)} in {row.claim.source} ({time_of(row)})" for row in (first, later)]
+            yield f"a later report: {first.claim.said_by} says {', then '.join(parts)}"
+
+
+def _published(row: Row) -> tuple[object, ...]:
+    assert row.published is not None
+    return (*row.published.sort_key(), row.claim.id)
+
+
+def _is_later(first: Row, other: Row) -> bool:
+    """Whether a report was published after another one and has another figure."""
+    assert first.published is not None
+    assert other.published is not None
+    return first.published.before(other.published) and not first.stated.overlaps(other.stated)
 
 
 _SUMMED = frozenset({Kind.COUNT, Kind.MONEY, Kind.QUANTITY})

@@ -12,6 +12,7 @@ from crosscheck.comparing.comparators import Comparator, NameSetComparator
 from crosscheck.comparing.explanations import (
     explanations,
     lacking_names,
+    later_reports,
     other_definitions,
     other_nouns,
     other_times,
@@ -43,6 +44,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
             *(lacking_names(sides, comparator) if isinstance(comparator, NameSetComparator) else ()),
             *other_nouns(sides),
             *other_times(item, found.conflicting),
+            *later_reports(item, found.conflicting),
             *parts_and_wholes(item, sides),
         )
         message = conflict_sentence(item, sides, policy, headline)

@@ -18,7 +18,7 @@ from crosscheck.problems import Position, Problem
 from crosscheck.vocabulary import Names
 
 if TYPE_CHECKING:
-    from crosscheck.model.drafts import DraftLine
+    from crosscheck.model.drafts import DraftLine, DraftStatus
 
 
 class Severity(IntEnum):
@@ -259,8 +259,9 @@ class Result:
     `without` settle its findings by other decisions: the names of the workspace, and what the rule of a finding still
     finds if some claims are left out. `around` has, by claim, what stands before and after its quote in the reader's
     own copy of the text, if there is one. `unread` has the values of tables that cannot be read, where the settings
-    leave these out. `draft` has a line for each claim of the draft, if one is checked. `ran` are the rule modules of
-    the workspace that were run, `not_run` those that were not. `notes` are for whoever runs the check.
+    leave these out. `draft` has a line for each claim of the draft, if one is checked; where it has only those that
+    fail, `draft_counts` counts all of them by status. `ran` are the rule modules of the workspace that were run,
+    `not_run` those that were not. `notes` are for whoever runs the check.
     """
 
     findings: tuple[Finding, ...]
@@ -274,6 +275,7 @@ class Result:
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()
     draft: tuple[DraftLine, ...] | None = None
+    draft_counts: Mapping[DraftStatus, int] | None = None
     ran: tuple[str, ...] = ()
     not_run: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

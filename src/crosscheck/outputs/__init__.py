@@ -6,6 +6,7 @@ when it is written.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -127,8 +128,11 @@ def write(
 
 def _without_what_does_not_fail(result: Result) -> Result:
     """Without the lines of a draft that do not fail, and without decisions and findings that are gone."""
-    lines = tuple(line for line in result.draft if line.fails) if result.draft is not None else None
-    return replace(result, draft=lines, stale=(), gone=())
+    rest = replace(result, stale=(), gone=())
+    if result.draft is None:
+        return rest
+    lines = tuple(line for line in result.draft if line.fails)
+    return replace(rest, draft=lines, draft_counts=Counter(line.status for line in result.draft))
 
 
 def write_problems(

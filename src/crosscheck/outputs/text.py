@@ -178,9 +178,9 @@ def summary_line(result: Result, *, color: bool) -> str:
         f"{failing}, {count['resolved']} resolved; {quotes}"
     )
     if result.draft is not None:
-        by_status = Counter(line.status for line in result.draft)
-        told = ", ".join(f"{status} {by_status[status]}" for status in DraftStatus if by_status[status])
-        text = f"{_counted(len(result.draft), 'claim')} of the draft: {told}\n{text}"
+        counts = result.draft_counts or Counter(line.status for line in result.draft)
+        told = ", ".join(f"{status} {counts[status]}" for status in DraftStatus if counts.get(status))
+        text = f"{_counted(sum(counts.values()), 'claim')} of the draft: {told}\n{text}"
     return _painted(text, "1;31" if count["failing"] else "1;32", color)
 
 

@@ -69,7 +69,8 @@ def _judge(related: Related, combined: list[CombinedClaim | None], source: str, 
     )
     is_counted = Kind.NAMES in (whole.narrowest.reading.kind, part.narrowest.reading.kind)
     unit = related.items[0].attribute.unit
-    far = distance(whole.narrowest, part.narrowest, unit) if verdict and not is_counted else ""
+    is_wrong = verdict not in (None, Verdict.AGREEMENT)
+    far = distance(whole.narrowest, part.narrowest, unit) if is_wrong and not is_counted else ""
     yield Judged(verdict, (side_of(whole), side_of(part)), f"{message}: {far}." if far else f"{message}.")
 
 

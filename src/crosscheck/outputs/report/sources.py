@@ -9,6 +9,7 @@ from itertools import combinations, combinations_with_replacement, product
 from crosscheck.claims.sources import Witnesses
 from crosscheck.model import CONFLICTS, Finding, Result, Verdict
 from crosscheck.outputs.report.cards import SourceView, View, is_undecided, source_view
+from crosscheck.outputs.report.texts import CoverageView
 from crosscheck.vocabulary import Names, normalise
 
 MATRIX = 12  # sources; a wider table would run off the page
@@ -19,7 +20,7 @@ MOST_PAIRED = 300
 Pair = tuple[str, str]
 
 
-def sources_view(result: Result) -> View:
+def sources_view(result: Result, coverage: Mapping[str, CoverageView]) -> View:
     """What each source covers, and who agrees with whom: in the `cells` of each row of a matrix, else in `pairs`.
 
     `file` of a row is where its first claim is, `alone` on how many items all claims have one witness. `paired` is the
@@ -51,6 +52,7 @@ def sources_view(result: Result) -> View:
             "alone": sum(len(known_by[item]) == 1 for item in items.get(id, ())),
             "conflicts": conflicts[id],
             "undecided": undecided[id],
+            "coverage": coverage.get(id),
             "cells": [_cell(id, other, agree, differ) for other in ids] if is_matrix else [],
         }
         for number, id in enumerate(ids)
@@ -63,6 +65,7 @@ def sources_view(result: Result) -> View:
         "pairs": pairs[:MOST_PAIRS],
         "pairs_left_out": left_out,
         "paired": len(paired) if len(paired) < len(ids) else None,
+        "has_coverage": bool(coverage),
     }
 
 

@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from crosscheck.archive.archive import Archive
 
 
-class NothingToCheck(Exception):
-    """The workspace has no claim (exit code 3)."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
     """What claims mean.
@@ -78,8 +74,6 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     items = grouped([*rows, *derived], workspace.names)
     check_axes(items, problems)
     problems.raise_any()
-    if not claims:
-        raise NothingToCheck
     return Read(
         items=partial(ListedItems, items),
         item_count=len(items),
@@ -116,8 +110,6 @@ def read_tables(
     named = archive.rows_on_related()
     derived = relations.derived(named, settings, problems)
     problems.raise_any()
-    if not len(workspace.claims):
-        raise NothingToCheck
     progress.begin("screening items")
     count = archive.pick(least)
     return Read(
