@@ -10,7 +10,9 @@ UP = [
     "up 12", "rose 5%", "rose by 10", "a 5% rise", "an increase of 12", "12 more", "two more people", "$2m profit",
     "a net profit of $2m", "three years older", "20% faster", "500 jobs added", "a 500-seat gain", "$2m in the black",
     "six more than last year", "5% up on last year", "a roughly-5% rise", "grew about 3%", "up at least 12",
-    "a $2m surplus", "dozens more", "one-third more", "5 kg heavier", "a quarter-point hike", "rose 4 to 5%",
+    "a 5% pay rise last year", "5% growth last year", "a 5% increase this year", "a 30% premium", "a 5% raise",
+    "a 5% spike Monday", "a $30 markup", "a $2m surplus",
+    "dozens more", "one-third more", "5 kg heavier", "a quarter-point hike", "rose 4 to 5%",
 ]  # fmt: skip
 DOWN = [
     "down 5%", "fell by $2m", "a 5% drop", "a 5% drop in sales", "a $2m loss", "net loss of $2m", "$2m in the red",
@@ -18,13 +20,18 @@ DOWN = [
     "a quarter-point rate cut", "a $2m deficit", "$2m in arrears", "20% off", "5% down on the year", "cut 500 jobs",
     "fell more than 5%", "a nearly 5% drop", "shrank 5% year-on-year", "a 97% drop", "500 jobs cut",
     "5% off the pace", "5% off from last year", "$20 off the retail price", "3% off its 2022 peak",
-    "20% off everything",
+    "20% off everything", "a 5% drop last year", "a 5% drop Monday", "a 5% drop overnight", "a 5% drop nationwide",
+    "a 5% drop so far this year", "a 5% drop compared with 2019", "a 5% drop month-on-month",
+    "a 5% decline year over year", "a 5% decline sequentially", "a $5m loss last year", "$5m in losses last year",
+    "a $5m deficit Monday", "a 30 percent discount", "a $30 discount to the market price", "a 5% hit", "5% erosion",
+    "$5m wiped off shares", "20% savings",
 ]  # fmt: skip
 NEITHER = [
     "another 12", "12 others", "12 other people", "rose to 12", "fell to 12", "doubled to 12", "12, up from 10",
     "12 people, including three children", "12 people, three of them children", "by 12", "12 fall guys", "12 people",
     "500 people lost their lives", "up to 12", "12 older people",
-    "5% quarter-on-quarter", "10% off sick", "12 km off the coast", "$2m off target",
+    "5% quarter-on-quarter", "10% off sick", "200 people hit", "$5m in savings", "a $500 premium",
+    "12 km off the coast", "$2m off target",
 ]  # fmt: skip
 
 

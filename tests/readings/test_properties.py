@@ -83,6 +83,36 @@ def test_what_is_stated_is_allowed(amount: str, first: str, second: str) -> None
         assert not is_empty(found.stated)
 
 
+TIMES_BEHIND = ["last year", "Monday", "overnight", "this year", "so far", "on Friday", "over a decade", "nationwide"]
+composed = st.one_of(
+    st.tuples(amounts, st.sampled_from(["minus", "less", "plus", "and", "excluding", "net of"]), amounts).map(" ".join),
+    st.tuples(
+        st.integers(1, 10**4), st.sampled_from(["", " people", " years", " percent", " million", " dollars"])
+    ).map(lambda pair: f"{pair[0]}-odd{pair[1]}"),
+    st.tuples(
+        st.sampled_from(["a", "some", "at least", "about", "fell"]),
+        st.sampled_from(["5%", "$5m", "12-odd", "20-odd percent"]),
+        st.sampled_from([*sorted(en.CHANGE_NOUNS)[::4], "in cuts", "more", "lower"]),
+        st.sampled_from(TIMES_BEHIND),
+    ).map(" ".join),
+)
+
+
+@thorough
+@given(composed)
+def test_of_what_is_composed_low_is_not_above_high(text: str) -> None:
+    found = maybe(text)
+    if found is not None:
+        assert found.allowed.contains(found.stated)
+        assert not is_empty(found.stated)
+
+
+@pytest.mark.parametrize("behind", [*TIMES_BEHIND[:5], "nationwide", "compared with 2019", "year over year"])
+def test_a_time_or_place_behind_a_change_leaves_its_direction(behind: str) -> None:
+    for noun, direction in en.CHANGE_NOUNS.items():
+        assert reading(f"a 5% {noun} {behind}").direction == direction
+
+
 @modest
 @given(
     st.integers(1, 9), st.integers(1, 9), st.integers(0, 6), st.sampled_from(["{} people", "${}", "{} km", "{} years"])

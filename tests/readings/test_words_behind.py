@@ -168,3 +168,23 @@ def test_no_form_is_suggested_that_drops_the_rest() -> None:
             reading(text)
         assert "write for example 12" not in str(refused.value)
         assert "write for example 5 million" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "five years minus 18 months", "10 feet minus 2 inches", "two weeks minus a day", "a year less a day",
+        "200 people at best", "five years at worst", "12 in the best case", "$5m under the best of circumstances",
+        "12 at the low end", "12 on the conservative side", "12 people conservatively", "200 and falling",
+        "$5m net of fees", "$5m exclusive of tax", "$5m before interest", "$5m after taxes", "5% before tax",
+        "$1.2 billion excluding interest", "5% excluding food", "five years excluding remand", "$5m less expenses",
+        "five years less time served", "12-under", "18-under",
+        "12-all", "12 all", "40-love", "$5m in cuts over a decade",
+        "$5m in cuts over years", "fell 5% over a year", "12 1990s-era buildings", "1990s-era", "1980s films",
+        "hardly any", "next to none", "a tiny minority",
+    ],
+)  # fmt: skip
+def test_what_would_change_the_figure_is_refused(text: str) -> None:
+    for kind in (None, "count", "money", "share", "duration"):
+        with pytest.raises(ReadingError):
+            reading(text, kind)

@@ -355,6 +355,9 @@ def _span_in_words(
 _ALL, _NONE, _HALF = Fraction(1), Fraction(0), Fraction(1, 2)
 _PARTS = {
     "minority": rounding.Span(Interval(_NONE, _HALF, False, False), Interval(_NONE, _HALF, False, False)),
+    "just_over_half": rounding.Span(
+        Interval(_HALF, _HALF * Fraction(21, 20), False, True), Interval(_HALF, _HALF * Fraction(11, 10), True, True)
+    ),
     "most": rounding.Span(Interval(_HALF, _ALL, False, False), Interval(_HALF, _ALL, False, True)),
     "much": rounding.Span(Interval(_NONE, _ALL, False, False), Interval(_NONE, _ALL, False, True)),
     "all": rounding.Span.exactly(_ALL),

@@ -21,6 +21,7 @@ _HEDGES_MEAN = {
     "under": "hedge: up to the figure, from a little below",
     "over": "hedge: above the figure",
     "just_over": "hedge: above the figure by a little",
+    "odd": "hedge: above the figure, by less than one more in its last place",
     "at_least": "bound: the figure or more",
     "at_most": "bound: the figure or less",
     "below": "bound: less than the figure",

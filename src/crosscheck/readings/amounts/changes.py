@@ -6,6 +6,7 @@ was there before ("12, up from 10") and what is a part of it ("including three c
 
 from __future__ import annotations
 
+from crosscheck.model import Kind
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.errors import ReadingError
@@ -23,6 +24,7 @@ _PART_OF_IT = Phrases.of(en.PART_OF_IT)
 _OF_THEM = Phrases.of(en.OF_THEM)
 _LEAST = frozenset({AT_LEAST, OVER})
 _BEHIND_A_NOUN = en.PREPOSITIONS | {en.OF, en.THAN}
+_WHEN_OR_WHERE = en.WHEN_OR_WHERE | en.WEEKDAYS.keys()
 _BEFORE_A_BASE = en.ONWARDS | {en.THAN}
 
 TWO_CLAIMS = "a change or two claims; curate each figure as a claim of its own"
@@ -92,7 +94,7 @@ def change_behind(text: Text, index: int, amount: Amount, is_measured: bool, is_
         return standing[1]
     if is_first and not is_measured and text.at(index).endswith("s") and text.at(index) in en.CHANGE_NOUNS:
         return None  # "three losses" counts them
-    found = _comparative(text, index, is_measured, is_first) or _noun(text, index) or _participle(text, index)
+    found = _comparative(text, index, is_measured, is_first) or _noun(text, index, amount) or _participle(text, index)
     if found is not None:
         amount.change(found[0], text.between(index, found[1]))
         return _base(text, found[1])
@@ -134,8 +136,11 @@ def _off(text: Text, index: int, amount: Amount) -> int | None:
     return len(text.tokens)
 
 
-def _noun(text: Text, index: int) -> tuple[str, int] | None:
+def _noun(text: Text, index: int, amount: Amount) -> tuple[str, int] | None:
     direction = en.CHANGE_NOUNS.get(text.at(index)) or _up_or_down(text, index)
+    measure = amount.figures[-1].measure if amount.figures else None
+    if direction is None and measure is not None and measure.kind is Kind.SHARE:
+        direction = en.CHANGES_OF_SHARES.get(text.at(index))
     return (direction, index + 1) if direction is not None and _ends_phrase(text, index + 1) else None
 
 
@@ -153,8 +158,10 @@ def _participle(text: Text, index: int) -> tuple[str, int] | None:
 
 
 def _ends_phrase(text: Text, index: int) -> bool:
-    """True where a noun is the last one: "a 5% drop in sales", and not "12 fall guys"."""
-    return text.token(index).kind not in (WORD, FIGURE) or text.at(index) in _BEHIND_A_NOUN
+    """True where a noun is the last one: "a 5% drop in sales", "a 5% drop last year", and not "12 fall guys"."""
+    if text.token(index).kind not in (WORD, FIGURE) or text.at(index) in _BEHIND_A_NOUN:
+        return True
+    return text.at(index) in _WHEN_OR_WHERE or PERIODS.at(text, index) is not None
 
 
 def _base(text: Text, index: int) -> int:
@@ -162,8 +169,16 @@ def _base(text: Text, index: int) -> int:
     if text.at(index) not in _BEFORE_A_BASE:
         return index
     rest = text.tokens[index + 1 :]
+    if text.at(index) == en.OVER and _is_how_long(text, index + 1):
+        return index
     is_plain = rest and all(t.kind == WORD and t.text not in _NUMBERS for t in rest)
     return len(text.tokens) if is_plain else index
+
+
+def _is_how_long(text: Text, index: int) -> bool:
+    """True for the `a decade` of "$5m in cuts over a decade"; not for "over the past year", "over a year ago"."""
+    is_counted = text.at(index) in en.ARTICLES or text.at(index) in en.VAGUE or text.at(index) in en.CALENDAR_UNITS
+    return is_counted and text.tokens[-1].text in en.CALENDAR_UNITS
 
 
 _NUMBERS = frozenset().union(en.CARDINALS, en.SCALES, en.FRACTIONS, en.DOZENS, en.COLLECTIVES, {en.HUNDRED})

@@ -71,6 +71,7 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
     parsed = parse_number(text, index)
     if parsed is None:
         return _article_unit(text, index) or _behind_its_name(text, index)
+    _refuse_decade(text, index)
     race = _race(text, index)
     if race is not None:
         return race
@@ -91,6 +92,13 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
     number, measure, after = behind
     is_part = number.is_fraction and not parsed[0].is_fraction and _names_all(text, parsed[1])
     return Figure(number, measure, text.between(index, after), parsed[0] if is_part else None), after
+
+
+def _refuse_decade(text: Text, index: int) -> None:
+    """Refuse the 1990 seconds of "1990s-era", "1980s films"; alone "1500s" may be a time that was run."""
+    is_decade = looks_like_a_year(text, index) and text.at(index).endswith("0") and text.at(index + 1) == "s"
+    if is_decade and text.glued(index + 1) and index + 2 < len(text.tokens):
+        raise ReadingError(f"{shown(text.between(index, index + 2))} are years, no figure", nearest="")
 
 
 def _names_all(text: Text, index: int) -> bool:
@@ -293,6 +301,8 @@ def with_smaller(text: Text, number: Number, unit: Unit, index: int) -> tuple[Nu
         part = parse_unit(text, text.skip(parsed[1], "-")) if parsed is not None else None
         if parsed is None or part is None or part[0].dims != unit.dims or part[0].high >= smallest.low:
             break
+        if parsed[0].value < 0:
+            raise ReadingError(f"{shown(text.after(joint))} is taken from the figure before it; curate what is left")
         smallest, index = part
         low, high = low + parsed[0].value * smallest.low, high + parsed[0].value * smallest.high
         number = number.plus(parsed[0]._replace(is_fraction=False).times(smallest.mean / unit.mean))

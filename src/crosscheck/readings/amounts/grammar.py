@@ -17,6 +17,7 @@ from crosscheck.readings.amounts.idioms import (
     COLLECTIVES_JOIN,
     TIMES,
     few_of,
+    is_suffixed,
     parse_age_group,
     parse_how_often,
     parse_idiom,
@@ -215,10 +216,12 @@ class _Parser:
         return (first, after) if is_scaled else ((first[0], second[0][1], first[2]), second[1])
 
     def _few_at(self, index: int) -> int | None:
-        """The index of the unit of `several years`, `a decades-long war`: so many as in "days later"."""
+        """The index of the unit of `several years`, `a few miles`, `a decades-long war`: so many as in "days later"."""
         few = _FEW.at(self.text, index)
         place = few[1] if few is not None else self.text.skip(index, *en.ARTICLES)
         word = self.text.at(place).removesuffix(en.LONG)
+        if few is not None and (word.endswith("s") or word == "feet") and parse_unit(self.text, place):
+            return place
         return place if word in en.CALENDAR_UNITS and en.CALENDAR_UNITS[word] != word else None
 
     def _few(self, index: int) -> int | None:
@@ -250,7 +253,7 @@ class _Parser:
         self.amount.part, after = found
         if self.amount.part == "none":
             self.amount.low = Figure(exact(0), None, self.text.between(index, after))
-        self._note(index, after, f"{self.amount.part} of it")
+        self._note(index, after, f"{self.amount.part.replace('_', ' ')} of it")
         return after
 
     def _figures(self, index: int) -> int:
@@ -299,7 +302,7 @@ class _Parser:
             parse_age_group(self.text, index)
             or parse_pieces(self.text, index, is_measured=self.prefer_units)
             or parse_one(self.text, index)
-            or (not _is_suffixed(self.text, index) and self._figure(index))
+            or (not is_suffixed(self.text, index) and self._figure(index))
             or (self.prefer_units and parse_how_often(self.text, index))
             or parse_times(self.text, index, self.amount)
             or parse_ordinal(self.text, index, self.amount)
@@ -315,7 +318,7 @@ class _Parser:
         )
 
     def _range(self, index: int, low: Figure, high: Figure, after: int) -> int:
-        low, high = complete_range(low, high)
+        low, high = complete_range(low, high, may_fall=self.amount.end_hedges == ((), ()))
         self.amount.low, self.amount.high = low, high
         self._note(index, after, f"range: {low.description} to {high.description}")
         return after
@@ -381,17 +384,6 @@ class _Parser:
         if found is not None and is_last and found[0] == AT_MOST:
             return found[1], ()
         return (found[1], (APPROX,)) if found is not None and found[0] == APPROX else (index, ())
-
-
-def _is_suffixed(text: Text, index: int) -> bool:
-    """True for "62nd", and not for the "12st" of twelve stone."""
-    if text.at(index + 1) not in en.ORDINAL_SUFFIXES and text.at(index + 2) not in en.ORDINAL_SUFFIXES:
-        return False
-    place = index if text.token(index).kind == FIGURE else index + 1
-    number, suffix = text.integer(place, 3), text.at(place + 1)
-    if number is None or not text.glued(place + 1):
-        return False
-    return suffix == ("th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
 
 
 def amount_words() -> frozenset[str]:

@@ -307,6 +307,17 @@ def parse_how_often(text: Text, index: int) -> tuple[Figure, int] | None:
     return (Figure(exact(1), None, text.after(index)), index) if is_alone else None
 
 
+def is_suffixed(text: Text, index: int) -> bool:
+    """True for "62nd", and not for the "12st" of twelve stone."""
+    if text.at(index + 1) not in en.ORDINAL_SUFFIXES and text.at(index + 2) not in en.ORDINAL_SUFFIXES:
+        return False
+    place = index if text.token(index).kind == FIGURE else index + 1
+    number, suffix = text.integer(place, 3), text.at(place + 1)
+    if number is None or not text.glued(place + 1):
+        return False
+    return suffix == ("th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
+
+
 def parse_ordinal(text: Text, index: int, amount: Amount) -> tuple[Figure, int] | None:
     """The `a fifth` of "a fifth person", `his 62nd`: where a thing is named, there are at least so many."""
     place = text.skip(index, *en.ARTICLES, *_OF_SOMEBODY)

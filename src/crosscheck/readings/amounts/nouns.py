@@ -53,6 +53,13 @@ def refuse_changing(text: Text, index: int, amount: Amount, nouns: list[str]) ->
     found = _CHANGING.at(text, index)
     if found is not None:
         raise ReadingError(f"{shown(text.between(index, found[1]))} changes what the figure says")
+    place = text.skip(index, "-")
+    is_score = text.at(place) in en.IN_SCORES or (place > index and text.at(place) == en.UNDER)  # not "4 under"
+    if is_score and not nouns and place + 1 == len(text.tokens) and not is_measured(amount):
+        raise ReadingError(f"{shown(text.raw)} may be a score, or a group of ages")
+    is_net = text.at(index) == en.EXCLUDING or (text.at(index) in en.AFTER_BEFORE and text.at(index + 1) in en.TAXES)
+    if is_net and is_measured(amount):
+        raise ReadingError(f"{shown(text.after(index))} says what is left out, which belongs in the scope of the claim")
     if text.at(index) == en.UNDER and _is_below(text, index + 1, is_measured(amount)):
         raise ReadingError(f"{shown(text.after(index))} compares: a difference is not the amount itself")
     place = index + (text.at(index) == en.TO)

@@ -82,7 +82,8 @@ def nationality(text: Text, index: int, amount: Amount, nouns: list[str]) -> int
     place = text.skip(text.skip(index, "("), en.IN)
     found = _NATIONS.at(text, place)
     if found is None:
-        _refuse_stranger(text, index)
+        if amount.direction is None or text.at(index) not in en.WEEKDAYS:  # "a $5m loss Monday"
+            _refuse_stranger(text, index)
         return None
     code, after = found
     noun = parse_currency_behind(text, after)

@@ -12,6 +12,7 @@ from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
+from crosscheck.readings.lexicon.units import TEMPERATURE
 from crosscheck.readings.tokens import Text
 
 ROUND_ESTIMATE = 100
@@ -62,8 +63,11 @@ SMALLEST_UNSCALED = 1000
 """In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
 
 
-def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
-    """The two figures of a range, the first one with the scale and measure that only the second one carries."""
+def complete_range(low: Figure, high: Figure, *, may_fall: bool) -> tuple[Figure, Figure]:
+    """The two figures of a range, the first one with the scale and measure that only the second one carries.
+
+    `may_fall`: of temperatures below zero the warmer one may stand first ("-5 to -10°C").
+    """
     number, scale = low.number, high.number.scale
     inherits = low.measure is None or low.measure.is_money
     if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
@@ -90,6 +94,9 @@ def complete_range(low: Figure, high: Figure) -> tuple[Figure, Figure]:
     low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
     if _size(low) == _size(high):
         raise ReadingError(f"{low.written} twice is no range", nearest=high.written)
+    is_cold = low_measure is not None and low_measure.unit.dims == TEMPERATURE and low.number.value < 0
+    if may_fall and is_cold and _size(low) > _size(high):
+        return high, low
     if _size(low) > _size(high):
         raise ReadingError(f"the range runs backwards, from {low.written} to {high.written}")
     return low, high

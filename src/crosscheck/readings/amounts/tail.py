@@ -203,6 +203,8 @@ def _suffix(text: Text, index: int, amount: Amount) -> int | None:
         return None
     if text.at(found[1] - 1) in en.LEAST_AND_MOST and text.at(found[1]) in en.WAGES:
         return None
+    if text.at(found[1] - 1) in en.RISING and found[1] < len(text.tokens):
+        return None
     amount.hedge(text, index, *found)
     return found[1]
 
@@ -243,7 +245,13 @@ def _beside_zero(text: Text, index: int, amount: Amount, nouns: list[str]) -> in
 
 
 def _estimate(text: Text, index: int, amount: Amount) -> int | None:
-    """`(2024 est.)`, `(2021)`: when a figure was estimated, which is not part of it."""
+    """`by some estimates`; `(2024 est.)`, `(2021)`: when a figure was estimated, which is not part of it."""
+    if text.at(index) == en.BY:
+        behind = next((at for at in range(index + 1, index + LONGEST_ESTIMATE) if text.at(at) in en.ESTIMATES), None)
+        if behind is None or any(text.token(at).kind != WORD for at in range(index + 1, behind)):
+            return None
+        amount.hedge(text, index, APPROX, behind + 1)
+        return behind + 1
     if text.at(index) != "(":
         return None
     match = _ESTIMATE.match(text.raw, text.tokens[index].start)
@@ -261,6 +269,8 @@ def _estimate(text: Text, index: int, amount: Amount) -> int | None:
     return after
 
 
+LONGEST_ESTIMATE = 4
+"""Words of "by most official estimates"."""
 SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.82
 """From so many letters on, a word that is so like "million" is taken for a misspelt scale."""
 
@@ -296,8 +306,6 @@ def is_noun(text: Text, index: int) -> bool:
     if word == en.WITHOUT and text.token(index - 1).kind == WORD and not _is_behind_number(text, index):
         return text.at(index + 1) not in en.COUNTING
     if word == en.ONLY and index + 1 == len(text.tokens):
-        return True
-    if word in en.NET_OF and text.at(index + 1) in en.TAXES:
         return True
     if word in en.OTHERS and index > 0 and (_is_behind_number(text, index) or text.at(index - 1) == en.OF):
         return True

@@ -27,6 +27,8 @@ _NAMED_DAYS = Phrases(en.NAMED_DAYS)
 _FEW_DAYS_AGO = Phrases.of(en.A_FEW_DAYS_AGO)
 _SO_FAR = Phrases.of(en.SO_FAR)
 
+LONGEST_HEDGE = 4
+"""So many words has "in the region of"."""
 MOST_UNITS, MOST_YEARS, MOST_PARTS = 10**6, 14 * 10**9, 100
 """As many years as the universe is old."""
 _OF_A_RELATIVE = frozenset(en.CALENDAR_UNITS).union(*(phrase.split() for phrase in en.NAMED_DAYS))
@@ -166,10 +168,20 @@ def _shifted(text: Text, index: int, anchor: Anchor) -> Parsed:
     found = later or earlier
     if offset is None or found is None:
         return None
+    if found[0] == en.AGO and offset.round_count is not None and _is_hedged(text, index):
+        wide = offset.round_count * anchor.settings.hedge
+        around = _between(offset.round_count - wide, offset.round_count + wide)
+        offset = offset._replace(allowed=offset.allowed.hull(around))
     sign = 1 if later else -1
     ends = anchor.closed(text.between(index, found[1]), or_published=found[0] in en.DEICTIC)
     span = moved_by(ends, offset if found[0] == en.AGO else offset.as_written(), sign)
     return _never_after(span, ends, found[0]), found[1]
+
+
+def _is_hedged(text: Text, index: int) -> bool:
+    """True behind the `around` of "around 66 million years ago"."""
+    starts = range(max(index - LONGEST_HEDGE, 0), index)
+    return any(_HEDGES.at(text, start) == (rounding.APPROX, index) for start in starts)
 
 
 def parse_ahead(text: Text, index: int, anchor: Anchor) -> Parsed:

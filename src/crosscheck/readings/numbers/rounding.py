@@ -14,6 +14,8 @@ from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.numbers.number import Number
 
 EXACT, APPROX, UNDER, OVER, JUST_OVER = "exact", "approx", "under", "over", "just_over"
+ODD = "odd"
+"""`20-odd`: in the twenties."""
 AT_LEAST, AT_MOST, BELOW = "at_least", "at_most", "below"
 BOUNDS = (AT_LEAST, AT_MOST, BELOW)
 LOWER, UPPER = (OVER, AT_LEAST), (BELOW, AT_MOST)
@@ -72,6 +74,8 @@ class Axis(NamedTuple):
 def span(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSettings) -> Span:
     """The span of a figure behind (or before) hedges and bounds, as these are named above; raises `ReadingError`."""
     softs = [word for word in words if word not in BOUNDS]
+    if ODD in softs and (number.nonzero <= number.last or number.reach is not None):  # "12-odd", "a dozen-odd"
+        softs = [APPROX if word == ODD else word for word in softs]
     bounds = [word for word in words if word in BOUNDS]
     one_sided = [word for word in softs if word not in (APPROX, EXACT)]
     if len(one_sided) > 1 or len(bounds) > 1 or (EXACT in softs and set(words) != {EXACT}):
@@ -85,7 +89,7 @@ def span(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSe
         return Span.exactly(number.value)
     around = _approximate(number, axis, settings) if APPROX in softs else _plain(number, axis, settings)
     if one_sided:
-        if APPROX in softs and one_sided != [OVER]:
+        if APPROX in softs and one_sided not in ([OVER], [ODD]):
             raise ReadingError("two hedges that do not go together")
         around = _one_sided(number, one_sided[0], around if APPROX in softs else None, axis, settings)
     if bounds:
@@ -168,6 +172,9 @@ def _approximate(number: Number, axis: Axis, settings: ReadingSettings) -> Span:
 def _one_sided(number: Number, hedge: str, around: Span | None, axis: Axis, settings: ReadingSettings) -> Span:
     """Behind `under` ("nearly"), `over` ("more than") or `just_over`; `around` is a hedged figure that is exceeded."""
     value, near, wide = number.value, number.value * settings.cap, number.value * settings.hedge
+    if hedge == ODD:
+        within = _topped(Interval(value, value + number.nonzero), number, axis)
+        return Span(within, within if around is None else around.allowed.hull(within))
     if hedge == UNDER:
         return Span(Interval(value - near, value, True, False), Interval(value - wide, value, True, True))
     if hedge == JUST_OVER:

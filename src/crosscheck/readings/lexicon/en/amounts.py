@@ -55,20 +55,25 @@ HEDGES = meanings(
 )
 HEDGES_AFTER = meanings(
     just_over="and change | and some change",
+    odd="odd",
     approx="""
         more or less
-        or so | or thereabouts | approximately | approx | roughly | give or take | odd | ish | est | estimated | (?)
+        or so | or thereabouts | approximately | approx | roughly | give or take | ish | est | estimated | (?)
     """,
     at_least="""
         upwards | upward | and upwards | and upward | and counting | or more | or over | and up | or greater | +
-        and more | or higher | and above | at least | at the very least | plus | minimum | at a minimum | and over
-        and older | or older | and higher
+        and more | or higher | and above | on up | at least | at the very least | plus | minimum | at a minimum
+        and over | and older | or older | and higher | and rising | and climbing | and growing | and increasing
     """,
     at_most="""
         or less | or fewer | or under | at most | or lower | at the most | maximum | max | at a maximum | or below
-        tops | and under | and younger | or younger | and below
+        tops | at the outside | and under | and younger | or younger | and below
     """,
 )
+RISING = words("climbing growing increasing rising")
+"""Behind "and" these leave a figure open above only at the end: "200 and rising"."""
+ESTIMATES = words("account accounts count counts estimate estimates reckoning reckonings")
+"""Behind "by" and a word or two these say that a figure is estimated: "by some estimates", "by police counts"."""
 # Words before a figure that leave it as it is.
 NEUTRAL = phrases("""
     a mere | a record | a sum of | age | aged | ages | amounting to | anywhere | at age | anything | ranging | ranges
@@ -203,11 +208,8 @@ SINGLE = words("lone single sole solitary")
 SHARES_IN_WORDS = meanings(
     much="some | many | part of | a part of | a portion of | a proportion of | a large part of | a good part of",
     minority="""
-        few | a few | only a few | very few | relatively few | a small minority | a tiny minority | a large minority
-        a significant minority | a sizeable minority | a sizable minority | a substantial minority | hardly any
-        hardly anyone | hardly anybody | scarcely any | barely any | almost none | almost no one | almost nobody
-        next to none | only a minority | a small part of | a small portion of | a small fraction of
-        a tiny fraction of | a small share of | a small proportion of
+        few | a few | only a few | relatively few | a large minority | a significant minority | a sizeable minority
+        a sizable minority | a substantial minority | only a minority
     """,
 )
 EVEN_SPLITS = phrases("50-50 | 50/50 | 50:50 | fifty-fifty")
@@ -241,7 +243,11 @@ PARTS_OF_ALL = meanings(
     most="""
         the bulk of | the bulk | the lion's share of | the lion's share | most | a majority | the majority | majority
         the vast majority | a vast majority | a large majority
-        an overwhelming majority | the overwhelming majority | a clear majority | a slim majority | a narrow majority
+        an overwhelming majority | the overwhelming majority | a clear majority
+    """,
+    just_over_half="""
+        a slim majority | a narrow majority | a bare majority | a slender majority | the slimmest of majorities
+        the narrowest of majorities
     """,
     much="much",
     all="all | everybody | everyone | every | each and every | every one of | every single",

@@ -38,13 +38,23 @@ CHANGE_NOUNS = meanings(
     up="""
         boost | climb | expansion | gain | gains | growth | hike | hikes | increase | increases | jump | leap | profit
         profits | rally | rebound | rise | rises | surge | surplus | upswing | uptick | upturn | improvement
+        appreciation | bump | markup | raise | spike | uplift
     """,
     down="""
         contraction | cut | cuts | cutback | cutbacks | decline | declines | decrease | decreases | deficit | dip | dive
         downturn | drop | drops | fall | falls | loss | losses | plunge | reduction | reductions | shortfall | shrinkage
         slide | slump | tumble
+        depreciation | deterioration | devaluation | discount | erosion | haircut | markdown
     """,
 )
+CHANGES_OF_SHARES = meanings(up="premium", down="hit | rebate | saving | savings")
+"""Of a share these are a change, of a sum of money one of its own: "$5m in savings"."""
+# Behind the noun of a change these say when or where it was: "a 5% drop last year", "5% growth overnight".
+WHEN_OR_WHERE = words("""
+    last this next overnight today yesterday tonight tomorrow abroad annually compared domestically elsewhere globally
+    here internationally locally nationally nationwide regionally sequentially so statewide citywide countywide
+    countrywide worldwide companywide industrywide overall there versus vs
+""")
 # Between an article or a figure and the noun of a change these leave it as it is.
 CHANGE_ADJECTIVES = words("""
     annual annualised annualized further monthly net operating overall pretax quarterly sharp slight steep steady sudden
@@ -71,7 +81,10 @@ AT_THE_END = words("ahead behind")
 COUNTED_COMPARATIVES = words("more fewer less")
 THAN = "than"
 STANDINGS = by_phrase(
-    {UP: "in the black | in profit | in surplus", DOWN: "in the red | in arrears | in deficit | in the hole"}
+    {
+        UP: "in the black | in profit | in surplus",
+        DOWN: "in the red | in arrears | in deficit | in the hole | wiped off | wiped from | knocked off | shaved off",
+    }
 )
 OVER_A_PERIOD = phrases("""
     year-on-year | year-over-year | month-on-month | month-over-month | quarter-on-quarter | quarter-over-quarter | yoy

@@ -32,9 +32,9 @@ UNCOUNTED = words("a an the of in on at and or were was are is been have has had
 # In parentheses before a conversion: "(or 160 km)", "(equal to $50m)".
 EQUALS = words("= or ie equivalent equals")
 
-# "$2bn after tax": which sum it is.
-NET_OF = words("after before")
-TAXES = words("tax taxes interest inflation expenses deductions costs fees")
+# "$2bn after tax", "five years excluding remand": another sum than the one without these words.
+EXCLUDING, AFTER_BEFORE = "excluding", words("after before")
+TAXES = words("tax taxes vat interest inflation expenses deductions costs fees depreciation amortization")
 WORTH, ONLY = "worth", "only"
 # "300,000 customers without power" says who is counted, "12 people without counting the gunman" who is not.
 WITHOUT, COUNTING = "without", words("counting including")
@@ -42,12 +42,21 @@ PLUS = "plus"
 EACH = words("apiece each respectively")
 # Behind a figure these make it another one, or a difference: "$5 million too much", "two years less a day".
 CHANGING = phrases("""
+    at best | at worst | in the best case | in the worst case | at its best | at its worst | at their best
+    best case | worst case | under the best of circumstances | in the best of circumstances | at the low end
+    at the high end | at the lower end | at the upper end | at the top end | at the bottom end
+    on the conservative side | on the low side | on the high side | on the safe side | conservatively | optimistically
+    pessimistically | and falling | and shrinking | and dropping | and declining
+    net of | exclusive of | less tax | less taxes | less interest | less expenses | less deductions
+    less costs | less fees | less commission | less commissions | less time | less remand | less remission | less credit
     too many | too much | too few | too little | too high | too low | too late | too early | too soon | too long
     too short | too big | too large | too small | too heavy | too light | too hot | too cold | too fast | too slow
     on and off | off and on | pro rata | prorated | compounded | compounding | of arc | less a | less an | less the
     less one | in constant prices | in constant dollars | in real terms | adjusted for inflation | inflation-adjusted
 """)
 UNDER = "under"
+# Behind a bare figure these make a score of it: "12-all", "forty-love".
+IN_SCORES = words("all love")
 # Under these something stands, and is no smaller than they are: "$5m under the deal", "130 acres under water".
 STANDS_UNDER = words("""
     act administration agreement agreements arrest bill clause code conditions construction consideration contract
