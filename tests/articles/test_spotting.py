@@ -48,6 +48,7 @@ READ = """
     They sold [tens of thousands of tickets], [a dozen eggs] and [hundreds of millions of dollars] of bonds.
     The [low hundreds] are [-$2m], [at least a dozen], [over a billion dollars] and [a bit over $2bn].
     They are [anywhere from 10 to 20 people], [$100-odd million], [44 B.C.] and [plus or minus 3%].
+    “We lost [3 men].” (He had [4 sons].)
     In [spring 1920] came [Q4 2023] and [week 12 of 2024].
     [Three hundred million people] and [half a million] more.
 """

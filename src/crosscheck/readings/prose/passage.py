@@ -9,6 +9,8 @@ from crosscheck.readings.tokens import places, split
 
 _DASH = re.compile("(?<![0-9])[—―]|[—―](?![0-9])")
 
+_CLOSING = "\"')]"
+"""What may stand behind the full stop of a sentence."""
 _UNITS = ("year", "month", "week", "quarter", "decade", "century")
 _DATE_WORDS = "|".join((*en.MONTH_NAMES, *en.WEEKDAY_NAMES, "yesterday", "today", "tomorrow", *_UNITS))
 _POSSESSIVE = re.compile(rf"\b({_DATE_WORDS})['’](?=s\b(?! (?:end|eve|day)\b))", re.IGNORECASE)
@@ -30,7 +32,8 @@ class Passage:
     def end(self, index: int) -> int:
         """The place behind token `index - 1`; the full stop of the sentence is left out."""
         token = self.text.tokens[index - 1]
-        is_stop = index == len(self.text.tokens) and self.text.raw[token.end - 1] == "." and token.end - token.start > 2
+        is_last = all(after.text in _CLOSING for after in self.text.tokens[index:])
+        is_stop = is_last and self.text.raw[token.end - 1] == "." and token.end - token.start > 2
         if is_stop and "." not in self.text.raw[token.start : token.end - 1]:
             return self._places[token.end - 2] + 1
         return self._places[token.end - 1] + 1

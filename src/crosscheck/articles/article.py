@@ -1,0 +1,50 @@
+"""An article: a text with the spans of all its paragraphs. What looks through articles starts from one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from crosscheck.articles.sentences import sentences
+from crosscheck.articles.spotting import Span, Spotter
+from crosscheck.claims.values import Manner
+from crosscheck.model import Reading, ReadingSettings, Source
+from crosscheck.readings import Context
+from crosscheck.texts import Place, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text, its spans by place, and its sentences as stretches `[start, end)`; all places are of `text.shown`."""
+
+    text: Text
+    spans: tuple[Span, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def sentence(self, span: Span) -> tuple[int, int]:
+        """Where the sentence of a span stands; of a quotation that has several, all of them."""
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence[0]) - 1
+        last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence[1])
+        return self.sentences[first][0], self.sentences[last][1]
+
+    def place(self, span: Span) -> Place:
+        """Where in the document a span begins."""
+        return self.text.place(span.start)
+
+
+def article_of(text: Text, context: Context, names: Iterable[str] = ()) -> Article:
+    """A text with its spans, paragraph by paragraph; `context` and `names` are as `Spotter` has them."""
+    spotter = Spotter(context, names)
+    spans: list[Span] = []
+    found: list[tuple[int, int]] = []
+    for paragraph in text.paragraphs:
+        start, words = paragraph.start, text.shown[paragraph.start : paragraph.end]
+        spans += (replace(span, start=start + span.start, end=start + span.end) for span in spotter.spot(words))
+        found += ((start + first, start + behind) for first, behind in sentences(words))
+    return Article(text, tuple(spans), tuple(found))
+
+
+def context_of(source: Source, settings: ReadingSettings, published: Reading | None) -> Context:
+    """What values in the text of a source are read by; `published` is its reading (`Publications.of`)."""
+    return replace(Manner.of(source.manner).context(None, None, settings), published=published)
