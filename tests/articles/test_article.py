@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from crosscheck.articles.article import Article, article_of, context_of
+import pytest
+from tests.items import claim
+
+from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.spotting import Tier
 from crosscheck.model import ReadingSettings, Source
 from crosscheck.problems import Position
 from crosscheck.readings import Context, read
 from crosscheck.texts import text_of
+from crosscheck.vocabulary import Name, Names
 
 SHOWN = """A plan of 2024
 
@@ -54,9 +58,22 @@ def test_each_span_has_its_sentence(article: Article) -> None:
 
 
 def test_a_text_is_read_as_its_source_writes() -> None:
-    source = Source("a", Position("claims/a.yaml"), date_order="dmy", fiscal_year="10-01", currency="COP")
-    context = context_of(source, ReadingSettings(), read("2025-12-15", Context()))
-    spans = article_of(text_of(b"On 10/05/2025 it was $5 in fiscal 2024.", "a.txt"), context).spans
-    assert [span.problem for span in spans] == [None] * 3
+    source = Source("a", Position("claims/a.yaml"), published="2025-12-15")
+    source = replace(source, date_order="dmy", fiscal_year="10-01", currency="COP")
+    text = text_of(b"On 10/05/2025 it was $5 in fiscal 2024, in October.", "a.txt")
+    spans = article_of(text, context_of(source, ReadingSettings())).spans
+    assert [span.problem for span in spans] == [None] * 4
     assert spans[1].reading is not None
     assert spans[1].reading.dimension == "COP"
+
+
+def test_known_names_are_those_of_the_workspace() -> None:
+    names = Names.of([Name("Cartel of the Suns", aliases=("Cartel de los Soles",))])
+    claims = [claim("a", "3", subject="Fort 9"), claim("a", "2000", said_by="B. Writer")]
+    assert known_names(names, claims) == {
+        "Cartel of the Suns",
+        "Cartel de los Soles",
+        "Fort 9",
+        "Plan Colombia",
+        "B. Writer",
+    }

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from crosscheck.articles.sentences import sentences
 from crosscheck.articles.spotting import Span, Spotter
-from crosscheck.claims.values import Manner
-from crosscheck.model import Reading, ReadingSettings, Source
+from crosscheck.claims.values import Dates, Manner
+from crosscheck.model import Claim, Reading, ReadingSettings, Source
 from crosscheck.readings import Context
 from crosscheck.texts import Place, Text
+from crosscheck.vocabulary import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,18 @@ def article_of(text: Text, context: Context, names: Iterable[str] = ()) -> Artic
     return Article(text, tuple(spans), tuple(found))
 
 
-def context_of(source: Source, settings: ReadingSettings, published: Reading | None) -> Context:
-    """What values in the text of a source are read by; `published` is its reading (`Publications.of`)."""
-    return replace(Manner.of(source.manner).context(None, None, settings), published=published)
+def context_of(source: Source, settings: ReadingSettings) -> Context:
+    """What values in the text of a source are read by."""
+    published = None if source.published is None else Dates(settings).read(source.published)
+    context = Manner.of(source.manner).context(None, None, settings)
+    return replace(context, published=published if isinstance(published, Reading) else None)
+
+
+def known_names(names: Names, claims: Iterable[Claim]) -> set[str]:
+    """What names of people and things in a text are looked for: those of names.yaml, and whom claims speak of."""
+    found = set(names.all_spellings)
+    for claim in claims:
+        found.add(claim.subject)
+        if claim.said_by is not None:
+            found.add(claim.said_by)
+    return found
