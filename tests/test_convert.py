@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from crosscheck.conversion import convert
 from crosscheck.conversion.reading import files_in, read
-from crosscheck.conversion.writing import scalar
+from crosscheck.yamlwriting import scalar
 from crosscheck.problems import InputError
 from crosscheck.workspace.settings import TableSettings
 from crosscheck.yamltext import parse

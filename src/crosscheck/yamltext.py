@@ -61,6 +61,14 @@ class Mapping(dict[str, Node]):
             made.place(new if key == old else key, value, self.key_at(key), self.value_at(key))
         return made
 
+    def without(self, key: str) -> Mapping:
+        """This mapping without one key."""
+        made = Mapping(self.at)
+        for name, value in self.items():
+            if name != key:
+                made.place(name, value, self.key_at(name), self.value_at(name))
+        return made
+
 
 class Items(list[Node]):
     """A YAML sequence that knows where it and its entries begin."""

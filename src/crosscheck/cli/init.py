@@ -29,7 +29,7 @@ FOLDER = Path(__file__).parent / "packs"
 _IN_EVERY = "every"
 """The folder of what is in every workspace."""
 
-FOR_EDITORS = ("claims", "attributes", "names", "relations", "resolutions", "settings")
+FOR_EDITORS = ("claims", "attributes", "names", "relations", "resolutions", "proposals", "settings")
 """The schemas that the files of a workspace name in their first lines."""
 
 

@@ -19,9 +19,11 @@ from crosscheck.schema.draft7 import Schema, for_markdown, mapping_of, of
 from crosscheck.workspace.documents import (
     AttributeDocument,
     ClaimDocument,
+    FigureDocument,
     ItemDocument,
     MemberDocument,
     NameDocument,
+    ProposalsDocument,
     ResolutionDocument,
     SourceDocument,
 )
@@ -216,6 +218,26 @@ def _resolutions(_: Suggestions) -> Schema:
     return {"description": description, "type": ["array", "null"], "items": of(ResolutionDocument)}
 
 
+def _proposals(known: Suggestions) -> Schema:
+    figure = of(FigureDocument)
+    for key, words in (("subject", known.subjects), ("attribute", known.attributes), ("said_by", known.speakers)):
+        known.suggest(figure["properties"][key], words)
+    return {
+        "description": "Figures of an article that claims could be made of: one file of `proposals/`.",
+        "type": "object",
+        "required": ["proposals", "figures"],
+        "additionalProperties": False,
+        "properties": {
+            "proposals": of(ProposalsDocument),
+            "figures": {
+                "description": "Each figure, in the order of the article.",
+                "type": ["array", "null"],
+                "items": figure,
+            },
+        },
+    }
+
+
 def _settings(_: Suggestions) -> Schema:
     """All settings; each may be left out."""
     table = _table(
@@ -351,6 +373,7 @@ MAKERS: dict[str, Callable[[Suggestions], Schema]] = {
     "names": _names,
     "relations": _relations,
     "resolutions": _resolutions,
+    "proposals": _proposals,
     "settings": _settings,
     "output": lambda _: output.schema(),
     "items": lambda _: output.item(),
@@ -361,6 +384,7 @@ TITLES = {
     "names": "crosscheck: rules/names.yaml",
     "relations": "crosscheck: rules/relations.yaml",
     "resolutions": "crosscheck: resolutions.yaml",
+    "proposals": "crosscheck: proposals/*.yaml",
     "settings": "crosscheck: crosscheck.toml",
     "output": "crosscheck/1: what check --format json prints",
     "items": "a line of what items --format json prints",

@@ -9,11 +9,13 @@ from pydantic import ValidationError
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents.models import (
     AttributeDocument,
+    ChoiceDocument,
     ClaimDocument,
     ClaimOrSource,
     CurrencyCode,
     Day,
     Document,
+    FigureDocument,
     FileName,
     FindingId,
     Fingerprint,
@@ -21,6 +23,7 @@ from crosscheck.workspace.documents.models import (
     MemberDocument,
     MonthDay,
     NameDocument,
+    ProposalsDocument,
     ResolutionDocument,
     Sha256,
     Slug,
@@ -32,11 +35,14 @@ from crosscheck.yamltext import Items, Mapping, Node, Place, position
 
 __all__ = [
     "AttributeDocument",
+    "ChoiceDocument",
     "ClaimDocument",
     "Document",
+    "FigureDocument",
     "ItemDocument",
     "MemberDocument",
     "NameDocument",
+    "ProposalsDocument",
     "ResolutionDocument",
     "SourceDocument",
     "cleaned",

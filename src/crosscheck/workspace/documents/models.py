@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -202,6 +202,60 @@ class MemberDocument(Document):
     attribute: Text = Field(description="The attribute, as claims have it.")
     scope: dict[Text, Text] = Field(
         default_factory=dict, description="The keys of scope that separate items of this attribute."
+    )
+
+
+class ProposalsDocument(Document):
+    """The article that the proposals below are made from."""
+
+    source: Slug = Field(description="The id of the source that the accepted ones become claims of.")
+    article: FileName | None = Field(
+        None, description="The name of its file, without a folder; of what came on standard input there is none."
+    )
+    sha256: Sha256 = Field(description="SHA-256 of that file: proposals from another version of it are not accepted.")
+    published: Text | None = Field(
+        None, description="When it was published, where no claims file says so: dates such as “Tuesday” count from here."
+    )
+
+
+class ChoiceDocument(ItemDocument):
+    """An item that a figure may speak of."""
+
+    holds: Text | None = Field(None, description="What a source says of it already; without it, nobody speaks of it.")
+
+
+def _of_claim(key: str) -> Any:
+    """A key that a person may give a figure, as a claim has it."""
+    return Field(None, description=ClaimDocument.model_fields[key].description)
+
+
+class FigureDocument(Document):
+    """A figure, a date or other words of an article that a claim could be made of."""
+
+    number: Version = Field(description="Its number, by which `crosscheck accept --only` names it.")
+    accept: Literal["no", "yes", "never"] = Field("no", description="What a person says to it.")
+    value: Text = Field(description="The value as the article writes it.")
+    quote: Text = Field(description="The words around it, verbatim, at most 15.")
+    line: Text | None = Field(None, description="Where in the article it stands.")
+    reading: Text | None = Field(None, description="What the value is read as.")
+    not_read: Text | None = Field(None, description="Why the value cannot be read; `read_as` then says what it means.")
+    subject: Text | None = _of_claim("subject")
+    attribute: Text | None = _of_claim("attribute")
+    scope: dict[Text, Text] = Field(default_factory=dict, description=ClaimDocument.model_fields["scope"].description)
+    choice: Version | None = Field(
+        None, description="The number of one of the `choices`, instead of a subject and an attribute: `1` is the first."
+    )
+    id: Slug | None = _of_claim("id")
+    read_as: Text | None = _of_claim("read_as")
+    when: Text | None = _of_claim("when")
+    relative_to: Text | None = _of_claim("relative_to")
+    said_by: Text | None = _of_claim("said_by")
+    stance: Stance | None = _of_claim("stance")
+    note: Text | None = _of_claim("note")
+    differs_from: tuple[Text, ...] = Field((), description="Claims on the item named that have another value.")
+    choices: tuple[ChoiceDocument, ...] = Field((), description="Items that it may speak of, the likeliest first.")
+    hints: dict[Text, Text] = Field(
+        default_factory=dict, description="What other keys may be, each with a question mark: look before you take it."
     )
 
 
