@@ -1,9 +1,9 @@
 """What every figure of a draft article is told: whether the workspace bears it out, and how sure the pairing is.
 
 A figure is paired with an item. An *accepted* pairing is a claim, of `proposals/ID.yaml` with `accept: yes` or of
-`claims/ID.yaml`, whose words still stand in the text: it is judged with all claims as `check --draft` judges it, and only
-such a one can fail. A *suggested* pairing is with the first item above the gate of matching: it is compared with that
-item by the same rules, and fails never. Of what has neither, the choices are given.
+`claims/ID.yaml`, whose words still stand in the text. It is judged with all claims as `check --draft` judges it, and
+only it can fail. A *suggested* pairing is with the first item above the gate of matching: it is compared with that item
+by the same rules, and never fails. Of what has neither, the choices are given, with what the figure would be to each.
 """
 
 from __future__ import annotations
@@ -30,12 +30,24 @@ class FigureStatus(StrEnum):
     AGREES = "agrees"
 
 
-class Standing(StrEnum):
-    """Who pairs a figure with its item: a person, matching, or nobody."""
+class Acceptance(StrEnum):
+    """Whether a person accepted the item of a figure, matching suggests it, or there is none."""
 
     ACCEPTED = "accepted"
     SUGGESTED = "suggested"
     NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Possibility:
+    """An item that a figure may speak of, and what comparing says of the figure as a value of it.
+
+    `line` is None where it cannot be read as one; `when` is the time at which it holds, as the text has it: a guess.
+    """
+
+    choice: Choice
+    line: DraftLine | None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +56,9 @@ class Figure:
 
     `number` counts from 1 in the order of the text. `span` has its words, its place in `Article.text.shown`, and its
     reading or why there is none. `before` and `after` are the words around it in its sentence: with its own no more
-    than a quote may have. `line` is what comparing says of it as a value of its item, where it is paired with one;
-    `when` is the time at which that holds, as the text has it, of a suggested pairing a guess. `choices` are the items
-    that it may speak of, the best first, where nobody accepted one. `message` is one sentence without the status.
+    than a quote may have. `line` is what comparing says of it as a value of its item, where it is paired with one.
+    `choices` are the items that it may speak of, the best first, where nobody accepted one; of a suggested pairing the
+    first is its item. `message` is one sentence without the status.
     """
 
     number: int
@@ -55,11 +67,10 @@ class Figure:
     before: str
     after: str
     status: FigureStatus
-    standing: Standing
+    acceptance: Acceptance
     message: str
     line: DraftLine | None = None
-    when: str | None = None
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Possibility, ...] = ()
     fails: bool = False
 
     @property
@@ -75,7 +86,7 @@ class Figure:
     @property
     def findings(self) -> tuple[str, ...]:
         """The ids of the conflicts that an accepted pairing takes part in."""
-        return self.line.findings if self.line is not None and self.standing is Standing.ACCEPTED else ()
+        return self.line.findings if self.line is not None and self.acceptance is Acceptance.ACCEPTED else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +104,9 @@ class Proof:
     notes: tuple[str, ...] = ()
 
     @property
-    def counts(self) -> Counter[tuple[FigureStatus, Standing]]:
+    def counts(self) -> Counter[tuple[FigureStatus, Acceptance]]:
         """How many figures have each status, by who pairs them."""
-        return Counter((figure.status, figure.standing) for figure in self.figures)
+        return Counter((figure.status, figure.acceptance) for figure in self.figures)
 
     @property
     def fails(self) -> bool:
