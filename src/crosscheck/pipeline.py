@@ -26,6 +26,7 @@ from crosscheck.model import (
     Attribute,
     DraftLine,
     DraftStatus,
+    Earlier,
     Finding,
     Item,
     Kind,
@@ -81,10 +82,20 @@ class NothingToCheck(Exception):
     """The workspace has no claim (exit code 3)."""
 
 
+TakeDraft = Callable[[Workspace, Problems], Workspace]
+"""Puts the claims of a draft that are in no file into a workspace (`Workspace.with_draft`)."""
+
+
 def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
     earlier = load_earlier(options.since) if options.since is not None else None
-    loaded = load_and_read(root, options, progress)
+    return checked(load_and_read(root, options, progress), options, progress, earlier)
+
+
+def checked(
+    loaded: Loaded, options: Options, progress: Progress = NO_PROGRESS, earlier: Mapping[str, Earlier] | None = None
+) -> Result:
+    """What a workspace says against itself, compared with what an `earlier` run found; raises `InputError`."""
     read, rules, drafted = loaded.read, loaded.rules, loaded.workspace.drafted
     found, counted, items_of_draft = _judged(loaded, progress)
     result = _settled(loaded, options, found)
@@ -107,23 +118,30 @@ def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Res
     )
 
 
-def load_and_read(root: Path, options: Options, progress: Progress) -> Loaded:
-    """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`."""
+def load_and_read(root: Path, options: Options, progress: Progress, take_draft: TakeDraft | None = None) -> Loaded:
+    """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`.
+
+    The claims that `take_draft` puts into it have no text but the draft, so that only a folder of texts that is asked
+    for is looked into, for the others.
+    """
     draft = DraftPlace.of(options.draft, root) if options.draft is not None else None
     problems = Problems()
     progress.begin("loading claims")
     workspace = load(root, draft, problems)
+    if take_draft is not None:
+        workspace = take_draft(workspace, problems)
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
     rules, modules = _rules(root, workspace.settings, problems, run=options.run_rules)
     archive = None
     if workspace.tables or options.engine == "spark":
         workspace, archive = _opened(workspace, draft, options, problems)
-    declared = workspace.settings.sources
+    declared = workspace.settings.sources if take_draft is None else None
+    without_text = workspace.drafted if take_draft is not None else ()
     texts = check_texts(
         options.texts,
         None if declared is None else root / declared,
-        workspace.sources,
+        {id: source for id, source in workspace.sources.items() if id not in without_text},
         lambda sources: workspace.claims if archive is None else archive.claims(sources),
         problems,
     )
