@@ -86,6 +86,14 @@ FILES = {
         "source: {id: s, langage: en}\nclaims:\n" + CLAIM,
         [f'1:17: the source has no key "langage" (did you mean "language"?); known: {SOURCE_KEYS}'],
     ),
+    "language is no word, fiscal years begin on days that are none": (
+        "source: {id: s, language: en;es, fiscal_year: 02-31}\nclaims:\n" + CLAIM,
+        [
+            '1:27: "language" of the source is "en;es"; accepted: a language, such as en or pt-BR',
+            '1:47: "fiscal_year" of the source is "02-31"; '
+            "accepted: a month and a day that every year has, such as 10-01",
+        ],
+    ),
     "text is a path": (
         "source:\n  id: s\n  text: ../../somewhere\nclaims:\n" + CLAIM,
         [

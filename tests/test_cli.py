@@ -334,7 +334,7 @@ def test_read_refuses_an_anchor_that_is_no_date(option: str) -> None:
     assert ran.err.startswith(f"{option}: cannot be read as a date: ")
 
 
-@pytest.mark.parametrize("day", ["13-01", "02-30", "1001", "10", "W01-1", "00-01", "10-00"])
+@pytest.mark.parametrize("day", ["13-01", "02-30", "02-29", "04-31", "1001", "10", "W01-1", "00-01", "10-00"])
 def test_read_refuses_a_fiscal_year_that_begins_on_no_day(day: str) -> None:
     ran = run(Path(), "read", "--fiscal-year", day, "FY2024")
     assert (ran.code, ran.out) == (2, "")

@@ -17,11 +17,14 @@ DOWN = [
     "10% cheaper", "three years younger", "500 seats lost", "5 million fewer", "5% less", "a decline of 5%", "lost 12",
     "a quarter-point rate cut", "a $2m deficit", "$2m in arrears", "20% off", "5% down on the year", "cut 500 jobs",
     "fell more than 5%", "a nearly 5% drop", "shrank 5% year-on-year", "a 97% drop", "500 jobs cut",
+    "5% off the pace", "5% off from last year", "$20 off the retail price", "3% off its 2022 peak",
+    "20% off everything",
 ]  # fmt: skip
 NEITHER = [
     "another 12", "12 others", "12 other people", "rose to 12", "fell to 12", "doubled to 12", "12, up from 10",
     "12 people, including three children", "12 people, three of them children", "by 12", "12 fall guys", "12 people",
     "500 people lost their lives", "up to 12", "12 older people",
+    "5% quarter-on-quarter", "10% off sick", "12 km off the coast", "$2m off target",
 ]  # fmt: skip
 
 
@@ -50,7 +53,18 @@ def test_a_change_has_a_direction_and_its_size(text: str, direction: str | None)
         ("65 and over", "65 or more"), ("18 and under", "18 or less"), ("1\u202f234", "1,234"), ("\u0661\u0662", "12"),
         ("an 18-month inquiry", "18 months"), ("0,018 \u20ac", "\u20ac0.018"), ("three fourth-graders", "three"),
         ("five grand", "five thousand"), ("two-to-three people", "2 to 3"), ("a maximum sentence of 10 years",
-        "at most 10 years"), ("10 500 km", "10,500 km"),
+        "at most 10 years"), ("10 500 km", "10,500 km"), ("two $10 bills", "$20"),
+        ("three 50-euro notes", "exactly 150 euros"),
+        ("three score and ten", "70"), ("four score and seven people", "87"), ("hundreds and hundreds", "hundreds"),
+        ("thousands upon thousands of people", "thousands"), ("essentially 12", "about 12"), ("12, more or less",
+        "about 12"), ("12 (?)", "about 12"), ("in fact 12", "12"),
+        ("hundred dollars", "a hundred dollars"), ("thousand and one", "a thousand and one"),
+        ("five thousand, six hundred", "five thousand six hundred"),
+        ("two million, three hundred thousand and five people", "two million three hundred thousand and five"),
+        ("at least 12, possibly 15", "at least 12"),
+        ("12 or more, perhaps many more", "at least 12"), ("12~15", "12 to 15"), ("12\u202615 km", "12 to 15 km"),
+        ("$5...7 million", "$5 to $7 million"), ("minus-10C", "-10C"), ("plus 10%", "10%"),
+        ("half plus one of the members", "just over 50%"), ("two-thirds plus one", "just over 2/3"),
     ],
 )  # fmt: skip
 def test_what_leaves_a_figure_as_it_is(text: str, same: str) -> None:

@@ -18,6 +18,11 @@ PUBLISHED = "2025-05-15"  # a Thursday
 
 # text, stated, allowed
 COUNTED_FROM_THE_PUBLICATION = [
+    ("the other day", "2025-05-09..2025-05-14", "2025-05-05..2025-05-15"),
+    ("Jan-99", "1999-01-01..1999-02-01", ""),
+    ("7-Oct-99", "1999-10-07..1999-10-08", ""),
+    ("the class of '99", "1999-01-01..2000-01-01", ""),
+    ("signed last year", "2024-01-01..2025-01-01", ""),
     # the last one, the next one, the one that a weekday proves
     ("January 3", "2025-01-03..2025-01-04", ""),
     ("by June", "..2025-07-01", ""),
@@ -125,6 +130,8 @@ COUNTED_FROM_THE_PUBLICATION = [
 ]
 # text, relative_to, stated, allowed
 COUNTED_FROM_ANOTHER = [
+    ("on the third day", "2025-05-12", "2025-05-14..2025-05-16", ""),
+    ("the second week of the trial", "2025-05-12", "2025-05-19..2025-05-27", ""),
     ("the following March", "2025-05-12", "2026-03-01..2026-04-01", ""),
     ("the following Tuesday", "2025-05-12", "2025-05-13..2025-05-14", ""),
     ("that night", "2025-05-12", "2025-05-12T18:00..2025-05-13T06:00", "2025-05-12T17:00..2025-05-13T09:00"),
@@ -148,6 +155,17 @@ COUNTED_FROM_ANOTHER = [
 ]
 # text, stated, allowed
 OF_ITSELF = [
+    ("founded in 2001", "2001-01-01..2002-01-01", ""),
+    ("was first published around 1859", "1859-01-01..1860-01-01", "1856-01-01..1863-01-01"),
+    ("sworn in on 20 January 2021", "2021-01-20..2021-01-21", ""),
+    ("annually since 2019", "2019-01-01..", ""),
+    ("in power since May 2019", "2019-05-01..", ""),
+    ("2020ish", "2020-01-01..2021-01-01", "2017-01-01..2024-01-01"),
+    ("20. century", "1901-01-01..2001-01-01", ""),
+    ("2024_07_19", "2024-07-19..2024-07-20", ""),
+    ("post-9/11", "2001-09-12..", ""),
+    ("the 9/11 attacks", "2001-09-11..2001-09-12", ""),
+    ("2001\u20262005", "2001-01-01..2006-01-01", ""),
     ("the 2023-24 season", "2023-01-01..2025-01-01", ""),
     ("the 2010-11 NBA season", "2010-01-01..2012-01-01", ""),
     ("the 2007-09 recession", "2007-01-01..2010-01-01", ""),
@@ -224,6 +242,13 @@ REFUSED = [
     ("2009-10", "October 2009"),
     ("2000-06", "June 2000"),
     ("Nov-09", "November 2009"),
+    ("9/11", "has no year"),
+    ("mid-century", "of which century"),
+    ("2001-2", "could be a month"),
+    ("2001, 2003", "another date"),
+    ("2025-13-01", "months are 01 to 12"),
+    ("built in three days", ""),
+    ("completed within two weeks", ""),
     ("7-Oct-23", "7 October 2023"),
     ("the 1900s", "a decade or a century"),
     ("the early 1900s", "a decade or a century"),

@@ -85,8 +85,14 @@ def _date(option: str, text: str | None) -> Reading | None:
 def _month_and_day(option: str, text: str) -> tuple[int, int]:
     """The month and day of `10-01`."""
     month, day = (int(part) for part in text.split("-")) if _MONTH_AND_DAY.fullmatch(text) else (0, 0)
-    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(2000, month):
-        raise InputError([Problem(Position(option), f"{shown(text)} is no month and day; write for example 10-01")])
+    if not 1 <= month <= 12 or not 1 <= day <= days_in_month(2001, month):
+        raise InputError(
+            [
+                Problem(
+                    Position(option), f"{shown(text)} is no month and day that every year has; write for example 10-01"
+                )
+            ]
+        )
     return month, day
 
 

@@ -32,6 +32,8 @@ _THOUSANDS = re.compile("(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]
 """Spaces that do not break a line part the thousands of one figure, and never two figures."""
 _DIGIT = re.compile(r"(?![0-9])\d")
 """Decimal digits of other scripts."""
+_FROM_TO = re.compile("(?<=[0-9])(?:~|\u301c|\uff5e|\u2026|\\.{3})(?=[$€£]?[0-9])")
+"""Between two figures these are dashes: `12~15`, `12…15`."""
 _VULGAR = re.compile("[\u00bc-\u00be\u2150-\u215e]")
 _TOKEN = re.compile(
     r"""
@@ -140,6 +142,7 @@ class Text:
 
 def split(value: str) -> Text:
     """Split `value` into tokens; a full stop or an exclamation mark at its end is none."""
+    value = _FROM_TO.sub("\u2013", value)
     raw = value.replace("`", "'") if value.isascii() else _plain(value)
     tokens = []
     for match in _TOKEN.finditer(raw):

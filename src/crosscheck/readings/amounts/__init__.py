@@ -6,25 +6,25 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from crosscheck.model import Box, Interval, Kind, Reading, ReadingSettings
+from crosscheck.model import Box, Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
-from crosscheck.readings.amounts.idioms import evenly_split, spelled_out
+from crosscheck.readings.amounts.idioms import share_in_words, spelled_out
 from crosscheck.readings.amounts.measures import POINTS, Measure
 from crosscheck.readings.amounts.nouns import unit_in
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.amounts.units import find_unit, unit_of, unit_spellings
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.lexicon.units import PEOPLE, TEMPERATURE, TEMPERATURE_DIFFERENCE, Dims
+from crosscheck.readings.lexicon.units import PEOPLE, TEMPERATURE, TEMPERATURE_DIFFERENCE, TIME, Dims
 from crosscheck.readings.numbers import rounding
 from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import Text
 
-_SPELLED = {Kind.DURATION: spelled_out, Kind.SHARE: evenly_split}
+_SPELLED = {Kind.DURATION: spelled_out, Kind.SHARE: share_in_words}
 SHORTEST_UNIT = 4
 """Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
@@ -38,8 +38,10 @@ def read_amount(
     hedge are not rounded.
     """
     spelled = _SPELLED.get(kind) if kind is not None else None
-    text = spelled(text) if spelled is not None else text
-    amount = parse_amount(text, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
+    made = spelled(text) if spelled is not None else text
+    amount = parse_amount(made, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
+    if made is not text:
+        amount.steps.insert(0, Step(text.raw.strip(), f"as {made.raw.strip()}"))
     if is_exact and not amount.hedges and amount.margin is None:
         _make_exact(amount)
     if not amount.asides:
@@ -145,6 +147,8 @@ def _complete(
         measure = Measure.of_unit(currency("£")).settled(unit, settings.currency)
     else:
         measure = written.settled(unit, settings.currency)
+    if kind is Kind.QUANTITY:
+        measure = measure.as_pure_number
     if amount.is_difference or amount.direction is not None or _is_in(unit, TEMPERATURE_DIFFERENCE):
         measure = measure.difference()
     elif measure.symbol == "K" and _is_glued(amount) and not _is_in(unit, TEMPERATURE):
@@ -184,6 +188,8 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
         return _degrees(amount, unit)
     if kind is Kind.COUNT and letter in ("t", "mm"):
         raise ReadingError(f'"{letter}" behind the figure could be a unit or a scale')
+    if kind is Kind.SHARE and unit is None and amount.is_below_hundred:
+        return Measure.percent()
     if kind in (None, Kind.COUNT):
         _refuse_unit(amount, kind, unit)
     if kind in (None, Kind.COUNT) or (kind is Kind.QUANTITY and amount.rate is not None and _counts(unit)):
@@ -284,13 +290,15 @@ def _span(
         return _with_margin(amount.low, amount.margin, measures[0], settings)
     if amount.high is None:
         return _on_axis(of_figure(amount.low.number, words, _axis(measures[0]), settings), measures[0])
-    if any(word != rounding.APPROX for word in words):
+    may_be_a_time = measures[0].unit.dims == TIME and any(step.text.lower() == en.OVER for step in amount.steps)
+    if rounding.EXACT in words or may_be_a_time:  # "over two to three years"
         raise ReadingError("a hedge or bound before a range", nearest="")
     low, high = (
         _on_axis(of_figure(figure.number, (*words, *own), _axis(measure), settings), measure)
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
     )
-    span = low.to(high)
+    is_one_sided = any(word != rounding.APPROX for word in words)
+    span = low.hull(high) if is_one_sided else low.to(high)
     if span.stated.low == span.stated.high and not (span.stated.low_in and span.stated.high_in):
         raise ReadingError("nothing lies between these bounds")
     return span

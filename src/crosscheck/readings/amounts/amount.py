@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import NamedTuple
 
 from crosscheck.model import Step
@@ -30,9 +31,9 @@ class Collective(NamedTuple):
     """A number in words that name none: lowest and highest stated, lowest and highest allowed (None: open)."""
 
     low: int
-    high: int
+    high: int | Fraction
     least: int
-    most: int | None = None
+    most: int | Fraction | None = None
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ class Amount:
     """Of temperatures: "1.5C warmer" is no temperature."""
     asides: list[tuple[str, Amount]] = field(default_factory=list)
     """What stands in parentheses behind it, as written and as read: the same in another unit, or in words."""
+    is_with_another: bool = False
+    """What is beside it is of another kind: "five years and a $10,000 fine"."""
     is_either: bool = False
     """Joined by a slash or by "or", so that a pair which cannot be one value is two amounts."""
     direction: str | None = None
@@ -80,6 +83,12 @@ class Amount:
     def figures(self) -> list[Figure]:
         """The one or two figures that are written, none of a collective."""
         return [figure for figure in (self.low, self.high) if figure is not None]
+
+    @property
+    def is_below_hundred(self) -> bool:
+        """True for `the mid-40s`, `single digits`: of a share they are said of percent only."""
+        most = self.collective.most if self.collective is not None else None
+        return most is not None and most <= 100
 
     @property
     def written(self) -> str:

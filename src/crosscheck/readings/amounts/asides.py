@@ -47,7 +47,8 @@ def with_asides(
             conversions += _conversion(texts[place], other, found, settings, read)
     if amount.is_either and not all(other.is_possible for other in conversions):
         raise ReadingError(f"{shown(amount.asides[0][0])} may be another amount; curate each as a claim of its own")
-    steps = tuple(Step(f"({text})", "the same in other words") for text, _ in amount.asides)
+    meaning = "another penalty; not read" if amount.is_with_another else "the same in other words"
+    steps = tuple(Step(f"({text})", meaning) for text, _ in amount.asides)
     return replace(found, steps=(*found.steps, *steps), conversions=tuple(conversions))
 
 
@@ -165,6 +166,22 @@ def parse_aside(text: Text, index: int, amount: Amount, parse: Callable[[Text], 
         found.append((text.between(start, end), aside))
     amount.asides = found
     return after + 1
+
+
+def parse_another_penalty(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:
+    """The `and a $10,000 fine` of "five years and a $10,000 fine": time and money, which nobody adds up."""
+    place = index + 1
+    if text.at(index) != en.AND or amount.asides or len(text.tokens) - place > LONGEST_ASIDE:
+        return None
+    try:
+        other = parse(text.part(place, len(text.tokens)))
+    except ReadingError:
+        return None
+    kinds = {each.low.measure.kind if each.low and each.low.measure else None for each in (amount, other)}
+    if kinds != {Kind.MONEY, Kind.DURATION} or other.asides:
+        return None
+    amount.asides, amount.is_with_another = [(text.after(place), other)], True
+    return len(text.tokens)
 
 
 def parse_other_unit(text: Text, index: int, amount: Amount, parse: Callable[[Text], Amount]) -> int | None:

@@ -12,6 +12,7 @@ from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers import parse_number
 from crosscheck.readings.numbers.number import Number
+from crosscheck.readings.numbers.rounding import AT_LEAST, OVER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _REACHING = Phrases.of(en.REACHING)
@@ -20,6 +21,7 @@ PERIODS = Phrases.of(en.PERIODS)
 _FORMERLY = Phrases.of(en.FORMERLY)
 _PART_OF_IT = Phrases.of(en.PART_OF_IT)
 _OF_THEM = Phrases.of(en.OF_THEM)
+_LEAST = frozenset({AT_LEAST, OVER})
 _BEHIND_A_NOUN = en.PREPOSITIONS | {en.OF, en.THAN}
 _BEFORE_A_BASE = en.ONWARDS | {en.THAN}
 
@@ -77,8 +79,13 @@ def change_behind(text: Text, index: int, amount: Amount, is_measured: bool, is_
     """The index behind what says at token `index`, behind a figure, which way it goes."""
     period = PERIODS.at(text, text.skip(index, ","))
     if period is not None:
-        amount.note(text.between(index, period[1]), "the time over which it changed")
+        is_change = period[0] in en.OVER_A_PERIOD and amount.direction is None
+        meaning = "a change over that time; up or down is not said" if is_change else "the time over which it changed"
+        amount.note(text.between(index, period[1]), meaning)
         return period[1]
+    off = _off(text, index, amount)
+    if off is not None:
+        return off
     standing = _STANDINGS.at(text, index)
     if standing is not None:
         amount.change(standing[0], text.between(index, standing[1]))
@@ -104,6 +111,29 @@ def _comparative(text: Text, index: int, is_measured: bool, is_first: bool) -> t
     return direction, index + 1
 
 
+def _off(text: Text, index: int, amount: Amount) -> int | None:
+    """The end of "5% off the pace", "$5 off the price": so much below it; raises `ReadingError` for "two points off".
+
+    Of "12 km off the coast" it says where that is, and of "5% off sick" who they are.
+    """
+    rest = text.tokens[index + 1 :]
+    if text.at(index) != en.OFF or not rest:
+        return None
+    measure = amount.figures[-1].measure if amount.figures else amount.measure
+    is_part = measure is not None and (measure.is_share or measure.is_money)
+    if is_part and text.at(index + 1) in en.ONWARDS:  # "5% off from last year"
+        amount.change(en.DOWN, text.between(index, index + 1))
+        return _base(text, index + 1)
+    if not any(token.text in en.LEVELS for token in rest):
+        if is_part and text.at(index + 1) in en.OFF_WHAT:
+            raise ReadingError(f"{shown(text.after(index))} may be what the figure is below")
+        return None
+    if not is_part or any(token.kind == FIGURE and len(token.text) != len("2022") for token in rest):
+        raise ReadingError(f"{shown(text.after(index))} compares: a difference is not the amount itself")
+    amount.change(en.DOWN, text.after(index))
+    return len(text.tokens)
+
+
 def _noun(text: Text, index: int) -> tuple[str, int] | None:
     direction = en.CHANGE_NOUNS.get(text.at(index)) or _up_or_down(text, index)
     return (direction, index + 1) if direction is not None and _ends_phrase(text, index + 1) else None
@@ -112,7 +142,7 @@ def _noun(text: Text, index: int) -> tuple[str, int] | None:
 def _up_or_down(text: Text, index: int) -> str | None:
     word, following = text.at(index), text.at(index + 1)
     is_open = index + 1 == len(text.tokens) or following in en.ONWARDS
-    if word == "off" and index + 1 == len(text.tokens):
+    if word == en.OFF and index + 1 == len(text.tokens):
         return en.DOWN
     return word if word in (en.UP, en.DOWN) and is_open else None
 
@@ -149,6 +179,10 @@ def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
         part = _OF_THEM.at(text, counted[1]) if counted is not None else None
     if part is not None:
         amount.note(text.after(index), "a part of it; not read")
+        return len(text.tokens)
+    perhaps = text.skip(text.skip(index, ","), en.AND)
+    if perhaps > index and text.at(perhaps) in en.PERHAPS and _LEAST.intersection(amount.hedges):
+        amount.note(text.after(index), "how many there may be; not read")
         return len(text.tokens)
     if place > index and text.at(place) in (en.UP, en.DOWN) and _base(text, place + 1) > place + 1:
         amount.note(text.after(index), "what it was before; not read")

@@ -14,16 +14,20 @@ from crosscheck.readings.amounts.amount import NEAREST, Amount, Collective
 from crosscheck.readings.amounts.changes import TWO_CLAIMS, change_before
 from crosscheck.readings.amounts.figures import Figure, parse_figure
 from crosscheck.readings.amounts.idioms import (
+    COLLECTIVES_JOIN,
     TIMES,
+    few_of,
     parse_age_group,
+    parse_how_often,
     parse_idiom,
     parse_long,
     parse_one,
     parse_ordinal,
+    parse_pieces,
     parse_times,
 )
 from crosscheck.readings.amounts.measures import PERCENT, Measure
-from crosscheck.readings.amounts.openers import parse_emphasis, parse_opener
+from crosscheck.readings.amounts.openers import parse_emphasis, parse_opener, parse_stretch, with_article
 from crosscheck.readings.amounts.ranges import check_pair, complete_range
 from crosscheck.readings.amounts.tail import PLUS_MINUS, parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_unit
@@ -32,7 +36,7 @@ from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import UNITS_BEFORE
 from crosscheck.readings.numbers.number import exact
-from crosscheck.readings.numbers.rounding import APPROX, AT_MOST, EXACT, FEW_ALLOWED, FEW_STATED, LOWER, UPPER
+from crosscheck.readings.numbers.rounding import APPROX, AT_MOST, EXACT, FEW_STATED, LOWER, UPPER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _HEDGES = Phrases(en.HEDGES)
@@ -45,9 +49,7 @@ _SINGULAR_COLLECTIVES = Phrases(
 _QUANTIFIERS = Phrases.of(en.QUANTIFIERS)
 _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
 _TOTALS = Phrases.of(en.TOTALS)
-_IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
 _PARTS = Phrases(en.PARTS_OF_ALL)
-_COLLECTIVES_JOIN = Phrases.of(en.COLLECTIVES_JOIN)
 _SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
 QUOTE = '"'
 _IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
@@ -60,7 +62,8 @@ __all__ = ["NEAREST", "Amount", "amount_words", "opening_end", "parse_amount"]
 
 def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
     """Parse all of a text; raises `ReadingError`. `prefer_units`: of "5m", the letter is a unit."""
-    parser = _Parser(text, prefer_units)
+    parser = _Parser(with_article(text), prefer_units)
+    text = parser.text
     parse_tail(text, parser.opening(), parser.amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
     amount = parser.amount
     if amount.is_total and not amount.hedges and amount.low is not None and amount.high is None:
@@ -107,9 +110,8 @@ class _Parser:
     def _prefix(self, index: int) -> int | None:
         """The index behind one hedge, bound, change, or some words that leave a figure as it is."""
         text = self.text
-        past = _IN_THE_PAST.at(text, index) if self.prefer_units else None
-        if past is not None:
-            return past[1]
+        if self.prefer_units and (stretch := parse_stretch(text, index)) is not None:
+            return stretch
         if text.at(index) in en.SCALES_BEFORE:
             place = text.skip(index + 1, "-", en.OF)
             self.scale = Measure.of_unit(unit_of(text.at(index)))
@@ -199,8 +201,13 @@ class _Parser:
         return after
 
     def _to_another(self, index: int, first: tuple[int, int, int], after: int) -> tuple[tuple[int, int, int], int]:
-        """`hundreds if not thousands`, `dozens to hundreds`; not "tens or hundreds of thousands", which scales both."""
-        joint = _COLLECTIVES_JOIN.at(self.text, after)
+        """`hundreds if not thousands`, `dozens to hundreds`; not "tens or hundreds of thousands", which scales both.
+
+        `hundreds and hundreds` are hundreds.
+        """
+        if self.text.at(after) in en.DOUBLING and (again := self._collective_at(after + 1)) and again[0] == first:
+            after = again[1]
+        joint = COLLECTIVES_JOIN.at(self.text, after)
         second = self._collective_at(joint[1]) if joint is not None else None
         if joint is None or second is None or second[0][0] <= first[0]:
             return first, after
@@ -219,14 +226,12 @@ class _Parser:
         unit = parse_unit(self.text, place) or parse_long(self.text, place) if place is not None else None
         if unit is None:
             return None
-        self.amount.collective = Collective(*FEW_STATED, *FEW_ALLOWED)
-        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and self._few_at(unit[1] + 1) is not None:
-            raise ReadingError(f"how many {shown(self.text.after(index))} are is not said")
+        self.amount.collective, after = few_of(self.text, *unit, self._few_at)
         self.amount.measure = Measure.of_unit(unit[0])
-        self._note(index, unit[1], "collective: {} to {}".format(*FEW_STATED))
-        if self.text.at(unit[1]) in en.RANGE_SEPARATORS and self.text.at(unit[1] + 1) in en.CALENDAR_UNITS:
+        self._note(index, after, "collective: {} to {}".format(*FEW_STATED))
+        if self.text.at(after) in en.RANGE_SEPARATORS and self.text.at(after + 1) in en.CALENDAR_UNITS:
             raise ReadingError(f"{shown(self.text.after(index))} is one of two durations", nearest="")
-        return unit[1]
+        return after
 
     def _part_at(self, index: int) -> tuple[str, int] | None:
         """A part of all, which nothing but words follow: not the "all" of "all 32 states", "all-time", "all day"."""
@@ -292,8 +297,10 @@ class _Parser:
         """A figure, or a word that is one."""
         return (
             parse_age_group(self.text, index)
+            or parse_pieces(self.text, index, is_measured=self.prefer_units)
             or parse_one(self.text, index)
             or (not _is_suffixed(self.text, index) and self._figure(index))
+            or (self.prefer_units and parse_how_often(self.text, index))
             or parse_times(self.text, index, self.amount)
             or parse_ordinal(self.text, index, self.amount)
         )

@@ -6,31 +6,38 @@ Each is a number in words that names none: the lowest and the highest that it st
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
+from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount, Collective
-from crosscheck.readings.amounts.figures import Figure
+from crosscheck.readings.amounts.figures import Figure, parse_figure
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.unit_grammar import parse_rate, parse_unit
 from crosscheck.readings.amounts.units import Unit, find_unit, unit_of
+from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
 from crosscheck.readings.numbers.number import exact
-from crosscheck.readings.numbers.rounding import AT_LEAST
+from crosscheck.readings.numbers.rounding import AT_LEAST, FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text, split
 
 _SCALES = Phrases({phrase: low for phrase, (_, _, low) in en.COLLECTIVES.items() if str(low).startswith("10")})
 _THIRDS = Phrases(en.THIRDS_OF_A_SCALE)
 _NO_ONE = Phrases.of(en.NO_ONE)
+COLLECTIVES_JOIN = Phrases.of(en.COLLECTIVES_JOIN)
 TIMES = Phrases(en.TIMES)
 _OF_SOMEBODY = en.POSSESSIVES - {"the"}
 _EVEN = Phrases.of(en.EVEN_SPLITS)
+_IN_WORDS = Phrases(en.SHARES_IN_WORDS)
+_PART_NAMES = {"much": "much", "minority": "a minority"}
 _TEN_THIRDS = {en.LOW: (0, 3), en.MID: (4, 6), en.HIGH: (7, 9)}
 _TEEN_THIRDS = {en.LOW: (3, 4), en.MID: (4, 6), en.HIGH: (7, 9)}
 _SCALE_THIRDS = {en.LOW: (1, 4), en.MID: (4, 7), en.HIGH: (7, 10)}
 
 
 _COMPACT = re.compile(r"([0-9]{1,3})h ?([0-9]{1,2})m(?:in)?(?: ?([0-9]{1,2})s)?|([0-9]{1,3})m ?([0-9]{1,2})s")
+_NIGHTS = re.compile(r"(\w{1,12}) (days?|nights?)(?: and|,| /) (\w{1,12}) (days?|nights?)", re.IGNORECASE)
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])|([0-9]{1,3})'([0-5][0-9])\"")
 
 
@@ -38,16 +45,55 @@ def spelled_out(text: Text) -> Text:
     """A duration without spaces or units, `1h30m`, `3m 15s`, `2:01:09`, `3'15"`, as words have it; else the text."""
     match = _COMPACT.fullmatch(text.raw.strip()) or _CLOCK.fullmatch(text.raw.strip())
     if match is None:
-        return text
+        return _of_days_and_nights(text)
     hours, minutes, seconds, only_minutes, last = match.groups()
     parts = ((hours, "h"), (minutes or only_minutes, "min"), (seconds or last, "s"))
     return split(" ".join(f"{figure} {unit}" for figure, unit in parts if figure))
 
 
-def evenly_split(text: Text) -> Text:
-    """A share of two equal parts, `50-50`, `a fifty-fifty split`, as a figure has it; else the text."""
-    found = _EVEN.at(text, text.skip(0, *en.ARTICLES))
-    return split(f"50% {text.after(found[1])}") if found is not None else text
+def _of_days_and_nights(text: Text) -> Text:
+    """`five days and four nights`, `40 days and 40 nights`: the days, which the nights part; else the text."""
+    match = _NIGHTS.fullmatch(text.raw.strip())
+    if match is None:
+        return text
+    first, second = (int(word) if word.isdigit() else en.CARDINALS.get(word.lower(), 0) for word in match.group(1, 3))
+    is_days_first = match[2][0] in "dD"
+    days, nights = (first, second) if is_days_first else (second, first)
+    is_one_stay = match[2][0].lower() != match[4][0].lower() and days and nights in (days - 1, days)
+    return split(f"{days} days") if is_one_stay else text
+
+
+def share_in_words(text: Text) -> Text:
+    """A share of two equal parts, `a fifty-fifty split`, or of some or few (`some of them`), as others say it."""
+    even = _EVEN.at(text, text.skip(0, *en.ARTICLES))
+    if even is not None:
+        return split(f"50% {text.after(even[1])}")
+    found = _IN_WORDS.at(text, 0)
+    rest = text.tokens[found[1] :] if found is not None else ()
+    if found is None or any(token.kind != WORD or token.text in _NOT_OF_SOME for token in rest):
+        return text
+    of = "of " if text.at(found[1] - 1) == en.OF else ""
+    return split(f"{_PART_NAMES[found[0]]} {of}{text.after(found[1])}")
+
+
+_NOT_OF_SOME = frozenset().union(
+    en.CARDINALS,
+    en.SCALES,
+    en.DOZENS,
+    en.FRACTIONS,
+    en.COLLECTIVES,
+    en.CALENDAR_UNITS,
+    en.NONE,
+    en.NOT_ALL,
+    (
+        word
+        for table in (en.HEDGES, en.HEDGES_AFTER, en.PARTS_OF_ALL, en.PERCENT)
+        for phrase in table
+        for word in phrase.split()
+    ),
+    {en.HUNDRED},
+    en.MULTIPLES,
+) - {"of", "the", "a", "an", "in", "on", "for", "as", "to"}
 
 
 class Idiom(NamedTuple):
@@ -186,6 +232,43 @@ def parse_one(text: Text, index: int) -> tuple[Figure, int] | None:
     return Figure(exact(1), Measure.of_unit(unit), text.between(index, after)), after
 
 
+def parse_pieces(text: Text, index: int, *, is_measured: bool) -> tuple[Figure, int] | None:
+    """`two $10 bills`, `three 50-cent coins`: as much as all of them are.
+
+    Where a quantity `is_measured`, `two consecutive four-year terms` are as long; else they may be counted.
+    """
+    if text.words.isdisjoint(en.PIECES | en.TERMS):
+        return None
+    many = text.integer(index, 4) or en.CARDINALS.get(text.at(index))
+    one = parse_figure(text, text.skip(index + 1, *en.WHOLE), prefer_units=True) if many else None
+    if not many or one is None or one[0].measure is None or one[0].number.scale > 1:
+        return None
+    measure = one[0].measure
+    is_time = is_measured and measure.unit.dims == TIME
+    nouns = en.PIECES if measure.is_money else en.TERMS if is_time else frozenset()
+    if text.at(one[1]) not in nouns:
+        return None
+    number = one[0].number.times(many)
+    if measure.is_money:
+        number = number._replace(decimals=2)  # the face of money is exact, as its cents are
+    return Figure(number, measure, text.between(index, one[1])), one[1] + 1
+
+
+def few_of(text: Text, unit: Unit, index: int, few_at: Callable[[int], int | None]) -> tuple[Collective, int]:
+    """A few of a unit of time, or up to a few of a larger one (`days or weeks`), and the index behind them."""
+    few = Collective(*FEW_STATED, *FEW_ALLOWED)
+    joint = COLLECTIVES_JOIN.at(text, index)
+    after = joint[1] if joint is not None else text.skip(index, en.AND)
+    place = few_at(after) if after > index else None
+    larger = parse_unit(text, place) if place is not None else None
+    if larger is None:
+        return few, index
+    if joint is None or larger[0].dims != unit.dims or larger[0].low <= unit.high:
+        raise ReadingError(f"how many {shown(text.raw)} are is not said")
+    times = larger[0].high / unit.high
+    return few._replace(high=FEW_STATED[1] * times, most=FEW_ALLOWED[1] * times), larger[1]
+
+
 def parse_long(text: Text, index: int) -> tuple[Unit, int] | None:
     """The unit of `yearlong`, `monthslong`, and the index behind it."""
     word = text.at(index)
@@ -215,6 +298,13 @@ def parse_times(text: Text, index: int, amount: Amount) -> tuple[Figure, int] | 
     if found is None or not (is_alone or parse_rate(text, found[1])):
         return None
     return Figure(exact(found[0]), None, text.between(index, found[1])), found[1]
+
+
+def parse_how_often(text: Text, index: int) -> tuple[Figure, int] | None:
+    """The one of `every two weeks`, `every other day`, `daily`, and the index of what says how often it is."""
+    rate = parse_rate(text, index) if text.at(index) not in en.PER or text.at(index) in en.REPEATING else None
+    is_alone = rate is not None and rate[1] == len(text.tokens) and rate[0].dims == TIME
+    return (Figure(exact(1), None, text.after(index)), index) if is_alone else None
 
 
 def parse_ordinal(text: Text, index: int, amount: Amount) -> tuple[Figure, int] | None:

@@ -56,6 +56,12 @@ class Measure:
     def share(factor: Fraction, symbol: str = "share") -> Measure:
         return Measure(Kind.SHARE, Unit.of(symbol, factor, NO_DIMS), "share")
 
+    @property
+    def as_pure_number(self) -> Measure:
+        """Of parts per million and the like, which are shares, what they are where a quantity is declared."""
+        is_parts = self.dimension == Kind.SHARE and self.unit.symbol.lower() in en.PARTS_PER
+        return Measure(Kind.QUANTITY, replace(self.unit, dims=NO_DIMS), "1") if is_parts else self
+
     @staticmethod
     def points() -> Measure:
         """Percentage points: a difference of shares, which is no share."""
@@ -284,7 +290,8 @@ def _declared_share(lowered: str, kind: Kind | None) -> Measure | None:
     if lowered == "1" and kind is Kind.QUANTITY:
         return Measure(Kind.QUANTITY, Unit.of("1", 1, NO_DIMS), "1")
     if lowered in en.PARTS_PER:
-        return Measure.share(en.PARTS_PER[lowered], lowered)
+        parts = Measure.share(en.PARTS_PER[lowered], lowered)
+        return parts.as_pure_number if kind is Kind.QUANTITY else parts
     if lowered in en.PERCENT:
         return Measure.percent()
     if lowered == "share" or (lowered == "1" and kind is Kind.SHARE):

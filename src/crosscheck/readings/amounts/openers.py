@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from crosscheck.readings.amounts.amount import Amount
+from crosscheck.readings.amounts.idioms import parse_idiom
+from crosscheck.readings.amounts.unit_grammar import parse_currency_behind
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.tokens import WORD, Phrases, Text
+from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text, split
 
 _ADJECTIVES = Phrases.of(en.OPENER_ADJECTIVES)
 _EMPHASIS = Phrases.of(en.EMPHASIS)
+_IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
+_BEFORE_A_TIME = frozenset().union(
+    en.CARDINALS,
+    en.ARTICLES,
+    en.CALENDAR_UNITS,
+    en.BARE_FRACTIONS,
+    en.MERELY,
+    (phrase.split()[0] for phrase in (*en.HEDGES, *en.FEW)),
+) - {"in", "on", "the"}
 MOST_MODIFIERS = 4
 """Words that may stand before the `rate` of "a blood alcohol level of"."""
 _NO_MODIFIERS = frozenset().union(
@@ -16,6 +27,29 @@ _NO_MODIFIERS = frozenset().union(
     (word for phrase in (*en.HEDGES, *en.PARTS_OF_ALL, *en.FORMERLY) for word in phrase.split()),
     en.NUMBERED, en.NOT_AS_IT_IS,
 ) - {*en.LEAST_AND_MOST, "rate", "the", "a", "an"}  # fmt: skip
+
+
+def with_article(text: Text) -> Text:
+    """The `hundred dollars` and `thousand and one` of headlines with the article that they leave out; else the text."""
+    if text.at(0) not in en.WITHOUT_ARTICLE or not (parse_currency_behind(text, 1) or _is_a_sum(text)):
+        return text
+    return split(f"a {text.after(0)}")
+
+
+def _is_a_sum(text: Text) -> bool:
+    return text.at(1) == en.AND and text.at(2) in en.CARDINALS
+
+
+def parse_stretch(text: Text, index: int) -> int | None:
+    """The index behind the `over the past` of "over the past year", the `in` of "in three years"."""
+    found = _IN_THE_PAST.at(text, index)
+    if found is not None:
+        return found[1]
+    following = text.token(index + 1)
+    is_number = following.kind == FIGURE or following.text in _BEFORE_A_TIME
+    if text.at(index) not in en.TIME_TAKEN or not is_number or parse_idiom(text, index) is not None:
+        return None
+    return index + 1 if any(token.text in en.CALENDAR_UNITS for token in text.tokens[index + 1 :]) else None
 
 
 def parse_opener(text: Text, index: int, amount: Amount) -> int | None:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import NEAREST, Amount
-from crosscheck.readings.amounts.asides import parse_aside, parse_other_unit
+from crosscheck.readings.amounts.asides import parse_another_penalty, parse_aside, parse_other_unit
 from crosscheck.readings.amounts.changes import PERIODS, change_behind, former_or_part
 from crosscheck.readings.amounts.figures import parse_figure
 from crosscheck.readings.amounts.late import HEDGES_AFTER, in_currency, late_scale, late_unit
@@ -24,16 +24,18 @@ from crosscheck.readings.amounts.qualifiers import names_a_nation
 from crosscheck.readings.amounts.qualifiers import nationality as _nationality
 from crosscheck.readings.amounts.qualifiers import price_of as _price_of
 from crosscheck.readings.amounts.qualifiers import qualifier as _qualifier
-from crosscheck.readings.amounts.unit_grammar import parse_currency_behind, parse_rate, parse_unit
+from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
 from crosscheck.readings.amounts.units import Unit, find_unit, is_sign
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TEMPERATURE, TIME
 from crosscheck.readings.numbers import looks_like_a_year, parse_number
-from crosscheck.readings.numbers.rounding import APPROX
+from crosscheck.readings.numbers.rounding import APPROX, JUST_OVER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 PLUS_MINUS = Phrases.of(en.PLUS_MINUS)
+_PLUS_ONE = Phrases.of(en.PLUS_ONE)
+_JOINTS = (en.AND, en.OR, ",", ";", "&", "/", "x", "\u00d7")
 _EXTENTS = Phrases.of(en.EXTENT_PHRASES)
 _ZERO = Phrases(en.ABOVE_AND_BELOW_ZERO)
 _ESTIMATE = re.compile(r"\(\s*(?:[0-9]{4}\s+)?est\.?\s*\)|\(\s*[0-9]{4}\s*\)")
@@ -58,6 +60,7 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
             or _margin(text, index, amount)
             or _multiple(text, index, amount, bool(nouns))
             or _base(text, index, amount, bool(nouns))
+            or _plus_one(text, index, amount)
             or _suffix(text, index, amount)
             or former_or_part(text, index, amount)
             or change_behind(text, index, amount, is_measured(amount) or _is_share(amount), not nouns)
@@ -65,6 +68,7 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
             or _estimate(text, index, amount)
             or parse_aside(text, index, amount, parse)
             or parse_other_unit(text, index, amount, parse)
+            or parse_another_penalty(text, index, amount, parse)
         )
         if after is None:
             is_range_of_times = amount.high is not None and text.at(index) == "times" and index + 1 == len(text.tokens)
@@ -82,14 +86,15 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
 def _not_understood(text: Text, index: int) -> ReadingError:
     """What is wrong with the rest; no form is named, since none that is shorter says the same."""
     rest, understood = shown(text.after(index)), text.between(0, index)
-    joined = text.at(index - 1) in (en.AND, ",", ";", "&") or text.at(index) in (en.AND, ",", ";", "&")
-    if joined and parse_number(text, text.skip(index, en.AND, ",", ";", "&")) is not None:
-        why = f"{rest} is a second figure; curate each as a claim of its own"
-        return ReadingError(why, understood=understood)
     before = index if text.at(index) in en.PREPOSITIONS else index - 1
     if before > 0 and text.at(before) in en.PREPOSITIONS and _is_a_time(text, before + 1):
         when = shown(text.after(before))
         return ReadingError(f"{when} is a time, which belongs in when of the claim", understood=text.between(0, before))
+    place = text.skip(text.skip(index, *_JOINTS), *_JOINTS)
+    joined = index > 0 and (place > index or text.at(index - 1) in (*_JOINTS, *en.PREPOSITIONS, en.OF))
+    if joined and (parse_number(text, place) or parse_currency(text, place)):
+        why = f"{rest} is a second figure; curate each as a claim of its own"
+        return ReadingError(why, understood=understood)
     if text.at(index) in ("fold", "times"):
         return ReadingError(f"{shown(text.raw)} is a multiple; curate the figure that it makes")
     return ReadingError(f"{rest} was not understood", understood=understood)
@@ -179,6 +184,17 @@ def _to_the(text: Text, index: int, amount: Amount) -> tuple[Unit, int] | None:
     """The `to the gallon` of "30 miles to the gallon"."""
     is_rate = text.at(index) == en.TO and text.at(index + 1) == "the" and is_measured(amount)
     return parse_unit(text, index + 2) if is_rate else None
+
+
+def _plus_one(text: Text, index: int, amount: Amount) -> int | None:
+    """The `plus one` of "half plus one", of how many nobody knows: a little more than the share."""
+    found = _PLUS_ONE.at(text, index)
+    low = amount.low
+    is_share = low is not None and (low.measure is not None and low.measure.is_share)
+    if found is None or not is_share or amount.high is not None or amount.hedges:
+        return None
+    amount.hedge(text, index, JUST_OVER, found[1])
+    return found[1]
 
 
 def _suffix(text: Text, index: int, amount: Amount) -> int | None:

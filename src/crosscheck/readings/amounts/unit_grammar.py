@@ -146,6 +146,8 @@ def parse_rate(text: Text, index: int) -> Parsed:
         parsed = parse_number(text, place)
         if parsed is not None and parsed[0].value > 0:
             factor, place = parsed[0].value, parsed[1]
+        elif word == "every" and text.at(place) == en.OTHER:
+            factor, place = Fraction(2), place + 1
     if factor > 1 and place == len(text.tokens) and word in en.PER_ANYTHING:
         return _so_many(A_PERSON, factor), place  # "26 homicides per 100,000"
     if text.at(place) in (en.PER_HEAD if word in en.PER_ANYTHING else en.A_HEAD):

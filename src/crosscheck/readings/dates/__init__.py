@@ -7,6 +7,7 @@ A date phrase that lacks its year, or counts from another date, is settled from 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from crosscheck.model import Reading, Step
@@ -17,15 +18,24 @@ from crosscheck.readings.dates.moments import part_at
 from crosscheck.readings.dates.partial import checked_weekday
 from crosscheck.readings.dates.phrases import DatePhrases, date_hedge
 from crosscheck.readings.dates.ranges import Ranges
+from crosscheck.readings.dates.relative import offset_at
 from crosscheck.readings.dates.spans import AHEAD, BACK, Anchor, DateSpan
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers import looks_like_a_year
 from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
 NEAREST = "5 October 2025, October 2025, late 1990s, 2025-10-05"
 
 _HEDGES_AFTER = Phrases(en.DATE_HEDGES_AFTER)
 _BOUNDS = Phrases(en.DATE_BOUNDS)
+_EVENTS = Phrases.of(en.EVENTS)
+_BEFORE_AN_EVENT = Phrases.of(en.BEFORE_AN_EVENT)
+_STANDING = Phrases.of(en.STANDING)
+_UNTIL = frozenset({"till", "until", "through", "up", "for", "to", "within"})
+"""Behind what happened these say how long it lasted: "closed until 2001"."""
+_DAY_AND_MONTH = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}")
+_SHORT_YEAR = re.compile(r"[-/][0-9]")
 _BOUNDS_AFTER = Phrases(en.DATE_BOUNDS_AFTER)
 _NOT_AHEAD = Phrases.of(en.NOT_LOOKING_AHEAD)
 _NO_REMARK = frozenset().union(
@@ -101,6 +111,7 @@ class _Parser:
         found = Ranges(self.text, phrases, self.bounds[0] if self.bounds else "").at(start)
         if found is None:
             self._refuse_midnight(start)
+            self._refuse_half_a_date(start)
             rest = self.text.after(start)
             raise ReadingError(
                 f"a date was expected where {shown(rest) if rest else 'nothing'} stands",
@@ -125,6 +136,9 @@ class _Parser:
                 index = bound[1]
             elif self.text.at(index) in en.DUE:
                 self.side, index = AHEAD, index + 1
+            elif (event := self._event(index)) is not None:
+                self.steps.append(Step(self.text.between(index, event), "what happened then; not compared"))
+                index = event
             elif hedge is not None:
                 self._note(index, hedge)
                 index = hedge[1]
@@ -133,6 +147,21 @@ class _Parser:
             else:
                 break
         return index
+
+    def _event(self, index: int) -> int | None:
+        """The index behind the `was first founded` of "was first founded in 2001", the `annually` before "since"."""
+        standing = _STANDING.at(self.text, index)
+        if standing is not None and self.text.at(self.text.skip(standing[1], "ever")) == en.SINCE:
+            return standing[1]
+        copula = _BEFORE_AN_EVENT.at(self.text, index)
+        place = self.text.skip(copula[1] if copula is not None else index, *en.OF_EVENTS)
+        event = _EVENTS.at(self.text, place) if not (self.bounds or self.hedges) else None
+        if event is None or self.text.at(event[1]) in _UNTIL:
+            return None
+        if self.text.at(event[1]) == en.IN and offset_at(self.text, event[1] + 1, self.context.anchor) is not None:
+            return None  # "built in three days"
+        is_dated = self.context.declared or self.text.at(event[1]) in ("in", "on")
+        return event[1] if is_dated else None
 
     def _side(self, index: int) -> str:
         """Whether the bound at a token looks ahead of the anchor ("by June") or back ("since June")."""
@@ -157,6 +186,7 @@ class _Parser:
             closing = self._closing(index, span)
             if closing is None:
                 self._refuse_midnight(index)
+                self._refuse_another(index, span)
                 # Nothing is suggested: to leave the words out could change what is said.
                 raise ReadingError(
                     f"{shown(self.text.after(index))} was not understood", understood=self.text.between(0, index)
@@ -187,6 +217,28 @@ class _Parser:
                 nearest="5 October 2025, 00:00",
                 understood=self.text.between(0, index),
             )
+
+    def _refuse_half_a_date(self, index: int) -> None:
+        """Refuse "9/11" and "mid-century": a day without its year, a part of some century."""
+        if _DAY_AND_MONTH.fullmatch(self.text.after(index)):
+            raise ReadingError(
+                f"{shown(self.text.after(index))} has no year",
+                nearest="the date with its month as a word, and its year",
+                understood=self.text.between(0, index),
+            )
+        is_figured = any(token.kind == FIGURE for token in self.text.tokens)
+        if self.text.at(len(self.text.tokens) - 1) == "century" and not is_figured:
+            raise ReadingError(f"of which century {shown(self.text.after(index))} speaks is not said")
+
+    def _refuse_another(self, index: int, span: DateSpan) -> None:
+        """Refuse "2001, 2003", and "2001-2", whose second figure is a month or a year."""
+        written, understood = self.text.after(index), self.text.between(0, index)
+        if _SHORT_YEAR.fullmatch(written) and span.precision == "year":
+            named = self.text.raw.strip()
+            raise ReadingError(f"the {written[1:]} of {named} could be a month or the last of several years")
+        place = self.text.skip(self.text.skip(self.text.skip(index, "(", ",", ";"), en.AND, "&", en.OR), "(")
+        if place > index and looks_like_a_year(self.text, place):
+            raise ReadingError(f"{shown(written)} may be another date; curate a claim for each", understood=understood)
 
     def _weekday(self, index: int, span: DateSpan) -> tuple[DateSpan, int] | None:
         """The day checked against a weekday behind it, and the index behind `(Sunday)` or `, Sunday`."""

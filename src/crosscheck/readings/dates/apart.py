@@ -29,12 +29,14 @@ from crosscheck.readings.dates.relative import (
 )
 from crosscheck.readings.dates.spans import Anchor, DateSpan
 from crosscheck.readings.dates.windows import parse_window, units_at
+from crosscheck.readings.dates.years import parse_ordinal
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.rounding import FEW_ALLOWED, FEW_STATED
 from crosscheck.readings.tokens import WORD, Phrases, Text
 
 _JOINTS = Phrases(en.COUNTED_FROM)
 _HAVE_A_JOINT = _JOINTS.first_words | {en.AGO, en.FROM, en.WITHIN}
+NTH_UNITS = frozenset({"day", "week", "month", "year"})
 MOST_BEFORE, MOST_OF_AN_EVENT = 8, 6
 """Words that may stand before "after", and in the name of an event behind it."""
 
@@ -150,6 +152,21 @@ def _weeks_from_a_weekday(text: Text, index: int, anchor: Anchor) -> Parsed:
         return days_span(day + ((weekday - cal.weekday(day)) % A_WEEK or A_WEEK) + A_WEEK * weeks)
 
     return settled_moment(find, anchor, text.between(index, place + 1)), place + 1
+
+
+def parse_nth(text: Text, index: int, anchor: Anchor) -> Parsed:
+    """`the third day`, `the second week of the trial`, counted with the anchor or from the day after it."""
+    ordinal = parse_ordinal(text, index + 1) if text.at(index) == "the" else None
+    if ordinal is None or text.at(ordinal[1]) not in NTH_UNITS or ordinal[0] < 1:
+        return None
+    (number, place), unit = ordinal, text.at(ordinal[1])
+    is_of = text.at(place + 1) == en.OF and _is_event(text, place + 2)
+    if not is_of and place + 1 < len(text.tokens):
+        return None
+    ends = anchor.closed(text.after(index), or_published=False)
+    low, high = cal.shift(ends.low, number - 1, unit), cal.shift(ends.high, number, unit)
+    wide = cal.shift(ends.wide_low, number - 1, unit), cal.shift(ends.wide_high, number, unit)
+    return DateSpan(low, high, unit, *wide), len(text.tokens)
 
 
 def _is_event(text: Text, index: int) -> bool:

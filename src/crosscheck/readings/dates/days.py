@@ -24,7 +24,7 @@ from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?)?(?![0-9])")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([/._-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
 _COMPACT = re.compile("((?:1[5-9]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])")
 _YEAR_MONTH = re.compile(r"([0-9]{4})/(0?[1-9]|1[0-2])(?![0-9/.])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9])")
@@ -76,6 +76,7 @@ def _ordered(first: int, second: int, order: str | None, written: str) -> tuple[
     )
 
 
+MOST_DAYS = 31
 _SPREADSHEET = re.compile(r"(?:([0-9]{1,2})-)?([A-Za-z]{3,9})\.?-([0-9]{2})(?![0-9]|[-/, ]+[0-9]{4}|:|\.[0-9])")
 LEAST_AHEAD = 30
 """Years that the next '23 must lie ahead, for the last one to be meant."""
@@ -180,7 +181,9 @@ class Days:
 
     def _plain_day(self, index: int) -> Parsed:
         text = self.text
-        self._refuse_short_year(index)
+        spreadsheet = self._spreadsheet(index)
+        if spreadsheet is not None:
+            return spreadsheet
         day = day_number(self.text, index)
         if day is not None:
             after = text.skip(text.skip(day[1], en.OF, ".", *SEPARATORS), "the")
@@ -197,18 +200,22 @@ class Days:
             return self._with_year(month, day[0], day[1])
         return PartialDate(month, None, "month"), index + 1
 
-    def _refuse_short_year(self, index: int) -> None:
-        """Refuse `7-Oct-23` and `Oct-23` of spreadsheets, whose last figure is a year or a day."""
+    def _spreadsheet(self, index: int) -> Parsed:
+        """`Jan-99` and `7-Oct-99` of spreadsheets, with a year that is no day; "7-Oct-23" and "Oct-23" are refused."""
         if index >= len(self.text.tokens):
-            return
+            return None
         match = _SPREADSHEET.match(self.text.raw, self.text.tokens[index].start)
         month = en.MONTHS.get(match[2].lower()) if match is not None else None
         if match is None or month is None or parse_time(self.text, _behind(self.text, index, match.end(2)) + 1):
-            return
+            return None
         name, short = en.MONTH_NAMES[month - 1], match[3]
+        if int(short) > MOST_DAYS and (self.anchor.relative_to or self.anchor.published):
+            year = self._in_its_century(int(short), match.group())
+            day = checked_day(year, month, int(match[1])) if match[1] else DateSpan.unit("month", year, month)
+            return day, _behind(self.text, index, match.end())
         full = f"{name} {'19' if short > '50' else '20'}{short}"
         first = f"{int(match[1])} {full}" if match[1] else full
-        second = "" if match[1] or int(short) > 31 else f" or {int(short)} {name} 2025"
+        second = "" if match[1] or int(short) > MOST_DAYS else f" or {int(short)} {name} 2025"
         raise ReadingError(
             f"whether the {short} of {match.group()} is a year, and of which century, is not said",
             nearest=first + second,

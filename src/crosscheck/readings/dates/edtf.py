@@ -176,7 +176,7 @@ def _plain(text: str) -> DateSpan | None:
     if is_no_part and day is None and number >= 0 and number % 100 < int(month):
         return None  # no month, season or other division: the range "1861-67" in words
     if not 1 <= int(month) <= 12:
-        raise ReadingError(f"{text}: there is no month {month}", nearest="a range as 1910–1930 or 1910/1930")
+        raise ReadingError(f"{text}: there is no month {month}; months are 01 to 12")
     if day in (None, "XX"):
         return DateSpan.unit("month", number, int(month))
     if "X" in day:

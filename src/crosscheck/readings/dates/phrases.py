@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crosscheck.readings.dates import calendar as cal
-from crosscheck.readings.dates.apart import parse_apart
+from crosscheck.readings.dates.apart import parse_apart, parse_nth
 from crosscheck.readings.dates.clock import parse_time
 from crosscheck.readings.dates.days import FEWEST_DIGITS, AnyDate, Days, Parsed, settled
 from crosscheck.readings.dates.fiscal import parse_fiscal
@@ -50,6 +50,7 @@ THIRDS = Phrases(en.THIRDS)
 _EXACT_ENDS = Phrases(en.EXACT_ENDS)
 _HEDGES = Phrases(en.DATE_HEDGES)
 
+_FAMOUS_DAYS = Phrases(en.FAMOUS_DAYS)
 _LATTER = Phrases(en.LATTER)
 _NAMED_FIRST = frozenset(phrase.split()[0] for phrase in en.NAMED_DAYS if phrase.split()[0] != "the") | {"day"}
 _BEFORE_A_DECADE = frozenset({"-", *(phrase.split()[-1] for phrase in en.THIRDS)})
@@ -90,6 +91,7 @@ class DatePhrases:
             found = (
                 parse_season_of_years(self.text, index)
                 or self._reach(index)
+                or self._famous_day(index)
                 or parse_fiscal(self.text, index, self.anchor)
                 or self.days.numeric(index)
                 or self._part(index)
@@ -105,6 +107,7 @@ class DatePhrases:
                 or side_of(self.text, index, self.anchor, self.below)
                 or self._short_decade(index)
                 or self._which(index)
+                or parse_nth(self.text, index, self.anchor)
             )
             neutral = PREFIXES.at(self.text, index)
             if found is not None or neutral is None:
@@ -155,6 +158,17 @@ class DatePhrases:
             return None
         both = en.DAY_PARTS.get(f"{self.text.at(index)} {self.text.at(after)}")
         return part_of(self.settled(date), both or third[0]), after + (both is not None)
+
+    def _famous_day(self, index: int) -> Parsed:
+        """The `9/11` of "post-9/11" and "the 9/11 attacks"; alone it could be a day of any year."""
+        found = _FAMOUS_DAYS.at(self.text, index)
+        if found is None:
+            return None
+        day, after = found
+        behind = self.text.skip(self.text.skip(after, "terror", "terrorist"), *en.FAMOUS_EVENTS)
+        is_joined = self.text.is_hyphen(index - 1) and self.text.at(index - 2) in ("pre", "post")
+        is_event = self.text.at(behind - 1) in en.FAMOUS_EVENTS
+        return (DateSpan.unit("day", *day), behind if is_event else after) if is_joined or is_event else None
 
     def _relative(self, index: int) -> Parsed:
         """`the next day`, `the next day at 3 p.m.`, `two weeks later`."""

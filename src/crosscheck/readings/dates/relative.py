@@ -24,6 +24,7 @@ _NEIGHBOURS = Phrases(en.NEIGHBOURS)
 _LATER = Phrases.of(en.LATER)
 _EARLIER = Phrases.of(en.EARLIER)
 _NAMED_DAYS = Phrases(en.NAMED_DAYS)
+_FEW_DAYS_AGO = Phrases.of(en.A_FEW_DAYS_AGO)
 _SO_FAR = Phrases.of(en.SO_FAR)
 
 MOST_UNITS, MOST_YEARS, MOST_PARTS = 10**6, 14 * 10**9, 100
@@ -56,7 +57,11 @@ def _one_at(text: Text, index: int) -> str | None:
 
 
 def _named_day(text: Text, index: int, anchor: Anchor) -> Parsed:
-    """`yesterday`, `today`, `tomorrow`."""
+    """`yesterday`, `today`, `tomorrow`; `the other day`, which is a few days ago."""
+    few = _FEW_DAYS_AGO.at(text, index)
+    if few is not None:
+        offset = Offset(_between(*FEW_STATED), _between(*FEW_ALLOWED), "day", few[1], is_plain=False)
+        return moved_by(anchor.closed(few[0], or_published=True), offset, -1), few[1]
     found = _NAMED_DAYS.at(text, index)
     if found is None:
         return None

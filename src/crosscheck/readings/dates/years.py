@@ -149,6 +149,8 @@ def parse_century(text: Text, index: int) -> Parsed:
 
 def _numbered_century(text: Text, index: int) -> Parsed:
     ordinal = parse_ordinal(text, index)
+    if ordinal is None and (number := text.integer(index, 2)) and text.at(index + 1) == ".":
+        ordinal = number, index + 2  # "20. century"
     after = text.skip(ordinal[1], "-") if ordinal is not None else index
     if ordinal is None or ordinal[0] < 1 or text.at(after) not in en.CENTURY | en.MILLENNIUM:
         return None

@@ -13,6 +13,10 @@ from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
 _DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
 QUARTER = "quarter"
+LEAST_PART = 100
+"""What a comma joins to a number of thousands in words is as great: "two million, three hundred thousand"."""
+SCORE = 20
+"""Behind a score stands less than another one: "three score and ten"."""
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
 YEARS = range(1000, 2200)
@@ -25,9 +29,11 @@ def parse_number(text: Text, index: int, *, letters: bool = True) -> Parsed:
     `letters`: whether `k`, `m`, `b`, `t` right behind a figure are scales ("£40m").
     """
     sign = text.at(index)
-    is_signed = sign in en.MINUS or (sign in ("-", "+") and text.is_sign(index))
-    parsed = _magnitude(text, index + is_signed, letters)
-    if parsed is None or not is_signed or sign == "+":
+    is_plus = index == 0 and sign == en.PLUS and _is_figure(text, 1)
+    is_signed = sign in en.MINUS or is_plus or (sign in ("-", "+") and text.is_sign(index))
+    is_joined = sign.isalpha() and is_signed and text.is_hyphen(index + 1)  # "minus-10C"
+    parsed = _magnitude(text, index + is_signed + is_joined, letters)
+    if parsed is None or not is_signed or sign in ("+", en.PLUS):
         return parsed
     return parsed[0].negative(), parsed[1]
 
@@ -42,15 +48,23 @@ def _magnitude(text: Text, index: int, letters: bool) -> Parsed:
     if parsed is None or parsed[1] == len(text.tokens):
         return parsed
     number, index = _with_scales(text, *parsed, letters)
+    if text.at(index - 1).endswith(en.SCORE) and text.at(index) == en.AND:
+        more = parse_words(text, index + 1)
+        return (number.plus(more[0]), more[1]) if more is not None and 0 < more[0].value < SCORE else (number, index)
     half = _fraction_behind(text, index) if number.scale >= SMALLEST_PARTED else None
     if half is not None:
         return number.plus(half[0].times(number.scale))._replace(rounded=True, scale=number.scale), half[1]
     # "5 million 200 thousand" and "two thousand and five" are sums of falling scales.
     while number.scale > 1 and not number.letter and text.at(index) not in _ENDS_A_SUM:
-        more = _unsigned(text, text.skip(index, en.AND)) or parse_words(text, text.skip(index, en.AND))
+        in_words = text.at(index) == "," and text.at(index - 1) in en.SCALES and text.at(index + 1) in en.CARDINALS
+        place = index + 1 if in_words else text.skip(index, en.AND)
+        more = _unsigned(text, place) or parse_words(text, place)
         if more is None or _may_be_a_year(text, index, more[1]):
             break
         part, after = _with_scales(text, *more, letters)
+        # "five thousand, six hundred", and not "five thousand, six injured", "… six hundred of them"
+        if in_words and (part.value < LEAST_PART or text.at(after) not in en.BEHIND_A_SUM):
+            break
         if part.value >= number.last or part.value <= 0:
             break
         number, index = number.plus(part), after

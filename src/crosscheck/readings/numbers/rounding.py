@@ -49,6 +49,10 @@ class Span(NamedTuple):
         """From this span's low to the high of `end`, each as it is."""
         return Span(_between(self.stated, end.stated), _between(self.allowed, end.allowed))
 
+    def hull(self, other: Span) -> Span:
+        """All that either leaves open: of "at least 5 to 10", from 5."""
+        return Span(self.stated.hull(other.stated), self.allowed.hull(other.allowed))
+
 
 class Axis(NamedTuple):
     """What the axis of a figure says of its rounding and its ends, in the unit as written.
@@ -72,6 +76,9 @@ def span(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSe
     one_sided = [word for word in softs if word not in (APPROX, EXACT)]
     if len(one_sided) > 1 or len(bounds) > 1 or (EXACT in softs and set(words) != {EXACT}):
         raise ReadingError("two hedges or bounds that do not go together")
+    if one_sided == [UNDER] and number.value < 0 and softs == [UNDER] and not bounds:
+        size = -number.value  # "nearly -10" could be more or less than -10
+        return Span(_around(number, size * settings.cap, axis), _around(number, size * settings.hedge, axis))
     if one_sided and number.value <= 0:
         raise ReadingError("a one-sided hedge before a figure that is not positive")
     if EXACT in softs:

@@ -20,6 +20,7 @@ from crosscheck.workspace.documents.models import (
     FindingId,
     Fingerprint,
     ItemDocument,
+    Language,
     MemberDocument,
     MonthDay,
     NameDocument,
@@ -187,7 +188,8 @@ ACCEPTED = {
         (Version, "a whole number, such as 2"),
         (Fingerprint, "12 hexadecimal digits in lower case"),
         (Day, "a day such as 2026-11-22"),
-        (MonthDay, "a month and a day, such as 10-01"),
+        (MonthDay, "a month and a day that every year has, such as 10-01"),
+        (Language, "a language, such as en or pt-BR"),
         (CurrencyCode, "three capitals of ISO 4217, such as COP"),
     )
     for pattern in [get_args(annotated)[1].pattern]

@@ -32,7 +32,14 @@ FileName = Annotated[
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 ClaimOrSource = Annotated[str, StringConstraints(pattern=r"^\S+$")]
 Version = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}$")]
-MonthDay = Annotated[str, StringConstraints(pattern=r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$")]
+MonthDay = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$"
+    ),
+]
+"""A day that every year has."""
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]+(?:[-_ ][A-Za-z0-9]+)*$", max_length=100)]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
 FindingId = Annotated[str, StringConstraints(pattern=r"^XC[0-9]{3}-[0-9a-f]{12}$")]
@@ -64,7 +71,7 @@ class SourceDocument(Document):
     url: Text | None = Field(None, description="Where readers find it.")
     archived: Text | None = Field(None, description="A link to a copy of it that lasts.")
     retrieved: Text | None = Field(None, description="The day on which it was read: `2026-01-05`.")
-    language: Text = Field(
+    language: Language = Field(
         "en",
         description="The language of its values. The words of English are read; of others, `read_as` says in "
         "English what a value means.",

@@ -11,6 +11,7 @@ from crosscheck.readings.lexicon.en.numbers import OR
 HEDGES = meanings(
     exact="exactly | precisely",
     approx="""
+        more or less | effectively | essentially | basically | broadly
         around | about | some | roughly | an estimated | estimated | estimated at | ~ | ≈ | circa | c | ca | approx
         approximately | in the region of | on the order of | in the order of | somewhere around | give or take
         perhaps | maybe | possibly | probably | something like | est | an estimate of | estimates of
@@ -55,7 +56,8 @@ HEDGES = meanings(
 HEDGES_AFTER = meanings(
     just_over="and change | and some change",
     approx="""
-        or so | or thereabouts | approximately | approx | roughly | give or take | odd | ish | est | estimated
+        more or less
+        or so | or thereabouts | approximately | approx | roughly | give or take | odd | ish | est | estimated | (?)
     """,
     at_least="""
         upwards | upward | and upwards | and upward | and counting | or more | or over | and up | or greater | +
@@ -82,6 +84,7 @@ NEUTRAL = phrases("""
     crested at | stood at | stands at | standing at | put at | set at | came to | came in at | listed at | clocked at
     sold for | selling for | sells for | bought for | fetched | fetching | grossed
     estimated to be worth | some of the | a half-life of | half-life of
+    actually | in fact | indeed | currently | presently
     a margin of error of | margin of error of | the margin of error of | a rate of return of
 """)
 # These say that nothing is left out or rounded, unless a hedge stands beside them.
@@ -137,8 +140,13 @@ EMPHASIS = phrases("""
 IN_THE_PAST = phrases("""
     over the past | over the last | during the past | during the last | for the past | for the last | the past
     the last
-    the next | over the next | for the next
+    the next | over the next | for the next | in the past | in the last | in the next | over the course of
+    in the course of | in the space of | over a period of | for a period of
 """)
+OVER = "over"
+# Before a number of days or years these leave a duration as it is: "in three years", "after 444 days".
+TIME_TAKEN = words("after during in")
+
 # Behind these "from … to …" is a range and no change.
 RANGING = words("aged ages anything anywhere range ranged ranges ranging somewhere varied varies varying")
 # Words of no number: how many "several" are is for a person to say.
@@ -191,6 +199,17 @@ GROUPS = by_phrase(
 BOTH = "both"
 NO_ONE = phrases("no one | no-one | not one | not a single | neither | neither of them | neither of the two")
 SINGLE = words("lone single sole solitary")
+# As a share these say only that some are, that few are: as much as "much", as "a minority".
+SHARES_IN_WORDS = meanings(
+    much="some | many | part of | a part of | a portion of | a proportion of | a large part of | a good part of",
+    minority="""
+        few | a few | only a few | very few | relatively few | a small minority | a tiny minority | a large minority
+        a significant minority | a sizeable minority | a sizable minority | a substantial minority | hardly any
+        hardly anyone | hardly anybody | scarcely any | barely any | almost none | almost no one | almost nobody
+        next to none | only a minority | a small part of | a small portion of | a small fraction of
+        a tiny fraction of | a small share of | a small proportion of
+    """,
+)
 EVEN_SPLITS = phrases("50-50 | 50/50 | 50:50 | fifty-fifty")
 # Behind "a third" these leave no thing that is counted out: "a third party", "third of five", "second only to one".
 NOT_COUNTED_OUT = words("""
@@ -212,6 +231,8 @@ BETWEEN, FROM, TO = "between", "from", "to"
 RANGE_SEPARATORS = words("- or to through thru")
 SUSPENDED = frozenset({TO, OR})
 BOUNDS_JOIN = words("and but")
+# "hundreds and hundreds", "thousands upon thousands"
+DOUBLING = words("after and on upon")
 MULTIPLES = words("fold times x ×")
 FOLD = "fold"
 
@@ -237,6 +258,11 @@ PERCENTAGE_POINTS = phrases("""
 BASIS_POINTS = phrases("basis point | basis points | bp | bps | bips")
 POINTS = words("point points")
 OTHERS = words("other others")
+# Behind a share: "half plus one" is just over half.
+PLUS_ONE = phrases("plus one | plus 1 | + 1 | + one")
+# So many of which make one sum, one time: "two $10 bills", "two four-year terms".
+PIECES = words("banknotes bills coins notes")
+TERMS = words("mandates stints terms")
 PLUS_MINUS = phrases("± | +/- | + / - | +- | plus or minus | give or take")
 SCORES = words("""
     decision defeat draw final game jury lead loss margin match record result ruling score scoreline split tie tied
@@ -269,6 +295,9 @@ OUT_OF = phrases("in each | in every | of | of each | of every | of the | out of
 
 PER = words("/ a an each every per")
 PER_ANYTHING = words("/ per")
+REPEATING = words("each every")
+OTHER = "other"
+"""Of "every other day" there is one in two days."""
 ADVERBS = meanings(
     year="yearly | annually | annual | per annum | p.a. | annualized | annualised",
     month="monthly",

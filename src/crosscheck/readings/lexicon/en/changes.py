@@ -73,12 +73,23 @@ THAN = "than"
 STANDINGS = by_phrase(
     {UP: "in the black | in profit | in surplus", DOWN: "in the red | in arrears | in deficit | in the hole"}
 )
-PERIODS = phrases("""
+OVER_A_PERIOD = phrases("""
     year-on-year | year-over-year | month-on-month | month-over-month | quarter-on-quarter | quarter-over-quarter | yoy
-    week-on-week | mom | qoq | year on year | month on month | quarter on quarter | on the year | on the month
-    on the day | on the week | on the quarter | so far
+    week-on-week | week-over-week | day-on-day | day-over-day | year on year | month on month | quarter on quarter
+    week on week | day on day | year over year | month over month | quarter over quarter | mom | qoq
 """)
+"""Behind a figure these say that it is a change, and not which way it went."""
+PERIODS = OVER_A_PERIOD | phrases("on the year | on the month | on the day | on the week | on the quarter | so far")
 """Over which a figure changed."""
+OFF = "off"
+# Behind "off" these begin what may be reduced ("20% off a meal"), or where somebody is ("5% off the streets").
+OFF_WHAT = words("a all an any every for her his its most my on our selected that the their these this those with your")
+# "5% off the pace": what a figure is below, where "off" stands between them.
+LEVELS = words("""
+    asking ask best bill bills bond bonds cost costs everything fare fares fee fees high highs item items lead leader
+    leaders list mark maximum order orders pace peak peaks price prices purchase purchases rate rates rent rents record
+    retail tax ticket tickets total tuition usual winner
+""")
 ONWARDS = words("compared from on over since versus year")
 """What may stand behind "up" and "down" at the end: "down 5% on last year"."""
 FORMERLY = phrases("""
@@ -86,5 +97,7 @@ FORMERLY = phrases("""
     against | from
 """)
 COMPARED_WITH = "compared"
+PERHAPS = words("maybe perhaps possibly probably")
+"""Behind "at least 12," these tell how many there may be."""
 PART_OF_IT = phrases("including | among them | amongst them | among whom | included")
 OF_THEM = phrases("of them | of whom | of which | of these | of those")

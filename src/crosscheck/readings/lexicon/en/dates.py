@@ -72,6 +72,7 @@ UNIT_THIRDS = by_phrase(
     }
 )
 DATE_PREFIXES = phrases("""
+    the class of | class of
     all of | as of | at | back in | during | during the whole of | either | in | month of | on | over the | the
     the day of | within | the month of | the whole of | the year | the year of | throughout | year
 """)
@@ -92,7 +93,7 @@ DATE_HEDGES_AFTER = by_phrase(
     {
         "approx": """
         approximately | approx | circa | or so | or thereabouts | (approximately) | (approx) | (circa) | (estimated)
-        (est) | est | estimated
+        (est) | est | estimated | ish | -ish
     """,
         "unsure": "? | maybe | perhaps | possibly | probably | (?) | (uncertain)",
     }
@@ -121,6 +122,30 @@ DATE_BOUNDS_AFTER = meanings(
     since="onwards | onward | or later | or after | and later | and after | at the earliest",
     by="or earlier | or before | at the latest | or before that",
 )
+# "was first founded in 2001": what happened then is for the attribute to say, where the words are of nothing planned.
+EVENTS = phrases("""
+    abolished | acquired | adopted | annexed | appointed | arrested | assassinated | awarded | banned | baptised
+    baptized | beatified | began | begun | bombed | born | bought | built | buried | came into effect
+    came into force | came to power | canonised | canonized | captured | charged | closed | coined | commissioned
+    completed | composed | conquered | convicted | created | crowned | dated | dates from | dating from | debuted
+    demolished | deported | destroyed | died | disbanded | discovered | dissolved | divorced | elected | enacted
+    ended | entered into force | erected | established | executed | expelled | expired | finished | formed | founded
+    freed | graduated | hanged | happened | imposed | imprisoned | inaugurated | incorporated | indicted | introduced
+    invaded | invented | issued | jailed | joined | killed | launched | liberated | lifted | married | merged | minted
+    murdered | occupied | occurred | opened | ordained | outlawed | passed | passed into law | patented | premiered
+    printed | promulgated | published | purchased | ratified | rebuilt | recorded | released | renamed | repealed
+    resigned | restored | retired | seized | sentenced | set up | shot | signed | signed into law | sold | started
+    surrendered | sworn in | took effect | took office | took place | toppled | unveiled | went into effect | written
+""")
+BEFORE_AN_EVENT = phrases("was | were | been | has been | had been | have been")
+OF_EVENTS = words("finally first formally initially last legally newly officially originally publicly")
+# Before "since" and a date these leave it as it is.
+STANDING = phrases("""
+    active | annually | constantly | continuously | daily | detained | each month | each week | each year | employed
+    every day | every month | every week | every year | in effect | in force | in office | in operation | in place
+    in power | in use | jailed | imprisoned | married | missing | monthly | open | operational | regularly | repeatedly
+    running | unchanged | uninterrupted | weekly | yearly
+""")
 DATE_RANGE = words("- / into through till to until")
 INTO = "into"
 DATE_RANGE_AND = words("- and to")
@@ -205,6 +230,7 @@ NAMED_DAYS = by_phrase(
         -2: "the day before yesterday | day before yesterday",
     }
 )
+A_FEW_DAYS_AGO = phrases("the other day | just the other day | only the other day")
 SO_FAR = phrases("so far")
 CURRENT = words("current")
 MERELY = words("just merely only")

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase, words
 
+# Days that are known by their figures, behind "pre-" and "post-", and before what happened: year, month, day.
+FAMOUS_DAYS = by_phrase({(2001, 9, 11): "9/11 | 9-11", (2005, 7, 7): "7/7"})
+FAMOUS_EVENTS = words("atrocities atrocity attack attacks bombings hijackings")
 # Month and day.
 HOLIDAYS = by_phrase(
     {

@@ -46,6 +46,10 @@ UNKNOWN_SCALES = words("""
     bazillion bazillions billones gazillion gazillions kharab koti kotis krore krores mil mille milliard milliards
     millon millones mio mrd oku thou thsd zillion zillions
 """)
+# Headlines leave out the article before these: "hundred dollars".
+WITHOUT_ARTICLE = words("hundred thousand million billion trillion")
+# Behind "five thousand, six hundred" these, or nothing, say that it is one number.
+BEHIND_A_SUM = words(", and dollars euros people pounds") | {""}
 DOZENS = by_phrase({12: "dozen", 20: "score", 2: "couple | pair"})
 DOZEN, COUPLE = "dozen", "couple"
 # Behind these a bare "dozen", "hundred", "million" is one.
