@@ -123,7 +123,9 @@ class _Profiles:
     by_subject: Mapping[str, Sequence[tuple[ItemKey, Profile]]]
 
     @staticmethod
-    def of(items: FindsItems, names: Names, everywhere: Mapping[str, float], sentences: Iterable[Sentence]) -> _Profiles:
+    def of(
+        items: FindsItems, names: Names, everywhere: Mapping[str, float], sentences: Iterable[Sentence]
+    ) -> _Profiles:
         titles: dict[str, list[Title]] = defaultdict(list)
         for title in sorted(set(items.titles_found(NamedIn.of(everywhere, names), None))):
             titles[title[0]].append(title)

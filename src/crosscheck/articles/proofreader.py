@@ -1,0 +1,240 @@
+"""Reading a draft article against a workspace: accepted pairings by a whole check, suggested ones item by item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from crosscheck.articles.accepted import Accepted, accepted_in
+from crosscheck.articles.article import Article, article_of, context_of, known_names
+from crosscheck.articles.matching import Choice, FindsItems, Match, matches
+from crosscheck.articles.pairing import Pairing
+from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
+from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals
+from crosscheck.articles.spotting import Span, Tier
+from crosscheck.drafts import told
+from crosscheck.formatting import counted
+from crosscheck.model import DraftLine, DraftStatus, Finder, Item, OverTime, Source, Title
+from crosscheck.pipeline import Loaded, Options, checked, load_and_read
+from crosscheck.problems import Position, Problems
+from crosscheck.progress import NO_PROGRESS, Progress
+from crosscheck.texts import Text
+from crosscheck.workspace import Workspace
+from crosscheck.workspace.texts import LONGEST_QUOTE
+
+STATUSES = {
+    DraftStatus.CONFLICTS: FigureStatus.DIFFERS,
+    DraftStatus.DISPUTED: FigureStatus.DIFFERS,
+    DraftStatus.NEWER: FigureStatus.NEWER,
+    DraftStatus.AGREES: FigureStatus.AGREES,
+    DraftStatus.ATTRIBUTED: FigureStatus.AGREES,
+    DraftStatus.OTHER_TIME: FigureStatus.UNSUPPORTED,
+    DraftStatus.NEITHER: FigureStatus.UNSUPPORTED,
+    DraftStatus.UNMATCHED: FigureStatus.UNSUPPORTED,
+}
+"""What a figure is to the claims of others. What speaks of another time, or can be neither, supports nothing."""
+
+ALWAYS = (Tier.FIGURE, Tier.DATE)
+"""What has a line in any case; other spans have one if they are paired with an item."""
+
+BEFORE = 5
+"""So many words before a figure are shown."""
+
+NAMED = 2
+"""So many choices are named in a message."""
+
+
+@dataclass
+class TakenDraft:
+    """Puts the accepted claims of a draft into a workspace, and remembers them with their places in its text."""
+
+    text: Text
+    file: str
+    source_id: str
+    source: Source = field(init=False)
+    accepted: list[Accepted] = field(init=False)
+    notes: list[str] = field(init=False)
+
+    def __call__(self, workspace: Workspace, problems: Problems) -> Workspace:
+        """The workspace with the draft's claims; what is wrong with its proposals goes to `problems`."""
+        proposals: Proposals | None = None
+        path = workspace.root / FOLDER / f"{self.source_id}.yaml"
+        with problems.collecting():
+            proposals = load_proposals(path, workspace.root) if path.exists() else None
+        known = workspace.sources.get(self.source_id, Source(self.source_id, Position(self.file)))
+        published = known.published or (proposals.head.published if proposals is not None else None)
+        self.source = replace(known, at=Position(self.file), published=published)
+        separating = {name: attribute.separated_by for name, attribute in workspace.attributes.items()}
+        curated = [claim for claim in workspace.claims if claim.source == self.source_id]
+        self.accepted, self.notes = accepted_in(self.text, self.source_id, curated, proposals, separating)
+        return workspace.with_draft(self.source, [one.claim for one in self.accepted], problems)
+
+
+def proofread(
+    root: Path, options: Options, text: Text, file: str, source: str, progress: Progress = NO_PROGRESS
+) -> Proof:
+    """What each figure of a draft is told, whose text comes from `file` and whose claims are those of `source`.
+
+    `options.draft` is not looked at. Raises `InputError`, `NothingToCheck`.
+    """
+    draft = TakenDraft(text, file, source)
+    loaded = load_and_read(root, replace(options, draft=None), progress, draft)
+    lines: Sequence[DraftLine] = ()
+    if draft.accepted:
+        lines = checked(loaded, replace(options, draft=source), progress).draft or ()
+    progress.begin("reading the draft")
+    claims = () if loaded.has_tables else loaded.workspace.claims
+    names = known_names(loaded.workspace.names, claims)
+    article = article_of(text, context_of(draft.source, loaded.policy.settings), names)
+    figures = _Proofreader(article, draft, loaded).figures(lines)
+    return Proof(
+        draft=draft.source,
+        article=article,
+        figures=tuple(replace(figure, number=number) for number, figure in enumerate(figures, 1)),
+        sources=loaded.workspace.sources,
+        notes=(*text.notes, *draft.notes),
+    )
+
+
+@dataclass(frozen=True)
+class OfOthers:
+    """Items as others than one source speak of them."""
+
+    items: FindsItems
+    source: str
+
+    def titles_found(self, subjects: Finder, attributes: Finder | None, /) -> Iterable[Title]:
+        return self.items.titles_found(subjects, attributes)
+
+    def of_titles(self, titles: Collection[Title]) -> Iterator[Item]:
+        for item in self.items.of_titles(titles):
+            rows = tuple(row for row in item.rows if row.claim.source != self.source)
+            if rows:
+                yield item if len(rows) == len(item.rows) else replace(item, rows=rows)
+
+
+class _Proofreader:
+    """Tells the figures of one article."""
+
+    def __init__(self, article: Article, draft: TakenDraft, loaded: Loaded) -> None:
+        self._article, self._draft = article, draft
+        self._pairing = Pairing(draft.source, loaded.policy, loaded.findings_on)
+        self._items = OfOthers(loaded.read.items(loaded.policy), draft.source.id)
+        self._names = loaded.workspace.names
+
+    def figures(self, lines: Iterable[DraftLine]) -> list[Figure]:
+        """The figures in the order of the text; `lines` are those of the accepted claims."""
+        text, spans = self._article.text, self._article.spans
+        paragraphs = [(paragraph.start, paragraph.end) for paragraph in text.paragraphs]
+        found = matches(text.shown, paragraphs, spans, self._items, self._names, self._draft.source.title or "")
+        made: list[Figure] = []
+        taken: set[int] = set()
+        for one, line in self._with_places(lines):
+            span = self._span(one, line)
+            taken.update(number for number, other in enumerate(spans) if _meet(span, other))
+            made.append(self._accepted(span, line))
+        for number, match in enumerate(found):
+            if number not in taken:
+                made += filter(None, [self._suggested(match)])
+        return sorted(made, key=lambda figure: (figure.span.start, figure.span.end))
+
+    def _with_places(self, lines: Iterable[DraftLine]) -> Iterator[tuple[Accepted, DraftLine]]:
+        """Each accepted claim with its line, which is known by where its claim stands: ids may have got numbers."""
+        by_place = {(line.row.claim.at, line.row.claim.text): line for line in lines}
+        for one in self._draft.accepted:
+            line = by_place.get((one.claim.at, one.claim.text))
+            if line is not None:
+                yield one, line
+
+    def _span(self, accepted: Accepted, line: DraftLine) -> Span:
+        """The span of an accepted claim: the words that it has as its value, read as the claim is."""
+        reading = line.row.reading
+        words = self._article.text.shown[accepted.start : accepted.end]
+        tiers = {span.tier for span in self._article.spans if (span.start, span.end) == (accepted.start, accepted.end)}
+        tier = next(iter(sorted(tiers)), Tier.FIGURE if reading.kind.has_axis else Tier.NAME)
+        return Span(accepted.start, accepted.end, words, tier, reading.kind, reading)
+
+    def _accepted(self, span: Span, line: DraftLine) -> Figure:
+        return self._figure(span, STATUSES[line.status], Acceptance.ACCEPTED, line.message, line=line, fails=line.fails)
+
+    def _figure(self, span: Span, status: FigureStatus, acceptance: Acceptance, message: str, **more: object) -> Figure:
+        before, after = around(self._article, span)
+        return Figure(0, span, self._article.place(span), before, after, status, acceptance, message, **more)  # type: ignore[arg-type]
+
+    def _suggested(self, match: Match) -> Figure | None:
+        span = match.span
+        if span.tier not in ALWAYS and not match.is_filled:
+            return None
+        choices = tuple(self._possibility(match, choice) for choice in match.choices)
+        line = choices[0].line if match.is_filled else None
+        if line is not None:
+            message = line.message if choices[0].when is None else f"{line.message} (if it is of {choices[0].when})"
+            return self._figure(span, STATUSES[line.status], Acceptance.SUGGESTED, message, line=line, choices=choices)
+        if span.tier not in ALWAYS:
+            return None
+        is_read = span.reading is not None
+        status = FigureStatus.UNSUPPORTED if is_read else FigureStatus.NOT_READ
+        message = _open_message(choices) if is_read else f"cannot be read: {span.problem}"
+        return self._figure(span, status, Acceptance.NONE, message, choices=choices)
+
+    def _possibility(self, match: Match, choice: Choice) -> Possibility:
+        """What a figure is as a value of an item.
+
+        A time that the sentence has is looked at only where nothing can be told without it, or where it makes of a
+        conflict a change: a guess must not hide a difference.
+        """
+        line = self._pairing.line(match.span, choice.item)
+        when = _time(match)
+        if line is None or when is None or choice.item.attribute.over_time is OverTime.FIXED:
+            return Possibility(choice, line)
+        if line.status in (DraftStatus.NEITHER, DraftStatus.CONFLICTS):
+            dated = self._pairing.line(match.span, choice.item, when=when)
+            is_told = line.status is DraftStatus.NEITHER and dated is not None
+            if dated is not None and (is_told or dated.status is DraftStatus.NEWER):
+                return Possibility(choice, dated, when)
+        return Possibility(choice, line)
+
+
+def _time(match: Match) -> str | None:
+    """The time that may be that of a figure, as the text has it, if it can be read by itself."""
+    when = match.hints.when
+    if when is None or when.reading is None or match.hints.relative_to is not None:
+        return None
+    return " ".join(when.text.split())
+
+
+def _open_message(choices: Sequence[Possibility]) -> str:
+    """What a figure would be to the items that it may speak of."""
+    named = [one for one in choices if one.line is not None]
+    agreeing = [one for one in named if one.line is not None and STATUSES[one.line.status] is FigureStatus.AGREES]
+    first = [*agreeing, *(one for one in named if one not in agreeing)][:NAMED]
+    if not first:
+        return "no item is near"
+    parts = [f"if it is {one.choice.item.title}: {told(one.line)}" for one in first if one.line is not None]
+    left = len(choices) - len(first)
+    return "; ".join([*parts, *([f"{counted(left, 'more choice')}"] if left else [])])
+
+
+_WORD = re.compile(r"\S+")
+
+
+def around(article: Article, span: Span) -> tuple[str, str]:
+    """The words before and after a span in its sentence, on one line: with its own no more than a quote may have."""
+    shown = article.text.shown
+    start, end = article.sentence(span)
+    left = LONGEST_QUOTE - len(span.text.split())
+    before = (
+        [match.start() for match in _WORD.finditer(shown, start, span.start)][-min(BEFORE, left) :] if left > 0 else []
+    )
+    left -= len(before)
+    after = [match.end() for match in _WORD.finditer(shown, span.end, end)][: max(left, 0)]
+    return (
+        " ".join(shown[before[0] : span.start].split()) if before else "",
+        " ".join(shown[span.end : after[-1]].split()) if after else "",
+    )
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
