@@ -36,6 +36,10 @@ STATUSES = {
 }
 """What a figure is to the claims of others. What speaks of another time, or can be neither, supports nothing."""
 
+_TELLING = frozenset(STATUSES) - {DraftStatus.NEITHER, DraftStatus.OTHER_TIME}
+_BY_TIME = {DraftStatus.NEITHER: _TELLING, DraftStatus.CONFLICTS: frozenset({DraftStatus.NEWER})}
+"""What a time that is a guess may make of a figure."""
+
 ALWAYS = (Tier.FIGURE, Tier.DATE)
 """What has a line in any case; other spans have one if they are paired with an item."""
 
@@ -164,10 +168,11 @@ class _Proofreader:
         return Figure(0, span, self._article.place(span), before, after, status, acceptance, message, **more)  # type: ignore[arg-type]
 
     def _suggested(self, match: Match) -> Figure | None:
+        """The figure of a span that nobody accepted an item for; None of words that are worth no line."""
         span = match.span
         if span.tier not in ALWAYS and not match.is_filled:
             return None
-        choices = tuple(self._possibility(match, choice) for choice in match.choices)
+        choices = tuple(self._possibilities(match))
         line = choices[0].line if match.is_filled else None
         if line is not None:
             message = line.message if choices[0].when is None else f"{line.message} (if it is of {choices[0].when})"
@@ -179,7 +184,15 @@ class _Proofreader:
         message = _open_message(choices) if is_read else f"cannot be read: {span.problem}"
         return self._figure(span, status, Acceptance.NONE, message, choices=choices)
 
-    def _possibility(self, match: Match, choice: Choice) -> Possibility:
+    def _possibilities(self, match: Match) -> Iterator[Possibility]:
+        """The items that a span may speak of; compared with are the first and the first whose value it may have."""
+        is_read = match.span.reading is not None or match.span.tier not in ALWAYS
+        wanted = [*match.choices[:1], *[one for one in match.choices if one.parts.value == 1][:1]]
+        for number, choice in enumerate(match.choices):
+            is_asked_for = is_read or (match.is_filled and number == 0)
+            yield self._compared(match, choice) if is_asked_for and choice in wanted else Possibility(choice)
+
+    def _compared(self, match: Match, choice: Choice) -> Possibility:
         """What a figure is as a value of an item.
 
         A time that the sentence has is looked at only where nothing can be told without it, or where it makes of a
@@ -189,12 +202,10 @@ class _Proofreader:
         when = _time(match)
         if line is None or when is None or choice.item.attribute.over_time is OverTime.FIXED:
             return Possibility(choice, line)
-        if line.status in (DraftStatus.NEITHER, DraftStatus.CONFLICTS):
-            dated = self._pairing.line(match.span, choice.item, when=when)
-            is_told = line.status is DraftStatus.NEITHER and dated is not None
-            if dated is not None and (is_told or dated.status is DraftStatus.NEWER):
-                return Possibility(choice, dated, when)
-        return Possibility(choice, line)
+        wanted = _BY_TIME.get(line.status)
+        dated = self._pairing.line(match.span, choice.item, when=when) if wanted is not None else None
+        is_better = dated is not None and wanted is not None and dated.status in wanted
+        return Possibility(choice, dated, when) if is_better else Possibility(choice, line)
 
 
 def _time(match: Match) -> str | None:

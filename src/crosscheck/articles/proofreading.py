@@ -42,11 +42,12 @@ class Acceptance(StrEnum):
 class Possibility:
     """An item that a figure may speak of, and what comparing says of the figure as a value of it.
 
-    `line` is None where it cannot be read as one; `when` is the time at which it holds, as the text has it: a guess.
+    `line` is None where it cannot be read as one, and where it was not compared: only with the likeliest item, and the
+    likeliest that has its value. `when` is the time at which the line holds, as the text has it: a guess.
     """
 
     choice: Choice
-    line: DraftLine | None
+    line: DraftLine | None = None
     when: str | None = None
 
 
