@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from crosscheck.articles.accepted import Accepted, accepted_in
+from crosscheck.articles.standing_claims import StandingClaim, standing_claims
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.matching import Choice, FindsItems, Match, matches
 from crosscheck.articles.pairing import Pairing
@@ -58,7 +58,7 @@ class TakenDraft:
     file: str
     source_id: str
     source: Source = field(init=False)
-    accepted: list[Accepted] = field(init=False)
+    accepted: list[StandingClaim] = field(init=False)
     notes: list[str] = field(init=False)
 
     def __call__(self, workspace: Workspace, problems: Problems) -> Workspace:
@@ -72,7 +72,7 @@ class TakenDraft:
         self.source = replace(known, at=Position(self.file), published=published)
         separating = {name: attribute.separated_by for name, attribute in workspace.attributes.items()}
         curated = [claim for claim in workspace.claims if claim.source == self.source_id]
-        self.accepted, self.notes = accepted_in(self.text, self.source_id, curated, proposals, separating)
+        self.accepted, self.notes = standing_claims(self.text, self.source_id, curated, proposals, separating)
         return workspace.with_draft(self.source, [one.claim for one in self.accepted], problems)
 
 
@@ -144,7 +144,7 @@ class _Proofreader:
                 made += filter(None, [self._suggested(match)])
         return sorted(made, key=lambda figure: (figure.span.start, figure.span.end))
 
-    def _with_places(self, lines: Iterable[DraftLine]) -> Iterator[tuple[Accepted, DraftLine]]:
+    def _with_places(self, lines: Iterable[DraftLine]) -> Iterator[tuple[StandingClaim, DraftLine]]:
         """Each accepted claim with its line, which is known by where its claim stands: ids may have got numbers."""
         by_place = {(line.row.claim.at, line.row.claim.text): line for line in lines}
         for one in self._draft.accepted:
@@ -152,7 +152,7 @@ class _Proofreader:
             if line is not None:
                 yield one, line
 
-    def _span(self, accepted: Accepted, line: DraftLine) -> Span:
+    def _span(self, accepted: StandingClaim, line: DraftLine) -> Span:
         """The span of an accepted claim: the words that it has as its value, read as the claim is."""
         reading = line.row.reading
         words = self._article.text.shown[accepted.start : accepted.end]

@@ -15,7 +15,7 @@ from crosscheck.workspace.ids import Separating, default_id
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class StandingClaim:
     """A claim whose value stands at `[start, end)` of `Text.shown`; its quote, where the text words it otherwise."""
 
     claim: Claim
@@ -23,29 +23,29 @@ class Accepted:
     end: int
 
 
-def accepted_in(
+def standing_claims(
     text: Text, source: str, curated: Iterable[Claim], proposals: Proposals | None, separating: Separating
-) -> tuple[list[Accepted], list[str]]:
+) -> tuple[list[StandingClaim], list[str]]:
     """The accepted claims of a source whose words stand in a text, in its order, and a sentence on those that do not.
 
     A proposal that a claim of the source already says is left out. `separating` is as in `default_id`.
     """
-    found: list[Accepted] = []
+    found: list[StandingClaim] = []
     lost: list[Claim] = []
     for claim in curated:
         place = next(_places_of(claim, text), None)
         if place is None:
             lost.append(claim)
         else:
-            found.append(Accepted(claim, *place))
+            found.append(StandingClaim(claim, *place))
     known = {(one.claim.text, one.claim.quote) for one in found}
     accepted, notes = _proposed(proposals, source, separating)
     claim_of = {id(figure): claim for figure, claim in accepted}
-    standing_now = standing((figure for figure, _ in accepted), text)
-    for one in standing_now:
+    there = standing((figure for figure, _ in accepted), text)
+    for one in there:
         claim = claim_of.pop(id(one.figure))
         if (claim.text, claim.quote) not in known:
-            found.append(Accepted(claim, one.start, one.end))
+            found.append(StandingClaim(claim, one.start, one.end))
     lost += claim_of.values()
     notes += [f"{claim.at}: {shown(claim.quote or claim.text)} no longer stands in the text" for claim in lost]
     return sorted(found, key=lambda one: (one.start, one.end, one.claim.id)), notes
