@@ -1,14 +1,13 @@
-"""Items that nobody speaks of yet: a name of the sentence, with an attribute of the workspace whose words stand there.
+"""Items that nobody speaks of yet: a name that the article has, with an attribute whose words stand by a value.
 
-They are only ever choices, below those that a workspace has: nothing of them is filled in.
+They are only ever choices: nothing of them is filled in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from crosscheck.articles.context import Sentence
 from crosscheck.articles.scoring import Beside
 from crosscheck.articles.spotting import Span
 from crosscheck.articles.words import stems
@@ -21,27 +20,21 @@ TOLD = 0.3
 
 
 def new_choices(
-    span: Span,
-    sentence: Sentence,
-    spans: Iterable[Span],
-    subjects: Collection[str],
-    attributes: Iterable[Attribute],
-    context: Context,
-) -> Iterator[ChoiceDocument]:
-    """Each attribute that a span of a sentence can be a value of, the one told most clearly first.
+    span: Span, near: Beside, subjects: Sequence[str], attributes: Iterable[Attribute], context: Context
+) -> Iterator[tuple[float, ChoiceDocument]]:
+    """Each attribute that a value can be of, with each of the subjects, and how clearly its words say so, from 0 to 1.
 
-    With each the first of the `subjects`, which are names of the sentence.
+    What is said most clearly comes first; `near` is what stands beside the value.
     """
-    near = Beside.of(span, sentence, spans).words
     found = []
     for attribute in attributes:
         own = stems(attribute.name)
-        told = sum(near.get(stem, 0.0) for stem in own) / len(own) if own else 0.0
+        told = sum(near.words.get(stem, 0.0) for stem in own) / len(own) if own else 0.0
         if told >= TOLD and _can_be(span, attribute, context):
             found.append((-told, attribute.name))
-    for _, name in sorted(found):
-        for subject in list(subjects)[:1]:
-            yield ChoiceDocument(subject=subject, attribute=name)
+    for told, name in sorted(found):
+        for subject in subjects:
+            yield -told, ChoiceDocument(subject=subject, attribute=name)
 
 
 def _can_be(span: Span, attribute: Attribute, context: Context) -> bool:

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
+from crosscheck.articles.known import Known
 from crosscheck.articles.matching import CHOICES, Choice, Match, matches
 from crosscheck.articles.new_items import new_choices
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proposals import CLAIM_KEYS, Standing, as_item, places, standing
 from crosscheck.articles.quoting import quote_of
+from crosscheck.articles.scoring import Beside
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.claims.items import key_of
-from crosscheck.entries import FindingsOn
 from crosscheck.formatting import interval_text
-from crosscheck.model import DIFFERENCES, AllItems, Claim, DraftStatus, Item, Policy, Source
+from crosscheck.model import DIFFERENCES, Claim, DraftStatus, Item, Source
 from crosscheck.texts import Text
 from crosscheck.vocabulary import normalise
-from crosscheck.workspace import Workspace
 from crosscheck.workspace.documents import ChoiceDocument, FigureDocument
 
 SURE = (Tier.FIGURE, Tier.DATE)
 """What is proposed in any case; other words only if their item is plain."""
 
+CLEARLY = 0.3
+"""An attribute is told more clearly than that of a known item if so much more of its words stands by the value."""
+
 DIFFERING = 3
 """So many claims that differ are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a workspace knows: its items, and what rules find on one."""
-
-    workspace: Workspace
-    policy: Policy
-    items: AllItems
-    findings_on: FindingsOn
 
 
 def proposed(text: Text, source: Source, known: Known, before: Sequence[FigureDocument] = ()) -> list[FigureDocument]:
@@ -58,6 +51,13 @@ class _Proposer:
         self._article, self._text, self._known, self._source = article, article.text, known, source
         self._curated = [place for claim in claims for place in _places_of(claim, self._text)]
         self._pairing = Pairing(source, known.policy, known.findings_on)
+        names = known.workspace.names
+        subjects = {names.key(claim.subject) for claim in known.workspace.claims}
+        self._named = [
+            (span.start, names.canonical(span.text))
+            for span in article.spans
+            if span.tier is Tier.NAME and names.key(span.text) in subjects
+        ]
         self._context = context_of(source, known.policy.settings)
         shown, title = self._text.shown, source.title or ""
         self._paragraphs = [(paragraph.start, paragraph.end) for paragraph in self._text.paragraphs]
@@ -65,31 +65,25 @@ class _Proposer:
         self._matches = matches(shown, self._paragraphs, article.spans, known.items, known.workspace.names, title)
 
     def figures(self, before: Sequence[Standing]) -> list[FigureDocument]:
+        """The figures in their order; `before` are those of an earlier file whose words still stand."""
+        old = _paired(before, self._article.spans)
         made: list[tuple[int, FigureDocument]] = []
-        kept = set[int]()
-        for match in self._matches:
-            span = match.span
-            old = next((one for one in before if _meet(span.start, span.end, one.start, one.end)), None)
-            if any(_meet(span.start, span.end, *place) for place in self._curated):
-                continue
-            if old is None and span.tier not in SURE and not match.is_filled:
-                continue
-            if old is not None and id(old.figure) in kept:
-                continue
-            figure = self._figure(match, old)
-            if figure is not None:
-                kept.update({id(old.figure)} if old is not None else ())
-                made.append((span.start if old is None else old.start, figure))
+        for place, match in enumerate(self._matches):
+            span, earlier = match.span, old.get(place)
+            is_wanted = earlier is not None or span.tier in SURE or match.is_filled
+            if is_wanted and not self._is_curated(span.start, span.end):
+                figure = self._figure(match, earlier)
+                made += [(span.start, figure)] if figure is not None else []
         # What a person said of words that are not spotted stays, too.
-        made += (
-            (one.start, one.figure)
-            for one in before
-            if id(one.figure) not in kept
-            and one.figure.accept != "no"
-            and not any(_meet(one.start, one.end, *place) for place in self._curated)
-        )
+        spotted = {id(one) for one in old.values()}
+        rest = (one for one in before if id(one) not in spotted and one.figure.accept != "no")
+        made += [(one.start, one.figure) for one in rest if not self._is_curated(one.start, one.end)]
         made.sort(key=lambda one: one[0])
         return [figure.model_copy(update={"number": str(place)}) for place, (_, figure) in enumerate(made, 1)]
+
+    def _is_curated(self, start: int, end: int) -> bool:
+        """Whether a claim of the source has words of `[start, end)` as its value."""
+        return any(start < behind and first < end for first, behind in self._curated)
 
     def _figure(self, match: Match, old: Standing | None) -> FigureDocument | None:
         span = match.span
@@ -105,7 +99,7 @@ class _Proposer:
             "choices": tuple(self._choices(match)),
         }
         if span.reading is not None and span.reading.stated is not None:
-            keys["reading"] = interval_text(span.reading.stated, span.reading, None)
+            keys["reading"] = interval_text(span.reading.stated, span.reading, self._unit(keys["choices"]))
         elif span.problem is not None:
             keys["not_read"] = " ".join(span.problem.split())
         if match.suggested is not None:
@@ -123,18 +117,33 @@ class _Proposer:
             return made
         return made.model_copy(update={"differs_from": tuple(self._differing(span, made, item_named))[:DIFFERING]})
 
-    def _choices(self, match: Match) -> Iterator[ChoiceDocument]:
-        yield from map(_choice, match.choices)
+    def _choices(self, match: Match) -> list[ChoiceDocument]:
+        """The items that a span may speak of, and those that it may be the first to speak of.
+
+        The latter stand below the others, but for those whose attribute is told much more clearly.
+        """
+        found = [(choice.parts.attribute + CLEARLY, _choice(choice)) for choice in match.choices]
+        offered = {(normalise(one.subject), normalise(one.attribute)) for _, one in found}
         sentence = sentence_at(self._sentences, match.span.start)
-        left = CHOICES - len(match.choices)
-        if sentence is None or left <= 0:
-            return
-        offered = {(normalise(one.item.subject), normalise(one.item.attribute.name)) for one in match.choices}
-        subjects = match.hints.subjects or tuple(choice.item.subject for choice in match.choices[:1])
-        attributes = self._known.workspace.attributes.values()
-        new = new_choices(match.span, sentence, self._article.spans, subjects, attributes, self._context)
-        fresh = (one for one in new if (normalise(one.subject), normalise(one.attribute)) not in offered)
-        yield from (one for _, one in zip(range(left), fresh, strict=False))
+        if sentence is not None:
+            near = Beside.of(match.span, sentence, self._article.spans)
+            attributes = self._known.workspace.attributes.values()
+            new = new_choices(match.span, near, self._subjects(match), attributes, self._context)
+            fresh = [one for one in new if (normalise(one[1].subject), normalise(one[1].attribute)) not in offered]
+            above = [one for one in fresh if one[0] > max((told for told, _ in found), default=0.0)]
+            found = [*above, *found, *(one for one in fresh if one not in above)]
+        return [choice for _, choice in found[:CHOICES]]
+
+    def _subjects(self, match: Match) -> list[str]:
+        """The last subject of the workspace that is named before a span, then the nearest new name of the sentence."""
+        named = [name for start, name in self._named if start < match.span.start][-1:]
+        new = [name for name in match.hints.subjects if self._known.workspace.names.canonical(name) not in named]
+        return [*named, *new[:1]]
+
+    def _unit(self, choices: Sequence[ChoiceDocument]) -> str | None:
+        """The unit in which a value is shown: that of the likeliest attribute."""
+        attribute = self._known.workspace.attributes.get(normalise(choices[0].attribute)) if choices else None
+        return attribute.unit if attribute is not None else None
 
     def _hints(self, match: Match) -> Iterator[tuple[str, str]]:
         """What other keys may be, each with a question mark: none is filled in."""
@@ -183,7 +192,7 @@ def _short(value: str | None) -> str | None:
     return " ".join(words[:15]) + ("…" if len(words) > 15 else "") if words else None
 
 
-def _said(figure: FigureDocument) -> Mapping[str, Any]:
+def _said(figure: FigureDocument) -> dict[str, Any]:
     """What stands in a proposal that a person may have changed; a choice is written out, as choices may change."""
     kept = {key: value for key in ("accept", "value", "quote", *CLAIM_KEYS) if (value := getattr(figure, key))}
     chosen = as_item(figure)
@@ -200,5 +209,17 @@ def _places_of(claim: Claim, text: Text) -> Iterator[tuple[int, int]]:
     yield from found or (places(text, quote, quote) if quote is not None else ())
 
 
-def _meet(start: int, end: int, other: int, behind: int) -> bool:
-    return start < behind and other < end
+def _paired(before: Sequence[Standing], spans: Sequence[Span]) -> dict[int, Standing]:
+    """Figures of an earlier file by the place of the span, among `spans`, that has most of their words."""
+    found: dict[int, Standing] = {}
+    for one in before:
+        shares = [_shared((one.start, one.end), (span.start, span.end)) for span in spans]
+        best = max(range(len(spans)), key=lambda place: (shares[place], -place), default=None)
+        if best is not None and shares[best] > 0:
+            found.setdefault(best, one)
+    return found
+
+
+def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """How much of two stretches is of both; not above 0 if nothing is."""
+    return (min(one[1], other[1]) - max(one[0], other[0])) / (max(one[1], other[1]) - min(one[0], other[0]))

@@ -43,7 +43,10 @@ def _windows(shown: str, words: list[tuple[int, int]], first: int, last: int) ->
     low, high = first, last
     while low > 0 and first - low < BEFORE and not _ENDS_CLAUSE.search(shown[slice(*words[low - 1])]):
         low -= 1
-    while high < len(words) - 1 and high - last < AFTER and not _ENDS_CLAUSE.search(shown[slice(*words[high])]):
+    while high < len(words) - 1 and not _ENDS_CLAUSE.search(shown[slice(*words[high])]):
+        in_name = high > last and all(shown[words[place][0]].isupper() for place in (high, high + 1))
+        if high - last >= AFTER and not in_name:
+            break
         high += 1
     while high - low >= LONGEST_QUOTE:
         low, high = (low + 1, high) if low < first else (low, high - 1)

@@ -11,11 +11,14 @@ import click
 from crosscheck import __version__
 
 COMMANDS = {
+    "accept": "Make claims of the accepted proposals of a file.",
     "check": "Find where the sources contradict each other. Exit 1 if a finding fails.",
     "convert": "Write claims in another format. FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
     "files.",
     "init": "Make a workspace in DIR (default: here). A check of its example finds something.",
     "items": "List the items of the workspace. With WORDs, only those that contain any of them, best match first.",
+    "propose": "Write proposals/ID.yaml: the figures and dates of an article that no claim carries yet; none counts "
+    "before it is accepted.",
     "read": 'Show how values are read. "-" reads one per line from standard input.',
     "report": "Write reports/index.html. Exit 0 once it is written.",
     "resolve": "Record a decision on findings in resolutions.yaml.",

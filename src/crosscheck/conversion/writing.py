@@ -15,13 +15,8 @@ from crosscheck.conversion.reading import REQUIRED_KEYS, SCOPE_PREFIX, TABLE_KEY
 from crosscheck.model import Source
 from crosscheck.problems import InputError, Position, Problem
 from crosscheck.workspace import JSON_LINES
-from crosscheck.workspace.documents import SourceDocument
-from crosscheck.yamlwriting import key_lines, scalar
+from crosscheck.workspace.claim_writing import claim_lines, source_lines
 
-CLAIM_KEYS = """
-    subject attribute value quote id read_as scope when relative_to said_by stance exhaustive url note
-""".split()
-"""The keys of a claim in a claims file, in the order of the documentation."""
 
 def table(entries: Sequence[Entry], suffix: str, file: str) -> bytes:
     """The table of claims that the format `suffix` can hold; raises `InputError`."""
@@ -95,21 +90,9 @@ def _parquet(entries: Sequence[Entry], file: str) -> bytes:
 
 
 def claims_file(id: str, source: Source | None, claims: Sequence[Entry]) -> bytes:
-    """The claims file of one source, which is described if there is a `source`; quotes only where they are needed."""
-    lines = [*_source(id, source), "", "claims:"]
+    """The claims file of one source, which is described if there is a `source`."""
+    lines = [*source_lines(id, source), "", "claims:"]
     for number, entry in enumerate(claims):
         lines += [""] if number else []
-        keys = [line for key in CLAIM_KEYS if key in entry.cells for line in key_lines(key, entry.cells[key])]
-        lines += [f"{'    ' if place else '  - '}{line}" for place, line in enumerate(keys)]
+        lines += claim_lines(entry.cells)
     return "".join(f"{line}\n" for line in lines).encode(errors="surrogatepass")
-
-
-def _source(id: str, source: Source | None) -> Iterator[str]:
-    if source is None:
-        yield f"source: {scalar(id)}"
-        return
-    yield "source:"
-    for name, field in SourceDocument.model_fields.items():
-        value = getattr(source, name)
-        if value and value != field.default:
-            yield from (f"  {line}" for line in key_lines(name, value))

@@ -221,7 +221,7 @@ class ProposalsDocument(Document):
     )
     sha256: Sha256 = Field(description="SHA-256 of that file: proposals from another version of it are not accepted.")
     published: Text | None = Field(
-        None, description="When it was published, where no claims file says so: dates such as “Tuesday” count from here."
+        None, description="When it was published, where no claims file says so: dates such as “Tuesday” count from it."
     )
 
 

@@ -1,0 +1,292 @@
+"""Accepted proposals become claims: of their source in claims/, or of a draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from crosscheck.articles.appending import appended, mirrored
+from crosscheck.articles.known import Known, known_to
+from crosscheck.articles.proposals import Proposals, as_item, load_proposals, places
+from crosscheck.entries import near_items
+from crosscheck.files import present, read_bytes, relative, write_files
+from crosscheck.model import Claim, Item, Source
+from crosscheck.model.claims import KEYS
+from crosscheck.pipeline import Options
+from crosscheck.problems import InputError, Position, Problem, Problems, shown
+from crosscheck.texts import Text, read_text
+from crosscheck.vocabulary import normalise, slug
+from crosscheck.workspace.claim_files import load_claims
+from crosscheck.workspace.claim_writing import claim_lines, source_lines
+from crosscheck.workspace.documents import FigureDocument
+from crosscheck.workspace.texts import LONGEST_QUOTE
+
+Cells = dict[str, Any]
+"""A claim to be written, by the keys of a claims file."""
+LONGEST_ID = 100
+TAKEN_OVER = "read_as when relative_to said_by stance note".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What was written: so many claims to `file`, besides those that were there already; `notes` are for the person."""
+
+    file: str
+    claims: int
+    already: int
+    notes: tuple[str, ...] = ()
+
+
+def accept(
+    root: Path,
+    path: Path,
+    options: Options,
+    only: Collection[str] = (),
+    id: str | None = None,
+    draft: Path | None = None,
+) -> Accepted:
+    """Write the accepted proposals of a file as claims of the source `id`, else of the one that the file names.
+
+    `only`: the figures of these numbers, whatever is said of them, and no others. `draft`: a claims file to write them
+    to. Raises `InputError`, and writes nothing then.
+    """
+    found = load_proposals(path, root)
+    known = known_to(root, options)
+    source = id or found.head.source
+    problems = Problems()
+    figures = list(_chosen(found, only, problems))
+    text = _text_of(found, [*_folders(root, options, known), path.parent, root, Path.cwd()], relative(path, root))
+    for figure, at in figures:
+        _check(figure, at, text, problems)
+    problems.raise_any()
+    target = draft if draft is not None else _file_of(source, known)
+    fresh = list(_fresh([_cells(figure) for figure, _ in figures], _there(target, root, source, known, draft)))
+    name = relative(target, root)
+    already = len(figures) - len(fresh)
+    if not fresh:
+        return Accepted(name, 0, already)
+    old = read_bytes(target, name) if present(target, name) else None
+    with_ids = list(_with_ids(fresh, source, known))
+    head = _head(source, found, known, root, options, is_draft=draft is not None)
+    content = appended(old, name, [list(claim_lines(cells, 0)) for cells in with_ids], head)
+    texts = next((folder for folder in _folders(root, options, known) if folder.is_dir()), None)
+    ids = {f"{source}/{cells['id']}" for cells in with_ids}
+    notes = _tried(root, target, content, replace(options, texts=texts), source, ids)
+    write_files({target: content})
+    return Accepted(name, len(fresh), already, tuple(notes))
+
+
+# ------------------------------------------------------------------------------------------------ which figures
+
+
+def _chosen(found: Proposals, only: Collection[str], problems: Problems) -> Iterator[tuple[FigureDocument, Position]]:
+    """The figures to accept, each with its place."""
+    numbers = {figure.number for figure in found.figures}
+    for number in sorted(set(only) - numbers, key=int):
+        problems.add(Position("--only"), f"there is no figure {number}; there are {len(numbers)}")
+    for figure, at in zip(found.figures, found.at, strict=True):
+        if only and figure.number in only and figure.accept == "never":
+            problems.add(at, f'figure {figure.number} says "accept: never"; write "accept: yes" if you mean it')
+        elif figure.number in only if only else figure.accept == "yes":
+            yield figure, at
+
+
+def _check(figure: FigureDocument, at: Position, text: Text | None, problems: Problems) -> None:
+    """Report what a claim would lack, and words that the article does not have."""
+    what = f"figure {figure.number}"
+    if figure.choice is not None and (figure.subject or figure.attribute):
+        problems.add(at, f"{what} has a choice and a subject or attribute of its own; keep one of the two")
+    elif as_item(figure) is None:
+        there = f"its choices are 1 to {len(figure.choices)}" if figure.choices else "it has no choices"
+        lacks = [key for key in ("subject", "attribute") if getattr(figure, key) is None]
+        if figure.choice is not None:
+            problems.add(at, f"{what} has no choice {figure.choice}; {there}")
+        else:
+            problems.add(at, f'{what} lacks "{lacks[0]}"; write a subject and an attribute, or "choice: 1" ({there})')
+    if len(figure.quote.split()) > LONGEST_QUOTE:
+        problems.add(at, f"the quote of {what} has more than {LONGEST_QUOTE} words")
+    if text is not None and next(places(text, figure.quote, figure.value), None) is None:
+        found = text.find(figure.quote)
+        where = "the article" if found is None else "its quote"
+        words = figure.quote if found is None else figure.value
+        problems.add(at, f"the {'quote' if found is None else 'value'} {shown(words)} of {what} is not in {where}")
+
+
+def _cells(figure: FigureDocument) -> Cells:
+    item = as_item(figure)
+    assert item is not None
+    cells: Cells = {"subject": item.subject, "attribute": item.attribute, "value": figure.value}
+    if figure.quote != figure.value:
+        cells["quote"] = figure.quote
+    if figure.id is not None:
+        cells["id"] = figure.id
+    if item.scope or figure.scope:
+        cells["scope"] = tuple({**item.scope, **figure.scope}.items())
+    return cells | {key: value for key in TAKEN_OVER if (value := getattr(figure, key)) is not None}
+
+
+# ------------------------------------------------------------------------------------------------ the article
+
+
+def _folders(root: Path, options: Options, known: Known) -> Iterator[Path]:
+    """The folder of texts, if there is one."""
+    declared = known.workspace.settings.sources
+    if options.texts is not None:
+        yield options.texts
+    elif declared is not None:
+        yield root / declared
+
+
+def _text_of(found: Proposals, folders: Sequence[Path], file: str) -> Text | None:
+    """The text of the article, None of one from standard input; raises `InputError` if it is gone or changed."""
+    name = found.head.article
+    if name is None:
+        return None
+    texts = [read_text(folder / name, name) for folder in dict.fromkeys(folders) if present(folder / name, name)]
+    for text in texts:
+        if text.sha256 == found.head.sha256:
+            return text
+    if texts:
+        why = f"{shown(name)} has changed since these proposals were made; crosscheck propose makes them anew"
+        raise InputError([Problem(Position(file), f"{why}, and keeps what you said")])
+    where = "in the folder of texts, beside the proposals, in the workspace and here"
+    raise InputError([Problem(Position(file), f"{shown(name)} is not there ({where}); --sources DIR says where it is")])
+
+
+# ---------------------------------------------------------------------------------------------------- the file
+
+
+def _file_of(source: str, known: Known) -> Path:
+    """The claims file that declares a source, else claims/ID.yaml."""
+    root, declared = known.workspace.root, known.workspace.sources.get(source)
+    file = root / declared.at.file if declared is not None else root
+    return file if file.is_file() else root / "claims" / f"{source}.yaml"
+
+
+def _there(target: Path, root: Path, source: str, known: Known, draft: Path | None) -> Iterable[Claim]:
+    """The claims beside which those accepted stand: those of the source, or of the draft."""
+    if draft is None:
+        return [claim for claim in known.workspace.claims if claim.source == source]
+    if not present(target, relative(target, root)):
+        return []
+    problems = Problems()
+    _, claims = load_claims([target], root, {}, problems)
+    problems.raise_any()
+    return claims
+
+
+def _fresh(cells: Iterable[Cells], there: Iterable[Claim]) -> Iterator[Cells]:
+    """The claims that are not there already: those are known by their value and quote."""
+    known: Counter[tuple[str, str]] = Counter((claim.text, claim.quote or claim.text) for claim in there)
+    for each in cells:
+        key = (str(each["value"]), str(each.get("quote", each["value"])))
+        if known[key] > 0:
+            known[key] -= 1
+        else:
+            yield each
+
+
+def _with_ids(cells: Iterable[Cells], source: str, known: Known) -> Iterator[Cells]:
+    """Each claim with an id that no other of its source has: slugs of subject, attribute and separating scope."""
+    taken = {claim.id for claim in known.workspace.claims if claim.source == source}
+    for each in cells:
+        attribute = known.workspace.attributes.get(normalise(each["attribute"]))
+        separating = attribute.separated_by if attribute is not None else ()
+        scope = (value for key, value in each.get("scope", ()) if key in separating)
+        base = each.get("id") or slug(each["subject"], each["attribute"], *scope)[:LONGEST_ID].strip("-")
+        number, id = 1, base
+        while "id" not in each and f"{source}/{id}" in taken:
+            number += 1
+            id = f"{base[: LONGEST_ID - 5].rstrip('-')}-{number}"
+        taken.add(f"{source}/{id}")
+        yield {**each, "id": id}
+
+
+def _head(id: str, found: Proposals, known: Known, root: Path, options: Options, *, is_draft: bool) -> list[str]:
+    """The lines above the claims of a new file: they describe a source that no file describes."""
+    declared = known.workspace.sources.get(id)
+    is_known = declared is not None and (root / declared.at.file).is_file()
+    article = found.head.article
+    source: Source | None = None
+    if is_known and is_draft:
+        source = declared
+    elif not is_known:
+        in_folder = article is not None and any(
+            (folder / article).is_file() for folder in _folders(root, options, known)
+        )
+        text = article if in_folder and article is not None and Path(article).stem != id else None
+        source = Source(id, Position("claims"), published=found.head.published, text=text, sha256=found.head.sha256)
+    schema = [] if is_draft or not (root / "schema" / "claims.json").is_file() else [_MODELINE]
+    return [*schema, *source_lines(id, source)]
+
+
+_MODELINE = "# yaml-language-server: $schema=../schema/claims.json"
+
+
+# ------------------------------------------------------------------------------------------------------- trial
+
+
+def _tried(
+    root: Path, target: Path, content: bytes, options: Options, source: str, ids: Collection[str]
+) -> Iterator[str]:
+    """What a person should know of the new claims, once the workspace has been read with them.
+
+    Raises `InputError` if it cannot be, or if the file then says anything else of the claims that it had.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        is_inside = target.resolve().is_relative_to((root / "claims").resolve())
+        if is_inside:
+            trial = mirrored(root, target, content, folder)
+            made = trial / target.resolve().relative_to(root.resolve())
+        else:
+            trial, made = root, folder / target.name
+            made.write_bytes(content)
+            options = replace(options, draft=str(made))
+        before, after = _claims_in(target, root), _claims_in(made, trial)
+        if after[: len(before)] != before or len(after) - len(before) != len(ids):
+            message = "the claims would not be read as they are meant; add them by hand"
+            raise InputError([Problem(Position(relative(target, root)), message)])
+        known = known_to(trial, options)
+        return iter([*_notes(known, source, ids)])
+
+
+def _claims_in(file: Path, root: Path) -> list[tuple[Any, ...]]:
+    """All that the claims of a file say, in their order there."""
+    if not file.exists():
+        return []
+    problems = Problems()
+    _, claims = load_claims([file], root, {}, problems)
+    problems.raise_any()
+    return [tuple(getattr(claim, key) for key in KEYS if key != "id") for claim in claims]
+
+
+def _notes(known: Known, source: str, ids: Collection[str]) -> Iterator[str]:
+    """Each new claim that nobody else speaks of, with the items that it may have meant."""
+    names = known.workspace.names
+    mine = [claim for claim in known.workspace.claims if claim.id in ids]
+    titles = {(names.key(claim.subject), normalise(claim.attribute)) for claim in mine}
+    alone = [
+        item
+        for item in known.items.of_titles(titles)
+        if any(row.claim.id in ids for row in item.rows) and not _is_of_others(item, source)
+    ]
+    near = near_items(alone, known.items, lambda item: _is_of_others(item, source), known.kinds, names)
+    for item, others in zip(alone, near, strict=True):
+        listed = "; ".join(other.title for other in others if _may_be_one(item, other, known))
+        if listed:
+            yield f"nobody else speaks of {item.title}; did you mean {listed}?"
+
+
+def _may_be_one(item: Item, other: Item, known: Known) -> bool:
+    """Whether a near item may be the same one: two attributes that are declared are two."""
+    one, two = normalise(item.attribute.name), normalise(other.attribute.name)
+    return item.kind is other.kind and (one == two or not {one, two} <= known.workspace.attributes.keys())
+
+
+def _is_of_others(item: Item, source: str) -> bool:
+    return any(row.claim.source != source for row in item.rows)

@@ -1,0 +1,100 @@
+"""From a document to its file of proposals, with what an earlier one says."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from crosscheck.articles.known import Known, known_to
+from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, write_proposals
+from crosscheck.articles.proposing import proposed
+from crosscheck.claims.values import Dates
+from crosscheck.files import STANDARD_INPUT, present, relative
+from crosscheck.model import Source
+from crosscheck.pipeline import Options
+from crosscheck.problems import InputError, Position, Problem, shown
+from crosscheck.progress import NO_PROGRESS, Progress
+from crosscheck.readings import ReadingError
+from crosscheck.texts import read_text
+from crosscheck.vocabulary import slug
+from crosscheck.workspace.documents import FigureDocument, ProposalsDocument
+
+_ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The content of a file of proposals, which belongs at `path`; `notes` are about the document."""
+
+    path: Path
+    content: str
+    figures: tuple[FigureDocument, ...]
+    notes: tuple[str, ...]
+
+
+def propose(
+    root: Path,
+    article: Path,
+    options: Options,
+    *,
+    id: str | None = None,
+    published: str | None = None,
+    path: Path | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> Proposed:
+    """Proposals for an article, `-` for standard input; raises `InputError`.
+
+    `id` is that of its source, by default the one whose text it is, else its name; `path` is proposals/ID.yaml if it is
+    not given. What a person changed in a file that is there already is kept.
+    """
+    text = read_text(article, pipe=True)
+    known = known_to(root, options, progress)
+    id = _id(article, id, known)
+    target = path if path is not None else root / FOLDER / f"{id}.yaml"
+    name = relative(target, root)
+    before = load_proposals(target, root) if present(target, name) else None
+    if before is not None and before.head.source != id:
+        message = f"has proposals for {shown(before.head.source)}, not for {shown(id)}; --output names another file"
+        raise InputError([Problem(Position(name), message)])
+    source, asked = _source(id, published or (before.head.published if before is not None else None), known)
+    figures = tuple(proposed(text, source, known, before.figures if before is not None else ()))
+    head = ProposalsDocument(
+        source=id,
+        article=article.name if article != STANDARD_INPUT else None,
+        sha256=text.sha256,
+        published=asked,
+    )
+    content = write_proposals(Proposals(head, figures), name, _schema(target, root))
+    return Proposed(target, content, figures, text.notes)
+
+
+def _id(article: Path, id: str | None, known: Known) -> str:
+    sources = known.workspace.sources
+    if id is None and article != STANDARD_INPUT:
+        found = [source.id for source in sources.values() if source.text == article.name]
+        id = found[0] if len(found) == 1 else article.stem if article.stem in sources else slug(article.stem)
+    if id is None or _ID.fullmatch(id) is None or len(id) > 100:
+        what = "of standard input, give" if article == STANDARD_INPUT else f"{shown(id or '')} is no id; give"
+        raise InputError([Problem(Position("--as"), f"{what} a slug of letters a-z and digits, such as storm-report")])
+    return id
+
+
+def _source(id: str, published: str | None, known: Known) -> tuple[Source, str | None]:
+    """The source of an article, and its publication if no claims file says so."""
+    declared = known.workspace.sources.get(id, Source(id, Position("claims")))
+    if published is None or declared.published is not None:
+        return declared, None
+    read = Dates(known.policy.settings).read(published)
+    if isinstance(read, ReadingError):
+        raise InputError([Problem(Position("--published"), f"{shown(published)} cannot be read as a date: {read}")])
+    return replace(declared, published=published), published
+
+
+def _schema(target: Path, root: Path) -> str | None:
+    """The way from a file to the JSON Schema of proposals that the workspace has."""
+    schema = root / "schema" / f"{FOLDER}.json"
+    if not schema.is_file() or not target.resolve().is_relative_to(root.resolve()):
+        return None
+    return Path(os.path.relpath(schema.resolve(), target.resolve().parent)).as_posix()

@@ -1,0 +1,57 @@
+"""`crosscheck accept`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options
+from crosscheck.files import why_not_written
+from crosscheck.problems import InputError, Position, Problem, shown
+
+_NUMBERS = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?")
+
+
+@click.command()
+@run_options
+@click.argument("proposals", metavar="PROPOSALS", type=PATH)
+@click.option("--only", metavar="3,5-9", help="The figures of these numbers, whatever is said of them, and no others.")
+@click.option("--as", "id", metavar="ID", help="The source that they become claims of (default: as the file says).")
+@click.option("--draft", "target", type=PATH, metavar="FILE", help="Write them to the claims file of a draft instead.")
+@problems_exit
+def command(run: RunOptions, proposals: Path, only: str | None, id: str | None, target: Path | None) -> None:
+    from crosscheck.articles.accepting import accept
+    from crosscheck.formatting import counted
+    from crosscheck.outputs.text import printable
+
+    root = run.root
+    if target is not None:
+        inputs = [path for path in inputs_of(root, run.sources, None, None) if path != root / "claims"]
+        why = why_not_written(target, root, [*inputs, proposals])
+        if why is not None:
+            raise InputError([Problem(Position(target.name), why)])
+    made = accept(root, proposals, run.options(), _numbers(only), id, target)
+    for note in () if run.quiet else made.notes:
+        click.echo(f"note: {printable(note)}", err=True)
+    if run.quiet:
+        return
+    already = f"; {made.already} there already" if made.already else ""
+    if made.claims:
+        click.echo(f"wrote {printable(made.file)}: {counted(made.claims, 'claim')}{already}")
+    else:
+        why = already.removeprefix("; ") or 'no figure says "accept: yes"'
+        click.echo(f"nothing to add to {printable(made.file)}: {why}")
+
+
+def _numbers(text: str | None) -> frozenset[str]:
+    """The numbers in `3,5-9`; raises `InputError`."""
+    found: set[str] = set()
+    for part in [] if text is None else text.split(","):
+        match = _NUMBERS.fullmatch(part.strip())
+        low, high = (int(match[1]), int(match[2] or match[1])) if match is not None else (1, 0)
+        if low > high:
+            raise InputError([Problem(Position("--only"), f"{shown(part)} is no number of a figure; accepted: 3,5-9")])
+        found.update(map(str, range(low, high + 1)))
+    return frozenset(found)

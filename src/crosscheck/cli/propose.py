@@ -1,0 +1,58 @@
+"""`crosscheck propose`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options
+from crosscheck.files import STANDARD_INPUT, why_not_written, write_file
+from crosscheck.problems import InputError, Position, Problem
+
+
+@click.command()
+@run_options
+@click.argument("article", metavar="ARTICLE", type=PATH)
+@click.option("--as", "id", metavar="ID", help="The source that it is (default: by its file name).")
+@click.option("--published", metavar="DATE", help='When it was published: dates such as "Tuesday" count from it.')
+@click.option(
+    "--output", "target", type=PATH, metavar="FILE|-", help="Where to write (default: proposals/ID.yaml); - prints it."
+)
+@problems_exit
+def command(run: RunOptions, article: Path, id: str | None, published: str | None, target: Path | None) -> None:
+    from crosscheck.articles.propose import propose
+    from crosscheck.formatting import counted
+    from crosscheck.outputs.text import printable
+
+    root, printed = run.root, target == STANDARD_INPUT
+    with run.progress() as progress:
+        made = propose(
+            root,
+            article,
+            run.options(),
+            id=id,
+            published=published,
+            path=None if printed else target,
+            progress=progress,
+        )
+    for note in () if run.quiet else made.notes:
+        click.echo(f"note: {printable(note)}", err=True)
+    if printed:
+        click.echo(made.content.encode(), nl=False)
+        return
+    why = why_not_written(made.path, root, [*inputs_of(root, run.sources, None, None), article])
+    if why is not None:
+        raise InputError([Problem(Position(made.path.name), why)])
+    write_file(made.path, made.content)
+    if not run.quiet:
+        filled = sum(figure.subject is not None for figure in made.figures)
+        some = sum(bool(figure.choices) for figure in made.figures)
+        extent = f"{counted(len(made.figures), 'figure')}, {filled} with an item, {some} with choices"
+        click.echo(f"wrote {printable(_named(made.path, root))}: {extent}")
+
+
+def _named(path: Path, root: Path) -> str:
+    from crosscheck.files import relative
+
+    return relative(path, root)
