@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from crosscheck.judging import is_bare, judge, judge_workspace, order, without
 from crosscheck.model import (
     AllItems,
     Attribute,
+    Claim,
     DraftLine,
     DraftStatus,
     Earlier,
@@ -88,15 +89,12 @@ TakeDraft = Callable[[Workspace, Problems], Workspace]
 
 def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:
     """What the workspace in `root` says against itself; raises `InputError`, `NothingToCheck`."""
-    earlier = load_earlier(options.since) if options.since is not None else None
-    return checked(load_and_read(root, options, progress), options, progress, earlier)
+    return checked(load_and_read(root, options, progress), options, progress)
 
 
-def checked(
-    loaded: Loaded, options: Options, progress: Progress = NO_PROGRESS, earlier: Mapping[str, Earlier] | None = None
-) -> Result:
-    """What a workspace says against itself, compared with what an `earlier` run found; raises `InputError`."""
-    read, rules, drafted = loaded.read, loaded.rules, loaded.workspace.drafted
+def checked(loaded: Loaded, options: Options, progress: Progress = NO_PROGRESS) -> Result:
+    """What a workspace that was read so says against itself; raises `InputError`."""
+    read, rules, drafted, earlier = loaded.read, loaded.rules, loaded.workspace.drafted, loaded.earlier
     found, counted, items_of_draft = _judged(loaded, progress)
     result = _settled(loaded, options, found)
     draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.policy)
@@ -118,12 +116,20 @@ def checked(
     )
 
 
-def load_and_read(root: Path, options: Options, progress: Progress, take_draft: TakeDraft | None = None) -> Loaded:
+def load_and_read(
+    root: Path,
+    options: Options,
+    progress: Progress,
+    *,
+    may_be_empty: bool = False,
+    take_draft: TakeDraft | None = None,
+) -> Loaded:
     """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`.
 
-    The claims that `take_draft` puts into it have no text but the draft, so that only a folder of texts that is asked
-    for is looked into, for the others.
+    `may_be_empty`: nothing is checked, so that it need not have a claim. The claims that `take_draft` puts into it have
+    no text but the draft: texts are looked into only if somebody asks for a folder, and only those of other sources.
     """
+    earlier = load_earlier(options.since) if options.since is not None else None
     draft = DraftPlace.of(options.draft, root) if options.draft is not None else None
     problems = Problems()
     progress.begin("loading claims")
@@ -137,14 +143,11 @@ def load_and_read(root: Path, options: Options, progress: Progress, take_draft: 
     if workspace.tables or options.engine == "spark":
         workspace, archive = _opened(workspace, draft, options, problems)
     declared = workspace.settings.sources if take_draft is None else None
+    folder = None if declared is None else root / declared
     without_text = workspace.drafted if take_draft is not None else ()
-    texts = check_texts(
-        options.texts,
-        None if declared is None else root / declared,
-        {id: source for id, source in workspace.sources.items() if id not in without_text},
-        lambda sources: workspace.claims if archive is None else archive.claims(sources),
-        problems,
-    )
+    sources = {id: source for id, source in workspace.sources.items() if id not in without_text}
+    claims_of = archive.claims if archive is not None else partial(_claims_of, workspace.claims)
+    texts = check_texts(options.texts, folder, sources, claims_of, problems)
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()
@@ -154,6 +157,8 @@ def load_and_read(root: Path, options: Options, progress: Progress, take_draft: 
     else:
         picked = None if see_every_item(rules) else least
         read = read_tables(archive, workspace, picked, problems, progress)
+    if not may_be_empty and not len(workspace.claims):
+        raise NothingToCheck
     set_options = {rule.rule.code: rule.options for rule in rules}
     return Loaded(
         workspace=workspace,
@@ -164,7 +169,13 @@ def load_and_read(root: Path, options: Options, progress: Progress, take_draft: 
         texts=texts,
         read=read,
         has_tables=archive is not None,
+        claims_of=claims_of,
+        earlier=earlier,
     )
+
+
+def _claims_of(claims: Iterable[Claim], sources: Collection[str]) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.source in sources)
 
 
 def _judged(loaded: Loaded, progress: Progress) -> tuple[list[Finding], Counter[Verdict], list[Item]]:
@@ -251,7 +262,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A workspace whose claims are read, and what they are judged by; `modules` are the files of its own rules."""
+    """A workspace whose claims are read, and what they are judged by.
+
+    `modules` are the files of its own rules, `claims_of` gives the claims of some sources in the order of their ids.
+    """
 
     workspace: Workspace
     rules: tuple[LoadedRule, ...]
@@ -261,6 +275,8 @@ class Loaded:
     texts: Checked | None
     read: Read
     has_tables: bool
+    claims_of: Callable[[Collection[str]], Iterable[Claim]]
+    earlier: Mapping[str, Earlier] | None = None
 
     def findings_on(self, item: Item) -> list[Finding]:
         """What rules find on one item, agreements too."""
@@ -287,8 +303,6 @@ def read_files(workspace: Workspace, problems: Problems) -> Read:
     items = grouped([*rows, *derived], workspace.names)
     check_axes(items, problems)
     problems.raise_any()
-    if not claims:
-        raise NothingToCheck
     return Read(
         items=partial(ListedItems, items),
         item_count=len(items),
@@ -337,8 +351,6 @@ def read_tables(
     named = archive.rows_on_related()
     derived = relations.derived(named, settings, problems)
     problems.raise_any()
-    if not len(workspace.claims):
-        raise NothingToCheck
     progress.begin("screening items")
     count = archive.pick(least)
     return Read(

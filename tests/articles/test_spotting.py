@@ -48,6 +48,9 @@ READ = """
     They sold [tens of thousands of tickets], [a dozen eggs] and [hundreds of millions of dollars] of bonds.
     The [low hundreds] are [-$2m], [at least a dozen], [over a billion dollars] and [a bit over $2bn].
     They are [anywhere from 10 to 20 people], [$100-odd million], [44 B.C.] and [plus or minus 3%].
+    The [two million people] saw [two countries], the [2 countries] and the last [two decades].
+    It was [the 1980s].
+    It cost [$5m].
     “We lost [3 men].” (He had [4 sons].)
     In [spring 1920] came [Q4 2023] and [week 12 of 2024].
     [Three hundred million people] and [half a million] more.
@@ -72,6 +75,7 @@ VAGUE = """
     [Most] of them, [one] in particular, fought for [decades].
     [All] was lost; [both] died, [a year] is long.
     [Much] of it was theirs.
+    When the [two countries] met, their [three leaders] smiled.
 """
 NOTHING = """
     The MS-13 gang flew a Boeing 737, an F-16 and a U-2 over the G7.

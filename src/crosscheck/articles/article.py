@@ -25,9 +25,14 @@ class Article:
 
     def sentence(self, span: Span) -> tuple[int, int]:
         """Where the sentence of a span stands; of a quotation that has several, all of them."""
-        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence[0]) - 1
-        last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence[1])
-        return self.sentences[first][0], self.sentences[last][1]
+        found = self.sentences_in(span.start, span.end)
+        return found[0][0], found[-1][1]
+
+    def sentences_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The sentences of which something stands in `[start, end)`."""
+        first = bisect_right(self.sentences, start, key=lambda sentence: sentence[1])
+        last = bisect_left(self.sentences, end, key=lambda sentence: sentence[0])
+        return self.sentences[first:last]
 
     def place(self, span: Span) -> Place:
         """Where in the document a span begins."""

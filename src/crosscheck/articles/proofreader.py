@@ -84,7 +84,7 @@ def proofread(
     `options.draft` is not looked at. Raises `InputError`, `NothingToCheck`.
     """
     draft = TakenDraft(text, file, source)
-    loaded = load_and_read(root, replace(options, draft=None), progress, draft)
+    loaded = load_and_read(root, replace(options, draft=None), progress, take_draft=draft)
     lines: Sequence[DraftLine] = ()
     if draft.accepted:
         lines = checked(loaded, replace(options, draft=source), progress).draft or ()

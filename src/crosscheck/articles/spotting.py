@@ -136,6 +136,7 @@ _MONTHS_AS_NAMES = frozenset({"may", "march", "april", "june", "august"})
 _BEFORE_A_MONTH = (
     en.PREPOSITIONS | en.DETERMINERS | en.DUE | frozenset(en.NEIGHBOURS) | {"but", "last", "early", "late"}
 )
+MOST_POINTED_AT = 10
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
 """Of fractions in figures; another one is rather a day: "9/11"."""
 _STREETS = frozenset("avenue ave boulevard drive lane road rd square st street".split())
@@ -150,9 +151,21 @@ def _tier(text: Text, at: int, found: Stretch) -> Tier:
     if found.kind is Kind.DATE:
         is_named = has_number or any(is_date_word(text, index) for index in range(at, found.after))
         return Tier.VAGUE if _PERIODS.intersection(words) and not is_named else Tier.DATE
+    if _is_spoken_of_already(text, at, found):
+        return Tier.VAGUE
     is_sure = found.reading is not None and found.reading.figure is not None and not _SURE_WORDS.isdisjoint(words)
     is_sure = is_sure or (found.reading is not None and not _COLLECTIVES.isdisjoint(words))
     return Tier.FIGURE if has_number or is_sure else Tier.VAGUE
+
+
+_OF_KNOWN = frozenset("the these those our their his her its".split())
+
+
+def _is_spoken_of_already(text: Text, at: int, found: Stretch) -> bool:
+    """Whether a small count in words points back at those whom the text has named: "the two countries"."""
+    if found.kind is not Kind.COUNT or text.token(at - 1).text not in _OF_KNOWN or text.token(at).kind != WORD:
+        return False
+    return found.reading is not None and found.reading.figure is not None and found.reading.figure <= MOST_POINTED_AT
 
 
 def _is_worth_a_span(text: Text, at: int, found: Stretch) -> bool:

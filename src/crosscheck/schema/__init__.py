@@ -377,6 +377,7 @@ MAKERS: dict[str, Callable[[Suggestions], Schema]] = {
     "settings": _settings,
     "output": lambda _: output.schema(),
     "items": lambda _: output.item(),
+    "coverage": lambda _: output.coverage(),
 }
 TITLES = {
     "claims": "crosscheck: claims/*.yaml",
@@ -388,4 +389,5 @@ TITLES = {
     "settings": "crosscheck: crosscheck.toml",
     "output": "crosscheck/1: what check --format json prints",
     "items": "a line of what items --format json prints",
+    "coverage": "what coverage --format json prints",
 }

@@ -87,6 +87,49 @@ def item() -> Schema:
     )
 
 
+def coverage() -> Schema:
+    """What `coverage --format json` prints."""
+    place = {"type": "integer", "minimum": 1}
+    return _object(
+        "How far the sources are curated that have a text.",
+        figures=_count("How many figures and dates all of their texts have."),
+        covered=_count("How many of these are curated, or the time or scope of a claim."),
+        without_text=_list("The ids of the sources that have no text.", {"type": "string"}),
+        sources=_list(
+            "Each source that has a text, by its id.",
+            _object(
+                "A source and its text.",
+                source=_text("Its id."),
+                text=_text("The plain name of its file."),
+                figures=_count("How many figures and dates the text has."),
+                curated=_count("How many of these stand in the value of a claim."),
+                time_or_scope=_count("How many more stand in the quote of a claim, or say its time or scope."),
+                open=_list(
+                    "The others, in their order.",
+                    _object(
+                        "A figure or date that no claim has.",
+                        ("page", "paragraph", "line", "column"),
+                        words=_text("As the text has it."),
+                        page={"description": "Where the format has pages.", **place},
+                        paragraph={"description": "Where the format has no lines.", **place},
+                        line={"description": "Where the format has lines.", **place},
+                        column={"description": "Where the format has columns.", **place},
+                        kind=_or_null(_choice("What it is read as; null if it cannot be read.", Kind, MEANINGS)),
+                        reading=_text("What its words state; null if it cannot be read.", null=True),
+                        problem=_text("Why it cannot be read, else null.", null=True),
+                    ),
+                ),
+                vague_amounts=_beside("Amounts such as “most” and “dozens”, which are not counted above."),
+                quotations=_beside("Words in quotation marks, four or more."),
+            ),
+        ),
+    )
+
+
+def _beside(description: str) -> Schema:
+    return _object(description, number=_count("How many there are."), open=_count("How many of them no claim has."))
+
+
 def _line() -> Schema:
     other = _claim()
     verdict = _or_null(_choice("What the two claims are to each other; null if rules find nothing.", Verdict, MEANINGS))
@@ -209,6 +252,10 @@ def _object(description: str, optional: tuple[str, ...] = (), /, **properties: S
 
 def _list(description: str, items: Schema) -> Schema:
     return {"description": description, "type": "array", "items": items}
+
+
+def _count(description: str) -> Schema:
+    return {"description": description, "type": "integer", "minimum": 0}
 
 
 def _text(description: str, *, null: bool = False, **keywords: Any) -> Schema:

@@ -23,13 +23,14 @@ LONGEST_QUOTE = 15
 class Checked(NamedTuple):
     """How many quotes were checked; a row for each text that is not the one curated from.
 
-    `around` has, by claim, what stands before and after its quote in the sentence. It is from the reader's own copy of
-    the text: never to be stored in the workspace.
+    `around` has, by claim, what stands before and after its quote in the sentence, `texts`, by source, the name of a
+    file and its text. They are from the reader's own copy of the texts: never to be stored in the workspace.
     """
 
     quotes: int
     changed: tuple[Row, ...] = ()
     around: Mapping[str, tuple[str, str]] = {}
+    texts: Mapping[str, tuple[str, Text]] = {}
 
 
 def check_texts(
@@ -113,7 +114,7 @@ def look_up(
                 claim.at,
                 f"the value {shown(claim.text)} is not in {files[claim.source]}; quote the words that say it",
             )
-    return Checked(checked, tuple(changed), surroundings)
+    return Checked(checked, tuple(changed), surroundings, {id: (files[id], text) for id, text in texts.items()})
 
 
 def _text(folder: Path, source: Source, name: str, changed: list[Row], problems: Problems) -> Text | None:

@@ -33,7 +33,8 @@ class Passage:
         """The place behind token `index - 1`; the full stop of the sentence is left out."""
         token = self.text.tokens[index - 1]
         is_last = all(after.text in _CLOSING for after in self.text.tokens[index:])
-        is_stop = is_last and self.text.raw[token.end - 1] == "." and token.end - token.start > 2
+        is_word = token.end - token.start > 2 or self.text.raw[max(token.start - 1, 0)].isdigit()
+        is_stop = is_last and self.text.raw[token.end - 1] == "." and is_word
         if is_stop and "." not in self.text.raw[token.start : token.end - 1]:
             return self._places[token.end - 2] + 1
         return self._places[token.end - 1] + 1

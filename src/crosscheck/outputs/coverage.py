@@ -1,0 +1,114 @@
+"""How far sources are curated, as text and as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from crosscheck.articles.coverage import Cover, Coverage, Covered
+from crosscheck.articles.spotting import Tier
+from crosscheck.formatting import counted, interval_text
+from crosscheck.model import Reading
+from crosscheck.outputs.text import printable
+from crosscheck.problems import shown
+
+BESIDE = ((Tier.VAGUE, "vague amount"), (Tier.QUOTATION, "quotation"))
+"""What is told of beside the figures and dates."""
+
+
+def lines(found: Sequence[Coverage], without_text: Sequence[str], *, quiet: bool = False) -> Iterator[str]:
+    """A line for each source and each open figure of it, and of several sources one for all of them."""
+    for each in found:
+        yield printable(f"{each.source.id} ({each.file}): {summary(each)}")
+        for covered in each.spans:
+            if covered.cover is Cover.OPEN and covered in each.figures:
+                yield printable(f"  {each.article.place(covered.span)}: {shown(covered.span.text)}, {reading(covered)}")
+        if not quiet and (beside := _beside(each)):
+            yield f"  besides, open: {beside}"
+    if quiet or not found:
+        return
+    figures, covered_figures = _together(found)
+    all_of = f"{counted(len(found), 'source')} with a text: {_share(covered_figures, figures)}"
+    none = f"; without a text: {', '.join(without_text)}" if without_text else ""
+    yield printable(all_of + none)
+
+
+def summary(coverage: Coverage) -> str:
+    """`96 % of 49 figures and dates: 44 curated, 3 time or scope, 2 open`."""
+    counts = ", ".join(f"{coverage.counts[cover]:,} {cover}" for cover in Cover)
+    return f"{_share(coverage.covered, len(coverage.figures))}" + (f": {counts}" if coverage.figures else "")
+
+
+def percent(share: Fraction) -> str:
+    """A percentage, never rounded up: 100 % is all."""
+    return f"{int(share)} %"
+
+
+def reading(covered: Covered) -> str:
+    """What a figure or date is read as, or why it is not."""
+    read = covered.span.reading
+    return f"not read: {covered.span.problem}" if read is None else f"read as {_interval(read)}"
+
+
+def _interval(reading: Reading) -> str:
+    return interval_text(reading.stated, reading, None) if reading.stated is not None else ", ".join(reading.terms)
+
+
+def record(found: Sequence[Coverage], without_text: Sequence[str]) -> dict[str, Any]:
+    """What the JSON output has."""
+    figures, covered_figures = _together(found)
+    return {
+        "figures": figures,
+        "covered": covered_figures,
+        "without_text": list(without_text),
+        "sources": [_source(each) for each in found],
+    }
+
+
+def _together(found: Sequence[Coverage]) -> tuple[int, int]:
+    """How many figures and dates all have, and how many of these are not open."""
+    return sum(len(each.figures) for each in found), sum(each.covered for each in found)
+
+
+def _source(coverage: Coverage) -> dict[str, Any]:
+    beside = {}
+    for tier, noun in BESIDE:
+        open_, number = coverage.beside(tier)
+        beside[f"{noun.replace(' ', '_')}s"] = {"number": number, "open": open_}
+    return {
+        "source": coverage.source.id,
+        "text": coverage.file,
+        "figures": len(coverage.figures),
+        "curated": coverage.counts[Cover.CURATED],
+        "time_or_scope": coverage.counts[Cover.TIME_OR_SCOPE],
+        "open": [_figure(coverage, each) for each in coverage.figures if each.cover is Cover.OPEN],
+        **beside,
+    }
+
+
+def _figure(coverage: Coverage, covered: Covered) -> dict[str, Any]:
+    span = covered.span
+    place = coverage.article.place(span)
+    return {
+        "words": span.text,
+        **{key: number for key, number in place._asdict().items() if number},
+        "kind": None if span.kind is None else span.kind.value,
+        "reading": None if span.reading is None else _interval(span.reading),
+        "problem": span.problem,
+    }
+
+
+def _share(covered: int, figures: int) -> str:
+    if not figures:
+        return "no figures or dates"
+    return f"{percent(Fraction(100 * covered, figures))} of {counted(figures, 'figure or date', 'figures and dates')}"
+
+
+def _beside(coverage: Coverage) -> str:
+    told = []
+    for tier, noun in BESIDE:
+        open_, number = coverage.beside(tier)
+        if open_:
+            told.append(f"{open_:,} of {counted(number, noun)}")
+    return ", ".join(told)
