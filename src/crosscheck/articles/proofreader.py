@@ -7,20 +7,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from crosscheck.articles.standing_claims import StandingClaim, standing_claims
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.matching import Choice, FindsItems, Match, matches
 from crosscheck.articles.pairing import Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals
+from crosscheck.articles.propose import source_id, with_publication
 from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.standing_claims import StandingClaim, standing_claims
 from crosscheck.drafts import told
-from crosscheck.formatting import counted
+from crosscheck.files import STANDARD_INPUT, present, relative
 from crosscheck.model import DraftLine, DraftStatus, Finder, Item, OverTime, Source, Title
 from crosscheck.pipeline import Loaded, Options, checked, load_and_read
-from crosscheck.problems import Position, Problems
+from crosscheck.problems import Position, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
-from crosscheck.texts import Text
+from crosscheck.texts import Text, read_text
 from crosscheck.workspace import Workspace
 from crosscheck.workspace.texts import LONGEST_QUOTE
 
@@ -43,59 +44,78 @@ _BY_TIME = {DraftStatus.NEITHER: _TELLING, DraftStatus.CONFLICTS: frozenset({Dra
 ALWAYS = (Tier.FIGURE, Tier.DATE)
 """What has a line in any case; other spans have one if they are paired with an item."""
 
+UNNAMED = "draft"
+"""The source that comes on standard input, where nobody names it."""
+
 BEFORE = 5
 """So many words before a figure are shown."""
 
-NAMED = 2
-"""So many choices are named in a message."""
+NEAR = 0.35
+"""An item is named in a message if the words around a figure say so much of it."""
 
 
 @dataclass
 class TakenDraft:
-    """Puts the accepted claims of a draft into a workspace, and remembers them with their places in its text."""
+    """Puts the accepted claims of a draft into a workspace, and remembers them with their places in its text.
+
+    `path` is that of the document, `file` what outputs call it; `id` and `published` are what its reader says of it.
+    """
 
     text: Text
+    path: Path
     file: str
-    source_id: str
+    id: str | None
+    published: str | None
     source: Source = field(init=False)
     accepted: list[StandingClaim] = field(init=False)
     notes: list[str] = field(init=False)
 
     def __call__(self, workspace: Workspace, problems: Problems) -> Workspace:
         """The workspace with the draft's claims; what is wrong with its proposals goes to `problems`."""
+        id = source_id(self.path, self.id, workspace.sources)
         proposals: Proposals | None = None
-        path = workspace.root / FOLDER / f"{self.source_id}.yaml"
+        file = workspace.root / FOLDER / f"{id}.yaml"
         with problems.collecting():
-            proposals = load_proposals(path, workspace.root) if path.exists() else None
-        known = workspace.sources.get(self.source_id, Source(self.source_id, Position(self.file)))
-        published = known.published or (proposals.head.published if proposals is not None else None)
-        self.source = replace(known, at=Position(self.file), published=published)
+            proposals = load_proposals(file, workspace.root) if present(file, relative(file, workspace.root)) else None
+        declared = replace(workspace.sources.get(id, Source(id, Position(self.file))), at=Position(self.file))
+        published = self.published or (proposals.head.published if proposals is not None else None)
+        self.source = with_publication(declared, published, workspace.settings.readings)
         separating = {name: attribute.separated_by for name, attribute in workspace.attributes.items()}
-        curated = [claim for claim in workspace.claims if claim.source == self.source_id]
-        self.accepted, self.notes = standing_claims(self.text, self.source_id, curated, proposals, separating)
+        curated = [claim for claim in workspace.claims if claim.source == id]
+        self.accepted, self.notes = standing_claims(self.text, id, curated, proposals, separating)
         return workspace.with_draft(self.source, [one.claim for one in self.accepted], problems)
 
 
 def proofread(
-    root: Path, options: Options, text: Text, file: str, source: str, progress: Progress = NO_PROGRESS
+    root: Path,
+    options: Options,
+    article: Path,
+    *,
+    id: str | None = None,
+    published: str | None = None,
+    progress: Progress = NO_PROGRESS,
 ) -> Proof:
-    """What each figure of a draft is told, whose text comes from `file` and whose claims are those of `source`.
+    """What each figure of a draft is told, `-` for standard input; raises `InputError`, `NothingToCheck`.
 
-    `options.draft` is not looked at. Raises `InputError`, `NothingToCheck`.
+    `id` is that of its source, by default the one whose text it is, else its name. `options.draft` is not looked at.
     """
-    draft = TakenDraft(text, file, source)
+    file = relative(article, root)
+    text = read_text(article, file, pipe=True)
+    if article == STANDARD_INPUT and id is None:
+        id = UNNAMED
+    draft = TakenDraft(text, article, file, id, published)
     loaded = load_and_read(root, replace(options, draft=None), progress, take_draft=draft)
     lines: Sequence[DraftLine] = ()
     if draft.accepted:
-        lines = checked(loaded, replace(options, draft=source), progress).draft or ()
+        lines = checked(loaded, replace(options, draft=draft.source.id), progress).draft or ()
     progress.begin("reading the draft")
     claims = () if loaded.has_tables else loaded.workspace.claims
     names = known_names(loaded.workspace.names, claims)
-    article = article_of(text, context_of(draft.source, loaded.policy.settings), names)
-    figures = _Proofreader(article, draft, loaded).figures(lines)
+    found = article_of(text, context_of(draft.source, loaded.policy.settings), names)
+    figures = _Proofreader(found, draft, loaded).figures(lines)
     return Proof(
         draft=draft.source,
-        article=article,
+        article=found,
         figures=tuple(replace(figure, number=number) for number, figure in enumerate(figures, 1)),
         sources=loaded.workspace.sources,
         notes=(*text.notes, *draft.notes),
@@ -181,7 +201,7 @@ class _Proofreader:
             return None
         is_read = span.reading is not None
         status = FigureStatus.UNSUPPORTED if is_read else FigureStatus.NOT_READ
-        message = _open_message(choices) if is_read else f"cannot be read: {span.problem}"
+        message = f"{shown(span.text)}: {_open_message(choices) if is_read else span.problem}"
         return self._figure(span, status, Acceptance.NONE, message, choices=choices)
 
     def _possibilities(self, match: Match) -> Iterator[Possibility]:
@@ -217,34 +237,36 @@ def _time(match: Match) -> str | None:
 
 
 def _open_message(choices: Sequence[Possibility]) -> str:
-    """What a figure would be to the items that it may speak of."""
-    named = [one for one in choices if one.line is not None]
-    agreeing = [one for one in named if one.line is not None and STATUSES[one.line.status] is FigureStatus.AGREES]
-    first = [*agreeing, *(one for one in named if one not in agreeing)][:NAMED]
-    if not first:
-        return "no item is near"
-    parts = [f"if it is {one.choice.item.title}: {told(one.line)}" for one in first if one.line is not None]
-    left = len(choices) - len(first)
-    return "; ".join([*parts, *([f"{counted(left, 'more choice')}"] if left else [])])
+    """What a figure would be to the items that it may speak of: to the likeliest, and to one that has its value."""
+    compared = [one for one in choices if one.line is not None and one.choice.parts.evidence >= NEAR]
+    named = [one for one in compared if one is choices[0] or _agrees(one)]
+    parts = [f"if it is {one.choice.item.title}: {told(one.line)}" for one in named if one.line is not None]
+    return "; ".join(parts) or "no item is near"
 
 
-_WORD = re.compile(r"\S+")
+def _agrees(possibility: Possibility) -> bool:
+    return possibility.line is not None and STATUSES[possibility.line.status] is FigureStatus.AGREES
+
+
+_WORD, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")
 
 
 def around(article: Article, span: Span) -> tuple[str, str]:
-    """The words before and after a span in its sentence, on one line: with its own no more than a quote may have."""
+    """What stands before and after a span in its sentence, on one line; all together no more than a quote may have."""
     shown = article.text.shown
     start, end = article.sentence(span)
-    left = LONGEST_QUOTE - len(span.text.split())
-    before = (
-        [match.start() for match in _WORD.finditer(shown, start, span.start)][-min(BEFORE, left) :] if left > 0 else []
-    )
-    left -= len(before)
-    after = [match.end() for match in _WORD.finditer(shown, span.end, end)][: max(left, 0)]
+    left = max(LONGEST_QUOTE - len(span.text.split()), 0)
+    before = [match.start() for match in _WORD.finditer(shown, start, span.start)][-BEFORE:]
+    before = before[-left:] if left else []
+    after = [match.end() for match in _WORD.finditer(shown, span.end, end)][: left - len(before)]
     return (
-        " ".join(shown[before[0] : span.start].split()) if before else "",
-        " ".join(shown[span.end : after[-1]].split()) if after else "",
+        _in_a_line(shown[before[0] : span.start]) if before else "",
+        _in_a_line(shown[span.end : after[-1]]) if after else "",
     )
+
+
+def _in_a_line(words: str) -> str:
+    return _SPACE.sub(" ", words)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -56,10 +56,10 @@ class Figure:
     """One figure, date, quotation or name of a draft.
 
     `number` counts from 1 in the order of the text. `span` has its words, its place in `Article.text.shown`, and its
-    reading or why there is none. `before` and `after` are the words around it in its sentence: with its own no more
-    than a quote may have. `line` is what comparing says of it as a value of its item, where it is paired with one.
-    `choices` are the items that it may speak of, the best first, where nobody accepted one; of a suggested pairing the
-    first is its item. `message` is one sentence without the status.
+    reading or why there is none. `before` and `after` are the words around it in its sentence, with the space between:
+    with its own no more than a quote may have. `line` is what comparing says of it as a value of its item, where it is
+    paired with one. `choices` are the items that it may speak of, the best first, where nobody accepted one; of a
+    suggested pairing the first is its item. `message` is one sentence without the status.
     """
 
     number: int

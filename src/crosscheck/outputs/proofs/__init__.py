@@ -27,6 +27,13 @@ NAMES = {Acceptance.ACCEPTED: " accepted", Acceptance.SUGGESTED: " suggested", A
 """How a status goes on."""
 
 
+ONLY = {
+    "failing": lambda figure: figure.fails,
+    "differing": lambda figure: figure.status in (FigureStatus.DIFFERS, FigureStatus.NEWER),
+}
+"""Which figures may be asked for; the exit code does not change."""
+
+
 def rendered(proof: Proof, format: str, *, color: bool, summary: bool, prefix: str) -> str:
     """A proof in a format; `prefix` leads from the repository to the workspace."""
     known = {"color": color, "summary": summary, "prefix": prefix}

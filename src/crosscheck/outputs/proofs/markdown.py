@@ -32,6 +32,9 @@ def render(proof: Proof) -> str:
 
 
 def _entry(proof: Proof, figure: Figure) -> str:
-    told = f"**{escaped(figure.span.text)}** ({escaped(title(figure))})"
-    around = " ".join(filter(None, [escaped(figure.before), told, escaped(figure.after)]))
-    return f"- {escaped(where(proof, figure))}: {around}: {escaped(figure.message, MESSAGE)}\n"
+    before, after = escaped(figure.before), escaped(figure.after)
+    told = f"{before}{' ' if figure.before.endswith(' ') else ''}**{escaped(figure.span.text)}**"
+    told += f"{' ' if figure.after.startswith(' ') else ''}{after}"
+    return (
+        f"- {escaped(where(proof, figure))}: {escaped(title(figure))}: {escaped(figure.message, MESSAGE)}  \n  {told}\n"
+    )

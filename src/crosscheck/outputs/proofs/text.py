@@ -17,11 +17,10 @@ _COLORS = {
 
 
 def render(proof: Proof, *, color: bool = False, summary: bool = True) -> str:
-    """The figures, a line each, then the notes and the summary line."""
+    """The figures, a line each, then the summary line."""
     lines = [_line(proof, figure, color=color) for figure in proof.figures]
     if summary:
-        lines += [f"note: {printable(note)}" for note in proof.notes]
-        lines += [_summary(proof, color=color)]
+        lines.append(_summary(proof, color=color))
     return "".join(f"{line}\n" for line in lines)
 
 
