@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from crosscheck.conversion import convert
 from crosscheck.conversion.reading import files_in, read
-from crosscheck.yamlwriting import scalar
 from crosscheck.problems import InputError
 from crosscheck.workspace.settings import TableSettings
 from crosscheck.yamltext import parse
+from crosscheck.yamlwriting import scalar
 from factories import Entry, c, claims_file, document, files_of, problems, run, workspace
 
 HERE = Path(__file__).resolve().parent.parent
