@@ -18,6 +18,7 @@ class Format(NamedTuple):
 FORMATS = {
     "text": Format(takes=("color", "summary")),
     "json": Format(),
+    "html": Format(),
     "github": Format(takes=("prefix",)),
     "markdown": Format(),
 }
