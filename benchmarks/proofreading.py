@@ -6,10 +6,11 @@ The articles on invented events (tests/articles) have a key of every figure: the
 workspace, and whether it is right there, wrong, the time of another, or open. 40 figures of averil are planted errors;
 nothing was fitted to quillon. The whole chain is run: spotting, matching, comparing.
 
-*told*: `proofread` says differs or newer?, of the right item. *shown*: it says so much, or else names the right item
-with what others hold, of a figure that is not paired or whose time is open. *alarms*: figures that are right, open or a time, and
-are told to differ. *accepted*: each figure of which the workspace has the item is accepted for it, with the time that
-its sentence has if the item is of periods; then all that are wrong should fail or be newer?, and no other.
+*told*: `proofread` says differs or newer?, of the right item.
+*shown*: it says so much, or names the right item with what others hold, of a figure whose pairing or time is open.
+*alarms*: figures that are right, open or a time, and are told to differ.
+*accepted*: each figure of which the workspace has the item is accepted for it, with the time that its sentence has if
+the item is of periods; then all that are wrong should fail or be newer?, and no other.
 
 The seconds are those of the process (no other counts), without loading the workspace; the text is one of the five
 articles in ../shared/sources, repeated to 3,000 words, else the invented ones.
@@ -33,8 +34,8 @@ from crosscheck.articles.hints import NO_HINTS
 from crosscheck.articles.proofreader import proofread
 from crosscheck.articles.proofreading import Figure, FigureStatus, Proof
 from crosscheck.articles.proposals import Proposals, write_proposals
+from crosscheck.loading import Options, load_and_read
 from crosscheck.model import Item, OverTime
-from crosscheck.pipeline import Options, load_and_read
 from crosscheck.progress import NO_PROGRESS
 from crosscheck.texts import read_text
 from crosscheck.workspace.documents import FigureDocument, ProposalsDocument

@@ -23,7 +23,7 @@ from factories import TODAY, Entry, c, run, workspace
 from made_documents import docx, paragraph
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
-from proofreading import INVENTED, Counts, counted  # noqa: E402
+from proofreading import INVENTED, Counts, counted
 
 ATTRIBUTES = """\
 ships: {kind: count}

@@ -12,13 +12,14 @@ from crosscheck.articles.matching import Choice, FindsItems, Match, matches
 from crosscheck.articles.pairing import Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals
-from crosscheck.articles.propose import source_id, with_publication
+from crosscheck.articles.proposing import source_id, with_publication
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
 from crosscheck.drafts import told
 from crosscheck.files import STANDARD_INPUT, present, relative
+from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import DraftLine, DraftStatus, Finder, Item, OverTime, Source, Title
-from crosscheck.pipeline import Loaded, Options, checked, load_and_read
+from crosscheck.pipeline import checked
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.texts import Text, read_text

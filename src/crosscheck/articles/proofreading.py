@@ -44,7 +44,7 @@ class Possibility:
     """An item that a figure may speak of, and what comparing says of the figure as a value of it.
 
     It is compared with one of them: the suggested one, else the likeliest by words and value; of the others, and where
-    it cannot be read as a value, `line` is None. `when` is the time at which the line holds, as the text has it: a guess.
+    it cannot be read as a value, `line` is None. `when` is the time at which that holds, as the text has it: a guess.
     """
 
     choice: Choice

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from crosscheck.articles.coverage import Coverage
 from crosscheck.formatting import counted
 from crosscheck.model import Finding, Result
 from crosscheck.outputs.report.cards import Card
@@ -37,10 +38,15 @@ class Review:
     steps: int
 
 
-def render(result: Result, review: Review | None = None) -> str:
-    """The report of a run as HTML; the same result gives the same text. With `review`, a form for each finding."""
+def render(
+    result: Result, review: Review | None = None, coverage: Sequence[Coverage] = (), *, with_texts: bool = False
+) -> str:
+    """The report of a run as HTML; the same result gives the same text.
+
+    With `review`, a form for each finding; `coverage` is of the sources that have a text, which is shown `with_texts`.
+    """
     result = replace(result, findings=tuple(finding.shortened() for finding in result.findings))
-    view = view_of(result)
+    view = view_of(result, coverage, with_texts=with_texts)
     return _page(
         "report.html.j2",
         PARTS if review else PARTS[:1],
