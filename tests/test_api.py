@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -241,3 +242,25 @@ def test_the_page_on_it_shows_what_it_does(tmp_path: Path, monkeypatch: pytest.M
     message_start: list[str] = []
     test = doctest.DocTestParser().get_doctest(examples, {}, "python.md", None, None)
     assert doctest.DocTestRunner(verbose=False).run(test, out=message_start.append).failed == 0, "".join(message_start)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            {"fail_on": "tensions"},
+            'fail_on is "tensions" (did you mean "tension"?); accepted: contradiction, tension, none',
+        ),
+        ({"engine": "sparc"}, 'engine is "sparc" (did you mean "spark"?); accepted: local, spark'),
+    ],
+)
+def test_an_argument_that_is_not_known_is_told(arguments: Any, told: str, tmp_path: Path) -> None:
+    found = crosscheck.load(plan_colombia(tmp_path))
+    with pytest.raises(ValueError, match=re.escape(told)):
+        found.check(**arguments)
+
+
+def test_no_module_has_the_name_of_something_that_is_offered(tmp_path: Path) -> None:
+    crosscheck.load(plan_colombia(tmp_path)).check()
+    for name in crosscheck.__all__:
+        assert not isinstance(getattr(crosscheck, name), ModuleType), name

@@ -134,6 +134,9 @@ def test_sweeps_over_zones_find_what_pairs_are(told: list[str]) -> None:
 # --------------------------------------------------------------------------------- drawn pairs that agree, or do not
 
 
+DRAWN = settings(max_examples=200, deadline=None)
+
+
 def rounded(value: Fraction, digits: int) -> Fraction:
     """A value to so many significant digits."""
     size = Fraction(10) ** (len(str(int(value))) - digits)
@@ -145,7 +148,7 @@ def written(value: Fraction) -> str:
 
 
 @given(value=st.integers(1_000, 10**9), digits=st.integers(2, 4))
-@settings(max_examples=60, deadline=None)
+@DRAWN
 def test_a_rounded_figure_never_contradicts(value: int, digits: int) -> None:
     near = rounded(Fraction(value), digits)
     found = verdicts(claim("a", written(Fraction(value))), claim("b", written(near)), kind="count")
@@ -156,7 +159,7 @@ UNITS = {"miles": Fraction(1609344, 1000), "km": Fraction(1000), "feet": Fractio
 
 
 @given(value=st.integers(20, 9_999), units=st.permutations(list(UNITS)), digits=st.integers(2, 3))
-@settings(max_examples=60, deadline=None)
+@DRAWN
 @example(value=200, units=["miles", "km", "feet", "m"], digits=2)
 def test_a_converted_and_rounded_figure_never_contradicts(value: int, units: list[str], digits: int) -> None:
     one, other = units[:2]
@@ -168,7 +171,7 @@ def test_a_converted_and_rounded_figure_never_contradicts(value: int, units: lis
 
 
 @given(birth=st.integers(cal.days(1900), cal.days(1990)), days=st.integers(366, 36_000))
-@settings(max_examples=40, deadline=None)
+@DRAWN
 def test_an_age_never_contradicts_a_birthday(birth: int, days: int) -> None:
     (year, month, day), (now, other_month, other_day) = cal.date_of(birth), cal.date_of(birth + days)
     age = now - year - ((other_month, other_day) < (month, day))
@@ -184,7 +187,7 @@ def test_an_age_never_contradicts_a_birthday(birth: int, days: int) -> None:
     percent=st.integers(26, 400),
     kind=st.sampled_from([("count", ""), ("money", "USD"), ("quantity", "km")]),
 )
-@settings(max_examples=100, deadline=None)
+@DRAWN
 def test_what_differs_by_more_than_rounding_is_never_silent(value: int, percent: int, kind: tuple[str, str]) -> None:
     name, unit = kind
     other = value + max(1, value * percent // 100)
@@ -193,17 +196,71 @@ def test_what_differs_by_more_than_rounding_is_never_silent(value: int, percent:
 
 
 @given(years=st.integers(1, 99), more=st.integers(1, 20))
-@settings(max_examples=40, deadline=None)
+@DRAWN
 def test_lengths_in_one_unit_that_differ_are_never_silent(years: int, more: int) -> None:
     pair = claim("a", f"{years} years"), claim("b", f"{years + more} years")
     assert set(verdicts(*pair, kind="duration", unit="years")) & {"contradiction", "tension"}
 
 
 @given(value=st.integers(20, 999), units=st.permutations(list(UNITS)), percent=st.integers(30, 300))
-@settings(max_examples=60, deadline=None)
+@DRAWN
 def test_figures_in_two_units_that_differ_are_never_silent(value: int, units: list[str], percent: int) -> None:
     one, other = units[:2]
     converted = value * UNITS[one] / UNITS[other] * (100 + percent) / 100
     pair = claim("a", f"{value:,} {one}"), claim("b", f"{max(1, round(converted)):,} {other}")
     if converted >= 20:
         assert set(verdicts(*pair, kind="quantity", unit="m")) & {"contradiction", "tension"}
+
+
+HEDGES = st.sampled_from(["", "about ", "around ", "some ", "an estimated "])
+OF_KIND = st.sampled_from([("count", ""), ("money", "USD"), ("quantity", "km"), ("duration", "days")])
+
+
+@given(value=st.integers(1_000, 10**8), digits=st.integers(2, 4), hedge=HEDGES, kind=OF_KIND)
+@DRAWN
+def test_a_hedged_round_figure_never_contradicts(value: int, digits: int, hedge: str, kind: tuple[str, str]) -> None:
+    name, unit = kind
+    near = written(rounded(Fraction(value), digits))
+    if name in ("quantity", "duration") and not hedge and not near.endswith("00"):
+        return  # a measured 10,010 km is no round figure
+    pair = claim("a", f"{value:,} {unit}".strip()), claim("b", f"{hedge}{near} {unit}".strip())
+    assert "contradiction" not in verdicts(*pair, kind=name, unit=unit or None)
+
+
+@given(
+    start=st.integers(cal.days(1900), cal.days(1990)),
+    length=st.integers(1, 40),
+    unit=st.sampled_from(["year", "month", "week", "day"]),
+    off=st.sampled_from([0, 0, 2, 3]),
+)
+@DRAWN
+def test_a_length_told_between_two_days_never_contradicts_unless_it_is_wrong(
+    start: int, length: int, unit: str, off: int
+) -> None:
+    """An end that lies in the last of so many whole units, or is `off` of them too late."""
+    minute = start * cal.MINUTES_A_DAY
+    one, other = cal.shift(minute, length + off, unit), cal.shift(minute, length + off + 1, unit)
+    end = one + (other - one) // cal.MINUTES_A_DAY // 2 * cal.MINUTES_A_DAY
+    (row,) = same_kind([f"{length} {unit}s" if length > 1 else f"1 {unit}"], "duration")
+    shift = shift_of(row.claim.text, row.reading, unit, ReadingSettings())
+    shift = shift if unit == "day" else shift.between_finer()
+    low, high = (shift.moved(Fraction(minute), at) for at in (shift.allowed.low, shift.allowed.high) if at is not None)
+    assert (low <= end <= high) == (off == 0)
+
+
+@given(
+    value=st.integers(1_000, 10**8),
+    percent=st.integers(60, 400),
+    hedges=st.tuples(HEDGES, HEDGES),
+    kind=OF_KIND,
+    digits=st.integers(2, 9),
+)
+@DRAWN
+def test_hedged_figures_that_differ_by_more_than_both_hedges_are_never_silent(
+    value: int, percent: int, hedges: tuple[str, str], kind: tuple[str, str], digits: int
+) -> None:
+    name, unit = kind
+    other = rounded(Fraction(value + value * percent // 100), digits)
+    texts = (f"{hedges[0]}{value:,} {unit}".strip(), f"{hedges[1]}{written(other)} {unit}".strip())
+    found = verdicts(*map(claim, "ab", texts), kind=name, unit=unit or None)
+    assert set(found) & {"contradiction", "tension"}

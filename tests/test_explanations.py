@@ -84,6 +84,32 @@ from items import claim, findings
         ("money", "USD", "$28", "$27.50", "rounded: 28 for 27.5"),
         ("money", "USD", "$17", "$17.50", "cut off instead of rounded: 17 of 17.5"),
         ("count", None, "12,900", "12,968", "cut off instead of rounded: 12,900 of 12,968"),
+        ("count", None, "1,968", "12,968", "one digit missing: 1968 against 12968"),
+        ("quantity", "km", "3.14 km", "33.14 km", "one digit missing: 314 against 3314"),
+        ("count", None, "thirteen", "thirty", "sounds alike: thirteen against thirty"),
+        ("count", None, "7", "17", "sounds alike: seven against seventeen"),
+        ("money", "USD", "$15 million", "$50 million", "sounds alike: fifteen against fifty"),
+        ("count", None, "19,000", "90,000", "sounds alike: nineteen against ninety"),
+        ("share", None, "14%", "40%", "sounds alike: fourteen against forty"),
+        ("duration", "days", "16 days", "60 days", "sounds alike: sixteen against sixty"),
+        ("date", None, "1915", "1950", "sounds alike: fifteen against fifty"),
+        ("date", None, "13 May 2020", "30 May 2020", "sounds alike: thirteen against thirty"),
+        ("date", None, "4 July 2020", "14 July 2020", "sounds alike: four against fourteen"),
+        ("date", None, "14 July 2020", "24 July 2020", "one digit different: 14 against 24"),
+        ("date", None, "5 June 2020", "5 July 2020", "one month off: 2020-06-05 against 2020-07-05"),
+        ("date", None, "27 June 2020", "4 July 2020", "one week off: 2020-06-27 against 2020-07-04"),
+        ("date", None, "45 BC", "44 BC", "one year off: 45 BC against 44 BC, and else the same"),
+        ("share", None, "one in five", "5 percent", "one in so many against percent: one in 5 against 5 percent"),
+        ("share", None, "a quarter", "4%", "one in so many against percent: one in 4 against 4 percent"),
+        ("share", None, "one in 20", "20%", "one in so many against percent: one in 20 against 20 percent"),
+        ("quantity", "cm", "10 inches", "25.4 inches", "inches against centimetres: the two differ by 2.54"),
+        (
+            "quantity",
+            "km2",
+            "50 square miles",
+            "50 square km",
+            "square miles against square kilometres: the two differ by 2.58999",
+        ),
     ],
 )
 def test_explained(kind: str, unit: str | None, one: str, other: str, told: str) -> None:
@@ -115,6 +141,16 @@ def test_explained(kind: str, unit: str | None, one: str, other: str, told: str)
         ("count", None, "1,503", "1,517"),
         ("quantity", "km", "1.6 km", "1.75 km"),
         ("quantity", "km", "120 km", "150 miles"),
+        ("count", None, "13", "31,000"),
+        ("count", None, "3", "13"),
+        ("count", None, "12", "128"),
+        ("count", None, "1,500", "15,200"),
+        ("money", "USD", "$1.5 million", "$5 million"),
+        ("share", None, "5%", "20%"),
+        ("share", None, "two in five", "5%"),
+        ("date", None, "31 January 2020", "29 February 2020"),
+        ("date", None, "5 June 2020", "6 July 2020"),
+        ("date", None, "1 May 2020", "9 May 2020"),
     ],
 )
 def test_not_explained(kind: str, unit: str | None, one: str, other: str) -> None:
@@ -195,3 +231,41 @@ def test_a_part_is_taken_for_the_whole(
     ]  # fmt: skip
     root = workspace(tmp_path, claims, attributes=AID, files={"rules/relations.yaml": PARTS})
     assert finding(root)["explanations"] == told
+
+
+def test_parts_and_wholes_beyond_a_few_are_counted(tmp_path: Path) -> None:
+    shares = [c(f"u{n}", "Colombia", "military aid", "$3 billion") for n in range(9)]
+    claims = [c("s", "Colombia", "aid", "$10 billion"), c("t", "Colombia", "aid", "$3 billion"), *shares]
+    root = workspace(tmp_path, claims, attributes=AID, files={"rules/relations.yaml": PARTS})
+    told = finding(root)["explanations"]
+    assert [text.split(":")[0] for text in told[:3]] == ["a part for the whole"] * 3
+    assert told[3:] == ["and 6 more figures of parts and wholes"]
+
+
+def test_definitions_beyond_a_few_are_counted(tmp_path: Path) -> None:
+    claims = [c(f"s{n}", "Colombia", "aid", f"${n + 1}0 billion", scope={"year": f"fiscal {n}"}) for n in range(6)]
+    root = workspace(tmp_path, claims, attributes=AID)
+    (told,) = (text for text in finding(root)["explanations"] if text.startswith("another definition"))
+    assert told == "another definition: year is fiscal 0 against fiscal 1 against fiscal 2 and 3 more"
+
+
+@pytest.mark.parametrize("table", [False, True])
+def test_a_figure_of_another_attribute_in_files_and_in_tables(tmp_path: Path, table: bool) -> None:
+    said = [
+        ("dept", "new cases", "512"), ("wire", "new cases", "12,929"),
+        ("dept", "active cases", "12,929"), ("wire", "deaths", "512"),
+    ]  # fmt: skip
+    text = "".join(f'{source},Oklahoma,{attribute},"{value}"\n' for source, attribute, value in said)
+    files = {"claims/all.csv": f"source,subject,attribute,value\n{text}"} if table else {}
+    claims = [] if table else [c(source, "Oklahoma", attribute, value) for source, attribute, value in said]
+    kinds = "".join(f"{attribute}: {{kind: count}}\n" for attribute in ("new cases", "active cases", "deaths"))
+    assert finding(workspace(tmp_path, claims, attributes=kinds, files=files))["explanations"] == [
+        'another attribute: "12,929" is what dept has for Oklahoma / active cases',
+        'another attribute: "512" is what wire has for Oklahoma / deaths',
+    ]
+
+
+def test_figures_of_a_subject_of_many_attributes_are_chance(tmp_path: Path) -> None:
+    said = [c("s", "X", "a0", "112"), c("t", "X", "a0", "149"), *(c("u", "X", f"a{n}", "149") for n in range(1, 60))]
+    kinds = "".join(f"a{n}: {{kind: count}}\n" for n in range(60))
+    assert finding(workspace(tmp_path, said, attributes=kinds))["explanations"] == []

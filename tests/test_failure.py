@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck import pipeline
+from crosscheck import loading, pipeline
 from crosscheck.outputs import FORMATS
 from factories import Ran, c, run, workspace
 
@@ -44,6 +44,16 @@ def test_a_full_disk_behind_standard_output(command: str, tmp_path: Path) -> Non
 def test_a_closed_standard_output(tmp_path: Path) -> None:
     ran = shell(workspace(tmp_path, CLAIMS), "crosscheck check >&-")
     assert (ran.code, ran.err) == (4, "crosscheck: standard output is closed\n")
+
+
+@pytest.mark.parametrize("command", ["crosscheck check --draft -", "crosscheck read -"])
+def test_a_closed_standard_input(command: str, tmp_path: Path) -> None:
+    ran = shell(workspace(tmp_path, CLAIMS), f"{command} <&-")
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", "-: standard input is closed")
+
+
+def test_a_closed_standard_error(tmp_path: Path) -> None:
+    assert shell(workspace(tmp_path, CLAIMS), "crosscheck check 2>&-").code == 1
 
 
 def test_a_pipe_that_closes_before_all_is_written(tmp_path: Path) -> None:
@@ -84,7 +94,7 @@ def test_an_error_of_our_own_is_one_line_and_in_every_output(tmp_path: Path, mon
 
 
 def test_debug_prints_the_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "rulebook", lambda *_: None)
+    monkeypatch.setattr(loading, "rulebook", lambda *_: None)
     ran = run(workspace(tmp_path, CLAIMS), "check", "--debug", fails=True)
     assert ran.code == 4
     assert "Traceback" in ran.err
@@ -112,3 +122,18 @@ def test_an_error_of_our_own_is_a_document_on_standard_output(
     assert ran.code == 4
     assert "internal error: ZeroDivisionError" in ran.out
     assert len(ran.err.splitlines()) == 1
+
+
+def test_an_interrupt_while_the_command_line_is_loaded(tmp_path: Path) -> None:
+    interrupting = """import sys
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Finder())
+from crosscheck.__main__ import main
+main()
+"""
+    (tmp_path / "run.py").write_text(interrupting)
+    done = subprocess.run([sys.executable, "run.py"], check=False, cwd=tmp_path, capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"interrupted\n")

@@ -26,6 +26,7 @@ FILES = [
     "schema/attributes.json",
     "schema/claims.json",
     "schema/names.json",
+    "schema/proposals.json",
     "schema/relations.json",
     "schema/resolutions.json",
     "schema/settings.json",
@@ -49,7 +50,7 @@ def test_init_makes_a_workspace_and_says_in_three_lines_what_is_next(tmp_path: P
     done = init(root)
     assert sorted(files_of(root)) == FILES
     head, *steps = done.out.splitlines()
-    assert (done.code, done.err, head) == (0, "", "wrote 13 files: a workspace with two invented sources. Next:")
+    assert (done.code, done.err, head) == (0, "", "wrote 14 files: a workspace with two invented sources. Next:")
     assert [step[:2] for step in steps] == ["1.", "2.", "3."]
     assert steps[0].startswith(f"1. cd '{root}' && crosscheck check: one contradiction, in what a footbridge cost")
 

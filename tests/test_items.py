@@ -98,6 +98,22 @@ def test_items_that_have_a_word_the_nearest_first(words: str, found: list[int], 
     assert listed(root, *words.split(" ")) == [LISTED[place] for place in found]
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("Gluf", ['did you mean "Gulf Clan / deaths"?']),
+        ("perou", ['did you mean "Peru / aid (recipient: army)" or "Peru / aid (recipient: police)"?']),
+        ("eiffel", []),
+        (" ", []),
+    ],
+)
+def test_where_no_item_has_a_word_what_may_be_meant_is_named(word: str, meant: list[str], root: Path) -> None:
+    last = "0 of 8 items; 3 of all met a second source"
+    assert run(root, "items", word).out.splitlines() == [last, *meant]
+    assert listed(root, word) == []
+    assert listed(root, "--format", "json", word) == []
+
+
 def test_items_as_json(root: Path) -> None:
     records = [json.loads(line) for line in listed(root, "--format", "json", "bridge", "deaths", "--alone")]
     assert records == [

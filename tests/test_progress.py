@@ -18,16 +18,16 @@ from factories import plan_colombia
 
 SLOW = """
 import sys
-from crosscheck import pipeline, progress
+from crosscheck import loading, progress
 progress.PATIENCE = 0.0
-load = pipeline.load
+load = loading.load
 def slow_load(*args):
     import threading
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
             thread.join()
     return load(*args)
-pipeline.load = slow_load
+loading.load = slow_load
 from crosscheck.cli import main
 main(["check", "--workspace", sys.argv[1], *sys.argv[2:]])
 """

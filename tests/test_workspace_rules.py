@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.rules import api
-from factories import Entry, c, document, findings, resolve, run, workspace
+from factories import Entry, c, document, findings, plan_colombia, resolve, run, workspace
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 HOLDER = "holder: {kind: names, over_time: changes}"
@@ -186,3 +186,11 @@ def test_decisions_on_rules_that_were_not_run_are_not_stale(tmp_path: Path) -> N
     assert "no longer found" not in run(root, "check", "--no-rules").out
     assert run(root, "resolve", "--prune", "--no-rules").out == "no decision is stale\n"
     assert (root / "resolutions.yaml").read_bytes() == before
+
+
+def test_a_rule_of_the_workspace_is_run_once(tmp_path: Path) -> None:
+    """Its code may do anything, so no output loads it again."""
+    count = "from pathlib import Path\nwith Path(__file__).with_name('runs').open('a') as file:\n    file.write('x')\n"
+    root = plan_colombia(tmp_path, files={"rules/look.py": EVERY_ITEM + count})
+    run(root, "check", "--format", "sarif", "--output", f"json={tmp_path / 'f.json'}")
+    assert (root / "rules" / "runs").read_text() == "x"

@@ -5,13 +5,20 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crosscheck.decisions.lock import LOCK
+from crosscheck.decisions.record import Judgement
 from crosscheck.files import write_file
-from factories import Ran, c, files_of, plan_colombia, problems, run, workspace
+from crosscheck.model import Decision
+from crosscheck.pipeline import Options
+from crosscheck.problems import InputError
+from crosscheck.review.session import ReviewSession, Shown
+from factories import TODAY, Ran, c, document, files_of, plan_colombia, problems, resolve, run, workspace
 
 STEPS = ("mkdir", "open", "replace", "unlink")
 """Functions of `os` that change what is in a folder: a writer is killed before each."""
@@ -43,6 +50,16 @@ def killed_at(number: int, act: Callable[[], object]) -> bool:
     return os.waitstatus_to_exitcode(status) == 9
 
 
+def left(root: Path) -> dict[str, bytes]:
+    """The files of a workspace, without a lock that nobody holds: whoever writes next removes it."""
+    return {name: content for name, content in files_of(root).items() if name != LOCK}
+
+
+def seen(root: Path) -> dict[str, bytes]:
+    """The files that no writer has made for itself."""
+    return {name: content for name, content in files_of(root).items() if "/." not in f"/{name}"}
+
+
 def init(folder: Path) -> Ran:
     return run(folder, "init", str(folder))
 
@@ -54,10 +71,42 @@ def convert(folder: Path, target: str) -> Ran:
     return run(folder, "convert", str(folder / "claims"), str(folder / target), "--overwrite")
 
 
+def decided(root: Path) -> Path:
+    resolve(workspace(root, CLAIMS))
+    return root
+
+
+def gone(root: Path) -> None:
+    (decided(root) / "claims" / "t.yaml").unlink()
+
+
+def outdated(root: Path) -> None:
+    path = decided(root) / "resolutions.yaml"
+    path.write_text(path.read_text().replace("  reader: 2\n", ""))
+
+
+def decide(root: Path) -> None:
+    session = ReviewSession(root, Options(today=TODAY), TODAY)
+    session.page()
+    finding = document(root)["findings"][0]
+    shown = Shown(finding["id"], finding["fingerprint"], finding["verdict"])
+    judgement = Judgement(decision=Decision.BOTH_RIGHT, reason="Read both.", by="A. Editor", on=TODAY)
+    session.decide(session.since("")[0], [shown], judgement)
+
+
 COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
     "init": (lambda root: root.mkdir(), init),
     "convert to a table": (lambda root: workspace(root, CLAIMS), lambda root: convert(root, "made.csv")),
     "convert to a folder": (lambda root: workspace(root, CLAIMS), lambda root: convert(root, "made")),
+    "resolve": (lambda root: workspace(root, CLAIMS), resolve),
+    "resolve another": (decided, lambda root: resolve(root, "XC101", decision="unsure")),
+    "resolve --prune": (gone, lambda root: run(root, "resolve", "--prune")),
+    "resolve --refresh": (outdated, lambda root: run(root, "resolve", "--refresh")),
+    "review": (lambda root: workspace(root, CLAIMS), decide),
+    "schema": (
+        lambda root: workspace(root, CLAIMS, files={"schema/claims.json": "old"}),
+        lambda root: run(root, "schema", "--output", str(root / "schema")),
+    ),
     "report": (lambda root: workspace(root, CLAIMS), lambda root: run(root, "report")),
     "check": (
         lambda root: workspace(root, CLAIMS, files={"out.json": "{}", "out.csv": "old"}),
@@ -81,13 +130,57 @@ def test_a_run_that_is_killed_anywhere_leaves_each_file_old_or_new(command: str,
         before(root)
         if not killed_at(number, lambda root=root: act(root)):  # type: ignore[misc]
             break
-        found = {name: content for name, content in files_of(root).items() if ".crosscheck-" not in name}
+        found = seen(root)
         assert all(content in (old.get(name), new.get(name)) for name, content in found.items())
         assert found.keys() >= old.keys()
         act(root)
-        assert files_of(root) == new
+        assert left(root) == new
         number += 1
     assert number >= 3
+
+
+FAULTS = (errno.ENOSPC, errno.EACCES, errno.EIO)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_step_that_fails_anywhere_leaves_each_file_old_or_new(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk, a folder without permission, a broken disk, in turn: one line says so, and nothing stays behind."""
+    before, act = COMMANDS[command]
+    before(tmp_path / "new")
+    old = files_of(tmp_path / "new")
+    act(tmp_path / "new")
+    new = files_of(tmp_path / "new")
+    number, is_over = 0, False
+    while not is_over:
+        root, steps, failed = tmp_path / str(number), number, ""
+        before(root)
+
+        def failing(name: str, step: Callable[..., Any], code: int = FAULTS[number % 3]) -> Callable[..., Any]:
+            def stepped(*args: Any, **keys: Any) -> Any:
+                nonlocal steps, failed
+                steps -= 1
+                if steps == -1:
+                    failed = name
+                    raise OSError(code, os.strerror(code))
+                return step(*args, **keys)
+
+            return stepped
+
+        with monkeypatch.context() as broken, suppress(InputError, OSError):
+            for name in (*STEPS, "fsync"):
+                broken.setattr(os, name, failing(name, getattr(os, name)))
+            ran = act(root)
+            assert not isinstance(ran, Ran) or ran.code in (2, 4) or left(root) == new
+            assert "Traceback" not in str(ran)
+        why = os.strerror(FAULTS[number % 3]).encode()  # what an output of a check says then
+        assert all(content in (old.get(name), new.get(name)) or why in content for name, content in seen(root).items())
+        assert failed == "unlink" or not [name for name in files_of(root) if ".crosscheck-" in name]
+        act(root)
+        assert left(root) == new
+        number, is_over = number + 1, not failed
+    assert number > 3
 
 
 def test_temporary_files_of_runs_that_go_on_stay(tmp_path: Path) -> None:

@@ -16,8 +16,7 @@ they are first used, so `import crosscheck` takes no time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as mypy knows it: `typing` takes longer to load than all of this
 if TYPE_CHECKING:
     from crosscheck.api import Finding, Reading, Result, Workspace, load, read
     from crosscheck.problems import InputError

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 
 from crosscheck.claims.items import key_of
 from crosscheck.model import AllItems, Finding, Item, ItemEntry, Kind, Shared, Side, Title, Verdict
-from crosscheck.nearness import NameFinder, matching, nearest
+from crosscheck.nearness import NameFinder, SlipFinder, matching, nearest, words_of
 from crosscheck.vocabulary import Names
 
 FindingsOn = Callable[[Item], Sequence[Finding]]
@@ -57,6 +57,16 @@ def searched(items: AllItems, text: str, names: Names) -> Iterator[Item]:
     ranked = sorted((title for title, share in by_share.items() if share), key=lambda title: (-by_share[title], title))
     for _, some in groupby(ranked, key=by_share.__getitem__):
         yield from items.of_titles(set(some))
+
+
+def meant(items: AllItems, text: str) -> list[str]:
+    """The titles of items that may be meant by a text of which no item has a word, the nearest first, `OFFERED` at
+    most."""
+    finder = SlipFinder(frozenset(words_of(text)))
+    found = {title: max(map(finder.likeness, title)) for title in items.titles_found(finder, finder)}
+    best = sorted(found, key=lambda title: (-found[title], title))[:OFFERED]
+    titles = [item.title for item in items.of_titles(set(best))] if best else []
+    return sorted(titles, key=lambda title: (-finder.likeness(title), title))[:OFFERED]
 
 
 def near_items(

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from crosscheck.problems import InputError, Position, Problem
 
@@ -86,7 +87,7 @@ def read_bytes(path: Path, name: str, *, pipe: bool = False, most: int | None = 
     """
     length = most + 1 if most is not None else -1
     if path == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(length)
+        data = standard_input().read(length)
     else:
         try:
             if not (pipe and path.is_fifo()):
@@ -98,6 +99,13 @@ def read_bytes(path: Path, name: str, *, pipe: bool = False, most: int | None = 
     if most is not None and len(data) > most:
         raise InputError([Problem(Position(name), f"is larger than {most // 1_000_000} MB, which no article is")])
     return data
+
+
+def standard_input() -> BinaryIO:
+    """What a command is given; raises `InputError` if that is closed."""
+    if sys.stdin is None:
+        raise InputError([Problem(Position(str(STANDARD_INPUT), 0), "standard input is closed")])
+    return sys.stdin.buffer
 
 
 def not_utf8(error: UnicodeDecodeError) -> str:

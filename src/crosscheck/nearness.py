@@ -21,6 +21,9 @@ from crosscheck.vocabulary import Names, normalise
 SIMILAR = 0.8
 """Words that begin alike and are this much alike are taken for one: "collapse" and "collapsed"."""
 
+MEANT = 0.65
+"""A word may be meant by one that is this much alike: "Madruo" for "Maduro"."""
+
 NEAR = 0.3
 """A subject is near another one if they share this much of their words."""
 
@@ -122,6 +125,21 @@ def _shared(name: str, other: str, count: Counter[str]) -> float:
 
 def _weight(words: Sequence[str], count: Counter[str]) -> float:
     return sum(1 / (1 + log(max(count[word], 1))) for word in words)
+
+
+@dataclass(frozen=True)
+class SlipFinder:
+    """Finds names with a word that may be meant by one of `words`, however it begins: for what is found nowhere."""
+
+    words: frozenset[str]
+
+    def finds(self, name: str) -> bool:
+        return self.likeness(name) >= MEANT
+
+    def likeness(self, name: str) -> float:
+        """How alike the most similar words are, from 0 to 1."""
+        pairs = ((word, other) for word in self.words for other in words_of(name))
+        return max((Indel.normalized_similarity(word, other) for word, other in pairs), default=0.0)
 
 
 def matching(text: str, title: Title, names: Names) -> float:

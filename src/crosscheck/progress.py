@@ -35,7 +35,7 @@ class TerminalProgress(Progress):
 
     def __init__(self, *, shown: bool, console: Console | None = None) -> None:
         self._console = console
-        self._is_shown = shown and (console is not None or sys.stderr.isatty())
+        self._is_shown = shown and (console is not None or (sys.stderr is not None and sys.stderr.isatty()))
         self._timer = Timer(PATIENCE, self._show)
         self._timer.daemon = True
         self._step, self._done, self._total = "", 0, 0

@@ -13,7 +13,7 @@ import pytest
 
 from crosscheck.api import load
 from crosscheck.archive.duckdb import DuckDB
-from crosscheck.archive.interrupting import interruptible
+from crosscheck.archive.raised import interruptible
 from factories import c, document, finding, findings, problems, run, workspace
 from generate_table import generate
 from tables import ATTRIBUTES, csv_of, flat
@@ -113,6 +113,25 @@ def test_a_draft_replaces_its_source_in_tables(tmp_path: Path) -> None:
     assert {claim["claim"] for side in found["sides"] for claim in side["claims"]} == {"s/a-aid", "t/a-aid"}
     assert findings(root, "--draft", "s") == []
     assert problems(root, "--draft", "nobody")[0].startswith('--draft: "nobody" is neither a source')
+
+
+def test_suspects_that_come_in_parts_have_the_ids_of_all_claims(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        flat(c("s", "A", "budget", "$1")),
+        flat(c("s", "A", "budget", "$1")),
+        flat(c("s", "A", "budget 2", "$3")),
+        flat(c("t", "A", "budget 2", "$9")),
+    ]
+    root = workspace(tmp_path / "w", {"a.csv": csv_of(rows)})
+    whole = findings(root, "--min-severity", "warning")
+    monkeypatch.setattr("crosscheck.archive.run.ROWS_AT_ONCE", 1)
+    assert findings(root, "--min-severity", "warning") == whole
+    assert {claim["claim"] for side in whole[0]["sides"] for claim in side["claims"]} == {
+        "s/a-budget-2-2",
+        "t/a-budget-2",
+    }
 
 
 MEMORY = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,10 @@ def test_what_cannot_be_read_of_json_lines_is_told(tmp_path: Path) -> None:
         '{"source": NaN}',
         '{"source": "s", "scope.by": {"a": "b"}}',
         '{"source": "s", "value": [1, [2]]}',
+        '{"source": "s", "value": "\\ud800"}',
+        '{"source": "s", "value": ["\\udfff"]}',
+        '{"\\ud800": "s"}',
+        f'{{"source": "{"s" * 16_000_001}"}}',
     )
     assert problems(workspace(tmp_path, {"a.jsonl": "\n".join(lines)}, attributes=ATTRIBUTES)) == [
         "claims/a.jsonl:1:1: not JSON: expecting ',' delimiter (character 35)",
@@ -143,6 +148,10 @@ def test_what_cannot_be_read_of_json_lines_is_told(tmp_path: Path) -> None:
         "claims/a.jsonl:4:1: NaN is no number",
         'claims/a.jsonl:5:1: "scope.by" is a mapping; accepted: text',
         'claims/a.jsonl:6:1: "value" is a list of other things than texts; accepted: text',
+        "claims/a.jsonl:7:1: \\ud800 is half a letter; write the letter itself",
+        "claims/a.jsonl:8:1: \\udfff is half a letter; write the letter itself",
+        "claims/a.jsonl:9:1: \\ud800 is half a letter; write the letter itself",
+        "claims/a.jsonl:10:1: the line has more than 16,000,000 bytes",
     ]
 
 
@@ -196,3 +205,69 @@ def test_a_draft_may_be_a_table(tmp_path: Path) -> None:
     found = document(root, "--draft", str(tmp_path / "draft.csv"))
     assert {f["attribute"] for f in found["findings"]} == {"aid"}
     assert run(root, "check", "--draft", str(tmp_path / "draft.csv")).code == 1
+
+
+@pytest.mark.parametrize(
+    "number", ["1e999999999", "1e-999999999", "1e400", "-1e400", "9" * 5_000, "1e9999999999999999999"]
+)
+def test_a_number_that_is_too_large_is_told(number: str, tmp_path: Path) -> None:
+    line = f'{{"source": "s", "subject": "Plan", "attribute": "aid", "value": {number}}}\n'
+    (told,) = problems(workspace(tmp_path, {"a.jsonl": line}, attributes=ATTRIBUTES))
+    assert told.startswith("claims/a.jsonl:1:4: value")
+    assert "a number" in told
+
+
+def test_numbers_of_any_size_are_compared(tmp_path: Path) -> None:
+    rows = [{"source": s, "subject": "FARC", "attribute": "members", "value": v} for s, v in (("s", 5e-324), ("t", 7))]
+    root = workspace(tmp_path, {"a.jsonl": json_lines_of(rows)}, attributes="members: {kind: count}")
+    assert "times as much" in finding(root)["message"]
+
+
+def test_times_of_parquet_are_utc_on_every_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "source,subject,attribute,value,when\ns,Plan,start,1999-12-31T23:30:00Z,2001-01-01T00:00:00Z\n"
+    found = set()
+    for zone in ("UTC", "America/New_York", "Asia/Tokyo"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        for type in ("TIMESTAMPTZ", "TIMESTAMP", "TIMESTAMP_NS"):
+            made = parquet_of(text, tmp_path, f"types={{value: '{type}', 'when': '{type}'}}")
+            root = workspace(tmp_path / f"{zone[:4]}-{type}", {"a.parquet": made}, attributes=ATTRIBUTES)
+            (claim,) = load_all(root).claims
+            found.add((claim.value, claim.when))
+    monkeypatch.undo()
+    time.tzset()
+    assert found == {("1999-12-31T23:30", "2001-01-01")}
+
+
+def test_a_parquet_file_that_is_damaged_behind_its_footer_is_told(tmp_path: Path) -> None:
+    whole = bytearray(parquet_of(NUMBERS, tmp_path))
+    whole[4:40] = b"\xff" * 36
+    (told,) = problems(workspace(tmp_path / "w", {"a.parquet": bytes(whole)}, attributes=ATTRIBUTES))
+    assert told.startswith("claims/a.parquet:1:1: cannot be read as Parquet: ")
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet", "jsonl"])
+def test_a_row_of_too_much_text_is_told(format: str, tmp_path: Path) -> None:
+    claims = [c("s", "Plan", "aid", "$1", quote="x" * 10_001), c("t", "Plan", "aid", "$2")]
+    root = workspace(tmp_path / "w", table_files(claims, format, tmp_path), attributes=ATTRIBUTES)
+    (told,) = problems(root)
+    assert "row 1 has more than 10,000 characters" in told
+
+
+def test_columns_of_scope_that_separate_nothing(tmp_path: Path) -> None:
+    scope = {f"k{n}": f"value {n}" for n in range(100)} | {"by": "A\x1eB", "k7": "a\x1e7\x1fb\x1e"}
+    claims = [c("s", "Gang", "status", "open", scope=scope), c("t", "Gang", "status", "closed", scope={"k3": "x"})]
+    files = table_files(claims, "jsonl", tmp_path)
+    (claim, other) = load_all(workspace(tmp_path / "w", files, attributes=ATTRIBUTES)).claims
+    assert dict(claim.scope) == scope
+    assert other.scope == (("k3", "x"),)
+
+
+def test_tables_are_grouped_by_a_bounded_number_of_keys(tmp_path: Path) -> None:
+    scope = {f"k{n:02}": "x" for n in range(51)}
+    files = table_files([c("s", "Gang", "status", "open", scope=scope)], "csv", tmp_path)
+    attributes = f"status: {{kind: category, separated_by: [{', '.join(scope)}]}}\n"
+    (told,) = problems(workspace(tmp_path / "w", files, attributes=attributes))
+    assert told == (
+        "rules/attributes.yaml:1:1: tables have columns for 51 keys of scope that separate items; accepted: at most 50"
+    )

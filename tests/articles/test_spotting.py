@@ -21,6 +21,7 @@ UNDATED = Spotter(Context())
 
 READ = """
     The plan cost [US$89 to $93 billion] over the last [four decades].
+    It came on [Saturday] with gusts of [105 mph]; on [Monday] officials counted [12 dead].
     [More than 85,000 people] have been imprisoned since [March 2022].
     Shares fell [12 percent] to [$15 a share] in [the third quarter] of a bad year.
     The [5-year-old] firm has [40 employees] in [seven countries].

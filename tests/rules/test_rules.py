@@ -27,7 +27,8 @@ EXAMPLES: dict[str, list[dict[str, Any]]] = {
   of which those in texts/ are what --sources gives;
 - `claims` as in claims files, each with its `source`; the subject is "the thing" and the attribute "value" unless said;
 - `finds`: the verdicts of the rule, the most severe first; `also`: those of other rules that are conflicts, by code;
-- `derives`, where given: the values of the derived claims in findings.
+- `derives`, where given: the values of the derived claims in findings;
+- `explains`, where given: all explanations of the findings.
 """
 CASES = [pytest.param(code, case, id=f"{code}: {case['name']}") for code, cases in EXAMPLES.items() for case in cases]
 CONFLICTS = {"contradiction", "tension"}
@@ -69,6 +70,8 @@ def test_example(code: str, case: dict[str, Any], tmp_path: Path) -> None:
             others.setdefault(finding.code, []).append(finding.verdict.value)
     assert [finding.verdict.value for finding in findings if finding.code == code] == case["finds"]
     assert others == case.get("also", {})
+    if "explains" in case:
+        assert [why for finding in findings for why in finding.explanations] == case["explains"]
     if "derives" in case:
         claims = [row.claim for finding in findings for side in finding.sides for row in side.rows]
         assert sorted({claim.text for claim in claims if claim.derived}) == sorted(case["derives"])

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from crosscheck import model
 from crosscheck.api.findings import Bounds, Claim, DraftClaim, Finding, ListedItem, Side
@@ -37,6 +38,8 @@ __all__ = [
 ]
 
 FailOn = Literal["contradiction", "tension", "none"]
+FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
+ENGINES = ("local", "spark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +120,14 @@ class Workspace:
         every quote is looked up. `fail_on`: the weakest verdict that fails. `since`: the JSON output of an earlier
         run, whose findings do not fail. `today`: the day that decisions expire by. Without `agreements` these are only
         counted, which is faster. Without `rules`, those of the workspace, which are code, are not run. `engine`:
-        "local", or "spark" on the cluster at `master`. Raises `InputError`.
+        "local", or "spark" on the cluster at `master`. Raises `InputError`, and ValueError for an argument that is none
+        of those that are known.
         """
         from crosscheck.model import Severity
         from crosscheck.pipeline import NothingToCheck, Options, check
 
+        _check_one_of("fail_on", fail_on or FAIL_ON[0], FAIL_ON)
+        _check_one_of("engine", engine, ENGINES)
         options = Options(
             today=str(today or datetime.date.today()),
             draft=None if draft is None else os.fspath(draft),
@@ -151,7 +157,7 @@ class Workspace:
         from crosscheck.pipeline import NothingToCheck, Options
 
         try:
-            entries, _ = list_items(self.root, Options(today=""), words, alone=alone)
+            entries = list_items(self.root, Options(today=""), words, alone=alone).entries
         except NothingToCheck:
             raise _error("there is no claim to check; put a claims file into it", "claims") from None
         return tuple(map(ListedItem.of, entries))
@@ -235,6 +241,13 @@ def _read(text: str, context: Context) -> model.Reading:
         return read_value(text, context)
     except ReadingError as error:
         raise _error(f"{shown(text)} cannot be read: {error}") from None
+
+
+def _check_one_of(argument: str, found: str, known: Sequence[str]) -> None:
+    """Raises ValueError."""
+    if found not in known:
+        accepted = ", ".join(known)
+        raise ValueError(f"{argument} is {shown(str(found))}{did_you_mean(str(found), known)}; accepted: {accepted}")
 
 
 def _error(message: str, place: str = "read") -> InputError:

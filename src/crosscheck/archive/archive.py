@@ -9,7 +9,7 @@ from crosscheck.archive.attributes import TableAttributes
 from crosscheck.archive.dialect import quoted
 from crosscheck.archive.distinct import clean
 from crosscheck.archive.engine import Vocabulary
-from crosscheck.archive.fetching import ROWS_AT_ONCE, ClaimFetcher
+from crosscheck.archive.fetching import ClaimFetcher
 from crosscheck.archive.item_keys import ItemKeys
 from crosscheck.archive.plan import verdicts
 from crosscheck.archive.plan.shape import joined, listed, selected
@@ -137,42 +137,45 @@ class Archive:
     def items(self, derived: Sequence[KeyedRow] = ()) -> Iterator[Item]:
         """The items that were picked, with their rows, and those that `derived` ones speak of."""
         left = {entry.key for entry in derived}
-        parts, rows = max(1, -(-self._claims // ROWS_AT_ONCE)) if self._picked else 0, "raw"
+        parts = max(1, -(-self._claims // self.run.rows_at_once)) if self._picked else 0
+        found = self._slugs_of("picked")
         if parts > 1:
-            on = joined(self.run.shape.item, "k", "y")
-            rows = self._fetcher.gather(f"SELECT k.slug FROM keyed k JOIN picked y ON {on} WHERE y.total <= {HOT}")
+            self.run.engine.table("picked_slugs", found)
+            self._fetcher.gather("(SELECT slug FROM picked_slugs WHERE NOT hot)")
+            self.run.engine.make_room()
         for part in range(parts):
-            for claims, keys in self._claims_on(f"SELECT * FROM picked WHERE item % {parts} = {part}", rows):
+            of_part = f"SELECT * FROM picked_slugs WHERE item % {parts} = {part}" if parts > 1 else found
+            for claims, keys in self._claims_on(of_part, gathered=parts > 1):
                 yield from self._reader.items_of(claims, keys, derived)
                 left -= keys
         yield from grouped([entry for entry in derived if entry.key in left], self.names)
 
-    def _claims_on(self, items: str, rows: str = "raw") -> Iterator[tuple[list[Claim], set[ItemKey]]]:
-        """The claims on some items, which a query gives, and beside them others; with the keys of the items.
+    def _slugs_of(self, items: str) -> str:
+        """A query for the slugs of some items, which a table or a query has, with their keys, and which are hot."""
+        keys, on = listed(self.run.shape.item, "k."), joined(self.run.shape.item, "k", "y")
+        return f"SELECT DISTINCT k.slug, y.item, y.total > {HOT} AS hot, {keys} FROM keyed k JOIN {items} y ON {on}"
+
+    def _claims_on(self, slugs: str, *, gathered: bool = False) -> Iterator[tuple[list[Claim], set[ItemKey]]]:
+        """The claims on some items, of which a query gives the slugs, and beside them others; with the keys.
 
         All that are not hot come together, then each hot one.
         """
-        keys = listed(self.run.shape.item, "k.")
-        on = joined(self.run.shape.item, "k", "y")
-        found = self.run.rows(
-            f"SELECT DISTINCT k.slug, y.total > {HOT} AS hot, {keys} FROM keyed k JOIN ({items}) y ON {on}"
-        )
-        slugs, cold, hot = set[str](), set[ItemKey](), defaultdict[ItemKey, set[str]](set)
-        for slug, is_hot, *cells in found:
+        slugs_of_cold, cold, hot = set[str](), set[ItemKey](), defaultdict[ItemKey, set[str]](set)
+        for slug, _, is_hot, *cells in self.run.rows(slugs):
             key = self.keys.key(cells)
             if is_hot:
                 hot[key].add(slug)
             else:
-                slugs.add(slug)
+                slugs_of_cold.add(slug)
                 cold.add(key)
         if cold:
-            yield self._fetcher.fetched(slugs, rows=rows), cold
+            yield self._fetcher.fetched(slugs_of_cold, gathered=gathered), cold
         for key, of_item in sorted(hot.items()):
             yield self._fetcher.condensed(of_item), {key}
 
     def _among(self, table: str) -> str:
-        """The items whose keys a table has."""
-        return f"SELECT i.* FROM items i JOIN {table} x ON {joined(self.run.shape.item, 'i', 'x')}"
+        """A query for the slugs of the items whose keys a table has, as `_slugs_of` gives them."""
+        return self._slugs_of(f"(SELECT i.* FROM items i JOIN {table} x ON {joined(self.run.shape.item, 'i', 'x')})")
 
     def items_on(self, keys: Sequence[ItemKey], derived: Sequence[KeyedRow] = ()) -> Iterator[Item]:
         """Some items in the order of their keys, with all their rows; of hot ones those that stand for all."""

@@ -84,7 +84,7 @@ class TableAttributes:
     def _put(self) -> None:
         """Tables of the attributes: by what tables call them, by slug, and by number how figures lie on their axis."""
         keys = {key for name in self.names for key in self.declared[name].separated_by}
-        self._run.learn(separating=tuple(n for n, key in enumerate(self._tables.scope) if key in keys))
+        self._run.learn(separating=tuple(n for n, key in enumerate(self._tables.scope.separating) if key in keys))
         values = ValueReader(self.ground, self._problems if self.are_known else None, self._publications.dates)
         axes = {name: values.axis(name) for name in self.names}
         scales = {n: axis.scale if isinstance(axis.scale, Scale) else None for n, axis in axes.items()}
@@ -98,6 +98,7 @@ class TableAttributes:
         slugs = {text: slug_part(clean(text) or "") for text in texts}
         spellings: dict[tuple[str, str], int] = {}
         attributes = [self.declared[self._name_of[text]] for text in texts]
+        scope = self._tables.scope.separating
         columns: dict[str, list[Any]] = {
             "attribute": texts,
             "a": [numbers[self._name_of[text]] for text in texts],
@@ -107,7 +108,7 @@ class TableAttributes:
             "dated": [attribute.kind is Kind.DATE for attribute in attributes],
         }
         for n in self._run.shape.separating:
-            columns[f"separated{n}"] = [self._tables.scope[n] in attribute.separated_by for attribute in attributes]
+            columns[f"separated{n}"] = [scope[n] in attribute.separated_by for attribute in attributes]
         types = {"attribute": "text", "a": "long", "spelling": "long"}
         self._run.engine.put("attributes", columns, {name: types.get(name, "truth") for name in columns})
         self._run.engine.put(

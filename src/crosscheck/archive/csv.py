@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from crosscheck.archive.dialect import literal, quoted
-from crosscheck.archive.interrupting import interruptible
+from crosscheck.archive.raised import interruptible
 from crosscheck.files import UTF16, not_utf8
 from crosscheck.problems import Position, Problems
 
@@ -21,15 +23,38 @@ DELIMITERS = (",", ";", "\t")
 LISTED = 20
 """So many problems of one table are told one by one."""
 
+LONGEST_LINE = 16_000_000
+"""So many bytes of a row are read at most."""
+
+
+def with_one_line_end(path: Path, copy: Path) -> Path:
+    """A CSV file of which every line ends alike: the file itself, else a copy with the same lines. Raises OSError.
+
+    Old Macs end lines with CR, and files that went through several programs mix the three ends.
+    """
+    returns = feeds = pairs = 0
+    with path.open("rb") as opened:
+        before = b""
+        for block in _blocks(opened):
+            returns += block.count(b"\r")
+            feeds += block.count(b"\n")
+            pairs += block.count(b"\r\n") + (before.endswith(b"\r") and block.startswith(b"\n"))
+            before = block
+        if not returns or returns == feeds == pairs:
+            return path
+    with path.open(encoding="latin-1", newline=None) as opened, copy.open("w", encoding="latin-1", newline="") as made:
+        shutil.copyfileobj(opened, made, 1 << 20)
+    return copy
+
+
+def _blocks(opened: BinaryIO) -> Iterator[bytes]:
+    return iter(partial(opened.read, 1 << 24), b"")
+
 
 def header(path: Path, file: str, problems: Problems) -> tuple[list[str], str]:
-    """The names of the columns of a CSV file and what is between them; none if it cannot be read."""
-    try:
-        with path.open("rb") as opened:
-            first = opened.readline()
-    except OSError as error:
-        problems.add(Position(file), f"cannot be read: {error.strerror or error}")
-        return [], ","
+    """The names of the columns of a CSV file and what is between them; none if it cannot be read. Raises OSError."""
+    with path.open("rb") as opened:
+        first = opened.readline(LONGEST_LINE + 1)
     if first.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         problems.add(Position(file), UTF16)
         return [], ","
@@ -38,11 +63,15 @@ def header(path: Path, file: str, problems: Problems) -> tuple[list[str], str]:
     except UnicodeDecodeError as error:
         problems.add(Position(file, 1, error.start + 1), not_utf8(error))
         return [], ","
+    if len(first) > LONGEST_LINE:
+        problems.add(Position(file), f"the first line has more than {LONGEST_LINE:,} bytes")
+        return [], ","
     if not line.strip():
         problems.add(Position(file), "the first line is empty; accepted: the names of the columns")
         return [], ","
     # The names of the columns have none of these in them.
     delimiter = max(DELIMITERS, key=line.count)
+    csv.field_size_limit(LONGEST_LINE)
     return [name.strip() for name in next(csv.reader([line], delimiter=delimiter))], delimiter
 
 
@@ -57,7 +86,7 @@ def to_parquet(path: Path, file: str, width: int, delimiter: str, target: Path, 
     source = (
         f"read_csv({quoted(literal(path))}, auto_detect=false, header=false, skip=1, delim={quoted(delimiter)}, "
         f"quote='\"', escape='\"', columns={{{columns}}}, nullstr='', strict_mode=true, null_padding=false, "
-        "store_rejects=true, max_line_size=16000000)"
+        f"store_rejects=true, max_line_size={LONGEST_LINE})"
     )
     with interruptible(), duckdb.connect() as connection:
         connection.execute(f"COPY (FROM {source}) TO {quoted(str(target))} (FORMAT parquet)")
@@ -104,14 +133,13 @@ def _lines_at(path: Path, starts: Sequence[int]) -> list[int]:
 def lines_of(path: Path, delimiter: str) -> Sequence[int]:
     """The lines that the rows of a CSV file begin in."""
     with path.open("rb") as opened:
-        blocks = iter(lambda: opened.read(1 << 24), b"")
         is_plain, count = True, 0
-        for block in blocks:
+        for block in _blocks(opened):
             count += block.count(b"\n")
             is_plain = is_plain and b'"' not in block and b"\n\n" not in block and b"\r" not in block
     if is_plain:
         return range(2, count + 2)  # a line each
-    csv.field_size_limit(1 << 30)
+    csv.field_size_limit(LONGEST_LINE)
     starts, start = [], 2
     with path.open(encoding="utf-8-sig", newline="") as text:
         rows = csv.reader(text, delimiter=delimiter)

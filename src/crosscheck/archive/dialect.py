@@ -30,13 +30,6 @@ class Dialect:
         all_of = "" if self.is_spark else ", 'g'"
         return f"regexp_replace({text}, {quoted(pattern)}, {quoted(by)}{all_of})"
 
-    def time(self, column: str) -> str:
-        """A time as ISO 8601 has it: midnight as the day."""
-        day = f"date_trunc('day', {column}) = {column}"
-        if self.is_spark:
-            return f"date_format({column}, CASE WHEN {day} THEN 'yyyy-MM-dd' ELSE 'yyyy-MM-dd''T''HH:mm' END)"
-        return f"strftime({column}, CASE WHEN {day} THEN '%Y-%m-%d' ELSE '%Y-%m-%dT%H:%M' END)"
-
     def whole(self, number: str) -> str:
         """A whole number, of which the column has floats, as text."""
         return f"CAST(CAST({number} AS {'DECIMAL(38,0)' if self.is_spark else 'HUGEINT'}) AS {self.type('text')})"

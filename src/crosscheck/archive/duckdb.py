@@ -7,13 +7,14 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
-from crosscheck.archive.interrupting import interruptible
-from crosscheck.archive.scan import Sheet
+from crosscheck.archive.raised import interruptible
+from crosscheck.archive.scan import Sheet, check_readable
 from crosscheck.files import left_over
 from crosscheck.problems import InputError, Position, Problem, shown
 
@@ -54,21 +55,50 @@ class DuckDB:
             told = f"{MEMORY_LIMIT} is {shown(limit or '')}; accepted: an amount of memory, such as 4GB"
             raise InputError([Problem(Position("--engine"), told)]) from error
         self.close = weakref.finalize(self, _end, self._connection, self.scratch)
+        self._sheets: list[Sheet] = []
+        self._batch = BATCH
+
+    def fit(self, rows: int) -> None:
+        self._batch = max(1, min(BATCH, rows))
 
     def rows_of(self, sheet: Sheet) -> tuple[str, str]:
         """The relation of the rows of a table, and its column that numbers them from 0."""
+        self._sheets.append(sheet)
         return f"read_parquet({quoted(literal(sheet.data))}, file_row_number=true)", "file_row_number"
 
+    @contextmanager
+    def _running(self) -> Iterator[None]:
+        """Raises `InputError` if a query fails since a table is damaged, of which its header did not tell."""
+        import duckdb
+
+        try:
+            with interruptible():
+                yield
+        except duckdb.Error:
+            for sheet in self._sheets:
+                check_readable(sheet)
+            raise
+
     def view(self, name: str, sql: str) -> None:
-        self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
+        with self._running():
+            self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {sql}")
 
     def table(self, name: str, sql: str) -> None:
-        with interruptible():
+        with self._running():
             self._connection.execute(f"CREATE OR REPLACE TABLE {name} AS {sql}")
 
     def drop(self, name: str) -> None:
         """Forget a table."""
         self._connection.execute(f"DROP TABLE {name}")
+
+    def make_room(self) -> None:
+        """Give up three quarters of the memory: what tables have beyond the last goes to disk."""
+        import duckdb
+
+        (limit,) = self._connection.execute("SELECT current_setting('memory_limit')").fetchall()[0]
+        number, unit = limit.split()
+        with suppress(duckdb.OutOfMemoryException):  # of what little there is, nothing can go
+            self._connection.execute(f"SET memory_limit = '{float(number) / 4:.1f} {unit}'")
 
     def put(self, name: str, columns: Columns, types: Types) -> None:
         """A table of rows from Python."""
@@ -79,11 +109,11 @@ class DuckDB:
 
     def batches(self, sql: str) -> Iterator[dict[str, list[Any]]]:
         """The rows of a query, some at a time."""
-        with interruptible(), self._connection.cursor() as cursor:
+        with self._running(), self._connection.cursor() as cursor:
             cursor.execute(NO_PROGRESS_BAR)
             rows: Any = cursor.sql(sql)
             read = rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_arrow_reader  # before 1.5
-            for batch in read(BATCH):
+            for batch in read(self._batch):
                 yield batch.to_pydict()
 
     def mapped(self, name: str, sql: str, function: Callable[[Columns], Columns], types: Types) -> None:
@@ -92,7 +122,7 @@ class DuckDB:
         for batch in self.batches(sql):
             made = to_arrow(function(batch), types)
             self._connection.register("arrived", made)
-            with interruptible():
+            with self._running():
                 self._connection.execute(f"INSERT INTO {name} SELECT * FROM arrived")
             self._connection.unregister("arrived")
 

@@ -20,6 +20,9 @@ class Engine(Protocol):
     dialect: Dialect
     scratch: Path
 
+    def fit(self, rows: int) -> None:
+        """Let no more than so many rows, or a few, pass through Python at once."""
+
     def rows_of(self, sheet: Sheet) -> tuple[str, str]: ...
 
     def view(self, name: str, sql: str) -> None: ...
@@ -27,6 +30,10 @@ class Engine(Protocol):
     def table(self, name: str, sql: str) -> None: ...
 
     def drop(self, name: str) -> None: ...
+
+    def make_room(self) -> None:
+        """Leave memory of this machine to findings."""
+        ...
 
     def put(self, name: str, columns: Columns, types: Types) -> None: ...
 

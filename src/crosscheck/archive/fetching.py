@@ -16,9 +16,6 @@ from crosscheck.problems import Problems
 from crosscheck.vocabulary import Names
 from crosscheck.workspace.ids import with_ids
 
-ROWS_AT_ONCE = 100_000
-"""So many claims are objects at once."""
-
 _NUMBER = re.compile("-[0-9]+$")
 
 
@@ -44,14 +41,15 @@ class ClaimFetcher:
         """The slugs that a query gives."""
         return {slug for (slug,) in self._run.rows(sql)}
 
-    def fetched(self, slugs: Collection[str], where: str = "", rows: str = "raw") -> list[Claim]:
+    def fetched(self, slugs: Collection[str], where: str = "", *, gathered: bool = False) -> list[Claim]:
         """The claims whose id is one of some slugs, or could be but for the others', by their ids.
 
         What an id depends on is among them: all that could have it, and all that could have taken it. `where` is a
-        condition on a row `r`.
+        condition on a row `r`; with `gathered`, the slugs are among those of `gather`.
         """
         self._want(slugs)
-        found = self._run.records(suspect_rows.with_slugs(self._run.shape, "wanted", where, rows))
+        tables = suspect_rows.GATHERED if gathered else ()
+        found = self._run.records(suspect_rows.with_slugs(self._run.shape, "wanted", where, *tables))
         return self._identified({(row["part"], row["place"]): row for row in found}.values())
 
     def _want(self, slugs: Collection[str]) -> None:
@@ -62,10 +60,10 @@ class ClaimFetcher:
                 wanted.add(slug)
         self._run.engine.put("wanted", {"slug": sorted(wanted)}, {"slug": "text"})
 
-    def gather(self, slugs: str) -> str:
-        """A table of all rows that may be fetched by slugs, which a query gives: its name."""
-        self._run.engine.table("suspect_rows", suspect_rows.with_stems(self._run.shape, slugs))
-        return "suspect_rows"
+    def gather(self, slugs: str) -> None:
+        """Make tables of all that may be fetched by the slugs of a table, or by a query."""
+        for name, sql in suspect_rows.gathered(self._run.shape, slugs).items():
+            self._run.engine.table(name, sql)
 
     def condensed(self, slugs: Collection[str]) -> list[Claim]:
         """As `fetched`, but of claims that say the very same the first one where they are too many to be printed.
@@ -119,7 +117,7 @@ class ClaimFetcher:
                 continue
             some.append(source)
             count += more
-            if count >= ROWS_AT_ONCE:
+            if count >= self._run.rows_at_once:
                 yield from self._claims_of(some)
                 some, count = [], 0
         if some:

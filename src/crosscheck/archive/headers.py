@@ -11,6 +11,9 @@ REQUIRED = ("source", "subject", "attribute", "value")
 KEYS = (*REQUIRED, "id", "quote", "read_as", "when", "said_by", "stance", "relative_to", "exhaustive", "url")
 SCOPE = "scope."
 
+MOST_COLUMNS = 1_000
+TOO_MANY_COLUMNS = f"the table has more than {MOST_COLUMNS:,} columns; make rows of them"
+
 
 Places = dict[str, int]
 """Of each key that a table has, `scope.<key>` among them, the place of its column, counted from 0."""
@@ -24,6 +27,9 @@ def key_of(name: str, settings: TableSettings) -> str:
 
 def places_of(names: Sequence[str], file: str, settings: TableSettings, problems: Problems) -> Places | None:
     """Where the columns `names` hold what, None after every complaint about them is added to `problems`."""
+    if len(names) > MOST_COLUMNS:
+        problems.add(Position(file), TOO_MANY_COLUMNS)
+        return None
     before = len(problems.found)
     places: Places = {}
     misspelt: set[str | None] = set()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from crosscheck.archive.arrow import to_arrow
-from crosscheck.archive.csv import LISTED
+from crosscheck.archive.csv import LISTED, LONGEST_LINE
+from crosscheck.archive.headers import MOST_COLUMNS, TOO_MANY_COLUMNS
 from crosscheck.files import not_utf8
 from crosscheck.problems import Position, Problems, shown
 
-BATCH = 50_000
-"""So many lines are written at once."""
+CELLS, LETTERS = 500_000, 1 << 26
+"""So many cells or letters are written at once."""
 
 LISTS, POINT = "lists", "point"
 """Columns beside those of the keys: the keys whose cell is a list, and whether the value is a number."""
@@ -30,7 +31,7 @@ def to_parquet(
 ) -> list[str] | None:
     """Write the lines of a file as columns c0, c1 …; returns their names, None if a line cannot be read.
 
-    `key_of` gives the key of a claim that a name stands for. Lists are written as JSON.
+    `key_of` gives the key of a claim that a name stands for. Lists are written as JSON. Raises OSError.
     """
     names: dict[str, int] = {}
     writer = _Writer(target, names, key_of)
@@ -46,25 +47,27 @@ def to_parquet(
 
 def _read(path: Path, file: str, writer: _Writer, problems: Problems) -> bool:
     wrong = 0
-    try:
-        with path.open("rb") as opened:
-            for number, line in enumerate(opened, 1):
-                if not line.strip():
-                    continue
-                try:
-                    entry = _entry(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
-                except ValueError as error:
-                    wrong += 1
-                    if wrong <= LISTED:
-                        problems.add(Position(file, number), str(error))
-                    continue
-                writer.add(entry)
-    except OSError as error:
-        problems.add(Position(file), f"cannot be read: {error.strerror or error}")
-        return False
+    for number, line in _lines(path):
+        try:
+            writer.add(_entry(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line))
+        except ValueError as error:
+            wrong += 1
+            if wrong <= LISTED:
+                problems.add(Position(file, number), str(error))
     if wrong > LISTED:
         problems.add(Position(file), f"{wrong - LISTED:,} more lines cannot be read")
     return not wrong
+
+
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not blank, with their numbers; of one that is too long only the beginning."""
+    with path.open("rb") as opened:
+        number, is_rest = 1, False
+        while line := opened.readline(LONGEST_LINE + 1):
+            if not is_rest and line.strip():
+                yield number, line
+            is_rest = not line.endswith(b"\n")
+            number += not is_rest
 
 
 class _Writer:
@@ -75,6 +78,7 @@ class _Writer:
     ) -> None:
         self._target, self._names, self._key_of, self.width = target, names, key_of, width
         self._lines: list[tuple[dict[int, str], str | None, bool]] = []
+        self._letters = 0
         self._file: Any = None
 
     def __enter__(self) -> _Writer:
@@ -85,10 +89,13 @@ class _Writer:
         self._file.close()
 
     def add(self, entry: dict[str, Any]) -> None:
+        """Raises ValueError if the table gets too many columns."""
         cells: dict[int, str] = {}
         lists, is_point = [], False
         for name, value in entry.items():
             place = self._names.setdefault(name, len(self._names))
+            if len(self._names) > MOST_COLUMNS:
+                raise ValueError(TOO_MANY_COLUMNS)
             if value is None or value == "":
                 continue
             if isinstance(value, tuple):
@@ -97,8 +104,9 @@ class _Writer:
             elif isinstance(value, _Number):
                 is_point = is_point or self._key_of(name) == "value"
             cells[place] = value
+            self._letters += len(value)
         self._lines.append((cells, ",".join(lists) or None, is_point))
-        if len(self._lines) >= BATCH:
+        if len(self._lines) * len(self._names) >= CELLS or self._letters >= LETTERS:
             self._write()
 
     def _write(self) -> None:
@@ -116,16 +124,18 @@ class _Writer:
             self._file = ParquetWriter(self._target, table.schema)
         self._file.write_table(table)
         self._lines.clear()
+        self._letters = 0
 
 
 def lines_of(path: Path) -> Sequence[int]:
     """The lines of a file that are not blank."""
-    with path.open("rb") as opened:
-        return [number for number, line in enumerate(opened, 1) if line.strip()]
+    return [number for number, _ in _lines(path)]
 
 
 def _entry(line: bytes) -> dict[str, Any]:
     """The cells of a line: texts, numbers, tuples of these, or None; raises ValueError."""
+    if len(line) > LONGEST_LINE:
+        raise ValueError(f"the line has more than {LONGEST_LINE:,} bytes")
     try:
         found = json.loads(
             line.decode(), parse_int=_Number, parse_float=_Number, parse_constant=_no_number, object_pairs_hook=_object
@@ -138,18 +148,29 @@ def _entry(line: bytes) -> dict[str, Any]:
         raise ValueError("not a line of claims: too deeply nested") from None
     if not isinstance(found, dict):
         raise ValueError("a line must be an object: its keys and values in braces")
-    return {key: _cell(key, value) for key, value in found.items()}
+    return {_whole(key): _cell(key, value) for key, value in found.items()}
 
 
 def _cell(key: str, value: Any) -> Any:
-    if value is None or isinstance(value, str):
+    if value is None or isinstance(value, _Number):
         return value
+    if isinstance(value, str):
+        return _whole(value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
-        return tuple(value)
+        return tuple(map(_whole, value))
     found = "a list of other things than texts" if isinstance(value, list) else "a mapping"
     raise ValueError(f"{shown(key)} is {found}; accepted: text")
+
+
+def _whole(text: str) -> str:
+    """A text as it is; raises ValueError if a letter of it is only half there, as no encoding can write it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"\\u{ord(text[error.start]):04x} is half a letter; write the letter itself") from None
+    return text
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class TableReader:
     ) -> None:
         self._tables, self._run, self._fetcher, self._attributes = tables, tables.run, fetcher, attributes
         self._given, self._publications, self._problems, self._lenient = given, publications, problems, lenient
-        self.keys = ItemKeys(self._run, tables.scope, attributes.names)
+        self.keys = ItemKeys(self._run, tables.scope.separating, attributes.names)
         self.unread, self.notes = 0, list[Problem]()
         self._anchors: dict[str, list[Claim]] = defaultdict(list)
         self._axes: set[tuple[int, str | None]] = set()

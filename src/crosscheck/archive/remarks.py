@@ -62,7 +62,7 @@ class ArchiveItems:
         known = [(name, numbers[attribute]) for name, attribute in titles if attribute in numbers]
         if not known:
             return iter(more)
-        columns: Columns = {"name": [name for name, _ in known], "a": [a for _, a in known]}
+        columns: Columns = {"name": [name or NAMELESS for name, _ in known], "a": [a for _, a in known]}
         self._run.engine.put("titles", columns, {"name": "text", "a": "long"})
         return self._with_derived(self._items("JOIN titles t ON v.name = t.name AND v.a = t.a"), more)
 
@@ -155,7 +155,9 @@ class ArchiveItems:
 
     def stated(self, subjects: Collection[str], attributes: Collection[str]) -> Iterator[tuple[Title, str]]:
         numbers = self._archive.attributes.number_of
-        self._run.engine.put("subjects_asked", {"name": sorted(subjects)}, {"name": "text"})
+        self._run.engine.put(
+            "subjects_asked", {"name": [name or NAMELESS for name in sorted(subjects)]}, {"name": "text"}
+        )
         among = listed(str(numbers[name]) for name in attributes if name in numbers) or "-1"
         on = joined(self._shape.group, "b", "k")
         read = "" if self._shape.all_read else " JOIN lines l ON b.part = l.part AND b.place = l.place AND l.ok"

@@ -4,38 +4,61 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from crosscheck.archive.distinct import clean, stance_of, value_of
 from crosscheck.archive.headers import SCOPE
+from crosscheck.archive.plan.lines import LEAST_TOO_LARGE, LONGEST_ROW
 from crosscheck.archive.scan import COLUMNS, Sheet, column_of
+from crosscheck.archive.scope_columns import ScopeColumns
 from crosscheck.model import Claim, Scope
 from crosscheck.problems import Position, Problems
+from crosscheck.readings.numbers.number import MAX_DIGITS
 from crosscheck.workspace.documents import ClaimDocument, SourceDocument, validate
 from crosscheck.workspace.ids import Separating, default_id
 from crosscheck.yamltext import Items
 from crosscheck.yamltext import Mapping as Node
 
-_TEXTS = {
-    "quote": "quote",
-    "read_as": "read_as",
-    "at_time": "when",
-    "relative_to": "relative_to",
-    "said_by": "said_by",
-    "url": "url",
-}
-"""Columns of the plan, and what a claim has of them."""
+_TEXTS = frozenset(("quote", "read_as", "when", "relative_to", "said_by", "url"))
+"""What a claim has of cells as they are, but for white space."""
+
+_ALWAYS = frozenset(("source", "subject", "attribute", "value"))
+"""What every row has that is a claim."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """Where the cells of a row stand; `present` are the keys that it has beside what every row has."""
+
+    sheet: Sheet
+    row: int
+    present: tuple[str, ...]
+
+    def __call__(self, key: str) -> tuple[int, int]:
+        """The line and column of a cell; raises KeyError if it is empty."""
+        if key not in _ALWAYS and key not in self.present:
+            raise KeyError(key)
+        return self.sheet.locate(self.row, key)
 
 
 class ClaimMaker:
     """Makes claims of rows. `filed` are the claims of files, which the plan knows by their place in it."""
 
     def __init__(
-        self, sheets: Sequence[Sheet], filed: Sequence[Claim], scope: Sequence[str], separating: Separating
+        self, sheets: Sequence[Sheet], filed: Sequence[Claim], scope: ScopeColumns, separating: Separating
     ) -> None:
         self._sheets, self._filed, self._scope, self._separating = sheets, filed, scope, separating
-        self._keys = [[(k, column_of(k)) for k in sheet.places if not k.startswith(SCOPE)] for sheet in sheets]
+        self._optional = [
+            [
+                (key, column_of(key), key in _TEXTS)
+                for key in sheet.places
+                if key not in _ALWAYS and not key.startswith(SCOPE)
+            ]
+            for sheet in sheets
+        ]
         self._part_of = {id(sheet): number for number, sheet in enumerate(sheets, 1)}
         self._place_in_files = {id(claim.locate): place for place, claim in enumerate(filed)}
 
@@ -56,8 +79,7 @@ class ClaimMaker:
             "said_by": [claim.said_by for claim in self._filed],
             "stance": [claim.stance.value if claim.writes("stance") else None for claim in self._filed],
         }
-        for number, key in enumerate(self._scope):
-            columns[f"s{number}"] = [dict(claim.scope).get(key) for claim in self._filed]
+        columns |= self._scope.filed(self._filed)
         always = ("part", "place", "source", "subject", "attribute", "val")
         columns = {k: cells for k, cells in columns.items() if k in always or any(cell is not None for cell in cells)}
         every = {"part": "long", "place": "long", **COLUMNS}
@@ -72,26 +94,29 @@ class ClaimMaker:
         place = self._place_in_files.get(id(claim.locate))
         if place is not None:
             return 0, place
-        sheet, row, _ = claim.locate.args  # type: ignore[attr-defined]
-        return self._part_of[id(sheet)], row
+        assert isinstance(claim.locate, Cells)
+        return self._part_of[id(claim.locate.sheet)], claim.locate.row
 
     def _claim(self, row: Mapping[str, Any]) -> Claim:
         get, number = row.get, row["part"] - 1
-        sheet, place, source, named = self._sheets[number], row["place"], row["source"], get("claim_id")
-        texts: dict[str, Any] = {
-            key: _cleaned(text) for column, key in _TEXTS.items() if (text := get(column)) is not None
-        }
-        scope: Scope = ()
-        if self._scope:
-            cells = ((key, _cleaned(get(f"s{n}"))) for n, key in enumerate(self._scope))
-            scope = tuple((key, text) for key, text in cells if text is not None)
-        value = value_of(get("val"), get("num"), is_list=get("lists") == "value")
-        assert value is not None
-        present = [key for key, column in self._keys[number] if get(column) is not None]
+        sheet, optional = self._sheets[number], self._optional[number]
+        present: list[str] = []
+        texts: dict[str, Any] = {}
+        for key, column, is_text in optional:
+            cell = get(column)
+            if cell is not None:
+                present.append(key)
+                if is_text:
+                    texts[key] = _cleaned(cell)
+        cells = ((key, _cleaned(cell)) for key, cell in self._scope.cells(row).items())
+        scope: Scope = tuple((key, text) for key, text in cells if text is not None)
         if scope:
             present.append("scope")
-        subject, attribute = _required(row["subject"]), _required(row["attribute"])
-        if named:
+        value = value_of(get("val"), get("num"), is_list=get("lists") == "value")
+        assert value is not None
+        # Thousands of claims have one source and one value.
+        source, subject, attribute = intern(row["source"]), _required(row["subject"]), _required(row["attribute"])
+        if named := get("claim_id"):
             id = f"{source}/{named}"
         else:
             id = default_id(
@@ -102,9 +127,9 @@ class ClaimMaker:
             source=source,
             subject=subject,
             attribute=attribute,
-            value=value,
+            value=intern(value) if isinstance(value, str) else value,
             file=sheet.file,
-            locate=partial(_locate, sheet, place, _interned(tuple(present))),
+            locate=Cells(sheet, row["place"], _shared(tuple(present))),
             scope=scope,
             stance=stance_of(get("stance"), texts.get("said_by")),
             exhaustive=get("exhaustive") == "true",
@@ -114,7 +139,7 @@ class ClaimMaker:
 
 
 @lru_cache(1024)
-def _interned(keys: tuple[str, ...]) -> tuple[str, ...]:
+def _shared(keys: tuple[str, ...]) -> tuple[str, ...]:
     return keys
 
 
@@ -127,25 +152,30 @@ def _required(text: str) -> str:
     return found
 
 
-def _locate(sheet: Sheet, place: int, present: tuple[str, ...], key: str) -> tuple[int, int]:
-    """The line and column of a cell; raises KeyError if it is empty."""
-    if key != "value" and key not in present:
-        raise KeyError(key)
-    return sheet.locate(place, key)
-
-
 def complain(
-    sheet: Sheet, scope: Sequence[str], rows: Iterable[Mapping[str, Any]], count: int, problems: Problems
+    sheet: Sheet,
+    scope: ScopeColumns,
+    rows: Iterable[Mapping[str, Any]],
+    too_long: Sequence[int],
+    count: int,
+    problems: Problems,
 ) -> None:
-    """Say of rows what is wrong with them, as of claims in a claims file; `count` rows of the table are wrong."""
-    listed = 0
+    """Say of rows what is wrong with them, as of claims in a claims file; `count` rows of the table are wrong.
+
+    `too_long` are the places of others, whose text is not worth its memory.
+    """
+    listed = len(too_long)
+    for place in too_long:
+        told = f"row {place + 1} has more than {LONGEST_ROW:,} characters; take what is no claim out of the table"
+        problems.add(Position(sheet.file, sheet.line(place)), told)
     for row in rows:
         listed += 1
         told = f"row {row['place'] + 1}"
         number = row.get("num")
-        if number is not None and abs(number) == float("inf"):
+        if number is not None and abs(number) >= float(LEAST_TOO_LARGE):
             at = Position(sheet.file, *sheet.locate(row["place"], "value"))
-            problems.add(at, f"the value of {told} is infinite; accepted: a number")
+            found = "infinite" if abs(number) == float("inf") else f"a number of more than {MAX_DIGITS} digits"
+            problems.add(at, f"the value of {told} is {found}; accepted: a number")
             continue
         claim, source = _nodes(sheet, scope, row)
         validate(SourceDocument, source, sheet.file, problems, f"the source of {told}")
@@ -154,16 +184,16 @@ def complain(
         problems.add(Position(sheet.file), f"{count - listed:,} more rows cannot be read")
 
 
-def _nodes(sheet: Sheet, scope: Sequence[str], row: Mapping[str, Any]) -> tuple[Node, Node]:
+def _nodes(sheet: Sheet, scope: ScopeColumns, row: Mapping[str, Any]) -> tuple[Node, Node]:
     """A row as a claim and as a source of a claims file."""
     line = sheet.line(row["place"])
     start = (line, 1)
     claim, source, scoped = Node(start), Node(start), Node(start)
-    lists = (row.get("lists") or "").split(",")
+    lists, scopes = (row.get("lists") or "").split(","), scope.cells(row)
     for key, place in sheet.places.items():
         at = (line, place + 1)
         name = key.removeprefix(SCOPE)
-        value: Any = row.get(f"s{scope.index(name)}" if key.startswith(SCOPE) else column_of(key))
+        value: Any = scopes.get(name) if key.startswith(SCOPE) else row.get(column_of(key))
         if value is None and key == "value" and row.get("num") is not None and row["num"] == row["num"]:
             value = "1"
         if key in lists:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crosscheck.archive.engine import Engine
 from crosscheck.archive.plan.shape import Shape
+
+ROWS_AT_ONCE, LETTERS_AT_ONCE = 50_000, 1 << 28
 
 
 @dataclass(slots=True)
@@ -16,6 +18,14 @@ class PlanRun:
 
     engine: Engine
     shape: Shape
+    rows_at_once: int = field(default_factory=lambda: ROWS_AT_ONCE)
+    """So many claims are objects at once."""
+
+    def fit(self, letters: int) -> None:
+        """Hold no more rows at once than there is memory for, if the longest has so many letters."""
+        most = LETTERS_AT_ONCE // max(1, letters)
+        self.engine.fit(most)
+        self.rows_at_once = max(1, min(ROWS_AT_ONCE, most))
 
     def learn(self, **found: Any) -> None:
         """Know more of the shape."""

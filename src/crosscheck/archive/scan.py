@@ -8,10 +8,12 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from crosscheck.archive import csv, jsonl
-from crosscheck.archive.dialect import Dialect, literal, quoted
+from crosscheck.archive.dialect import DUCKDB, Dialect, literal, quoted
 from crosscheck.archive.headers import SCOPE, Places, key_of, places_of
+from crosscheck.archive.raised import readable
+from crosscheck.archive.scope_columns import ScopeColumns
 from crosscheck.files import relative
-from crosscheck.problems import Position, Problems, shown
+from crosscheck.problems import InputError, Position, Problems, shown
 from crosscheck.workspace.settings import TableSettings
 
 COLUMNS = {
@@ -86,17 +88,13 @@ class Sheet:
         """The keys of the scope, and the columns that hold them as they are called in `places`."""
         return {key.removeprefix(SCOPE): key for key in self.places if key.startswith(SCOPE)}
 
-    def columns(self, scope: Sequence[str], dialect: Dialect) -> dict[str, str]:
-        """SQL expressions of the columns of the plan that this table has; `scope` are the keys of columns s0, s1 …"""
-        made: dict[str, str] = {}
-        of_scope = self.scope
+    def columns(self, scope: ScopeColumns, dialect: Dialect) -> dict[str, str]:
+        """SQL expressions of the columns of the plan that this table has."""
+        made = scope.expressions({name: self._text(key, dialect) for name, key in self.scope.items()})
         for key in self.places:
             if key.startswith(SCOPE) or key == "value":
                 continue
             made[column_of(key)] = self._text(key, dialect)
-        for number, name in enumerate(scope):
-            if name in of_scope:
-                made[f"s{number}"] = self._text(of_scope[name], dialect)
         made |= self._value(dialect)
         if self.has_lists:
             made |= {"lists": jsonl.LISTS, "point": jsonl.POINT}
@@ -119,14 +117,12 @@ class Sheet:
         return found | {"point": f"{name} IS NOT NULL"} if kind in _OTHER_NUMBERS else found
 
     def _text(self, key: str, dialect: Dialect) -> str:
-        """A column as text: a date as ISO 8601 has it, a whole number without a point; NULL where it is empty."""
+        """A column as text: a whole number without a point; NULL where it is empty."""
         column = self.names[self.places[key]]
         name, kind = dialect.named(column), _base(self.types[column])
         text = f"CAST({name} AS {dialect.type('text')})"
         if kind == "VARCHAR":
             return f"nullif({name}, '')"
-        if kind.startswith("TIMESTAMP"):
-            return dialect.time(name)
         if kind in ("FLOAT", "DOUBLE") and key != "value":  # of whole numbers, where a row has none
             return f"CASE WHEN {name} = floor({name}) THEN {dialect.whole(name)} ELSE {text} END"
         return f"nullif({text}, '')"
@@ -141,14 +137,25 @@ def scan(path: Path, root: Path, settings: TableSettings, scratch: Path, problem
     if not _is_text(path):  # DuckDB takes no other paths
         problems.add(Position(file), "its path is not UTF-8; rename the file or its folder")
         return None
+    try:
+        with readable(path, file):
+            return _scanned(path, file, settings, scratch, problems)
+    except InputError as error:
+        problems.found.extend(error.problems)
+        return None
+
+
+def _scanned(path: Path, file: str, settings: TableSettings, scratch: Path, problems: Problems) -> Sheet | None:
+    """As `scan`; raises what `readable` turns into words."""
+    target = scratch / f"{len(list(scratch.iterdir()))}.parquet"
     suffix = path.suffix.lower()
     if suffix == ".parquet":
-        return _parquet(path, file, settings, problems)
-    target = scratch / f"{len(list(scratch.iterdir()))}.parquet"
+        return _parquet(path, file, settings, target, problems)
     if suffix == ".csv":
-        names, delimiter = csv.header(path, file, problems)
+        even = csv.with_one_line_end(path, target.with_suffix(".csv"))
+        names, delimiter = csv.header(even, file, problems)
         places = places_of(names, file, settings, problems) if names else None
-        if places is None or not csv.to_parquet(path, file, len(names), delimiter, target, problems):
+        if places is None or not csv.to_parquet(even, file, len(names), delimiter, target, problems):
             return None
         lines = partial(csv.lines_of, path, delimiter)
     else:
@@ -161,9 +168,9 @@ def scan(path: Path, root: Path, settings: TableSettings, scratch: Path, problem
     return Sheet(file, target, places, columns, dict.fromkeys(columns, "VARCHAR"), lines, suffix != ".csv")
 
 
-def _parquet(path: Path, file: str, settings: TableSettings, problems: Problems) -> Sheet | None:
-    types = _types(path, file, problems)
-    places = places_of(list(types), file, settings, problems) if types else None
+def _parquet(path: Path, file: str, settings: TableSettings, target: Path, problems: Problems) -> Sheet | None:
+    types = _types(path)
+    places = places_of(list(types), file, settings, problems)
     if places is None:
         return None
     names, before = list(types), len(problems.found)
@@ -172,25 +179,47 @@ def _parquet(path: Path, file: str, settings: TableSettings, problems: Problems)
         if _base(kind) not in (*_FLOATS, *_OTHER_NUMBERS, *_TEXTS) and not kind.startswith("TIMESTAMP"):
             told = f"column {shown(name)} is of type {kind}; accepted: texts, numbers and dates"
             problems.add(Position(file, 1, place + 1), told)
-    return Sheet(file, path, places, names, types) if len(problems.found) == before else None
-
-
-def _types(path: Path, file: str, problems: Problems) -> dict[str, str]:
-    """The types of the columns of a Parquet file by their names; none if it cannot be read."""
+    if len(problems.found) > before:
+        return None
     import duckdb
 
-    try:
+    used = {names[place]: types[names[place]] for place in places.values()}
+    if times := {name: kind for name, kind in used.items() if kind.startswith("TIMESTAMP")}:
+        made = [f"{_time(name, times[name])} AS {_named(name)}" if name in times else _named(name) for name in used]
         with duckdb.connect() as connection:
-            source = f"read_parquet({quoted(literal(path))})"
-            return {row[0]: row[1] for row in connection.execute(f"DESCRIBE FROM {source}").fetchall()}
-    except duckdb.Error as error:
-        problems.add(Position(file), f"cannot be read as Parquet: {reason(error, path, file)}")
-        return {}
+            rows = f"SELECT {', '.join(made)} FROM read_parquet({quoted(literal(path))})"
+            connection.execute(f"COPY ({rows}) TO {quoted(str(target))} (FORMAT parquet)")
+        return Sheet(file, target, places, names, types | dict.fromkeys(times, "VARCHAR"))
+    return Sheet(file, path, places, names, types)
 
 
-def reason(error: Exception, path: Path, file: str) -> str:
-    """What DuckDB complains of, in its words, with the file as outputs show it."""
-    return str(error).splitlines()[0].partition(" Error: ")[2].replace(str(path), file).replace(literal(path), file)
+def _types(path: Path) -> dict[str, str]:
+    """The types of the columns of a Parquet file by their names."""
+    import duckdb
+
+    with duckdb.connect() as connection:
+        source = f"read_parquet({quoted(literal(path))})"
+        return {row[0]: row[1] for row in connection.execute(f"DESCRIBE FROM {source}").fetchall()}
+
+
+_named = DUCKDB.named
+
+
+def _time(name: str, kind: str) -> str:
+    """A time as ISO 8601 has it, midnight as the day; one with a zone as UTC has it, on every machine."""
+    in_utc = " AT TIME ZONE 'UTC'" if kind.endswith("WITH TIME ZONE") else ""
+    time = f"CAST({_named(name)}{in_utc} AS TIMESTAMP)"
+    day = f"date_trunc('day', {time}) = {time}"
+    return f"CASE WHEN {day} THEN strftime({time}, '%Y-%m-%d') ELSE strftime({time}, '%Y-%m-%dT%H:%M') END"
+
+
+def check_readable(sheet: Sheet) -> None:
+    """Raises `InputError` if a column of a table cannot be read: Parquet files are damaged anywhere."""
+    import duckdb
+
+    with readable(sheet.data, sheet.file), duckdb.connect() as connection:
+        read = ", ".join(f"bit_xor(hash({_named(sheet.names[place])}))" for place in sheet.places.values())
+        connection.execute(f"SELECT {read} FROM read_parquet({quoted(literal(sheet.data))})")
 
 
 def _base(kind: str) -> str:

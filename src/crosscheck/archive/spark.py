@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 VERSION = metadata.version("crosscheck")
 
+BATCH = 10_000
+"""So many rows pass through Python at once."""
+
 BYTES_A_PART = 1 << 24
 """Of a Parquet file, which is read into some ten times as much."""
 
@@ -67,6 +70,9 @@ class Spark:
             read.select("*", "_metadata.row_index").createOrReplaceTempView(f"file_{self._files}")
         return f"file_{self._files}", "row_index"
 
+    def fit(self, rows: int) -> None:
+        self._session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(max(1, min(BATCH, rows))))
+
     def _divide(self) -> None:
         """Divide rows into as many parts as are worth a task: one of a little, else at least one for each core."""
         cores = self._session.sparkContext.defaultParallelism
@@ -93,6 +99,9 @@ class Spark:
 
     def drop(self, name: str) -> None:
         self._session.catalog.dropTempView(name)
+
+    def make_room(self) -> None:
+        """Tables take the memory of executors."""
 
     def put(self, name: str, columns: Columns, types: Types) -> None:
         made = to_arrow(columns, types)

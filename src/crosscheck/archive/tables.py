@@ -14,9 +14,14 @@ from crosscheck.archive.plan.shape import Shape, listed
 from crosscheck.archive.rows import ClaimMaker, complain
 from crosscheck.archive.run import PlanRun
 from crosscheck.archive.scan import COLUMNS, Sheet
+from crosscheck.archive.scope_columns import ScopeColumns
 from crosscheck.model import Claim
-from crosscheck.problems import Problems
+from crosscheck.problems import Position, Problems
 from crosscheck.vocabulary import normalise
+from crosscheck.workspace.vocabulary import ATTRIBUTES
+
+MOST_SEPARATING = 50
+"""So many keys of scope may separate items of tables: each is a column by which the plan groups."""
 
 
 class Tables:
@@ -42,8 +47,12 @@ class Tables:
         self.sheets, self.drafted = sheets, drafted
         self._given, self._problems, self._is_wrong = given, problems, False
         scope = {key for sheet in sheets for key in sheet.scope} | {key for claim in claims for key, _ in claim.scope}
-        self.scope = sorted(scope)
         separating = {name: attribute.separated_by for name, attribute in given.attributes.items()}
+        keys = sorted(scope & {key for keys in separating.values() for key in keys})
+        if len(keys) > MOST_SEPARATING:
+            found = f"tables have columns for {len(keys)} keys of scope that separate items"
+            problems.add(Position(ATTRIBUTES), f"{found}; accepted: at most {MOST_SEPARATING}")
+        self.scope = ScopeColumns.of(scope, keys[:MOST_SEPARATING])
         self.maker = ClaimMaker(sheets, claims, self.scope, separating)
         self.run = PlanRun(engine, Shape(engine.dialect, frozenset()))
         self._gather()
@@ -57,7 +66,7 @@ class Tables:
         described = [sheet.columns(self.scope, dialect) for sheet in self.sheets]
         filed, types = self.maker.filed_columns()
         present = {name for columns in described for name in columns} | set(types)
-        every = COLUMNS | {f"s{number}": "text" for number in range(len(self.scope))}
+        every = COLUMNS | self.scope.types
         columns = {name: kind for name, kind in every.items() if name in present}
         parts = []
         for number, (sheet, made) in enumerate(zip(self.sheets, described, strict=True), 1):
@@ -100,7 +109,11 @@ class Tables:
         signs.append(" AND ".join(f"{column} IS NULL" for column in ("val", "num") if shape.has(column)))
         signs += lines.unfit(shape)
         sums = ", ".join(f"sum(CASE WHEN {sql} THEN 1 ELSE 0 END) AS x{n}" for n, sql in enumerate(signs))
-        counted = list(self.run.rows(f"SELECT source, count(*) AS n, {sums} FROM every_row GROUP BY source"))
+        longest = f"max(CASE WHEN {lines.too_long(shape)} THEN 0 ELSE {lines.letters(shape)} END) AS longest"
+        found = self.run.rows(f"SELECT source, count(*) AS n, {longest}, {sums} FROM every_row GROUP BY source")
+        every = list(found)
+        counted = [(source, count, *wrong) for source, count, _, *wrong in every]
+        self.run.fit(max((longest for _, _, longest, *_ in every), default=0))
         self.claims_count: int = sum(count for _, count, *_ in counted)
         if any(source is None or _is_no_slug(source) or any(wrong) for source, _, *wrong in counted):
             self.complain()
@@ -119,8 +132,11 @@ class Tables:
             rows = f"FROM every_row WHERE part = {number} AND {is_wrong}"
             (count,) = self.run.numbers(f"SELECT count(*) AS n {rows}")
             if count:
-                first = self.run.records(f"SELECT * {rows} ORDER BY place LIMIT {LISTED}")
-                complain(sheet, self.scope, first, count, self._problems)
+                too_long = lines.too_long(self.run.shape)
+                places = [row for (row,) in self.run.rows(f"SELECT place {rows} AND {too_long} LIMIT {LISTED}")]
+                left = f"AND NOT {too_long} ORDER BY place LIMIT {LISTED - len(places)}"
+                first = self.run.records(f"SELECT * {rows} {left}")
+                complain(sheet, self.scope, first, places, count, self._problems)
         self.run.engine.view("raw", f"SELECT * FROM every_row WHERE NOT {is_wrong}")
 
     def _hear(self) -> None:

@@ -10,14 +10,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from crosscheck.articles.appending import appended, mirrored
-from crosscheck.articles.known import Known, known_to
 from crosscheck.articles.proposals import Proposals, as_item, load_proposals, places
 from crosscheck.entries import near_items
 from crosscheck.files import present, read_bytes, relative, write_files
+from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import Claim, Item, Source
 from crosscheck.model.claims import KEYS
-from crosscheck.pipeline import Options
 from crosscheck.problems import InputError, Position, Problem, Problems, shown
+from crosscheck.progress import NO_PROGRESS
 from crosscheck.texts import Text, read_text
 from crosscheck.vocabulary import normalise, slug
 from crosscheck.workspace.claim_files import load_claims
@@ -28,6 +28,9 @@ from crosscheck.workspace.texts import LONGEST_QUOTE
 Cells = dict[str, Any]
 """A claim to be written, by the keys of a claims file."""
 LONGEST_ID = 100
+NAMED = 10
+"""So many numbers are listed where one is not there."""
+
 TAKEN_OVER = "read_as when relative_to said_by stance note".split()
 
 
@@ -55,25 +58,25 @@ def accept(
     to. Raises `InputError`, and writes nothing then.
     """
     found = load_proposals(path, root)
-    known = known_to(root, options)
+    loaded = load_and_read(root, options, NO_PROGRESS, may_be_empty=True)
     source = id or found.head.source
     problems = Problems()
     figures = list(_chosen(found, only, problems))
-    text = _text_of(found, [*_folders(root, options, known), path.parent, root, Path.cwd()], relative(path, root))
+    text = _text_of(found, [*_folders(root, options, loaded), path.parent, root, Path.cwd()], relative(path, root))
     for figure, at in figures:
         _check(figure, at, text, problems)
     problems.raise_any()
-    target = draft if draft is not None else _file_of(source, known)
-    fresh = list(_fresh([_cells(figure) for figure, _ in figures], _there(target, root, source, known, draft)))
+    target = draft if draft is not None else _file_of(source, loaded)
+    fresh = list(_fresh([_cells(figure) for figure, _ in figures], _there(target, root, source, loaded, draft)))
     name = relative(target, root)
     already = len(figures) - len(fresh)
     if not fresh:
         return Accepted(name, 0, already)
     old = read_bytes(target, name) if present(target, name) else None
-    with_ids = list(_with_ids(fresh, source, known))
-    head = _head(source, found, known, root, options, is_draft=draft is not None)
+    with_ids = list(_with_ids(fresh, source, loaded))
+    head = _head(source, found, loaded, root, options, is_draft=draft is not None)
     content = appended(old, name, [list(claim_lines(cells, 0)) for cells in with_ids], head)
-    texts = next((folder for folder in _folders(root, options, known) if folder.is_dir()), None)
+    texts = next((folder for folder in _folders(root, options, loaded) if folder.is_dir()), None)
     ids = {f"{source}/{cells['id']}" for cells in with_ids}
     notes = _tried(root, target, content, replace(options, texts=texts), source, ids)
     write_files({target: content})
@@ -85,9 +88,10 @@ def accept(
 
 def _chosen(found: Proposals, only: Collection[str], problems: Problems) -> Iterator[tuple[FigureDocument, Position]]:
     """The figures to accept, each with its place."""
-    numbers = {figure.number for figure in found.figures}
-    for number in sorted(set(only) - numbers, key=int):
-        problems.add(Position("--only"), f"there is no figure {number}; there are {len(numbers)}")
+    numbers = [figure.number for figure in found.figures]
+    for number in sorted(set(only).difference(numbers), key=int):
+        there = ", ".join([*numbers[:NAMED], *(["…"] if len(numbers) > NAMED else [])]) or "none"
+        problems.add(Position("--only"), f"there is no figure {number}; the file has {there}")
     for figure, at in zip(found.figures, found.at, strict=True):
         if only and figure.number in only and figure.accept == "never":
             problems.add(at, f'figure {figure.number} says "accept: never"; write "accept: yes" if you mean it')
@@ -132,9 +136,9 @@ def _cells(figure: FigureDocument) -> Cells:
 # ------------------------------------------------------------------------------------------------ the article
 
 
-def _folders(root: Path, options: Options, known: Known) -> Iterator[Path]:
+def _folders(root: Path, options: Options, loaded: Loaded) -> Iterator[Path]:
     """The folder of texts, if there is one."""
-    declared = known.workspace.settings.sources
+    declared = loaded.workspace.settings.sources
     if options.texts is not None:
         yield options.texts
     elif declared is not None:
@@ -160,17 +164,17 @@ def _text_of(found: Proposals, folders: Sequence[Path], file: str) -> Text | Non
 # ---------------------------------------------------------------------------------------------------- the file
 
 
-def _file_of(source: str, known: Known) -> Path:
+def _file_of(source: str, loaded: Loaded) -> Path:
     """The claims file that declares a source, else claims/ID.yaml."""
-    root, declared = known.workspace.root, known.workspace.sources.get(source)
+    root, declared = loaded.workspace.root, loaded.workspace.sources.get(source)
     file = root / declared.at.file if declared is not None else root
     return file if file.is_file() else root / "claims" / f"{source}.yaml"
 
 
-def _there(target: Path, root: Path, source: str, known: Known, draft: Path | None) -> Iterable[Claim]:
+def _there(target: Path, root: Path, source: str, loaded: Loaded, draft: Path | None) -> Iterable[Claim]:
     """The claims beside which those accepted stand: those of the source, or of the draft."""
     if draft is None:
-        return [claim for claim in known.workspace.claims if claim.source == source]
+        return loaded.claims_of({source})
     if not present(target, relative(target, root)):
         return []
     problems = Problems()
@@ -190,11 +194,11 @@ def _fresh(cells: Iterable[Cells], there: Iterable[Claim]) -> Iterator[Cells]:
             yield each
 
 
-def _with_ids(cells: Iterable[Cells], source: str, known: Known) -> Iterator[Cells]:
+def _with_ids(cells: Iterable[Cells], source: str, loaded: Loaded) -> Iterator[Cells]:
     """Each claim with an id that no other of its source has: slugs of subject, attribute and separating scope."""
-    taken = {claim.id for claim in known.workspace.claims if claim.source == source}
+    taken = {claim.id for claim in loaded.claims_of({source})}
     for each in cells:
-        attribute = known.workspace.attributes.get(normalise(each["attribute"]))
+        attribute = loaded.workspace.attributes.get(normalise(each["attribute"]))
         separating = attribute.separated_by if attribute is not None else ()
         scope = (value for key, value in each.get("scope", ()) if key in separating)
         base = each.get("id") or slug(each["subject"], each["attribute"], *scope)[:LONGEST_ID].strip("-")
@@ -206,9 +210,9 @@ def _with_ids(cells: Iterable[Cells], source: str, known: Known) -> Iterator[Cel
         yield {**each, "id": id}
 
 
-def _head(id: str, found: Proposals, known: Known, root: Path, options: Options, *, is_draft: bool) -> list[str]:
+def _head(id: str, found: Proposals, loaded: Loaded, root: Path, options: Options, *, is_draft: bool) -> list[str]:
     """The lines above the claims of a new file: they describe a source that no file describes."""
-    declared = known.workspace.sources.get(id)
+    declared = loaded.workspace.sources.get(id)
     is_known = declared is not None and (root / declared.at.file).is_file()
     article = found.head.article
     source: Source | None = None
@@ -216,7 +220,7 @@ def _head(id: str, found: Proposals, known: Known, root: Path, options: Options,
         source = declared
     elif not is_known:
         in_folder = article is not None and any(
-            (folder / article).is_file() for folder in _folders(root, options, known)
+            (folder / article).is_file() for folder in _folders(root, options, loaded)
         )
         text = article if in_folder and article is not None and Path(article).stem != id else None
         source = Source(id, Position("claims"), published=found.head.published, text=text, sha256=found.head.sha256)
@@ -251,8 +255,8 @@ def _tried(
         if after[: len(before)] != before or len(after) - len(before) != len(ids):
             message = "the claims would not be read as they are meant; add them by hand"
             raise InputError([Problem(Position(relative(target, root)), message)])
-        known = known_to(trial, options)
-        return iter([*_notes(known, source, ids)])
+        loaded = load_and_read(trial, options, NO_PROGRESS, may_be_empty=True)
+        return iter([*_notes(loaded, source, ids)])
 
 
 def _claims_in(file: Path, root: Path) -> list[tuple[Any, ...]]:
@@ -265,27 +269,28 @@ def _claims_in(file: Path, root: Path) -> list[tuple[Any, ...]]:
     return [tuple(getattr(claim, key) for key in KEYS if key != "id") for claim in claims]
 
 
-def _notes(known: Known, source: str, ids: Collection[str]) -> Iterator[str]:
+def _notes(loaded: Loaded, source: str, ids: Collection[str]) -> Iterator[str]:
     """Each new claim that nobody else speaks of, with the items that it may have meant."""
-    names = known.workspace.names
-    mine = [claim for claim in known.workspace.claims if claim.id in ids]
+    names = loaded.workspace.names
+    items = loaded.read.items(loaded.policy)
+    mine = [claim for claim in loaded.claims_of({source}) if claim.id in ids]
     titles = {(names.key(claim.subject), normalise(claim.attribute)) for claim in mine}
     alone = [
         item
-        for item in known.items.of_titles(titles)
+        for item in items.of_titles(titles)
         if any(row.claim.id in ids for row in item.rows) and not _is_of_others(item, source)
     ]
-    near = near_items(alone, known.items, lambda item: _is_of_others(item, source), known.kinds, names)
+    near = near_items(alone, items, lambda item: _is_of_others(item, source), loaded.read.kinds, names)
     for item, others in zip(alone, near, strict=True):
-        listed = "; ".join(other.title for other in others if _may_be_one(item, other, known))
+        listed = "; ".join(other.title for other in others if _may_be_one(item, other, loaded))
         if listed:
             yield f"nobody else speaks of {item.title}; did you mean {listed}?"
 
 
-def _may_be_one(item: Item, other: Item, known: Known) -> bool:
+def _may_be_one(item: Item, other: Item, loaded: Loaded) -> bool:
     """Whether a near item may be the same one: two attributes that are declared are two."""
     one, two = normalise(item.attribute.name), normalise(other.attribute.name)
-    return item.kind is other.kind and (one == two or not {one, two} <= known.workspace.attributes.keys())
+    return item.kind is other.kind and (one == two or not {one, two} <= loaded.workspace.attributes.keys())
 
 
 def _is_of_others(item: Item, source: str) -> bool:

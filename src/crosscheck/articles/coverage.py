@@ -16,8 +16,8 @@ from functools import cached_property, partial
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.claims.values import Dates
+from crosscheck.loading import Loaded
 from crosscheck.model import Claim, Interval, Reading, ReadingSettings, Source
-from crosscheck.pipeline import Loaded
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.readings import ReadingError
@@ -129,9 +129,9 @@ def covered(article: Article, source: Source, claims: Iterable[Claim], settings:
     """The spans of the text of a source, but for names, each with what its `claims` have of it."""
     context = context_of(source, settings)
     dates = partial(Dates(settings).read, published=context.published)
-    by_sentence: dict[Stretch, list[_Mention]] = defaultdict(list)
+    by_sentence: dict[Stretch, list[Mention]] = defaultdict(list)
     for claim in claims:
-        mention = _mention(claim, article.text)
+        mention = mention_of(claim, article.text)
         for sentence in {sentence for quote in mention.quotes for sentence in article.sentences_in(*quote)}:
             by_sentence[sentence].append(mention)
     published = None if context.published is None else context.published.stated
@@ -149,7 +149,7 @@ def covered(article: Article, source: Source, claims: Iterable[Claim], settings:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class Mention:
     """Where the quote of a claim stands in a text, and there its value."""
 
     claim: Claim
@@ -157,16 +157,16 @@ class _Mention:
     values: tuple[Stretch, ...]
 
 
-def _mention(claim: Claim, text: Text) -> _Mention:
+def mention_of(claim: Claim, text: Text) -> Mention:
     """A quote is meant wherever it stands; a value without one may be a bare year: only where it stands first."""
     if claim.quote is None:
         where = tuple(_phrases(claim.text, text))
-        return _Mention(claim, where, where)
+        return Mention(claim, where, where)
     quotes = tuple(_all(claim.quote, text, 0, len(text.shown)))
     parts = (claim.value,) if isinstance(claim.value, str) else claim.value
     phrases = [phrase for part in parts for phrase in phrases_of(part) if plain(phrase)]
     values = tuple(stretch for quote in quotes for phrase in phrases for stretch in _all(phrase, text, *quote))
-    return _Mention(claim, quotes, values or quotes)
+    return Mention(claim, quotes, values or quotes)
 
 
 def _phrases(value: str, text: Text) -> Iterator[Stretch]:
@@ -187,7 +187,7 @@ def _all(words: str, text: Text, start: int, end: int) -> Iterator[Stretch]:
         found = text.find(words, found[1])
 
 
-def _found(span: Span, mentions: Sequence[_Mention], dates: ReadDate) -> Covered:
+def _found(span: Span, mentions: Sequence[Mention], dates: ReadDate) -> Covered:
     """What claims of the same sentence have of a figure or a date: a value before a time or scope."""
     for cover, stretches in (
         (Cover.CURATED, [(each.claim.id, stretch) for each in mentions for stretch in each.values]),
@@ -217,7 +217,7 @@ def _counts(words: str) -> bool:
     return bool(numbers_in(words)) or not _COUNTING.isdisjoint(normalise(words).split())
 
 
-def _quotation(span: Span, mentions: Iterable[_Mention]) -> Covered:
+def _quotation(span: Span, mentions: Iterable[Mention]) -> Covered:
     """A quotation is curated if words of it are the quote of a claim."""
     ids = [
         each.claim.id for each in mentions if any(start < span.end and span.start < end for start, end in each.quotes)

@@ -12,13 +12,14 @@ from crosscheck.articles.matching import Choice, FindsItems, Match, matches
 from crosscheck.articles.pairing import Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals
-from crosscheck.articles.propose import source_id, with_publication
+from crosscheck.articles.proposing import source_id, with_publication
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
 from crosscheck.drafts import told
 from crosscheck.files import STANDARD_INPUT, present, relative
+from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import DraftLine, DraftStatus, Finder, Item, OverTime, Source, Title
-from crosscheck.pipeline import Loaded, Options, checked, load_and_read
+from crosscheck.pipeline import checked
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.texts import Text, read_text
@@ -43,6 +44,15 @@ _BY_TIME = {DraftStatus.NEITHER: _TELLING, DraftStatus.CONFLICTS: frozenset({Dra
 
 ALWAYS = (Tier.FIGURE, Tier.DATE)
 """What has a line in any case; other spans have one if they are paired with an item."""
+
+UNNAMED = "draft"
+"""The source that comes on standard input, where nobody names it."""
+
+BEFORE = 5
+"""So many words before a figure are shown."""
+
+NEAR_MISS, LIKELY = 0.5, 0.25
+"""How much the value counts where an item is only named in a message, and the least that one must have to be named."""
 
 UNNAMED = "draft"
 """The source that comes on standard input, where nobody names it."""
@@ -193,24 +203,23 @@ class _Proofreader:
         if span.tier not in ALWAYS and not match.is_filled:
             return None
         choices = tuple(self._possibilities(match))
+        guesses = {"choices": choices, "hints": match.hints}
         line = choices[0].line if match.is_filled else None
         if line is not None:
             message = line.message if choices[0].when is None else f"{line.message} (if it is of {choices[0].when})"
-            return self._figure(span, STATUSES[line.status], Acceptance.SUGGESTED, message, line=line, choices=choices)
+            return self._figure(span, STATUSES[line.status], Acceptance.SUGGESTED, message, line=line, **guesses)
         if span.tier not in ALWAYS:
             return None
         is_read = span.reading is not None
         status = FigureStatus.UNSUPPORTED if is_read else FigureStatus.NOT_READ
         message = f"{shown(span.text)}: {_open_message(choices) if is_read else span.problem}"
-        return self._figure(span, status, Acceptance.NONE, message, choices=choices)
+        return self._figure(span, status, Acceptance.NONE, message, **guesses)
 
     def _possibilities(self, match: Match) -> Iterator[Possibility]:
-        """The items that a span may speak of; compared with are the first and the first whose value it may have."""
-        is_read = match.span.reading is not None or match.span.tier not in ALWAYS
-        wanted = [*match.choices[:1], *[one for one in match.choices if one.parts.value == 1][:1]]
-        for number, choice in enumerate(match.choices):
-            is_asked_for = is_read or (match.is_filled and number == 0)
-            yield self._compared(match, choice) if is_asked_for and choice in wanted else Possibility(choice)
+        """The items that a span may speak of; it is compared with the one to suggest, else with the likeliest."""
+        compared = match.choices[0] if match.is_filled else _likeliest(match)
+        for choice in match.choices:
+            yield self._compared(match, choice) if choice is compared else Possibility(choice)
 
     def _compared(self, match: Match, choice: Choice) -> Possibility:
         """What a figure is as a value of an item.
@@ -236,16 +245,22 @@ def _time(match: Match) -> str | None:
     return " ".join(when.text.split())
 
 
-def _open_message(choices: Sequence[Possibility]) -> str:
-    """What a figure would be to the items that it may speak of: to the likeliest, and to one that has its value."""
-    compared = [one for one in choices if one.line is not None and one.choice.parts.evidence >= NEAR]
-    named = [one for one in compared if one is choices[0] or _agrees(one)]
-    parts = [f"if it is {one.choice.item.title}: {told(one.line)}" for one in named if one.line is not None]
+def _likeliest(match: Match) -> Choice | None:
+    """The choice to name of a span that is not paired, None if none is likely or the span is not read.
+
+    An error is mostly near what is right, so that the value counts for more than where an item is filled in.
+    """
+    if match.span.reading is None:
+        return None
+    likely = [(choice.parts.evidence + NEAR_MISS * choice.parts.value, choice) for choice in match.choices]
+    best = max(likely, key=lambda one: one[0], default=None)
+    return best[1] if best is not None and best[0] >= LIKELY else None
+
+
+def _open_message(choices: Iterable[Possibility]) -> str:
+    """What a figure that is not paired would be to the likeliest item."""
+    parts = [f"if it is {one.choice.item.title}: {told(one.line)}" for one in choices if one.line is not None]
     return "; ".join(parts) or "no item is near"
-
-
-def _agrees(possibility: Possibility) -> bool:
-    return possibility.line is not None and STATUSES[possibility.line.status] is FigureStatus.AGREES
 
 
 _WORD, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")

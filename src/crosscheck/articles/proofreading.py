@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crosscheck.articles.article import Article
+from crosscheck.articles.hints import NO_HINTS, Hints
 from crosscheck.articles.matching import Choice
 from crosscheck.articles.spotting import Span
 from crosscheck.model import DraftLine, Item, Meeting, Source
@@ -42,8 +43,8 @@ class Acceptance(StrEnum):
 class Possibility:
     """An item that a figure may speak of, and what comparing says of the figure as a value of it.
 
-    `line` is None where it cannot be read as one, and where it was not compared: only with the likeliest item, and the
-    likeliest that has its value. `when` is the time at which the line holds, as the text has it: a guess.
+    It is compared with one of them: the suggested one, else the likeliest by words and value; of the others, and where
+    it cannot be read as a value, `line` is None. `when` is the time at which that holds, as the text has it: a guess.
     """
 
     choice: Choice
@@ -59,7 +60,8 @@ class Figure:
     reading or why there is none. `before` and `after` are the words around it in its sentence, with the space between:
     with its own no more than a quote may have. `line` is what comparing says of it as a value of its item, where it is
     paired with one. `choices` are the items that it may speak of, the best first, where nobody accepted one; of a
-    suggested pairing the first is its item. `message` is one sentence without the status.
+    suggested pairing the first is its item; `hints` are guesses at its time and its speaker. `message` is one sentence
+    without the status.
     """
 
     number: int
@@ -72,6 +74,7 @@ class Figure:
     message: str
     line: DraftLine | None = None
     choices: tuple[Possibility, ...] = ()
+    hints: Hints = NO_HINTS
     fails: bool = False
 
     @property

@@ -1,225 +1,101 @@
-"""What claims could be made of the figures of an article that none carries yet."""
+"""From a document to its file of proposals, with what an earlier one says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Any
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from crosscheck.articles.article import Article, article_of, context_of, known_names
-from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
-from crosscheck.articles.known import Known
-from crosscheck.articles.matching import CHOICES, Choice, Match, matches
-from crosscheck.articles.new_items import new_choices
-from crosscheck.articles.pairing import DIFFERS, Pairing
-from crosscheck.articles.proposals import CLAIM_KEYS, Standing, as_item, places, standing
-from crosscheck.articles.quoting import quote_of
-from crosscheck.articles.scoring import Beside
-from crosscheck.articles.spotting import Span, Tier
-from crosscheck.claims.items import key_of
-from crosscheck.formatting import interval_text
-from crosscheck.model import DIFFERENCES, Claim, DraftStatus, Item, Source
-from crosscheck.texts import Text
-from crosscheck.vocabulary import normalise
-from crosscheck.workspace.documents import ChoiceDocument, FigureDocument
+from crosscheck.articles.figures import proposed
+from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, write_proposals
+from crosscheck.claims.values import Dates
+from crosscheck.files import STANDARD_INPUT, present, relative
+from crosscheck.loading import Options, load_and_read
+from crosscheck.model import ReadingSettings, Source
+from crosscheck.problems import InputError, Position, Problem, shown
+from crosscheck.progress import NO_PROGRESS, Progress
+from crosscheck.readings import ReadingError
+from crosscheck.texts import read_text
+from crosscheck.vocabulary import slug
+from crosscheck.workspace.documents import FigureDocument, ProposalsDocument
 
-SURE = (Tier.FIGURE, Tier.DATE)
-"""What is proposed in any case; other words only if their item is plain."""
-
-CLEARLY = 0.3
-"""An attribute is told more clearly than that of a known item if so much more of its words stands by the value."""
-
-DIFFERING = 3
-"""So many claims that differ are named."""
+_ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
 
-def proposed(text: Text, source: Source, known: Known, before: Sequence[FigureDocument] = ()) -> list[FigureDocument]:
-    """The figures of a text that no claim of its source carries, in their order, with what they may speak of.
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The content of a file of proposals, which belongs at `path`; `notes` are about the document."""
 
-    `before` are those proposed earlier: what a person made of them stays as long as their words stand.
+    path: Path
+    content: str
+    figures: tuple[FigureDocument, ...]
+    notes: tuple[str, ...]
+
+
+def propose(
+    root: Path,
+    article: Path,
+    options: Options,
+    *,
+    id: str | None = None,
+    published: str | None = None,
+    path: Path | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> Proposed:
+    """Proposals for an article, `-` for standard input; raises `InputError`.
+
+    `id` is that of its source, by default the one whose text it is, else its name; `path` is proposals/ID.yaml if it is
+    not given. What a person changed in a file that is there already is kept.
     """
-    claims = [claim for claim in known.workspace.claims if claim.source == source.id]
-    names = known_names(known.workspace.names, known.workspace.claims)
-    article = article_of(text, context_of(source, known.policy.settings), names)
-    return _Proposer(article, source, known, claims).figures(standing(before, text))
-
-
-class _Proposer:
-    """Makes the proposals of one article."""
-
-    def __init__(self, article: Article, source: Source, known: Known, claims: Sequence[Claim]) -> None:
-        self._article, self._text, self._known, self._source = article, article.text, known, source
-        self._curated = [place for claim in claims for place in _places_of(claim, self._text)]
-        self._pairing = Pairing(source, known.policy, known.findings_on)
-        names = known.workspace.names
-        subjects = {names.key(claim.subject) for claim in known.workspace.claims}
-        self._named = [
-            (span.start, names.canonical(span.text))
-            for span in article.spans
-            if span.tier is Tier.NAME and names.key(span.text) in subjects
-        ]
-        self._context = context_of(source, known.policy.settings)
-        shown, title = self._text.shown, source.title or ""
-        self._paragraphs = [(paragraph.start, paragraph.end) for paragraph in self._text.paragraphs]
-        self._sentences = sentences_of(shown, self._paragraphs, everywhere_in(shown, title))
-        self._matches = matches(shown, self._paragraphs, article.spans, known.items, known.workspace.names, title)
-
-    def figures(self, before: Sequence[Standing]) -> list[FigureDocument]:
-        """The figures in their order; `before` are those of an earlier file whose words still stand."""
-        old = _paired(before, self._article.spans)
-        made: list[tuple[int, FigureDocument]] = []
-        for place, match in enumerate(self._matches):
-            span, earlier = match.span, old.get(place)
-            is_wanted = earlier is not None or span.tier in SURE or match.is_filled
-            if is_wanted and not self._is_curated(span.start, span.end):
-                figure = self._figure(match, earlier)
-                made += [(span.start, figure)] if figure is not None else []
-        # What a person said of words that are not spotted stays, too.
-        spotted = {id(one) for one in old.values()}
-        rest = (one for one in before if id(one) not in spotted and one.figure.accept != "no")
-        made += [(one.start, one.figure) for one in rest if not self._is_curated(one.start, one.end)]
-        made.sort(key=lambda one: one[0])
-        return [figure.model_copy(update={"number": str(place)}) for place, (_, figure) in enumerate(made, 1)]
-
-    def _is_curated(self, start: int, end: int) -> bool:
-        """Whether a claim of the source has words of `[start, end)` as its value."""
-        return any(start < behind and first < end for first, behind in self._curated)
-
-    def _figure(self, match: Match, old: Standing | None) -> FigureDocument | None:
-        span = match.span
-        quote = quote_of(self._text, self._article.sentence(span), span.start, span.end)
-        if old is None and quote is None:
-            return None
-        keys: dict[str, Any] = {
-            "number": "1",
-            "value": " ".join(span.text.split()),
-            "quote": quote,
-            "line": str(self._article.place(span)) or None,
-            "hints": dict(self._hints(match)),
-            "choices": tuple(self._choices(match)),
-        }
-        if span.reading is not None and span.reading.stated is not None:
-            keys["reading"] = interval_text(span.reading.stated, span.reading, self._unit(keys["choices"]))
-        elif span.problem is not None:
-            keys["not_read"] = " ".join(span.problem.split())
-        if match.suggested is not None:
-            item = match.suggested
-            keys |= {"subject": item.subject, "attribute": item.attribute.name, "scope": dict(item.scope)}
-        if old is not None:
-            said = _said(old.figure)
-            keys = {**keys, "scope": {}, **said} if "subject" in said else keys | said
-        made = FigureDocument(**keys)
-        chosen = as_item(made)
-        if made.subject is not None:
-            made = made.model_copy(update={"choices": ()})
-        item_named = None if chosen is None else self._item(chosen)
-        if item_named is None:
-            return made
-        return made.model_copy(update={"differs_from": tuple(self._differing(span, made, item_named))[:DIFFERING]})
-
-    def _choices(self, match: Match) -> list[ChoiceDocument]:
-        """The items that a span may speak of, and those that it may be the first to speak of.
-
-        The latter stand below the others, but for those whose attribute is told much more clearly.
-        """
-        found = [(choice.parts.attribute + CLEARLY, _choice(choice)) for choice in match.choices]
-        offered = {(normalise(one.subject), normalise(one.attribute)) for _, one in found}
-        sentence = sentence_at(self._sentences, match.span.start)
-        if sentence is not None:
-            near = Beside.of(match.span, sentence, self._article.spans)
-            attributes = self._known.workspace.attributes.values()
-            new = new_choices(match.span, near, self._subjects(match), attributes, self._context)
-            fresh = [one for one in new if (normalise(one[1].subject), normalise(one[1].attribute)) not in offered]
-            above = [one for one in fresh if one[0] > max((told for told, _ in found), default=0.0)]
-            found = [*above, *found, *(one for one in fresh if one not in above)]
-        return [choice for _, choice in found[:CHOICES]]
-
-    def _subjects(self, match: Match) -> list[str]:
-        """The last subject of the workspace that is named before a span, then the nearest new name of the sentence."""
-        named = [name for start, name in self._named if start < match.span.start][-1:]
-        new = [name for name in match.hints.subjects if self._known.workspace.names.canonical(name) not in named]
-        return [*named, *new[:1]]
-
-    def _unit(self, choices: Sequence[ChoiceDocument]) -> str | None:
-        """The unit in which a value is shown: that of the likeliest attribute."""
-        attribute = self._known.workspace.attributes.get(normalise(choices[0].attribute)) if choices else None
-        return attribute.unit if attribute is not None else None
-
-    def _hints(self, match: Match) -> Iterator[tuple[str, str]]:
-        """What other keys may be, each with a question mark: none is filled in."""
-        hints = match.hints
-        if hints.when is not None:
-            yield "when", f"{' '.join(hints.when.text.split())} ?"
-        if hints.said_by is not None:
-            yield "said_by", f"{' '.join(hints.said_by.split())} ?"
-        if hints.relative_to is not None:
-            yield "relative_to", f"{' '.join(hints.relative_to.text.split())} ?"
-        if hints.subjects and not match.is_filled:
-            yield "subject", f"{', '.join(' '.join(name.split()) for name in hints.subjects)} ?"
-
-    def _item(self, named: ChoiceDocument) -> Item | None:
-        """The item that a figure is given, if the workspace has it."""
-        names = self._known.workspace.names
-        title = (names.key(named.subject), normalise(named.attribute))
-        wanted = {(key, names.key(value)) for key, value in named.scope.items()}
-        for item in self._known.items.of_titles({title}):
-            if set(key_of(item, names)[2]) <= wanted:
-                return item
-        return None
-
-    def _differing(self, span: Span, figure: FigureDocument, item: Item) -> Iterator[str]:
-        """The claims on an item that a figure differs from, each with its value and what it is to it."""
-        asked = replace(span, text=figure.value)
-        line = self._pairing.line(asked, item, when=figure.when, said_by=figure.said_by)
-        if line is None or line.status not in DIFFERS:
-            return
-        for meeting in line.meetings:
-            if meeting.verdict in DIFFERENCES:
-                verdict = meeting.verdict if line.status is DraftStatus.CONFLICTS else line.status
-                yield f"{meeting.row.claim.id} {meeting.row.claim.text} ({verdict})"
-
-
-def _choice(choice: Choice) -> ChoiceDocument:
-    item = choice.item
-    held = next((row.claim.text for row in item.rows if not row.claim.derived), None)
-    return ChoiceDocument(
-        subject=item.subject, attribute=item.attribute.name, scope=dict(item.scope), holds=_short(held)
+    text = read_text(article, pipe=True)
+    loaded = load_and_read(root, options, progress, may_be_empty=True)
+    id = source_id(article, id, loaded.workspace.sources)
+    target = path if path is not None else root / FOLDER / f"{id}.yaml"
+    name = relative(target, root)
+    before = load_proposals(target, root) if present(target, name) else None
+    if before is not None and before.head.source != id:
+        message = f"has proposals for {shown(before.head.source)}, not for {shown(id)}; --output names another file"
+        raise InputError([Problem(Position(name), message)])
+    published = published or (before.head.published if before is not None else None)
+    declared = loaded.workspace.sources.get(id, Source(id, Position("claims")))
+    source = with_publication(declared, published, loaded.policy.settings)
+    figures = tuple(proposed(text, source, loaded, before.figures if before is not None else ()))
+    head = ProposalsDocument(
+        source=id,
+        article=article.name if article != STANDARD_INPUT else None,
+        sha256=text.sha256,
+        published=source.published if declared.published is None else None,
     )
+    content = write_proposals(Proposals(head, figures), name, _schema(target, root))
+    return Proposed(target, content, figures, text.notes)
 
 
-def _short(value: str | None) -> str | None:
-    words = value.split() if value is not None else []
-    return " ".join(words[:15]) + ("…" if len(words) > 15 else "") if words else None
+def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> str:
+    """The source that an article is: `id`, else the one whose text it is, else by its name; raises `InputError`."""
+    if id is None and article != STANDARD_INPUT:
+        found = [source.id for source in sources.values() if source.text == article.name]
+        id = found[0] if len(found) == 1 else article.stem if article.stem in sources else slug(article.stem)
+    if id is None or _ID.fullmatch(id) is None or len(id) > 100:
+        what = "of standard input, give" if article == STANDARD_INPUT else f"{shown(id or '')} is no id; give"
+        raise InputError([Problem(Position("--as"), f"{what} a slug of letters a-z and digits, such as storm-report")])
+    return id
 
 
-def _said(figure: FigureDocument) -> dict[str, Any]:
-    """What stands in a proposal that a person may have changed; a choice is written out, as choices may change."""
-    kept = {key: value for key in ("accept", "value", "quote", *CLAIM_KEYS) if (value := getattr(figure, key))}
-    chosen = as_item(figure)
-    if kept.pop("choice", None) is not None and chosen is not None:
-        kept |= {"subject": chosen.subject, "attribute": chosen.attribute, "scope": chosen.scope}
-    return kept
+def with_publication(source: Source, published: str | None, settings: ReadingSettings) -> Source:
+    """A source with its publication, if none is declared; raises `InputError` if that is no date."""
+    if published is None or source.published is not None:
+        return source
+    read = Dates(settings).read(published)
+    if isinstance(read, ReadingError):
+        raise InputError([Problem(Position("--published"), f"{shown(published)} cannot be read as a date: {read}")])
+    return replace(source, published=published)
 
 
-def _places_of(claim: Claim, text: Text) -> Iterator[tuple[int, int]]:
-    """Where a text has the values of a claim within its quote; the whole quote where it says them otherwise."""
-    values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
-    quote = claim.quote
-    found = [place for value in values for place in places(text, quote or value, value)]
-    yield from found or (places(text, quote, quote) if quote is not None else ())
-
-
-def _paired(before: Sequence[Standing], spans: Sequence[Span]) -> dict[int, Standing]:
-    """Figures of an earlier file by the place of the span, among `spans`, that has most of their words."""
-    found: dict[int, Standing] = {}
-    for one in before:
-        shares = [_shared((one.start, one.end), (span.start, span.end)) for span in spans]
-        best = max(range(len(spans)), key=lambda place: (shares[place], -place), default=None)
-        if best is not None and shares[best] > 0:
-            found.setdefault(best, one)
-    return found
-
-
-def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """How much of two stretches is of both; not above 0 if nothing is."""
-    return (min(one[1], other[1]) - max(one[0], other[0])) / (max(one[1], other[1]) - min(one[0], other[0]))
+def _schema(target: Path, root: Path) -> str | None:
+    """The way from a file to the JSON Schema of proposals that the workspace has."""
+    schema = root / "schema" / f"{FOLDER}.json"
+    if not schema.is_file() or not target.resolve().is_relative_to(root.resolve()):
+        return None
+    return Path(os.path.relpath(schema.resolve(), target.resolve().parent)).as_posix()

@@ -16,6 +16,9 @@ _OPENING = "\"'“‘«([{—–"
 _CLOSING = "\"'”’»)]}—–.,;:!?…"
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]\.$")
 _ENDS_CLAUSE = re.compile(r"""[,;:.!?…—–)\]]["'”’»)\]]*$""")
+_FIGURE = re.compile(r"\d")
+_PARTS = re.compile(rf"{_ENDS_CLAUSE.pattern}|\d")
+"""What a quote does not reach over by itself: the end of a clause, another figure."""
 
 
 def quote_of(text: Text, sentence: tuple[int, int], start: int, end: int) -> str | None:
@@ -41,9 +44,11 @@ def quote_of(text: Text, sentence: tuple[int, int], start: int, end: int) -> str
 def _windows(shown: str, words: list[tuple[int, int]], first: int, last: int) -> Iterator[tuple[int, int]]:
     """The first and last word of each quote to try: within the clause, then a word more on either side, in turn."""
     low, high = first, last
-    while low > 0 and first - low < BEFORE and not _ENDS_CLAUSE.search(shown[slice(*words[low - 1])]):
+    while low > 0 and first - low < BEFORE and not _PARTS.search(shown[slice(*words[low - 1])]):
         low -= 1
     while high < len(words) - 1 and not _ENDS_CLAUSE.search(shown[slice(*words[high])]):
+        if _FIGURE.search(shown[slice(*words[high + 1])]):
+            break
         in_name = high > last and all(shown[words[place][0]].isupper() for place in (high, high + 1))
         if high - last >= AFTER and not in_name:
             break

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings.amounts.measures import Measure, declared
 from crosscheck.readings.dates.calendar import MINUTES_A_DAY
+from crosscheck.readings.numbers.number import MAX_DIGITS
 from crosscheck.vocabulary import Names
 
 _REMEMBERED = 1 << 16
@@ -116,6 +118,8 @@ class ValueReader:
         self._problems = Problems() if problems is None else problems
         self.dates = dates or Dates(ground.settings)
         self._axes: dict[str, _Axis] = {}
+        self._contexts: dict[tuple[str, str], Context] = {}
+        """What values are read by, for each attribute and manner."""
 
     def read(
         self, written: Written, relative_to: Reading | None = None, excludes: tuple[str, ...] = ()
@@ -151,8 +155,11 @@ class ValueReader:
             return axis.scale if isinstance(axis.scale, ReadingError) else axis.scale.reading(written.text)
         kind, unit = axis.attribute.kind, axis.attribute.unit
         if kind is not Kind.DATE:
-            context = Manner.of(written.manner).context(kind, unit, self.ground.settings)
-            context = replace(context, is_exact=axis.attribute.is_exact)
+            key = written.attribute, written.manner
+            context = self._contexts.get(key)
+            if context is None:
+                context = Manner.of(written.manner).context(kind, unit, self.ground.settings)
+                context = self._contexts[key] = replace(context, is_exact=axis.attribute.is_exact)
             return _attempt(written.text, context)
         published = None if written.published is None else self.dates.read(written.published)
         return self.dates.read(
@@ -216,6 +223,10 @@ def _widened(interval: Interval, width: Fraction) -> Interval:
     return Interval(middle - width / 2, middle + width / 2, True, interval.low == interval.high or interval.high_in)
 
 
+LEAST_EXPONENT = -400
+"""That of the least figure which is worth a place: no float has less."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """How the numbers of an attribute lie on its axis."""
@@ -239,9 +250,15 @@ class Scale:
     def reading(self, number: str) -> Reading | ReadingError:
         """What a number, in digits as typed, means, or why it is none."""
         try:
-            value = Fraction(int(number) if number.isdecimal() else number)
-        except ValueError:
+            written = Decimal(number)
+        except InvalidOperation:
             return ReadingError("a number of a table is expected")
+        _, digits, exponent = written.as_tuple()
+        if not isinstance(exponent, int):
+            return ReadingError("a number of a table is expected")
+        if len(digits) > MAX_DIGITS or exponent < LEAST_EXPONENT or len(digits) + exponent > MAX_DIGITS:
+            return ReadingError(f"a number of more than {MAX_DIGITS} digits")
+        value = Fraction(written)
         measure = self.measure
         point, interval = measure.point(value), measure.to_axis(Interval(value, value, True, True))
         steps = (Step(number, "a number of a table: exact"),)

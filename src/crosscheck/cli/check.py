@@ -39,7 +39,8 @@ def command(
     fail_on_unmatched: bool,
     since: Path | None,
 ) -> None:
-    from crosscheck.pipeline import check, rules_of
+    from crosscheck.loading import load_and_read
+    from crosscheck.pipeline import checked
 
     if fail_on_unmatched and draft is None:
         raise InputError([Problem(Position("--fail-on-unmatched"), "goes with --draft only")])
@@ -50,7 +51,8 @@ def command(
         click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with run.progress() as progress:
         options = run.options(draft=draft, fail_on_unmatched=fail_on_unmatched, least=least, since=since)
-        result = check(root, options, progress)
+        loaded = load_and_read(root, options, progress)
+        result = checked(loaded, options, progress)
     for note in () if run.quiet else result.notes:
         click.echo(f"note: {note}", err=True)
     outputs.write(
@@ -61,6 +63,6 @@ def command(
         quiet=run.quiet,
         only_failing=only is not None,
         root=root,
-        rules=lambda: rules_of(root, run=run.rules),
+        rules=loaded.rules,
     )
     sys.exit(FAILS if result.summary["failing"] else FOUND_NOTHING)

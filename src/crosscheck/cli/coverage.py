@@ -17,9 +17,9 @@ from crosscheck.cli.common import FAILS, FOUND_NOTHING, NOTHING_TO_CHECK, RunOpt
 @problems_exit
 def command(run: RunOptions, least: int | None, format: str, ids: tuple[str, ...]) -> None:
     from crosscheck.articles.coverage import coverages
+    from crosscheck.loading import load_and_read
     from crosscheck.outputs import coverage as output
     from crosscheck.outputs.plain import json_text
-    from crosscheck.pipeline import load_and_read
 
     with run.progress() as progress:
         loaded = load_and_read(run.root, run.options(), progress, may_be_empty=True)

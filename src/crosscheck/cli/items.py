@@ -17,14 +17,18 @@ def command(run: RunOptions, alone: bool, format: str, words: tuple[str, ...]) -
     from crosscheck.catalogue import list_items
     from crosscheck.outputs.entries import entry_line, entry_record
     from crosscheck.outputs.plain import json_text
+    from crosscheck.problems import shown
 
     with run.progress() as progress:
-        entries, counts = list_items(run.root, run.options(), " ".join(words) or None, alone=alone, progress=progress)
+        listing = list_items(run.root, run.options(), " ".join(words) or None, alone=alone, progress=progress)
     count = 0
-    for entry in entries:
+    for entry in listing.entries:
         count += 1
         record = json_text(entry_record(entry)).encode() if format == "json" else entry_line(entry)
         click.echo(record)
     if format == "text" and not run.quiet:
-        several = counts["items_of_several_sources"]
-        click.echo(f"{count:,} of {counts['items']:,} items; {several or 'none'} of all met a second source")
+        several = listing.counts["items_of_several_sources"]
+        click.echo(f"{count:,} of {listing.counts['items']:,} items; {several or 'none'} of all met a second source")
+        meant = listing.meant() if words and not count and not alone else []
+        if meant:
+            click.echo(f"did you mean {' or '.join(shown(title) for title in meant)}?")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options
-from crosscheck.files import STANDARD_INPUT, why_not_written, write_file
+from crosscheck.files import STANDARD_INPUT, relative, why_not_written, write_file
 from crosscheck.problems import InputError, Position, Problem
 
 
@@ -21,7 +21,7 @@ from crosscheck.problems import InputError, Position, Problem
 )
 @problems_exit
 def command(run: RunOptions, article: Path, id: str | None, published: str | None, target: Path | None) -> None:
-    from crosscheck.articles.propose import propose
+    from crosscheck.articles.proposing import propose
     from crosscheck.formatting import counted
     from crosscheck.outputs.text import printable
 
@@ -49,10 +49,4 @@ def command(run: RunOptions, article: Path, id: str | None, published: str | Non
         filled = sum(figure.subject is not None for figure in made.figures)
         some = sum(bool(figure.choices) for figure in made.figures)
         extent = f"{counted(len(made.figures), 'figure')}, {filled} with an item, {some} with choices"
-        click.echo(f"wrote {printable(_named(made.path, root))}: {extent}")
-
-
-def _named(path: Path, root: Path) -> str:
-    from crosscheck.files import relative
-
-    return relative(path, root)
+        click.echo(f"wrote {printable(relative(made.path, root))}: {extent}")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import click
 
 from crosscheck.cli.common import FOUND_NOTHING, WRONG_INPUT, problems_exit
+from crosscheck.files import standard_input
 from crosscheck.formatting import bounds, interval_text, measure_of, unit_name
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.outputs.plain import json_text
@@ -69,7 +70,7 @@ def command(
 
 def _lines() -> Iterator[str]:
     """The lines of standard input; what is not UTF-8 in them is replaced."""
-    for line in sys.stdin.buffer:
+    for line in standard_input():
         yield line.decode(errors="replace").rstrip("\r\n")
 
 

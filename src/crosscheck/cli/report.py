@@ -15,10 +15,12 @@ from crosscheck.cli.common import DRAFT, SINCE, RunOptions, inputs_of, problems_
 @SINCE
 @problems_exit
 def command(run: RunOptions, draft: str | None, since: Path | None) -> None:
+    from crosscheck.articles.coverage import coverages
     from crosscheck.files import why_not_written, write_file
+    from crosscheck.loading import load_and_read
     from crosscheck.outputs.report import render
     from crosscheck.outputs.text import summary_line
-    from crosscheck.pipeline import check
+    from crosscheck.pipeline import checked
     from crosscheck.problems import InputError, Position, Problem
 
     root = run.root
@@ -27,9 +29,12 @@ def command(run: RunOptions, draft: str | None, since: Path | None) -> None:
     if why is not None:
         raise InputError([Problem(Position("reports/index.html", 0), why)])
     with run.progress() as progress:
-        result = check(root, run.options(draft=draft, since=since), progress)
+        options = run.options(draft=draft, since=since)
+        loaded = load_and_read(root, options, progress)
+        result = checked(loaded, options, progress)
+        coverage, _ = coverages(loaded, progress=progress)
         progress.begin("writing the report")
-        write_file(page, render(result))
+        write_file(page, render(result, coverage=coverage, with_texts=run.sources is not None))
     if not run.quiet:
         click.echo(summary_line(result, color=run.color))
         click.echo("wrote reports/index.html")

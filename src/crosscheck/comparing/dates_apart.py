@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from crosscheck.comparing.digits import one_different, swapped
+from crosscheck.comparing.digits import one_different, sound_alike, swapped
 from crosscheck.model import Row
 from crosscheck.readings.dates import calendar as cal
 
@@ -34,9 +34,19 @@ def _minute(row: Row) -> int:
 
 def _one_off(first: int, second: int, precision: str) -> Iterator[str]:
     if cal.shift(first, 1, "year") == second:
-        yield f"one year off: {cal.iso(first)[:4]} against {cal.iso(second)[:4]}, and else the same"
-    elif precision == "day" and second - first == cal.MINUTES_A_DAY:
-        yield f"one day off: {cal.iso(first)} against {cal.iso(second)}"
+        yield f"one year off: {_year(first)} against {_year(second)}, and else the same"
+    elif precision == "day":
+        days = (second - first) // cal.MINUTES_A_DAY
+        of_month, of_other_month = _date(first), _date(second)
+        is_next = cal.shift(first, 1, "month") == second and of_month[2] == of_other_month[2]
+        unit = {1: "day", 7: "week"}.get(days, "month" if is_next else "")
+        if unit:
+            yield f"one {unit} off: {cal.iso(first)} against {cal.iso(second)}"
+
+
+def _year(minute: int) -> str:
+    year = _date(minute)[0]
+    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def _calendars(first: int, second: int, precision: str) -> Iterator[str]:
@@ -60,7 +70,7 @@ def _date(minute: int) -> tuple[int, int, int]:
 
 
 def _digits(first: int, second: int, precision: str) -> Iterator[str]:
-    """Two digits of the year, or of the day of the month, where all else is the same."""
+    """The figures of the year, or of the day of the month, where all else is the same."""
     (year, *of_year), (other_year, *of_other_year) = _date(first), _date(second)
     if of_year == of_other_year and precision in ("year", "month", "day"):
         one, other = f"{year:04d}", f"{other_year:04d}"
@@ -68,6 +78,5 @@ def _digits(first: int, second: int, precision: str) -> Iterator[str]:
         one, other = (f"{day:02d}" for day in (of_year[1], of_other_year[1]))
     else:
         return
-    proofs: tuple[Callable[[str, str], Iterator[str]], ...] = (swapped, one_different)
-    for prove in proofs if len(one) > 2 else (swapped,):
-        yield from prove(one, other)
+    alike = [*sound_alike(int(one[-2:]), int(other[-2:]))] if one[:-2] == other[:-2] else []
+    yield from alike or [*swapped(one, other), *one_different(one, other)]

@@ -7,6 +7,19 @@ from collections.abc import Iterator
 LONG_CODE = 4
 """Shorter identifiers of which one sign differs are not called alike."""
 
+LONG = 3
+"""A shorter figure is too often what is left of a longer one by chance."""
+
+_SMALL = ("three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+SOUND_ALIKE = {
+    **{(number + 10, number * 10): (_TEENS[number - 3], _TENS[number - 3]) for number in range(3, 10)},
+    **{(number, number + 10): (_SMALL[number - 3], _TEENS[number - 3]) for number in (4, 6, 7, 8, 9)},
+}
+"""Numbers that are misheard for each other, the lesser one first, and their words."""
+
 
 def swapped(one: str, other: str) -> Iterator[str]:
     """Two digits of a figure have changed places."""
@@ -19,6 +32,21 @@ def one_different(one: str, other: str) -> Iterator[str]:
     different = _different(one, other)
     if len(different) == 1 and different[0] < len(one) - 1 and min(map(_written, (one, other))) > 1:
         yield f"one digit different: {one} against {other}"
+
+
+def one_missing(one: str, other: str) -> Iterator[str]:
+    """The longer figure is the other one with one digit more; what is missing behind is a power of ten."""
+    short, long = sorted((one, other), key=len)
+    is_longer = len(long) == len(short) + 1 and _written(short) >= LONG
+    if is_longer and any(long[:place] + long[place + 1 :] == short for place in range(len(short))):
+        yield f"one digit missing: {short} against {long}"
+
+
+def sound_alike(one: int, other: int) -> Iterator[str]:
+    """Two numbers whose words are misheard for each other."""
+    words = SOUND_ALIKE.get((min(one, other), max(one, other)))
+    if words is not None:
+        yield f"sounds alike: {words[0]} against {words[1]}"
 
 
 def explained_codes(one: str, other: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from crosscheck.comparing.boxes import boxes_of
@@ -83,7 +84,10 @@ def _unit_of_time(gap: Fraction, low: Row, high: Row, unit: str | None) -> str:
 
 def _rounded(value: Fraction) -> Fraction:
     """To three digits, as what is converted or divided is told."""
-    return Fraction(f"{float(value):.3g}")
+    try:
+        return Fraction(f"{float(value):.3g}")
+    except OverflowError:  # so many times as much as no float can hold
+        return Fraction(f"{Decimal(value.numerator) / Decimal(value.denominator):.3g}")
 
 
 def _gap(a: Interval, b: Interval) -> Fraction:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
+from crosscheck.comparing.comparators import NameSetComparator
 from crosscheck.comparing.dates_apart import explained_dates
 from crosscheck.comparing.digits import explained_codes
 from crosscheck.comparing.figures_apart import explained_figures
 from crosscheck.comparing.headline import Headline, speaker_of
+from crosscheck.comparing.listed_items import as_written
 from crosscheck.comparing.nouns import differ
 from crosscheck.comparing.pairs import has_exact_time, is_one_day
 from crosscheck.comparing.quotations import explained_quotations
@@ -18,6 +20,9 @@ from crosscheck.problems import shown
 
 EXPLAINED = 6
 """Of how many sides the differences are explained; beyond that nobody reads them."""
+
+TOLD = 3
+"""So many explanations of one kind are told, or values in one; of the rest how many there are."""
 
 
 def explanations(sides: Sequence[Side], headline: Headline | None = None) -> tuple[str, ...]:
@@ -49,7 +54,30 @@ def other_definitions(sides: Sequence[Side]) -> Iterator[str]:
     for key in sorted({key for side in sides for row in side.rows for key, _ in row.softening}):
         values = [sorted({dict(row.softening).get(key, "not said") for row in side.rows}) for side in sides]
         if len({tuple(value) for value in values}) > 1:
-            yield f"another definition: {key} is " + " against ".join(" or ".join(value) for value in values)
+            of_sides = [_first(value, " or ") for value in values]
+            yield f"another definition: {key} is {_first(of_sides, ' against ')}"
+
+
+def _first(parts: Sequence[str], between: str) -> str:
+    """`a against b against c and 4 more`: the first ones of many."""
+    more = len(parts) - TOLD
+    return between.join(parts[:TOLD]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def lacking_names(sides: Sequence[Side], comparator: NameSetComparator) -> Iterator[str]:
+    """A list that claims to be complete lacks names of another one."""
+    rows = [row for side in sides[:EXPLAINED] for row in side.own[:1] if _is_list(row)]
+    for complete, other in permutations(rows, 2):
+        lacks = comparator.lacking(complete.reading.terms, other.reading.terms) if complete.claim.exhaustive else []
+        if lacks:
+            names = ", ".join(shown(as_written(term, other.claim)) for term in lacks[:TOLD])
+            more = f" and {len(lacks) - TOLD:,} more" if len(lacks) > TOLD else ""
+            yield f"the complete list of {complete.claim.source} lacks {names}{more}"
+
+
+def _is_list(row: Row) -> bool:
+    """Whether it is known which names a row states, as opposed to "other …" ones, and to what is denied."""
+    return not row.reading.excludes and row.claim.stance is not Stance.DISPUTES
 
 
 def other_nouns(sides: Sequence[Side]) -> Iterator[str]:
@@ -90,6 +118,13 @@ def _has_more(longer: Row, shorter: Row) -> bool:
 
 def parts_and_wholes(item: Item, sides: Sequence[Side]) -> Iterator[str]:
     """A side has the figure that some source gives for a part of the item, or for a whole that it is part of."""
+    found = list(dict.fromkeys(_parts_and_wholes(item, sides)))
+    yield from found[:TOLD]
+    if len(found) > TOLD:
+        yield f"and {len(found) - TOLD:,} more figures of parts and wholes"
+
+
+def _parts_and_wholes(item: Item, sides: Sequence[Side]) -> Iterator[str]:
     for related in item.linked:
         members = list(zip((role for role, _ in related.relation.members), related.items, strict=True))
         own = {role for role, member in members if member.title == item.title}

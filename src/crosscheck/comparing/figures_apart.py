@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from crosscheck.comparing.boxes import own_box
-from crosscheck.comparing.digits import one_different, swapped
+from crosscheck.comparing.digits import one_different, one_missing, sound_alike, swapped
 from crosscheck.formatting import number_text
 from crosscheck.model import Kind, Row
 from crosscheck.readings.amounts.units import find_unit
@@ -24,13 +24,16 @@ NEARLY = Fraction(1, 50)
 ROUND = Fraction(1, 10)
 """By so much of it a round figure may be off."""
 
-POWERS = 15
+TENS = tuple(10**power for power in range(1, 15))
 """Powers of ten that figures are compared by."""
 
 DECIMALS = 6
 """Digits behind the point that are compared."""
 
 MOST_DIGITS = 15
+
+THOUSAND = 1000
+"""The words of figures are the same for each power of it: fifteen thousand, fifteen million."""
 
 SCALED = 10**6
 """From here on figures are written with a scale word, "$1.45 billion": the zeros behind are no digits of theirs."""
@@ -44,6 +47,8 @@ _UNITS = (
     ("mile", "km", "miles against kilometres"),
     ("nautical mile", "mile", "miles against nautical miles"),
     ("metre", "foot", "feet against metres"),
+    ("inch", "cm", "inches against centimetres"),
+    ("square mile", "square km", "square miles against square kilometres"),
     ("us gallon", "litre", "US gallons against litres"),
     ("imperial gallon", "us gallon", "US gallons against imperial gallons"),
 )
@@ -69,13 +74,14 @@ def explained_figures(a: Row, b: Row) -> Iterator[str]:
         yield from _ranges(a, b)
         return
     low, high = sorted((a, b), key=lambda row: row.reading.nominal or 0)
-    found = [*_factor(low, high)] or [*_other_unit(a, b)]
+    found = [*_factor(low, high)] or [*_other_unit(a, b)] or [*_one_in(a, b)]
     if not _is_written(a) or not _is_written(b):
         yield from found
         return
     if low.reading.unit == high.reading.unit:
         coarse, fine = sorted((a, b), key=lambda row: -(row.reading.half or 0))
         found += [*_round(coarse, fine)] or [*_cut_off(coarse, fine)] or [*_digits(a, b)]
+        found += _sound(a, b)
     yield from found
 
 
@@ -89,7 +95,7 @@ def _ranges(a: Row, b: Row) -> Iterator[str]:
         return
     ratio = other_low / low
     is_same = abs(other_high / high - ratio) <= ratio * PRECISION
-    if is_same and ratio in (Fraction(10) ** power for power in range(1, POWERS)):
+    if is_same and ratio in TENS:
         yield _power(ratio, a, b, ratio)
 
 
@@ -99,8 +105,7 @@ def _factor(low: Row, high: Row) -> Iterator[str]:
     if not small or not large or small < 0:
         return
     ratio = large / small
-    for power in range(1, POWERS):
-        factor = Fraction(10) ** power
+    for factor in TENS if ratio * (1 + PRECISION) >= TENS[0] else ():
         if _brings(low, high, factor):
             yield _power(factor, low, high, ratio)
     dimension = low.reading.dimension.split("/")[0]
@@ -109,7 +114,7 @@ def _factor(low: Row, high: Row) -> Iterator[str]:
             yield f"{name}: the two differ by {number_text(ratio)}"
 
 
-def _power(factor: Fraction, a: Row, b: Row, ratio: Fraction) -> str:
+def _power(factor: Fraction | int, a: Row, b: Row, ratio: Fraction) -> str:
     has_scale = factor >= 1000 and any(_has_scale_word(row) for row in (a, b))
     name = f"a factor of {number_text(factor)}" + (" (a scale word)" if has_scale else "")
     return f"{name}: the two differ by {number_text(ratio)}"
@@ -120,14 +125,14 @@ def _has_scale_word(row: Row) -> bool:
     return any(text.at(place) in en.SCALES for place in range(len(text.tokens)))
 
 
-def _brings(low: Row, high: Row, factor: Fraction) -> bool:
+def _brings(low: Row, high: Row, factor: Fraction | int) -> bool:
     """Whether a factor brings the larger figure close to the smaller one, and one of them into the other's reading."""
     small, large = low.reading.nominal, high.reading.nominal
     assert small is not None and large is not None  # noqa: PT018
-    if large == small * factor:
-        return True
-    is_near = abs(large / factor - small) <= small * PRECISION
-    return is_near and (own_box(low).stated.holds(large / factor) or own_box(high).stated.holds(small * factor))
+    reduced = large / factor
+    if abs(reduced - small) > small * PRECISION:
+        return False
+    return reduced == small or (own_box(low).stated.holds(reduced) or own_box(high).stated.holds(small * factor))
 
 
 def _other_unit(a: Row, b: Row) -> Iterator[str]:
@@ -139,6 +144,16 @@ def _other_unit(a: Row, b: Row) -> Iterator[str]:
         return
     first, second = sorted((one.unit, other.unit))
     yield f"one unit written for another: {first} against {second}"
+
+
+def _one_in(a: Row, b: Row) -> Iterator[str]:
+    """A share of one in so many, and the same number as a percentage: one in five, 5 %."""
+    for share, percent in ((a.reading, b.reading), (b.reading, a.reading)):
+        if share.dimension != "share" or not share.nominal or share.figure != share.nominal:
+            continue  # written as a percentage
+        number = 1 / share.nominal
+        if _are_whole(number) and percent.figure == number and percent.nominal == number / 100:
+            yield f"one in so many against percent: one in {number} against {number} percent"
 
 
 def _round(coarse: Row, fine: Row) -> Iterator[str]:
@@ -186,6 +201,17 @@ def _digits(a: Row, b: Row) -> Iterator[str]:
     pair = [text[: len(text) - zeros] for text in (digits, other_digits)]
     yield from swapped(*pair)
     yield from one_different(*pair)
+    yield from one_missing(*pair)
+
+
+def _sound(a: Row, b: Row) -> Iterator[str]:
+    """Two figures whose words sound alike, of thousands and millions, too."""
+    one, other = _figure_of(a)[0], _figure_of(b)[0]
+    scale = 1
+    while _are_whole(one / (scale * THOUSAND), other / (scale * THOUSAND)):
+        scale *= THOUSAND
+    if one and _are_whole(one, other):
+        yield from sound_alike(int(one / scale), int(other / scale))
 
 
 def _are_whole(*values: Fraction) -> bool:

@@ -8,9 +8,10 @@ from functools import partial
 from typing import Any
 
 from crosscheck.comparing.combined import CombinedClaim, side_of
-from crosscheck.comparing.comparators import Comparator
+from crosscheck.comparing.comparators import Comparator, NameSetComparator
 from crosscheck.comparing.explanations import (
     explanations,
+    lacking_names,
     other_definitions,
     other_nouns,
     other_times,
@@ -39,6 +40,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         headline = headline_of(sides, found.strongest, item.attribute.over_time, comparator)
         why = (
             *explanations(sides, headline),
+            *(lacking_names(sides, comparator) if isinstance(comparator, NameSetComparator) else ()),
             *other_nouns(sides),
             *other_times(item, found.conflicting),
             *parts_and_wholes(item, sides),

@@ -38,7 +38,8 @@ def headline_of(
 
 def _pairs(sides: Sequence[Side], comparator: Comparator) -> Iterator[Headline]:
     def different(rows: Sequence[Row]) -> list[Row]:
-        return [group[0] for group in group_equal(rows, comparator)]
+        first = [group[0] for group in group_equal(rows, comparator)]
+        return sorted(first, key=lambda row: row.claim.derived)
 
     picks: tuple[Callable[[Side], list[Row]], ...] = (
         lambda side: [speaker_of(side)],

@@ -143,7 +143,8 @@ def _made(groups: Sequence[Sequence[Row]], denies: bool) -> Iterator[Side]:
     stands = Counter(row.claim.id for group in groups for row in group)
     for group in groups:
         rows = tuple(sorted(group, key=lambda row: row.claim.id))
-        own = tuple(row for row in rows if stands[row.claim.id] == 1) or rows
+        own = tuple(row for row in rows if stands[row.claim.id] == 1)
+        own = own if 0 < len(own) < len(rows) else rows  # one tuple: an archive holds thousands of sides
         text = min(first_of_each_reading(own), key=_narrowness).claim.text
         if rows[0].reading.stated is None:
             yield Side(rows=rows, own=own, stated=None, allowed=None, text=text, denies=denies)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from crosscheck.archive.dialect import DUCKDB, quoted
+from crosscheck.archive.dialect import DUCKDB, literal, quoted
 from crosscheck.conversion.reading import REQUIRED_KEYS, SCOPE_PREFIX, TABLE_KEYS, Entry
 from crosscheck.model import Source
 from crosscheck.problems import InputError, Position, Problem
@@ -78,7 +78,7 @@ def _parquet(entries: Sequence[Entry], file: str) -> bytes:
             connection.execute(
                 "CREATE TEMP TABLE sheet AS FROM read_csv($path, auto_detect=false, header=false, skip=1, delim=',', "
                 "quote='\"', escape='\"', columns=$columns, nullstr='', strict_mode=true, max_line_size=16000000)",
-                {"path": str(text), "columns": names},
+                {"path": literal(text), "columns": names},
             )
             connection.execute(f"COPY (SELECT {selected} FROM sheet) TO {quoted(str(made))} (FORMAT parquet)")
         except duckdb.Error as error:

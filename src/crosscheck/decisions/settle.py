@@ -87,7 +87,7 @@ class Settling:
         if finding.verdict is Verdict.AGREEMENT:
             return replace(finding, status=None, fails=False)
         follows = {row.claim.id: id for row in finding.rows.values() for id in row.claim.follows_from if id in blamed}
-        wrong = one.wrong | follows.keys()
+        wrong = one.wrong.union(follows)
         made = replace(
             finding,
             status_reason=one.reopened,

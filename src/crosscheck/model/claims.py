@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from crosscheck.immutable import immutable
 from crosscheck.model.readings import Interval, Kind, Reading
 from crosscheck.problems import Position
 
@@ -134,7 +135,7 @@ class Source:
         return self.publisher or self.id
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Claim:
     """What one source says of one attribute of one subject, as curated.
 
@@ -217,7 +218,7 @@ class Claim:
         return self.stance is Stance.REPORTS or (self.said_by is not None and self.stance is Stance.DISPUTES)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Row:
     """A claim with what its words mean: one row of the frame, and all that a rule sees of it.
 
@@ -262,7 +263,7 @@ class Related:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Item:
     """A fact that can have only one true value, with every row that speaks of it (in the order of claim ids).
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from crosscheck.immutable import immutable
 from crosscheck.model.claims import Claim, Item, Row, Source
 from crosscheck.model.readings import Interval, ReadingSettings
 from crosscheck.problems import Position, Problem
@@ -64,7 +65,7 @@ DIFFERENCES = (*CONFLICTS, Verdict.DISPUTE)
 """What cannot all be right."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Side:
     """Rows that agree among themselves; `stated` and `allowed` are what their readings have in common.
 
@@ -175,7 +176,7 @@ class Earlier:
     reader: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Finding:
     """What a rule found of an item. Rules leave the last group to judging, to settling and to comparing.
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from crosscheck.immutable import immutable
+
 
 class Kind(StrEnum):
     """What an attribute measures. The first six have an axis, on which readings are intervals."""
@@ -35,7 +37,7 @@ class Kind(StrEnum):
         return f"an {self.value}" if self is Kind.IDENTIFIER else f"a {self.value}"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Interval:
     """An interval of one axis; `low_in`, `high_in` say whether an end belongs to it.
 
@@ -122,7 +124,7 @@ class Box(NamedTuple):
     allowed: Interval
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Step:
     """Some words of a text and what the reader took it for."""
 
@@ -140,7 +142,7 @@ class Conversion:
     is_possible: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reading:
     """What a value means.
 

@@ -6,7 +6,7 @@ when it is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
@@ -41,7 +41,7 @@ FORMATS = {
     "junit": Format(takes=("prefix",)),
     "github": Format(takes=("prefix",)),
     "gitlab": Format(takes=("prefix",)),
-    "csv": Format(),
+    "csv": Format(in_parts=True),
     "markdown": Format(),
 }
 
@@ -92,11 +92,11 @@ def write(
     quiet: bool,
     only_failing: bool = False,
     root: Path | None = None,
-    rules: Callable[[], Iterable[LoadedRule]] | None = None,
+    rules: Iterable[LoadedRule] | None = None,
 ) -> None:
     """Write a result in every wanted format, standard output last; raises `InputError` before it, if a file cannot be.
 
-    `rules` are asked for only where a format shows them (default: those that ship); `root` is the workspace, for the
+    `rules` are those that were applied (default: those that ship); `root` is the workspace, for the
     formats whose readers know files by their path in the repository.
     """
     made: list[tuple[str, Path | None, Iterable[str]]] = []
@@ -111,7 +111,7 @@ def write(
             "color": color and path is None,
             "summary": not quiet,
             "prefix": prefix_of(root),
-            "rules": rules() if rules is not None and "rules" in takes else None,
+            "rules": rules,
         }
         module, arguments = _module(format), {name: known[name] for name in takes}
         has_parts = FORMATS[format].in_parts

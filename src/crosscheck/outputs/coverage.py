@@ -13,6 +13,8 @@ from crosscheck.model import Reading
 from crosscheck.outputs.text import printable
 from crosscheck.problems import shown
 
+MOST_NAMED = 10
+"""Sources without a text that are named; the rest are counted."""
 BESIDE = ((Tier.VAGUE, "vague amount"), (Tier.QUOTATION, "quotation"))
 """What is told of beside the figures and dates."""
 
@@ -30,8 +32,9 @@ def lines(found: Sequence[Coverage], without_text: Sequence[str], *, quiet: bool
         return
     figures, covered_figures = _together(found)
     all_of = f"{counted(len(found), 'source')} with a text: {_share(covered_figures, figures)}"
-    none = f"; without a text: {', '.join(without_text)}" if without_text else ""
-    yield printable(all_of + none)
+    more = len(without_text) - MOST_NAMED
+    named = ", ".join(without_text[:MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    yield printable(f"{all_of}; without a text: {named}" if without_text else all_of)
 
 
 def summary(coverage: Coverage) -> str:

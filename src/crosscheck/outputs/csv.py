@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from crosscheck.model import DraftLine, Finding, Result, Source
 from crosscheck.outputs import plain
@@ -28,13 +29,19 @@ _FORMULA = re.compile(r"""(?:(?<=[\n;])|\A)([ '"]*)(?=[=+\-@＝＋－＠])""")
 
 def render(result: Result) -> str:
     """The findings, a row each."""
+    return "".join(parts(result))
+
+
+def parts(result: Result) -> Iterator[str]:
+    """The same, row by row."""
+    rows = (_row(finding, result) for finding in result.findings)
     lines = (_line(line, result) for line in plain.draft_lines(result))
-    return _sheet([*(_row(finding, result) for finding in result.findings), *lines])
+    return _sheet(chain(rows, lines))
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
     """Problems of the input, a row each."""
-    return _sheet(
+    rows = (
         {
             "severity": "error",
             "verdict": "wrong input",
@@ -45,6 +52,7 @@ def render_problems(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     )
+    return "".join(_sheet(rows))
 
 
 def _row(finding: Finding, result: Result) -> Mapping[str, str]:
@@ -114,12 +122,15 @@ def _lines(parts: Iterable[str]) -> str:
     return "\n".join(line or "–" for line in lines) if any(lines) else ""
 
 
-def _sheet(rows: Iterable[Mapping[str, str]]) -> str:
+def _sheet(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
     made = io.StringIO()
     writer = csv.writer(made)  # lines end in CR LF
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(row.get(column, "")) for column in COLUMNS] for row in rows)
-    return "\ufeff" + made.getvalue()
+    yield "\ufeff"
+    for cells in chain([COLUMNS], ([_cell(row.get(column, "")) for column in COLUMNS] for row in rows)):
+        writer.writerow(cells)
+        yield made.getvalue()
+        made.seek(0)
+        made.truncate()
 
 
 def _cell(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from crosscheck.comparing.combined import CombinedClaim, side_of
 from crosscheck.comparing.distances import distance
-from crosscheck.comparing.explanations import explanations
+from crosscheck.comparing.explanations import explanations, other_definitions
 from crosscheck.comparing.pairs import are_apart_in_time, definition
 from crosscheck.comparing.sentences import SHOWN, label, who
 from crosscheck.formatting import interval_text
@@ -78,7 +78,7 @@ def _finding(item: Item, rule: Rule, judged: Sequence[Judged], identity_key: obj
     if len(judged) > NAMED_CASES:
         messages.append(f"And {len(judged) - NAMED_CASES} more.")
     wrong = judged if verdict is not Verdict.AGREEMENT else ()
-    why = dict.fromkeys(why for one in wrong for why in explanations(one.sides))
+    why = dict.fromkeys(why for one in wrong for why in _explanations(one.sides))
     return Finding(
         rule=rule.name,
         code=rule.code,
@@ -89,6 +89,11 @@ def _finding(item: Item, rule: Rule, judged: Sequence[Judged], identity_key: obj
         explanations=tuple(why),
         identity_key=identity_key,
     )
+
+
+def _explanations(sides: tuple[Side, ...]) -> Iterable[str]:
+    """Of more than two sides some are members, such as parts, which need not be equal."""
+    return explanations(sides) if len(sides) == 2 else other_definitions(sides)
 
 
 def _others(related: Related) -> list[object]:

@@ -8,8 +8,10 @@ until the next one is.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 
 from crosscheck.comparing.boxes import level_of, unit_symbol
 from crosscheck.comparing.combined import CombinedClaim
@@ -47,7 +49,7 @@ def solved_span(
 ) -> Solved:
     """The member of `role`, whose item is `item`; `told` is what the source itself says of it, if it does."""
     if role == "duration":
-        return _time_between(by_role["start"], by_role["end"], span_unit(item))
+        return _time_between(by_role["start"], by_role["end"], span_units(item))
     duration = by_role["duration"]
     shift = _shift(duration, settings)
     date, sign = (by_role["start"], "+") if role == "end" else (by_role["end"], "−")
@@ -117,16 +119,16 @@ def _shifted(date: Interval, by: Interval, shift: Shift) -> Interval:
     return Interval(low, high, low_in, high is not None and date.high_in and by.high_in)
 
 
-def span_unit(item: Item) -> str:
-    """The calendar unit in which a duration is compared: what most claims are written in, else the declared one.
+def span_units(item: Item) -> list[str]:
+    """The calendar units in which a duration is compared: those of its claims, what most have first, else the declared.
 
     So four years that are told between two dates are those that people tell, in whatever unit they are shown.
     """
     units = Counter(row.reading.unit for row in item.rows if _calendar_unit(row.reading.unit))
     if units:
-        return max(units, key=lambda unit: (units[unit], level_of(_calendar_unit(unit))))
+        return sorted(units, key=lambda unit: (-units[unit], -level_of(_calendar_unit(unit))))
     unit = unit_symbol(item.attribute.unit, item.kind)
-    return unit if _calendar_unit(unit) else ""
+    return [unit] if _calendar_unit(unit) else []
 
 
 def _calendar_unit(unit: str) -> str:
@@ -134,20 +136,36 @@ def _calendar_unit(unit: str) -> str:
     return name if name in WHOLE_UNITS else ""
 
 
-def _time_between(start: CombinedClaim, end: CombinedClaim, unit: str) -> Solved:
+def _time_between(start: CombinedClaim, end: CombinedClaim, units: Sequence[str]) -> Solved:
+    """The time between two dates, counted in the first of some units; beside what is told in another one, in any."""
     pairs = (start.stated, end.stated), (start.allowed, end.allowed)
     stated, allowed = (scaled(minus(last, first), Fraction(1, cal.MINUTES_A_DAY)) for first, last in pairs)
     text = f"{start.text} to {end.text}"
-    if not unit:
+    if not units:
         return Solved(stated=stated, allowed=allowed, text=text, dimension="day")
+    boxes = [_told_in(unit, start, end) for unit in units]
+    across = Box(
+        reduce(Interval.hull, (box.stated for box in boxes), stated),
+        reduce(Interval.hull, (box.allowed for box in boxes), allowed),
+    )
+    return Solved(
+        stated=stated, allowed=allowed, text=text, dimension="day", unit=units[0], own=boxes[0], across=across
+    )
+
+
+def _told_in(unit: str, start: CombinedClaim, end: CombinedClaim) -> Box:
+    """By which lengths, in days, the time between two dates is told in a unit."""
     name = _calendar_unit(unit)
     is_finer = any(level_of(known.precision) < level_of(name) for known in (start, end))
-    counted = [_counted(first, last, name, is_finer=is_finer) for first, last in pairs]
     measure = declared(unit, Kind.DURATION).at_mean()
-    reaches = zip(counted, _FINER if is_finer else _COARSE, strict=True)
-    own = Box(*(measure.to_axis(_beside(count, *reach)) for count, reach in reaches))
-    across = Box(own.stated.hull(stated), own.allowed.hull(allowed))
-    return Solved(stated=stated, allowed=allowed, text=text, dimension="day", unit=unit, own=own, across=across)
+    less_and_more = _FINER if is_finer else _COARSE
+    stated, allowed = (
+        measure.to_axis(_beside(_counted(first, last, name, is_finer=is_finer), *reach))
+        for (first, last), reach in zip(
+            ((start.stated, end.stated), (start.allowed, end.allowed)), less_and_more, strict=True
+        )
+    )
+    return Box(stated, allowed)
 
 
 def _counted(start: Interval, end: Interval, unit: str, *, is_finer: bool) -> Interval:

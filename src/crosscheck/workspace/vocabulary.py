@@ -73,12 +73,12 @@ def load_names(root: Path, problems: Problems) -> Names:
         assert isinstance(document, NameDocument)
         entries.append(Name(name, document.aliases, document.narrower, document.not_))
         places[name] = at
-        for spelling in (name, *document.aliases):
-            owner = first.setdefault(normalise(spelling), (name, at))
+        own = {normalise(spelling): spelling for spelling in (*document.aliases[::-1], name)}
+        for key, spelling in own.items():
+            owner = first.setdefault(key, (name, at))
             if owner[0] != name:
                 place = f"{shown(owner[0])} ({owner[1]}) and {shown(name)}"
                 problems.add(at, f"{shown(spelling)} is a spelling of two names, {place}; keep one of the two")
-        own = {normalise(spelling) for spelling in (name, *document.aliases)}
         for key, others in (("not", document.not_), ("narrower", document.narrower)):
             for other in others:
                 if normalise(other) in own:
@@ -92,7 +92,8 @@ def load_names(root: Path, problems: Problems) -> Names:
 
 def _has_circle(entries: Sequence[Name], names: Names) -> bool:
     """Whether any term covers another one that covers it: told in one walk, where each term would need its own."""
-    below = {names.key(entry.canonical): {names.key(term) for term in entry.narrower} for entry in entries}
+    wider = (entry for entry in entries if entry.narrower)
+    below = {names.key(entry.canonical): {names.key(term) for term in entry.narrower} for entry in wider}
     try:
         TopologicalSorter({key: terms - {key} for key, terms in below.items()}).prepare()
     except CycleError:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from crosscheck.archive.dialect import Dialect, quoted
 from crosscheck.archive.plan.shape import Shape, joined, listed, selected
 from crosscheck.claims.values import AS_CURATED
+from crosscheck.readings.numbers.number import MAX_DIGITS
 
 BLANK = "^[\t-\r\x1c-\x20\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$"
 
 NO_SLUG = "[^A-Za-z0-9._-]|^[._-]|[._-]$|[._-][._-]"
 LONGEST_SLUG = 100
 """What an id has nowhere, and so many letters at most."""
+
+LONGEST_ROW = 10_000
+"""So many letters has a row of a table in all of its cells at most."""
+
+LEAST_TOO_LARGE = f"1e{MAX_DIGITS}"
+"""No figure of a table is as large as this."""
 
 
 def wrong(shape: Shape) -> str:
@@ -27,9 +34,9 @@ def wrong(shape: Shape) -> str:
 
 def unfit(shape: Shape) -> list[str]:
     """What a column may hold that no claim accepts there, in SQL; none is true of a cell that is empty."""
-    found = []
+    found = [too_long(shape)]
     if shape.has("num"):
-        found.append("NOT (num > CAST('-Infinity' AS DOUBLE) AND num < CAST('Infinity' AS DOUBLE))")
+        found.append(f"NOT (num > CAST('-{LEAST_TOO_LARGE}' AS DOUBLE) AND num < CAST('{LEAST_TOO_LARGE}' AS DOUBLE))")
     if shape.has("claim_id"):
         found.append(_not_slug("claim_id", shape.dialect))
     for column, accepted in (
@@ -40,6 +47,16 @@ def unfit(shape: Shape) -> list[str]:
         if shape.has(column):
             found.append(f"{column} NOT IN ({listed(map(quoted, accepted))})")
     return found
+
+
+def letters(shape: Shape) -> str:
+    """How many letters a row has in all of its cells."""
+    return " + ".join(f"coalesce(length({column}), 0)" for column in sorted(shape.texts))
+
+
+def too_long(shape: Shape) -> str:
+    """Whether a row of a table has more letters than are read: a small file may hold gigabytes of them."""
+    return f"(part > 0 AND {letters(shape)} > {LONGEST_ROW})"
 
 
 def _not_slug(column: str, dialect: Dialect) -> str:

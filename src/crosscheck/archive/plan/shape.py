@@ -35,6 +35,11 @@ class Shape:
         return column in self.columns
 
     @property
+    def texts(self) -> frozenset[str]:
+        """The columns of text."""
+        return self.columns - {"num", "point"}
+
+    @property
     def keys(self) -> dict[str, str]:
         """The columns by which a value is known, with their types."""
         found = {"a": "long", "words": "text"}

@@ -9,14 +9,17 @@ from crosscheck.archive.scan import COLUMNS
 PLACES = 1 << 40
 """More than a part has rows."""
 
+GATHERED = ("suspect_rows", "suspect_groups")
+"""The tables that `gathered` makes: of rows, and of groups."""
 
-def with_slugs(shape: Shape, slugs: str, where: str = "", rows: str = "raw") -> str:
+
+def with_slugs(shape: Shape, slugs: str, where: str = "", rows: str = "raw", groups: str = "keyed") -> str:
     """The rows whose claims may have one of some slugs as their id, or had it if others did not.
 
     A row comes twice if it is both spelled and named so.
     """
     more = f" AND {where}" if where else ""
-    spelled = f"SELECT DISTINCT {listed(shape.group, 'k.')} FROM keyed k JOIN {slugs} w ON k.slug = w.slug"
+    spelled = f"SELECT DISTINCT {listed(shape.group, 'k.')} FROM {groups} k JOIN {slugs} w ON k.slug = w.slug"
     found = f"{_spelled(shape, spelled, rows)}{' WHERE ' + where if where else ''}"
     if shape.has("claim_id"):
         among = f"IN (SELECT slug FROM {slugs})"
@@ -25,18 +28,21 @@ def with_slugs(shape: Shape, slugs: str, where: str = "", rows: str = "raw") -> 
     return found
 
 
-def with_stems(shape: Shape, slugs: str) -> str:
-    """All rows that `with_slugs` finds for any of many slugs, and others whose slugs differ in numbers at the end."""
-    stem = f"SELECT DISTINCT {_stem(shape.dialect, 'x.slug')} AS stem FROM ({slugs}) x"
-    spelled = (
-        f"SELECT DISTINCT {listed(shape.group, 'k.')} FROM keyed k JOIN ({stem}) w "
+def gathered(shape: Shape, slugs: str) -> dict[str, str]:
+    """The tables in which `with_slugs` finds all that it finds for any of many slugs.
+
+    They have others, too, whose slugs differ in numbers at the end.
+    """
+    stem = f"SELECT DISTINCT {_stem(shape.dialect, 'x.slug')} AS stem FROM {slugs} x"
+    groups = (
+        f"SELECT {listed(shape.group, 'k.')}, k.slug FROM keyed k JOIN ({stem}) w "
         f"ON {_stem(shape.dialect, 'k.slug')} = w.stem"
     )
-    found = _spelled(shape, spelled, "raw")
+    rows = _spelled(shape, f"SELECT DISTINCT {listed(shape.group)} FROM {GATHERED[1]}", "raw")
     if shape.has("claim_id"):
         named = f"r.claim_id IS NOT NULL AND {_stem(shape.dialect, 'r.claim_id')} IN ({stem})"
-        found += f" UNION ALL SELECT r.* FROM raw r WHERE {named}"
-    return found
+        rows += f" UNION ALL SELECT r.* FROM raw r WHERE {named}"
+    return dict(zip(reversed(GATHERED), (groups, rows), strict=True))
 
 
 def _spelled(shape: Shape, groups: str, rows: str) -> str:

@@ -11,11 +11,11 @@ from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, P
 from crosscheck.drafts import told
 from crosscheck.formatting import counted, interval_text
 from crosscheck.model import DraftLine, Finding, Interval, Meeting, Result, Row, Side, Source, Stance, Verdict
-from crosscheck.outputs.proofs import ONLY, counts, has_lines
+from crosscheck.outputs.proofs import counts, has_lines
 from crosscheck.outputs.report.cards import Card, Context, View, card_of, source_view
 from crosscheck.outputs.report.page import Part, page
-from crosscheck.outputs.report.words import is_reversed, language, shortened
-from crosscheck.texts import Paragraph
+from crosscheck.outputs.report.texts import lines
+from crosscheck.outputs.report.words import language, shortened
 
 PARTS: Part = (("report", "proof"), ("page", "proof"))
 
@@ -25,6 +25,9 @@ MOST_CLAIMS = 50
 """So many claims of others a card has."""
 
 MOST_AT_A_GLANCE = 20
+
+URGENT = (FigureStatus.DIFFERS, FigureStatus.NEWER)
+"""What is listed before the text."""
 
 VERDICTS = {
     FigureStatus.DIFFERS: Verdict.CONTRADICTION,
@@ -53,7 +56,7 @@ def view_of(proof: Proof) -> View:
     """What the page shows, as plain values."""
     failing = sum(figure.fails for figure in proof.figures)
     views = [_figure_view(proof, figure) for figure in proof.figures]
-    urgent = [view for view, figure in zip(views, proof.figures, strict=True) if ONLY["differing"](figure)]
+    urgent = [view for view, figure in zip(views, proof.figures, strict=True) if figure.status in URGENT]
     urgent.sort(key=lambda view: not view["fails"])
     return {
         "headline": f"{counted(failing, 'figure')} {'fails' if failing == 1 else 'fail'}"
@@ -118,32 +121,27 @@ def _paragraphs(proof: Proof) -> Iterator[View]:
         if owner is not None:
             within.setdefault(owner.number, []).append(figure)
     for paragraph in proof.article.text.paragraphs:
-        pieces = list(_pieces(shown, paragraph, owners, places, within))
-        if pieces:
-            yield {
-                "kind": paragraph.kind,
-                "pieces": pieces,
-                "reversed": is_reversed(shown[paragraph.start : paragraph.end]),
-            }
+        for start, end in lines(shown, paragraph):
+            pieces = list(_pieces(shown, range(start, end), owners, places, within))
+            if pieces:
+                yield {"kind": paragraph.kind, "pieces": pieces}
 
 
 def _pieces(
     shown: str,
-    paragraph: Paragraph,
+    stretch: range,
     owners: list[Figure | None],
     places: Mapping[int, tuple[int, int]],
     within: Mapping[int, Iterable[Figure]],
 ) -> Iterator[Piece]:
-    stretch = range(paragraph.start, paragraph.end)
-    for number, places_of_piece in groupby(stretch, key=lambda at: owners[at].number if owners[at] else 0):
-        found = list(places_of_piece)
+    for owner, place in groupby(stretch, key=owners.__getitem__):
+        found = list(place)
         words = shown[found[0] : found[-1] + 1].replace("\u00ad", "")  # where a word may be broken is the browser's
-        owner = owners[found[0]]
         if owner is None:
             yield Piece(words)
             continue
-        first, last = (at in (found[0], found[-1]) for at in places[number])
-        others = tuple(_mark(figure) for figure in within.get(number, ())) if last else ()
+        first, last = (at in (found[0], found[-1]) for at in places[owner.number])
+        others = tuple(_mark(figure) for figure in within.get(owner.number, ())) if last else ()
         yield Piece(words, _mark(owner), first, last, others)
 
 
@@ -230,7 +228,7 @@ def _side(rows: list[Row]) -> Side:
 
 
 def _choice(possibility: Possibility, sources: Mapping[str, Source]) -> View:
-    """An item that a figure may speak of, with a claim on it; `says` is what comparing says of the figure as a value."""
+    """An item that a figure may speak of, with a claim on it; `says`: what comparing says of the figure."""
     item, line = possibility.choice.item, possibility.line
     rows = [meeting.row for meeting in line.meetings] if line is not None else item.rows
     claim = next((row.claim for row in rows if not row.claim.derived), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from crosscheck import __version__
@@ -11,6 +12,14 @@ from crosscheck.model import READER, Item, Meeting, Reading
 from crosscheck.model.findings import PRINTED_CLAIMS
 from crosscheck.outputs.json import FORMAT, claim_record
 from crosscheck.outputs.plain import json_text
+
+COUNTS = (
+    "figures",
+    *(status.value for status in FigureStatus),
+    Acceptance.ACCEPTED.value,
+    Acceptance.SUGGESTED.value,
+    "failing",
+)
 
 
 def render(proof: Proof) -> str:
@@ -29,18 +38,11 @@ def render(proof: Proof) -> str:
 
 
 def summary(proof: Proof) -> dict[str, int]:
-    """How many figures there are, of each status, and accepted, suggested or failing."""
+    """How many figures there are, of each status, and accepted, suggested or failing (`COUNTS`)."""
     figures = proof.figures
-    return {
-        "figures": len(figures),
-        **{status.value: sum(figure.status is status for figure in figures) for status in FigureStatus},
-        **{
-            acceptance.value: sum(figure.acceptance is acceptance for figure in figures)
-            for acceptance in Acceptance
-            if acceptance is not Acceptance.NONE
-        },
-        "failing": sum(figure.fails for figure in figures),
-    }
+    counts = Counter([figure.status.value for figure in figures] + [figure.acceptance.value for figure in figures])
+    counts |= {"figures": len(figures), "failing": sum(figure.fails for figure in figures)}
+    return {name: counts[name] for name in COUNTS}
 
 
 def figure_record(figure: Figure) -> dict[str, Any]:

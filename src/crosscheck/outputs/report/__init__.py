@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from crosscheck.articles.coverage import Coverage
 from crosscheck.model import Finding, Result
 from crosscheck.outputs.report.cards import Card
 from crosscheck.outputs.report.page import Part, page
@@ -31,10 +32,15 @@ class Review:
     steps: int
 
 
-def render(result: Result, review: Review | None = None) -> str:
-    """The report of a run as HTML; the same result gives the same text. With `review`, a form for each finding."""
+def render(
+    result: Result, review: Review | None = None, coverage: Sequence[Coverage] = (), *, with_texts: bool = False
+) -> str:
+    """The report of a run as HTML; the same result gives the same text.
+
+    With `review`, a form for each finding; `coverage` is of the sources that have a text, which is shown `with_texts`.
+    """
     result = replace(result, findings=tuple(finding.shortened() for finding in result.findings))
-    view = view_of(result)
+    view = view_of(result, coverage, with_texts=with_texts)
     return page(
         "report.html.j2",
         REPORT,

@@ -5,7 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
   const pane = byId("figures");
   const cards = [...pane.querySelectorAll(":scope > article")];
-  const marksOf = (card) => document.querySelectorAll(`.text a[data-number="${card.dataset.number}"]`);
+  const marksOf = (card) => document.querySelectorAll(`.marked a[data-number="${card.dataset.number}"]`);
   const isBeside = () => getComputedStyle(pane).position === "sticky";
   let current = null;
 

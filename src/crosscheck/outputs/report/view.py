@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from crosscheck import __version__
+from crosscheck.articles.coverage import Coverage
 from crosscheck.formatting import counted
 from crosscheck.model import (
     CONFLICTS,
@@ -20,6 +22,7 @@ from crosscheck.model import (
 )
 from crosscheck.outputs.report.cards import CHANGES, DECISIONS, Card, Context, View, card_of, is_undecided
 from crosscheck.outputs.report.sources import sources_view
+from crosscheck.outputs.report.texts import coverage_views, texts_view
 from crosscheck.outputs.report.words import listed
 
 MOST_FINDINGS = 1000
@@ -70,9 +73,9 @@ _GROUPS = (
 )
 
 
-def view_of(result: Result) -> View:
+def view_of(result: Result, coverage: Sequence[Coverage] = (), *, with_texts: bool = False) -> View:
     """What the page shows. `calm`: nothing waits for a decision; `rest`: cards that the page holds as data."""
-    sources = sources_view(result)
+    sources = sources_view(result, coverage_views(coverage, with_texts=with_texts))
     shown, rest = _cards(result, sources)
     to_decide = shown["to-decide"]
     undecided = sum(is_undecided(finding) for finding in result.findings)
@@ -94,6 +97,7 @@ def view_of(result: Result) -> View:
         "rest": [card for cards in rest.values() for card in cards],
         "quoting": bool(result.around),  # the page shows more of the sources' texts than the quotes
         "sources": sources,
+        "texts": texts_view(coverage) if with_texts and coverage else None,
         "stale": [{"of": one, "decision": DECISIONS[one.decision]} for one in result.stale],
         "gone": result.gone,
         "footer": _footer(result),

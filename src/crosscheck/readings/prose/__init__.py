@@ -85,6 +85,8 @@ class Stretches:
             found = Stretch.of(at + count, read_or_not, Kind.DATE if is_date else None)
             if found.kind is Kind.DATE and is_led_up_to(passage.text, at, at + count):
                 continue
+            if found.reading is None and count not in dates and any(end < count for end in dates):
+                continue  # "Saturday with gusts of 105 mph" is a date, and no amount that begins with one
             # Of a date that is none, what it counts from is not known, or of which year it is: no part of it is given.
             if found.reading is not None or found.kind is Kind.DATE:
                 return self._whole(passage, at, found)
