@@ -111,6 +111,7 @@ def test_a_figure_inside_of_a_quotation_is_marked_and_so_is_the_quotation(tmp_pa
     html = run(tmp_path, "proofread", "--format", "html", str(tmp_path / "ours.txt")).out
     text = html[html.index('<section class="marked"') : html.index('<section class="figures"')]
     assert re.sub(r"<sup>.*?</sup>|<[^>]*>", "", text).count("We will sail 14 ships next year") == 1
+    assert re.findall(r"<a(?: id=m\d+)? [^>]*>([^<]*)", text) == ["We will sail ", "14 ships", " ", "next year"]
     assert {f"m{number}" for number in range(1, len(articles(html)) + 1)} == {
         id for tag, id in Page(text).values("id") if tag == "a"
     }
