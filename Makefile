@@ -2,7 +2,7 @@
 # requirements/. Nothing has to be activated, and both may be deleted at any time.
 #
 #   PYTHON=python3.12   the interpreter to make .venv with; naming another one makes it anew
-#   ARGS="--quiet"      options for report, check, test (pytest) and bench
+#   ARGS="--quiet"      options for report, check, test (pytest), fuzz, mutants and bench
 #   UPGRADE=1           make lock takes the newest versions instead of keeping the locked ones
 
 PYTHON ?= python3
@@ -16,7 +16,7 @@ VERSION := 'import sys; print("%d.%d" % sys.version_info[:2])'
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help report check test lint format docs bench lock clean FORCE
+.PHONY: help report check test lint format docs fuzz mutants bench lock clean FORCE
 
 # Another virtual environment, or settings meant for one, must not leak into this one. Bytecode is written when a
 # module is first used (pip --no-compile), so it must not be forbidden.
@@ -51,6 +51,12 @@ docs: .venv/.run-stamp  ## write anew what the docs show: pages of rules, exampl
 	.venv/bin/python docs/examples.py
 	@.venv/bin/crosscheck schema --output schema
 
+fuzz: .venv/.dev-stamp  ## try inputs that nobody would write (half an hour; ARGS="--minutes 5")
+	PYTHONPATH=tests .venv/bin/python -m fuzz $(ARGS)
+
+mutants: .venv/.dev-stamp  ## put mistakes into the code, see whether tests notice (most of an hour; ARGS="--count 50")
+	PYTHONPATH=tests .venv/bin/python -m mutants $(ARGS)
+
 bench: .venv/.run-stamp .venv-bench/.stamp  ## measure beside peers, write benchmarks/RESULTS.md (a quarter of an hour)
 	.venv/bin/python benchmarks/archive.py $(ARGS)
 
@@ -66,7 +72,8 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 LOCK = $(COMPILE) pyproject.toml requirements/run.in
 
 clean:  ## remove .venv, .venv-bench and everything else that can be made again (the report stays)
-	rm -rf .venv .venv-bench .crosscheck .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	rm -rf .venv .venv-bench .crosscheck .hypothesis .import_linter_cache .mutants .mypy_cache .pytest_cache .ruff_cache \
+	  build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ---- .venv: a stamp is written last, so what was interrupted is not taken for finished

@@ -398,7 +398,7 @@ def test_ctrl_c_ends_a_command_in_a_line(tmp_path: Path, monkeypatch: pytest.Mon
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("crosscheck.pipeline.check", interrupted)
+    monkeypatch.setattr("crosscheck.loading.load_and_read", interrupted)
     assert run(plan_colombia(tmp_path), "check") == (130, "", "interrupted\n")
 
 

@@ -30,7 +30,9 @@ from crosscheck.rules import shipped
 from crosscheck.workspace.documents import (
     AttributeDocument,
     ClaimDocument,
+    FigureDocument,
     NameDocument,
+    ProposalsDocument,
     ResolutionDocument,
     SourceDocument,
 )
@@ -229,8 +231,10 @@ def shown(default: object) -> str:
         ("attributes", AttributeDocument),
         ("attributes", NameDocument),
         ("decisions", ResolutionDocument),
+        ("articles", ProposalsDocument),
+        ("articles", FigureDocument),
     ],
-    ids=["source", "claim", "attribute", "name", "resolution"],
+    ids=["source", "claim", "attribute", "name", "resolution", "proposals", "figure"],
 )
 def test_every_key_of_a_file_is_documented(file: str, model: type[BaseModel]) -> None:
     keys = {name.rstrip("_") for name in model.model_fields}

@@ -131,6 +131,7 @@ def test_explained(kind: str, unit: str | None, one: str, other: str, told: str)
         ("quantity", "km", "100 km", "170 km"),
         ("quantity", "kg", "100 kg", "247.1 kg"),
         ("date", None, "3 May 2024", "5 May 2024"),
+        ("date", None, "13 May 2024", "23 May 2024"),
         ("date", None, "25 October 2017", "7 November 2017"),
         ("date", None, "1939", "1951"),
         ("count", None, "14", "15"),
@@ -173,6 +174,15 @@ def test_not_explained(kind: str, unit: str | None, one: str, other: str) -> Non
 def test_a_quotation_in_which_a_few_words_are_others(one: str, other: str, told: str) -> None:
     (finding,) = findings(claim("a", one, said_by="A singer"), claim("b", other, said_by="A singer"), kind="quotation")
     assert finding.explanations == (told,)
+
+
+def test_a_quotation_in_which_many_words_are_others_is_not_explained() -> None:
+    one, other = (
+        f"we will rebuild the harbour here {middle} tomorrow morning friends"
+        for middle in ("with our own two bare hands", "if they let all of us")
+    )
+    (finding,) = findings(claim("a", one, said_by="A singer"), claim("b", other, said_by="A singer"), kind="quotation")
+    assert finding.explanations == ()
 
 
 @pytest.mark.parametrize(

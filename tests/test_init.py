@@ -45,13 +45,13 @@ def init(folder: Path | None = None, *options: str) -> Told:
     return Told(result.exit_code, result.stdout, result.stderr)
 
 
-def test_init_makes_a_workspace_and_says_in_three_lines_what_is_next(tmp_path: Path) -> None:
+def test_init_makes_a_workspace_and_says_in_four_lines_what_is_next(tmp_path: Path) -> None:
     root = tmp_path / "news room"
     done = init(root)
     assert sorted(files_of(root)) == FILES
     head, *steps = done.out.splitlines()
     assert (done.code, done.err, head) == (0, "", "wrote 14 files: a workspace with two invented sources. Next:")
-    assert [step[:2] for step in steps] == ["1.", "2.", "3."]
+    assert [step[:2] for step in steps] == ["1.", "2.", "3.", "4."]
     assert steps[0].startswith(f"1. cd '{root}' && crosscheck check: one contradiction, in what a footbridge cost")
 
 

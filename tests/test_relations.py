@@ -478,6 +478,13 @@ def test_a_draft_is_judged_by_what_involves_it(tmp_path: Path) -> None:
     assert [found["code"] for found in findings(root, "--draft", str(draft))] == ["XC101", "XC101"]
 
 
+def test_a_conflict_of_a_relation_names_what_is_reckoned_with_and_what_it_gives(tmp_path: Path) -> None:
+    claims = [c("s", "Plan", "start", "2000"), c("s", "Plan", "length", "15 years"), c("s", "Plan", "end", "2018")]
+    message = finding(space(tmp_path, claims, SPAN))["message"]
+    assert message.startswith('s: "2000 + 15 years" (start and length) gives ')
+    assert ', but its end is "2018": ' in message
+
+
 def test_a_relation_that_holds_is_an_agreement(tmp_path: Path) -> None:
     root = space(tmp_path, [aid("s", "Plan", "$10"), *WRONG[1:]], SUM)
     (found,) = document(root)["findings"]
@@ -580,6 +587,12 @@ def test_the_ends_of_a_result_are_those_of_its_operands(one: Drawn, other: Drawn
         if a.high is not None and b.high is not None:
             assert made.high == calculate(a.high, b.high)
             assert made.high_in == (a.high_in and b.high_in) or made.high == 0
+
+
+def test_nothing_is_any_times_nothing() -> None:
+    nothing = Interval(Fraction(0), Fraction(0), True, True)
+    assert over(nothing, Interval(Fraction(0), Fraction(2), True, True)) == Interval(Fraction(0), None)
+    assert over(nothing, Interval(Fraction(1), Fraction(2), True, True)) == nothing
 
 
 def _both(a: Fraction | None, b: Fraction | None) -> tuple[Fraction, Fraction]:

@@ -321,7 +321,7 @@ def test_other_hosts_are_refused(served: Served, method: str, path: str, host: s
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/decide", "/other/", f"/{TOKEN}x/", "//", f"/x/../{TOKEN}x/", "/%73ecre/", f"/?token={TOKEN}"]
+    "path", ["/", "?", "/decide", "/other/", f"/{TOKEN}x/", "//", f"/x/../{TOKEN}x/", "/%73ecre/", f"/?token={TOKEN}"]
 )
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_without_the_token_there_is_nothing(served: Served, method: str, path: str) -> None:

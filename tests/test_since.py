@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,28 @@ def test_a_new_finding_fails_beside_a_known_one(tmp_path: Path) -> None:
     assert code == 1
     assert "[new, known before]" in out
     assert "2 contradictions; 1 failing" in out
+
+
+@pytest.mark.parametrize("reader", [{}, {"reader": 1}, {"reader": "?"}], ids=str)
+def test_a_run_of_an_older_reader_is_compared_by_its_words(reader: dict[str, object], tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path)
+    was = json.loads(Path(earlier(root)).read_text())
+    del was["reader"]
+    for found in was["findings"]:
+        found["fingerprint"] = "0" * 12
+    (tmp_path / "older.json").write_text(json.dumps(was | reader))
+    assert run(root, "check", "--since", str(tmp_path / "older.json")).code == 0
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="this system has no names of open files")
+def test_an_earlier_run_may_come_through_a_pipe(tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path)
+    content = Path(earlier(root)).read_bytes()
+    end, start = os.pipe()
+    with os.fdopen(start, "wb") as pipe:
+        pipe.write(content)
+    assert run(root, "check", "--since", f"/dev/fd/{end}").code == 0
+    os.close(end)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from crosscheck.archive.opening import load_all
@@ -271,3 +273,13 @@ def test_tables_are_grouped_by_a_bounded_number_of_keys(tmp_path: Path) -> None:
     assert told == (
         "rules/attributes.yaml:1:1: tables have columns for 51 keys of scope that separate items; accepted: at most 50"
     )
+
+
+@pytest.mark.parametrize("column", ["subject", "quote"])
+@pytest.mark.parametrize("number", [float("inf"), float("-inf"), float("nan"), 1e300, 2.0])
+def test_any_number_may_stand_in_a_column_of_texts(column: str, number: float, tmp_path: Path) -> None:
+    cells = {"source": "s", "subject": "Plan", "attribute": "members", "value": "5", "quote": "5", column: number}
+    pq.write_table(pa.table({name: [cell] for name, cell in cells.items()}), tmp_path / "made.parquet")
+    table = (tmp_path / "made.parquet").read_bytes()
+    root = workspace(tmp_path / "w", {"a.parquet": table}, attributes="members: {kind: count}\n")
+    assert run(root, "check").code == 0

@@ -155,6 +155,8 @@ REFUSED = [
     (("105 mph", "choice: 1"), (), "figure 2 has a choice and a subject or attribute of its own; keep one of the two"),
     (("105 mph", "relative_to: gone"), (), ""),
     (("105 mph", "when: whenever"), (), ""),
+    (("105 mph",), ("--draft", "draft.csv"), "draft.csv:1:1: is no claims file; accepted: .yaml or .yml"),
+    (("105 mph",), ("--draft", "crosscheck.toml"), "crosscheck.toml:1:1: "),
     ((), ("--only", "9"), "--only: there is no figure 9; the file has 1, 2, 3, 4"),
     ((), ("--only", "2-1"), '--only: "2-1" is no number of a figure; accepted: 3,5-9'),
 ]
@@ -202,6 +204,25 @@ def test_proposals_of_another_version_of_the_article_are_refused(root: Path) -> 
     (root / "texts").mkdir()
     (root / "texts" / "storm.txt").write_text(ARTICLE, encoding="utf-8")
     assert accept(root, "--sources", str(root / "texts")).code == 0
+
+
+def test_a_file_of_another_source_gets_no_claims(root: Path) -> None:
+    say(root, "105 mph")
+    wire = root / "claims" / "wire.yaml"
+    before = wire.read_bytes()
+    assert 'has the claims of "wire", not of "storm"' in accept(root, "--draft", str(wire)).err
+    (root / "claims" / "storm.yaml").write_bytes(before.replace(b'"wire"', b'"other"'))
+    assert 'has the claims of "other", not of "storm"' in accept(root).err
+    assert wire.read_bytes() == before
+
+
+def test_claims_of_tables_count_as_there_and_keep_their_ids(root: Path) -> None:
+    table = b"source,subject,attribute,value,quote\nstorm,Storm Isolde,wind speed,105 mph,It brought gusts of 105 mph\n"
+    (root / "claims" / "table.csv").write_bytes(table)
+    say(root, "105 mph")
+    say(root, "16 people", "subject: Storm Isolde", "attribute: wind speed", "read_as: 16 mph")
+    assert accept(root).out == "wrote claims/storm.yaml: 1 claim; 1 there already\n"
+    assert "id: storm-isolde-wind-speed-2\n" in claims(root)
 
 
 def test_a_figure_that_is_never_to_be_asked_is_not_accepted_by_its_number(root: Path) -> None:

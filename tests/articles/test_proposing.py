@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+import yaml
+from jsonschema import Draft7Validator
 
 from crosscheck.articles.article import article_of, context_of, known_names
 from crosscheck.articles.figures import proposed
@@ -14,6 +17,7 @@ from crosscheck.loading import Options, load_and_read
 from crosscheck.model import Source
 from crosscheck.problems import Position
 from crosscheck.progress import NO_PROGRESS
+from crosscheck.schema import render
 from crosscheck.texts import read_text
 from factories import Ran, c, files_of, run, workspace
 from made_documents import docx
@@ -136,6 +140,15 @@ def test_the_same_input_gives_the_same_bytes_and_nothing_else_is_touched(root: P
     printed = propose(root, "--output", "-").out
     assert printed.encode() == first["proposals/storm.yaml"]
     assert files_of(root) == first
+
+
+def test_an_editor_finds_nothing_wrong_with_what_is_written(root: Path) -> None:
+    (root / "schema").mkdir()
+    (root / "schema" / "proposals.json").write_text(render("proposals"), encoding="utf-8")
+    propose(root)
+    text = (root / "proposals" / "storm.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schema/proposals.json\n")
+    assert [*Draft7Validator(json.loads(render("proposals"))).iter_errors(yaml.load(text, yaml.BaseLoader))] == []
 
 
 def test_what_a_person_changed_is_kept_and_never_is_remembered(root: Path) -> None:

@@ -180,3 +180,19 @@ def test_a_reading_is_told_word_by_word() -> None:
         ("of waste", "what it is a figure of; not compared"),
         ("ton", "short, metric or long ton: 907.185 to 1,016.05 kg"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("at least 5 tons", "low"),
+        ("over $5", "low"),
+        ("at most 5 km", "high"),
+        ("fewer than 5 people", "high"),
+        ("around 5 people", None),
+        ("5 to 10 people", None),
+        ("5 people", None),
+    ],
+)
+def test_a_bound_says_which_end_is_known(text: str, bound: str | None) -> None:
+    assert reading(text).bound == bound

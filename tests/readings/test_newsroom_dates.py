@@ -375,3 +375,19 @@ def test_nothing_is_allowed_after_the_day_of_writing() -> None:
     for text in ("about a decade ago", "about a week ago", "about a year ago", "less than a year ago", "a century ago"):
         found = reading(text, "date", published=PUBLISHED)
         assert found.allowed.high <= cal.minutes(2025, 5, 16)
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "written"),
+    [
+        ("2025-12-10", "this winter", "winter 2025–2026"),
+        ("2025-11-20", "this winter", "winter 2025–2026"),
+        ("2025-01-10", "this winter", "winter 2024–2025"),
+        ("2025-01-10", "this summer", "summer 2025"),
+        ("2025-11-20", "this summer", "summer 2025"),
+    ],
+)
+def test_this_winter_is_the_one_that_runs_or_comes_and_this_summer_that_of_the_year(
+    published: str, text: str, written: str
+) -> None:
+    assert reading(text, "date", published=published).stated == reading(written, "date").stated

@@ -118,6 +118,7 @@ def test_no_date(text: str) -> None:
     ("text", "kind", "message"),
     [
         ("300 in 2020", "count", '"in 2020" is a time, which belongs in when of the claim; understood: "300"'),
+        ("5 reps. voted", "count", '"reps. voted" was not understood; understood: "5"'),
         ("$2bn in aid and $1bn in loans", "money", '"$1bn in loans" is a second figure; curate each as a claim of its '
          'own; understood: "$2bn in aid and"'),
         ("10 feet by 20 feet", "quantity", '"20 feet" is a second figure; curate each as a claim of its own; '

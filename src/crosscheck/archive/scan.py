@@ -124,7 +124,8 @@ class Sheet:
         if kind == "VARCHAR":
             return f"nullif({name}, '')"
         if kind in ("FLOAT", "DOUBLE") and key != "value":  # of whole numbers, where a row has none
-            return f"CASE WHEN {name} = floor({name}) THEN {dialect.whole(name)} ELSE {text} END"
+            is_whole = f"{name} = floor({name}) AND abs({name}) < 1e38"  # "nan" and "inf" are not
+            return f"CASE WHEN {is_whole} THEN {dialect.whole(name)} ELSE {text} END"
         return f"nullif({text}, '')"
 
 

@@ -252,7 +252,12 @@ def _tried(
             made.write_bytes(content)
             options = replace(options, draft=str(made))
         before, after = _claims_in(target, root), _claims_in(made, trial)
-        if after[: len(before)] != before or len(after) - len(before) != len(ids):
+        added = after[len(before) :]
+        others = {claim[0] for claim in added} - {source}  # a source is the first of `KEYS`
+        if others:
+            message = f"has the claims of {shown(others.pop())}, not of {shown(source)}; --as or --draft names another"
+            raise InputError([Problem(Position(relative(target, root)), message)])
+        if after[: len(before)] != before or len(added) != len(ids):
             message = "the claims would not be read as they are meant; add them by hand"
             raise InputError([Problem(Position(relative(target, root)), message)])
         loaded = load_and_read(trial, options, NO_PROGRESS, may_be_empty=True)

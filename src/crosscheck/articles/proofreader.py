@@ -122,11 +122,13 @@ def proofread(
     claims = () if loaded.has_tables else loaded.workspace.claims
     names = known_names(loaded.workspace.names, claims)
     found = article_of(text, context_of(draft.source, loaded.policy.settings), names)
-    figures = _Proofreader(found, draft, loaded).figures(lines)
+    made = _Proofreader(found, draft, loaded).figures(lines)
+    figures = tuple(replace(figure, number=number) for number, figure in enumerate(made, 1))
     return Proof(
         draft=draft.source,
         article=found,
-        figures=tuple(replace(figure, number=number) for number, figure in enumerate(figures, 1)),
+        figures=figures,
+        listed=figures,
         sources=loaded.workspace.sources,
         notes=(*text.notes, *draft.notes),
     )
@@ -172,7 +174,7 @@ class _Proofreader:
         for number, match in enumerate(found):
             if number not in taken:
                 made += filter(None, [self._suggested(match)])
-        return sorted(made, key=lambda figure: (figure.span.start, figure.span.end))
+        return sorted(_with_times(made), key=lambda figure: (figure.span.start, figure.span.end))
 
     def _with_places(self, lines: Iterable[DraftLine]) -> Iterator[tuple[StandingClaim, DraftLine]]:
         """Each accepted claim with its line, which is known by where its claim stands: ids may have got numbers."""
@@ -237,6 +239,19 @@ class _Proofreader:
         return Possibility(choice, dated, when) if is_better else Possibility(choice, line)
 
 
+def _with_times(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures; of a date that another one is compared at, the line says so and no more."""
+    dated = {
+        figure.hints.when.start: figure.span.text
+        for figure in figures
+        if figure.item is not None and figure.hints.when is not None and any(one.when for one in figure.choices)
+    }
+    for figure in figures:
+        of = dated.get(figure.span.start) if figure.acceptance is Acceptance.NONE else None
+        message = f"{shown(figure.span.text)}: taken for the time of {shown(of or '')}"
+        yield figure if of is None else replace(figure, message=message, choices=())
+
+
 def _time(match: Match) -> str | None:
     """The time that may be that of a figure, as the text has it, if it can be read by itself."""
     when = match.hints.when
@@ -252,7 +267,11 @@ def _likeliest(match: Match) -> Choice | None:
     """
     if match.span.reading is None:
         return None
-    likely = [(choice.parts.evidence + NEAR_MISS * choice.parts.value, choice) for choice in match.choices]
+    likely = [
+        (choice.parts.evidence + NEAR_MISS * choice.parts.value, choice)
+        for choice in match.choices
+        if choice.parts.noun >= 0  # else something else is counted
+    ]
     best = max(likely, key=lambda one: one[0], default=None)
     return best[1] if best is not None and best[0] >= LIKELY else None
 

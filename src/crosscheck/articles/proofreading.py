@@ -97,13 +97,15 @@ class Figure:
 class Proof:
     """A draft article, read against a workspace: `draft` is it as a source, whose file is `draft.at.file`.
 
-    `figures` are in the order of the text; `sources` are those of the workspace, by id. `notes` are sentences for
-    whoever reads it: what the document does not show, which accepted pairings have lost their words.
+    `figures` are in the order of the text, and outputs list those in `listed`; `sources` are those of the workspace, by
+    id. `notes` are sentences for whoever reads it: what the document does not show, which accepted pairings have lost
+    their words.
     """
 
     draft: Source
     article: Article
     figures: tuple[Figure, ...]
+    listed: tuple[Figure, ...]
     sources: Mapping[str, Source]
     notes: tuple[str, ...] = ()
 

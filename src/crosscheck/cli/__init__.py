@@ -15,7 +15,7 @@ COMMANDS = {
     "check": "Find where the sources contradict each other. Exit 1 if a finding fails.",
     "convert": "Write claims in another format. FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
     "files.",
-    "coverage": "Show how many figures and dates of each source's text are curated, and list those that are not.",
+    "coverage": "Show how many figures and dates of each source's text are curated. Lists those that are not.",
     "init": "Make a workspace in DIR (default: here). A check of its example finds something.",
     "items": "List the items of the workspace. With WORDs, only those that contain any of them, best match first.",
     "proofread": "Show what others say of each figure and date of a draft. Exit 1 if one that was accepted fails.",

@@ -25,11 +25,14 @@ def command(run: RunOptions, proposals: Path, only: str | None, id: str | None, 
     from crosscheck.articles.accepting import accept
     from crosscheck.formatting import counted
     from crosscheck.outputs.text import printable
+    from crosscheck.workspace import YAML
 
     root = run.root
     if target is not None:
         inputs = [path for path in inputs_of(root, run.sources, None, None) if path != root / "claims"]
         why = why_not_written(target, root, [*inputs, proposals])
+        if target.suffix.lower() not in YAML:
+            why = f"is no claims file; accepted: {' or '.join(YAML)}"
         if why is not None:
             raise InputError([Problem(Position(target.name), why)])
     made = accept(root, proposals, run.options(), _numbers(only), id, target)

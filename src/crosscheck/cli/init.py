@@ -85,7 +85,8 @@ def _what_next(folder: Path, files: Sequence[str], pack: str) -> str:
         f"wrote {len(files)} files: a workspace with two invented sources. Next:\n"
         f"1. {go}crosscheck check: one contradiction, in {PACKS[pack]} (exit code 1)\n"
         "2. crosscheck report: the same in reports/index.html, both sources side by side\n"
-        "3. put files of your own into claims/ and rules/ as the comments there show, and delete the two in claims/\n"
+        "3. crosscheck propose ARTICLE: the figures of a document of yours, to accept as claims\n"
+        "4. put files of your own into claims/ and rules/ as the comments there show, and delete the two in claims/\n"
     )
 
 

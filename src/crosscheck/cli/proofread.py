@@ -32,7 +32,7 @@ def command(
 
     with run.progress() as progress:
         proof = proofread(run.root, run.options(), article, id=id, published=published, progress=progress)
-    printed = proof if only is None else replace(proof, figures=tuple(filter(ONLY[only], proof.figures)))
+    printed = proof if only is None else replace(proof, listed=tuple(filter(ONLY[only], proof.figures)))
     for note in () if run.quiet else proof.notes:
         click.echo(f"note: {printable(note)}", err=True)
     made = rendered(printed, format, color=run.color, summary=not run.quiet, prefix=prefix_of(run.root))

@@ -229,8 +229,9 @@ class Guard:
 
     @staticmethod
     def _has(token: str, request: Request) -> bool:
-        """Whether a request has a token in its path."""
-        return secrets.compare_digest(request.url.path.split("/")[1].encode(errors="replace"), token.encode())
+        """Whether a request has a token in its path; the path may be empty."""
+        first = request.url.path.removeprefix("/").partition("/")[0]
+        return secrets.compare_digest(first.encode(errors="replace"), token.encode())
 
     def _refusal(self, request: Request) -> tuple[int, str] | None:
         host = request.headers.get("host", "")

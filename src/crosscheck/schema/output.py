@@ -43,6 +43,13 @@ FIGURES = {
     FigureStatus.NOT_READ: "its meaning cannot be told from its words",
     FigureStatus.AGREES: "somebody else says the same",
 }
+TIERS = {
+    Tier.FIGURE: "a figure, in digits or in words",
+    Tier.DATE: "a date or a time",
+    Tier.VAGUE: "an amount without a figure",
+    Tier.QUOTATION: "words in quotation marks",
+    Tier.NAME: "a name that the workspace knows",
+}
 PAIRINGS = {
     Acceptance.ACCEPTED: "a person accepted it, or it is curated",
     Acceptance.SUGGESTED: "the words around it name one item; it never fails",
@@ -185,7 +192,7 @@ def proof() -> Schema:
             sha256=_text("SHA-256 of the file.", pattern="^[0-9a-f]{64}$"),
         ),
         summary=_object(
-            "Counts of the figures that are printed.",
+            "Counts of all figures, whatever is printed of them.",
             **{name: {"type": "integer", "minimum": 0} for name in PROOF_COUNTS},
         ),
         problems=_list("Always empty: what is wrong with the input is told as `check` tells it.", _problem()),
@@ -207,7 +214,7 @@ def _figure() -> Schema:
         value=_text("As written."),
         before=_text("The words before it in its sentence: with its own and those after it at most 15."),
         after=_text("The words after it."),
-        tier=_choice("What it is.", Tier),
+        tier=_choice("What it is.", Tier, TIERS),
         status=_choice("What it is to what others say.", FigureStatus, FIGURES),
         pairing=_choice("Who says what it speaks of.", Acceptance, PAIRINGS),
         fails={"description": "Whether it makes the command fail (exit code 1).", "type": "boolean"},

@@ -16,7 +16,7 @@ _ORDER = tuple(FigureStatus)
 
 def render(proof: Proof, *, prefix: str = "") -> str:
     """The annotations of a proof; `prefix` leads from the repository to the workspace."""
-    ordered = sorted(proof.figures, key=lambda each: (not each.fails, _ORDER.index(each.status), each.number))
+    ordered = sorted(proof.listed, key=lambda each: (not each.fails, _ORDER.index(each.status), each.number))
     return "".join(_annotation(proof, figure, prefix) for figure in ordered)
 
 

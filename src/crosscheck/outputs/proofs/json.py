@@ -32,7 +32,7 @@ def render(proof: Proof) -> str:
         "summary": summary(proof),
         "problems": [],
         "notes": list(proof.notes),
-        "figures": [figure_record(figure) for figure in proof.figures],
+        "figures": [figure_record(figure) for figure in proof.listed],
     }
     return json_text(document, indent=2) + "\n"
 

@@ -24,7 +24,7 @@ def render(proof: Proof) -> str:
     last = f"\n{last}\n{counted(len(proof.figures), 'figure')} of the draft: {escaped(counts(proof))}\n"
     parts = [f"## crosscheck: {head} in {escaped(proof.draft.at.file)}\n"]
     for status, heading in HEADINGS.items():
-        entries = [_entry(proof, figure) for figure in proof.figures if figure.status is status]
+        entries = [_entry(proof, figure) for figure in proof.listed if figure.status is status]
         if entries:
             parts.append(f"\n### {heading}\n\n")
             parts += fitting(entries, LONGEST - sum(map(len, parts)) - len(last), "more")

@@ -18,7 +18,7 @@ _COLORS = {
 
 def render(proof: Proof, *, color: bool = False, summary: bool = True) -> str:
     """The figures, a line each, then the summary line."""
-    lines = [_line(proof, figure, color=color) for figure in proof.figures]
+    lines = [_line(proof, figure, color=color) for figure in proof.listed]
     if summary:
         lines.append(_summary(proof, color=color))
     return "".join(f"{line}\n" for line in lines)
