@@ -123,6 +123,14 @@ def test_a_text_without_figures_says_so(tmp_path: Path) -> None:
     assert not articles(html)
 
 
+def test_what_is_asked_for_alone_is_marked_and_all_is_counted(tmp_path: Path) -> None:
+    made(tmp_path)
+    args = ("--format", "html", "--only", "failing", str(tmp_path / "ours.txt"))
+    html = run(tmp_path, "proofread", *args).out
+    assert list(articles(html)) == ["f1"]
+    assert "differs 1 accepted and 1 suggested" in html
+
+
 # ------------------------------------------------------------------------------------------ in a browser
 
 

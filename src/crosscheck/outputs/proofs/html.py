@@ -55,8 +55,8 @@ def render(proof: Proof) -> str:
 def view_of(proof: Proof) -> View:
     """What the page shows, as plain values."""
     failing = sum(figure.fails for figure in proof.figures)
-    views = [_figure_view(proof, figure) for figure in proof.figures]
-    urgent = [view for view, figure in zip(views, proof.figures, strict=True) if figure.status in URGENT]
+    views = [_figure_view(proof, figure) for figure in proof.listed]
+    urgent = [view for view, figure in zip(views, proof.listed, strict=True) if figure.status in URGENT]
     urgent.sort(key=lambda view: not view["fails"])
     return {
         "headline": f"{counted(failing, 'figure')} {'fails' if failing == 1 else 'fail'}"
@@ -69,6 +69,7 @@ def view_of(proof: Proof) -> View:
         "notes": proof.notes,
         "language": language(proof.draft.language),
         "paragraphs": list(_paragraphs(proof)),
+        "total": len(proof.figures),
         "figures": views,
         "at_a_glance": urgent[:MOST_AT_A_GLANCE],
         "more_urgent": len(urgent) - len(urgent[:MOST_AT_A_GLANCE]),
@@ -108,7 +109,7 @@ def _paragraphs(proof: Proof) -> Iterator[View]:
     """The paragraphs of the text in pieces; a figure that stands in another one is marked inside of it."""
     shown = proof.article.text.shown
     owners: list[Figure | None] = [None] * len(shown)
-    for figure in sorted(proof.figures, key=lambda each: each.span.start - each.span.end):
+    for figure in sorted(proof.listed, key=lambda each: each.span.start - each.span.end):
         length = figure.span.end - figure.span.start
         owners[figure.span.start : figure.span.end] = [figure] * length
     places: dict[int, tuple[int, int]] = {}
@@ -116,7 +117,7 @@ def _paragraphs(proof: Proof) -> Iterator[View]:
         if owner is not None:
             places[owner.number] = (places.get(owner.number, (at, at))[0], at)
     within: dict[int, list[Figure]] = {}
-    for figure in proof.figures:
+    for figure in proof.listed:
         owner = owners[figure.span.end - 1] if figure.number not in places else None
         if owner is not None:
             within.setdefault(owner.number, []).append(figure)
