@@ -208,8 +208,7 @@ class Draft:
             ("neither conflicts nor agrees with", by_verdict[None] if status is DraftStatus.NEITHER else []),
         ]
         told = "; ".join(f"{what} {some(names)}" for what, names in parts if names)
-        when = f" ({row.claim.when})" if row.claim.when else ""
-        return f"{item.title} is {shown(row.claim.text, SHOWN)}{when}: {told}"
+        return f"{_opening(row, item)}{told}"
 
     def _says(self, row: Row, item: Item) -> str:
         """What another claim says, with the item that it speaks of if that is another one."""
@@ -217,6 +216,16 @@ class Draft:
         other = "" if row in item.rows else f" for {row.claim.subject} / {row.claim.attribute}"
         speaker = f"{row.claim.said_by} in " if row.claim.said_by else ""
         return f"{shown(row.claim.text, SHOWN)}{other} ({speaker}{label(row.claim.source, self.policy)}{when})"
+
+
+def told(line: DraftLine) -> str:
+    """The message of a line without what the claim itself says."""
+    return line.message.removeprefix(_opening(line.row, line.item))
+
+
+def _opening(row: Row, item: Item) -> str:
+    when = f" ({row.claim.when})" if row.claim.when else ""
+    return f"{item.title} is {shown(row.claim.text, SHOWN)}{when}: "
 
 
 def _entry_text(entry: ItemEntry) -> str:

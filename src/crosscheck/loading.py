@@ -86,26 +86,42 @@ class Loaded:
         return judge([item], self.rules, replace(self.policy, least=Severity.NONE), self.workspace.names)
 
 
-def load_and_read(root: Path, options: Options, progress: Progress, *, may_be_empty: bool = False) -> Loaded:
+TakeDraft = Callable[[Workspace, Problems], Workspace]
+"""Puts the claims of a draft that are in no file into a workspace (`Workspace.with_draft`)."""
+
+
+def load_and_read(
+    root: Path,
+    options: Options,
+    progress: Progress,
+    *,
+    may_be_empty: bool = False,
+    take_draft: TakeDraft | None = None,
+) -> Loaded:
     """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`.
 
-    `may_be_empty`: nothing is checked, so that it need not have a claim.
+    `may_be_empty`: nothing is checked, so that it need not have a claim. The claims that `take_draft` puts into it have
+    no text but the draft: texts are looked into only if somebody asks for a folder, and only those of other sources.
     """
     earlier = load_earlier(options.since) if options.since is not None else None
     draft = DraftPlace.of(options.draft, root) if options.draft is not None else None
     problems = Problems()
     progress.begin("loading claims")
     workspace = load(root, draft, problems)
+    if take_draft is not None:
+        workspace = take_draft(workspace, problems)
     unsound = {problem.at.file for problem in problems.found}
     resolutions = load_resolutions(root, problems)
     rules, modules = _rules(root, workspace.settings, problems, run=options.run_rules)
     archive = None
     if workspace.tables or options.engine == "spark":
         workspace, archive = _opened(workspace, draft, options, problems)
-    declared = workspace.settings.sources
+    declared = workspace.settings.sources if take_draft is None else None
     folder = None if declared is None else root / declared
+    without_text = workspace.drafted if take_draft is not None else ()
+    sources = {id: source for id, source in workspace.sources.items() if id not in without_text}
     claims_of = archive.claims if archive is not None else partial(_claims_of, workspace.claims)
-    texts = check_texts(options.texts, folder, workspace.sources, claims_of, problems)
+    texts = check_texts(options.texts, folder, sources, claims_of, problems)
     progress.begin("reading values")
     if unsound & {FILE, ATTRIBUTES, NAMES}:  # values would be read for what they are not
         problems.raise_any()

@@ -160,6 +160,23 @@ def test_a_year_is_never_chosen_silently(words: str) -> None:
     assert span.problem
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        ("AVERIL, March 4 - The ferry sank on 18 November 2030.", ["18 November 2030"]),
+        ("NEW YORK, 4 March 2031 (The Wire) — It cost $5.", ["$5"]),
+        ("12. The chair had 38 members.", ["38 members"]),
+        ("3) It cost $5.", ["$5"]),
+        ("The ferry sank on March 4 2030 - it was new.", ["March 4 2030"]),
+        ("NATO met on 4 March 2031. It paid $5.", ["4 March 2031", "$5"]),
+        ("2030 was the year.", ["2030"]),
+        ("12.5 tonnes were lost.", ["12.5 tonnes"]),
+    ],
+)
+def test_the_number_and_the_dateline_of_a_paragraph_are_no_values(paragraph: str, found: list[str]) -> None:
+    assert [span.text for span in spot(paragraph, Context()) if span.tier in (Tier.FIGURE, Tier.DATE)] == found
+
+
 def test_quotations_have_four_words_or_more() -> None:
     text = 'He said “we will fight them for 40 years” and "no way", then "it is all over now".'
     found = [span for span in spot(text, PUBLISHED) if span.tier is Tier.QUOTATION]

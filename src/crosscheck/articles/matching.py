@@ -6,9 +6,10 @@ Whatever is matched is a suggestion. A person accepts it; only then is it a clai
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
+from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hints, hints_for
@@ -17,7 +18,7 @@ from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import NamedIn, SubjectIndex
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
-from crosscheck.model import AllItems, Item, Kind, Title
+from crosscheck.model import Finder, Item, Kind, Title
 from crosscheck.vocabulary import Names, normalise
 
 CHOICES = 5
@@ -79,11 +80,19 @@ class Match:
         return self.choices[0].item if self.is_filled else None
 
 
+class FindsItems(Protocol):
+    """What matching asks of the items of a workspace (`AllItems` has more)."""
+
+    def titles_found(self, subjects: Finder, attributes: Finder | None, /) -> Iterable[Title]: ...
+
+    def of_titles(self, titles: Collection[Title]) -> Iterable[Item]: ...
+
+
 def matches(
     text: str,
     paragraphs: Iterable[tuple[int, int]],
     spans: Sequence[Span],
-    items: AllItems,
+    items: FindsItems,
     names: Names,
     title: str = "",
 ) -> list[Match]:
@@ -114,7 +123,9 @@ class _Profiles:
     by_subject: Mapping[str, Sequence[tuple[ItemKey, Profile]]]
 
     @staticmethod
-    def of(items: AllItems, names: Names, everywhere: Mapping[str, float], sentences: Iterable[Sentence]) -> _Profiles:
+    def of(
+        items: FindsItems, names: Names, everywhere: Mapping[str, float], sentences: Iterable[Sentence]
+    ) -> _Profiles:
         titles: dict[str, list[Title]] = defaultdict(list)
         for title in sorted(set(items.titles_found(NamedIn.of(everywhere, names), None))):
             titles[title[0]].append(title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from crosscheck.articles.figures import proposed
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, write_proposals
 from crosscheck.claims.values import Dates
 from crosscheck.files import STANDARD_INPUT, present, relative
-from crosscheck.loading import Loaded, Options, load_and_read
-from crosscheck.model import Source
+from crosscheck.loading import Options, load_and_read
+from crosscheck.model import ReadingSettings, Source
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.readings import ReadingError
@@ -50,20 +51,22 @@ def propose(
     """
     text = read_text(article, pipe=True)
     loaded = load_and_read(root, options, progress, may_be_empty=True)
-    id = _id(article, id, loaded)
+    id = source_id(article, id, loaded.workspace.sources)
     target = path if path is not None else root / FOLDER / f"{id}.yaml"
     name = relative(target, root)
     before = load_proposals(target, root) if present(target, name) else None
     if before is not None and before.head.source != id:
         message = f"has proposals for {shown(before.head.source)}, not for {shown(id)}; --output names another file"
         raise InputError([Problem(Position(name), message)])
-    source, asked = _source(id, published or (before.head.published if before is not None else None), loaded)
+    published = published or (before.head.published if before is not None else None)
+    declared = loaded.workspace.sources.get(id, Source(id, Position("claims")))
+    source = with_publication(declared, published, loaded.policy.settings)
     figures = tuple(proposed(text, source, loaded, before.figures if before is not None else ()))
     head = ProposalsDocument(
         source=id,
         article=article.name if article != STANDARD_INPUT else None,
         sha256=text.sha256,
-        published=asked,
+        published=source.published if declared.published is None else None,
     )
     content = write_proposals(Proposals(head, figures), name, _schema(target, root))
     notes = text.notes
@@ -72,8 +75,8 @@ def propose(
     return Proposed(target, content, figures, notes)
 
 
-def _id(article: Path, id: str | None, loaded: Loaded) -> str:
-    sources = loaded.workspace.sources
+def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> str:
+    """The source that an article is: `id`, else the one whose text it is, else by its name; raises `InputError`."""
     if id is None and article != STANDARD_INPUT:
         found = [source.id for source in sources.values() if source.text == article.name]
         id = found[0] if len(found) == 1 else article.stem if article.stem in sources else slug(article.stem)
@@ -83,15 +86,14 @@ def _id(article: Path, id: str | None, loaded: Loaded) -> str:
     return id
 
 
-def _source(id: str, published: str | None, loaded: Loaded) -> tuple[Source, str | None]:
-    """The source of an article, and its publication if no claims file says so."""
-    declared = loaded.workspace.sources.get(id, Source(id, Position("claims")))
-    if published is None or declared.published is not None:
-        return declared, None
-    read = Dates(loaded.policy.settings).read(published)
+def with_publication(source: Source, published: str | None, settings: ReadingSettings) -> Source:
+    """A source with its publication, if none is declared; raises `InputError` if that is no date."""
+    if published is None or source.published is not None:
+        return source
+    read = Dates(settings).read(published)
     if isinstance(read, ReadingError):
         raise InputError([Problem(Position("--published"), f"{shown(published)} cannot be read as a date: {read}")])
-    return replace(declared, published=published), published
+    return replace(source, published=published)
 
 
 def _schema(target: Path, root: Path) -> str | None:

@@ -74,7 +74,8 @@ class Spotter:
         """
         named = [Span(first, last, text[first:last], Tier.NAME) for first, last in self._names.find(text)]
         ends = [name.end for name in named]
-        values = [span for span in self._values(text) if not _meets(span, named, bisect_right(ends, span.start))]
+        found = (span for span in self._values(text) if not _is_label(span, text))
+        values = [span for span in found if not _meets(span, named, bisect_right(ends, span.start))]
         return sorted([*values, *quotations(text), *named], key=lambda span: (span.start, -span.end))
 
     def _values(self, text: str) -> Iterator[Span]:
@@ -108,6 +109,19 @@ class Spotter:
 def _meets(span: Span, names: Sequence[Span], first: int) -> bool:
     """Whether a span shares a place with the first name that ends behind its start."""
     return first < len(names) and names[first].start < span.end
+
+
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+_DATELINE = re.compile(r"[^\W\d_a-z]{3}[^.!?\n]{0,60}\Z")
+_BEHIND_DATELINE = re.compile(r"\s*(?:\([^()]{1,30}\)\s*)?[-–—]")
+
+
+def _is_label(span: Span, text: str) -> bool:
+    """Whether a span only says where a paragraph stands in a list, or when it was filed: "AVERIL, March 4 - "."""
+    if span.start == 0:
+        return _NUMBERED.match(text) is not None
+    is_date = span.kind is Kind.DATE and _DATELINE.match(text[: min(span.start, 80)]) is not None
+    return is_date and span.start < 80 and _BEHIND_DATELINE.match(text, span.end) is not None
 
 
 FEWEST_QUOTED_WORDS = 4

@@ -18,6 +18,7 @@ COMMANDS = {
     "coverage": "Show how far the texts of sources are curated. Lists the figures and dates that no claim has.",
     "init": "Make a workspace in DIR (default: here). A check of its example finds something.",
     "items": "List the items of the workspace. With WORDs, only those that contain any of them, best match first.",
+    "proofread": "Show what others say of each figure and date of a draft. Exit 1 if one that was accepted fails.",
     "propose": "Propose claims for the figures and dates of an article. They go to proposals/ID.yaml, and none counts "
     "before it is accepted.",
     "read": 'Show how values are read. "-" reads one per line from standard input.',

@@ -23,7 +23,7 @@ def render(result: Result, *, prefix: str = "") -> str:
     found = (line for finding in result.findings for line in _annotations(finding, prefix))
     lines = (_line(line, prefix) for line in plain.draft_lines(result))
     stale = (
-        _command("notice", r.at, title="crosscheck: stale decision", message=plain.stale(r), prefix=prefix)
+        command("notice", r.at, title="crosscheck: stale decision", message=plain.stale(r), prefix=prefix)
         for r in result.stale
     )
     return "".join([*found, *lines, *stale])
@@ -32,7 +32,7 @@ def render(result: Result, *, prefix: str = "") -> str:
 def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
     """The annotations of a run that could not begin."""
     return "".join(
-        _command("error", p.at, title="crosscheck: wrong input", message=p.message, prefix=prefix) for p in problems
+        command("error", p.at, title="crosscheck: wrong input", message=p.message, prefix=prefix) for p in problems
     )
 
 
@@ -41,19 +41,19 @@ def _annotations(finding: Finding, prefix: str) -> Iterator[str]:
     if finding.fails:
         level = "error" if finding.verdict.severity is Severity.ERROR else "warning"
     at, title, message = plain.place(finding), plain.title(finding), plain.detail(finding)
-    yield _command(level, at, title=title, message=message, prefix=prefix)
+    yield command(level, at, title=title, message=message, prefix=prefix)
     if finding.fails:
         others = dict.fromkeys(row.claim.at for _, row in plain.rows(finding))
         for other in [other for other in others if other != at][:OTHERS]:
-            yield _command("notice", other, title=f"see {at}: {title}", message=message, prefix=prefix)
+            yield command("notice", other, title=f"see {at}: {title}", message=message, prefix=prefix)
 
 
 def _line(line: DraftLine, prefix: str) -> str:
     level = "warning" if line.fails else "notice"
-    return _command(level, line.row.claim.at, title=plain.draft_title(line), message=line.message, prefix=prefix)
+    return command(level, line.row.claim.at, title=plain.draft_title(line), message=line.message, prefix=prefix)
 
 
-def _command(level: str, at: Position, *, title: str, message: str, prefix: str) -> str:
+def command(level: str, at: Position, *, title: str, message: str, prefix: str) -> str:
     properties = {"title": plain.line(title)}
     if at.file.startswith("--"):
         message = f"{at}: {message}"

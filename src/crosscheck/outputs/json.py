@@ -86,7 +86,7 @@ def line_record(line: DraftLine) -> dict[str, Any]:
         "message": line.message,
         "findings": list(line.findings),
         "others": [
-            {"verdict": meeting.verdict.value if meeting.verdict else None, **_claim_record(meeting.row)}
+            {"verdict": meeting.verdict.value if meeting.verdict else None, **claim_record(meeting.row)}
             for meeting in line.meetings[:PRINTED_CLAIMS]
         ],
         "nearest": [entry_record(entry) for entry in line.nearest],
@@ -129,7 +129,7 @@ def _side_record(side: Side, finding: Finding) -> dict[str, Any]:
         "allowed": _bounds(side.allowed, item, reading.dimension),
         "unit": unit,
         "text": side.text,
-        "claims": [_claim_record(row, finding.wrong) for row in side.rows],
+        "claims": [claim_record(row, finding.wrong) for row in side.rows],
         **({"more": side.more} if side.more else {}),
         **({"wrong": True} if finding.is_wrong(side) else {}),
     }
@@ -141,7 +141,7 @@ def _bounds(interval: Interval | None, item: Item, dimension: str) -> list[Any] 
     return list(bounds(interval, item.kind, measure_of(item.kind, dimension, item.attribute.unit)))
 
 
-def _claim_record(row: Row, wrong: Collection[str] = ()) -> dict[str, Any]:
+def claim_record(row: Row, wrong: Collection[str] = ()) -> dict[str, Any]:
     claim = row.claim
     return {
         "claim": claim.id,

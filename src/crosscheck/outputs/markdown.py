@@ -43,30 +43,30 @@ def render(result: Result) -> str:
     others = [
         *(_other(finding) for finding in result.findings if not finding.fails),
         *(_other_line(line) for line in lines if not line.fails),
-        *(f"- {_text(plain.stale(resolution))}\n" for resolution in result.stale),
-        *(f"- {_text(plain.gone(before))}\n" for before in result.gone),
+        *(f"- {escaped(plain.stale(resolution))}\n" for resolution in result.stale),
+        *(f"- {escaped(plain.gone(before))}\n" for before in result.gone),
     ]
     count = len(failing)
     head = f"{counted(count, 'finding')} {'fails' if count == 1 else 'fail'}" if count else "nothing fails"
-    last = f"\n{_text(summary_line(result, color=False), MESSAGE)}\n"
-    return _within_bounds(f"## crosscheck: {head}\n", failing, others) + last
+    last = f"\n{escaped(summary_line(result, color=False), MESSAGE)}\n"
+    return within_bounds(f"## crosscheck: {head}\n", failing, others) + last
 
 
 def render_problems(problems: Iterable[Problem]) -> str:
     """Problems of the input, a line each; nothing if there are none."""
-    entries = [f"- {_text(str(problem), MESSAGE)}\n" for problem in problems]
-    return _within_bounds("## crosscheck: the input is wrong\n\n", entries, []) if entries else ""
+    entries = [f"- {escaped(str(problem), MESSAGE)}\n" for problem in problems]
+    return within_bounds("## crosscheck: the input is wrong\n\n", entries, []) if entries else ""
 
 
-def _within_bounds(head: str, failing: Sequence[str], others: Sequence[str]) -> str:
-    parts = [head, *_fitting(failing, LONGEST - len(head), "more fail")]
+def within_bounds(head: str, failing: Sequence[str], others: Sequence[str]) -> str:
+    parts = [head, *fitting(failing, LONGEST - len(head), "more fail")]
     if others:
         parts.append("\n### Not failing\n\n")
-        parts += _fitting(others, LONGEST - sum(map(len, parts)), "more")
+        parts += fitting(others, LONGEST - sum(map(len, parts)), "more")
     return "".join(parts)
 
 
-def _fitting(entries: Sequence[str], room: int, what: str) -> Iterator[str]:
+def fitting(entries: Sequence[str], room: int, what: str) -> Iterator[str]:
     """The entries that have room, then how many have none."""
     for number, entry in enumerate(entries):
         room -= len(entry)
@@ -82,34 +82,34 @@ def _failing(finding: Finding) -> str:
     quotes = [_claim(number, row) for number, row in rows[:CLAIMS]]
     left = len(rows) - len(quotes) + sum(side.more for side in finding.sides)
     quotes += [f"> … and {counted(left, 'more claim')}\n"] if left else []
-    explanations = [f"- possible explanation: {_text(text, MESSAGE)}\n" for text in finding.explanations]
+    explanations = [f"- possible explanation: {escaped(text, MESSAGE)}\n" for text in finding.explanations]
     below = ["\n", *explanations] if explanations else []
-    head = f"\n### {_text(plain.title(finding))}\n\n{_text(finding.message, MESSAGE)} ({finding.id})\n\n"
+    head = f"\n### {escaped(plain.title(finding))}\n\n{escaped(finding.message, MESSAGE)} ({finding.id})\n\n"
     return "".join([head, *quotes, *below])
 
 
 def _claim(side: int, row: Row) -> str:
-    return f"> {side}\\. {_text(plain.quote(row), QUOTE)} {_text(str(row.claim.at))}  \n"
+    return f"> {side}\\. {escaped(plain.quote(row), QUOTE)} {escaped(str(row.claim.at))}  \n"
 
 
 def _other(finding: Finding) -> str:
-    decided = f" — {_text(plain.line(plain.decided(finding.resolution)))}" if finding.resolution else ""
-    return f"- {_text(plain.title(finding))}: {_text(finding.message, QUOTE)} ({finding.id}){decided}\n"
+    decided = f" — {escaped(plain.line(plain.decided(finding.resolution)))}" if finding.resolution else ""
+    return f"- {escaped(plain.title(finding))}: {escaped(finding.message, QUOTE)} ({finding.id}){decided}\n"
 
 
 def _line_that_fails(line: DraftLine) -> str:
-    return f"\n### {_text(plain.draft_title(line))}\n\n{_text(line.message, MESSAGE)}\n\n{_claim(1, line.row)}"
+    return f"\n### {escaped(plain.draft_title(line))}\n\n{escaped(line.message, MESSAGE)}\n\n{_claim(1, line.row)}"
 
 
 def _other_line(line: DraftLine) -> str:
-    return f"- {_text(plain.draft_title(line))}: {_text(line.message, QUOTE)} ({_text(str(line.row.claim.at))})\n"
+    return f"- {escaped(plain.draft_title(line))}: {escaped(line.message, QUOTE)} ({escaped(str(line.row.claim.at))})\n"
 
 
-def _text(text: str, limit: int = plain.TITLE) -> str:
+def escaped(text: str, limit: int = plain.TITLE) -> str:
     """What people wrote, on one line, as text that is no Markdown."""
     joined = _LINKS.sub(_JOINER, plain.line(text, limit))
-    return _SIGNS.sub(_escaped, joined)
+    return _SIGNS.sub(_backslashed, joined)
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _backslashed(found: re.Match[str]) -> str:
     return f"{found[0][:-1]}\\{found[0][-1]}"

@@ -45,7 +45,7 @@ def _steers(character: str) -> bool:
     return unicodedata.category(character) in _STEERING and character != "\u200d"
 
 
-def _painted(text: str, code: str, color: bool) -> str:
+def painted(text: str, code: str, color: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if color else text
 
 
@@ -78,19 +78,19 @@ def block(finding: Finding, *, color: bool = False) -> str:
     at = finding.first.claim.at
     known = ", known before" if finding.change is Change.SAME else ""
     status = f" [{finding.status}{known}]" if finding.status else ""
-    verdict = _painted(f"{finding.verdict}", f"1;{_COLORS[finding.verdict.severity]}", color)
-    head = f"{printable(str(at))}: {verdict}: {_painted(printable(finding.item.title), '1', color)}{status}"
+    verdict = painted(f"{finding.verdict}", f"1;{_COLORS[finding.verdict.severity]}", color)
+    head = f"{printable(str(at))}: {verdict}: {painted(printable(finding.item.title), '1', color)}{status}"
     lines = [head, f"  {printable(finding.message)}"]
     lines += _claims(finding, rows)
     lines += [f"  possible explanation: {printable(text)}" for text in finding.explanations]
     lines += _decision(finding)
-    lines.append(_painted(f"  {finding.code} {finding.rule}, {finding.id}", "2", color))
+    lines.append(painted(f"  {finding.code} {finding.rule}, {finding.id}", "2", color))
     return "\n".join(lines) + "\n"
 
 
 def draft_line(line: DraftLine, *, color: bool = False) -> str:
     """What a claim of a draft is told, on one line."""
-    status = _painted(line.status, f"1;{_COLORS[line.severity]}", color)
+    status = painted(line.status, f"1;{_COLORS[line.severity]}", color)
     decided = "" if line.fails or line.status is not DraftStatus.CONFLICTS else " [does not fail]"
     found = f" ({', '.join(line.findings)})" if line.findings else ""
     return f"{printable(str(line.row.claim.at))}: {status}{decided}: {printable(line.message)}{found}\n"
@@ -181,7 +181,7 @@ def summary_line(result: Result, *, color: bool) -> str:
         counts = result.draft_counts or Counter(line.status for line in result.draft)
         told = ", ".join(f"{status} {counts[status]}" for status in DraftStatus if counts.get(status))
         text = f"{_counted(sum(counts.values()), 'claim')} of the draft: {told}\n{text}"
-    return _painted(text, "1;31" if count["failing"] else "1;32", color)
+    return painted(text, "1;31" if count["failing"] else "1;32", color)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -378,6 +378,7 @@ MAKERS: dict[str, Callable[[Suggestions], Schema]] = {
     "output": lambda _: output.schema(),
     "items": lambda _: output.item(),
     "coverage": lambda _: output.coverage(),
+    "proof": lambda _: output.proof(),
 }
 TITLES = {
     "claims": "crosscheck: claims/*.yaml",
@@ -390,4 +391,5 @@ TITLES = {
     "output": "crosscheck/1: what check --format json prints",
     "items": "a line of what items --format json prints",
     "coverage": "what coverage --format json prints",
+    "proof": "what proofread --format json prints",
 }

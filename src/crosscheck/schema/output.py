@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from crosscheck.articles.proofreading import Acceptance, FigureStatus
+from crosscheck.articles.spotting import Tier
 from crosscheck.model import Decision, DraftStatus, Kind, Severity, Stance, Status, Verdict
 from crosscheck.outputs.json import COUNTS, FORMAT
+from crosscheck.outputs.proofs.json import COUNTS as PROOF_COUNTS
 from crosscheck.schema.draft7 import MEANINGS, Schema
 
 ID = r"^XC[0-9]{3}-[0-9a-f]{12}$"
@@ -30,6 +33,27 @@ LINES = {
     DraftStatus.OTHER_TIME: "it differs, and speaks of another time",
     DraftStatus.NEITHER: "others speak of it; nothing can be told of the two, as of two open bounds",
     DraftStatus.AGREES: "another witness says the same",
+}
+
+
+FIGURES = {
+    FigureStatus.DIFFERS: "what others say of its item cannot be right beside it",
+    FigureStatus.NEWER: "it differs, and speaks of a later time",
+    FigureStatus.UNSUPPORTED: "nobody says the same of its item, or what it speaks of is open",
+    FigureStatus.NOT_READ: "its meaning cannot be told from its words",
+    FigureStatus.AGREES: "somebody else says the same",
+}
+TIERS = {
+    Tier.FIGURE: "a figure, in digits or in words",
+    Tier.DATE: "a date or a time",
+    Tier.VAGUE: "an amount without a figure",
+    Tier.QUOTATION: "words in quotation marks",
+    Tier.NAME: "a name that the workspace knows",
+}
+PAIRINGS = {
+    Acceptance.ACCEPTED: "a person accepted it, or it is curated",
+    Acceptance.SUGGESTED: "the words around it name one item; it never fails",
+    Acceptance.NONE: "nobody says",
 }
 
 
@@ -131,8 +155,6 @@ def _beside(description: str) -> Schema:
 
 
 def _line() -> Schema:
-    other = _claim()
-    verdict = _or_null(_choice("What the two claims are to each other; null if rules find nothing.", Verdict, MEANINGS))
     return _object(
         "What a claim of the draft is told.",
         claim=_text("Its full id."),
@@ -147,17 +169,88 @@ def _line() -> Schema:
         findings=_list("The ids of the conflicts that it is in.", {"type": "string", "pattern": ID}),
         others=_list(
             "The claims that it meets, what conflicts first; the first thousand of many.",
-            {
-                **other,
-                "required": ["verdict", *other["required"]],
-                "properties": {"verdict": verdict, **other["properties"]},
-            },
+            _other_claim(),
         ),
         nearest=_list("Where nobody else speaks of it: the items that it may have meant, the nearest first.", item()),
         file=_text("The file of the draft."),
         line={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
         column={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
     )
+
+
+def proof() -> Schema:
+    """What `proofread --format json` prints."""
+    return _object(
+        "What the figures of a draft article are told.",
+        format={"description": "The version of this contract.", "const": FORMAT},
+        version=_text("The version of crosscheck that wrote it."),
+        reader={"description": "The version of the reader of values.", "type": "integer", "minimum": 1},
+        draft=_object(
+            "The draft.",
+            source=_text("The id of the source that it is."),
+            file=_text("Its file; `-` is standard input."),
+            sha256=_text("SHA-256 of the file.", pattern="^[0-9a-f]{64}$"),
+        ),
+        summary=_object(
+            "Counts of all figures, whatever is printed of them.",
+            **{name: {"type": "integer", "minimum": 0} for name in PROOF_COUNTS},
+        ),
+        problems=_list("Always empty: what is wrong with the input is told as `check` tells it.", _problem()),
+        notes=_list("What the document does not show, and accepted words that no longer stand.", {"type": "string"}),
+        figures=_list("In the order of the text.", _figure()),
+    )
+
+
+def _figure() -> Schema:
+    number = {"description": "From 1; 0 where the format of the document has none.", "type": "integer", "minimum": 0}
+    item = {
+        "subject": _text("What its item is about; null where it is not paired with one.", null=True),
+        "attribute": _text("What is told of the subject.", null=True),
+        "scope": _or_null(_scope("The keys of scope that separate its item from others.")),
+    }
+    return _object(
+        "A figure, a date or other words of the draft.",
+        number={"description": "From 1, in the order of the text.", "type": "integer", "minimum": 1},
+        value=_text("As written."),
+        before=_text("The words before it in its sentence: with its own and those after it at most 15."),
+        after=_text("The words after it."),
+        tier=_choice("What it is.", Tier, TIERS),
+        status=_choice("What it is to what others say.", FigureStatus, FIGURES),
+        pairing=_choice("Who says what it speaks of.", Acceptance, PAIRINGS),
+        fails={"description": "Whether it makes the command fail (exit code 1).", "type": "boolean"},
+        message=_text("The same in a sentence."),
+        kind=_or_null(_choice("What the value measures; null if it is not read.", Kind, MEANINGS)),
+        reading=_text("What the value is read as, in words.", null=True),
+        stated=_bounds("What its words mean at the precision at which they are written."),
+        allowed=_bounds("The widest that its words leave open."),
+        unit=_text("What the bounds are numbers of.", null=True),
+        **item,
+        when=_text("The time that it is compared at; of a suggestion a guess.", null=True),
+        findings=_list("The ids of the conflicts of an accepted pairing.", {"type": "string", "pattern": ID}),
+        others=_list("The claims of others on its item.", _other_claim()),
+        choices=_list(
+            "The items that it may speak of, the best first; none where one is accepted.",
+            _object(
+                "An item.",
+                subject=_text("What it is about."),
+                attribute=_text("What is told of the subject."),
+                scope=_scope("The keys of scope that separate it from others."),
+                holds=_text("A value that a source gives.", null=True),
+                message=_text("What the figure would be to it; null where it was not compared.", null=True),
+            ),
+        ),
+        page=number,
+        paragraph=number,
+        line=number,
+        column=number,
+    )
+
+
+def _other_claim() -> Schema:
+    other = _claim()
+    verdict = _or_null(_choice("What the two claims are to each other; null if rules find nothing.", Verdict, MEANINGS))
+    properties = {"verdict": verdict, **other["properties"]}
+    return {**other, "required": ["verdict", *other["required"]], "properties": properties}
 
 
 def _finding() -> Schema:

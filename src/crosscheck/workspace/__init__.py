@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import fnmatch
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -61,6 +61,18 @@ class Workspace:
     def unpublished(self) -> frozenset[str]:
         """Sources whose day of publication is not the time of what they say: those of a draft outside."""
         return self.drafted if self.replaces else frozenset()
+
+    def with_draft(self, source: Source, claims: Iterable[Claim], problems: Problems) -> Workspace:
+        """The workspace with some claims of a source, a draft, in place of all that it says of that source."""
+        made = claims if self.tables else with_ids(claims, problems)
+        kept = (claim for claim in self.claims if claim.source != source.id)
+        return replace(
+            self,
+            sources=dict(sorted({**self.sources, source.id: source}.items())),
+            claims=sorted([*kept, *made], key=lambda claim: claim.id),
+            drafted=frozenset({source.id}),
+            replaces=True,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,32 +1,14 @@
-/* What the page can do beyond being read. Everything is there without it. */
+/* What the report can do beyond being read. Everything is there without it. */
 "use strict";
 
 // What other scripts of the page may use; filled once the page is there.
-const report = { keys: {} };
+const report = {};
 
-const THEMES = ["system", "light", "dark"];
 const FIRST = 20, MORE = 100;  // cards drawn at once of what the page holds as data
 const SLICE = 12;  // ms of work at a time, so that the page goes on answering
 const ARTICLE = /^<article id="?([\w-]+)"? data-verdict="?(\w+)"?(?: data-status="?(\w+)"?)?(?: data-change="?(\w+)"?)?/;
 const CONFLICTS = ["contradiction", "tension"], WAITING = ["new", "reopened"];
 const waits = (finding) => WAITING.includes(finding.status) && CONFLICTS.includes(finding.verdict);
-
-// A page that was opened from disk may be refused a store; then a choice lasts as long as the page.
-function stored(name, value) {
-  try {
-    if (value === undefined) return localStorage.getItem(`crosscheck.${name}`);
-    localStorage.setItem(`crosscheck.${name}`, value);
-  } catch { /* no store */ }
-  return null;
-}
-
-function paint(theme) {
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-}
-
-// Before anything is drawn, so that nothing flashes.
-paint(stored("theme") || "system");
 
 document.addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
@@ -265,21 +247,6 @@ document.addEventListener("DOMContentLoaded", () => {
     entry.card.querySelector("i").textContent = status + despite;
   }
 
-  // ---- buttons
-
-  function showTheme(theme) {
-    byId("theme").textContent = `Colours: ${theme}`;
-    byId("theme").removeAttribute("aria-label");
-  }
-  byId("theme").addEventListener("click", () => {
-    const now = document.documentElement.dataset.theme || "system";
-    const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length];
-    paint(next);
-    showTheme(next);
-    stored("theme", next);
-  });
-  showTheme(document.documentElement.dataset.theme || "system");
-
   // What each card can have only here: a command to copy, and the links of the table of sources.
   function furnish(card) {
     for (const name of card.querySelectorAll('a[href^="#s"]')) {
@@ -296,27 +263,6 @@ document.addEventListener("DOMContentLoaded", () => {
     card.append(place);
   }
 
-  document.addEventListener("click", async (event) => {
-    const button = event.target.closest(".copy");
-    if (!button) return;
-    const code = button.parentElement.querySelector("code");
-    try {
-      await navigator.clipboard.writeText(code.textContent);
-      button.textContent = "Copied";
-    } catch {
-      getSelection().selectAllChildren(code);
-      button.textContent = document.execCommand("copy") ? "Copied" : "Selected";
-    }
-    setTimeout(() => { button.textContent = "Copy"; }, 2000);
-  });
-
-  // ---- keys: single letters can be switched off, for people whose speech or switches would press them
-
-  const help = byId("help"), keys = byId("keys");
-  keys.checked = stored("keys") !== "off";
-  keys.addEventListener("change", () => stored("keys", keys.checked ? "on" : "off"));
-  byId("help-button").addEventListener("click", () => help.showModal());
-
   // To the next finding that is shown and that `wanted` accepts, from the one with the focus or where the reader is.
   function step(by, wanted = () => true) {
     const seen = all().filter((entry) => entry.fits);
@@ -329,37 +275,12 @@ document.addEventListener("DOMContentLoaded", () => {
     if (seen[at]) visit(seen[at]);
   }
 
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (event.key === "Escape") {
-      if (document.activeElement === search) search.blur();
-      else if (!byId("clear").hidden) clear();
-      return;
-    }
-    if (!keys.checked || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
-    const act = report.keys[event.key];
-    if (act) {
-      event.preventDefault();
-      act();
-    }
-  });
-
-  // ---- paper shows what is folded away
-
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
-    for (const fold of folded) fold.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const fold of folded) fold.open = false;
-  });
-
-  Object.assign(report.keys, {
-    j: () => step(1), k: () => step(-1), "/": () => search.focus(), "?": () => help.showModal(),
-  });
+  Object.assign(page.keys, { j: () => step(1), k: () => step(-1), "/": () => search.focus() });
+  page.escape = () => {
+    if (document.activeElement === search) search.blur();
+    else if (!byId("clear").hidden) clear();
+  };
   Object.assign(report, { entries: all, visit: (id) => visit(entryOf.get(id)), step, mark });
-  for (const part of document.querySelectorAll("[data-js]")) part.hidden = false;
   apply();
   follow();
   setTimeout(settle);

@@ -240,7 +240,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   byId("decide-chosen").addEventListener("click", () => together([...chosen]));
   addEventListener("pagehide", keep);
-  Object.assign(report.keys, { n: () => step(1), p: () => step(-1) });
+  Object.assign(page.keys, { n: () => step(1), p: () => step(-1) });
 
   // ---- what was typed outlives a reload
 

@@ -92,11 +92,12 @@ def _blocks(coverage: Coverage, ids: Mapping[int, str]) -> Iterator[tuple[str, l
     text = coverage.article.text
     for paragraph in text.paragraphs:
         if paragraph.end <= LONGEST:
-            for start, end in _lines(text.shown, paragraph):
+            for start, end in lines(text.shown, paragraph):
                 yield paragraph.kind, list(_pieces(start, end, coverage, ids))
 
 
-def _lines(shown: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+def lines(shown: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The stretches of a paragraph that are shown as one each: its lines, but where they only wrap."""
     start = paragraph.start
     for end in _LINE_END.finditer(shown, paragraph.start, paragraph.end):
         before, after = shown[end.start() - 1 : end.start()], shown[end.end() : end.end() + 1]

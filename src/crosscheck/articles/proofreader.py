@@ -1,0 +1,307 @@
+"""Reading a draft article against a workspace: accepted pairings by a whole check, suggested ones item by item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from crosscheck.articles.article import Article, article_of, context_of, known_names
+from crosscheck.articles.matching import Choice, FindsItems, Match, matches
+from crosscheck.articles.pairing import Pairing
+from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
+from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals
+from crosscheck.articles.proposing import source_id, with_publication
+from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.standing_claims import StandingClaim, standing_claims
+from crosscheck.drafts import told
+from crosscheck.files import STANDARD_INPUT, present, relative
+from crosscheck.loading import Loaded, Options, load_and_read
+from crosscheck.model import DraftLine, DraftStatus, Finder, Item, OverTime, Source, Title
+from crosscheck.pipeline import checked
+from crosscheck.problems import Position, Problems, shown
+from crosscheck.progress import NO_PROGRESS, Progress
+from crosscheck.texts import Text, read_text
+from crosscheck.workspace import Workspace
+from crosscheck.workspace.texts import LONGEST_QUOTE
+
+STATUSES = {
+    DraftStatus.CONFLICTS: FigureStatus.DIFFERS,
+    DraftStatus.DISPUTED: FigureStatus.DIFFERS,
+    DraftStatus.NEWER: FigureStatus.NEWER,
+    DraftStatus.AGREES: FigureStatus.AGREES,
+    DraftStatus.ATTRIBUTED: FigureStatus.AGREES,
+    DraftStatus.OTHER_TIME: FigureStatus.UNSUPPORTED,
+    DraftStatus.NEITHER: FigureStatus.UNSUPPORTED,
+    DraftStatus.UNMATCHED: FigureStatus.UNSUPPORTED,
+}
+"""What a figure is to the claims of others. What speaks of another time, or can be neither, supports nothing."""
+
+_TELLING = frozenset(STATUSES) - {DraftStatus.NEITHER, DraftStatus.OTHER_TIME}
+_BY_TIME = {DraftStatus.NEITHER: _TELLING, DraftStatus.CONFLICTS: frozenset({DraftStatus.NEWER})}
+"""What a time that is a guess may make of a figure."""
+
+ALWAYS = (Tier.FIGURE, Tier.DATE)
+"""What has a line in any case; other spans have one if they are paired with an item."""
+
+UNNAMED = "draft"
+"""The source that comes on standard input, where nobody names it."""
+
+BEFORE = 5
+"""So many words before a figure are shown."""
+
+NEAR_MISS, LIKELY = 0.5, 0.25
+"""How much the value counts where an item is only named in a message, and the least that one must have to be named."""
+
+UNNAMED = "draft"
+"""The source that comes on standard input, where nobody names it."""
+
+BEFORE = 5
+"""So many words before a figure are shown."""
+
+NEAR = 0.35
+"""An item is named in a message if the words around a figure say so much of it."""
+
+
+@dataclass
+class TakenDraft:
+    """Puts the accepted claims of a draft into a workspace, and remembers them with their places in its text.
+
+    `path` is that of the document, `file` what outputs call it; `id` and `published` are what its reader says of it.
+    """
+
+    text: Text
+    path: Path
+    file: str
+    id: str | None
+    published: str | None
+    source: Source = field(init=False)
+    accepted: list[StandingClaim] = field(init=False)
+    notes: list[str] = field(init=False)
+
+    def __call__(self, workspace: Workspace, problems: Problems) -> Workspace:
+        """The workspace with the draft's claims; what is wrong with its proposals goes to `problems`."""
+        id = source_id(self.path, self.id, workspace.sources)
+        proposals: Proposals | None = None
+        file = workspace.root / FOLDER / f"{id}.yaml"
+        with problems.collecting():
+            proposals = load_proposals(file, workspace.root) if present(file, relative(file, workspace.root)) else None
+        declared = replace(workspace.sources.get(id, Source(id, Position(self.file))), at=Position(self.file))
+        published = self.published or (proposals.head.published if proposals is not None else None)
+        self.source = with_publication(declared, published, workspace.settings.readings)
+        separating = {name: attribute.separated_by for name, attribute in workspace.attributes.items()}
+        curated = [claim for claim in workspace.claims if claim.source == id]
+        self.accepted, self.notes = standing_claims(self.text, id, curated, proposals, separating)
+        return workspace.with_draft(self.source, [one.claim for one in self.accepted], problems)
+
+
+def proofread(
+    root: Path,
+    options: Options,
+    article: Path,
+    *,
+    id: str | None = None,
+    published: str | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> Proof:
+    """What each figure of a draft is told, `-` for standard input; raises `InputError`, `NothingToCheck`.
+
+    `id` is that of its source, by default the one whose text it is, else its name. `options.draft` is not looked at.
+    """
+    file = relative(article, root)
+    text = read_text(article, file, pipe=True)
+    if article == STANDARD_INPUT and id is None:
+        id = UNNAMED
+    draft = TakenDraft(text, article, file, id, published)
+    loaded = load_and_read(root, replace(options, draft=None), progress, take_draft=draft)
+    lines: Sequence[DraftLine] = ()
+    if draft.accepted:
+        lines = checked(loaded, replace(options, draft=draft.source.id), progress).draft or ()
+    progress.begin("reading the draft")
+    claims = () if loaded.has_tables else loaded.workspace.claims
+    names = known_names(loaded.workspace.names, claims)
+    found = article_of(text, context_of(draft.source, loaded.policy.settings), names)
+    made = _Proofreader(found, draft, loaded).figures(lines)
+    figures = tuple(replace(figure, number=number) for number, figure in enumerate(made, 1))
+    return Proof(
+        draft=draft.source,
+        article=found,
+        figures=figures,
+        listed=figures,
+        sources=loaded.workspace.sources,
+        notes=(*text.notes, *draft.notes),
+    )
+
+
+@dataclass(frozen=True)
+class OfOthers:
+    """Items as others than one source speak of them."""
+
+    items: FindsItems
+    source: str
+
+    def titles_found(self, subjects: Finder, attributes: Finder | None, /) -> Iterable[Title]:
+        return self.items.titles_found(subjects, attributes)
+
+    def of_titles(self, titles: Collection[Title]) -> Iterator[Item]:
+        for item in self.items.of_titles(titles):
+            rows = tuple(row for row in item.rows if row.claim.source != self.source)
+            if rows:
+                yield item if len(rows) == len(item.rows) else replace(item, rows=rows)
+
+
+class _Proofreader:
+    """Tells the figures of one article."""
+
+    def __init__(self, article: Article, draft: TakenDraft, loaded: Loaded) -> None:
+        self._article, self._draft = article, draft
+        self._pairing = Pairing(draft.source, loaded.policy, loaded.findings_on)
+        self._items = OfOthers(loaded.read.items(loaded.policy), draft.source.id)
+        self._names = loaded.workspace.names
+
+    def figures(self, lines: Iterable[DraftLine]) -> list[Figure]:
+        """The figures in the order of the text; `lines` are those of the accepted claims."""
+        text, spans = self._article.text, self._article.spans
+        paragraphs = [(paragraph.start, paragraph.end) for paragraph in text.paragraphs]
+        found = matches(text.shown, paragraphs, spans, self._items, self._names, self._draft.source.title or "")
+        made: list[Figure] = []
+        taken: set[int] = set()
+        for one, line in self._with_places(lines):
+            span = self._span(one, line)
+            taken.update(number for number, other in enumerate(spans) if _meet(span, other))
+            made.append(self._accepted(span, line))
+        for number, match in enumerate(found):
+            if number not in taken:
+                made += filter(None, [self._suggested(match)])
+        return sorted(_with_times(made), key=lambda figure: (figure.span.start, figure.span.end))
+
+    def _with_places(self, lines: Iterable[DraftLine]) -> Iterator[tuple[StandingClaim, DraftLine]]:
+        """Each accepted claim with its line, which is known by where its claim stands: ids may have got numbers."""
+        by_place = {(line.row.claim.at, line.row.claim.text): line for line in lines}
+        for one in self._draft.accepted:
+            line = by_place.get((one.claim.at, one.claim.text))
+            if line is not None:
+                yield one, line
+
+    def _span(self, accepted: StandingClaim, line: DraftLine) -> Span:
+        """The span of an accepted claim: the words that it has as its value, read as the claim is."""
+        reading = line.row.reading
+        words = self._article.text.shown[accepted.start : accepted.end]
+        tiers = {span.tier for span in self._article.spans if (span.start, span.end) == (accepted.start, accepted.end)}
+        tier = next(iter(sorted(tiers)), Tier.FIGURE if reading.kind.has_axis else Tier.NAME)
+        return Span(accepted.start, accepted.end, words, tier, reading.kind, reading)
+
+    def _accepted(self, span: Span, line: DraftLine) -> Figure:
+        return self._figure(span, STATUSES[line.status], Acceptance.ACCEPTED, line.message, line=line, fails=line.fails)
+
+    def _figure(self, span: Span, status: FigureStatus, acceptance: Acceptance, message: str, **more: object) -> Figure:
+        before, after = around(self._article, span)
+        return Figure(0, span, self._article.place(span), before, after, status, acceptance, message, **more)  # type: ignore[arg-type]
+
+    def _suggested(self, match: Match) -> Figure | None:
+        """The figure of a span that nobody accepted an item for; None of words that are worth no line."""
+        span = match.span
+        if span.tier not in ALWAYS and not match.is_filled:
+            return None
+        choices = tuple(self._possibilities(match))
+        guesses = {"choices": choices, "hints": match.hints}
+        line = choices[0].line if match.is_filled else None
+        if line is not None:
+            message = line.message if choices[0].when is None else f"{line.message} (if it is of {choices[0].when})"
+            return self._figure(span, STATUSES[line.status], Acceptance.SUGGESTED, message, line=line, **guesses)
+        if span.tier not in ALWAYS:
+            return None
+        is_read = span.reading is not None
+        status = FigureStatus.UNSUPPORTED if is_read else FigureStatus.NOT_READ
+        message = f"{shown(span.text)}: {_open_message(choices) if is_read else span.problem}"
+        return self._figure(span, status, Acceptance.NONE, message, **guesses)
+
+    def _possibilities(self, match: Match) -> Iterator[Possibility]:
+        """The items that a span may speak of; it is compared with the one to suggest, else with the likeliest."""
+        compared = match.choices[0] if match.is_filled else _likeliest(match)
+        for choice in match.choices:
+            yield self._compared(match, choice) if choice is compared else Possibility(choice)
+
+    def _compared(self, match: Match, choice: Choice) -> Possibility:
+        """What a figure is as a value of an item.
+
+        A time that the sentence has is looked at only where nothing can be told without it, or where it makes of a
+        conflict a change: a guess must not hide a difference.
+        """
+        line = self._pairing.line(match.span, choice.item)
+        when = _time(match)
+        if line is None or when is None or choice.item.attribute.over_time is OverTime.FIXED:
+            return Possibility(choice, line)
+        wanted = _BY_TIME.get(line.status)
+        dated = self._pairing.line(match.span, choice.item, when=when) if wanted is not None else None
+        is_better = dated is not None and wanted is not None and dated.status in wanted
+        return Possibility(choice, dated, when) if is_better else Possibility(choice, line)
+
+
+def _with_times(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures; of a date that another one is compared at, the line says so and no more."""
+    dated = {
+        figure.hints.when.start: figure.span.text
+        for figure in figures
+        if figure.item is not None and figure.hints.when is not None and any(one.when for one in figure.choices)
+    }
+    for figure in figures:
+        of = dated.get(figure.span.start) if figure.acceptance is Acceptance.NONE else None
+        message = f"{shown(figure.span.text)}: taken for the time of {shown(of or '')}"
+        yield figure if of is None else replace(figure, message=message, choices=())
+
+
+def _time(match: Match) -> str | None:
+    """The time that may be that of a figure, as the text has it, if it can be read by itself."""
+    when = match.hints.when
+    if when is None or when.reading is None or match.hints.relative_to is not None:
+        return None
+    return " ".join(when.text.split())
+
+
+def _likeliest(match: Match) -> Choice | None:
+    """The choice to name of a span that is not paired, None if none is likely or the span is not read.
+
+    An error is mostly near what is right, so that the value counts for more than where an item is filled in.
+    """
+    if match.span.reading is None:
+        return None
+    likely = [
+        (choice.parts.evidence + NEAR_MISS * choice.parts.value, choice)
+        for choice in match.choices
+        if choice.parts.noun >= 0  # else something else is counted
+    ]
+    best = max(likely, key=lambda one: one[0], default=None)
+    return best[1] if best is not None and best[0] >= LIKELY else None
+
+
+def _open_message(choices: Iterable[Possibility]) -> str:
+    """What a figure that is not paired would be to the likeliest item."""
+    parts = [f"if it is {one.choice.item.title}: {told(one.line)}" for one in choices if one.line is not None]
+    return "; ".join(parts) or "no item is near"
+
+
+_WORD, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")
+
+
+def around(article: Article, span: Span) -> tuple[str, str]:
+    """What stands before and after a span in its sentence, on one line; all together no more than a quote may have."""
+    shown = article.text.shown
+    start, end = article.sentence(span)
+    left = max(LONGEST_QUOTE - len(span.text.split()), 0)
+    before = [match.start() for match in _WORD.finditer(shown, start, span.start)][-BEFORE:]
+    before = before[-left:] if left else []
+    after = [match.end() for match in _WORD.finditer(shown, span.end, end)][: left - len(before)]
+    return (
+        _in_a_line(shown[before[0] : span.start]) if before else "",
+        _in_a_line(shown[span.end : after[-1]]) if after else "",
+    )
+
+
+def _in_a_line(words: str) -> str:
+    return _SPACE.sub(" ", words)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,40 @@
+"""`crosscheck proofread`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from crosscheck.cli.common import FAILS, FOUND_NOTHING, PATH, RunOptions, problems_exit, run_options
+from crosscheck.outputs.proofs import FORMATS, ONLY
+
+
+@click.command()
+@run_options
+@click.argument("article", metavar="DRAFT|-", type=PATH)
+@click.option("--as", "id", metavar="ID", help="The source that it is (default: by its file name).")
+@click.option("--published", metavar="DATE", help='When it is published: dates such as "Tuesday" count from it.')
+@click.option("--format", "format", type=click.Choice(list(FORMATS)), default="text", help="What to print.")
+@click.option(
+    "--only", type=click.Choice(list(ONLY)), help="Print what fails, or what differs or is newer, and nothing else."
+)
+@problems_exit
+def command(
+    run: RunOptions, article: Path, id: str | None, published: str | None, format: str, only: str | None
+) -> None:
+    from crosscheck.articles.proofreader import proofread
+    from crosscheck.outputs import prefix_of
+    from crosscheck.outputs.proofs import rendered
+    from crosscheck.outputs.text import printable
+
+    with run.progress() as progress:
+        proof = proofread(run.root, run.options(), article, id=id, published=published, progress=progress)
+    printed = proof if only is None else replace(proof, listed=tuple(filter(ONLY[only], proof.figures)))
+    for note in () if run.quiet else proof.notes:
+        click.echo(f"note: {printable(note)}", err=True)
+    made = rendered(printed, format, color=run.color, summary=not run.quiet, prefix=prefix_of(run.root))
+    click.echo(made if format == "text" else made.encode(), nl=False)
+    sys.exit(FAILS if proof.fails else FOUND_NOTHING)

@@ -1,0 +1,246 @@
+"""A proof as one HTML page: the article with its figures marked, and a card for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from crosscheck import __version__
+from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
+from crosscheck.drafts import told
+from crosscheck.formatting import counted, interval_text
+from crosscheck.model import DraftLine, Finding, Interval, Meeting, Result, Row, Side, Source, Stance, Verdict
+from crosscheck.outputs.proofs import counts, has_lines
+from crosscheck.outputs.report.cards import Card, Context, View, card_of, source_view
+from crosscheck.outputs.report.page import Part, page
+from crosscheck.outputs.report.texts import lines
+from crosscheck.outputs.report.words import language, shortened
+
+PARTS: Part = (("report", "proof"), ("page", "proof"))
+
+THIS_DRAFT = "This draft"
+
+MOST_CLAIMS = 50
+"""So many claims of others a card has."""
+
+MOST_AT_A_GLANCE = 20
+
+URGENT = (FigureStatus.DIFFERS, FigureStatus.NEWER)
+"""What is listed before the text."""
+
+VERDICTS = {
+    FigureStatus.DIFFERS: Verdict.CONTRADICTION,
+    FigureStatus.NEWER: Verdict.SUPERSEDED,
+    FigureStatus.UNSUPPORTED: Verdict.REMARK,
+    FigureStatus.NOT_READ: Verdict.REMARK,
+    FigureStatus.AGREES: Verdict.AGREEMENT,
+}
+"""The verdict whose colour a status has."""
+
+MEANINGS = {
+    FigureStatus.DIFFERS: "others say something else of the same item",
+    FigureStatus.NEWER: "others say something else, of an earlier time",
+    FigureStatus.AGREES: "others say the same",
+    FigureStatus.UNSUPPORTED: "no claim says the same, or nobody has said what it speaks of",
+    FigureStatus.NOT_READ: "the reader does not know what it means",
+}
+
+
+def render(proof: Proof) -> str:
+    """The page; the same proof gives the same text."""
+    return page("proof.html.j2", PARTS, view=view_of(proof))
+
+
+def view_of(proof: Proof) -> View:
+    """What the page shows, as plain values."""
+    failing = sum(figure.fails for figure in proof.figures)
+    views = [_figure_view(proof, figure) for figure in proof.listed]
+    urgent = [view for view, figure in zip(views, proof.listed, strict=True) if figure.status in URGENT]
+    urgent.sort(key=lambda view: not view["fails"])
+    return {
+        "headline": f"{counted(failing, 'figure')} {'fails' if failing == 1 else 'fail'}"
+        if failing
+        else "Nothing fails",
+        "file": proof.draft.at.file,
+        "title": proof.draft.title or "",
+        "counts": counts(proof),
+        "number": counted(len(proof.figures), "figure"),
+        "notes": proof.notes,
+        "language": language(proof.draft.language),
+        "paragraphs": list(_paragraphs(proof)),
+        "total": len(proof.figures),
+        "figures": views,
+        "at_a_glance": urgent[:MOST_AT_A_GLANCE],
+        "more_urgent": len(urgent) - len(urgent[:MOST_AT_A_GLANCE]),
+        "meanings": [(status.value, _slug(status), VERDICTS[status].value, text) for status, text in MEANINGS.items()],
+        "footer": (
+            ("Made by", f"crosscheck {__version__}"),
+            ("Draft", proof.draft.at.file),
+            ("Draft, SHA-256", proof.article.text.sha256),
+        ),
+    }
+
+
+def _slug(status: FigureStatus) -> str:
+    """A status as the value of an attribute."""
+    return status.value.removesuffix("?").replace(" ", "-")
+
+
+# ------------------------------------------------------------------------------------------ the text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a paragraph, and the figure that they are part of.
+
+    `first` and `last` tell where its words begin and end; `within` are figures that have the same words, or whose words
+    are all in others: they are marked behind them.
+    """
+
+    text: str
+    figure: View | None = None
+    first: bool = False
+    last: bool = False
+    within: tuple[View, ...] = ()
+
+
+def _paragraphs(proof: Proof) -> Iterator[View]:
+    """The paragraphs of the text in pieces; a figure that stands in another one is marked inside of it."""
+    shown = proof.article.text.shown
+    owners: list[Figure | None] = [None] * len(shown)
+    for figure in sorted(proof.listed, key=lambda each: each.span.start - each.span.end):
+        length = figure.span.end - figure.span.start
+        owners[figure.span.start : figure.span.end] = [figure] * length
+    places: dict[int, tuple[int, int]] = {}
+    for at, owner in enumerate(owners):
+        if owner is not None:
+            places[owner.number] = (places.get(owner.number, (at, at))[0], at)
+    within: dict[int, list[Figure]] = {}
+    for figure in proof.listed:
+        owner = owners[figure.span.end - 1] if figure.number not in places else None
+        if owner is not None:
+            within.setdefault(owner.number, []).append(figure)
+    for paragraph in proof.article.text.paragraphs:
+        for start, end in lines(shown, paragraph):
+            pieces = list(_pieces(shown, range(start, end), owners, places, within))
+            if pieces:
+                yield {"kind": paragraph.kind, "pieces": pieces}
+
+
+def _pieces(
+    shown: str,
+    stretch: range,
+    owners: list[Figure | None],
+    places: Mapping[int, tuple[int, int]],
+    within: Mapping[int, Iterable[Figure]],
+) -> Iterator[Piece]:
+    for owner, place in groupby(stretch, key=owners.__getitem__):
+        found = list(place)
+        words = shown[found[0] : found[-1] + 1].replace("\u00ad", "")  # where a word may be broken is the browser's
+        if owner is None:
+            yield Piece(words)
+            continue
+        first, last = (at in (found[0], found[-1]) for at in places[owner.number])
+        others = tuple(_mark(figure) for figure in within.get(owner.number, ())) if last else ()
+        yield Piece(words, _mark(owner), first, last, others)
+
+
+def _mark(figure: Figure) -> View:
+    status = figure.status
+    return {
+        "number": figure.number,
+        "status": status.value,
+        "slug": _slug(status),
+        "verdict": VERDICTS[status].value,
+        "pairing": figure.acceptance.value,
+        "is_coloured": status not in (FigureStatus.UNSUPPORTED, FigureStatus.NOT_READ),
+    }
+
+
+# ------------------------------------------------------------------------------------------ the cards
+
+
+def _figure_view(proof: Proof, figure: Figure) -> View:
+    """A card: what it has of its pairing is that of a finding on the draft's claim and those of others."""
+    line, span = figure.line, figure.span
+    draft = replace(proof.draft, publisher=THIS_DRAFT)
+    reading = span.reading
+    read = interval_text(reading.stated, reading, None) if reading is not None and reading.stated is not None else ""
+    return {
+        **_mark(figure),
+        "fails": figure.fails,
+        "place": _place(figure),
+        "value": span.text,
+        "before": figure.before,
+        "after": figure.after,
+        "read": read,
+        "message": told(line) if line is not None else _open_message(figure),
+        "when": next((one.when or "" for one in figure.choices[:1]), "") if line is not None else "",
+        "findings": figure.findings,
+        "card": _card(line, figure, {**proof.sources, draft.id: draft}) if line is not None else None,
+        "beyond": max(0, len(figure.others) - MOST_CLAIMS),
+        "choices": [_choice(one, proof.sources) for one in figure.choices[figure.acceptance is Acceptance.SUGGESTED :]],
+    }
+
+
+def _place(figure: Figure) -> str:
+    return f"line {figure.place.line}" if has_lines(figure.place) else str(figure.place)
+
+
+def _open_message(figure: Figure) -> str:
+    if figure.span.reading is None and figure.span.problem is not None:
+        return figure.span.problem
+    return "nobody has said what it speaks of" if figure.choices else "no item is near"
+
+
+def _card(line: DraftLine, figure: Figure, sources: Mapping[str, Source]) -> Card:
+    row = line.row
+    sides = (_side([row]), *(_side(rows) for rows in _grouped(line.meetings[:MOST_CLAIMS])))
+    finding = Finding(
+        rule="", code="", verdict=Verdict.REMARK, item=line.item, sides=sides, message=line.message, id="f"
+    )
+    around = {} if row.claim.quote else {row.claim.id: (figure.before, figure.after)}
+    result = Result(findings=(), summary={}, sources=sources, around=around)
+    # The draft is in the page, so that its own side only names it.
+    anchors = {row.claim.source: (f"m{figure.number}", "")}
+    card = card_of(finding, "", Context(result=result, quotes={}, sources=anchors))
+    if figure.acceptance is Acceptance.SUGGESTED:
+        own = card.sides[0]
+        own["claims"] = tuple(replace(claim, place=_place(figure)) for claim in own["claims"])
+    return card
+
+
+def _grouped(meetings: Iterable[Meeting]) -> list[list[Row]]:
+    """Claims of others that say the same in the same words stand together, in the order of the first of each."""
+    groups: dict[tuple[str, bool, Interval | None, Interval | None], list[Row]] = {}
+    for meeting in meetings:
+        row = meeting.row
+        reading = row.reading
+        key = (row.claim.text, row.claim.stance is Stance.DISPUTES, reading.stated, reading.allowed)
+        groups.setdefault(key, []).append(row)
+    return list(groups.values())
+
+
+def _side(rows: list[Row]) -> Side:
+    first = rows[0]
+    denies = first.claim.stance is Stance.DISPUTES
+    return Side(tuple(rows), tuple(rows), first.reading.stated, first.reading.allowed, first.claim.text, denies)
+
+
+def _choice(possibility: Possibility, sources: Mapping[str, Source]) -> View:
+    """An item that a figure may speak of, with a claim on it; `says`: what comparing says of the figure."""
+    item, line = possibility.choice.item, possibility.line
+    rows = [meeting.row for meeting in line.meetings] if line is not None else item.rows
+    claim = next((row.claim for row in rows if not row.claim.derived), None)
+    source = None if claim is None else source_view(claim.source, sources.get(claim.source), claim.url)
+    when = f" (if it is of {possibility.when})" if line is not None and possibility.when is not None else ""
+    return {
+        "subject": shortened(item.subject, 160),
+        "attribute": shortened(item.attribute.name, 160),
+        "scope": item.scope,
+        "holds": shortened(claim.text, 120) if claim is not None else "",
+        "quote": claim.quote or "" if claim is not None and line is not None else "",
+        "source": source,
+        "says": told(line) + when if line is not None else "",
+    }
