@@ -31,8 +31,8 @@ from crosscheck.articles.scoring import FIGURES
 from crosscheck.articles.spotting import Span, Spotter, Tier
 from crosscheck.claims.items import key_of
 from crosscheck.comparing.listed_items import ListedItems
+from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import Item, Kind, Reading, Row, Source
-from crosscheck.pipeline import Loaded, Options, load_and_read
 from crosscheck.progress import NO_PROGRESS
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.vocabulary import Names

@@ -13,6 +13,7 @@ The texts lie outside the repository, in ../shared/sources; without them there i
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 from collections import Counter
@@ -22,11 +23,11 @@ from typing import NamedTuple
 
 from crosscheck.articles.spotting import Span, Spotter, Tier
 from crosscheck.model import Reading, Row
-from crosscheck.pipeline import read_files
 from crosscheck.problems import Problems
+from crosscheck.reading import read_files
 from crosscheck.readings import Context, ReadingError, read
+from crosscheck.texts import plain, read_text
 from crosscheck.workspace import load
-from crosscheck.workspace.texts import paragraphs, plain, whole
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = next((folder for up in ROOT.parents if (folder := up / "shared" / "sources").is_dir()), None)
@@ -56,7 +57,8 @@ def main() -> int:
     counted: Counter[str] = Counter()
     others = []
     for id, source in sorted(workspace.sources.items()):
-        texts = [plain(part) for part in paragraphs((TEXTS / f"{id}.txt").read_text("utf-8-sig"))]
+        text = read_text(TEXTS / f"{id}.txt")
+        texts = [plain(text.shown[part.start : part.end]) for part in text.paragraphs]
         published = read(source.published, Context(is_edtf=True)) if source.published else None
         spotter = Spotter(Context(published=published, language=source.language or "en"))
         began = time.process_time()
@@ -86,11 +88,16 @@ def _places(row: Row, texts: list[str]) -> Iterator[Curated]:
         return
     quote, value = plain(claim.quote or claim.text), plain(claim.text)
     for at, text in enumerate(texts):
-        found = whole(quote).search(text) if quote in text else None
-        inside = whole(value).search(quote) if found is not None else None
+        found = _whole(quote).search(text) if quote in text else None
+        inside = _whole(value).search(quote) if found is not None else None
         if found is not None and inside is not None:
             yield Curated(row, at, found.start() + inside.start(), found.start() + inside.end())
             return
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """The words where no word or figure goes on before or behind them."""
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
 
 
 def _reads(value: str) -> bool:
