@@ -54,15 +54,6 @@ BEFORE = 5
 NEAR_MISS, LIKELY = 0.5, 0.25
 """How much the value counts where an item is only named in a message, and the least that one must have to be named."""
 
-UNNAMED = "draft"
-"""The source that comes on standard input, where nobody names it."""
-
-BEFORE = 5
-"""So many words before a figure are shown."""
-
-NEAR = 0.35
-"""An item is named in a message if the words around a figure say so much of it."""
-
 
 @dataclass
 class TakenDraft:
