@@ -82,6 +82,7 @@ def test_a_declared_currency_decides_a_shared_name(text: str, unit: str) -> None
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("12 rebounds a game", "count"), ("5 cars a household", "count"), ("2 children a woman", "count"),
         ("12 a side", "count"), ("12 a team", "count"), ("12 to a room", "count"), ("12 too many", "count"),
         ("nine under par", "count"), ("12 under the limit", "count"), ("12 on and off", "count"),
         ("$5 million under budget", "money"), ("$5 million under", "money"), ("$5 million too much", "money"),

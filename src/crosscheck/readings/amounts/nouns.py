@@ -64,8 +64,20 @@ def refuse_changing(text: Text, index: int, amount: Amount, nouns: list[str]) ->
         raise ReadingError(f"{shown(text.after(index))} compares: a difference is not the amount itself")
     place = index + (text.at(index) == en.TO)
     is_of_each = text.at(place) in en.ARTICLES and text.token(place + 1).kind == WORD
-    if is_of_each and not (nouns or is_measured(amount) or amount.measure or parse_rate(text, place)):
+    is_behind_noun = bool(nouns) and place == index and place + 2 == len(text.tokens) and not _is_opened(text, index)
+    is_of_figure = is_behind_noun or not (nouns or amount.measure)
+    if is_of_each and is_of_figure and not (is_measured(amount) or parse_rate(text, place)):
         raise ReadingError(f"{shown(text.after(index))}: what each has is not how much it is together")
+
+
+def _is_opened(text: Text, index: int) -> bool:
+    """True if the token before `index` is no noun: "12 victims of a blast" are not of each blast."""
+    before = text.token(index - 1)
+    return (
+        before.kind != WORD
+        or text.at(index - 1) in _PREPOSITIONS
+        or _ADJECTIVE.fullmatch(text.at(index - 1)) is not None
+    )
 
 
 def _is_below(text: Text, index: int, measured: bool) -> bool:
