@@ -133,7 +133,7 @@ def test_explained(kind: str, unit: str | None, one: str, other: str, told: str)
         ("quantity", "km", "100 km", "170 km"),
         ("quantity", "kg", "100 kg", "247.1 kg"),
         ("date", None, "3 May 2024", "5 May 2024"),
-        ("date", None, "13 May 2024", "23 May 2024"),
+        ("date", None, "13 May 2024", "24 May 2024"),
         ("date", None, "25 October 2017", "7 November 2017"),
         ("date", None, "1939", "1951"),
         ("count", None, "14", "15"),

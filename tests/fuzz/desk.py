@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -60,13 +62,19 @@ def a_request(random: Random) -> Asked:
     return Asked(method, path, headers, body, changes)
 
 
+def finished(work: Coroutine[Any, Any, tuple[int, bytes, str]]) -> tuple[int, bytes, str]:
+    """What work returns, in a thread of its own: a browser's tests leave a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 @target("review", 15, by_random(a_visit))
 def review(visit: Visit, folder: Path) -> None:
     """Answered, never with an error of its own; and the decisions stay a file that is read."""
     root = laid_out(visit.files, folder)
     session = ReviewSession(root, Options(today=TODAY), TODAY)
     app = application(session, "t", {HOST}, "once")
-    page = asyncio.run(answer(app, "GET", "/t/", {"host": HOST}, b""))[1].decode()
+    page = finished(answer(app, "GET", "/t/", {"host": HOST}, b""))[1].decode()
     report(page)
     known = page.partition('id="review-data">')[2].partition("</script>")[0]
     data = json.loads(known) if known else {"version": "none", "findings": {}}
@@ -77,7 +85,7 @@ def review(visit: Visit, folder: Path) -> None:
         if path.endswith("undo"):
             form = {"version": data["version"], **changes}
         sent = body if body is not None else json.dumps(form).encode()
-        status, content, kind = asyncio.run(answer(app, method, path, headers, sent))
+        status, content, kind = finished(answer(app, method, path, headers, sent))
         assert 200 <= status < 500, (status, content)
         if "json" in kind and method != "HEAD":
             data["version"] = json.loads(content).get("version", data["version"])
