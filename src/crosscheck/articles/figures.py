@@ -16,7 +16,7 @@ from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proposals import CLAIM_KEYS, Standing, as_item, standing
 from crosscheck.articles.quoting import quote_of
 from crosscheck.articles.scoring import Beside
-from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.claims.items import key_of
 from crosscheck.formatting import interval_text
 from crosscheck.loading import Loaded
@@ -24,9 +24,6 @@ from crosscheck.model import DIFFERENCES, Claim, DraftStatus, Item, Source
 from crosscheck.texts import Text
 from crosscheck.vocabulary import normalise
 from crosscheck.workspace.documents import ChoiceDocument, FigureDocument
-
-SURE = (Tier.FIGURE, Tier.DATE)
-"""What is proposed in any case; other words only if their item is plain."""
 
 CLEARLY = 0.3
 """An attribute is told more clearly than that of a known item if so much more of its words stands by the value."""

@@ -33,6 +33,10 @@ class Tier(StrEnum):
     NAME = "name"
 
 
+SURE = (Tier.FIGURE, Tier.DATE)
+"""What is counted, proposed and told in any case; of the others many are nobody's to check."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Some words of a text, `text[start:end]`, and what they mean: a `reading`, or the `problem` why there is none.
