@@ -8,14 +8,12 @@ from functools import partial
 from typing import Any
 
 from crosscheck.articles.article import Article, article_of, context_of, known_names
-from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.coverage import Cover, covered, mention_of
 from crosscheck.articles.matching import CHOICES, Choice, Match, matches
 from crosscheck.articles.new_items import new_choices
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proposals import CLAIM_KEYS, Standing, as_item, standing
 from crosscheck.articles.quoting import quote_of
-from crosscheck.articles.scoring import Beside
 from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.claims.items import key_of
 from crosscheck.formatting import interval_text
@@ -71,9 +69,8 @@ class _Proposer:
         ]
         self._context = context_of(source, loaded.policy.settings)
         shown, title = self._text.shown, source.title or ""
-        self._paragraphs = [(paragraph.start, paragraph.end) for paragraph in self._text.paragraphs]
-        self._sentences = sentences_of(shown, self._paragraphs, everywhere_in(shown, title))
-        self._matches = matches(shown, self._paragraphs, article.spans, self._items, names, title)
+        paragraphs = [(paragraph.start, paragraph.end) for paragraph in self._text.paragraphs]
+        self._matches = matches(shown, paragraphs, article.spans, self._items, names, title)
 
     def figures(self, before: Sequence[Standing]) -> list[FigureDocument]:
         """The figures in their order; `before` are those of an earlier file whose words still stand.
@@ -143,11 +140,9 @@ class _Proposer:
         """
         found = [(choice.parts.attribute + CLEARLY, _choice(choice)) for choice in match.choices]
         offered = {(normalise(one.subject), normalise(one.attribute)) for _, one in found}
-        sentence = sentence_at(self._sentences, match.span.start)
-        if sentence is not None:
-            near = Beside.of(match.span, sentence, self._article.spans)
+        if match.near is not None:
             attributes = self._loaded.workspace.attributes.values()
-            new = new_choices(match.span, near, self._subjects(match), attributes, self._context)
+            new = new_choices(match.span, match.near, self._subjects(match), attributes, self._context)
             fresh = [one for one in new if (normalise(one[1].subject), normalise(one[1].attribute)) not in offered]
             above = [one for one in fresh if one[0] > max((told for told, _ in found), default=0.0)]
             found = [*above, *found, *(one for one in fresh if one not in above)]

@@ -67,12 +67,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The items that a span may speak of, the best first; `is_filled`: the first is good enough to be filled in."""
+    """The items that a span may speak of, the best first; `is_filled`: the first is good enough to be filled in.
+
+    `near` is what stands beside it in its sentence, None where it stands in none.
+    """
 
     span: Span
     choices: tuple[Choice, ...] = ()
     is_filled: bool = False
     hints: Hints = NO_HINTS
+    near: Beside | None = None
 
     @property
     def suggested(self) -> Item | None:
@@ -110,8 +114,9 @@ def matches(
         if sentence is None:
             made.append(Match(span))
             continue
-        scored = _scored(span, profiles.named_in(sentence), Beside.of(span, sentence, spans), names.key(span.text))
-        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, spans)))
+        near = Beside.of(span, sentence, spans)
+        scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
+        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, spans), near=near))
     return made
 
 
