@@ -207,7 +207,7 @@ def _left(span: Span, stretches: Iterable[Stretch], shown: str) -> str:
     return " ; ".join([*parts, shown[at : span.end]])
 
 
-_COUNTING = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN} | frozenset(en.MONTH_NAMES)
+_COUNTING = en.SCALE_WORDS | frozenset(en.MONTH_NAMES)
 
 
 def _counts(words: str) -> bool:

@@ -142,7 +142,7 @@ def quotations(text: str) -> Iterator[Span]:
             yield Span(start, start + len(words), words, Tier.QUOTATION, Kind.QUOTATION)
 
 
-_SURE_WORDS = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN} | frozenset(en.FRACTIONS)
+_SURE_WORDS = en.SCALE_WORDS | frozenset(en.FRACTIONS)
 _COLLECTIVES = frozenset(word for phrase in en.COLLECTIVES for word in phrase.split()) - {"of"}
 _PERIODS = frozenset(word for word, unit in en.CALENDAR_UNITS.items() if word != unit)
 _LABELS = en.NUMBERED | frozenset(
