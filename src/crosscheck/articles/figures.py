@@ -22,6 +22,7 @@ from crosscheck.model import DIFFERENCES, Claim, DraftStatus, Item, Source
 from crosscheck.texts import Text
 from crosscheck.vocabulary import normalise
 from crosscheck.workspace.documents import ChoiceDocument, FigureDocument
+from crosscheck.workspace.texts import LONGEST_QUOTE
 
 CLEARLY = 0.3
 """An attribute is told more clearly than that of a known item if so much more of its words stands by the value."""
@@ -203,7 +204,7 @@ def _choice(choice: Choice) -> ChoiceDocument:
 
 def _short(value: str | None) -> str | None:
     words = value.split() if value is not None else []
-    return " ".join(words[:15]) + ("…" if len(words) > 15 else "") if words else None
+    return " ".join(words[:LONGEST_QUOTE]) + ("…" if len(words) > LONGEST_QUOTE else "") if words else None
 
 
 def _said(figure: FigureDocument) -> dict[str, Any]:
