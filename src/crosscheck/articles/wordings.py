@@ -71,7 +71,7 @@ MEANING_THE_SAME = (
     "injure wound hurt",
     "begin start launch commence onset",
     "end close finish complete conclude",
-    "found establish set-up create",
+    "found establish create",
     "cost price bill expense",
     "employee employees staff workforce job employ worker payroll headcount",
     "inhabitant resident population",
