@@ -19,10 +19,11 @@ from crosscheck.model.claims import KEYS
 from crosscheck.problems import InputError, Position, Problem, Problems, shown
 from crosscheck.progress import NO_PROGRESS
 from crosscheck.texts import Text, read_text
-from crosscheck.vocabulary import normalise, slug
+from crosscheck.vocabulary import normalise
 from crosscheck.workspace.claim_files import load_claims
 from crosscheck.workspace.claim_writing import claim_lines, source_lines
 from crosscheck.workspace.documents import FigureDocument
+from crosscheck.workspace.ids import default_id
 from crosscheck.workspace.texts import LONGEST_QUOTE
 
 Cells = dict[str, Any]
@@ -175,10 +176,13 @@ def _there(target: Path, root: Path, source: str, loaded: Loaded, draft: Path | 
     """The claims beside which those accepted stand: those of the source, or of the draft."""
     if draft is None:
         return loaded.claims_of({source})
-    if not present(target, relative(target, root)):
-        return []
+    return _loaded(target, root) if present(target, relative(target, root)) else []
+
+
+def _loaded(file: Path, root: Path) -> Sequence[Claim]:
+    """The claims of one file; raises `InputError`."""
     problems = Problems()
-    _, claims = load_claims([target], root, {}, problems)
+    _, claims = load_claims([file], root, {}, problems)
     problems.raise_any()
     return claims
 
@@ -195,13 +199,18 @@ def _fresh(cells: Iterable[Cells], there: Iterable[Claim]) -> Iterator[Cells]:
 
 
 def _with_ids(cells: Iterable[Cells], source: str, loaded: Loaded) -> Iterator[Cells]:
-    """Each claim with an id that no other of its source has: slugs of subject, attribute and separating scope."""
+    """Each claim with an id that no other of its source has: its own, else the default one, no longer than ids are."""
     taken = {claim.id for claim in loaded.claims_of({source})}
+    separating = {name: attribute.separated_by for name, attribute in loaded.workspace.attributes.items()}
     for each in cells:
-        attribute = loaded.workspace.attributes.get(normalise(each["attribute"]))
-        separating = attribute.separated_by if attribute is not None else ()
-        scope = (value for key, value in each.get("scope", ()) if key in separating)
-        base = each.get("id") or slug(each["subject"], each["attribute"], *scope)[:LONGEST_ID].strip("-")
+        by_default = default_id(
+            source=source,
+            subject=each["subject"],
+            attribute=each["attribute"],
+            scope=each.get("scope", ()),
+            separating=separating,
+        )
+        base = each.get("id") or by_default.removeprefix(f"{source}/")[:LONGEST_ID].strip("-")
         number, id = 1, base
         while "id" not in each and f"{source}/{id}" in taken:
             number += 1
@@ -234,9 +243,7 @@ _MODELINE = "# yaml-language-server: $schema=../schema/claims.json"
 # ------------------------------------------------------------------------------------------------------- trial
 
 
-def _tried(
-    root: Path, target: Path, content: bytes, options: Options, source: str, ids: Collection[str]
-) -> Iterator[str]:
+def _tried(root: Path, target: Path, content: bytes, options: Options, source: str, ids: Collection[str]) -> list[str]:
     """What a person should know of the new claims, once the workspace has been read with them.
 
     Raises `InputError` if it cannot be, or if the file then says anything else of the claims that it had.
@@ -261,16 +268,12 @@ def _tried(
             message = "the claims would not be read as they are meant; add them by hand"
             raise InputError([Problem(Position(relative(target, root)), message)])
         loaded = load_and_read(trial, options, NO_PROGRESS, may_be_empty=True)
-        return iter([*_notes(loaded, source, ids)])
+        return list(_notes(loaded, source, ids))
 
 
 def _claims_in(file: Path, root: Path) -> list[tuple[Any, ...]]:
     """All that the claims of a file say, in their order there."""
-    if not file.exists():
-        return []
-    problems = Problems()
-    _, claims = load_claims([file], root, {}, problems)
-    problems.raise_any()
+    claims = _loaded(file, root) if file.exists() else ()
     return [tuple(getattr(claim, key) for key in KEYS if key != "id") for claim in claims]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,8 @@ def sentences_of(text: str, paragraphs: Iterable[tuple[int, int]], everywhere: M
 
 def sentence_at(found: Sequence[Sentence], place: int) -> Sentence | None:
     """The sentence at a place of the text."""
-    return next((sentence for sentence in reversed(found) if sentence.start <= place), None)
+    index = bisect_right(found, place, key=lambda sentence: sentence.start)
+    return found[index - 1] if index else None
 
 
 def _of_paragraph(paragraph: str, offset: int, of_before: Mapping[str, float]) -> Iterator[Sentence]:

@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 
 from crosscheck.articles.article import Article, article_of, context_of, known_names
-from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.claims.values import Dates
 from crosscheck.loading import Loaded
 from crosscheck.model import Claim, Interval, Reading, ReadingSettings, Source
@@ -28,9 +28,6 @@ from crosscheck.readings.numbers import numbers_in
 from crosscheck.readings.wordings import phrases_of
 from crosscheck.texts import Text, plain
 from crosscheck.vocabulary import normalise
-
-FIGURES = (Tier.FIGURE, Tier.DATE)
-"""The tiers that are counted; of vague amounts and quotations many are nobody's to check."""
 
 ReadDate = Callable[[str], Reading | ReadingError]
 
@@ -70,7 +67,7 @@ class Coverage:
     @cached_property
     def figures(self) -> tuple[Covered, ...]:
         """The figures and dates."""
-        return tuple(covered for covered in self.spans if covered.span.tier in FIGURES)
+        return tuple(covered for covered in self.spans if covered.span.tier in SURE)
 
     @cached_property
     def counts(self) -> Counter[Cover]:
@@ -210,7 +207,7 @@ def _left(span: Span, stretches: Iterable[Stretch], shown: str) -> str:
     return " ; ".join([*parts, shown[at : span.end]])
 
 
-_COUNTING = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN} | frozenset(en.MONTH_NAMES)
+_COUNTING = en.SCALE_WORDS | frozenset(en.MONTH_NAMES)
 
 
 def _counts(words: str) -> bool:

@@ -8,15 +8,13 @@ from functools import partial
 from typing import Any
 
 from crosscheck.articles.article import Article, article_of, context_of, known_names
-from crosscheck.articles.context import everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.coverage import Cover, covered, mention_of
 from crosscheck.articles.matching import CHOICES, Choice, Match, matches
 from crosscheck.articles.new_items import new_choices
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proposals import CLAIM_KEYS, Standing, as_item, standing
 from crosscheck.articles.quoting import quote_of
-from crosscheck.articles.scoring import Beside
-from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.claims.items import key_of
 from crosscheck.formatting import interval_text
 from crosscheck.loading import Loaded
@@ -24,9 +22,7 @@ from crosscheck.model import DIFFERENCES, Claim, DraftStatus, Item, Source
 from crosscheck.texts import Text
 from crosscheck.vocabulary import normalise
 from crosscheck.workspace.documents import ChoiceDocument, FigureDocument
-
-SURE = (Tier.FIGURE, Tier.DATE)
-"""What is proposed in any case; other words only if their item is plain."""
+from crosscheck.workspace.texts import LONGEST_QUOTE
 
 CLEARLY = 0.3
 """An attribute is told more clearly than that of a known item if so much more of its words stands by the value."""
@@ -74,9 +70,8 @@ class _Proposer:
         ]
         self._context = context_of(source, loaded.policy.settings)
         shown, title = self._text.shown, source.title or ""
-        self._paragraphs = [(paragraph.start, paragraph.end) for paragraph in self._text.paragraphs]
-        self._sentences = sentences_of(shown, self._paragraphs, everywhere_in(shown, title))
-        self._matches = matches(shown, self._paragraphs, article.spans, self._items, names, title)
+        paragraphs = [(paragraph.start, paragraph.end) for paragraph in self._text.paragraphs]
+        self._matches = matches(shown, paragraphs, article.spans, self._items, names, title)
 
     def figures(self, before: Sequence[Standing]) -> list[FigureDocument]:
         """The figures in their order; `before` are those of an earlier file whose words still stand.
@@ -146,11 +141,9 @@ class _Proposer:
         """
         found = [(choice.parts.attribute + CLEARLY, _choice(choice)) for choice in match.choices]
         offered = {(normalise(one.subject), normalise(one.attribute)) for _, one in found}
-        sentence = sentence_at(self._sentences, match.span.start)
-        if sentence is not None:
-            near = Beside.of(match.span, sentence, self._article.spans)
+        if match.near is not None:
             attributes = self._loaded.workspace.attributes.values()
-            new = new_choices(match.span, near, self._subjects(match), attributes, self._context)
+            new = new_choices(match.span, match.near, self._subjects(match), attributes, self._context)
             fresh = [one for one in new if (normalise(one[1].subject), normalise(one[1].attribute)) not in offered]
             above = [one for one in fresh if one[0] > max((told for told, _ in found), default=0.0)]
             found = [*above, *found, *(one for one in fresh if one not in above)]
@@ -211,7 +204,7 @@ def _choice(choice: Choice) -> ChoiceDocument:
 
 def _short(value: str | None) -> str | None:
     words = value.split() if value is not None else []
-    return " ".join(words[:15]) + ("…" if len(words) > 15 else "") if words else None
+    return " ".join(words[:LONGEST_QUOTE]) + ("…" if len(words) > LONGEST_QUOTE else "") if words else None
 
 
 def _said(figure: FigureDocument) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Which item of a workspace a figure of an article speaks of: items ranked, and a gate for the first.
 
 Whatever is matched is a suggestion. A person accepts it; only then is it a claim, and is judged as one.
+`benchmarks/matching.py` measures what the bounds below let through.
 """
 
 from __future__ import annotations
@@ -67,12 +68,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The items that a span may speak of, the best first; `is_filled`: the first is good enough to be filled in."""
+    """The items that a span may speak of, the best first; `is_filled`: the first is good enough to be filled in.
+
+    `near` is what stands beside it in its sentence, None where it stands in none.
+    """
 
     span: Span
     choices: tuple[Choice, ...] = ()
     is_filled: bool = False
     hints: Hints = NO_HINTS
+    near: Beside | None = None
 
     @property
     def suggested(self) -> Item | None:
@@ -110,8 +115,9 @@ def matches(
         if sentence is None:
             made.append(Match(span))
             continue
-        scored = _scored(span, profiles.named_in(sentence), Beside.of(span, sentence, spans), names.key(span.text))
-        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, spans)))
+        near = Beside.of(span, sentence, spans)
+        scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
+        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, spans), near=near))
     return made
 
 

@@ -13,7 +13,7 @@ from crosscheck.articles.pairing import Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals
 from crosscheck.articles.proposing import source_id, with_publication
-from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
 from crosscheck.drafts import told
 from crosscheck.files import STANDARD_INPUT, present, relative
@@ -41,9 +41,6 @@ STATUSES = {
 _TELLING = frozenset(STATUSES) - {DraftStatus.NEITHER, DraftStatus.OTHER_TIME}
 _BY_TIME = {DraftStatus.NEITHER: _TELLING, DraftStatus.CONFLICTS: frozenset({DraftStatus.NEWER})}
 """What a time that is a guess may make of a figure."""
-
-ALWAYS = (Tier.FIGURE, Tier.DATE)
-"""What has a line in any case; other spans have one if they are paired with an item."""
 
 UNNAMED = "draft"
 """The source that comes on standard input, where nobody names it."""
@@ -193,7 +190,7 @@ class _Proofreader:
     def _suggested(self, match: Match) -> Figure | None:
         """The figure of a span that nobody accepted an item for; None of words that are worth no line."""
         span = match.span
-        if span.tier not in ALWAYS and not match.is_filled:
+        if span.tier not in SURE and not match.is_filled:
             return None
         choices = tuple(self._possibilities(match))
         guesses = {"choices": choices, "hints": match.hints}
@@ -201,7 +198,7 @@ class _Proofreader:
         if line is not None:
             message = line.message if choices[0].when is None else f"{line.message} (if it is of {choices[0].when})"
             return self._figure(span, STATUSES[line.status], Acceptance.SUGGESTED, message, line=line, **guesses)
-        if span.tier not in ALWAYS:
+        if span.tier not in SURE:
             return None
         is_read = span.reading is not None
         status = FigureStatus.UNSUPPORTED if is_read else FigureStatus.NOT_READ

@@ -33,6 +33,10 @@ class Tier(StrEnum):
     NAME = "name"
 
 
+SURE = (Tier.FIGURE, Tier.DATE)
+"""What is counted, proposed and told in any case; of the others many are nobody's to check."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Some words of a text, `text[start:end]`, and what they mean: a `reading`, or the `problem` why there is none.
@@ -138,7 +142,7 @@ def quotations(text: str) -> Iterator[Span]:
             yield Span(start, start + len(words), words, Tier.QUOTATION, Kind.QUOTATION)
 
 
-_SURE_WORDS = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN} | frozenset(en.FRACTIONS)
+_SURE_WORDS = en.SCALE_WORDS | frozenset(en.FRACTIONS)
 _COLLECTIVES = frozenset(word for phrase in en.COLLECTIVES for word in phrase.split()) - {"of"}
 _PERIODS = frozenset(word for word, unit in en.CALENDAR_UNITS.items() if word != unit)
 _LABELS = en.NUMBERED | frozenset(

@@ -9,14 +9,14 @@ from crosscheck.texts.text import Paragraph, Place, Text
 
 
 class Lines:
-    """Lines and columns of a source in which every line ends with a line feed."""
+    """Lines and columns of a source in which every line ends with a line feed; `starts` is where each line begins."""
 
     def __init__(self, source: str) -> None:
-        self._starts = [0, *(end.end() for end in re.finditer("\n", source))]
+        self.starts = [0, *(end.end() for end in re.finditer("\n", source))]
 
     def place(self, offset: int) -> Place:
-        line = bisect_right(self._starts, offset)
-        return Place(line=line, column=offset - self._starts[line - 1] + 1)
+        line = bisect_right(self.starts, offset)
+        return Place(line=line, column=offset - self.starts[line - 1] + 1)
 
 
 class Builder:

@@ -45,13 +45,12 @@ class _Reader:
     def __init__(self, source: str, elements: Elements) -> None:
         self._source = source
         self._lines = Lines(source)
-        self._starts = [0, *(end.end() for end in re.finditer("\n", source))]
         self._elements = elements
         self._at = 0
 
     def block(self, token: Token) -> None:
         if token.map is not None:
-            self._at = max(self._at, self._starts[token.map[0]])
+            self._at = max(self._at, self._lines.starts[token.map[0]])
         if token.type == "inline":
             self._inline(token)
         elif token.type == "html_block":

@@ -77,9 +77,8 @@ def _plain(data: bytes) -> Text:
             start = at + len(stretch) - len(stretch.lstrip())
             paragraphs.append(Paragraph(start, at + len(stretch.rstrip())))
         at = blank.end() if blank is not None else end
-    starts = (0, *(end.end() for end in re.finditer("\n", shown)))
     lines = Lines(shown)
-    return Text(shown, tuple(paragraphs), anchors=tuple((start, lines.place(start)) for start in starts))
+    return Text(shown, tuple(paragraphs), anchors=tuple((start, lines.place(start)) for start in lines.starts))
 
 
 def _markdown(data: bytes) -> Text:

@@ -11,7 +11,7 @@ from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.numbers import parse_number
+from crosscheck.readings.numbers import NUMBER_WORDS, parse_number
 from crosscheck.readings.numbers.number import Number
 from crosscheck.readings.numbers.rounding import AT_LEAST, OVER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
@@ -171,7 +171,7 @@ def _base(text: Text, index: int) -> int:
     rest = text.tokens[index + 1 :]
     if text.at(index) == en.OVER and _is_how_long(text, index + 1):
         return index
-    is_plain = rest and all(t.kind == WORD and t.text not in _NUMBERS for t in rest)
+    is_plain = rest and all(t.kind == WORD and t.text not in NUMBER_WORDS for t in rest)
     return len(text.tokens) if is_plain else index
 
 
@@ -181,8 +181,7 @@ def _is_how_long(text: Text, index: int) -> bool:
     return is_counted and text.tokens[-1].text in en.CALENDAR_UNITS
 
 
-_NUMBERS = frozenset().union(en.CARDINALS, en.SCALES, en.FRACTIONS, en.DOZENS, en.COLLECTIVES, {en.HUNDRED})
-_OTHER_NUMBERS = _NUMBERS - {"one"}
+_OTHER_NUMBERS = NUMBER_WORDS - {"one"}
 
 
 def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
@@ -215,7 +214,7 @@ def former_or_part(text: Text, index: int, amount: Amount) -> int | None:
 
 
 def _figure_at(text: Text, index: int) -> tuple[Number, int] | None:
-    while index < len(text.tokens) and text.token(index).kind != FIGURE and text.at(index) not in _NUMBERS:
+    while index < len(text.tokens) and text.token(index).kind != FIGURE and text.at(index) not in NUMBER_WORDS:
         if text.token(index).kind == WORD and text.at(index) not in en.HEDGES and text.at(index) not in en.ARTICLES:
             return None
         index += 1

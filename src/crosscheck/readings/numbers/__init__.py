@@ -12,6 +12,8 @@ from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
 _DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
+NUMBER_WORDS = frozenset().union(en.CARDINALS, en.SCALES, en.DOZENS, en.FRACTIONS, en.COLLECTIVES, {en.HUNDRED})
+"""Words that are numbers, whether they name them or not."""
 QUARTER = "quarter"
 LEAST_PART = 100
 """What a comma joins to a number of thousands in words is as great: "two million, three hundred thousand"."""

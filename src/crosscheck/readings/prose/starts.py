@@ -31,23 +31,30 @@ _NO_PART = frozenset({"at", "after", "above", "of", "the", "how", "so", "too", "
 """Before "all", "most" and "much" these make them no part: "at all", "the most", "how much"."""
 _BEHIND_AN_ARTICLE = (
     frozenset({en.HUNDRED, "couple", "handful", "few", "majority", "half", "quarter"})
-    | frozenset(en.SCALES) | frozenset(en.DOZENS) - {en.SCORE, "pair"} | frozenset(en.CALENDAR_UNITS)
+    | frozenset(en.SCALES)
+    | frozenset(en.DOZENS) - {en.SCORE, "pair"}
+    | frozenset(en.CALENDAR_UNITS)
     | frozenset(word for word in en.FRACTIONS if word not in ("second", "first"))
-)  # fmt: skip
+)
 _BOUNDS = [phrase for phrase, meaning in en.DATE_BOUNDS.items() if meaning != en.SINCE or phrase in en.LOOKING_AHEAD]
 _THIRDS = frozenset({"low", "mid", "high", "upper"})
 _LEADS = (
-    _words(en.HEDGES, en.DATE_HEDGES, en.THIRDS, _BOUNDS, en.TOTALS, en.FEW) | _THIS | en.DUE | en.MINUS
+    _words(en.HEDGES, en.DATE_HEDGES, en.THIRDS, _BOUNDS, en.TOTALS, en.FEW)
+    | _THIS
+    | en.DUE
+    | en.MINUS
     | {en.BETWEEN, en.FROM, "the", "a", "an", "that", "this", "same", "year", "in", "day", "second", "first"}
     | en.FISCAL
-)  # fmt: skip
+)
 _ALONE = en.DUE | en.MINUS | en.SCALES_BEFORE | en.RANGING | en.FISCAL | _THIRDS
 _FIRST_LEADS = (
     frozenset(
         phrase.split()[0] for table in (en.HEDGES, en.DATE_HEDGES, en.THIRDS, _BOUNDS, en.TOTALS) for phrase in table
     )
-    | _THIS | _ALONE | {en.BETWEEN, en.FROM, "the", "that", "this", "same", "year"}
-) - {"in", "on", "a", "an", "one", "day", "c", "month"} | {"no"}  # fmt: skip
+    | _THIS
+    | _ALONE
+    | {en.BETWEEN, en.FROM, "the", "that", "this", "same", "year"}
+) - {"in", "on", "a", "an", "one", "day", "c", "month"} | {"no"}
 _BEFORE_DATES = Phrases.of((*en.DATE_HEDGES, *en.DATE_BOUNDS))
 _HEDGES, _TOTALS = Phrases(en.HEDGES), Phrases.of(en.TOTALS)
 _BEFORE_AN_AMOUNT = (
@@ -160,10 +167,12 @@ def _is_unit_of_time(text: Text, index: int) -> bool:
 def may_be_date(text: Text, first: int, last: int) -> bool:
     """Whether a date may stand among some tokens."""
     return any(
-        looks_like_a_year(text, index) or is_date_word(text, index) or _is_unit_of_time(text, index)
+        looks_like_a_year(text, index)
+        or is_date_word(text, index)
+        or _is_unit_of_time(text, index)
         or (text.token(index).kind == FIGURE and text.at(index + 1) in ("s", "-", "/", "'"))
         for index in range(first, min(last, first + MOST_LEADS + 2))
-    )  # fmt: skip
+    )
 
 
 def may_be_amount(text: Text, index: int) -> bool:

@@ -10,16 +10,27 @@ from crosscheck.readings.amounts.tail import PLUS_MINUS
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_rate, parse_unit
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.lexicon.units import TIME
+from crosscheck.readings.numbers import NUMBER_WORDS
 from crosscheck.readings.tokens import FIGURE, WORD, Text
 
 MOST_NOUN_WORDS, MOST_BEFORE_A_RATE = 5, 7
 AWAY = frozenset({en.AGO, "later", "earlier", "hence"})
-_NUMBER_WORDS = frozenset().union(en.CARDINALS, en.SCALES, en.DOZENS, en.FRACTIONS, en.COLLECTIVES, {en.HUNDRED})
 _ENDS_A_PHRASE = frozenset().union(
-    en.NOT_A_NOUN, en.PREPOSITIONS, en.ARTICLES, en.DETERMINERS, en.MONTHS, en.WEEKDAYS, en.CALENDAR_UNITS,
-    _NUMBER_WORDS, en.CHANGE_VERBS, en.OTHERS - {"other"}, en.POSSESSIVES, en.COMPARING, en.ENDS_A_NOUN,
+    en.NOT_A_NOUN,
+    en.PREPOSITIONS,
+    en.ARTICLES,
+    en.DETERMINERS,
+    en.MONTHS,
+    en.WEEKDAYS,
+    en.CALENDAR_UNITS,
+    NUMBER_WORDS,
+    en.CHANGE_VERBS,
+    en.OTHERS - {"other"},
+    en.POSSESSIVES,
+    en.COMPARING,
+    en.ENDS_A_NOUN,
     en.UNCOUNTED - {"more", "other"},
-)  # fmt: skip
+)
 _THE = en.POSSESSIVES | {"those", "these"}
 _COLLECTIVES = frozenset(phrase.split()[-1] for phrase in en.COLLECTIVES)
 _NO_PLURALS = ("ss", "us", "is", "'s")
@@ -29,7 +40,7 @@ _YEARS = range(1900, 2100)
 
 
 def is_number(text: Text, index: int) -> bool:
-    return text.token(index).kind == FIGURE or text.at(index) in _NUMBER_WORDS
+    return text.token(index).kind == FIGURE or text.at(index) in NUMBER_WORDS
 
 
 def is_ordinal(text: Text, index: int) -> bool:

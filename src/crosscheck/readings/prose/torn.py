@@ -15,9 +15,8 @@ JOINTS = (en.RANGE_SEPARATORS | en.DATE_RANGE | {en.AND}) - {"/"}
 """What may join the two ends of a range."""
 _PARTING = frozenset({en.TO, en.AND, en.OR})
 _PERCENT = Phrases.of((*en.PERCENT, *en.PERCENTAGE_POINTS, *en.BASIS_POINTS))
-_SCALES = frozenset(en.SCALES) | {en.HUNDRED, en.DOZEN}
 _ERAS = frozenset({"BC", "AD", "BCE", "CE"})
-_UNREAD = _SCALES | en.DEGREES | en.UNKNOWN_SCALES | en.OCLOCK
+_UNREAD = en.SCALE_WORDS | en.DEGREES | en.UNKNOWN_SCALES | en.OCLOCK
 _MULTIPLES = frozenset({"fold", "times", "x", "×"})
 
 
@@ -181,7 +180,7 @@ def _is_measured(text: Text) -> bool:
 
 
 def _has_scale(text: Text) -> bool:
-    return not _SCALES.isdisjoint(text.words) or not text.words.isdisjoint(en.LETTER_SCALES)
+    return not en.SCALE_WORDS.isdisjoint(text.words) or not text.words.isdisjoint(en.LETTER_SCALES)
 
 
 def and_a_part_end(text: Text, index: int) -> int | None:

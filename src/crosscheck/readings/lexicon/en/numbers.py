@@ -52,6 +52,8 @@ WITHOUT_ARTICLE = words("hundred thousand million billion trillion")
 BEHIND_A_SUM = words(", and dollars euros people pounds") | {""}
 DOZENS = by_phrase({12: "dozen", 20: "score", 2: "couple | pair"})
 DOZEN, COUPLE = "dozen", "couple"
+# What makes a figure another one if it is left out: "5" of "5 million", of "5 dozen".
+SCALE_WORDS = frozenset(SCALES) | {HUNDRED, DOZEN}
 # Behind these a bare "dozen", "hundred", "million" is one.
 BEFORE_A_DOZEN = words("additional another extra further good other")
 SCORE, GRAND, GROSS = "score", "grand", "gross"
