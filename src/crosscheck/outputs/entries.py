@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crosscheck.formatting import counted
-from crosscheck.model import ItemEntry
+from crosscheck.model import Item, ItemEntry
 from crosscheck.outputs.text import printable
 from crosscheck.problems import shown
 
@@ -19,13 +19,15 @@ def entry_line(entry: ItemEntry) -> str:
 
 def entry_record(entry: ItemEntry) -> dict[str, Any]:
     """An item as the contract has it."""
-    item = entry.item
     return {
-        "subject": item.subject,
-        "attribute": item.attribute.name,
-        "scope": dict(item.scope),
-        "kind": item.kind.value,
+        **item_record(entry.item),
+        "kind": entry.item.kind.value,
         "claims": entry.claims,
         "sources": entry.sources,
         "shared": [{"text": one.text, "witnesses": one.witnesses} for one in entry.shared],
     }
+
+
+def item_record(item: Item) -> dict[str, Any]:
+    """What an item is called in every record that is of one."""
+    return {"subject": item.subject, "attribute": item.attribute.name, "scope": dict(item.scope)}
