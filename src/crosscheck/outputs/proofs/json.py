@@ -39,7 +39,7 @@ def summary(proof: Proof) -> dict[str, int]:
     """How many figures there are, of each status, and accepted, suggested or failing (`COUNTS`)."""
     figures = proof.figures
     counts = Counter([figure.status.value for figure in figures] + [figure.acceptance.value for figure in figures])
-    counts |= {"figures": len(figures), "failing": sum(figure.fails for figure in figures)}
+    counts |= {"figures": len(figures), "failing": proof.failing}
     return {name: counts[name] for name in COUNTS}
 
 
