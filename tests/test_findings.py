@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from crosscheck.loading import Options
 from crosscheck.model import Finding, Result, Severity
 from crosscheck.outputs.json import COUNTS, finding_record, render
-from crosscheck.pipeline import Options, check
+from crosscheck.pipeline import check
 from crosscheck.vocabulary import Name, Names
 from items import claim, findings
 

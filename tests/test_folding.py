@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from crosscheck.pipeline import Options, check
+from crosscheck.loading import Options
+from crosscheck.pipeline import check
 from factories import TODAY, Entry, c, findings, resolve, workspace
 
 ATTRIBUTES = """\

@@ -26,9 +26,10 @@ from hypothesis import strategies as st
 import items
 from crosscheck import __version__, outputs
 from crosscheck.cli.check import command as check_command
+from crosscheck.loading import Options, rules_of
 from crosscheck.model import Decision, Finding, Resolution, Result, Status
 from crosscheck.outputs import FORMATS
-from crosscheck.pipeline import Options, check, rules_of
+from crosscheck.pipeline import check
 from crosscheck.problems import InputError, Position, Problem
 from factories import PLAN, TODAY, Entry, c, document, findings, plan_colombia, resolve, run, workspace
 from fuzz.parsers import markdown

@@ -10,8 +10,9 @@ import pytest
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.record import Judgement, named, resolution
 from crosscheck.decisions.settle import Settling
+from crosscheck.loading import Options
 from crosscheck.model import Decision, Finding
-from crosscheck.pipeline import Options, check
+from crosscheck.pipeline import check
 from crosscheck.problems import Problems
 from factories import TODAY, Entry, c, finding, findings, resolve, run, workspace
 

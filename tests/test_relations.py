@@ -14,8 +14,9 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from crosscheck.loading import Options
 from crosscheck.model import Interval, Kind
-from crosscheck.pipeline import Options, check
+from crosscheck.pipeline import check
 from crosscheck.readings import Context, read
 from crosscheck.readings.dates import calendar as cal
 from crosscheck.relations.arithmetic import ANYTHING, minus, negative, over, plus, scaled, times

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 import items
 from browser import violations
+from crosscheck.loading import Options
 from crosscheck.model import Result
 from crosscheck.outputs.json import render as json_of
 from crosscheck.outputs.report import render
@@ -28,7 +29,7 @@ from crosscheck.outputs.report.sources import _differing
 from crosscheck.outputs.report.strip import date_ticks, number_ticks
 from crosscheck.outputs.report.view import MOST_FINDINGS, SHOWN_AT_FIRST
 from crosscheck.outputs.report.words import link, when
-from crosscheck.pipeline import Options, check
+from crosscheck.pipeline import check
 from crosscheck.readings.dates import calendar as cal
 
 ATTRIBUTES = """

@@ -19,7 +19,7 @@ import pytest
 import uvicorn
 
 from browser import violations
-from crosscheck.pipeline import Options
+from crosscheck.loading import Options
 from crosscheck.review import BODY, application, listening, serve
 from crosscheck.review.session import ReviewSession
 from factories import TODAY, c, claims_file, plan_colombia, run, workspace

@@ -17,8 +17,8 @@ from crosscheck.cli import resolve as command
 from crosscheck.decisions import load_resolutions, lock, write
 from crosscheck.decisions.lock import locked
 from crosscheck.decisions.record import Judgement
+from crosscheck.loading import Options
 from crosscheck.model import Decision
-from crosscheck.pipeline import Options
 from crosscheck.problems import Problems, SystemFailure
 from crosscheck.review.session import Conflict, ReviewSession, Shown
 from factories import TODAY, c, finding, findings, plan_colombia, resolve, run, workspace

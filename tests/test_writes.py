@@ -14,8 +14,8 @@ import pytest
 from crosscheck.decisions.lock import LOCK
 from crosscheck.decisions.record import Judgement
 from crosscheck.files import write_file
+from crosscheck.loading import Options
 from crosscheck.model import Decision
-from crosscheck.pipeline import Options
 from crosscheck.problems import InputError
 from crosscheck.review.session import ReviewSession, Shown
 from factories import TODAY, Ran, c, document, files_of, plan_colombia, problems, resolve, run, workspace

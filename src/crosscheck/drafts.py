@@ -14,6 +14,7 @@ from functools import cached_property
 from crosscheck.comparing.sentences import SHOWN, label, some
 from crosscheck.decisions.settle import FAILING
 from crosscheck.entries import FindingsOn, entry_of, near_items, without_relations
+from crosscheck.formatting import counted
 from crosscheck.model import (
     CONFLICTS,
     DIFFERENCES,
@@ -230,10 +231,9 @@ def _opening(row: Row, item: Item) -> str:
 
 def _entry_text(entry: ItemEntry) -> str:
     """`Plan Colombia / start (3 claims of 2 sources, 2 share "2000")`."""
-    claims = f"{entry.claims:,} claim{'' if entry.claims == 1 else 's'}"
-    sources = f"{entry.sources:,} source{'' if entry.sources == 1 else 's'}"
+    claims = f"{counted(entry.claims, 'claim')} of {counted(entry.sources, 'source')}"
     shared = "".join(f", {one.witnesses:,} share {shown(one.text, 40)}" for one in entry.shared[:1])
-    return f"{entry.item.title} ({claims} of {sources}{shared})"
+    return f"{entry.item.title} ({claims}{shared})"
 
 
 def _ids(rows: Iterable[Row]) -> list[str]:

@@ -13,7 +13,7 @@ from crosscheck.decisions.settle import Settling, stale
 from crosscheck.decisions.since import compared_with_earlier, gone_since
 from crosscheck.drafts import Draft
 from crosscheck.judging import is_bare, judge, judge_workspace, order, without
-from crosscheck.loading import Loaded, NothingToCheck, Options, counts, load_and_read, rules_of
+from crosscheck.loading import Loaded, Options, counts, load_and_read
 from crosscheck.model import (
     DraftLine,
     DraftStatus,
@@ -30,8 +30,6 @@ from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.relations.folding import folded
 from crosscheck.rules import LoadedRule, see_every_item
-
-__all__ = ["NothingToCheck", "Options", "check", "rules_of"]
 
 
 def check(root: Path, options: Options, progress: Progress = NO_PROGRESS) -> Result:

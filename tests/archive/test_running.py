@@ -142,7 +142,8 @@ MEMORY = """
 import resource, sys
 from pathlib import Path
 from crosscheck.model import Severity
-from crosscheck.pipeline import Options, check
+from crosscheck.loading import Options
+from crosscheck.pipeline import check
 found = check(Path(sys.argv[1]), Options(today="2026-01-01", least=Severity.ERROR))
 print(found.summary["claims"], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """

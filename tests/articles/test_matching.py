@@ -16,8 +16,8 @@ from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.words import stem_of
 from crosscheck.comparing.listed_items import ListedItems
+from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import DraftStatus, Item, Kind, Policy, Source
-from crosscheck.pipeline import Loaded, Options, load_and_read
 from crosscheck.problems import Position
 from crosscheck.progress import NO_PROGRESS
 from crosscheck.vocabulary import Name, Names

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from crosscheck.pipeline import Options
+from crosscheck.loading import Options
 from crosscheck.review import application
 from crosscheck.review.session import ReviewSession
 from factories import TODAY, run

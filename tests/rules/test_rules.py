@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 import crosscheck.rules
+from crosscheck.loading import Options
 from crosscheck.model import Result, Severity
-from crosscheck.pipeline import Options, check
+from crosscheck.pipeline import check
 from crosscheck.rules import SUPPORT, shipped
 
 HERE = Path(__file__).parent

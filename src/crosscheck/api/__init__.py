@@ -123,8 +123,9 @@ class Workspace:
         "local", or "spark" on the cluster at `master`. Raises `InputError`, and ValueError for an argument that is none
         of those that are known.
         """
+        from crosscheck.loading import NothingToCheck, Options
         from crosscheck.model import Severity
-        from crosscheck.pipeline import NothingToCheck, Options, check
+        from crosscheck.pipeline import check
 
         _check_one_of("fail_on", fail_on or FAIL_ON[0], FAIL_ON)
         _check_one_of("engine", engine, ENGINES)
@@ -154,7 +155,7 @@ class Workspace:
         speaks of. Raises `InputError`.
         """
         from crosscheck.catalogue import list_items
-        from crosscheck.pipeline import NothingToCheck, Options
+        from crosscheck.loading import NothingToCheck, Options
 
         try:
             entries = list_items(self.root, Options(today=""), words, alone=alone).entries

@@ -115,6 +115,6 @@ class Proof:
         return Counter((figure.status, figure.acceptance) for figure in self.figures)
 
     @property
-    def fails(self) -> bool:
-        """Whether an accepted pairing fails (exit code 1)."""
-        return any(figure.fails for figure in self.figures)
+    def failing(self) -> int:
+        """How many accepted pairings fail; the exit code is 1 if any does."""
+        return sum(figure.fails for figure in self.figures)

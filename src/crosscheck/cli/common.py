@@ -19,7 +19,7 @@ from crosscheck.cli.failure import FAILED
 from crosscheck.model import Severity, Verdict
 
 if TYPE_CHECKING:
-    from crosscheck.pipeline import Options
+    from crosscheck.loading import Options
     from crosscheck.problems import Problem
     from crosscheck.progress import TerminalProgress
 
@@ -86,7 +86,7 @@ class RunOptions:
 
     def options(self, **more: Any) -> Options:
         """How to run the check; `more` is what a command adds."""
-        from crosscheck.pipeline import Options
+        from crosscheck.loading import Options
 
         return Options(
             today=self.today or today(),
@@ -174,8 +174,8 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def wrapped(*args: Any, **options: Any) -> None:
+        from crosscheck.loading import NothingToCheck
         from crosscheck.outputs import text, write_problems
-        from crosscheck.pipeline import NothingToCheck
         from crosscheck.problems import InputError, SystemFailure
 
         run = next((arg for arg in args if isinstance(arg, RunOptions)), None)

@@ -37,4 +37,4 @@ def command(
         click.echo(f"note: {printable(note)}", err=True)
     made = rendered(printed, format, color=run.color, summary=not run.quiet, prefix=prefix_of(run.root))
     click.echo(made if format == "text" else made.encode(), nl=False)
-    sys.exit(FAILS if proof.fails else FOUND_NOTHING)
+    sys.exit(FAILS if proof.failing else FOUND_NOTHING)

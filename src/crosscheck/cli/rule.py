@@ -15,7 +15,7 @@ from crosscheck.cli.common import RULES, WORKSPACE, problems_exit, workspace_roo
 @click.argument("code", required=False)
 @problems_exit
 def command(workspace: Path | None, rules: bool, code: str | None) -> None:
-    from crosscheck.pipeline import rules_of
+    from crosscheck.loading import rules_of
     from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 
     applied = rules_of(workspace_root(workspace), run=rules)

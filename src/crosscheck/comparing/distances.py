@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from crosscheck.comparing.boxes import boxes_of
 from crosscheck.comparing.comparators import are_opposite
-from crosscheck.formatting import measure_of, number_text, plural, scale_of
+from crosscheck.formatting import counted, measure_of, number_text, plural, scale_of
 from crosscheck.model import Interval, Kind, Row
 from crosscheck.readings.amounts.measures import Measure, declared
 from crosscheck.readings.dates import calendar as cal
@@ -104,7 +104,7 @@ def _days_apart(a: Row, b: Row) -> str:
     minutes = _minutes_between(a, b)
     if minutes and minutes < 2 * cal.MINUTES_A_DAY:
         size, unit = (minutes // 60, "hour") if minutes % 60 == 0 else (minutes, "minute")
-        return f"{_counted(size, unit)} apart"
+        return f"{counted(size, unit)} apart"
     unit = a.reading.precision
     is_one_unit = unit == b.reading.precision and unit not in _TIMES
     if is_one_unit and (unit in cal.MINUTES_IN or unit in cal.MONTHS_IN):
@@ -113,7 +113,7 @@ def _days_apart(a: Row, b: Row) -> str:
         assert later.low is not None
         count = _units_between(cal.shift(int(earlier.high), -1, unit), int(later.low), unit)
         if count and count * cal.MINUTES_IN.get(unit, 0) < LONG * cal.MINUTES_A_DAY:
-            return f"{_counted(count, unit)} apart"
+            return f"{counted(count, unit)} apart"
     days = int(_gap(a.stated, b.stated)) // cal.MINUTES_A_DAY
     if not {a.reading.precision, b.reading.precision} & _TIMES:
         days += 1  # from the last day of the one to the first day of the other
@@ -122,7 +122,7 @@ def _days_apart(a: Row, b: Row) -> str:
     if days >= LONG:
         about = "" if is_one_unit and _are_one_day_of_the_year(a, b) else "about "
         return f"{about}{round(days / YEAR)} years apart"
-    return f"{_counted(days, 'day')} apart"
+    return f"{counted(days, 'day')} apart"
 
 
 def _are_one_day_of_the_year(a: Row, b: Row) -> bool:
@@ -140,10 +140,6 @@ def _minutes_between(a: Row, b: Row) -> int:
     if {one.precision, other.precision} - _TIMES or (one.zone is None) != (other.zone is None):
         return 0
     return 0 if one.nominal is None or other.nominal is None else int(abs(one.nominal - other.nominal))
-
-
-def _counted(count: int, unit: str) -> str:
-    return f"{count:,} {unit}{'' if count == 1 else 's'}"
 
 
 def _units_between(a: int, b: int, unit: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations, product
 
-from crosscheck.comparing.explanations import TOLD
+from crosscheck.comparing.explanations import first_told
 from crosscheck.model import DIFFERENCES, AllItems, Finding, Item, Kind, Row, Side, Stance
 from crosscheck.problems import shown
 from crosscheck.vocabulary import Names
@@ -49,7 +49,8 @@ def explained_by_others(
             for other in by_subject[names.key(item.subject)]
             if other.kind is item.kind and other.title != item.title
         ]
-        found = [*_of_another_attribute(finding, others), *_percentage_points(finding.sides, others)]
+        of_others = first_told(_of_another_attribute(finding, others), "figures of other attributes")
+        found = [*of_others, *_percentage_points(finding.sides, others)]
         explained[finding.id] = (*finding.explanations, *found)
     return [replace(one, explanations=explained.get(one.id, one.explanations)) for one in findings]
 
@@ -60,7 +61,6 @@ def _is_on_figures(finding: Finding) -> bool:
 
 def _of_another_attribute(finding: Finding, others: Sequence[Item]) -> Iterator[str]:
     """One side has the figure that a source has for another attribute, and the other side has not."""
-    found = []
     for other in others:
         of_sides = [_stating(side, other) for side in finding.sides if not side.denies]
         if all(of_sides) and not _are_crossed(finding.sides, of_sides):
@@ -68,11 +68,7 @@ def _of_another_attribute(finding: Finding, others: Sequence[Item]) -> Iterator[
         for row in filter(None, of_sides):
             tail = f"{shown(row.claim.text)} is what {row.claim.source} has for {other.title}"
             if not any(told.endswith(tail) for told in finding.explanations):
-                found.append(f"another attribute: {tail}")
-    found = list(dict.fromkeys(found))
-    yield from found[:TOLD]
-    if len(found) > TOLD:
-        yield f"and {len(found) - TOLD:,} more figures of other attributes"
+                yield f"another attribute: {tail}"
 
 
 def _stating(side: Side, other: Item) -> Row | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, permutations
 
 from crosscheck.comparing.comparators import NameSetComparator
@@ -65,15 +65,22 @@ def _first(parts: Sequence[str], between: str) -> str:
     return between.join(parts[:TOLD]) + (f" and {more:,} more" if more > 0 else "")
 
 
+def first_told(found: Iterable[str], what: str) -> Iterator[str]:
+    """The first of many explanations of one kind, each once, and how many more there are."""
+    every = list(dict.fromkeys(found))
+    yield from every[:TOLD]
+    if len(every) > TOLD:
+        yield f"and {len(every) - TOLD:,} more {what}"
+
+
 def lacking_names(sides: Sequence[Side], comparator: NameSetComparator) -> Iterator[str]:
     """A list that claims to be complete lacks names of another one."""
     rows = [row for side in sides[:EXPLAINED] for row in side.own[:1] if _is_list(row)]
     for complete, other in permutations(rows, 2):
         lacks = comparator.lacking(complete.reading.terms, other.reading.terms) if complete.claim.exhaustive else []
         if lacks:
-            names = ", ".join(shown(as_written(term, other.claim)) for term in lacks[:TOLD])
-            more = f" and {len(lacks) - TOLD:,} more" if len(lacks) > TOLD else ""
-            yield f"the complete list of {complete.claim.source} lacks {names}{more}"
+            names = _first([shown(as_written(term, other.claim)) for term in lacks], ", ")
+            yield f"the complete list of {complete.claim.source} lacks {names}"
 
 
 def _is_list(row: Row) -> bool:
@@ -147,10 +154,7 @@ def _has_more(longer: Row, shorter: Row) -> bool:
 
 def parts_and_wholes(item: Item, sides: Sequence[Side]) -> Iterator[str]:
     """A side has the figure that some source gives for a part of the item, or for a whole that it is part of."""
-    found = list(dict.fromkeys(_parts_and_wholes(item, sides)))
-    yield from found[:TOLD]
-    if len(found) > TOLD:
-        yield f"and {len(found) - TOLD:,} more figures of parts and wholes"
+    yield from first_told(_parts_and_wholes(item, sides), "figures of parts and wholes")
 
 
 def _parts_and_wholes(item: Item, sides: Sequence[Side]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from crosscheck.conversion.reading import Collection, Entry, beside, files_in, read
 from crosscheck.conversion.writing import claims_file, table
 from crosscheck.files import write_files
+from crosscheck.formatting import counted
 from crosscheck.problems import InputError, Position, Problem
 from crosscheck.workspace import JSON_LINES, SUFFIXES, YAML, find, is_table
 from crosscheck.workspace.settings import TableSettings
@@ -143,16 +144,16 @@ def _summary(
 ) -> list[str]:
     """What was written, and what of the source is not in it."""
     sources = {*found.sources, *(entry.source for entry in found.entries)}
-    extent = f"{_many(len(found.entries), 'claim')} of {_many(len(sources), 'source')}"
+    extent = f"{counted(len(found.entries), 'claim')} of {counted(len(sources), 'source')}"
     lines = [f"wrote {_place(target)}: {extent}"]
     if is_table(target) and len(made) > 1:
         reasons = [why for entry in found.entries if (why := _why_beside(entry, target.suffix.lower()))]
-        parts = [f"what is told of {_many(len(found.sources), 'source')}"] if found.sources else []
-        parts += [f"{_many(reasons.count(why), 'claim')} with {why}" for why in sorted(set(reasons))]
+        parts = [f"what is told of {counted(len(found.sources), 'source')}"] if found.sources else []
+        parts += [f"{counted(reasons.count(why), 'claim')} with {why}" for why in sorted(set(reasons))]
         lines.append(f"wrote {_place(beside(target))}, which belongs to it: {', '.join(parts)}")
     numbers = sum(entry.is_number for entry in found.entries)
     if as_text and numbers:
-        lines.append(f"made text of {_many(numbers, 'number')}")
+        lines.append(f"made text of {counted(numbers, 'number')}")
     if found.commented:
         lines.append(f"not kept: the comments in {_listed(found.commented)}")
     if settings.ignore and any(is_table(path) for path in files_in(source)):
@@ -169,10 +170,6 @@ def _are_both_read(source: Path, target: Path) -> bool:
     except InputError:
         return False
     return all(path.resolve().is_relative_to(claims) for path in (source, target))
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _listed(names: Sequence[str]) -> str:

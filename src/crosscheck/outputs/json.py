@@ -7,13 +7,15 @@ from typing import Any
 
 from crosscheck import __version__
 from crosscheck.formatting import bounds, measure_of, unit_name
-from crosscheck.model import READER, DraftLine, Finding, Interval, Item, Resolution, Result, Row, Side, Verdict
+from crosscheck.model import READER, DraftLine, Finding, Interval, Item, Meeting, Resolution, Result, Row, Side, Verdict
 from crosscheck.model.findings import PRINTED_CLAIMS
-from crosscheck.outputs.entries import entry_record
+from crosscheck.outputs.entries import entry_record, item_record
 from crosscheck.outputs.plain import json_text
 from crosscheck.problems import Problem
 
 FORMAT = "crosscheck/1"
+HEAD = {"format": FORMAT, "version": __version__, "reader": READER}
+"""What every document begins with."""
 COUNTS = (
     "sources",
     "claims",
@@ -57,9 +59,7 @@ def _document(
 ) -> str:
     """A document without findings."""
     document = {
-        "format": FORMAT,
-        "version": __version__,
-        "reader": READER,
+        **HEAD,
         "summary": dict(summary),
         "problems": [
             {"file": p.at.file, "line": p.at.line, "column": p.at.column, "message": p.message} for p in problems
@@ -76,19 +76,14 @@ def line_record(line: DraftLine) -> dict[str, Any]:
     claim, item = line.row.claim, line.item
     return {
         "claim": claim.id,
-        "subject": item.subject,
-        "attribute": item.attribute.name,
-        "scope": dict(item.scope),
+        **item_record(item),
         "value": claim.text,
         "when": claim.when,
         "status": line.status.value,
         "fails": line.fails,
         "message": line.message,
         "findings": list(line.findings),
-        "others": [
-            {"verdict": meeting.verdict.value if meeting.verdict else None, **claim_record(meeting.row)}
-            for meeting in line.meetings[:PRINTED_CLAIMS]
-        ],
+        "others": [meeting_record(meeting) for meeting in line.meetings[:PRINTED_CLAIMS]],
         "nearest": [entry_record(entry) for entry in line.nearest],
         "file": claim.at.file,
         "line": claim.at.line,
@@ -108,9 +103,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "severity": finding.verdict.severity.name.lower(),
         "status": finding.status.value if finding.status else None,
         "fails": finding.fails,
-        "subject": item.subject,
-        "attribute": item.attribute.name,
-        "scope": dict(item.scope),
+        **item_record(item),
         "message": finding.message,
         "explanations": list(finding.explanations),
         "sides": [_side_record(side, finding) for side in finding.sides],
@@ -129,7 +122,7 @@ def _side_record(side: Side, finding: Finding) -> dict[str, Any]:
         "allowed": _bounds(side.allowed, item, reading.dimension),
         "unit": unit,
         "text": side.text,
-        "claims": [claim_record(row, finding.wrong) for row in side.rows],
+        "claims": [_claim_record(row, finding.wrong) for row in side.rows],
         **({"more": side.more} if side.more else {}),
         **({"wrong": True} if finding.is_wrong(side) else {}),
     }
@@ -141,7 +134,12 @@ def _bounds(interval: Interval | None, item: Item, dimension: str) -> list[Any] 
     return list(bounds(interval, item.kind, measure_of(item.kind, dimension, item.attribute.unit)))
 
 
-def claim_record(row: Row, wrong: Collection[str] = ()) -> dict[str, Any]:
+def meeting_record(meeting: Meeting) -> dict[str, Any]:
+    """A claim of others, and what it is to the one that meets it."""
+    return {"verdict": meeting.verdict.value if meeting.verdict else None, **_claim_record(meeting.row)}
+
+
+def _claim_record(row: Row, wrong: Collection[str] = ()) -> dict[str, Any]:
     claim = row.claim
     return {
         "claim": claim.id,

@@ -46,10 +46,8 @@ def render(result: Result) -> str:
         *(f"- {escaped(plain.stale(resolution))}\n" for resolution in result.stale),
         *(f"- {escaped(plain.gone(before))}\n" for before in result.gone),
     ]
-    count = len(failing)
-    head = f"{counted(count, 'finding')} {'fails' if count == 1 else 'fail'}" if count else "nothing fails"
     last = f"\n{escaped(summary_line(result, color=False), MESSAGE)}\n"
-    return within_bounds(f"## crosscheck: {head}\n", failing, others) + last
+    return within_bounds(f"## crosscheck: {plain.failing(len(failing), 'finding')}\n", failing, others) + last
 
 
 def render_problems(problems: Iterable[Problem]) -> str:

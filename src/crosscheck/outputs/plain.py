@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from crosscheck.formatting import counted
 from crosscheck.model import Change, Decision, DraftLine, Earlier, Finding, Resolution, Result, Row, Status
 from crosscheck.outputs.text import block, printable, quoted
 from crosscheck.problems import Position
@@ -66,6 +67,11 @@ def draft_lines(result: Result) -> list[DraftLine]:
 def draft_title(line_: DraftLine) -> str:
     """What a claim of a draft is told of what, such as `agrees: Plan Colombia / start`."""
     return line(f"{line_.status}: {line_.item.title}")
+
+
+def failing(count: int, noun: str) -> str:
+    """`1 finding fails`, `2 findings fail`, `nothing fails`."""
+    return f"{counted(count, noun)} {'fails' if count == 1 else 'fail'}" if count else "nothing fails"
 
 
 def more(finding: Finding) -> list[str]:

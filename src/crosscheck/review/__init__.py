@@ -31,9 +31,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from crosscheck.decisions.record import Judgement
+from crosscheck.loading import NothingToCheck, Options
 from crosscheck.model import Decision
 from crosscheck.outputs.report import render_problems
-from crosscheck.pipeline import NothingToCheck, Options
 from crosscheck.problems import InputError, Position, Problem, SystemFailure
 from crosscheck.review.session import Conflict, ReviewSession, Shown
 

@@ -21,9 +21,10 @@ from crosscheck.decisions.record import Judgement, former_ids, resolution
 from crosscheck.decisions.settle import resettled
 from crosscheck.decisions.write import save
 from crosscheck.files import read_bytes, write_file
+from crosscheck.loading import Options
 from crosscheck.model import Finding, Resolution, Result
 from crosscheck.outputs.report import Review, headline, render
-from crosscheck.pipeline import Options, check
+from crosscheck.pipeline import check
 from crosscheck.problems import InputError, Position, Problem, Problems
 
 

@@ -19,6 +19,7 @@ from crosscheck.schema.draft7 import Schema, for_markdown, mapping_of, of
 from crosscheck.workspace.documents import (
     AttributeDocument,
     ClaimDocument,
+    Document,
     FigureDocument,
     ItemDocument,
     MemberDocument,
@@ -104,9 +105,6 @@ def _claims(known: Suggestions) -> Schema:
     source = of(SourceDocument)
     known.suggest(source["properties"]["copies"]["items"], known.sources)
     known.suggest(source["properties"]["author"], known.speakers)
-    claim = of(ClaimDocument)
-    for key, words in (("subject", known.subjects), ("attribute", known.attributes), ("said_by", known.speakers)):
-        known.suggest(claim["properties"][key], words)
     return {
         "description": "One source and its claims: one file of `claims/`.",
         "type": "object",
@@ -117,10 +115,18 @@ def _claims(known: Suggestions) -> Schema:
             "claims": {
                 "description": "What the source says, one entry a value.",
                 "type": ["array", "null"],
-                "items": claim,
+                "items": _suggesting(ClaimDocument, known),
             },
         },
     }
+
+
+def _suggesting(document: type[Document], known: Suggestions) -> Schema:
+    """A claim, or what one could be made of, with the words that claims already have."""
+    made = of(document)
+    for key, words in (("subject", known.subjects), ("attribute", known.attributes), ("said_by", known.speakers)):
+        known.suggest(made["properties"][key], words)
+    return made
 
 
 def _attributes(_: Suggestions) -> Schema:
@@ -219,9 +225,6 @@ def _resolutions(_: Suggestions) -> Schema:
 
 
 def _proposals(known: Suggestions) -> Schema:
-    figure = of(FigureDocument)
-    for key, words in (("subject", known.subjects), ("attribute", known.attributes), ("said_by", known.speakers)):
-        known.suggest(figure["properties"][key], words)
     return {
         "description": "Figures of an article that claims could be made of: one file of `proposals/`.",
         "type": "object",
@@ -232,7 +235,7 @@ def _proposals(known: Suggestions) -> Schema:
             "figures": {
                 "description": "Each figure, in the order of the article.",
                 "type": ["array", "null"],
-                "items": figure,
+                "items": _suggesting(FigureDocument, known),
             },
         },
     }

@@ -62,12 +62,10 @@ def schema() -> Schema:
     return _object(
         "What a run found, or why it could not begin.",
         ("code", "draft"),
-        format={"description": "The version of this contract.", "const": FORMAT},
-        version=_text("The version of crosscheck that wrote it."),
-        reader={"description": "The version of the reader of values.", "type": "integer", "minimum": 1},
+        **_head(),
         summary=_object(
             "Counts of the whole run, whatever is printed of it.",
-            **{name: {"type": "integer", "minimum": 0} for name in COUNTS},
+            **_counts(COUNTS),
         ),
         problems=_list("What is wrong with the input; then nothing was checked (exit code 2).", _problem()),
         code=_object(
@@ -80,12 +78,25 @@ def schema() -> Schema:
     )
 
 
+def _head() -> dict[str, Schema]:
+    """What every document begins with."""
+    return {
+        "format": {"description": "The version of this contract.", "const": FORMAT},
+        "version": _text("The version of crosscheck that wrote it."),
+        "reader": {"description": "The version of the reader of values.", "type": "integer", "minimum": 1},
+    }
+
+
+def _counts(names: Iterable[str]) -> dict[str, Schema]:
+    return {name: {"type": "integer", "minimum": 0} for name in names}
+
+
 def _problem() -> Schema:
     return _object(
         "One complaint.",
         file=_text("The file in the workspace, or the option of the command line."),
-        line={"description": "From 1.", "type": "integer", "minimum": 0},
-        column={"description": "From 1.", "type": "integer", "minimum": 0},
+        line=_count("From 1."),
+        column=_count("From 1."),
         message=_text("What was found, and what is accepted."),
     )
 
@@ -182,9 +193,7 @@ def proof() -> Schema:
     """What `proofread --format json` prints."""
     return _object(
         "What the figures of a draft article are told.",
-        format={"description": "The version of this contract.", "const": FORMAT},
-        version=_text("The version of crosscheck that wrote it."),
-        reader={"description": "The version of the reader of values.", "type": "integer", "minimum": 1},
+        **_head(),
         draft=_object(
             "The draft.",
             source=_text("The id of the source that it is."),
@@ -193,7 +202,7 @@ def proof() -> Schema:
         ),
         summary=_object(
             "Counts of all figures, whatever is printed of them.",
-            **{name: {"type": "integer", "minimum": 0} for name in PROOF_COUNTS},
+            **_counts(PROOF_COUNTS),
         ),
         problems=_list("Always empty: what is wrong with the input is told as `check` tells it.", _problem()),
         notes=_list("What the document does not show, and accepted words that no longer stand.", {"type": "string"}),
@@ -202,12 +211,7 @@ def proof() -> Schema:
 
 
 def _figure() -> Schema:
-    number = {"description": "From 1; 0 where the format of the document has none.", "type": "integer", "minimum": 0}
-    item = {
-        "subject": _text("What its item is about; null where it is not paired with one.", null=True),
-        "attribute": _text("What is told of the subject.", null=True),
-        "scope": _or_null(_scope("The keys of scope that separate its item from others.")),
-    }
+    number = _count("From 1; 0 where the format of the document has none.")
     return _object(
         "A figure, a date or other words of the draft.",
         number={"description": "From 1, in the order of the text.", "type": "integer", "minimum": 1},
@@ -224,7 +228,9 @@ def _figure() -> Schema:
         stated=_bounds("What its words mean at the precision at which they are written."),
         allowed=_bounds("The widest that its words leave open."),
         unit=_text("What the bounds are numbers of.", null=True),
-        **item,
+        subject=_text("What its item is about; null where it is not paired with one.", null=True),
+        attribute=_text("What is told of the subject.", null=True),
+        scope=_or_null(_scope("The keys of scope that separate its item from others.")),
         when=_text("The time that it is compared at; of a suggestion a guess.", null=True),
         findings=_list("The ids of the conflicts of an accepted pairing.", {"type": "string", "pattern": ID}),
         others=_list("The claims of others on its item.", _other_claim()),

@@ -11,6 +11,7 @@ from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, P
 from crosscheck.drafts import told
 from crosscheck.formatting import counted, interval_text
 from crosscheck.model import DraftLine, Finding, Interval, Meeting, Result, Row, Side, Source, Stance, Verdict
+from crosscheck.outputs.plain import failing
 from crosscheck.outputs.proofs import counts, has_lines
 from crosscheck.outputs.report.cards import Card, Context, View, card_of, source_view
 from crosscheck.outputs.report.page import Part, page
@@ -54,14 +55,11 @@ def render(proof: Proof) -> str:
 
 def view_of(proof: Proof) -> View:
     """What the page shows, as plain values."""
-    failing = sum(figure.fails for figure in proof.figures)
     views = [_figure_view(proof, figure) for figure in proof.listed]
     urgent = [view for view, figure in zip(views, proof.listed, strict=True) if figure.status in URGENT]
     urgent.sort(key=lambda view: not view["fails"])
     return {
-        "headline": f"{counted(failing, 'figure')} {'fails' if failing == 1 else 'fail'}"
-        if failing
-        else "Nothing fails",
+        "headline": failing(proof.failing, "figure").capitalize(),
         "file": proof.draft.at.file,
         "title": proof.draft.title or "",
         "counts": counts(proof),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from crosscheck import __version__
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.formatting import bounds, interval_text, measure_of, unit_name
-from crosscheck.model import READER, Item, Meeting, Reading
+from crosscheck.model import Item, Reading
 from crosscheck.model.findings import PRINTED_CLAIMS
-from crosscheck.outputs.json import FORMAT, claim_record
+from crosscheck.outputs.entries import item_record
+from crosscheck.outputs.json import HEAD, meeting_record
 from crosscheck.outputs.plain import json_text
 
 COUNTS = (
@@ -25,9 +25,7 @@ COUNTS = (
 def render(proof: Proof) -> str:
     """The document of a proof."""
     document = {
-        "format": FORMAT,
-        "version": __version__,
-        "reader": READER,
+        **HEAD,
         "draft": {"source": proof.draft.id, "file": proof.draft.at.file, "sha256": proof.article.text.sha256},
         "summary": summary(proof),
         "problems": [],
@@ -41,7 +39,7 @@ def summary(proof: Proof) -> dict[str, int]:
     """How many figures there are, of each status, and accepted, suggested or failing (`COUNTS`)."""
     figures = proof.figures
     counts = Counter([figure.status.value for figure in figures] + [figure.acceptance.value for figure in figures])
-    counts |= {"figures": len(figures), "failing": sum(figure.fails for figure in figures)}
+    counts |= {"figures": len(figures), "failing": proof.failing}
     return {name: counts[name] for name in COUNTS}
 
 
@@ -60,10 +58,10 @@ def figure_record(figure: Figure) -> dict[str, Any]:
         "fails": figure.fails,
         "message": figure.message,
         **_reading_record(reading, item),
-        **(_item_record(item) if item is not None else dict.fromkeys(("subject", "attribute", "scope"))),
+        **(item_record(item) if item is not None else dict.fromkeys(("subject", "attribute", "scope"))),
         "when": figure.line.row.claim.when if figure.line is not None else None,
         "findings": list(figure.findings),
-        "others": [_meeting_record(meeting) for meeting in figure.others[:PRINTED_CLAIMS]],
+        "others": [meeting_record(meeting) for meeting in figure.others[:PRINTED_CLAIMS]],
         "choices": [_choice_record(possibility) for possibility in figure.choices],
         **figure.place._asdict(),
     }
@@ -84,18 +82,10 @@ def _reading_record(reading: Reading | None, item: Item | None) -> dict[str, Any
     }
 
 
-def _item_record(item: Item) -> dict[str, Any]:
-    return {"subject": item.subject, "attribute": item.attribute.name, "scope": dict(item.scope)}
-
-
-def _meeting_record(meeting: Meeting) -> dict[str, Any]:
-    return {"verdict": meeting.verdict.value if meeting.verdict else None, **claim_record(meeting.row)}
-
-
 def _choice_record(possibility: Possibility) -> dict[str, Any]:
     item, line = possibility.choice.item, possibility.line
     return {
-        **_item_record(item),
+        **item_record(item),
         "holds": next((row.claim.text for row in item.rows if not row.claim.derived), None),
         "message": line.message if line is not None else None,
     }

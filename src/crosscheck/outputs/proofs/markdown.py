@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.articles.proofreading import Figure, FigureStatus, Proof
 from crosscheck.formatting import counted
 from crosscheck.outputs.markdown import LONGEST, MESSAGE, escaped, fitting
+from crosscheck.outputs.plain import failing
 from crosscheck.outputs.proofs import counts, title, where
 
 HEADINGS = {
@@ -18,8 +19,7 @@ HEADINGS = {
 
 def render(proof: Proof) -> str:
     """The figures of a proof, those of each status together, the most urgent first."""
-    failing = sum(figure.fails for figure in proof.figures)
-    head = f"{counted(failing, 'figure')} {'fails' if failing == 1 else 'fail'}" if failing else "nothing fails"
+    head = failing(proof.failing, "figure")
     last = "".join(f"- {escaped(note, MESSAGE)}\n" for note in proof.notes)
     last = f"\n{last}\n{counted(len(proof.figures), 'figure')} of the draft: {escaped(counts(proof))}\n"
     parts = [f"## crosscheck: {head} in {escaped(proof.draft.at.file)}\n"]

@@ -33,7 +33,6 @@ def _line(proof: Proof, figure: Figure, *, color: bool) -> str:
 
 
 def _summary(proof: Proof, *, color: bool) -> str:
-    failing = sum(figure.fails for figure in proof.figures)
-    told = f"{failing} failing" if failing else "none failing"
+    told = f"{proof.failing} failing" if proof.failing else "none failing"
     text = f"{counted(len(proof.figures), 'figure')} of the draft: {counts(proof)}; {told}"
-    return painted(text, "1;31" if failing else "1;32", color)
+    return painted(text, "1;31" if proof.failing else "1;32", color)
