@@ -338,7 +338,7 @@ def test_read_refuses_an_anchor_that_is_no_date(option: str) -> None:
 def test_read_refuses_a_fiscal_year_that_begins_on_no_day(day: str) -> None:
     ran = run(Path(), "read", "--fiscal-year", day, "FY2024")
     assert (ran.code, ran.out) == (2, "")
-    assert "is no month and day" in ran.err
+    assert "is not a month and day" in ran.err
 
 
 RULE = """\"\"\"A rule.\"\"\"

@@ -416,7 +416,7 @@ def test_what_would_be_taken_for_a_part_of_a_table_stands_in_its_way(tmp_path: P
         ("claims", "a.xlsx", "a.xlsx: accepted: a file in .yaml, .yml, .csv, .parquet, .jsonl, .ndjson, or a folder"),
         ("nowhere", "a.csv", "nowhere: is no file; accepted: .yaml, .yml, .csv, "),
         ("rules", "a.csv", "attributes.yaml:1:1: a claims file has no key"),
-        ("crosscheck.toml", "a.csv", "crosscheck.toml: is no claims file; accepted: "),
+        ("crosscheck.toml", "a.csv", "crosscheck.toml: is not a claims file; accepted: "),
     ],
 )
 def test_what_is_asked_wrongly_is_told(source: str, target: str, message: str, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A draft is told claim by claim whom it conflicts with, who agrees, what is newer, and what nobody else speaks of."""
+"""A draft is told claim by claim whom it conflicts with, who agrees, what is newer, and what no other source covers."""
 
 from __future__ import annotations
 
@@ -240,7 +240,7 @@ def test_claims_of_a_draft_that_do_not_add_up(tmp_path: Path) -> None:
     assert others(told[1])["s"] == "agreement"
 
 
-# ---- nobody else speaks of it
+# ---- no other source covers it
 
 BRIDGE = (
     c("s", "Baltimore bridge collapse", "death toll", "6", when="2024-03-27"),
@@ -285,7 +285,7 @@ def test_the_nearest_item_shows_what_its_witnesses_share(tmp_path: Path) -> None
     root = space(tmp_path, *BRIDGE)
     told = line(root, *draft(root, ours("Francis Scott Key Bridge collapse", "deaths", "six")))
     assert told["message"] == (
-        "nobody else speaks of Francis Scott Key Bridge collapse / deaths; "
+        "no other source covers Francis Scott Key Bridge collapse / deaths; "
         'nearest: Baltimore bridge collapse / death toll (2 claims of 2 sources, 2 share "6")'
     )
     (near,) = told["nearest"]
@@ -309,7 +309,7 @@ def test_an_item_of_another_scope_is_near(tmp_path: Path) -> None:
 def test_no_item_is_near(tmp_path: Path) -> None:
     root = space(tmp_path, c("s", "B", "cost", "$5"))
     assert line(root, *draft(root, ours("A", "cost", "$5")))["message"] == (
-        "nobody else speaks of A / cost; no item is near"
+        "no other source covers A / cost; no similar item"
     )
 
 
@@ -451,16 +451,16 @@ def test_the_text_tells_a_draft_first(tmp_path: Path) -> None:
         'draft.yaml:3:52: conflicts: A / cost is "$5": conflicts with "$9" (t); agrees with "$5" (s) ('
     )
     assert second == 'draft.yaml:4:52: agrees: B / cost is "$5": agrees with "$5" (s)'
-    assert third == "draft.yaml:5:52: unmatched: nobody else speaks of Z / cost; no item is near"
+    assert third == "draft.yaml:5:52: unmatched: no other source covers Z / cost; no similar item"
     assert (blank, head) == ("", "draft.yaml:3:52: contradiction: A / cost [new]")
-    assert counts == "3 claims of the draft: conflicts 1, unmatched 1, agrees 1"
+    assert counts == "3 claims of the draft: 1 conflicts, 1 unmatched, 1 agrees"
 
 
 def test_all_claims_of_a_draft_are_counted_where_only_what_fails_is_printed(tmp_path: Path) -> None:
     root, args = mixed(tmp_path)
     first, *_, counts, _ = run(root, "check", *args, "--only", "failing", "--today", TODAY).out.splitlines()
     assert first.startswith("draft.yaml:3:52: conflicts")
-    assert counts == "3 claims of the draft: conflicts 1, unmatched 1, agrees 1"
+    assert counts == "3 claims of the draft: 1 conflicts, 1 unmatched, 1 agrees"
 
 
 def test_a_line_that_fails_fails_in_every_format(tmp_path: Path) -> None:
@@ -497,7 +497,7 @@ def test_report_and_show_take_a_draft(tmp_path: Path) -> None:
     assert run(root, "report", *args).code == 0
     page = (root / "reports/index.html").read_text(encoding="utf-8")
     assert "The draft, claim by claim" in page
-    assert "nobody else speaks of Z / cost" in page
+    assert "no other source covers Z / cost" in page
     (found,) = [found for found in document(root, *args)["findings"] if found["verdict"] == "contradiction"]
     shown = run(root, "show", *args, found["id"])
     assert (shown.code, shown.out.partition(": ")[0]) == (0, "draft.yaml:3:52")

@@ -60,7 +60,7 @@ def x(source: str, **values: str) -> list[Entry]:
             ["XC101 all", "XC301 all"],
             id="with the total of another source they still do not",
         ),
-        pytest.param([*x("r", all="30", a="11", b="12")], ["XC301 all"], id="nobody else speaks of it"),
+        pytest.param([*x("r", all="30", a="11", b="12")], ["XC301 all"], id="no other source covers it"),
     ],
 )
 def test_what_repeats_a_conflict_is_no_finding(claims: list[Entry], conflicts: list[str], tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_init_makes_a_workspace_and_says_in_four_lines_what_is_next(tmp_path: Pa
     head, *steps = done.out.splitlines()
     assert (done.code, done.err, head) == (0, "", "wrote 14 files: a workspace with two invented sources. Next:")
     assert [step[:2] for step in steps] == ["1.", "2.", "3.", "4."]
-    assert steps[0].startswith(f"1. cd '{root}' && crosscheck check: one contradiction, in what a footbridge cost")
+    assert steps[0].startswith(f"1. cd '{root}' && crosscheck check: one contradiction, about what a footbridge cost")
 
 
 def test_init_makes_a_workspace_here_unless_a_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +99,7 @@ def test_every_pack_finds_one_contradiction_and_an_agreement(
     pack: str, subject: str, attribute: str, tmp_path: Path
 ) -> None:
     done = init(tmp_path, "--pack", pack)
-    assert f"one contradiction, in {PACKS[pack]} (exit code 1)" in done.out
+    assert f"one contradiction, about {PACKS[pack]} (exit code 1)" in done.out
     made = document(tmp_path)
     found = {key: count for key, count in made["summary"].items() if count}
     assert (found["contradiction"], found["failing"]) == (1, 1)

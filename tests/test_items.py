@@ -72,12 +72,12 @@ def listed(root: Path, *args: str) -> list[str]:
 
 def test_all_items(root: Path) -> None:
     assert listed(root) == LISTED
-    assert run(root, "items").out.splitlines()[-1] == "8 of 8 items; 3 of all met a second source"
+    assert run(root, "items").out.splitlines()[-1] == "8 of 8 items; 3 of all have a second source"
 
 
 def test_items_that_met_no_second_source(root: Path) -> None:
     assert listed(root, "--alone") == [item for item in LISTED if " of 1 source" in item]
-    assert run(root, "items", "--alone").out.splitlines()[-1] == "5 of 8 items; 3 of all met a second source"
+    assert run(root, "items", "--alone").out.splitlines()[-1] == "5 of 8 items; 3 of all have a second source"
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_items_that_have_a_word_the_nearest_first(words: str, found: list[int], 
     ],
 )
 def test_where_no_item_has_a_word_what_may_be_meant_is_named(word: str, meant: list[str], root: Path) -> None:
-    last = "0 of 8 items; 3 of all met a second source"
+    last = "0 of 8 items; 3 of all have a second source"
     assert run(root, "items", word).out.splitlines() == [last, *meant]
     assert listed(root, word) == []
     assert listed(root, "--format", "json", word) == []

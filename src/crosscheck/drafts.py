@@ -1,4 +1,4 @@
-"""What each claim of a draft is told: whom it conflicts with, who agrees, what is newer, what nobody else speaks of.
+"""What each claim of a draft is told: whom it conflicts with, who agrees, what is newer, what no other source covers.
 
 Two claims are what the rules find on an item that has no others. A conflict that others have among themselves is not
 the draft's: a finding fails only if a claim of the draft takes part in what fails.
@@ -181,7 +181,7 @@ class Draft:
     def _with_nearest(
         self, lines: Sequence[DraftLine], items: AllItems, kinds: Mapping[str, Kind], *, fail_on_unmatched: bool
     ) -> Iterator[DraftLine]:
-        """Lines with the nearest items of those that nobody else speaks of."""
+        """Lines with the nearest items of those that no other source covers."""
         wanted = [line.item for line in lines if line.status is DraftStatus.UNMATCHED]
         near = iter(near_items(wanted, items, self.speaks_in, kinds, self.policy.terms) if wanted else ())
         for line in lines:
@@ -190,8 +190,8 @@ class Draft:
                 continue
             nearest = tuple(entry_of(self._of_others(item), self.findings_on) for item in next(near))
             listed = "; ".join(map(_entry_text, nearest))
-            what = f"nearest: {listed}" if nearest else "no item is near"
-            message = f"nobody else speaks of {line.item.title}; {what}"
+            what = f"nearest: {listed}" if nearest else "no similar item"
+            message = f"no other source covers {line.item.title}; {what}"
             yield replace(line, nearest=nearest, message=message, fails=line.fails or fail_on_unmatched)
 
     def _message(self, row: Row, item: Item, status: DraftStatus, meetings: Sequence[Meeting]) -> str:

@@ -145,20 +145,20 @@ def test_near_neighbours_are_named_where_nobody_else_speaks_of_an_item(root: Pat
     run(root, "resolve", "--list")
     more = {"subject": "Storm Isolde", "attribute": "death toll", "value": "12"}
     (root / "claims" / "more.yaml").write_text(f"source: more\nclaims: [{more}]\n", encoding="utf-8")
-    note = "note: nobody else speaks of Storm Isolde / deaths; did you mean Storm Isolde / death toll?\n"
+    note = "note: no other source covers Storm Isolde / deaths; did you mean Storm Isolde / death toll?\n"
     assert accept(root).err == note
 
 
 REFUSED = [
     (("16 people",), (), 'figure 1 lacks "subject"; write a subject and an attribute, or "choice: 1" ('),
     (("16 people", "choice: 9"), (), "figure 1 has no choice 9; "),
-    (("105 mph", "choice: 1"), (), "figure 2 has a choice and a subject or attribute of its own; keep one of the two"),
+    (("105 mph", "choice: 1"), (), "figure 2 has both a choice and a subject or attribute; keep one or the other"),
     (("105 mph", "relative_to: gone"), (), ""),
     (("105 mph", "when: whenever"), (), ""),
-    (("105 mph",), ("--draft", "draft.csv"), "draft.csv:1:1: is no claims file; accepted: .yaml or .yml"),
+    (("105 mph",), ("--draft", "draft.csv"), "draft.csv:1:1: is not a claims file; accepted: .yaml or .yml"),
     (("105 mph",), ("--draft", "crosscheck.toml"), "crosscheck.toml:1:1: "),
     ((), ("--only", "9"), "--only: there is no figure 9; the file has 1, 2, 3, 4"),
-    ((), ("--only", "2-1"), '--only: "2-1" is no number of a figure; accepted: 3,5-9'),
+    ((), ("--only", "2-1"), '--only: "2-1" is not a list of figure numbers; write for example 3,5-9'),
 ]
 
 
@@ -200,7 +200,7 @@ def test_proposals_of_another_version_of_the_article_are_refused(root: Path) -> 
     (root / "storm.txt").write_text(ARTICLE + "More.\n", encoding="utf-8")
     assert '"storm.txt" has changed since these proposals were made' in accept(root).err
     (root / "storm.txt").unlink()
-    assert '"storm.txt" is not there' in accept(root).err
+    assert '"storm.txt" is not in the folder of texts, the folder of the proposals' in accept(root).err
     (root / "texts").mkdir()
     (root / "texts" / "storm.txt").write_text(ARTICLE, encoding="utf-8")
     assert accept(root, "--sources", str(root / "texts")).code == 0

@@ -220,7 +220,7 @@ def test_texts_of_the_settings_do_as_well(root: Path) -> None:
 
 
 def test_without_any_text_there_is_nothing_to_show(root: Path) -> None:
-    message = "no source has a text: name their folder by --sources, or by the setting sources\n"
+    message = 'no source has a text; name the folder of texts with --sources, or in the setting "sources"\n'
     assert run(root, "coverage") == (3, "", message)
     assert coverage(root, "tracker", "--min", "5") == (3, "", message)
 

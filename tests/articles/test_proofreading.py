@@ -95,7 +95,7 @@ def test_a_figure_with_a_later_time_in_its_sentence_is_newer_and_the_time_is_cal
     path = draft(space(tmp_path), "In 2032 Lund Line employs 900 people.")
     _, figure = document(tmp_path, path)["figures"]
     assert (figure["status"], figure["when"]) == ("newer?", "2032")
-    assert figure["message"].endswith("(if it is of 2032)")
+    assert figure["message"].endswith("(if it is for 2032)")
 
 
 def test_an_earlier_time_in_the_sentence_hides_no_difference(tmp_path: Path) -> None:

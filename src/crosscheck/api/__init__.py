@@ -116,7 +116,7 @@ class Workspace:
         """Check the workspace as its files are now; the arguments are the options of `crosscheck check`.
 
         `draft`: only what involves this source, or this claims file outside of the workspace; with
-        `fail_on_unmatched`, its claims fail that nobody else speaks of. `sources`: the folder with the texts, in which
+        `fail_on_unmatched`, its claims fail that no other source covers. `sources`: the folder with the texts, in which
         every quote is looked up. `fail_on`: the weakest verdict that fails. `since`: the JSON output of an earlier
         run, whose findings do not fail. `today`: the day that decisions expire by. Without `agreements` these are only
         counted, which is faster. Without `rules`, those of the workspace, which are code, are not run. `engine`:

@@ -104,7 +104,7 @@ def _check(figure: FigureDocument, at: Position, text: Text | None, problems: Pr
     """Report what a claim would lack, and words that the article does not have."""
     what = f"figure {figure.number}"
     if figure.choice is not None and (figure.subject or figure.attribute):
-        problems.add(at, f"{what} has a choice and a subject or attribute of its own; keep one of the two")
+        problems.add(at, f"{what} has both a choice and a subject or attribute; keep one or the other")
     elif as_item(figure) is None:
         there = f"its choices are 1 to {len(figure.choices)}" if figure.choices else "it has no choices"
         lacks = [key for key in ("subject", "attribute") if getattr(figure, key) is None]
@@ -156,10 +156,10 @@ def _text_of(found: Proposals, folders: Sequence[Path], file: str) -> Text | Non
         if text.sha256 == found.head.sha256:
             return text
     if texts:
-        why = f"{shown(name)} has changed since these proposals were made; crosscheck propose makes them anew"
-        raise InputError([Problem(Position(file), f"{why}, and keeps what you said")])
-    where = "in the folder of texts, beside the proposals, in the workspace and here"
-    raise InputError([Problem(Position(file), f"{shown(name)} is not there ({where}); --sources DIR says where it is")])
+        why = f"{shown(name)} has changed since these proposals were made; run crosscheck propose again"
+        raise InputError([Problem(Position(file), f"{why}: it keeps your edits")])
+    where = "the folder of texts, the folder of the proposals, the workspace or the current folder"
+    raise InputError([Problem(Position(file), f"{shown(name)} is not in {where}; name its folder with --sources")])
 
 
 # ---------------------------------------------------------------------------------------------------- the file
@@ -278,7 +278,7 @@ def _claims_in(file: Path, root: Path) -> list[tuple[Any, ...]]:
 
 
 def _notes(loaded: Loaded, source: str, ids: Collection[str]) -> Iterator[str]:
-    """Each new claim that nobody else speaks of, with the items that it may have meant."""
+    """Each new claim that no other source covers, with the items that it may have meant."""
     names = loaded.workspace.names
     items = loaded.read.items(loaded.policy)
     mine = [claim for claim in loaded.claims_of({source}) if claim.id in ids]
@@ -292,7 +292,7 @@ def _notes(loaded: Loaded, source: str, ids: Collection[str]) -> Iterator[str]:
     for item, others in zip(alone, near, strict=True):
         listed = "; ".join(other.title for other in others if _may_be_one(item, other, loaded))
         if listed:
-            yield f"nobody else speaks of {item.title}; did you mean {listed}?"
+            yield f"no other source covers {item.title}; did you mean {listed}?"
 
 
 def _may_be_one(item: Item, other: Item, loaded: Loaded) -> bool:

@@ -23,7 +23,7 @@ def appended(old: bytes | None, file: str, claims: Sequence[Sequence[str]], head
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines(keepends=True)
     if not isinstance(node, Mapping) or "claims" not in node:
-        raise InputError([Problem(Position(file), 'lacks "claims:", below which the accepted ones would stand')])
+        raise InputError([Problem(Position(file), 'lacks "claims:"; add it, so that claims can be appended to it')])
     margin, is_spaced = _style(node["claims"], lines, Position(file, *node.key_at("claims")))
     end = _end(node, lines)
     before = "".join(lines[:end])

@@ -196,7 +196,7 @@ class _Proofreader:
         guesses = {"choices": choices, "hints": match.hints}
         line = choices[0].line if match.is_filled else None
         if line is not None:
-            message = line.message if choices[0].when is None else f"{line.message} (if it is of {choices[0].when})"
+            message = line.message if choices[0].when is None else f"{line.message} (if it is for {choices[0].when})"
             return self._figure(span, STATUSES[line.status], Acceptance.SUGGESTED, message, line=line, **guesses)
         if span.tier not in SURE:
             return None
@@ -236,7 +236,7 @@ def _with_times(figures: Sequence[Figure]) -> Iterator[Figure]:
     }
     for figure in figures:
         of = dated.get(figure.span.start) if figure.acceptance is Acceptance.NONE else None
-        message = f"{shown(figure.span.text)}: taken for the time of {shown(of or '')}"
+        message = f"{shown(figure.span.text)}: read as the time of {shown(of or '')}"
         yield figure if of is None else replace(figure, message=message, choices=())
 
 
@@ -267,7 +267,7 @@ def _likeliest(match: Match) -> Choice | None:
 def _open_message(choices: Iterable[Possibility]) -> str:
     """What a figure that is not paired would be to the likeliest item."""
     parts = [f"if it is {one.choice.item.title}: {told(one.line)}" for one in choices if one.line is not None]
-    return "; ".join(parts) or "no item is near"
+    return "; ".join(parts) or "no similar item"
 
 
 _WORD, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")

@@ -11,16 +11,17 @@ import click
 from crosscheck import __version__
 
 COMMANDS = {
-    "accept": "Make claims of the accepted proposals of a file.",
+    "accept": "Turn the accepted proposals in a file into claims.",
     "check": "Find where the sources contradict each other. Exit 1 if a finding fails.",
     "convert": "Write claims in another format. FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
     "files.",
-    "coverage": "Show how far the texts of sources are curated. Lists the figures and dates that no claim has.",
-    "init": "Make a workspace in DIR (default: here). A check of its example finds something.",
+    "coverage": "Show how much of each source's text has claims. Lists the figures and dates that have none.",
+    "init": "Make a workspace in DIR (default: here). A check of its example finds one contradiction.",
     "items": "List the items of the workspace. With WORDs, only those that contain any of them, best match first.",
-    "proofread": "Show what others say of each figure and date of a draft. Exit 1 if one that was accepted fails.",
+    "proofread": "Show what other sources say about each figure and date of a draft. Exit 1 if an accepted "
+    "figure fails.",
     "propose": "Propose claims for the figures and dates of an article. They go to proposals/ID.yaml, and none counts "
-    "before it is accepted.",
+    "until you accept it.",
     "read": 'Show how values are read. "-" reads one per line from standard input.',
     "report": "Write reports/index.html. Exit 0 once it is written.",
     "resolve": "Record a decision on findings in resolutions.yaml.",

@@ -17,9 +17,9 @@ _NUMBERS = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?")
 @click.command()
 @run_options
 @click.argument("proposals", metavar="PROPOSALS", type=PATH)
-@click.option("--only", metavar="3,5-9", help="The figures of these numbers, whatever is said of them, and no others.")
-@click.option("--as", "id", metavar="ID", help="The source that they become claims of (default: as the file says).")
-@click.option("--draft", "target", type=PATH, metavar="FILE", help="Write them to the claims file of a draft instead.")
+@click.option("--only", metavar="3,5-9", help="Accept the figures with these numbers, and no others.")
+@click.option("--as", "id", metavar="ID", help="The source to add the claims to (default: the one in the file).")
+@click.option("--draft", "target", type=PATH, metavar="FILE", help="Write the claims to the claims file of a draft.")
 @problems_exit
 def command(run: RunOptions, proposals: Path, only: str | None, id: str | None, target: Path | None) -> None:
     from crosscheck.articles.accepting import accept
@@ -32,7 +32,7 @@ def command(run: RunOptions, proposals: Path, only: str | None, id: str | None, 
         inputs = [path for path in inputs_of(root, run.sources, None, None) if path != root / "claims"]
         why = why_not_written(target, root, [*inputs, proposals])
         if target.suffix.lower() not in YAML:
-            why = f"is no claims file; accepted: {' or '.join(YAML)}"
+            why = f"is not a claims file; accepted: {' or '.join(YAML)}"
         if why is not None:
             raise InputError([Problem(Position(target.name), why)])
     made = accept(root, proposals, run.options(), _numbers(only), id, target)
@@ -55,6 +55,8 @@ def _numbers(text: str | None) -> frozenset[str]:
         match = _NUMBERS.fullmatch(part.strip())
         low, high = (int(match[1]), int(match[2] or match[1])) if match is not None else (1, 0)
         if low > high:
-            raise InputError([Problem(Position("--only"), f"{shown(part)} is no number of a figure; accepted: 3,5-9")])
+            raise InputError(
+                [Problem(Position("--only"), f"{shown(part)} is not a list of figure numbers; write for example 3,5-9")]
+            )
         found.update(map(str, range(low, high + 1)))
     return frozenset(found)

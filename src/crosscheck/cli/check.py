@@ -25,7 +25,7 @@ SEVERITIES = [severity.name.lower() for severity in Severity]
 @click.option("--only", type=click.Choice(["failing"]), help="Print what fails and nothing else.")
 @DRAFT
 @click.option(
-    "--fail-on-unmatched", is_flag=True, help="Fail if nobody else speaks of what a claim of the draft is about."
+    "--fail-on-unmatched", is_flag=True, help="Fail if a claim of the draft is on an item that no other source covers."
 )
 @SINCE
 @problems_exit

@@ -11,7 +11,9 @@ from crosscheck.cli.common import FAILS, FOUND_NOTHING, NOTHING_TO_CHECK, RunOpt
 
 @click.command()
 @run_options
-@click.option("--min", "least", type=click.IntRange(0, 100), metavar="PERCENT", help="Exit 1 if a source has less.")
+@click.option(
+    "--min", "least", type=click.IntRange(0, 100), metavar="PERCENT", help="Exit 1 if a source has a lower percentage."
+)
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="What to print.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @problems_exit
@@ -31,7 +33,9 @@ def command(run: RunOptions, least: int | None, format: str, ids: tuple[str, ...
         for line in output.lines(found, without_text, quiet=run.quiet):
             click.echo(line)
     if not found:
-        click.echo("no source has a text: name their folder by --sources, or by the setting sources", err=True)
+        click.echo(
+            'no source has a text; name the folder of texts with --sources, or in the setting "sources"', err=True
+        )
         sys.exit(NOTHING_TO_CHECK)
     if below:
         click.echo(f"below {least} %: {', '.join(below)}", err=True)

@@ -17,13 +17,13 @@ from crosscheck.problems import InputError, Position, Problem
 SMALLEST = "bridge"
 PACKS = {
     SMALLEST: "what a footbridge cost",
-    "disaster": "how hard the wind of a storm blew",
+    "disaster": "how strong the winds of a storm were",
     "earnings": "whether a company's revenue rose or fell",
     "election": "how many voters turned out",
     "court": "how long a sentence is",
     "aid": "what an aid programme cost",
 }
-"""The folders of `packs/` by name, with what the one contradiction of each is in."""
+"""The folders of `packs/` by name, with what the one contradiction of each is about."""
 
 FOLDER = Path(__file__).parent / "packs"
 _IN_EVERY = "every"
@@ -38,7 +38,7 @@ FOR_EDITORS = ("claims", "attributes", "names", "relations", "resolutions", "pro
     "--pack",
     type=click.Choice(list(PACKS)),
     default=SMALLEST,
-    help="The subject: attributes, relations and a worked example to begin with (default: bridge).",
+    help="The attributes, relations and worked example to begin with (default: bridge).",
 )
 @click.argument("folder", metavar="[DIR]", default=".", type=PATH)
 def command(folder: Path, pack: str) -> None:
@@ -83,10 +83,10 @@ def _what_next(folder: Path, files: Sequence[str], pack: str) -> str:
     go = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     return (
         f"wrote {len(files)} files: a workspace with two invented sources. Next:\n"
-        f"1. {go}crosscheck check: one contradiction, in {PACKS[pack]} (exit code 1)\n"
+        f"1. {go}crosscheck check: one contradiction, about {PACKS[pack]} (exit code 1)\n"
         "2. crosscheck report: the same in reports/index.html, both sources side by side\n"
-        "3. crosscheck propose ARTICLE: the figures of a document of yours, to accept as claims\n"
-        "4. put files of your own into claims/ and rules/ as the comments there show, and delete the two in claims/\n"
+        "3. crosscheck propose ARTICLE: proposes claims for the figures of your own article\n"
+        "4. add your own files to claims/ and rules/, as the comments there show, and delete the two in claims/\n"
     )
 
 

@@ -28,7 +28,7 @@ def command(run: RunOptions, alone: bool, format: str, words: tuple[str, ...]) -
         click.echo(record)
     if format == "text" and not run.quiet:
         several = listing.counts["items_of_several_sources"]
-        click.echo(f"{count:,} of {listing.counts['items']:,} items; {several or 'none'} of all met a second source")
+        click.echo(f"{count:,} of {listing.counts['items']:,} items; {several or 'none'} of all have a second source")
         meant = listing.meant() if words and not count and not alone else []
         if meant:
             click.echo(f"did you mean {' or '.join(shown(title) for title in meant)}?")

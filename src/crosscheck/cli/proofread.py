@@ -15,11 +15,11 @@ from crosscheck.outputs.proofs import FORMATS, ONLY
 @click.command()
 @run_options
 @click.argument("article", metavar="DRAFT|-", type=PATH)
-@click.option("--as", "id", metavar="ID", help="The source that it is (default: by its file name).")
-@click.option("--published", metavar="DATE", help='When it is published: dates such as "Tuesday" count from it.')
+@click.option("--as", "id", metavar="ID", help="The source id of the draft (default: from its file name).")
+@click.option("--published", metavar="DATE", help='The date of publication, from which dates such as "Tuesday" count.')
 @click.option("--format", "format", type=click.Choice(list(FORMATS)), default="text", help="What to print.")
 @click.option(
-    "--only", type=click.Choice(list(ONLY)), help="Print what fails, or what differs or is newer, and nothing else."
+    "--only", type=click.Choice(list(ONLY)), help="Print only what fails, or only what differs or may be newer."
 )
 @problems_exit
 def command(

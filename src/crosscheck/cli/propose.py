@@ -14,8 +14,8 @@ from crosscheck.problems import InputError, Position, Problem
 @click.command()
 @run_options
 @click.argument("article", metavar="ARTICLE", type=PATH)
-@click.option("--as", "id", metavar="ID", help="The source that it is (default: by its file name).")
-@click.option("--published", metavar="DATE", help='When it was published: dates such as "Tuesday" count from it.')
+@click.option("--as", "id", metavar="ID", help="The source id of the article (default: from its file name).")
+@click.option("--published", metavar="DATE", help='The date of publication, from which dates such as "Tuesday" count.')
 @click.option(
     "--output", "target", type=PATH, metavar="FILE|-", help="Where to write (default: proposals/ID.yaml); - prints it."
 )

@@ -90,7 +90,8 @@ def _month_and_day(option: str, text: str) -> tuple[int, int]:
         raise InputError(
             [
                 Problem(
-                    Position(option), f"{shown(text)} is no month and day that every year has; write for example 10-01"
+                    Position(option),
+                    f"{shown(text)} is not a month and day that every year has; write for example 10-01",
                 )
             ]
         )

@@ -89,7 +89,7 @@ def files_in(path: Path) -> list[Path]:
         if found and is_table(path):
             found += sorted(beside(path).glob("*.yaml"))
     if not found:
-        what = "has no claims file" if path.is_dir() else "is no file" if not path.exists() else "is no claims file"
+        what = "has no claims file" if path.is_dir() else "is no file" if not path.exists() else "is not a claims file"
         raise InputError([Problem(Position(path.name, 0), f"{what}; accepted: {', '.join(SUFFIXES)}, or a folder")])
     return found
 

@@ -179,9 +179,13 @@ def summary_line(result: Result, *, color: bool) -> str:
     )
     if result.draft is not None:
         counts = result.draft_counts or Counter(line.status for line in result.draft)
-        told = ", ".join(f"{status} {counts[status]}" for status in DraftStatus if counts.get(status))
+        told = ", ".join(_with_status(counts[status], status) for status in DraftStatus if counts.get(status))
         text = f"{_counted(sum(counts.values()), 'claim')} of the draft: {told}\n{text}"
     return painted(text, "1;31" if count["failing"] else "1;32", color)
+
+
+def _with_status(number: int, status: DraftStatus) -> str:
+    return f"{number} {status if number == 1 else {'conflicts': 'conflict', 'agrees': 'agree'}.get(status, status)}"
 
 
 def _counted(number: int, noun: str) -> str:

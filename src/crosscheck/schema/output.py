@@ -25,22 +25,22 @@ STATUSES = {
 
 
 LINES = {
-    DraftStatus.CONFLICTS: "another claim cannot be right beside it",
-    DraftStatus.UNMATCHED: "nobody else speaks of it",
-    DraftStatus.ATTRIBUTED: "it asserts what others only pass on as somebody's words",
-    DraftStatus.NEWER: "it differs, and speaks of a later time",
+    DraftStatus.CONFLICTS: "it and another claim cannot both be right",
+    DraftStatus.UNMATCHED: "no other source covers it",
+    DraftStatus.ATTRIBUTED: "it asserts what others only quote somebody as saying",
+    DraftStatus.NEWER: "it differs, and is for a later time",
     DraftStatus.DISPUTED: "it differs from somebody's words, or its own speaker from what others say",
-    DraftStatus.OTHER_TIME: "it differs, and speaks of another time",
-    DraftStatus.NEITHER: "others speak of it; nothing can be told of the two, as of two open bounds",
+    DraftStatus.OTHER_TIME: "it differs, and is for another time",
+    DraftStatus.NEITHER: "another source covers it, but the values cannot be compared, such as two open bounds",
     DraftStatus.AGREES: "another witness says the same",
 }
 
 
 FIGURES = {
-    FigureStatus.DIFFERS: "what others say of its item cannot be right beside it",
-    FigureStatus.NEWER: "it differs, and speaks of a later time",
-    FigureStatus.UNSUPPORTED: "nobody says the same of its item, or what it speaks of is open",
-    FigureStatus.NOT_READ: "its meaning cannot be told from its words",
+    FigureStatus.DIFFERS: "it and what others say of its item cannot both be right",
+    FigureStatus.NEWER: "it differs, and is for a later time",
+    FigureStatus.UNSUPPORTED: "no other source says the same, or it is not known which item it is about",
+    FigureStatus.NOT_READ: "crosscheck cannot read it",
     FigureStatus.AGREES: "somebody else says the same",
 }
 TIERS = {
@@ -51,9 +51,9 @@ TIERS = {
     Tier.NAME: "a name that the workspace knows",
 }
 PAIRINGS = {
-    Acceptance.ACCEPTED: "a person accepted it, or it is curated",
-    Acceptance.SUGGESTED: "the words around it name one item; it never fails",
-    Acceptance.NONE: "nobody says",
+    Acceptance.ACCEPTED: "a person accepted its item, or it is a claim already",
+    Acceptance.SUGGESTED: "the words around it point to one item; it never fails",
+    Acceptance.NONE: "it has no item",
 }
 
 
@@ -162,27 +162,27 @@ def coverage() -> Schema:
 
 
 def _beside(description: str) -> Schema:
-    return _object(description, number=_count("How many there are."), open=_count("How many of them no claim has."))
+    return _object(description, number=_count("How many there are."), open=_count("How many of them have no claim."))
 
 
 def _line() -> Schema:
     return _object(
-        "What a claim of the draft is told.",
+        "How one claim of the draft compares with those of others.",
         claim=_text("Its full id."),
         subject=_text("What its item is about."),
         attribute=_text("What is told of the subject."),
         scope=_scope("The keys of scope that separate its item from others."),
         value=_text("As written; a list is joined by commas."),
         when=_text("The time that the value speaks of, as written.", null=True),
-        status=_choice("What it is to the claims of others.", DraftStatus, LINES),
+        status=_choice("How it compares with the claims of others.", DraftStatus, LINES),
         fails={"description": "Whether it makes the check fail (exit code 1).", "type": "boolean"},
         message=_text("The same in a sentence."),
         findings=_list("The ids of the conflicts that it is in.", {"type": "string", "pattern": ID}),
         others=_list(
-            "The claims that it meets, what conflicts first; the first thousand of many.",
+            "The claims that it is compared with, conflicts first; at most a thousand.",
             _other_claim(),
         ),
-        nearest=_list("Where nobody else speaks of it: the items that it may have meant, the nearest first.", item()),
+        nearest=_list("Where no other source covers it: the items that may be meant, the nearest first.", item()),
         file=_text("The file of the draft."),
         line={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
         column={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
@@ -192,20 +192,22 @@ def _line() -> Schema:
 def proof() -> Schema:
     """What `proofread --format json` prints."""
     return _object(
-        "What the figures of a draft article are told.",
+        "How the figures of a draft article compare with the claims of others.",
         **_head(),
         draft=_object(
             "The draft.",
-            source=_text("The id of the source that it is."),
+            source=_text("Its source id."),
             file=_text("Its file; `-` is standard input."),
             sha256=_text("SHA-256 of the file.", pattern="^[0-9a-f]{64}$"),
         ),
         summary=_object(
-            "Counts of all figures, whatever is printed of them.",
+            "Counts of all figures, including those that are not printed.",
             **_counts(PROOF_COUNTS),
         ),
-        problems=_list("Always empty: what is wrong with the input is told as `check` tells it.", _problem()),
-        notes=_list("What the document does not show, and accepted words that no longer stand.", {"type": "string"}),
+        problems=_list("Always empty: problems of the input are reported as by `check`.", _problem()),
+        notes=_list(
+            "What was left out of the document, and accepted figures that are no longer in it.", {"type": "string"}
+        ),
         figures=_list("In the order of the text.", _figure()),
     )
 
@@ -216,11 +218,11 @@ def _figure() -> Schema:
         "A figure, a date or other words of the draft.",
         number={"description": "From 1, in the order of the text.", "type": "integer", "minimum": 1},
         value=_text("As written."),
-        before=_text("The words before it in its sentence: with its own and those after it at most 15."),
+        before=_text("The words before it in its sentence; at most 15 with the value and the words after it."),
         after=_text("The words after it."),
         tier=_choice("What it is.", Tier, TIERS),
-        status=_choice("What it is to what others say.", FigureStatus, FIGURES),
-        pairing=_choice("Who says what it speaks of.", Acceptance, PAIRINGS),
+        status=_choice("How it compares with what others say.", FigureStatus, FIGURES),
+        pairing=_choice("How its item is known.", Acceptance, PAIRINGS),
         fails={"description": "Whether it makes the command fail (exit code 1).", "type": "boolean"},
         message=_text("The same in a sentence."),
         kind=_or_null(_choice("What the value measures; null if it is not read.", Kind, MEANINGS)),
@@ -231,18 +233,18 @@ def _figure() -> Schema:
         subject=_text("What its item is about; null where it is not paired with one.", null=True),
         attribute=_text("What is told of the subject.", null=True),
         scope=_or_null(_scope("The keys of scope that separate its item from others.")),
-        when=_text("The time that it is compared at; of a suggestion a guess.", null=True),
-        findings=_list("The ids of the conflicts of an accepted pairing.", {"type": "string", "pattern": ID}),
+        when=_text("The time for which it is compared; a guess for a suggestion.", null=True),
+        findings=_list("The ids of the conflicts that an accepted figure is in.", {"type": "string", "pattern": ID}),
         others=_list("The claims of others on its item.", _other_claim()),
         choices=_list(
-            "The items that it may speak of, the best first; none where one is accepted.",
+            "The items that it may be about, the likeliest first; empty once one is accepted.",
             _object(
                 "An item.",
                 subject=_text("What it is about."),
                 attribute=_text("What is told of the subject."),
                 scope=_scope("The keys of scope that separate it from others."),
                 holds=_text("A value that a source gives.", null=True),
-                message=_text("What the figure would be to it; null where it was not compared.", null=True),
+                message=_text("How the figure would compare with it; null if it was not compared.", null=True),
             ),
         ),
         page=number,

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Proof
+from crosscheck.formatting import counted
 from crosscheck.texts import Place
 
 
@@ -24,8 +25,8 @@ FORMATS = {
 }
 
 
-NAMES = {Acceptance.ACCEPTED: " accepted", Acceptance.SUGGESTED: " suggested", Acceptance.NONE: ""}
-"""How a status goes on."""
+PLURALS = {FigureStatus.DIFFERS: "differ", FigureStatus.AGREES: "agree"}
+"""What a status is called of several figures, where that is another word."""
 
 
 ONLY = {
@@ -61,12 +62,20 @@ def title(figure: Figure) -> str:
     return f"{figure.status}{by}{decided}"
 
 
+def summary(proof: Proof) -> str:
+    """How many figures there are, and how many of each status: `3 figures: 1 differs (accepted), 2 not read`."""
+    return f"{counted(len(proof.figures), 'figure')}: {counts(proof)}" if proof.figures else "no figures"
+
+
 def counts(proof: Proof) -> str:
-    """How many figures have each status, in words."""
+    """How many figures have each status: `2 differ (1 accepted, 1 suggested), 4 unsupported`; empty without any."""
     found = proof.counts
-    told = []
+    listed = []
     for status in FigureStatus:
-        parts = [(acceptance, found[status, acceptance]) for acceptance in Acceptance]
-        listed = [f"{count:,}{NAMES[acceptance]}" for acceptance, count in parts if count]
-        told += [f"{status} {' and '.join(listed)}"] if listed else []
-    return ", ".join(told) or "no figures"
+        total = sum(found[status, acceptance] for acceptance in Acceptance)
+        parts = {each: found[status, each] for each in (Acceptance.ACCEPTED, Acceptance.SUGGESTED)}
+        named = [each if count == total else f"{count:,} {each}" for each, count in parts.items() if count]
+        name = PLURALS.get(status, status) if total > 1 else status
+        behind = f" ({', '.join(named)})" if named else ""
+        listed += [f"{total:,} {name}{behind}"] if total else []
+    return ", ".join(listed)

@@ -40,11 +40,11 @@ VERDICTS = {
 """The verdict whose colour a status has."""
 
 MEANINGS = {
-    FigureStatus.DIFFERS: "others say something else of the same item",
-    FigureStatus.NEWER: "others say something else, of an earlier time",
+    FigureStatus.DIFFERS: "others give another value for the same item",
+    FigureStatus.NEWER: "others give another value, for an earlier time",
     FigureStatus.AGREES: "others say the same",
-    FigureStatus.UNSUPPORTED: "no claim says the same, or nobody has said what it speaks of",
-    FigureStatus.NOT_READ: "the reader does not know what it means",
+    FigureStatus.UNSUPPORTED: "no claim says the same, or nobody has said which item it is about",
+    FigureStatus.NOT_READ: "crosscheck cannot read it",
 }
 
 
@@ -189,7 +189,7 @@ def _place(figure: Figure) -> str:
 def _open_message(figure: Figure) -> str:
     if figure.span.reading is None and figure.span.problem is not None:
         return figure.span.problem
-    return "nobody has said what it speaks of" if figure.choices else "no item is near"
+    return "nobody has said which item it is about" if figure.choices else "no similar item"
 
 
 def _card(line: DraftLine, figure: Figure, sources: Mapping[str, Source]) -> Card:
@@ -232,7 +232,7 @@ def _choice(possibility: Possibility, sources: Mapping[str, Source]) -> View:
     rows = [meeting.row for meeting in line.meetings] if line is not None else item.rows
     claim = next((row.claim for row in rows if not row.claim.derived), None)
     source = None if claim is None else source_view(claim.source, sources.get(claim.source), claim.url)
-    when = f" (if it is of {possibility.when})" if line is not None and possibility.when is not None else ""
+    when = f" (if it is for {possibility.when})" if line is not None and possibility.when is not None else ""
     return {
         "subject": shortened(item.subject, 160),
         "attribute": shortened(item.attribute.name, 160),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Proof
-from crosscheck.formatting import counted
-from crosscheck.outputs.proofs import counts, title, where
+from crosscheck.outputs.proofs import summary as summary_of
+from crosscheck.outputs.proofs import title, where
 from crosscheck.outputs.text import painted, printable
 
 _COLORS = {
@@ -33,6 +33,5 @@ def _line(proof: Proof, figure: Figure, *, color: bool) -> str:
 
 
 def _summary(proof: Proof, *, color: bool) -> str:
-    told = f"{proof.failing} failing" if proof.failing else "none failing"
-    text = f"{counted(len(proof.figures), 'figure')} of the draft: {counts(proof)}; {told}"
+    text = f"{summary_of(proof)}; {proof.failing or 'none'} failing"
     return painted(text, "1;31" if proof.failing else "1;32", color)

@@ -215,20 +215,20 @@ class MemberDocument(Document):
 class ProposalsDocument(Document):
     """The article that the proposals below are made from."""
 
-    source: Slug = Field(description="The id of the source that the accepted ones become claims of.")
+    source: Slug = Field(description="The id of the source that the claims are added to.")
     article: FileName | None = Field(
-        None, description="The name of its file, without a folder; of what came on standard input there is none."
+        None, description="The name of its file, without a folder; absent if it came on standard input."
     )
-    sha256: Sha256 = Field(description="SHA-256 of that file: proposals from another version of it are not accepted.")
+    sha256: Sha256 = Field(description="SHA-256 of that file. If the file has changed, nothing is accepted.")
     published: Text | None = Field(
-        None, description="When it was published, where no claims file says so: dates such as “Tuesday” count from it."
+        None, description="When it was published, if no claims file says so: dates such as “Tuesday” count from it."
     )
 
 
 class ChoiceDocument(ItemDocument):
     """An item that a figure may speak of."""
 
-    holds: Text | None = Field(None, description="What a source says of it already; without it, nobody speaks of it.")
+    holds: Text | None = Field(None, description="A value that a source has for it; absent if no source covers it.")
 
 
 def _of_claim(key: str) -> Any:
@@ -239,13 +239,15 @@ def _of_claim(key: str) -> Any:
 class FigureDocument(Document):
     """A figure, a date or other words of an article that a claim could be made of."""
 
-    number: Version = Field(description="Its number, by which `crosscheck accept --only` names it.")
-    accept: Literal["no", "yes", "never"] = Field("no", description="What a person says to it.")
+    number: Version = Field(description="The number to give to `crosscheck accept --only`.")
+    accept: Literal["no", "yes", "never"] = Field(
+        "no", description="Whether to make it a claim; `never`: do not propose it again."
+    )
     value: Text = Field(description="The value as the article writes it.")
     quote: Text = Field(description="The words around it, verbatim, at most 15.")
     line: Text | None = Field(None, description="Where in the article it stands.")
     reading: Text | None = Field(None, description="What the value is read as.")
-    not_read: Text | None = Field(None, description="Why the value cannot be read; `read_as` then says what it means.")
+    not_read: Text | None = Field(None, description="Why the value cannot be read; write what it means in `read_as`.")
     subject: Text | None = _of_claim("subject")
     attribute: Text | None = _of_claim("attribute")
     scope: dict[Text, Text] = Field(default_factory=dict, description=ClaimDocument.model_fields["scope"].description)
@@ -259,10 +261,10 @@ class FigureDocument(Document):
     said_by: Text | None = _of_claim("said_by")
     stance: Stance | None = _of_claim("stance")
     note: Text | None = _of_claim("note")
-    differs_from: tuple[Text, ...] = Field((), description="Claims on the item named that have another value.")
-    choices: tuple[ChoiceDocument, ...] = Field((), description="Items that it may speak of, the likeliest first.")
+    differs_from: tuple[Text, ...] = Field((), description="Claims on the same item that have another value.")
+    choices: tuple[ChoiceDocument, ...] = Field((), description="Items that it may be about, the likeliest first.")
     hints: dict[Text, Text] = Field(
-        default_factory=dict, description="What other keys may be, each with a question mark: look before you take it."
+        default_factory=dict, description="Guesses at other keys, each with a question mark: check before you use one."
     )
 
 
