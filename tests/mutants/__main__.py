@@ -151,7 +151,7 @@ def _table(tried: Iterable[Tried], answers: dict[str, str]) -> Iterator[str]:
         for name in (room, "all"):
             counts[name]["drawn"] += 1
             counts[name]["answered" if answered else outcome] += 1
-    yield "| room | mutants | killed | answered | survived | untested | killed of all |"
+    yield "| room | mutants | killed | answered | survived | untested | share killed |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
     for name in [*(name for name in counts if name != "all"), *(["all"] if counts else [])]:
         one = counts[name]
