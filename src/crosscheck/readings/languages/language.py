@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from types import ModuleType
 
 from rapidfuzz.distance import Indel
@@ -16,7 +16,6 @@ from crosscheck.readings.languages.scan import (
     CLOCK,
     DATE,
     FIGURE,
-    MONEY,
     ORDINAL,
     SIGN,
     WORD,
@@ -33,12 +32,11 @@ SHORTEST_NOUN = 4
 SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.75
 """From so many letters on, a word behind a figure that is so like a scale is taken for a misspelt one."""
 _SIGNS = words("""
-    m cm mm km nm µm m2 km2 m3 hm3 kg g mg µg t kt mt ha l ml cl hl h min s ms w kw mw gw tw wh kwh mwh gwh twh hz khz
-    mhz ghz v kv a ma k pa hpa kpa mpa bar mbar j kj mj gj b kb mb gb tb pb db ppm ppb bbl bpd °c °f c f mmhg
-    mw km/h kmh kph bps kbps mbps gbps sv msv msv bq ev kev mev gev mol rpm cv ph co2 tnt
+    m cm mm km nm µm kg g mg µg t kt Mt ha l L ml cl hl h min s ms W kW KW Kw kw MW GW TW Wh kWh KWh Kwh MWh GWh TWh
+    Hz kHz MHz GHz V kV A mA k M Pa hPa kPa MPa bar mbar J kJ MJ GJ kB KB MB GB Gb TB PB Mb dB ppm ppb bbl bpd °C °F
+    C F mmHg Km KM Kg KG kmh kph Kmh bps kbps Mbps Gbps Sv mSv msv Bq eV keV MeV GeV mol rpm pH CO2 CO TNT
 """)
 """Signs of units that every language writes, behind a figure."""
-_MONEY_SIGNS = frozenset("$€£¥₡₲₱₽₩₹")
 
 
 class Language:
@@ -48,8 +46,8 @@ class Language:
     `KEPT`, letters that differ from those without their marks; `DECIMAL` and `OTHER_DECIMAL`, with the regions
     `OTHER_REGIONS` that write the latter; `DATE_ORDER` and the regions `NO_ORDER` in which nobody knows it;
     `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`, `HALVES`, `JOINTS` for numbers; `CLASSES`
-    and `WORDS` from phrases to English; `PATTERNS` with slots; `REFUSED` phrases, `REFUSED_ENDINGS` and the `NOUNS`
-    that have those; `NEAREST` forms.
+    and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots `COMPOSED` of patterns; `REFUSED` phrases,
+    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:
@@ -71,6 +69,7 @@ class Language:
             Table(tables.HALVES, writing),
             tables.JOINTS,
         )
+        self._hours = {folded(word, writing.kept): hour for word, hour in tables.CARDINALS.items() if hour <= 24}
         self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
         self._words = Table(tables.WORDS, writing)
         self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
@@ -85,9 +84,18 @@ class Language:
             "clock": slots.clock,
             "date": slots.numeric_date,
             "code": slots.currency_code,
-            "hour": self._hour,
+            "money": slots.money_sign,
+            "hour": lambda tokens, index: self._hour(tokens, index, range(25)),
+            "morninghour": lambda tokens, index: self._hour(tokens, index, range(1, 12)),
+            "afternoonhour": lambda tokens, index: self._hour(tokens, index, (12, *range(1, 10))),
+            "eveninghour": lambda tokens, index: self._hour(tokens, index, range(6, 12)),
+            "latehour": lambda tokens, index: self._hour(tokens, index, range(13, 25)),
+            "decade": slots.decade,
+            "two": slots.two_digits,
             "roman": lambda tokens, index: slots.roman(tokens, index, tables.ORDINAL_MARKS),
         }
+        for name, table in tables.COMPOSED.items():
+            found[name] = Patterns(table, found, writing).at
         self._patterns = Patterns(tables.PATTERNS, found, writing)
 
     @property
@@ -98,22 +106,27 @@ class Language:
     def translate(self, value: str, *, currency: str | None) -> Translation:
         """`value` in English words; `currency`: of a bare `$`. Raises `ReadingError`."""
         raw, tokens = scan(value, self._writing)
+        if currency is None and any(token.written == "$" for token in tokens):
+            raise ReadingError(
+                f'whose money the "$" in {shown(raw)} is, is not said',
+                nearest="US$ 5, or declare the source's currency",
+            )
         parts: list[tuple[str, int, int]] = []
         index = 0
         while index < len(tokens):
-            english, after = self._at(raw, tokens, index, currency)
+            english, after = self._at(raw, tokens, index)
             parts.append((english, tokens[index].start, tokens[after - 1].end))
             index = after
         return Translation(raw, parts)
 
-    def _at(self, raw: str, tokens: Sequence[Token], index: int, currency: str | None) -> tuple[str, int]:
+    def _at(self, raw: str, tokens: Sequence[Token], index: int) -> tuple[str, int]:
         """The English of the longest phrase at a token, and the index behind it."""
         tables = (self._patterns, self._words, self._numbers)
         found = [each for table in tables if (each := table.at(tokens, index)) is not None]
-        sign = self._sign(raw, tokens, index, currency)
+        sign = self._sign(tokens, index)
         best = max([*found, sign] if sign else found, key=lambda each: each[1], default=None)
         refused = self._refused.at(tokens, index)
-        if refused is not None and (best is None or refused[1] >= best[1]):
+        if (refused is not None and (best is None or refused[1] >= best[1])) or (best is not None and not best[0]):
             raise ReadingError(
                 f"{shown(raw[tokens[index].start : tokens[-1].end])} may change what the figure says",
                 understood=raw[: tokens[index].start].strip(),
@@ -153,21 +166,16 @@ class Language:
         number = self._numbers.at(tokens, begins[-1] + 1) if begins else None
         return number is not None and number[1] == index
 
-    def _sign(self, raw: str, tokens: Sequence[Token], index: int, currency: str | None) -> tuple[str, int] | None:
-        """A sign of money or of a unit, as every language writes it; raises `ReadingError` for a bare `$`."""
+    def _sign(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """A sign of money or of a unit, as every language writes it."""
         token = tokens[index]
-        if token.written == "$" and currency is None:
-            raise ReadingError(
-                f'whose money the "$" in {shown(raw)} is, is not said',
-                nearest="US$ 5, or declare the source's currency",
-            )
-        if token.kind == MONEY or token.written in _MONEY_SIGNS:
-            return token.written, index + 1
+        if (money := slots.money_sign(tokens, index)) is not None:
+            return money
         beside = [tokens[place] for place in (index - 1, index + 1) if 0 <= place < len(tokens)]
         if token.written in currencies.CODES and any(self._is_number(each) for each in beside):
             return token.written, index + 1
         is_behind = index > 0 and (self._is_number(tokens[index - 1]) or tokens[index - 1].text in ("/", "°"))
-        return (token.written, index + 1) if token.kind == WORD and is_behind and token.text in _SIGNS else None
+        return (token.written, index + 1) if token.kind == WORD and is_behind and token.written in _SIGNS else None
 
     def _is_like_a_scale(self, word: str) -> bool:
         is_long = len(word) >= SHORTEST_SCALE
@@ -176,20 +184,18 @@ class Language:
     def _is_number(self, token: Token) -> bool:
         return token.kind == FIGURE or token.text in self._scales
 
-    def _hour(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
-        """`3`, `tres`, `3.30`: an hour, with minutes in figures."""
+    def _hour(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
+        """`3`, `tres`, `3.30`: one of `hours`, with minutes in figures."""
         clock = slots.clock(tokens, index)
         if clock is not None:
-            return clock
+            return clock if int(clock[0].partition(":")[0]) in hours else None
         number = self._numbers.at(tokens, index)
         if number is None or number[1] > index + 1:
             return None
         token = tokens[index]
-        if token.kind == FIGURE:
-            return (token.text, number[1]) if token.text.isdigit() and int(token.text) <= 24 else None
-        cardinal = self._tables.CARDINALS.get(token.text)
-        return (str(cardinal), number[1]) if cardinal is not None and cardinal <= 12 else None
+        hour = int(token.text) if token.text.isdigit() else self._hours.get(token.text, -1)
+        return (str(hour), number[1]) if hour in hours else None
 
 
 def _is_money_sign(token: Token) -> bool:
-    return token.kind == MONEY or token.written in _MONEY_SIGNS or token.written in currencies.CODES
+    return slots.money_sign((token,), 0) is not None or token.written in currencies.CODES

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
-from crosscheck.readings.languages.scan import Token, Writing, folded, scan
+from crosscheck.readings.languages.scan import SIGN, Token, Writing, folded, scan
 
 T = TypeVar("T")
 Slot = Callable[[Sequence[Token], int], tuple[str, int] | None]
 """What stands at a token, in English, and the index behind it."""
+END = "{end}"
+"""In a pattern: nothing may follow, or a comma or a closing sign."""
+_CLOSING = frozenset(',;.)"')
 _SLOT = re.compile(r"\{([a-z]+)[0-9]?\}")
 
 
@@ -48,7 +51,7 @@ class _Pattern(NamedTuple):
 class Patterns:
     """Phrases with slots: `hace {number} {time}` is `{number} {time} ago`.
 
-    A word in brackets may be left out, `|` parts words of which one stands there.
+    A word in brackets may be left out, `|` parts words of which one stands there. What is "" in English is refused.
     """
 
     def __init__(self, table: Mapping[str, str], slots: Mapping[str, Slot], writing: Writing) -> None:
@@ -72,6 +75,10 @@ class Patterns:
     def _match(self, pattern: _Pattern, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         filled: dict[str, str] = {}
         for part in pattern.parts:
+            if part == END:
+                if not _ends(tokens, index):
+                    return None
+                continue
             if index >= len(tokens):
                 return None
             slot = _SLOT.fullmatch(part)
@@ -85,6 +92,11 @@ class Patterns:
                 return None
             filled[part], index = found
         return re.sub(r"\{[a-z]+[0-9]?\}", lambda match: filled[match.group()], pattern.english), index
+
+
+def _ends(tokens: Sequence[Token], index: int) -> bool:
+    """True if no word or figure stands at a token that could go on with what stands before it."""
+    return index >= len(tokens) or (tokens[index].kind == SIGN and tokens[index].text in _CLOSING)
 
 
 def _variants(written: str) -> Iterable[tuple[str, ...]]:

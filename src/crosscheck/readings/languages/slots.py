@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.readings.languages.scan import CLOCK, DATE, FIGURE, ORDINAL, WORD, Token
+from crosscheck.readings.languages.scan import CLOCK, DATE, FIGURE, MONEY, ORDINAL, WORD, Token
 from crosscheck.readings.lexicon import currencies
 
+_MONEY_SIGNS = frozenset("$€£¥₡₲₱₽₩₹")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 Found = tuple[str, int] | None
 """English words, and the index behind what they stand for."""
@@ -29,6 +30,19 @@ def year(tokens: Sequence[Token], index: int) -> Found:
     return (token.text, index + 1) if is_year else None
 
 
+def two_digits(tokens: Sequence[Token], index: int) -> Found:
+    """`98`, which may be a year."""
+    token = tokens[index]
+    is_short = token.kind == FIGURE and len(token.written) == 2 and token.written.isdigit()
+    return (token.text, index + 1) if is_short else None
+
+
+def decade(tokens: Sequence[Token], index: int) -> Found:
+    """`90`, `1990`: what a decade is called by."""
+    found = two_digits(tokens, index) or year(tokens, index)
+    return found if found is not None and found[0].endswith("0") and int(found[0]) >= 20 else None
+
+
 def clock(tokens: Sequence[Token], index: int) -> Found:
     """`15:30`, `15.30`, `15h30`."""
     token = tokens[index]
@@ -41,6 +55,12 @@ def clock(tokens: Sequence[Token], index: int) -> Found:
 def numeric_date(tokens: Sequence[Token], index: int) -> Found:
     token = tokens[index]
     return (token.written, index + 1) if token.kind == DATE else None
+
+
+def money_sign(tokens: Sequence[Token], index: int) -> Found:
+    """`€`, `US$`."""
+    token = tokens[index]
+    return (token.written, index + 1) if token.kind == MONEY or token.written in _MONEY_SIGNS else None
 
 
 def currency_code(tokens: Sequence[Token], index: int) -> Found:

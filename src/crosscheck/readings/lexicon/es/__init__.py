@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from crosscheck.readings.lexicon.es import amounts, dates, money, numbers
-from crosscheck.readings.lexicon.es.amounts import *  # noqa: F403
+from crosscheck.readings.lexicon.es import amounts, dates, money, numbers, units
+from crosscheck.readings.lexicon.es.nouns import *  # noqa: F403
 from crosscheck.readings.lexicon.es.numbers import *  # noqa: F403
 
 CLASSES = {
@@ -18,25 +18,35 @@ CLASSES = {
     "ordinal": numbers.ORDINAL_WORDS,
     "part": numbers.PARTS,
     "parts": numbers.FRACTION_COUNTS,
-    "time": amounts.TIMES_OF,
-    "unit": amounts.UNITS,
+    "time": units.TIMES_OF,
+    "unit": units.UNITS,
+    "perunit": units.PER_UNITS,
+    "degree": units.DEGREES,
     "percent": amounts.PERCENT,
     "point": amounts.POINTS,
     "change": amounts.CHANGE_NOUNS,
+    "verb": amounts.CHANGE_VERBS,
+    "comparative": amounts.COMPARATIVES,
+    "period": amounts.OF_A_PERIOD,
     "noun": amounts.NOUN_PHRASES,
+    "opener": amounts.OPENERS,
+    "hedge": amounts.HEDGES,
     "vague": amounts.VAGUE,
     "currency": money.CURRENCIES,
+    "thing": money.THINGS,
 }
+COMPOSED = {"amount": amounts.AMOUNT}
 WORDS = {
     **dates.MONTHS,
     **dates.WEEKDAYS,
     **dates.SEASONS,
     **dates.THIRDS,
     **numbers.ORDINAL_WORDS,
-    **amounts.UNITS,
+    **units.UNITS,
     **amounts.PERCENT,
     **amounts.POINTS,
-    **amounts.CHANGES,
+    **amounts.CHANGE_VERBS,
+    **amounts.CHANGE_NOUNS,
     **amounts.VAGUE,
     **money.CURRENCIES,
     **dates.DATE_WORDS,
@@ -49,6 +59,7 @@ WORDS = {
 PATTERNS = {
     **amounts.AMOUNT_PATTERNS,
     **numbers.NUMBER_PATTERNS,
+    **units.UNIT_PATTERNS,
     **money.MONEY_PATTERNS,
     **dates.DATE_PATTERNS,
 }

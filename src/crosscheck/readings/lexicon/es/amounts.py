@@ -2,138 +2,9 @@
 
 from __future__ import annotations
 
-from crosscheck.readings.lexicon import by_phrase, phrases, words
+from crosscheck.readings.lexicon import by_phrase
 
 PERCENT = by_phrase({"%": "% | por ciento | porciento | por 100"})
-UNITS = by_phrase(
-    {
-        "second": "segundo",
-        "seconds": "segundos",
-        "minute": "minuto",
-        "minutes": "minutos",
-        "hour": "hora",
-        "hours": "horas",
-        "day": "día | jornada",
-        "days": "días | jornadas",
-        "week": "semana",
-        "weeks": "semanas",
-        "fortnight": "quincena",
-        "fortnights": "quincenas",
-        "month": "mes",
-        "months": "meses",
-        "quarter": "trimestre",
-        "quarters": "trimestres",
-        "year": "año",
-        "years": "años",
-        "decade": "década | decenio | lustro y medio",
-        "decades": "décadas | decenios",
-        "century": "siglo",
-        "centuries": "siglos",
-        "metre": "metro",
-        "metres": "metros | mts. | mts",
-        "kilometre": "kilómetro",
-        "kilometres": "kilómetros | kms",
-        "centimetre": "centímetro",
-        "centimetres": "centímetros",
-        "millimetre": "milímetro",
-        "millimetres": "milímetros",
-        "mile": "milla",
-        "miles": "millas",
-        "nautical mile": "milla náutica | milla marina",
-        "nautical miles": "millas náuticas | millas marinas",
-        "inch": "pulgada",
-        "inches": "pulgadas",
-        "foot": "pie",
-        "feet": "pies",
-        "yard": "yarda",
-        "yards": "yardas",
-        "hectare": "hectárea | has.",
-        "hectares": "hectáreas",
-        "acre": "acre",
-        "acres": "acres",
-        "square metre": "metro cuadrado",
-        "square metres": "metros cuadrados",
-        "square kilometre": "kilómetro cuadrado",
-        "square kilometres": "kilómetros cuadrados",
-        "square centimetres": "centímetros cuadrados",
-        "square miles": "millas cuadradas",
-        "square feet": "pies cuadrados",
-        "cubic metre": "metro cúbico",
-        "cubic metres": "metros cúbicos",
-        "cubic kilometres": "kilómetros cúbicos",
-        "cubic centimetres": "centímetros cúbicos",
-        "cubic feet": "pies cúbicos",
-        "gram": "gramo",
-        "grams": "gramos",
-        "kilogram": "kilogramo | kilo",
-        "kilograms": "kilogramos | kilos | kgs",
-        "milligram": "miligramo",
-        "milligrams": "miligramos",
-        "microgram": "microgramo",
-        "micrograms": "microgramos",
-        "tonne": "tonelada | tonelada métrica | tn.",
-        "tonnes": "toneladas | toneladas métricas | tns.",
-        "short tons": "toneladas cortas",
-        "kilotonnes": "kilotoneladas",
-        "megatonnes": "megatoneladas",
-        "quintal": "quintal",
-        "quintals": "quintales",
-        "ounce": "onza",
-        "ounces": "onzas",
-        "troy ounce": "onza troy",
-        "troy ounces": "onzas troy",
-        "litre": "litro",
-        "litres": "litros | lts",
-        "millilitre": "mililitro",
-        "millilitres": "mililitros",
-        "hectolitres": "hectolitros",
-        "barrel": "barril",
-        "barrels": "barriles",
-        "gallon": "galón",
-        "gallons": "galones",
-        "degree": "grado",
-        "degrees": "grados",
-        "degree Celsius": "grado celsius | grado centígrado",
-        "degrees Celsius": "grados celsius | grados centígrados | °c | ° c",
-        "degrees Fahrenheit": "grados fahrenheit | °f | ° f",
-        "watt": "vatio | watt",
-        "watts": "vatios | watts",
-        "kilowatts": "kilovatios | kilowatts",
-        "megawatt": "megavatio | megawatt",
-        "megawatts": "megavatios | megawatts",
-        "gigawatts": "gigavatios | gigawatts",
-        "kilowatt-hour": "kilovatio hora | kilovatio-hora",
-        "kilowatt-hours": "kilovatios hora | kilovatios-hora | kilovatios por hora consumidos",
-        "megawatt-hours": "megavatios hora | megavatios-hora",
-        "gigawatt-hours": "gigavatios hora | gigavatios-hora",
-        "terawatt-hours": "teravatios hora | teravatios-hora",
-        "volt": "voltio",
-        "volts": "voltios",
-        "hertz": "hercio | hercios | hertz",
-        "megahertz": "megahercio | megahercios",
-        "decibels": "decibelios | decibeles",
-        "horsepower": "caballos de fuerza",
-        "joules": "julios de energía",
-        "calories": "calorías",
-        "kilocalories": "kilocalorías",
-        "bytes": "bytes",
-        "gigabytes": "gigabytes | gigas",
-        "megabytes": "megabytes | megas",
-        "terabytes": "terabytes | teras",
-        "knots": "nudos",
-        "carats": "quilates",
-        "miles per hour": "millas por hora",
-        "kilometres per hour": "kilómetros por hora",
-        "metres per second": "metros por segundo",
-        "light-years": "años luz",
-        "light-year": "año luz",
-        "business days": "días hábiles | días laborables",
-        "business day": "día hábil | día laborable",
-    }
-)
-TIMES_OF = {name: english for name, english in UNITS.items() if english.rstrip("s") in words(
-    "minute hour day week fortnight month quarter year decade century centurie"
-)}  # fmt: skip
 POINTS = by_phrase(
     {
         "percentage points": """
@@ -229,39 +100,73 @@ VAGUE = by_phrase(
         "times": "veces",
     }
 )
-CHANGES = by_phrase(
+CHANGE_VERBS = by_phrase(
     {
         "fell": """
             cayó | cayeron | bajó | bajaron | disminuyó | disminuyeron | descendió | descendieron | se redujo
             se redujeron | retrocedió | retrocedieron | se contrajo | se contrajeron | se desplomó | se desplomaron
-            se hundió | decreció | mermó | perdió | perdieron | se depreció | cedió | recortó | recortaron | redujo
-            redujeron | cae | caen | baja | bajan | ha caído | han caído | ha bajado | han bajado | cayendo | bajando
-            se devaluó
+            se hundió | decreció | decrecieron | mermó | se depreció | cae | caen | baja | bajan | ha caído | han caído
+            ha bajado | han bajado | cayendo | bajando | se devaluó | ha disminuido | disminuye | disminuyen | se reduce
+            desciende | descienden | se contrae | retrocede | retroceden | se abarató | se abarataron | ha descendido
+            había caído | había bajado | caerá | caerán | bajará | bajarán | disminuirá | se reducirá | descenderá
+            caer | bajar | disminuir | descender | caído | reducido
         """,
+        "lost": "perdió | perdieron | pierde | pierden",
+        "cut": "recortó | recortaron | redujo | redujeron | reduce | reducen | rebajó | rebajaron",
         "rose": """
             subió | subieron | aumentó | aumentaron | creció | crecieron | se incrementó | se incrementaron
-            incrementó | incrementaron | ascendieron un | se elevó un | se disparó | se dispararon | avanzó | avanzaron
-            repuntó | repuntaron | ganó | ganaron | se apreció | sube | suben | aumenta | aumentan | crece | crecen
+            incrementó | incrementaron | se elevó | se elevaron | se disparó | se dispararon | avanzó | avanzaron
+            repuntó | repuntaron | se apreció | sube | suben | aumenta | aumentan | crece | crecen | se eleva
             ha subido | han subido | ha aumentado | han aumentado | ha crecido | han crecido | subiendo | aumentando
-            se expandió | se encareció | se encarecieron
+            se expandió | se encareció | se encarecieron | creciendo | había aumentado | había crecido | crecerá
+            crecerán | subirá | subirán | aumentará | aumentarán | crecer | subir | aumentar | se incrementa
+            se incrementará | escaló | escalaron | trepó | treparon
         """,
+        "gained": "ganó | ganaron | gana | ganan",
+    }
+)
+CHANGE_NOUNS = by_phrase(
+    {
         "drop": """
-            caída | bajada | baja | disminución | descenso | reducción | retroceso | desplome | contracción | recorte
+            caída | bajada | disminución | descenso | reducción | retroceso | desplome | contracción | recorte
             merma | rebaja | depreciación | devaluación
         """,
         "rise": """
-            subida | alza | aumento | incremento | crecimiento | repunte | avance | ascenso | apreciación
-            encarecimiento
+            subida | alza | aumento | incremento | crecimiento | repunte | ascenso | apreciación | encarecimiento
+            expansión
         """,
         "deficit": "déficit",
         "surplus": "superávit",
         "loss": "pérdida",
         "losses": "pérdidas",
-        "profit": "ganancia | beneficio | utilidad",
-        "profits": "ganancias | beneficios | utilidades",
+        "profit": "ganancia",
+        "profits": "ganancias",
+        "discount": "descuento",
     }
 )
-CHANGE_NOUNS = {name: english for name, english in CHANGES.items() if english in ("drop", "rise", "deficit", "surplus")}
+COMPARATIVES = by_phrase(
+    {
+        "cheaper": "más barato | más barata | más baratos | más baratas",
+        "dearer": "más caro | más cara | más caros | más caras",
+        "higher": "más alto | más alta | más altos | más altas | superior | superiores | más elevado | más elevada",
+        "lower": "más bajo | más baja | más bajos | más bajas | inferior | inferiores",
+        "faster": "más rápido | más rápida | más rápidos | más rápidas",
+        "slower": "más lento | más lenta | más lentos | más lentas",
+        "larger": "más grande | más grandes | mayor | mayores",
+        "smaller": "más pequeño | más pequeña | más pequeños | más pequeñas | menor | menores",
+        "longer": "más largo | más larga",
+        "shorter": "más corto | más corta",
+        "warmer": "más cálido | más cálida | más caliente",
+        "colder": "más frío | más fría",
+        "older": "más viejo | más vieja",
+        "younger": "más joven",
+        "more": "más",
+        "less": "menos",
+    }
+)
+OF_A_PERIOD = by_phrase(
+    {"annual": "anual", "monthly": "mensual", "quarterly": "trimestral", "year-on-year": "interanual"}
+)
 REACHED = by_phrase(
     {
         "reached": """
@@ -281,96 +186,145 @@ REACHED = by_phrase(
 )
 AMOUNT_WORDS = by_phrase(
     {
-        "of the": "de la | de los | de las | del",
+        "of the": "de la | de los | de las | del | de el",
         "of": "de",
         "to the": "al | a la | a los | a las",
         "to": "a",
         "and": "y | e",
         "or": "o | u",
         "in": "en",
-        "the": "el | la | los | las | lo",
+        "the": "el | la | los | las",
         "with": "con",
         "without": "sin",
         "by the": "por el | por la | por los | por las",
-        "per": "por | por cada | al | cada",
+        "per": "por | por cada | cada",
         "for": "para",
-        "among": "entre",
         "each": "cada uno | cada una | por cabeza | c/u | cada quien",
         "a day": "diarios | diarias | al día | por día | cada día | diario | diaria",
         "a week": "semanales | semanal | a la semana | por semana | cada semana",
         "a month": "mensuales | mensual | al mes | por mes | cada mes",
         "a year": "anuales | anual | al año | por año | cada año",
-        "an hour": "a la hora | por hora | la hora | cada hora",
+        "an hour": "a la hora | por hora | cada hora",
         "a second": "por segundo",
         "a minute": "por minuto",
         "per capita": "per cápita | por habitante | por persona",
-        "more": "más",
-        "less": "menos",
         "additional": "adicionales | adicional",
         "other": "otros | otras | otro | otra",
         "not counting": """
             sin contar | sin incluir | sin contar a | sin contar con | sin considerar | excluyendo | excluidos
             excluidas | excepto | salvo | exceptuando | descontando | descontados | descontadas | excluido | excluida
+            a excepción de | con excepción de | con la excepción de | aparte | dejando fuera
         """,
         "including": "incluyendo | incluidos | incluidas | incluido | incluida | entre ellos | entre ellas",
-        "together with": "junto con | junto a | además de | así como | aparte de",
-        "alone": "solo",
-        "inhabitants": "habitantes",
+        "together with": "junto con | junto a | además de | así como | aparte de | sumado a | sumados a | amén de",
+        "before tax": "antes de impuestos",
+        "after tax": "después de impuestos",
         "people": "personas",
         "person": "persona",
         "dead": "muertos | muertas | fallecidos | fallecidas",
-        "injured": "heridos | heridas | lesionados",
-        "high": "de altura | de alto",
-        "long": "de largo | de longitud",
-        "wide": "de ancho",
-        "deep": "de profundidad",
+        "injured": "heridos | heridas | lesionados | lesionadas",
+        "inhabitants": "habitantes",
         "year-on-year": "interanual | interanuales",
-        "above zero": "sobre cero",
-        "below zero": "bajo cero",
-        "barrels of oil equivalent": "barriles de petróleo equivalente | barriles equivalentes de petróleo",
-        "-": "–",
+        "at sea level": "sobre el nivel del mar",
+        "in total": "en total",
+        "of them": "de ellos | de ellas",
+        "of whom": "de los cuales | de las cuales",
     }
 )
+AMOUNT = {
+    "[un|una] {number}": "{number}",
+    "[un|una] {number} {percent}": "{number}%",
+    "{number} {point}": "{number} {point}",
+    "{number} {unit}": "{number} {unit}",
+    "{number} [de] {currency}": "{number} {currency}",
+    "{money} {number}": "{money}{number}",
+    "{code} {number}": "{code} {number}",
+}
+"""A number with what it is in."""
 AMOUNT_PATTERNS = {
-    "un|una {number} {percent} menos|menor|inferior": "{number}% less",
-    "un|una {number} {percent} más|mayor|superior": "{number}% more",
-    "{number} {percent} menos": "{number}% less",
-    "{number} {percent} más": "{number}% more",
-    "{number} {percent}": "{number}%",
-    "un {number} {percent}": "{number}%",
-    "el {number} {percent}": "{number}%",
-    "[una|un|la|el] {change} de|del {number} {percent}": "a {number}% {change}",
-    "[una|un|la|el] {change} de|del {number} {point}": "a {number} {point} {change}",
-    "{number} {noun} más": "{number} more {noun}",
-    "{number} {noun} menos": "{number} fewer {noun}",
-    "{number} más": "{number} more",
+    "[un|una|el] {number} {percent} {comparative} {end}": "{number}% {comparative}",
+    "[un|una|el] {number} {percent} {comparative} que": "{number}% {comparative} than",
+    "[un|una|el] {number} {percent} más|menos de": "",
+    "[un|una|el] {number} {percent} menos|más": "",
+    "{number} {point} {comparative} {end}": "{number} {point} {comparative}",
+    "{number} {unit} {comparative} {end}": "{number} {unit} {comparative}",
+    "[un|una|el|los] {number} {percent}": "{number}%",
+    "[un|una|la|el] {change} de|del {amount}": "a {amount} {change}",
+    "[un|una|la|el] {change} {hedge} {amount}": "a {hedge} {amount} {change}",
+    "[un|una|la|el] {change} de {hedge} {amount}": "a {hedge} {amount} {change}",
+    "[un|una|la|el] {change} {period} de|del {amount}": "a {amount} {period} {change}",
+    "[un|una|la|el] {change} {period} {hedge} {amount}": "a {hedge} {amount} {period} {change}",
+    "[un|una|la|el] {change} {period} de {hedge} {amount}": "a {hedge} {amount} {period} {change}",
+    "{verb} [un|una|los] {amount}": "{verb} {amount}",
+    "{verb} en {amount}": "{verb} by {amount}",
+    "{verb} a|al|hasta {amount}": "{verb} to {amount}",
+    "{verb} hasta el|un {amount}": "{verb} to {amount}",
+    "{verb} {hedge} {amount}": "{verb} {hedge} {amount}",
+    "{verb} en {hedge} {amount}": "{verb} by {hedge} {amount}",
+    "{verb} a la|al": "",
+    "{verb} a {hedge} {amount}": "{verb} to {hedge} {amount}",
+    "{verb} de|del|desde {amount} a|al|hasta {amount2}": "{verb} from {amount} to {amount2}",
+    "{verb} de un {amount} a un {amount2}": "{verb} from {amount} to {amount2}",
+    "{number} {noun} más {end}": "{number} more {noun}",
+    "{number} {noun} menos {end}": "{number} fewer {noun}",
+    "{number} más {end}": "{number} more",
     "otros|otras {number}": "another {number}",
+    "cero {noun}": "no {noun}",
     "de {number} a {number2} {unit}": "from {number} to {number2} {unit}",
-    "por {unit}": "per {unit}",
-    "por cada {number}": "per {number}",
+    "entre el {number} {percent} y el {number2} {percent2}": "between {number}% and {number2}%",
+    "entre un {number} {percent} y un {number2} {percent2}": "between {number}% and {number2}%",
+    "entre el {number} y el {number2} {percent}": "between {number} and {number2}%",
+    "entre un {number} y un {number2} {percent}": "between {number} and {number2}%",
+    "el {number} {percent}": "{number}%",
+    "{number} % {end}": "{number}%",
+    "menos {number} {percent}": "minus {number}%",
+    "{number} de {number2} {noun}": "{number} of {number2} {noun}",
+    "cien por cien|ciento": "100%",
+    "ciento por ciento": "100%",
+    "a los {number} años [de] [edad]": "aged {number}",
+    "de {number} años [de] [edad] {end}": "aged {number}",
+    "{number} años de edad": "aged {number}",
+    "[una|un|la|el] {opener} de|del [un] {amount}": "a {opener} of {amount}",
+    "[una|un|la|el] {opener} {hedge} {amount}": "a {opener} of {hedge} {amount}",
+    "[una|un|la|el] {opener} de {hedge} {amount}": "a {opener} of {hedge} {amount}",
 }
 NOUN_PHRASES = by_phrase({"people": "personas", "dead": "muertos | fallecidos", "injured": "heridos"})
-REFUSED = phrases("""
-    excepto | salvo | salvo que | si | aunque | pero | sino | según | quizá | quizás | tal vez | acaso | ni | no | nunca
-    como | cual | cuyo | cuya | cuyos | cuyas | que | quien | quienes | donde | cuando | mientras | porque | pues
-    doble | triple | cuádruple | mitad más | por mil | resto | demás | demasiado | demasiada | demasiados | demasiadas
-    mismo | misma | mismos | mismas | propio | propia | neto | netos | neta | netas | bruto | brutos | bruta | brutas
-    constantes | reales | nominales | ajustado | ajustada | ajustados | corregido | corregidos | libra | libras
-    arroba | arrobas | fanega | fanegas | cuadra | cuadras | manzanas | caballería | caballerías | tareas de tierra
-    vara | varas | legua | leguas | centavo | centavos | céntimo | céntimos | peniques | lustro | lustros | bienio
-    trienio | cuatrienio | quinquenio | sexenio | semestre | semestres | bimestre | bimestres | cuatrimestre
-    cuatrimestres | respectivamente | juntos | juntas | conjunto | promedio | media | mediana | máxima | mínima
-    contra | frente | versus | vs | respecto | comparado | comparada | comparados | comparadas | desde hace | tras
-    menores de edad | largos | largas | cortas | escasos | escasas | sendos | sendas | tantos | tantas | pico | y pico
-    menos un | menos una | ex | anti | sub | mil doscientos avos | avos | quinta esencia | ida y vuelta
-    menor | mayor | mejor | peor | mayores | menores | superior | inferior | superiores | inferiores
-    falsos | falsas | presuntos | presuntas | supuestos | supuestas | posibles | posible | probable | probables
-    casi ninguno | poco | poca | mucho | mucha | bastante | bastantes | ambos dos | medio | medios | medias
-""")
-REFUSED_ENDINGS = ("mente", "ando", "iendo", "yendo")
-NOUNS = words("""
-    paz luz oro gas ley mar rey red vez sal té pan voz ojo oso mes año día sol río tío tía ave gol goles uso vía bar
-    club bando comando contrabando bandos comandos mando mandos viviendo mente vicepresidente ong pib
-    res rol bus son fe
-    eje ejes islas isla
-""")
+OPENERS = by_phrase(
+    {
+        "population": "población",
+        "sentence": "condena | pena | sentencia",
+        "fine": "multa",
+        "budget": "presupuesto",
+        "debt": "deuda",
+        "area": "superficie | área | extensión",
+        "length": "longitud",
+        "height": "altura",
+        "depth": "profundidad",
+        "weight": "peso",
+        "speed": "velocidad",
+        "temperature": "temperatura",
+        "cost": "costo | coste",
+        "price": "precio",
+        "investment": "inversión",
+        "loan": "préstamo",
+        "reward": "recompensa",
+        "salary": "salario | sueldo",
+        "rate": "tasa",
+        "share": "porcentaje | proporción",
+        "turnout": "participación",
+        "distance": "distancia",
+        "capacity": "capacidad",
+        "value": "valor",
+        "sum": "suma | monto",
+        "average": "promedio",
+        "maximum": "máxima de | máximo histórico de",
+        "majority": "mayoría",
+        "duration": "duración",
+        "prison sentence": "pena de prisión | pena de cárcel | condena de prisión | condena de cárcel",
+        "unemployment rate": "tasa de desempleo | tasa de paro",
+        "inflation rate": "tasa de inflación",
+        "inflation": "inflación",
+        "poverty rate": "tasa de pobreza",
+        "interest rate": "tasa de interés | tipo de interés",
+    }
+)

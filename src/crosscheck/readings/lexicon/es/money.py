@@ -67,7 +67,36 @@ CURRENCIES = by_phrase(
         "bitcoins": "bitcoins | bitcoines | bitcóin",
     }
 )
+THINGS = by_phrase(
+    {
+        "kilo": "kilo | kilogramo",
+        "tonne": "tonelada",
+        "litre": "litro",
+        "gallon": "galón",
+        "barrel": "barril",
+        "ounce": "onza",
+        "hectare": "hectárea",
+        "square metre": "metro cuadrado",
+        "person": "persona",
+        "ticket": "entrada | boleto",
+        "hour": "hora",
+        "day": "día",
+        "week": "semana",
+        "month": "mes",
+        "year": "año",
+        "night": "noche",
+    }
+)
+"""What a price is a price of."""
 MONEY_PATTERNS = {
+    "{number} {currency} el|la|por|al {thing}": "{number} {currency} per {thing}",
+    "{number} [de] {currency} el|la|por|al {thing}": "{number} {currency} per {thing}",
+    "{number} {currency} a la {thing}": "{number} {currency} per {thing}",
+    "{number} {currency} de {year}": "",
+    "{number} [de] {currency} de [la|el] época": "",
+    "{number} mdd": "{number} million US dollars",
+    "{number} mdp": "{number} million pesos",
+    "{number} mde": "{number} million euros",
     "{number} de {code}": "{number} {code}",
     "{number} [de] {currency}": "{number} {currency}",
     "{vague} de {currency}": "{vague} of {currency}",
