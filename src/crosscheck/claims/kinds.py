@@ -63,8 +63,7 @@ def kinds_of_value(
         return frozenset({Kind.DATE})
     if is_number:
         return frozenset({Kind.COUNT})
-    # The kind of a value in another language shows as it would in English: in figures and dates, or not at all.
-    context = Manner.of(manner)._replace(language="en").context(None, None, settings)
+    context = Manner.of(manner).context(None, None, settings)
     return kinds_of(text, replace(context, published=published))
 
 

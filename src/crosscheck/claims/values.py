@@ -18,6 +18,7 @@ from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings.amounts.measures import Measure, declared
 from crosscheck.readings.dates.calendar import MINUTES_A_DAY
+from crosscheck.readings.languages import language_of
 from crosscheck.readings.numbers.number import MAX_DIGITS
 from crosscheck.vocabulary import Names
 
@@ -44,8 +45,10 @@ class Manner(NamedTuple):
 
     def context(self, kind: Kind | None, unit: str | None, settings: ReadingSettings) -> Context:
         """What values so written are read by."""
-        if self.date_order or self.currency:
-            order = self.date_order or settings.date_order
+        language = language_of(self.language)
+        if self.date_order or self.currency or language is not None:
+            # What the newsroom sets is how it writes itself.
+            order = self.date_order or (language.date_order if language is not None else None) or settings.date_order
             settings = replace(settings, date_order=order, currency=self.currency or None)
         month, _, day = self.fiscal_year.partition("-")
         return Context(

@@ -76,6 +76,7 @@ class Language:
         self._words = Table(tables.WORDS, writing)
         self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
         self._nouns = frozenset(folded(noun, writing.kept) for noun in tables.NOUNS)
+        self._refused_endings = tuple(folded(ending, writing.kept) for ending in tables.REFUSED_ENDINGS)
         self._refused = Table(dict.fromkeys(tables.REFUSED, ""), writing)
         found: dict[str, Slot] = {name: table.at for name, table in self._classes.items()}
         found |= {
@@ -143,7 +144,7 @@ class Language:
         if token.kind == ORDINAL:
             return f"{token.text}th"
         is_short = len(token.text) < SHORTEST_NOUN and token.written[:1].islower()
-        is_doubtful = is_short or token.text.endswith(self._tables.REFUSED_ENDINGS)
+        is_doubtful = is_short or token.text.endswith(self._refused_endings)
         if is_doubtful and token.text not in self._nouns:
             raise ReadingError(
                 f"{shown(raw[token.start : tokens[-1].end])} was not understood",

@@ -36,7 +36,7 @@ CLASSES = {
     "currency": money.CURRENCIES,
     "thing": money.THINGS,
 }
-COMPOSED = {"amount": amounts.AMOUNT}
+COMPOSED = {"measured": amounts.MEASURED, "amount": amounts.AMOUNT}
 WORDS = {
     **dates.MONTHS,
     **dates.WEEKDAYS,
@@ -57,11 +57,11 @@ WORDS = {
     **numbers.NUMBER_WORDS,
 }
 PATTERNS = {
+    **dates.DATE_PATTERNS,
     **amounts.AMOUNT_PATTERNS,
     **numbers.NUMBER_PATTERNS,
     **units.UNIT_PATTERNS,
     **money.MONEY_PATTERNS,
-    **dates.DATE_PATTERNS,
 }
 NEAREST = {
     "5 October 2025, October 2025, late 1990s, 2025-10-05": "5 de octubre de 2025, octubre de 2025, finales de los 90",
