@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from crosscheck.model import Attribute, Box, Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model import Attribute, Box, Claim, Interval, Kind, Reading, ReadingSettings, Source, Step
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings.amounts.measures import Measure, declared
@@ -59,6 +59,14 @@ class Manner(NamedTuple):
             is_edtf=bool(self.edtf),
             fiscal_year=(int(month), int(day)) if month else None,
         )
+
+
+def manner_of(claim: Claim, source: Source | None) -> str:
+    """How what is read of a claim is written: as its curator writes, or as its source does, in its own language."""
+    if claim.read_as is not None:
+        return AS_CURATED
+    manner = source.manner if source is not None else "en"
+    return manner if claim.language is None else ";".join((claim.language, *manner.split(";")[1:]))
 
 
 class Written(NamedTuple):

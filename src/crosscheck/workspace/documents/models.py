@@ -127,6 +127,9 @@ class ClaimDocument(Document):
     read_as: Text | None = Field(
         None, description="What the value means, where its own words cannot be read: `13–15 billion USD`."
     )
+    language: Language | None = Field(
+        None, description="The language of the value, if not that of the source.", examples=["en", "es"]
+    )
     scope: dict[Text, Text] = Field(
         default_factory=dict,
         description="What the value is limited to, as keys of your own: `{stage: delivered}`. "
@@ -198,6 +201,9 @@ class ItemDocument(Document):
 
     subject: Text = Field(description="The subject, as claims have it.")
     attribute: Text = Field(description="The attribute, as claims have it.")
+    language: Language | None = Field(
+        None, description="The language of the value, if not that of the source.", examples=["en", "es"]
+    )
     scope: dict[Text, Text] = Field(
         default_factory=dict, description="The keys of scope that separate items of this attribute."
     )
@@ -207,6 +213,9 @@ class MemberDocument(Document):
     """An item of each subject: its attribute, and keys of scope where the attribute is `separated_by` them."""
 
     attribute: Text = Field(description="The attribute, as claims have it.")
+    language: Language | None = Field(
+        None, description="The language of the value, if not that of the source.", examples=["en", "es"]
+    )
     scope: dict[Text, Text] = Field(
         default_factory=dict, description="The keys of scope that separate items of this attribute."
     )
