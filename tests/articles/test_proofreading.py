@@ -355,6 +355,40 @@ def test_only_prints_a_part_and_fails_all_the_same(tmp_path: Path) -> None:
         assert (ran.code, len(made["figures"])) == (1, count)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_accepted", "headline", "counts"),
+    [
+        ("Nothing here.", False, "no figure or date", "no figures"),
+        ("It rained for 3 hours.", False, "no figure was compared", "1 figure: 1 without an item (unsupported)"),
+        ("Lund Line runs 14 ships.", False, "no suggestion differs", "1 figure: 1 suggested (agrees)"),
+        ("Lund Line runs 15 ships.", False, "1 suggestion differs", "1 figure: 1 suggested (differs)"),
+        ("Lund Line runs 15 ships.", True, "1 accepted figure fails", "1 figure: 1 accepted (differs)"),
+        (
+            "Lund Line runs 15 ships. In 2032 Lund Line employs 900 people.",
+            True,
+            "1 accepted figure fails; 1 suggestion may be newer",
+            "3 figures: 1 accepted (differs), 1 suggested (newer?), 1 without an item (unsupported)",
+        ),
+        (
+            "Lund Line runs 16 ships.\n\nLund Line was founded in 1942. It rained for 3 hours, 4 hours.",
+            False,
+            "2 suggestions differ",
+            "4 figures: 2 suggested (all differ), 2 without an item (all unsupported)",
+        ),
+    ],
+)
+def test_the_first_words_say_what_fails_and_what_is_only_suggested(
+    tmp_path: Path, text: str, is_accepted: bool, headline: str, counts: str
+) -> None:
+    root = space(tmp_path)
+    if is_accepted:
+        proposals(root, SHIPS)
+    path = draft(root, text)
+    markdown, told = (run(root, "proofread", path, "--format", format).out for format in ("markdown", "text"))
+    assert markdown.partition("\n")[0] == f"## crosscheck: {headline} in ours.txt"
+    assert told.splitlines()[-1].partition("; ")[0] == counts
+
+
 def test_annotations_of_suggestions_are_notices_and_the_most_urgent_come_first(tmp_path: Path) -> None:
     root = space(tmp_path)
     proposals(root, SHIPS)
