@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from pathlib import Path
 
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.matching import Choice, FindsItems, Match, matches
-from crosscheck.articles.pairing import Pairing
+from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals
 from crosscheck.articles.proposing import source_id, with_publication
@@ -41,6 +42,9 @@ STATUSES = {
 _TELLING = frozenset(STATUSES) - {DraftStatus.NEITHER, DraftStatus.OTHER_TIME}
 _BY_TIME = {DraftStatus.NEITHER: _TELLING, DraftStatus.CONFLICTS: frozenset({DraftStatus.NEWER})}
 """What a time that is a guess may make of a figure."""
+
+MOST_TIMES = 8
+"""With so many times of others a figure without one is compared."""
 
 UNNAMED = "draft"
 """The source that comes on standard input, where nobody names it."""
@@ -215,16 +219,36 @@ class _Proofreader:
         """What a figure is as a value of an item.
 
         A time that the sentence has is looked at only where nothing can be told without it, or where it makes of a
-        conflict a change: a guess must not hide a difference.
+        conflict a change: a guess must not hide a difference. Without one, the figure is one of a time that others
+        speak of.
         """
         line = self._pairing.line(match.span, choice.item)
-        when = _time(match)
-        if line is None or when is None or choice.item.attribute.over_time is OverTime.FIXED:
+        wanted = _BY_TIME.get(line.status) if line is not None else None
+        if line is None or wanted is None or choice.item.attribute.over_time is OverTime.FIXED:
             return Possibility(choice, line)
-        wanted = _BY_TIME.get(line.status)
-        dated = self._pairing.line(match.span, choice.item, when=when) if wanted is not None else None
-        is_better = dated is not None and wanted is not None and dated.status in wanted
-        return Possibility(choice, dated, when) if is_better else Possibility(choice, line)
+        own = _time(match)
+        times = [own] if own is not None else _times_of(choice.item) if line.status is DraftStatus.NEITHER else []
+        dated = [
+            Possibility(choice, found, when)
+            for when in times
+            if (found := self._pairing.line(match.span, choice.item, when=when)) is not None and found.status in wanted
+        ]
+        # It need only agree with what others say of one time.
+        return min(
+            dated,
+            key=lambda one: one.line is not None and one.line.status in DIFFERS,
+            default=Possibility(choice, line),
+        )
+
+
+def _times_of(item: Item) -> list[str]:
+    """The times that claims on an item are written for, the latest first."""
+    found: dict[str, Fraction] = {}
+    for row in item.rows:
+        written = row.claim.when
+        if written is not None and row.when is not None and row.when.low is not None and not row.claim.derived:
+            found.setdefault(written, row.when.low)
+    return sorted(found, key=lambda written: (-found[written], written))[:MOST_TIMES]
 
 
 def _with_times(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -13,6 +13,7 @@ from crosscheck.articles.wordings import OF_KINDS
 from crosscheck.articles.words import stem_of, stems
 from crosscheck.comparing.quotations import likeness
 from crosscheck.model import Item, Kind, Reading
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.wordings import words_of
 
 HALF = 10
@@ -27,8 +28,14 @@ AFTER = 0.7
 BEFORE = 0.35
 """What a word of the sentence before counts for beside a figure."""
 
+UNSCOPED = 0.5
+"""What the scope of an item counts for that has none."""
+
 ROWS = 8
 """So many claims of an item are looked at."""
+
+DECIMALS = 6
+"""Digits behind the point that are compared."""
 
 ANYONE = stems("people persons")
 """What every count of people has."""
@@ -38,6 +45,7 @@ MINUTES_A_YEAR = 365 * 24 * 60
 FIGURES = (Tier.FIGURE, Tier.DATE, Tier.VAGUE)
 """What parts the words of one figure from those of the next."""
 
+_SCALES = frozenset(map(stem_of, en.SCALE_WORDS))
 _OF_KINDS = frozenset(map(stem_of, OF_KINDS))
 
 
@@ -93,8 +101,10 @@ class Profile:
 
 
 def _telling(quote: str, of_subject: set[str]) -> tuple[str, ...]:
-    """The stems of a quote that say what its figure is: no figures, and not the subject."""
-    return tuple(stem for stem in stems(quote) if not stem[0].isdigit() and stem not in of_subject)
+    """The stems of a quote that say what its figure is: not the subject, no figures and no "million"."""
+    return tuple(
+        stem for stem in stems(quote) if not stem[0].isdigit() and stem not in _SCALES and stem not in of_subject
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +154,7 @@ def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: s
         attribute=sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute),
         quotes=max((_share(quote, near.words) for quote in profile.quotes), default=0.0),
         noun=_noun(profile, span),
-        scope=min((_share(value, near.names) for value in profile.scope), default=0.5),
+        scope=min((_share(value, near.names) for value in profile.scope), default=UNSCOPED),
         value=max((_closeness(span.reading, term, reading) for reading in profile.readings), default=0.0),
     )
 
@@ -179,7 +189,12 @@ def _closeness(reading: Reading | None, term: str, other: Reading) -> float:
         return float(1 / (1 + abs(one - two) / MINUTES_A_YEAR)) * 0.5
     if min(one, two) <= 0:
         return 0.0
-    return float(min(one, two) / max(one, two)) * 0.5
+    return 0.5 if _digits(one) == _digits(two) else float(min(one, two) / max(one, two)) * 0.5
+
+
+def _digits(figure: Fraction) -> list[str]:
+    """The digits of a figure, zeros at its ends apart: those of one that differs by a slip are in another order."""
+    return sorted(str(int(figure * 10**DECIMALS)).strip("0"))
 
 
 def _end(reading: Reading) -> Fraction:

@@ -11,8 +11,7 @@ from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, P
 from crosscheck.drafts import told
 from crosscheck.formatting import counted, interval_text
 from crosscheck.model import DraftLine, Finding, Interval, Meeting, Result, Row, Side, Source, Stance, Verdict
-from crosscheck.outputs.plain import failing
-from crosscheck.outputs.proofs import counts, has_lines
+from crosscheck.outputs.proofs import counts, has_lines, headline
 from crosscheck.outputs.report.cards import Card, Context, View, card_of, source_view
 from crosscheck.outputs.report.page import Part, page
 from crosscheck.outputs.report.texts import lines
@@ -59,7 +58,7 @@ def view_of(proof: Proof) -> View:
     urgent = [view for view, figure in zip(views, proof.listed, strict=True) if figure.status in URGENT]
     urgent.sort(key=lambda view: not view["fails"])
     return {
-        "headline": failing(proof.failing, "figure").capitalize(),
+        "headline": headline(proof).capitalize(),
         "file": proof.draft.at.file,
         "title": proof.draft.title or "",
         "counts": counts(proof),
