@@ -55,6 +55,9 @@ IN_LANGUAGES = [
     c("s", "FARC", "members", "about 20,000"),
     c("t", "FARC", "members", "20.000", language="es"),
     c("u", "FARC", "members", "25,000", language="es-MX"),
+    c("s", "Attack", "deaths", "35 people killed"),
+    c("t", "Attack", "deaths", "35 muertos", language="es"),
+    c("u", "Attack", "deaths", "36 víctimas", language="es"),
     c("v", "FARC", "members", "veinte mil", language="es", read_as="19,000"),
 ]
 
@@ -69,7 +72,7 @@ def test_a_claim_in_a_language_of_its_own_is_read_alike_in_tables(format: str, t
     found = document(workspace(tmp_path / "table", table_files(claims, format, tmp_path), files=more))
     assert json.dumps(without_places(found)) == json.dumps(without_places(told))
     agreed = {finding["attribute"] for finding in told["findings"] if finding["verdict"] == "agreement"}
-    assert (found["summary"]["contradiction"], agreed) == (3, {"cost", "members"}), told["findings"]
+    assert (found["summary"]["contradiction"], agreed) == (4, {"cost", "deaths", "members"}), told["findings"]
 
 
 @pytest.mark.parametrize("seed", range(12))

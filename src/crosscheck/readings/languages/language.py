@@ -53,6 +53,7 @@ class Language:
 
     def __init__(self, tables: ModuleType, region: str) -> None:
         self._tables = tables
+        self.code = tables.__name__.rpartition(".")[2]
         decimal = tables.OTHER_DECIMAL if region in tables.OTHER_REGIONS else tables.DECIMAL
         writing = self._writing = Writing(
             tables.KEPT,
@@ -120,7 +121,12 @@ class Language:
             english, after = self._at(raw, tokens, index)
             parts.append((english, tokens[index].start, tokens[after - 1].end))
             index = after
-        return Translation(raw, parts)
+        return Translation(raw, parts, self.code)
+
+    def word(self, word: str) -> str:
+        """The English of a single word, "" of one that no table has."""
+        found = self._words.at([Token(WORD, folded(word, self._writing.kept), word, 0, len(word))], 0)
+        return found[0] if found is not None else ""
 
     def _at(self, raw: str, tokens: Sequence[Token], index: int) -> tuple[str, int]:
         """The English of the longest phrase at a token, and the index behind it."""
