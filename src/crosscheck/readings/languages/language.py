@@ -48,7 +48,7 @@ class Language:
     `OTHER_REGIONS` that write the latter; `DATE_ORDER` and the regions `NO_ORDER` in which nobody knows it;
     `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`, `HALVES`, `JOINTS` for numbers; `CLASSES`
     and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots `COMPOSED` of patterns; `REFUSED` phrases,
-    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms.
+    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; `ARTICLES` that are the number one, too, if any.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:
@@ -76,6 +76,7 @@ class Language:
         self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
         self._words = Table(tables.WORDS, writing)
         self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
+        self._articles: frozenset[str] = getattr(tables, "ARTICLES", frozenset())
         self._nouns = frozenset(folded(noun, writing.kept) for noun in tables.NOUNS)
         self._refused_endings = tuple(folded(ending, writing.kept) for ending in tables.REFUSED_ENDINGS)
         self._refused = Table(dict.fromkeys(tables.REFUSED, ""), writing)
@@ -93,7 +94,7 @@ class Language:
             "morninghour": lambda tokens, index: self._hour(tokens, index, range(1, 12)),
             "afternoonhour": lambda tokens, index: self._hour(tokens, index, (12, *range(1, 10))),
             "eveninghour": lambda tokens, index: self._hour(tokens, index, range(6, 12)),
-            "latehour": lambda tokens, index: self._hour(tokens, index, range(13, 25)),
+            "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
             "decade": slots.decade,
             "two": slots.two_digits,
             "roman": lambda tokens, index: slots.roman(tokens, index, tables.ORDINAL_MARKS),
@@ -134,6 +135,8 @@ class Language:
         found = [each for table in tables if (each := table.at(tokens, index)) is not None]
         sign = self._sign(tokens, index)
         best = max([*found, sign] if sign else found, key=lambda each: each[1], default=None)
+        if best is not None and best[1] == index + 1 and self._is_article(tokens, index):
+            best = "a", index + 1
         refused = self._refused.at(tokens, index)
         if (refused is not None and (best is None or refused[1] > best[1])) or (best is not None and not best[0]):
             raise ReadingError(
@@ -141,6 +144,14 @@ class Language:
                 understood=raw[: tokens[index].start].strip(),
             )
         return best or (self._unknown(raw, tokens, index), index + 1)
+
+    def _is_article(self, tokens: Sequence[Token], index: int) -> bool:
+        """True for the `una` of "una multitud": before a word that is not known it is no number."""
+        if tokens[index].text not in self._articles or index + 1 == len(tokens):
+            return False
+        following = tokens[index + 1]
+        tables = (self._patterns, self._words, self._numbers)
+        return following.kind == WORD and not any(table.at(tokens, index + 1) for table in tables)
 
     def _unknown(self, raw: str, tokens: Sequence[Token], index: int) -> str:
         """A token that no table has: a sign, a date, or a noun; raises `ReadingError`."""

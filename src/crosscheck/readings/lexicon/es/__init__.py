@@ -53,6 +53,8 @@ WORDS = {
     **money.CURRENCIES,
     **dates.DATE_WORDS,
     **amounts.AMOUNT_WORDS,
+    **amounts.NOUN_PHRASES,
+    **amounts.ONES,
     **amounts.REACHED,
     **amounts.HEDGES,
     **amounts.HEDGES_BEHIND,

@@ -277,6 +277,8 @@ AMOUNT_PATTERNS = {
     "{verb} de un {amount} a un {amount2}": "{verb} from {amount} to {amount2}",
     "{number} {noun} más {end}": "{number} more {noun}",
     "{number} {noun} menos {end}": "{number} fewer {noun}",
+    "el|la mayor|menor de": "",
+    "los|las mayores|menores de": "",
     "{number} más {end}": "{number} more",
     "otros|otras {number}": "another {number}",
     "cero {noun}": "no {noun}",
@@ -298,7 +300,42 @@ AMOUNT_PATTERNS = {
     "[una|un|la|el] {opener} {hedge} {amount}": "a {opener} of {hedge} {amount}",
     "[una|un|la|el] {opener} de {hedge} {amount}": "a {opener} of {hedge} {amount}",
 }
-NOUN_PHRASES = by_phrase({"people": "personas", "dead": "muertos | fallecidos", "injured": "heridos"})
+NOUN_PHRASES = by_phrase(
+    {
+        "people": "personas",
+        "dead": "muertos | fallecidos",
+        "injured": "heridos",
+        "victims": "víctimas",
+        "cases": "casos",
+        "women": "mujeres",
+        "men": "hombres",
+        "children": "niños | niñas",
+        "deaths": "muertes | fallecimientos",
+        "soldiers": "soldados | militares",
+        "police": "policías",
+        "houses": "casas | viviendas",
+        "jobs": "empleos | puestos de trabajo",
+        "seats": "escaños",
+        "votes": "votos",
+    }
+)
+ONES = by_phrase(
+    {
+        "dead": "muerto | muerta | fallecido | fallecida",
+        "injured": "herido | herida | lesionado | lesionada",
+        "victim": "víctima",
+        "case": "caso",
+        "woman": "mujer",
+        "man": "hombre",
+        "child": "niño | niña",
+        "death": "muerte",
+        "soldier": "soldado | militar",
+        "vote": "voto",
+        "seat": "escaño",
+        "detainee": "detenido | detenida",
+    }
+)
+"""Of these there may be one, which an article says of other words, too."""
 OPENERS = by_phrase(
     {
         "population": "población",

@@ -267,6 +267,7 @@ DATE_PATTERNS = {
     "[a] las 12 del mediodía": "noon",
     "[a] las doce del mediodía": "noon",
     "[a] la|las {clock}": "{clock}",
+    "[a] la|las {clock} {end}": "{clock}",
     "[a] [la|las] {clock} horas|h|hs|hrs": "{clock}",
     "[a] las {latehour} [horas|h] {end}": "{latehour}:00",
     "[a] la|las {hour} y media": "",

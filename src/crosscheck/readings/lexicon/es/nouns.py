@@ -23,18 +23,18 @@ _FUNCTION_WORDS = """
 """
 # Other figures than the one that stands there.
 _CHANGES_IT = """
-    doble | dobles | triple | triples | cuádruple | quíntuple | mitad más | mitad menos | por mil | a la mitad
-    al doble | al triple | el doble | demasiado | demasiada | demasiados | demasiadas | neto | netos | neta | netas
-    bruto | brutos | bruta | brutas | constantes | nominales | ajustado | ajustada | ajustados | ajustadas
-    corregido | corregidos | al cambio | cambio | a valores de | de hoy | de entonces | de la época | equivalente
-    equivalentes | falsos | falsas | presuntos | presuntas | supuestos | supuestas | probable | probables | poco
-    poca | mucho | mucha | bastante | bastantes | escasos | escasas | largos | largas | cortas | menor | mayor
-    mejor | peor | mayores | menores | superior | inferior | superiores | inferiores | promedio | media | mediana
-    medio | medios | medias | mínimos | máximos | menores de edad | IVA | impuestos | inflación | menos un
-    menos una | pico | estimado | estimada | ciento | cuartos | tercio | avos | inversa | negativo | negativa
-    negativos | negativas | aproximado a | acumulado | acumulada | acumulados | compuesto | proyectado | proyectada
-    proyectados | previsto | previstos | previstas | esperado | esperados | esperadas | faltantes | pendientes
-    adicionado
+    puñado | puñados | montón | sinfín | sinnúmero | infinidad | multitud | doble | dobles | triple | triples
+    cuádruple | quíntuple | mitad más | mitad menos | por mil | a la mitad | al doble | al triple | el doble
+    demasiado | demasiada | demasiados | demasiadas | neto | netos | neta | netas | bruto | brutos | bruta | brutas
+    constantes | nominales | ajustado | ajustada | ajustados | ajustadas | corregido | corregidos | al cambio
+    cambio | a valores de | de hoy | de entonces | de la época | equivalente | equivalentes | falsos | falsas
+    presuntos | presuntas | supuestos | supuestas | probable | probables | poco | poca | mucho | mucha | bastante
+    bastantes | escasos | escasas | largos | largas | cortas | menor | mayor | mejor | peor | mayores | menores
+    superior | inferior | superiores | inferiores | promedio | media | mediana | medio | medios | medias | mínimos
+    máximos | menores de edad | IVA | impuestos | inflación | menos un | menos una | pico | estimado | estimada
+    ciento | cuartos | tercio | avos | inversa | negativo | negativa | negativos | negativas | aproximado a
+    acumulado | acumulada | acumulados | compuesto | proyectado | proyectada | proyectados | previsto | previstos
+    previstas | esperado | esperados | esperadas | faltantes | pendientes | adicionado
 """
 # Units that are not read, or that are several.
 _UNITS = """

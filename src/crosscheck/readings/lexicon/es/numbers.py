@@ -59,6 +59,7 @@ SCALES = by_phrase(
     }
 )
 ALONE = words("mil")
+ARTICLES = words("un una")
 HALVES = by_phrase({"and a half": "y medio | y media", "and a quarter": "y cuarto"})
 JOINTS: frozenset[str] = frozenset()
 ELISIONS: frozenset[str] = frozenset()
