@@ -102,7 +102,7 @@ def _translated(value: str, context: Context, language: Language) -> Reading:
     try:
         return translation.reading(_read_english(translation.english, in_english))
     except ReadingError as error:
-        raise translation.error(error, language.nearest) from None
+        raise translation.error(error, language.nearest, language.words) from None
 
 
 def _in_english(value: str, context: Context, language: Language) -> tuple[Translation, Context]:

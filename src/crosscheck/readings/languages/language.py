@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from types import ModuleType
 
 from rapidfuzz.distance import Indel
@@ -107,6 +107,10 @@ class Language:
     def nearest(self) -> dict[str, str]:
         """Forms that a message names, by the English ones."""
         return dict(self._tables.NEAREST)
+
+    def words(self) -> Iterator[str]:
+        """Words that a value may begin with."""
+        return (word for phrase in self._tables.WORDS for word in phrase.split() if len(word) >= SHORTEST_NOUN)
 
     def translate(self, value: str, *, currency: str | None) -> Translation:
         """`value` in English words; `currency`: of a bare `$`. Raises `ReadingError`."""

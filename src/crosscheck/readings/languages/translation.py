@@ -8,6 +8,7 @@ English word that is spelled the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -78,8 +79,20 @@ class Translation:
 
         return _QUOTED.sub(original, text).replace(FOREIGN, "")
 
-    def error(self, error: ReadingError, nearest: dict[str, str]) -> ReadingError:
-        """A refusal in the words of the claim; the `nearest` form is one of its language, or none."""
+    def error(
+        self, error: ReadingError, nearest: Mapping[str, str], known: Callable[[], Iterable[str]]
+    ) -> ReadingError:
+        """A refusal in the words of the claim; the `nearest` form is one of its language, or none.
+
+        A word that is not `known` is taken for a misspelt one of these.
+        """
         forms = (nearest.get(form, "" if _WORD.search(form) else form) for form in error.nearest.split("; "))
         parts = [form for form in forms if form]
-        return ReadingError(self.message(error.why), nearest="; ".join(parts), understood=self.noun(error.understood))
+        word = error.word.removeprefix(FOREIGN) if error.word.startswith(FOREIGN) else ""
+        return ReadingError(
+            self.message(error.why),
+            nearest="; ".join(parts),
+            understood=self.noun(error.understood),
+            word=word,
+            known=known if word else None,
+        )
