@@ -28,6 +28,7 @@ from crosscheck.readings.languages.translation import FOREIGN, Translation
 from crosscheck.readings.lexicon import currencies, words
 
 LAST_DAY = 31
+STOP = ";"
 SHORTEST_NOUN = 4
 """Shorter words are mostly of the grammar: of those, only the known ones are nouns."""
 SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.75
@@ -48,7 +49,8 @@ class Language:
     `OTHER_REGIONS` that write the latter; `DATE_ORDER` and the regions `NO_ORDER` in which nobody knows it;
     `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`, `HALVES`, `JOINTS` for numbers; `CLASSES`
     and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots `COMPOSED` of patterns; `REFUSED` phrases,
-    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; `ARTICLES` that are the number one, too, if any.
+    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if any, `ARTICLES`
+    that are the number one, too, and `CLAUSES`, words that begin one.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:
@@ -77,6 +79,8 @@ class Language:
         self._words = Table(tables.WORDS, writing)
         self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
         self._articles: frozenset[str] = getattr(tables, "ARTICLES", frozenset())
+        clauses: frozenset[str] = getattr(tables, "CLAUSES", frozenset())
+        self._clauses = frozenset(folded(word, writing.kept) for word in clauses)
         self._nouns = frozenset(folded(noun, writing.kept) for noun in tables.NOUNS)
         self._refused_endings = tuple(folded(ending, writing.kept) for ending in tables.REFUSED_ENDINGS)
         self._refused = Table(dict.fromkeys(tables.REFUSED, ""), writing)
@@ -111,6 +115,24 @@ class Language:
     def words(self) -> Iterator[str]:
         """Words that a value may begin with."""
         return (word for phrase in self._tables.WORDS for word in phrase.split() if len(word) >= SHORTEST_NOUN)
+
+    def translate_prose(self, value: str) -> Translation:
+        """Running text in English words, to find where values end; `STOP` stands for what would be refused."""
+        raw, tokens = scan(value, self._writing, is_prose=True)
+        parts: list[tuple[str, int, int]] = []
+        index = 0
+        while index < len(tokens):
+            try:
+                english, after = self._at(raw, tokens, index)
+            except ReadingError:
+                english, after = STOP, index + 1
+            parts.append((english, tokens[index].start, tokens[after - 1].end))
+            index = after
+        return Translation(raw, parts, self.code)
+
+    def begins_a_clause(self, word: str) -> bool:
+        """Whether a word that no value has begins a new clause, and so does not change the value before it."""
+        return folded(word, self._writing.kept) in self._clauses
 
     def translate(self, value: str, *, currency: str | None) -> Translation:
         """`value` in English words; `currency`: of a bare `$`. Raises `ReadingError`."""

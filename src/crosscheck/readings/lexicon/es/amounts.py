@@ -174,7 +174,7 @@ REACHED = by_phrase(
             alcanzó | alcanzaron | llegó a | llegaron a | sumó | sumaron | totalizó | totalizaron
             alcanza | llega a
         """,
-        "a total of": "un total de | el total de | en total",
+        "a total of": "un total de | el total de",
         "a record": "un récord de | un record de",
         "only": "solo | sólo | solamente | apenas | tan solo | tan sólo | únicamente",
         "an average of": "un promedio de | una media de | en promedio | de media",
@@ -277,6 +277,7 @@ AMOUNT_PATTERNS = {
     "{verb} de un {amount} a un {amount2}": "{verb} from {amount} to {amount2}",
     "{number} {noun} más {end}": "{number} more {noun}",
     "{number} {noun} menos {end}": "{number} fewer {noun}",
+    "en|a|de|del|al|por|con|y|e|o|u|sin|para|que|el|la|los|las {end}": "",
     "el|la mayor|menor de": "",
     "los|las mayores|menores de": "",
     "{number} más {end}": "{number} more",

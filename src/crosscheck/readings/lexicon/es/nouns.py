@@ -46,6 +46,11 @@ _UNITS = """
     UF | UVR | UVT | UMA | UIT | SMLV | smmlv | cuentos | palos | lucas | duros | doblones
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
+CLAUSES = words("""
+    que quien quienes cuyo cuya donde cuando como según porque pues mientras aunque pero sino y e si se lo le les su sus
+    no ni es son fue fueron era eran había hay hubo este esta ese esa estos estas mismo luego entonces ahora así
+""")
+"""Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
     mente ando iendo yendo metro metros gramo gramos litro litros vatio vatios hercio hercios voltio voltios amperio

@@ -156,7 +156,6 @@ NUMBER_PATTERNS = {
     "uno|una de cada {number}": "one in {number}",
     "{number} de cada {number2}": "{number} in {number2}",
     "el millón [de]": "one million",
-    "[los|las] {parts} {part} de": "{parts} {part}s of",
     "uno|una de [cada] {number}": "one in {number}",
     "{number} por cada {number2} {noun}": "{number} per {number2} {noun}",
     "{number} por cien": "",
