@@ -1,0 +1,141 @@
+"""Number words and how figures are written."""
+
+from __future__ import annotations
+
+from crosscheck.readings.lexicon import by_phrase, words
+
+KEPT = "ñ"
+DECIMAL, OTHER_DECIMAL = ",", "."
+OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
+"""Regions that write a point before decimals (CLDR 44)."""
+DATE_ORDER = "dmy"
+NO_ORDER = words("us pr pa")
+ORDINAL_MARKS = ("ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
+
+_UNITS = """
+    cero | uno un una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | trece | catorce
+    quince | dieciséis | diecisiete | dieciocho | diecinueve | veinte | veintiuno veintiún veintiuna | veintidós
+    veintitrés | veinticuatro | veinticinco | veintiséis | veintisiete | veintiocho | veintinueve
+"""
+_TENS = "treinta | cuarenta | cincuenta | sesenta | setenta | ochenta | noventa"
+_HUNDREDS = """
+    doscientos doscientas | trescientos trescientas | cuatrocientos cuatrocientas | quinientos quinientas
+    seiscientos seiscientas | setecientos setecientas | ochocientos ochocientas | novecientos novecientas
+"""
+
+
+def _groups(text: str) -> list[list[str]]:
+    return [group.split() for line in text.splitlines() for group in line.split("|") if group.split()]
+
+
+def _below_hundred() -> dict[str, int]:
+    found = {word: number for number, group in enumerate(_groups(_UNITS)) for word in group}
+    units = {word: number for word, number in found.items() if 0 < number < 10}
+    for place, (ten,) in enumerate(_groups(_TENS), 3):
+        found[ten] = 10 * place
+        for unit, number in units.items():
+            found[f"{ten} y {unit}"] = found[f"{ten}i{unit}"] = 10 * place + number
+    return found | {"diez y seis": 16, "diez y siete": 17, "diez y ocho": 18, "diez y nueve": 19}
+
+
+def _below_thousand() -> dict[str, int]:
+    small = _below_hundred()
+    found = {**small, "cien": 100}
+    hundreds = [["ciento"], *_groups(_HUNDREDS)]
+    for place, group in enumerate(hundreds, 1):
+        for hundred in group:
+            found[hundred] = 100 * place
+            found |= {f"{hundred} {word}": 100 * place + number for word, number in small.items() if number}
+    return found
+
+
+CARDINALS = _below_thousand()
+SCALES = by_phrase(
+    {
+        "thousand": "mil",
+        "million": "millón | millones | mill. | mills.",
+        "billion": "mil millones | millardo | millardos | mil millón | mil mill.",
+        "trillion": "billón | billones",
+    }
+)
+ALONE = words("mil")
+HALVES = by_phrase({"and a half": "y medio | y media", "and a quarter": "y cuarto"})
+JOINTS: frozenset[str] = frozenset()
+ELISIONS: frozenset[str] = frozenset()
+GLUED: frozenset[str] = frozenset()
+
+ORDINAL_WORDS = by_phrase(
+    {
+        "first": "primer | primero | primera",
+        "second": "segundo | segunda",
+        "third": "tercer | tercero | tercera",
+        "fourth": "cuarto | cuarta",
+        "fifth": "quinto | quinta",
+        "sixth": "sexto | sexta",
+        "seventh": "séptimo | séptima",
+        "eighth": "octavo | octava",
+        "ninth": "noveno | novena",
+        "tenth": "décimo | décima",
+    }
+)
+PARTS = by_phrase(
+    {
+        "third": "tercio | tercios | tercera parte | terceras partes",
+        "quarter": "cuarta parte | cuartas partes | cuarto | cuartos",
+        "fifth": "quinto | quintos | quinta parte | quintas partes",
+        "sixth": "sexta parte | sextas partes",
+        "seventh": "séptima parte | séptimas partes",
+        "eighth": "octava parte | octavas partes | octavo | octavos",
+        "ninth": "novena parte | novenas partes",
+        "tenth": "décima parte | décimas partes | décimo | décimos",
+        "hundredth": "centésima parte",
+        "thousandth": "milésima parte",
+    }
+)
+"""The names of fractions."""
+FRACTION_COUNTS = by_phrase(
+    {"two": "dos", "three": "tres", "four": "cuatro", "five": "cinco", "six": "seis", "seven": "siete"}
+)
+NUMBER_WORDS = by_phrase(
+    {
+        "half": "la mitad | mitad | una mitad",
+        "half a million": "medio millón",
+        "half a billion": "medio millar de millones",
+        "half a dozen": "media docena",
+        "a dozen": "una docena | docena",
+        "ten": "una decena | decena",
+        "about fifteen": "una quincena de",
+        "about twenty": "una veintena | veintena",
+        "about thirty": "una treintena | treintena",
+        "about forty": "una cuarentena de",
+        "about fifty": "una cincuentena | cincuentena",
+        "a hundred": "un centenar | centenar",
+        "a thousand": "un millar | millar",
+        "half a hundred": "medio centenar",
+        "half a thousand": "medio millar",
+        "fifty": "media centena",
+        "a couple": "un par",
+        "one and a half million": "millón y medio",
+        "one and a half trillion": "billón y medio",
+        "half a trillion": "medio billón",
+        "none": "ninguno | ninguna",
+        "no": "ningún",
+    }
+)
+NUMBER_PATTERNS = {
+    "un|una|el|la|los|las {figure}": "{figure}",
+    "un|una|la {part}": "a {part}",
+    "[las|los] {parts} {part}": "{parts} {part}s",
+    "uno|una de cada {number}": "one in {number}",
+    "{number} de cada {number2}": "{number} in {number2}",
+    "el millón [de]": "one million",
+    "[los|las] {parts} {part} de": "{parts} {part}s of",
+    "uno|una de [cada] {number}": "one in {number}",
+    "{number} por cada {number2} {noun}": "{number} per {number2} {noun}",
+    "{number} por cien": "",
+    "{number} docenas": "{number} dozen",
+    "{number} centenares": "{number} hundred",
+    "{number} decenas": "{number} tens",
+    "{number} y pico|tantos|tantas [de]": "{number}-odd",
+    "{number} coma {number2}": "{number} point {number2}",
+}
