@@ -25,6 +25,7 @@ from crosscheck.problems import Position, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.texts import Text, read_text
 from crosscheck.workspace import Workspace
+from crosscheck.workspace.ids import separating_of
 from crosscheck.workspace.texts import LONGEST_QUOTE
 
 STATUSES = {
@@ -89,9 +90,10 @@ class TakenDraft:
         declared = replace(workspace.sources.get(id, Source(id, Position(self.file))), at=Position(self.file))
         published = self.published or (proposals.head.published if proposals is not None else None)
         self.source = with_publication(declared, published, workspace.settings.readings)
-        separating = {name: attribute.separated_by for name, attribute in workspace.attributes.items()}
         curated = [claim for claim in workspace.claims if claim.source == id]
-        self.accepted, self.notes = standing_claims(self.text, id, curated, proposals, separating)
+        self.accepted, self.notes = standing_claims(
+            self.text, id, curated, proposals, separating_of(workspace.attributes)
+        )
         figures = proposals.figures if proposals is not None else ()
         never = standing((figure for figure in figures if figure.accept == "never"), self.text)
         self.never = [(one.start, one.end) for one in never]
@@ -173,7 +175,7 @@ class _Proofreader:
         taken: set[int] = set()
         for one, line in self._with_places(lines):
             span = self._span(one, line)
-            taken.update(number for number, other in enumerate(spans) if _meet(span, other))
+            taken.update(number for number, other in enumerate(spans) if other.meets(span.start, span.end))
             made.append(self._accepted(span, line))
         for number, match in enumerate(found):
             if number not in taken:
@@ -208,7 +210,7 @@ class _Proofreader:
         span = match.span
         if span.tier not in SURE and not match.is_filled:
             return None
-        if any(start < span.end and span.start < end for start, end in self._draft.never):
+        if any(span.meets(start, end) for start, end in self._draft.never):
             status = FigureStatus.NOT_READ if span.reading is None else FigureStatus.UNSUPPORTED
             return self._figure(span, status, Acceptance.NONE, f"{shown(span.text)}: {NEVER}")
         choices = tuple(self._possibilities(match))
@@ -328,7 +330,3 @@ def around(article: Article, span: Span) -> tuple[str, str]:
 
 def _in_a_line(words: str) -> str:
     return _SPACE.sub(" ", words)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
