@@ -6,7 +6,8 @@ Hints are never filled in: of the speakers, most are wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,10 +46,15 @@ class Hints:
 NO_HINTS = Hints()
 
 
-def hints_for(span: Span, sentence: Sentence, text: str, spans: Sequence[Span]) -> Hints:
-    """The hints for a span of a sentence; `spans` are all of the article, whose text is `text`."""
-    dates = [other for other in spans if other.tier is Tier.DATE and other is not span]
+def dates_of(spans: Iterable[Span]) -> list[Span]:
+    """The dates among the spans of an article that are read, or are as soon as somebody says what they count from."""
+    dates = [span for span in spans if span.tier is Tier.DATE]
     dates = [date for date in dates if date.reading is not None or _counts_from_another(date)]
+    return sorted(dates, key=_start)
+
+
+def hints_for(span: Span, sentence: Sentence, text: str, dates: Sequence[Span]) -> Hints:
+    """The hints for a span of a sentence; `text` is that of the article, `dates` are its dates in order."""
     when = None if span.kind is Kind.DATE else _when(span, sentence, dates)
     return Hints(
         when=when,
@@ -60,20 +66,27 @@ def hints_for(span: Span, sentence: Sentence, text: str, spans: Sequence[Span]) 
 
 def _when(span: Span, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
     """The nearest date in the sentence, else the last one in the sentence before."""
-    here = [date for date in dates if sentence.start <= date.start < sentence.end]
+    here = [date for date in _beginning_in(dates, sentence) if date is not span]
     if here:
         return min(here, key=lambda date: (max(date.start - span.end, span.start - date.end), date.start))
-    before = sentence.before
-    there = [date for date in dates if before is not None and before.start <= date.start < before.end]
-    return max(there, key=lambda date: date.start, default=None)
+    there = [] if sentence.before is None else _beginning_in(dates, sentence.before)
+    return max(there, key=_start, default=None)
+
+
+def _beginning_in(dates: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
+    return dates[bisect_left(dates, sentence.start, key=_start) : bisect_left(dates, sentence.end, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _anchor(span: Span, dates: Sequence[Span]) -> Span | None:
     """The last date before one that counts from another date."""
     if span.kind is not Kind.DATE or not _counts_from_another(span):
         return None
-    earlier = [date for date in dates if date.end <= span.start and date.reading is not None]
-    return max(earlier, key=lambda date: date.start, default=None)
+    earlier = reversed(dates[: bisect_left(dates, span.start, key=_start)])
+    return next((date for date in earlier if date.end <= span.start and date.reading is not None), None)
 
 
 def _counts_from_another(date: Span) -> bool:
@@ -125,6 +138,7 @@ def _new_subjects(span: Span, sentence: Sentence, text: str) -> Iterator[str]:
     yield from list(names)[:NEW_SUBJECTS]
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_name(word: str, text: str) -> bool:
     """Whether a word that begins a sentence is capitalised elsewhere, too, or nowhere written small."""
     inside = re.search(rf"[\w,;]\s{re.escape(word)}(?!\w)", text)

@@ -13,8 +13,8 @@ from heapq import nsmallest
 from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
-from crosscheck.articles.hints import NO_HINTS, Hints, hints_for
-from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of
+from crosscheck.articles.hints import NO_HINTS, Hints, dates_of, hints_for
+from crosscheck.articles.scoring import FIGURES, ROWS, UNSCOPED, Beside, Parts, Profile, parts_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import UNNAMED, NamedIn, ProperNames, SubjectIndex
 from crosscheck.articles.words import stems
@@ -114,14 +114,16 @@ def matches(
     sentences = sentences_of(text, paragraphs, everywhere)
     places = [sentence_at(sentences, span.start) for span in spans]
     profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere), everywhere, filter(None, places))
+    figures = sorted(span.start for span in spans if span.tier in FIGURES)
+    dates = dates_of(spans)
     made = []
     for span, sentence in zip(spans, places, strict=True):
         if sentence is None:
             made.append(Match(span))
             continue
-        near = Beside.of(span, sentence, spans)
+        near = Beside.of(span, sentence, figures)
         scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
-        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, spans), near=near))
+        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, dates), near=near))
     return made
 
 

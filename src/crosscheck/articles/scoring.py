@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import log
@@ -118,18 +119,19 @@ class Beside:
     names: Mapping[str, float]
 
     @staticmethod
-    def of(span: Span, sentence: Sentence, others: Iterable[Span]) -> Beside:
-        """What stands beside a span of a sentence; `others` are the spans of the article."""
-        found = _near(span, sentence, others)
+    def of(span: Span, sentence: Sentence, figures: Sequence[int]) -> Beside:
+        """What stands beside a span of a sentence; `figures` are where those of the article begin, in order."""
+        found = _near(span, sentence, figures)
         after = {word.stem for word in sentence.words if word.start >= span.end}
         after -= {word.stem for word in sentence.words if word.start < span.end}
         return Beside(found, {stem: near * (AFTER if stem in after else 1.0) for stem, near in found.items()})
 
 
-def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, float]:
-    figures = (other.start for other in others if other.tier in FIGURES and other is not span)
-    between = [start for start in figures if sentence.start <= start < sentence.end]
-    breaks = sentence.breaks
+def _near(span: Span, sentence: Sentence, figures: Sequence[int]) -> dict[str, float]:
+    others = list(figures[bisect_left(figures, sentence.start) : bisect_left(figures, sentence.end)])
+    if span.tier in FIGURES and span.start in others:
+        others.remove(span.start)
+    between = sorted([*others, *sentence.breaks])
     first = sum(word.end <= span.start for word in sentence.words)
     last = sum(word.start < span.end for word in sentence.words) - 1
     found: dict[str, float] = {}
@@ -138,7 +140,7 @@ def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, f
     for place, word in enumerate(sentence.words):
         away = max(first - place, place - last, 0)
         low, high = sorted((word.start, span.start))
-        passed = sum(low <= start < high for start in between) + sum(low <= at < high for at in breaks)
+        passed = bisect_left(between, high) - bisect_left(between, low)
         near = HALF / (HALF + away) * BEYOND ** min(passed, 2)
         found[word.stem] = max(near, found.get(word.stem, 0.0))
     return found
