@@ -27,6 +27,7 @@ from crosscheck.readings.languages.scan import (
 from crosscheck.readings.languages.translation import FOREIGN, Translation
 from crosscheck.readings.lexicon import currencies, words
 
+LAST_DAY = 31
 SHORTEST_NOUN = 4
 """Shorter words are mostly of the grammar: of those, only the known ones are nouns."""
 SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.75
@@ -62,8 +63,9 @@ class Language:
             frozenset(folded(word, tables.KEPT) for word in tables.CARDINALS) if tables.GLUED else frozenset(),
         )
         self.date_order: str | None = None if region in tables.NO_ORDER else tables.DATE_ORDER
+        self._cardinals = Table(tables.CARDINALS, writing)
         self._numbers = Numbers(
-            Table(tables.CARDINALS, writing),
+            self._cardinals,
             Table(tables.SCALES, writing),
             tables.ALONE,
             Table(tables.HALVES, writing),
@@ -79,7 +81,7 @@ class Language:
         found |= {
             "number": self._numbers.at,
             "figure": slots.figure,
-            "day": slots.day,
+            "day": self._day,
             "year": slots.year,
             "clock": slots.clock,
             "date": slots.numeric_date,
@@ -126,7 +128,7 @@ class Language:
         sign = self._sign(tokens, index)
         best = max([*found, sign] if sign else found, key=lambda each: each[1], default=None)
         refused = self._refused.at(tokens, index)
-        if (refused is not None and (best is None or refused[1] >= best[1])) or (best is not None and not best[0]):
+        if (refused is not None and (best is None or refused[1] > best[1])) or (best is not None and not best[0]):
             raise ReadingError(
                 f"{shown(raw[tokens[index].start : tokens[-1].end])} may change what the figure says",
                 understood=raw[: tokens[index].start].strip(),
@@ -137,7 +139,7 @@ class Language:
         """A token that no table has: a sign, a date, or a noun; raises `ReadingError`."""
         token = tokens[index]
         if token.kind in (SIGN, DATE, CLOCK):
-            return token.written
+            return (slots.clock(tokens, index) or (token.written,))[0]
         if token.kind == ORDINAL:
             return f"{token.text}th"
         is_short = len(token.text) < SHORTEST_NOUN and token.written[:1].islower()
@@ -184,17 +186,21 @@ class Language:
     def _is_number(self, token: Token) -> bool:
         return token.kind == FIGURE or token.text in self._scales
 
+    def _day(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """A day of a month, in figures or words."""
+        cardinal = self._cardinals.at(tokens, index)
+        if cardinal is not None:
+            return (str(cardinal[0]), cardinal[1]) if 1 <= cardinal[0] <= LAST_DAY else None
+        return slots.day(tokens, index)
+
     def _hour(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
         """`3`, `tres`, `3.30`: one of `hours`, with minutes in figures."""
         clock = slots.clock(tokens, index)
         if clock is not None:
             return clock if int(clock[0].partition(":")[0]) in hours else None
-        number = self._numbers.at(tokens, index)
-        if number is None or number[1] > index + 1:
-            return None
-        token = tokens[index]
-        hour = int(token.text) if token.text.isdigit() else self._hours.get(token.text, -1)
-        return (str(hour), number[1]) if hour in hours else None
+        text = tokens[index].text
+        hour = int(text) if text.isdigit() and len(text) < 3 else self._hours.get(text, -1)
+        return (str(hour), index + 1) if hour in hours else None
 
 
 def _is_money_sign(token: Token) -> bool:

@@ -64,12 +64,15 @@ class Patterns:
                 self._by_first.setdefault(first, []).append(_Pattern(found, english))
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
-        """The English of the longest phrase at a token, and the index behind it."""
+        """The English of the longest phrase at a token, of two the one of more parts, and the index behind it."""
+        if index >= len(tokens):
+            return None
         best: tuple[str, int] | None = None
+        most = 0
         for pattern in (*self._by_first.get(tokens[index].text, ()), *self._by_first.get("", ())):
             found = self._match(pattern, tokens, index)
-            if found is not None and (best is None or found[1] > best[1]):
-                best = found
+            if found is not None and (best is None or (found[1], len(pattern.parts)) > (best[1], most)):
+                best, most = found, len(pattern.parts)
         return best
 
     def _match(self, pattern: _Pattern, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:

@@ -15,6 +15,8 @@ POINTS = by_phrase(
 )
 HEDGES = by_phrase(
     {
+        "perhaps": "quizá | quizás | tal vez | posiblemente",
+        "probably": "probablemente",
         "exactly": "exactamente | justo | exactos | exactas",
         "about": """
             unos | unas | cerca de | alrededor de | aproximadamente | en torno a | en torno al | en torno a los
@@ -27,15 +29,14 @@ HEDGES = by_phrase(
         "nearly": """
             casi | prácticamente | cerca ya de | poco menos de | algo menos de | un poco menos de | rozando
             rozando los | rozando las | ligeramente menos de | ligeramente por debajo de | a punto de alcanzar
-            poco menos del | casi un | casi una | casi los | casi las | casi el | casi la
+            poco menos del | casi los | casi las | casi el | casi la
         """,
         "more than": """
             más de | más del | más de los | más de las | más de la | por encima de | por encima del | superior a
             superior al | superiores a | superiores al | por encima de los | por encima de las | mayor de | mayor a
             mayores a | mayor que | supera los | supera las | supera el | superan los | superan las | superan el
-            superó los | superó las | superó el | superaron los | superaron las | superaron el | más que | más de un
-            más de una | arriba de | mayores de | por más de | superior a los | superior a las | superiores a los
-            superiores a las
+            superó los | superó las | superó el | superaron los | superaron las | superaron el | más que | arriba de
+            mayores de | por más de | superior a los | superior a las | superiores a los | superiores a las
         """,
         "just over": """
             poco más de | poco más del | algo más de | algo más del | un poco más de | un poco más del
@@ -47,7 +48,7 @@ HEDGES = by_phrase(
             a lo menos | al menos unos | al menos unas | mínimo de | lo menos | desde al menos
         """,
         "up to": """
-            hasta | hasta los | hasta las | hasta el | hasta la | hasta un | hasta una
+            hasta | hasta los | hasta las | hasta el | hasta la
         """,
         "at most": """
             como máximo | un máximo de | máximo | no más de | no más del | a lo sumo | cuando mucho | a lo más
@@ -56,10 +57,10 @@ HEDGES = by_phrase(
         "less than": """
             menos de | menos del | menos de los | menos de las | menos de la | por debajo de | por debajo del
             inferior a | inferior al | inferiores a | menor a | menor de | menores a | menor que | menos que
-            menos de un | menos de una | debajo de | por debajo de los | por debajo de las | inferior a los
+            debajo de | por debajo de los | por debajo de las | inferior a los
             inferior a las | menores de
         """,
-        "between": "entre | de entre | entre los | entre las | entre el | entre un | entre unos | entre unas",
+        "between": "entre | de entre | entre los | entre las | entre el",
     }
 )
 HEDGES_BEHIND = by_phrase(
@@ -105,11 +106,11 @@ CHANGE_VERBS = by_phrase(
         "fell": """
             cayó | cayeron | bajó | bajaron | disminuyó | disminuyeron | descendió | descendieron | se redujo
             se redujeron | retrocedió | retrocedieron | se contrajo | se contrajeron | se desplomó | se desplomaron
-            se hundió | decreció | decrecieron | mermó | se depreció | cae | caen | baja | bajan | ha caído | han caído
-            ha bajado | han bajado | cayendo | bajando | se devaluó | ha disminuido | disminuye | disminuyen | se reduce
-            desciende | descienden | se contrae | retrocede | retroceden | se abarató | se abarataron | ha descendido
-            había caído | había bajado | caerá | caerán | bajará | bajarán | disminuirá | se reducirá | descenderá
-            caer | bajar | disminuir | descender | caído | reducido
+            se hundió | decreció | decrecieron | mermó | se depreció | cae | caen | baja | bajan | ha caído
+            han caído | ha bajado | han bajado | cayendo | bajando | se devaluó | ha disminuido | disminuye
+            disminuyen | se reduce | desciende | descienden | se contrae | retrocede | retroceden | se abarató
+            se abarataron | ha descendido | había caído | había bajado | caerá | caerán | bajará | bajarán
+            disminuirá | se reducirá | descenderá | caer | bajar | disminuir | descender | caído | reducido
         """,
         "lost": "perdió | perdieron | pierde | pierden",
         "cut": "recortó | recortaron | redujo | redujeron | reduce | reducen | rebajó | rebajaron",

@@ -7,9 +7,9 @@ from crosscheck.readings.lexicon import by_phrase
 CURRENCIES = by_phrase(
     {
         "US dollars": """
-            dólares | dólar | dólares estadounidenses | dólares americanos | dólares de EE.UU. | dólares norteamericanos
-            dólares de Estados Unidos | dólares de los Estados Unidos | dólar estadounidense | dólares de EE UU
-            dólares de EEUU
+            dólares | dólar | dólares estadounidenses | dólares americanos | dólares de EE.UU.
+            dólares norteamericanos | dólares de Estados Unidos | dólares de los Estados Unidos
+            dólar estadounidense | dólares de EE UU | dólares de EEUU
         """,
         "Canadian dollars": "dólares canadienses | dólar canadiense",
         "Australian dollars": "dólares australianos",

@@ -13,9 +13,9 @@ NO_ORDER = words("us pr pa")
 ORDINAL_MARKS = ("ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
 
 _UNITS = """
-    cero | uno un una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | trece | catorce
-    quince | dieciséis | diecisiete | dieciocho | diecinueve | veinte | veintiuno veintiún veintiuna | veintidós
-    veintitrés | veinticuatro | veinticinco | veintiséis | veintisiete | veintiocho | veintinueve
+    cero | uno un una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | trece
+    catorce | quince | dieciséis | diecisiete | dieciocho | diecinueve | veinte | veintiuno veintiún veintiuna
+    veintidós | veintitrés | veinticuatro | veinticinco | veintiséis | veintisiete | veintiocho | veintinueve
 """
 _TENS = "treinta | cuarenta | cincuenta | sesenta | setenta | ochenta | noventa"
 _HUNDREDS = """
