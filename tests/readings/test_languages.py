@@ -36,7 +36,7 @@ def read_in(text: str, language: str, kind: str = "", **context: object) -> Read
 
 def without_words(reading: Reading) -> Reading:
     conversions = tuple(replace(each, text="") for each in reading.conversions)
-    return replace(reading, steps=(), noun="", unit="", conversions=conversions)
+    return replace(reading, steps=(), noun="", language="", unit="", conversions=conversions)
 
 
 def cases(language: str) -> Iterator[tuple[int, list[str]]]:

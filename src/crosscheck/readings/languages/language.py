@@ -53,6 +53,7 @@ class Language:
 
     def __init__(self, tables: ModuleType, region: str) -> None:
         self._tables = tables
+        self.code = tables.__name__.rpartition(".")[2]
         decimal = tables.OTHER_DECIMAL if region in tables.OTHER_REGIONS else tables.DECIMAL
         writing = self._writing = Writing(
             tables.KEPT,
@@ -76,6 +77,7 @@ class Language:
         self._words = Table(tables.WORDS, writing)
         self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
         self._nouns = frozenset(folded(noun, writing.kept) for noun in tables.NOUNS)
+        self._refused_endings = tuple(folded(ending, writing.kept) for ending in tables.REFUSED_ENDINGS)
         self._refused = Table(dict.fromkeys(tables.REFUSED, ""), writing)
         found: dict[str, Slot] = {name: table.at for name, table in self._classes.items()}
         found |= {
@@ -119,7 +121,12 @@ class Language:
             english, after = self._at(raw, tokens, index)
             parts.append((english, tokens[index].start, tokens[after - 1].end))
             index = after
-        return Translation(raw, parts)
+        return Translation(raw, parts, self.code)
+
+    def word(self, word: str) -> str:
+        """The English of a single word, "" of one that no table has."""
+        found = self._words.at([Token(WORD, folded(word, self._writing.kept), word, 0, len(word))], 0)
+        return found[0] if found is not None else ""
 
     def _at(self, raw: str, tokens: Sequence[Token], index: int) -> tuple[str, int]:
         """The English of the longest phrase at a token, and the index behind it."""
@@ -143,7 +150,7 @@ class Language:
         if token.kind == ORDINAL:
             return f"{token.text}th"
         is_short = len(token.text) < SHORTEST_NOUN and token.written[:1].islower()
-        is_doubtful = is_short or token.text.endswith(self._tables.REFUSED_ENDINGS)
+        is_doubtful = is_short or token.text.endswith(self._refused_endings)
         if is_doubtful and token.text not in self._nouns:
             raise ReadingError(
                 f"{shown(raw[token.start : tokens[-1].end])} was not understood",

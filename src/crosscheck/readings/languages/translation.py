@@ -31,10 +31,10 @@ class Piece(NamedTuple):
 
 
 class Translation:
-    """`english`: the text for the grammar; `raw`: the original one, whose words `own` finds again."""
+    """`english`: the text for the grammar; `raw`: the original one, whose words `own` finds again, in `language`."""
 
-    def __init__(self, raw: str, parts: list[tuple[str, int, int]]) -> None:
-        self.raw = raw
+    def __init__(self, raw: str, parts: list[tuple[str, int, int]], language: str) -> None:
+        self.raw, self.language = raw, language
         self.pieces: list[Piece] = []
         written = ""
         for english, start, end in parts:
@@ -64,6 +64,7 @@ class Translation:
         return replace(
             reading,
             noun=self.noun(reading.noun),
+            language=self.language if reading.noun else "",
             steps=tuple(Step(self.noun(step.text), self.message(step.meaning)) for step in reading.steps),
             conversions=tuple(replace(each, text=self.noun(each.text)) for each in reading.conversions),
         )

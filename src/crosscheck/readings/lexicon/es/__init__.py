@@ -18,6 +18,8 @@ CLASSES = {
     "daytime": dates.DAYTIMES,
     "ordinal": numbers.ORDINAL_WORDS,
     "part": numbers.PARTS,
+    "place": numbers.PARTS_OR_PLACES,
+    "scale": {"millón": "million", "billón": "trillion"},
     "parts": numbers.FRACTION_COUNTS,
     "time": units.TIMES_OF,
     "unit": units.UNITS,
@@ -36,12 +38,12 @@ CLASSES = {
     "currency": money.CURRENCIES,
     "thing": money.THINGS,
 }
-COMPOSED = {"amount": amounts.AMOUNT}
+COMPOSED = {"measured": amounts.MEASURED, "amount": amounts.AMOUNT}
 WORDS = {
     **dates.MONTHS,
     **dates.WEEKDAYS,
     **dates.SEASONS,
-    **numbers.ORDINAL_WORDS,
+    **{word: numbers.PLACES[place] for word, place in numbers.ORDINAL_WORDS.items()},
     **units.UNITS,
     **amounts.PERCENT,
     **amounts.POINTS,
@@ -57,11 +59,11 @@ WORDS = {
     **numbers.NUMBER_WORDS,
 }
 PATTERNS = {
+    **dates.DATE_PATTERNS,
     **amounts.AMOUNT_PATTERNS,
     **numbers.NUMBER_PATTERNS,
     **units.UNIT_PATTERNS,
     **money.MONEY_PATTERNS,
-    **dates.DATE_PATTERNS,
 }
 NEAREST = {
     "5 October 2025, October 2025, late 1990s, 2025-10-05": "5 de octubre de 2025, octubre de 2025, finales de los 90",

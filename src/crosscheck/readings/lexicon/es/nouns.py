@@ -25,7 +25,7 @@ _FUNCTION_WORDS = """
 _CHANGES_IT = """
     doble | dobles | triple | triples | cuádruple | quíntuple | mitad más | mitad menos | por mil | a la mitad
     al doble | al triple | el doble | demasiado | demasiada | demasiados | demasiadas | neto | netos | neta | netas
-    bruto | brutos | bruta | brutas | constantes | reales | nominales | ajustado | ajustada | ajustados | ajustadas
+    bruto | brutos | bruta | brutas | constantes | nominales | ajustado | ajustada | ajustados | ajustadas
     corregido | corregidos | al cambio | cambio | a valores de | de hoy | de entonces | de la época | equivalente
     equivalentes | falsos | falsas | presuntos | presuntas | supuestos | supuestas | probable | probables | poco
     poca | mucho | mucha | bastante | bastantes | escasos | escasas | largos | largas | cortas | menor | mayor
@@ -42,12 +42,19 @@ _UNITS = """
     tareas de tierra | vara | varas | legua | leguas | centavo | centavos | céntimo | céntimos | peniques | lustro
     lustros | bienio | bienios | trienio | trienios | cuatrienio | quinquenio | sexenio | sexenios | semestre
     semestres | bimestre | bimestres | cuatrimestre | cuatrimestres | quincena | quincenas | jornada | jornadas
-    puntos | punto | braza | brazas | cuartillos | celemines | cántaras | talentos | salarios mínimos | UF | UVR
-    UVT | UMA | UIT | SMLV | smmlv | cuentos | palos | lucas | duros | doblones
+    puntos | punto | braza | brazas | cuartillos | celemines | cántaras | talentos | salarios mínimos | quilates
+    UF | UVR | UVT | UMA | UIT | SMLV | smmlv | cuentos | palos | lucas | duros | doblones
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
-REFUSED_ENDINGS = ("mente", "ando", "iendo", "yendo")
+REFUSED_ENDINGS = tuple(
+    """
+    mente ando iendo yendo metro metros gramo gramos litro litros vatio vatios hercio hercios voltio voltios amperio
+    amperios julio julios cúbico cúbica cúbicos cúbicas cuadrado cuadrada cuadrados cuadradas byte bytes bits watts
+    calorías toneladas onzas millas newtons pascales becquerelios sieverts
+    """.split()
+)
 NOUNS = words("""
     paz luz oro gas ley mar rey red vez sal té pan voz ojo oso mes año día sol río tío tía ave gol goles uso vía bar
-    club bando comando contrabando bandos comandos mando mandos ong pib res rol bus eje
+    club bando comando contrabando bandos comandos mando mandos
+    termómetro termómetros perímetro perímetros parámetro parámetros taxímetros ong pib res rol bus eje
 """)
