@@ -13,8 +13,8 @@ from heapq import nsmallest
 from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
-from crosscheck.articles.hints import NO_HINTS, Hints, hints_for
-from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of
+from crosscheck.articles.hints import NO_HINTS, Hints, hints_for, is_told_date
+from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of, value_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import UNNAMED, NamedIn, ProperNames, SubjectIndex
 from crosscheck.articles.words import stems
@@ -115,13 +115,18 @@ def matches(
     places = [sentence_at(sentences, span.start) for span in spans]
     profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere), everywhere, filter(None, places))
     made = []
+    in_sentence: dict[int, list[Span]] = defaultdict(list)
+    for span, sentence in zip(spans, places, strict=True):
+        if sentence is not None and span.start < sentence.end:
+            in_sentence[sentence.start].append(span)
+    dates = sorted(filter(is_told_date, spans), key=lambda span: span.start)
     for span, sentence in zip(spans, places, strict=True):
         if sentence is None:
             made.append(Match(span))
             continue
-        near = Beside.of(span, sentence, spans)
+        near = Beside.of(span, sentence, in_sentence[sentence.start])
         scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
-        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, spans), near=near))
+        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, dates), near=near))
     return made
 
 
@@ -177,9 +182,14 @@ class _Profiles:
 def _scored(
     span: Span, named: Iterable[tuple[float, ItemKey, Profile]], near: Beside, term: str
 ) -> Iterator[tuple[ItemKey, Choice]]:
-    for share, key, profile in named:
-        if can_be(span, profile.item):
-            yield key, Choice(profile.item, parts_of(profile, span, share, near, term))
+    found = [(share, key, profile) for share, key, profile in named if can_be(span, profile.item)]
+    # Words that no item has in its values are nothing to be suggested or chosen.
+    if span.tier in WORDINGS and not any(value_of(profile, span, term) >= ALIKE for _, _, profile in found):
+        return
+    for share, key, profile in found:
+        parts = parts_of(profile, span, share, near, term, OFFERED)
+        if parts is not None:
+            yield key, Choice(profile.item, parts)
 
 
 def can_be(span: Span, item: Item) -> bool:
@@ -197,8 +207,7 @@ def can_be(span: Span, item: Item) -> bool:
 
 
 def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
-    offered = [(key, choice) for key, choice in scored if choice.parts.evidence >= OFFERED]
-    best = nsmallest(CHOICES, offered, key=lambda one: (-one[1].score, one[0]))
+    best = nsmallest(CHOICES, scored, key=lambda one: (-one[1].score, one[0]))
     choices = tuple(choice for _, choice in best)
     return Match(span, choices, bool(choices) and _passes(choices))
 

@@ -12,7 +12,7 @@ from crosscheck.articles.article import Article, article_of, context_of, known_n
 from crosscheck.articles.matching import Choice, FindsItems, Match, matches
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
-from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals
+from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, standing
 from crosscheck.articles.proposing import source_id, with_publication
 from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
@@ -25,6 +25,7 @@ from crosscheck.problems import Position, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.texts import Text, read_text
 from crosscheck.workspace import Workspace
+from crosscheck.workspace.ids import separating_of
 from crosscheck.workspace.texts import LONGEST_QUOTE
 
 STATUSES = {
@@ -46,6 +47,9 @@ _BY_TIME = {DraftStatus.NEITHER: _TELLING, DraftStatus.CONFLICTS: frozenset({Dra
 MOST_TIMES = 8
 """With so many times of others a figure without one is compared."""
 
+NEVER = "not to be proposed again"
+"""What is told of a figure to which a person has said so."""
+
 UNNAMED = "draft"
 """The source that comes on standard input, where nobody names it."""
 
@@ -61,6 +65,7 @@ class TakenDraft:
     """Puts the accepted claims of a draft into a workspace, and remembers them with their places in its text.
 
     `path` is that of the document, `file` what outputs call it; `id` and `published` are what its reader says of it.
+    `proposals` take the place of those in the workspace. `never`: where figures stand that are not to be proposed.
     """
 
     text: Text
@@ -68,23 +73,30 @@ class TakenDraft:
     file: str
     id: str | None
     published: str | None
+    proposals: Proposals | None = None
     source: Source = field(init=False)
     accepted: list[StandingClaim] = field(init=False)
     notes: list[str] = field(init=False)
+    never: list[tuple[int, int]] = field(init=False)
 
     def __call__(self, workspace: Workspace, problems: Problems) -> Workspace:
         """The workspace with the draft's claims; what is wrong with its proposals goes to `problems`."""
         id = source_id(self.path, self.id, workspace.sources)
-        proposals: Proposals | None = None
+        proposals = self.proposals
         file = workspace.root / FOLDER / f"{id}.yaml"
         with problems.collecting():
-            proposals = load_proposals(file, workspace.root) if present(file, relative(file, workspace.root)) else None
+            if proposals is None and present(file, relative(file, workspace.root)):
+                proposals = load_proposals(file, workspace.root)
         declared = replace(workspace.sources.get(id, Source(id, Position(self.file))), at=Position(self.file))
         published = self.published or (proposals.head.published if proposals is not None else None)
         self.source = with_publication(declared, published, workspace.settings.readings)
-        separating = {name: attribute.separated_by for name, attribute in workspace.attributes.items()}
         curated = [claim for claim in workspace.claims if claim.source == id]
-        self.accepted, self.notes = standing_claims(self.text, id, curated, proposals, separating)
+        self.accepted, self.notes = standing_claims(
+            self.text, id, curated, proposals, separating_of(workspace.attributes)
+        )
+        figures = proposals.figures if proposals is not None else ()
+        never = standing((figure for figure in figures if figure.accept == "never"), self.text)
+        self.never = [(one.start, one.end) for one in never]
         return workspace.with_draft(self.source, [one.claim for one in self.accepted], problems)
 
 
@@ -95,17 +107,19 @@ def proofread(
     *,
     id: str | None = None,
     published: str | None = None,
+    proposals: Proposals | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> Proof:
     """What each figure of a draft is told, `-` for standard input; raises `InputError`, `NothingToCheck`.
 
-    `id` is that of its source, by default the one whose text it is, else its name. `options.draft` is not looked at.
+    `id` is that of its source, by default the one whose text it is, else its name. `proposals` take the place of those
+    in the workspace. `options.draft` is not looked at.
     """
     file = relative(article, root)
     text = read_text(article, file, pipe=True)
     if article == STANDARD_INPUT and id is None:
         id = UNNAMED
-    draft = TakenDraft(text, article, file, id, published)
+    draft = TakenDraft(text, article, file, id, published, proposals)
     loaded = load_and_read(root, replace(options, draft=None), progress, take_draft=draft)
     lines: Sequence[DraftLine] = ()
     if draft.accepted:
@@ -161,7 +175,7 @@ class _Proofreader:
         taken: set[int] = set()
         for one, line in self._with_places(lines):
             span = self._span(one, line)
-            taken.update(number for number, other in enumerate(spans) if _meet(span, other))
+            taken.update(number for number, other in enumerate(spans) if other.meets(span.start, span.end))
             made.append(self._accepted(span, line))
         for number, match in enumerate(found):
             if number not in taken:
@@ -196,6 +210,9 @@ class _Proofreader:
         span = match.span
         if span.tier not in SURE and not match.is_filled:
             return None
+        if any(span.meets(start, end) for start, end in self._draft.never):
+            status = FigureStatus.NOT_READ if span.reading is None else FigureStatus.UNSUPPORTED
+            return self._figure(span, status, Acceptance.NONE, f"{shown(span.text)}: {NEVER}")
         choices = tuple(self._possibilities(match))
         guesses = {"choices": choices, "hints": match.hints}
         line = choices[0].line if match.is_filled else None
@@ -313,7 +330,3 @@ def around(article: Article, span: Span) -> tuple[str, str]:
 
 def _in_a_line(words: str) -> str:
     return _SPACE.sub(" ", words)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -63,8 +63,7 @@ class Parts:
     @property
     def evidence(self) -> float:
         """What the words around a value say, the value apart: a wrong one must find its item, too."""
-        named = 0.45 * self.subject + 0.3 * self.attribute + 0.15 * self.quotes
-        return named + 0.1 * self.noun + 0.1 * self.scope
+        return _evidence(self.subject, self.attribute, self.quotes, self.noun, self.scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,8 @@ class Profile:
     nouns: frozenset[str]
     scope: tuple[tuple[str, ...], ...]
     readings: tuple[Reading, ...]
+    telling: frozenset[str]
+    """The stems of its attribute and its quotes: where none stands near, neither is told."""
 
     @staticmethod
     def of(item: Item, counts: Mapping[str, int]) -> Profile:
@@ -89,7 +90,7 @@ class Profile:
         weights = [(stem, 1 / (1 + log(max(counts.get(stem, 1), 1)))) for stem in own]
         whole = sum(weight for _, weight in weights)
         of_subject = set(stems(item.subject))
-        quotes = (_telling(row.claim.quote, of_subject) for row in rows if row.claim.quote is not None)
+        quotes = tuple(_telling(row.claim.quote, of_subject) for row in rows if row.claim.quote is not None)
         return Profile(
             item=item,
             attribute=tuple((stem, weight / whole) for stem, weight in weights),
@@ -97,6 +98,7 @@ class Profile:
             nouns=frozenset(stem for row in rows for stem in stems(row.reading.noun)),
             scope=tuple(stems(value) for _, value in item.scope),
             readings=tuple(row.reading for row in rows),
+            telling=frozenset(own).union(*quotes),
         )
 
 
@@ -119,7 +121,7 @@ class Beside:
 
     @staticmethod
     def of(span: Span, sentence: Sentence, others: Iterable[Span]) -> Beside:
-        """What stands beside a span of a sentence; `others` are the spans of the article."""
+        """What stands beside a span of a sentence; `others` are the spans in it."""
         found = _near(span, sentence, others)
         after = {word.stem for word in sentence.words if word.start >= span.end}
         after -= {word.stem for word in sentence.words if word.start < span.end}
@@ -127,8 +129,7 @@ class Beside:
 
 
 def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, float]:
-    figures = (other.start for other in others if other.tier in FIGURES and other is not span)
-    between = [start for start in figures if sentence.start <= start < sentence.end]
+    between = [other.start for other in others if other.tier in FIGURES and other is not span]
     breaks = sentence.breaks
     first = sum(word.end <= span.start for word in sentence.words)
     last = sum(word.start < span.end for word in sentence.words) - 1
@@ -144,19 +145,29 @@ def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, f
     return found
 
 
-def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: str) -> Parts:
-    """The parts of the score of an item of which so much of the `subject` is named.
+def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: str, least: float) -> Parts | None:
+    """The parts of the score of an item of which so much of the `subject` is named; None with less evidence.
 
     `near` is what is beside the span, `term` its words as one name.
     """
-    return Parts(
-        subject=subject,
-        attribute=sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute),
-        quotes=max((_share(quote, near.words) for quote in profile.quotes), default=0.0),
-        noun=_noun(profile, span),
-        scope=min((_share(value, near.names) for value in profile.scope), default=UNSCOPED),
-        value=max((_closeness(span.reading, term, reading) for reading in profile.readings), default=0.0),
-    )
+    attribute = quotes = 0.0
+    if not profile.telling.isdisjoint(near.words):
+        attribute = sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute)
+        quotes = max((_share(quote, near.words) for quote in profile.quotes), default=0.0)
+    noun = _noun(profile, span)
+    scope = min((_share(value, near.names) for value in profile.scope), default=UNSCOPED)
+    if _evidence(subject, attribute, quotes, noun, scope) < least:
+        return None
+    return Parts(subject, attribute, quotes, noun, scope, value_of(profile, span, term))
+
+
+def value_of(profile: Profile, span: Span, term: str) -> float:
+    """How close a span is to the values of an item, from 0 to 1; `term` are its words as one name."""
+    return max((_closeness(span.reading, term, reading) for reading in profile.readings), default=0.0)
+
+
+def _evidence(subject: float, attribute: float, quotes: float, noun: float, scope: float) -> float:
+    return 0.45 * subject + 0.3 * attribute + 0.15 * quotes + 0.1 * noun + 0.1 * scope
 
 
 def _share(of: Sequence[str], near: Mapping[str, float]) -> float:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from crosscheck.articles.known_names import KnownNames
-from crosscheck.articles.sentences import sentences
 from crosscheck.model import Kind, Reading
 from crosscheck.problems import shown
 from crosscheck.readings import Context, ReadingError, is_english
@@ -23,6 +22,7 @@ from crosscheck.readings.prose import Stretch, Stretches
 from crosscheck.readings.prose.passage import Passage, TranslatedPassage
 from crosscheck.readings.prose.starts import begins, is_date_word
 from crosscheck.readings.tokens import FIGURE, WORD, Text
+from crosscheck.texts.sentences import sentences
 
 
 class Tier(StrEnum):
@@ -54,6 +54,10 @@ class Span:
     kind: Kind | None = None
     reading: Reading | None = None
     problem: str | None = None
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether it shares a place with `[start, end)`."""
+        return start < self.end and self.start < end
 
 
 def spot(text: str, context: Context, names: Iterable[str] = ()) -> list[Span]:
