@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.readings.lexicon import by_phrase, words
 
 KEPT = "ñ"
+ACCENTED = words("bajó")
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
 """Regions that write a point before decimals (CLDR 44)."""

@@ -59,6 +59,7 @@ UNITS = by_phrase(
         "cubic kilometres": "kilómetros cúbicos",
         "cubic centimetres": "centímetros cúbicos",
         "cubic feet": "pies cúbicos",
+        "microns": "micras | micrones",
         "gram": "gramo",
         "grams": "gramos",
         "kilogram": "kilogramo | kilo",

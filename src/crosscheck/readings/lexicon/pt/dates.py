@@ -276,6 +276,7 @@ DATE_PATTERNS = {
     "[às|as|à|a] {afternoonhour} e meia da tarde": "{afternoonhour}:30 pm",
     "[às|as|à|a] {eveninghour} e meia da noite": "{eveninghour}:30 pm",
     "[às|as] {clock}": "{clock}",
+    "[às|as] {clock} {end}": "{clock}",
     "[às|as] {clock} horas|h|hs": "{clock}",
     "às|as {latehour} [horas|h] {end}": "{latehour}:00",
     "às|as|à {hour} e meia": "",
