@@ -26,7 +26,7 @@ CLAIMS = 6
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|$] | &(?=[\#\w]) | \A(?:[\#+=-] | \d+[.)])", re.VERBOSE)
 """What begins markup, in a line or as its first sign; of the number of a list the sign behind it is escaped."""
 _LINKS = re.compile(
-    r"(?<=@)(?=\w)|(?<=\#)(?=\d)|(?<=GH-)(?=\d)|(?<=:)(?=//|[a-z+-][\w+-]*:)|(?<=www)(?=\.)", re.IGNORECASE
+    r"(?<=@)(?=\w)|(?<=\#)(?=\d)|(?<=GH-)(?=\d)|(?<=:)(?=//|[a-z+-][\w+-]*(?::|\Z))|(?<=www)(?=\.)", re.IGNORECASE
 )
 """Where GitHub would find a mention, an issue, an address or an emoji."""
 _JOINER = "\u2060"

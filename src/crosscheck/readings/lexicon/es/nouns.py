@@ -44,6 +44,9 @@ _CHANGES_IT = """
 """
 # Units that are not read, or that are several.
 _UNITS = """
+    trimestre | trimestres | peseta | pesetas | escudo | escudos | marcos | sucres | australes | intis | florines
+    bill | bill. | puñado | puñados | montón | montones | grupo | multitud | largo | larga | escaso | escasa
+    gruesa | millarada
     fanegada | fanegadas | libra | libras | arroba | arrobas | fanega | fanegas | cuadra | cuadras | manzanas
     caballería | caballerías | tareas de tierra | vara | varas | legua | leguas | centavo | centavos | céntimo
     céntimos | peniques | lustro | lustros | bienio | bienios | trienio | trienios | cuatrienio | quinquenio

@@ -17,8 +17,6 @@ UNITS = by_phrase(
         "weeks": "semanas",
         "month": "mes",
         "months": "meses",
-        "quarter": "trimestre",
-        "quarters": "trimestres",
         "year": "año",
         "years": "años",
         "decade": "década | decenio",
