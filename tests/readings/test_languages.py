@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from hypothesis import strategies as st
 from crosscheck.model import Kind, Reading, ReadingSettings
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings.languages import LANGUAGES, language_of
+from crosscheck.readings.languages.scan import folded
 
 PHRASES = Path(__file__).parent / "languages"
 DAY = read("2025-10-15", Context(Kind.DATE))
@@ -33,7 +36,7 @@ def read_in(text: str, language: str, kind: str = "", **context: object) -> Read
 
 def without_words(reading: Reading) -> Reading:
     conversions = tuple(replace(each, text="") for each in reading.conversions)
-    return replace(reading, steps=(), noun="", unit="", conversions=conversions)
+    return replace(reading, steps=(), noun="", language="", unit="", conversions=conversions)
 
 
 def cases(language: str) -> Iterator[tuple[int, list[str]]]:
@@ -123,12 +126,33 @@ def test_an_explanation_a_noun_and_a_refusal_have_the_words_of_the_claim() -> No
         read_in("12 personas y un niño", "es")
     with pytest.raises(ReadingError, match="5 de octubre de 2025"):
         read_in("una casa", "es", "date")
+    with pytest.raises(ReadingError, match=r'did you mean "octubre"'):
+        read_in("octubra de 2019", "es", "date")
 
 
 @pytest.mark.parametrize("word", "once son come war die for late as pour more".split())
 def test_a_word_that_is_spelled_as_an_english_one_is_not_taken_for_it(word: str) -> None:
     found = outcome(f"12 {word}", "es", "")
     assert found is None or found == outcome("12 houses", "en", "")
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_phrase_is_translated_or_refused_and_never_both(language: str) -> None:
+    tables = import_module(f"crosscheck.readings.lexicon.{language}")
+    accented = getattr(tables, "ACCENTED", frozenset())
+    known, refused = (
+        {phrase if phrase in accented else folded(phrase, tables.KEPT) for phrase in each}
+        for each in (tables.WORDS, tables.REFUSED)
+    )
+    assert not known & refused
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_form_that_a_message_names_is_read(language: str) -> None:
+    for english, own in import_module(f"crosscheck.readings.lexicon.{language}").NEAREST.items():
+        for each in (own, *own.split("; ")):
+            for form in re.split(r", (?=[^\d\W]|\d)", each):
+                assert outcome(form, language, "") is not None, (english, form)
 
 
 def test_every_language_has_its_table_of_phrases() -> None:

@@ -149,7 +149,9 @@ class Tables:
         engine.mapped("voices", voices, reader, reader.types)
         known = {id: given.sources[id] for id in self.of_source if id in given.sources}
         self.run.learn(
-            languages=shape.has("read_as") or any(source.manner != "en" for source in known.values()),
+            languages=shape.has("read_as")
+            or shape.has("language")
+            or any(source.manner != "en" for source in known.values()),
             publications=any(source.published for source in known.values()),
             witnesses=shape.has("said_by") or any(source.copies for source in given.sources.values()),
             spelled=bool(given.names.all_spellings),

@@ -176,8 +176,12 @@ def standing(figures: Iterable[FigureDocument], text: Text) -> list[Standing]:
     """
     found: list[Standing] = []
     taken: set[tuple[int, int]] = set()
+    left: dict[tuple[str, str], Iterator[tuple[int, int]]] = {}  # of the same words, where no figure has stood yet
     for figure in figures:
-        place = next((place for place in places(text, figure.quote, figure.value) if place not in taken), None)
+        words = figure.quote, figure.value
+        if words not in left:
+            left[words] = places(text, *words)
+        place = next((place for place in left[words] if place not in taken), None)
         if place is not None:
             taken.add(place)
             found.append(Standing(figure, *place))

@@ -72,4 +72,11 @@ def _order(claim: Claim) -> tuple[Any, ...]:
     scope = str(claim.scope) if claim.scope else ""
     stance = claim.stance.value if claim.writes("stance") else ""
     rest = (claim.quote, scope, claim.when, claim.said_by, stance, claim.read_as, claim.relative_to)
-    return (claim.text, *(text or "" for text in rest), claim.exhaustive, claim.url or "", claim.note or "")
+    return (
+        claim.text,
+        *(text or "" for text in rest),
+        claim.exhaustive,
+        claim.url or "",
+        claim.note or "",
+        claim.language or "",
+    )

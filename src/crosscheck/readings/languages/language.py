@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from types import ModuleType
 
 from rapidfuzz.distance import Indel
@@ -27,6 +27,8 @@ from crosscheck.readings.languages.scan import (
 from crosscheck.readings.languages.translation import FOREIGN, Translation
 from crosscheck.readings.lexicon import currencies, words
 
+LAST_DAY = 31
+STOP = ";"
 SHORTEST_NOUN = 4
 """Shorter words are mostly of the grammar: of those, only the known ones are nouns."""
 SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.75
@@ -47,11 +49,14 @@ class Language:
     `OTHER_REGIONS` that write the latter; `DATE_ORDER` and the regions `NO_ORDER` in which nobody knows it;
     `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`, `HALVES`, `JOINTS` for numbers; `CLASSES`
     and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots `COMPOSED` of patterns; `REFUSED` phrases,
-    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms.
+    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if any, `ARTICLES`
+    that are the number one, too, `CLAUSES`, words that begin one, and `ACCENTED`, words that are others without their
+    accents.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:
         self._tables = tables
+        self.code = tables.__name__.rpartition(".")[2]
         decimal = tables.OTHER_DECIMAL if region in tables.OTHER_REGIONS else tables.DECIMAL
         writing = self._writing = Writing(
             tables.KEPT,
@@ -60,10 +65,12 @@ class Language:
             tables.ELISIONS,
             tables.GLUED,
             frozenset(folded(word, tables.KEPT) for word in tables.CARDINALS) if tables.GLUED else frozenset(),
+            getattr(tables, "ACCENTED", frozenset()),
         )
         self.date_order: str | None = None if region in tables.NO_ORDER else tables.DATE_ORDER
+        self._cardinals = Table(tables.CARDINALS, writing)
         self._numbers = Numbers(
-            Table(tables.CARDINALS, writing),
+            self._cardinals,
             Table(tables.SCALES, writing),
             tables.ALONE,
             Table(tables.HALVES, writing),
@@ -73,13 +80,17 @@ class Language:
         self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
         self._words = Table(tables.WORDS, writing)
         self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
+        self._articles: frozenset[str] = getattr(tables, "ARTICLES", frozenset())
+        clauses: frozenset[str] = getattr(tables, "CLAUSES", frozenset())
+        self._clauses = frozenset(folded(word, writing.kept) for word in clauses)
         self._nouns = frozenset(folded(noun, writing.kept) for noun in tables.NOUNS)
+        self._refused_endings = tuple(folded(ending, writing.kept) for ending in tables.REFUSED_ENDINGS)
         self._refused = Table(dict.fromkeys(tables.REFUSED, ""), writing)
         found: dict[str, Slot] = {name: table.at for name, table in self._classes.items()}
         found |= {
             "number": self._numbers.at,
             "figure": slots.figure,
-            "day": slots.day,
+            "day": self._day,
             "year": slots.year,
             "clock": slots.clock,
             "date": slots.numeric_date,
@@ -89,7 +100,7 @@ class Language:
             "morninghour": lambda tokens, index: self._hour(tokens, index, range(1, 12)),
             "afternoonhour": lambda tokens, index: self._hour(tokens, index, (12, *range(1, 10))),
             "eveninghour": lambda tokens, index: self._hour(tokens, index, range(6, 12)),
-            "latehour": lambda tokens, index: self._hour(tokens, index, range(13, 25)),
+            "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
             "decade": slots.decade,
             "two": slots.two_digits,
             "roman": lambda tokens, index: slots.roman(tokens, index, tables.ORDINAL_MARKS),
@@ -102,6 +113,28 @@ class Language:
     def nearest(self) -> dict[str, str]:
         """Forms that a message names, by the English ones."""
         return dict(self._tables.NEAREST)
+
+    def words(self) -> Iterator[str]:
+        """Words that a value may begin with."""
+        return (word for phrase in self._tables.WORDS for word in phrase.split() if len(word) >= SHORTEST_NOUN)
+
+    def translate_prose(self, value: str) -> Translation:
+        """Running text in English words, to find where values end; `STOP` stands for what would be refused."""
+        raw, tokens = scan(value, self._writing, is_prose=True)
+        parts: list[tuple[str, int, int]] = []
+        index = 0
+        while index < len(tokens):
+            try:
+                english, after = self._at(raw, tokens, index)
+            except ReadingError:
+                english, after = STOP, index + 1
+            parts.append((english, tokens[index].start, tokens[after - 1].end))
+            index = after
+        return Translation(raw, parts, self.code)
+
+    def begins_a_clause(self, word: str) -> bool:
+        """Whether a word that no value has begins a new clause, and so does not change the value before it."""
+        return folded(word, self._writing.kept) in self._clauses
 
     def translate(self, value: str, *, currency: str | None) -> Translation:
         """`value` in English words; `currency`: of a bare `$`. Raises `ReadingError`."""
@@ -117,7 +150,12 @@ class Language:
             english, after = self._at(raw, tokens, index)
             parts.append((english, tokens[index].start, tokens[after - 1].end))
             index = after
-        return Translation(raw, parts)
+        return Translation(raw, parts, self.code)
+
+    def word(self, word: str) -> str:
+        """The English of a single word, "" of one that no table has."""
+        found = self._words.at([Token(WORD, folded(word, self._writing.kept), word, 0, len(word))], 0)
+        return found[0] if found is not None else ""
 
     def _at(self, raw: str, tokens: Sequence[Token], index: int) -> tuple[str, int]:
         """The English of the longest phrase at a token, and the index behind it."""
@@ -125,23 +163,33 @@ class Language:
         found = [each for table in tables if (each := table.at(tokens, index)) is not None]
         sign = self._sign(tokens, index)
         best = max([*found, sign] if sign else found, key=lambda each: each[1], default=None)
+        if best is not None and best[1] == index + 1 and self._is_article(tokens, index):
+            best = "a", index + 1
         refused = self._refused.at(tokens, index)
-        if (refused is not None and (best is None or refused[1] >= best[1])) or (best is not None and not best[0]):
+        if (refused is not None and (best is None or refused[1] > best[1])) or (best is not None and not best[0]):
             raise ReadingError(
                 f"{shown(raw[tokens[index].start : tokens[-1].end])} may change what the figure says",
                 understood=raw[: tokens[index].start].strip(),
             )
         return best or (self._unknown(raw, tokens, index), index + 1)
 
+    def _is_article(self, tokens: Sequence[Token], index: int) -> bool:
+        """True for the `una` of "una multitud": before a word that is not known it is no number."""
+        if tokens[index].text not in self._articles or index + 1 == len(tokens):
+            return False
+        following = tokens[index + 1]
+        tables = (self._patterns, self._words, self._numbers)
+        return following.kind == WORD and not any(table.at(tokens, index + 1) for table in tables)
+
     def _unknown(self, raw: str, tokens: Sequence[Token], index: int) -> str:
         """A token that no table has: a sign, a date, or a noun; raises `ReadingError`."""
         token = tokens[index]
         if token.kind in (SIGN, DATE, CLOCK):
-            return token.written
+            return (slots.clock(tokens, index) or (token.written,))[0]
         if token.kind == ORDINAL:
             return f"{token.text}th"
         is_short = len(token.text) < SHORTEST_NOUN and token.written[:1].islower()
-        is_doubtful = is_short or token.text.endswith(self._tables.REFUSED_ENDINGS)
+        is_doubtful = is_short or token.text.endswith(self._refused_endings)
         if is_doubtful and token.text not in self._nouns:
             raise ReadingError(
                 f"{shown(raw[token.start : tokens[-1].end])} was not understood",
@@ -184,17 +232,21 @@ class Language:
     def _is_number(self, token: Token) -> bool:
         return token.kind == FIGURE or token.text in self._scales
 
+    def _day(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """A day of a month, in figures or words."""
+        cardinal = self._cardinals.at(tokens, index)
+        if cardinal is not None:
+            return (str(cardinal[0]), cardinal[1]) if 1 <= cardinal[0] <= LAST_DAY else None
+        return slots.day(tokens, index)
+
     def _hour(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
         """`3`, `tres`, `3.30`: one of `hours`, with minutes in figures."""
         clock = slots.clock(tokens, index)
         if clock is not None:
             return clock if int(clock[0].partition(":")[0]) in hours else None
-        number = self._numbers.at(tokens, index)
-        if number is None or number[1] > index + 1:
-            return None
-        token = tokens[index]
-        hour = int(token.text) if token.text.isdigit() else self._hours.get(token.text, -1)
-        return (str(hour), number[1]) if hour in hours else None
+        text = tokens[index].text
+        hour = int(text) if text.isdigit() and len(text) < 3 else self._hours.get(text, -1)
+        return (str(hour), index + 1) if hour in hours else None
 
 
 def _is_money_sign(token: Token) -> bool:

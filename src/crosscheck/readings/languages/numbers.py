@@ -10,6 +10,7 @@ from crosscheck.readings.languages.scan import FIGURE, Token
 from crosscheck.readings.lexicon import en
 
 _SPELLED = {value: word for word, value in reversed(en.CARDINALS.items()) if word not in ("threescore", "fourscore")}
+_THOUSAND = "thousand"
 _RAISED = {"million": "billion", "billion": "trillion", "trillion": "quadrillion"}
 
 
@@ -44,7 +45,7 @@ class Numbers:
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         """The number at a token in English, and the index behind it."""
-        first = self._part(tokens, index)
+        first = self._thousands(tokens, index) or self._part(tokens, index)
         if first is None:
             return None
         english, after, scale = first
@@ -57,6 +58,26 @@ class Numbers:
             parts.append(more[0])
             after, scale = more[1], more[2]
         return " ".join(parts), after
+
+    def _thousands(self, tokens: Sequence[Token], index: int) -> tuple[str, int, str] | None:
+        """The thousands of a larger scale: `mil quinientos millones`, `14 mil 500 millones`."""
+        thousands = self._whole(tokens, index) or (1, index)
+        scale = self._scales.at(tokens, thousands[1])
+        if scale is None or scale[0] != _THOUSAND or (thousands[1] == index and tokens[index].text not in self._alone):
+            return None
+        place = scale[1] + 1 if scale[1] < len(tokens) and tokens[scale[1]].text in self._joints else scale[1]
+        rest = self._whole(tokens, place)
+        larger = self._scales.at(tokens, rest[1]) if rest is not None else None
+        if rest is None or larger is None or larger[0] not in _RAISED or not 0 < rest[0] < 1000:
+            return None
+        number, name = _shifted(str(thousands[0] * 1000 + rest[0]), larger[0])
+        return f"{number} {name}", larger[1], name
+
+    def _whole(self, tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+        """A whole number in figures or words, without a scale."""
+        if index < len(tokens) and tokens[index].kind == FIGURE:
+            return (int(tokens[index].text), index + 1) if tokens[index].text.isdigit() else None
+        return self._cardinals.at(tokens, index)
 
     def _part(self, tokens: Sequence[Token], index: int) -> tuple[str, int, str] | None:
         """A number with its scale ("" without one): `35`, `treinta y cinco mil`, `dos millones y medio`."""
@@ -71,10 +92,12 @@ class Numbers:
             number, after = "one", index
         else:
             return None
-        scale = self._scales.at(tokens, after)
+        before, scale = after, self._scales.at(tokens, after)
         if scale is not None:
             after = scale[1]
-        half = self._halves.at(tokens, after)
+        # Of "dos mil millones y medio" nobody knows which half is meant.
+        is_plain = scale is None or (scale[0] != _THOUSAND and scale[1] == before + 1)
+        half = self._halves.at(tokens, after) if is_plain else None
         if half is not None:
             number, after = f"{number} {half[0]}", half[1]
         if scale is None:

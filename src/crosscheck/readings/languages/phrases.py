@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
@@ -15,7 +15,7 @@ Slot = Callable[[Sequence[Token], int], tuple[str, int] | None]
 END = "{end}"
 """In a pattern: nothing may follow, or a comma or a closing sign."""
 _CLOSING = frozenset(',;.)"')
-_SLOT = re.compile(r"\{([a-z]+)[0-9]?\}")
+_SLOT = re.compile(r"\{[a-z]+[0-9]?\}")
 
 
 class Table(Generic[T]):
@@ -42,10 +42,35 @@ class Table(Generic[T]):
         return None
 
 
-class _Pattern(NamedTuple):
-    parts: tuple[str, ...]
-    """Words, and slots in braces."""
+class _Node:
+    """What may follow in a phrase: words, and slots with what stands for them; `english` if a phrase ends here."""
+
+    __slots__ = ("ends", "english", "order", "slots", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node] = {}
+        self.slots: dict[str, _Node] = {}
+        self.ends: _Node | None = None
+        self.english: str | None = None
+        self.order = 0
+
+    def child(self, part: str, kept: str) -> _Node:
+        if part == END:
+            self.ends = self.ends or _Node()
+            return self.ends
+        if _SLOT.fullmatch(part):
+            return self.slots.setdefault(part, _Node())
+        return self.words.setdefault(folded(part, kept), _Node())
+
+
+class _Match(NamedTuple):
+    """The longest match is the greatest; of two the one of more parts, then the one that stands first."""
+
+    after: int
+    parts: int
+    order: int
     english: str
+    filled: dict[str, str]
 
 
 class Patterns:
@@ -56,42 +81,39 @@ class Patterns:
 
     def __init__(self, table: Mapping[str, str], slots: Mapping[str, Slot], writing: Writing) -> None:
         self._slots = slots
-        self._by_first: dict[str, list[_Pattern]] = {}
-        for written, english in table.items():
+        self._root = _Node()
+        for order, (written, english) in enumerate(table.items()):
             for parts in _variants(written):
-                found = tuple(part if part.startswith("{") else folded(part, writing.kept) for part in parts)
-                first = "" if found[0].startswith("{") else found[0]
-                self._by_first.setdefault(first, []).append(_Pattern(found, english))
+                node = self._root
+                for part in parts:
+                    node = node.child(part, writing.kept)
+                if node.english is None:
+                    node.english, node.order = english, -order
 
     def at(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
-        """The English of the longest phrase at a token, and the index behind it."""
-        best: tuple[str, int] | None = None
-        for pattern in (*self._by_first.get(tokens[index].text, ()), *self._by_first.get("", ())):
-            found = self._match(pattern, tokens, index)
-            if found is not None and (best is None or found[1] > best[1]):
-                best = found
-        return best
+        """The English of the longest phrase at a token, of two the one of more parts, and the index behind it."""
+        best = max(self._matches(self._root, tokens, index, 0, {}), default=None, key=lambda match: match[:3])
+        if best is None:
+            return None
+        return _SLOT.sub(lambda match: best.filled[match.group()], best.english), best.after
 
-    def _match(self, pattern: _Pattern, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
-        filled: dict[str, str] = {}
-        for part in pattern.parts:
-            if part == END:
-                if not _ends(tokens, index):
-                    return None
-                continue
-            if index >= len(tokens):
-                return None
-            slot = _SLOT.fullmatch(part)
-            if slot is None:
-                if tokens[index].text != part:
-                    return None
-                index += 1
-                continue
-            found = self._slots[slot[1]](tokens, index)
-            if found is None:
-                return None
-            filled[part], index = found
-        return re.sub(r"\{[a-z]+[0-9]?\}", lambda match: filled[match.group()], pattern.english), index
+    def _matches(
+        self, node: _Node, tokens: Sequence[Token], index: int, parts: int, filled: dict[str, str]
+    ) -> Iterator[_Match]:
+        """Every phrase that goes on from a node at a token."""
+        if node.english is not None:
+            yield _Match(index, parts, node.order, node.english, filled)
+        if node.ends is not None and _ends(tokens, index):
+            yield from self._matches(node.ends, tokens, index, parts + 1, filled)
+        if index >= len(tokens):
+            return
+        following = node.words.get(tokens[index].text)
+        if following is not None:
+            yield from self._matches(following, tokens, index + 1, parts + 1, filled)
+        for part, behind in node.slots.items():
+            found = self._slots[part.strip("{}0123456789")](tokens, index)
+            if found is not None:
+                yield from self._matches(behind, tokens, found[1], parts + 1, {**filled, part: found[0]})
 
 
 def _ends(tokens: Sequence[Token], index: int) -> bool:

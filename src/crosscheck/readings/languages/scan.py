@@ -13,10 +13,11 @@ FIGURE, WORD, SIGN, DATE, CLOCK, ORDINAL, MONEY = "figure", "word", "sign", "dat
 
 _TOKEN = re.compile(
     r"""
-      (?P<date>    (?<![\w.,/-])[0-9]{1,4}(?P<mark>[./-])[0-9]{1,2}(?P=mark)[0-9]{1,4}(?![\w%]|[.,/][0-9]) )
+      (?P<dotted>  \.?\ufdd0 )
+    | (?P<date>    (?<![\w.,/-])[0-9]{1,4}(?P<mark>[./-])[0-9]{1,2}(?P=mark)[0-9]{1,4}(?![\w%]|[.,/][0-9]) )
     | (?P<clock>   (?<![0-9.,:])[0-9]{1,2}(?:[:h][0-9]{2}){1,2}(?![\w.,]?[0-9]) )
     | (?P<figure>  [0-9](?:[0-9.,']|(?<=[0-9])[ ](?=[0-9]{3}(?![0-9])))*(?<=[0-9]) )
-    | (?P<money>   [Uu]\$[SsDd]\b | [^\W\d_]{1,4}\$ | \$[^\W\d_]\b | [Ss]/\.?(?=\s?[0-9]) )
+    | (?P<money>   [Uu]\$[SsDd]\b | (?:[^\W\d_]{2,4}|[Rr])\$ | \$[^\W\d_]\b | [Ss]/\.?(?=\s?[0-9]) )
     | (?P<word>    (?:[^\W\d_]{1,2}\.[ ]?)+[^\W\d_]{1,2}\. | [^\W\d_]+(?:'[^\W\d_]+)*\.? )
     | (?P<sign>    [<>]= | [^\s] )
     """,
@@ -24,7 +25,9 @@ _TOKEN = re.compile(
 )
 _DEGREES = re.compile("[\u00ba\u02da\u1d52](?=[ \u00a0\u202f]?[CFcf]\\b)")
 """Marks that people write for the sign of degrees."""
-_FEMININE_OR_MASCULINE = re.compile("(?<=[0-9])\\.?[\u00ba\u00aa\u1d52\u1d43\u00b0](?![ \u00a0\u202f]?[CFcf]\\b)")
+_FEMININE_OR_MASCULINE = re.compile(
+    "(?:(?<=[0-9])|(?<=[0-9]\\.))[\u00ba\u00aa\u1d52\u1d43\u00b0](?![ \u00a0\u202f]?[CFcf]\\b)"
+)
 """The mark of `1.º`, which is no part of the figure."""
 _MARK = "\ufdd0"
 _GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[., ])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
@@ -63,22 +66,24 @@ class Writing(NamedTuple):
     elisions: frozenset[str] = frozenset()
     glued: frozenset[str] = frozenset()
     cardinals: frozenset[str] = frozenset()
+    accented: frozenset[str] = frozenset()
+    """Words that are others without their accents."""
 
 
-def scan(value: str, writing: Writing) -> tuple[str, list[Token]]:
-    """The text with typographic variants made one, and its tokens; raises `ReadingError`."""
+def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, list[Token]]:
+    """The text with typographic variants made one, and its tokens; raises `ReadingError`, but for `is_prose`."""
     raw = split(_FEMININE_OR_MASCULINE.sub(_MARK, _DEGREES.sub("°", value))).raw
     tokens: list[Token] = []
     for match in _TOKEN.finditer(raw):
         kind, written = match.lastgroup or SIGN, match.group()
         is_behind_figure = bool(tokens) and tokens[-1].kind == FIGURE and tokens[-1].end == match.start()
-        if is_behind_figure and (written == _MARK or written.lower().rstrip(".") in writing.ordinal_marks):
+        if is_behind_figure and (written.endswith(_MARK) or written.lower().rstrip(".") in writing.ordinal_marks):
             last = tokens.pop()
             tokens.append(Token(ORDINAL, last.text, last.written, last.start, match.end()))
         elif kind == WORD:
             tokens += _words(written, match.start(), writing)
         else:
-            text = figure(written, writing.decimal) if kind == FIGURE else written.lower()
+            text = _figure(written, writing, is_prose) if kind == FIGURE else written.lower()
             tokens.append(Token(kind, text, written, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].written in (".", "!"):
         tokens.pop()
@@ -89,7 +94,8 @@ def _words(written: str, start: int, writing: Writing) -> list[Token]:
     """A word, without what is elided before it: `l'` and `année`."""
     head, apostrophe, rest = written.partition("'")
     if not apostrophe or folded(head, writing.kept) not in writing.elisions:
-        text = folded(written, writing.kept).replace(".", "").replace(" ", "")
+        lower = written.lower().rstrip(".")
+        text = lower if lower in writing.accented else folded(written, writing.kept).replace(".", "").replace(" ", "")
         return _unglued(written, start, text, writing) or [Token(WORD, text, written, start, start + len(written))]
     end = start + len(head) + 1
     first = Token(WORD, folded(head, writing.kept) + "'", head + "'", start, end)
@@ -108,6 +114,16 @@ def _unglued(written: str, start: int, text: str, writing: Writing) -> list[Toke
                 for part, first, last in zip(parts, places, places[1:], strict=False)
             ]
     return []
+
+
+def _figure(written: str, writing: Writing, is_prose: bool) -> str:
+    """A figure as English has it; in running text one that is none stays a figure, which whoever reads it refuses."""
+    try:
+        return figure(written, writing.decimal)
+    except ReadingError:
+        if is_prose:
+            return re.sub("[^0-9]", "", written)
+        raise
 
 
 def figure(written: str, decimal: str) -> str:

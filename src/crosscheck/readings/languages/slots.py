@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from crosscheck.readings.languages.scan import CLOCK, DATE, FIGURE, MONEY, ORDINAL, WORD, Token
 from crosscheck.readings.lexicon import currencies
@@ -28,6 +28,13 @@ def year(tokens: Sequence[Token], index: int) -> Found:
     token = tokens[index]
     is_year = token.kind == FIGURE and token.written.isdigit() and len(token.written) in (3, 4)
     return (token.text, index + 1) if is_year else None
+
+
+def whole(tokens: Sequence[Token], index: int, among: Container[int]) -> Found:
+    """One of some whole numbers, in figures."""
+    token = tokens[index]
+    is_whole = token.kind == FIGURE and token.text.isdigit() and int(token.text) in among
+    return (token.text, index + 1) if is_whole else None
 
 
 def two_digits(tokens: Sequence[Token], index: int) -> Found:

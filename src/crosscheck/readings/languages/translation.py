@@ -8,6 +8,7 @@ English word that is spelled the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,10 +32,10 @@ class Piece(NamedTuple):
 
 
 class Translation:
-    """`english`: the text for the grammar; `raw`: the original one, whose words `own` finds again."""
+    """`english`: the text for the grammar; `raw`: the original one, whose words `own` finds again, in `language`."""
 
-    def __init__(self, raw: str, parts: list[tuple[str, int, int]]) -> None:
-        self.raw = raw
+    def __init__(self, raw: str, parts: list[tuple[str, int, int]], language: str) -> None:
+        self.raw, self.language = raw, language
         self.pieces: list[Piece] = []
         written = ""
         for english, start, end in parts:
@@ -64,6 +65,7 @@ class Translation:
         return replace(
             reading,
             noun=self.noun(reading.noun),
+            language=self.language if reading.noun else "",
             steps=tuple(Step(self.noun(step.text), self.message(step.meaning)) for step in reading.steps),
             conversions=tuple(replace(each, text=self.noun(each.text)) for each in reading.conversions),
         )
@@ -77,8 +79,20 @@ class Translation:
 
         return _QUOTED.sub(original, text).replace(FOREIGN, "")
 
-    def error(self, error: ReadingError, nearest: dict[str, str]) -> ReadingError:
-        """A refusal in the words of the claim; the `nearest` form is one of its language, or none."""
+    def error(
+        self, error: ReadingError, nearest: Mapping[str, str], known: Callable[[], Iterable[str]]
+    ) -> ReadingError:
+        """A refusal in the words of the claim; the `nearest` form is one of its language, or none.
+
+        A word that is not `known` is taken for a misspelt one of these.
+        """
         forms = (nearest.get(form, "" if _WORD.search(form) else form) for form in error.nearest.split("; "))
         parts = [form for form in forms if form]
-        return ReadingError(self.message(error.why), nearest="; ".join(parts), understood=self.noun(error.understood))
+        word = error.word.removeprefix(FOREIGN) if error.word.startswith(FOREIGN) else ""
+        return ReadingError(
+            self.message(error.why),
+            nearest="; ".join(parts),
+            understood=self.noun(error.understood),
+            word=word,
+            known=known if word else None,
+        )

@@ -15,6 +15,8 @@ POINTS = by_phrase(
 )
 HEDGES = by_phrase(
     {
+        "perhaps": "quizá | quizás | tal vez | posiblemente",
+        "probably": "probablemente",
         "exactly": "exactamente | justo | exactos | exactas",
         "about": """
             unos | unas | cerca de | alrededor de | aproximadamente | en torno a | en torno al | en torno a los
@@ -27,15 +29,14 @@ HEDGES = by_phrase(
         "nearly": """
             casi | prácticamente | cerca ya de | poco menos de | algo menos de | un poco menos de | rozando
             rozando los | rozando las | ligeramente menos de | ligeramente por debajo de | a punto de alcanzar
-            poco menos del | casi un | casi una | casi los | casi las | casi el | casi la
+            poco menos del | casi los | casi las | casi el | casi la
         """,
         "more than": """
             más de | más del | más de los | más de las | más de la | por encima de | por encima del | superior a
             superior al | superiores a | superiores al | por encima de los | por encima de las | mayor de | mayor a
             mayores a | mayor que | supera los | supera las | supera el | superan los | superan las | superan el
-            superó los | superó las | superó el | superaron los | superaron las | superaron el | más que | más de un
-            más de una | arriba de | mayores de | por más de | superior a los | superior a las | superiores a los
-            superiores a las
+            superó los | superó las | superó el | superaron los | superaron las | superaron el | más que | arriba de
+            mayores de | por más de | superior a los | superior a las | superiores a los | superiores a las
         """,
         "just over": """
             poco más de | poco más del | algo más de | algo más del | un poco más de | un poco más del
@@ -47,7 +48,7 @@ HEDGES = by_phrase(
             a lo menos | al menos unos | al menos unas | mínimo de | lo menos | desde al menos
         """,
         "up to": """
-            hasta | hasta los | hasta las | hasta el | hasta la | hasta un | hasta una
+            hasta | hasta los | hasta las | hasta el | hasta la
         """,
         "at most": """
             como máximo | un máximo de | máximo | no más de | no más del | a lo sumo | cuando mucho | a lo más
@@ -56,15 +57,16 @@ HEDGES = by_phrase(
         "less than": """
             menos de | menos del | menos de los | menos de las | menos de la | por debajo de | por debajo del
             inferior a | inferior al | inferiores a | menor a | menor de | menores a | menor que | menos que
-            menos de un | menos de una | debajo de | por debajo de los | por debajo de las | inferior a los
+            debajo de | por debajo de los | por debajo de las | inferior a los
             inferior a las | menores de
         """,
-        "between": "entre | de entre | entre los | entre las | entre el | entre un | entre unos | entre unas",
+        "between": "entre | de entre | entre los | entre las | entre el",
     }
 )
 HEDGES_BEHIND = by_phrase(
     {
         "approximately": "aproximadamente | más o menos | aprox | aproximados | aproximadas | aproximado",
+        "estimated": "estimados | estimadas | estimado | estimada | calculados | calculadas",
         "or more": "o más | o mayores | o superior | en adelante",
         "or less": "o menos | o menores | o inferior",
         "and a bit": "y pico | y tantos | y tantas | y algo",
@@ -105,11 +107,11 @@ CHANGE_VERBS = by_phrase(
         "fell": """
             cayó | cayeron | bajó | bajaron | disminuyó | disminuyeron | descendió | descendieron | se redujo
             se redujeron | retrocedió | retrocedieron | se contrajo | se contrajeron | se desplomó | se desplomaron
-            se hundió | decreció | decrecieron | mermó | se depreció | cae | caen | baja | bajan | ha caído | han caído
-            ha bajado | han bajado | cayendo | bajando | se devaluó | ha disminuido | disminuye | disminuyen | se reduce
-            desciende | descienden | se contrae | retrocede | retroceden | se abarató | se abarataron | ha descendido
-            había caído | había bajado | caerá | caerán | bajará | bajarán | disminuirá | se reducirá | descenderá
-            caer | bajar | disminuir | descender | caído | reducido
+            se hundió | decreció | decrecieron | mermó | se depreció | cae | caen | baja | bajan | ha caído
+            han caído | ha bajado | han bajado | cayendo | bajando | se devaluó | ha disminuido | disminuye
+            disminuyen | se reduce | desciende | descienden | se contrae | retrocede | retroceden | se abarató
+            se abarataron | ha descendido | había caído | había bajado | caerá | caerán | bajará | bajarán
+            disminuirá | se reducirá | descenderá | caer | bajar | disminuir | descender | caído | reducido
         """,
         "lost": "perdió | perdieron | pierde | pierden",
         "cut": "recortó | recortaron | redujo | redujeron | reduce | reducen | rebajó | rebajaron",
@@ -173,11 +175,16 @@ REACHED = by_phrase(
             alcanzó | alcanzaron | llegó a | llegaron a | sumó | sumaron | totalizó | totalizaron
             alcanza | llega a
         """,
-        "a total of": "un total de | el total de | en total",
+        "a total of": "un total de | el total de",
         "a record": "un récord de | un record de",
         "only": "solo | sólo | solamente | apenas | tan solo | tan sólo | únicamente",
         "an average of": "un promedio de | una media de | en promedio | de media",
         "already": "ya",
+        "killed": "murieron | mató | mataron",
+        "leaving": "dejando",
+        "left": "dejó | dejaron | deja",
+        "recorded": "registró | registraron",
+        "cost": "costó",
         "worth": "por valor de | por un valor de | valorado en | valorada en | valorados en | valoradas en",
         "to the tune of": "por un monto de | por un total de | por importe de",
         "a sum of": "la suma de | una suma de",
@@ -209,7 +216,7 @@ AMOUNT_WORDS = by_phrase(
         "a minute": "por minuto",
         "per capita": "per cápita | por habitante | por persona",
         "additional": "adicionales | adicional",
-        "other": "otros | otras | otro | otra",
+        "other": "otros | otras",
         "not counting": """
             sin contar | sin incluir | sin contar a | sin contar con | sin considerar | excluyendo | excluidos
             excluidas | excepto | salvo | exceptuando | descontando | descontados | descontadas | excluido | excluida
@@ -225,22 +232,23 @@ AMOUNT_WORDS = by_phrase(
         "injured": "heridos | heridas | lesionados | lesionadas",
         "inhabitants": "habitantes",
         "year-on-year": "interanual | interanuales",
-        "at sea level": "sobre el nivel del mar",
+        "annualized": "anualizado | anualizada",
+        "above sea level": "sobre el nivel del mar",
         "in total": "en total",
         "of them": "de ellos | de ellas",
         "of whom": "de los cuales | de las cuales",
     }
 )
-AMOUNT = {
-    "[un|una] {number}": "{number}",
+MEASURED = {
     "[un|una] {number} {percent}": "{number}%",
     "{number} {point}": "{number} {point}",
-    "{number} {unit}": "{number} {unit}",
+    "{number} [de] {unit}": "{number} {unit}",
     "{number} [de] {currency}": "{number} {currency}",
     "{money} {number}": "{money}{number}",
     "{code} {number}": "{code} {number}",
 }
 """A number with what it is in."""
+AMOUNT = {"[un|una] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
     "[un|una|el] {number} {percent} {comparative} {end}": "{number}% {comparative}",
     "[un|una|el] {number} {percent} {comparative} que": "{number}% {comparative} than",
@@ -249,12 +257,15 @@ AMOUNT_PATTERNS = {
     "{number} {point} {comparative} {end}": "{number} {point} {comparative}",
     "{number} {unit} {comparative} {end}": "{number} {unit} {comparative}",
     "[un|una|el|los] {number} {percent}": "{number}%",
-    "[un|una|la|el] {change} de|del {amount}": "a {amount} {change}",
-    "[un|una|la|el] {change} {hedge} {amount}": "a {hedge} {amount} {change}",
-    "[un|una|la|el] {change} de {hedge} {amount}": "a {hedge} {amount} {change}",
-    "[un|una|la|el] {change} {period} de|del {amount}": "a {amount} {period} {change}",
-    "[un|una|la|el] {change} {period} {hedge} {amount}": "a {hedge} {amount} {period} {change}",
-    "[un|una|la|el] {change} {period} de {hedge} {amount}": "a {hedge} {amount} {period} {change}",
+    "[un|una|la|el] {change} de|del {measured}": "a {measured} {change}",
+    "[un|una|la|el] {change} de {number}": "a {change} of {number}",
+    "[un|una|la|el] {change} {hedge} {measured}": "a {hedge} {measured} {change}",
+    "[un|una|la|el] {change} de {hedge} {measured}": "a {hedge} {measured} {change}",
+    "[un|una|la|el] {change} {period} de|del {measured}": "a {measured} {period} {change}",
+    "[un|una|la|el] {change} {period} {hedge} {measured}": "a {hedge} {measured} {period} {change}",
+    "[un|una|la|el] {change} {period} de {hedge} {measured}": "a {hedge} {measured} {period} {change}",
+    "por persona|habitante y": "",
+    "de|del {amount} a|al {amount2}": "from {amount} to {amount2}",
     "{verb} [un|una|los] {amount}": "{verb} {amount}",
     "{verb} en {amount}": "{verb} by {amount}",
     "{verb} a|al|hasta {amount}": "{verb} to {amount}",
@@ -267,6 +278,11 @@ AMOUNT_PATTERNS = {
     "{verb} de un {amount} a un {amount2}": "{verb} from {amount} to {amount2}",
     "{number} {noun} más {end}": "{number} more {noun}",
     "{number} {noun} menos {end}": "{number} fewer {noun}",
+    "en|a|de|del|al|por|con|y|e|o|u|sin|para|que|el|la|los|las|entre|durante|desde|hasta {end}": "",
+    "otro|otra {number}": "another {number}",
+    "otro millón [de]": "another million",
+    "el|la mayor|menor de": "",
+    "los|las mayores|menores de": "",
     "{number} más {end}": "{number} more",
     "otros|otras {number}": "another {number}",
     "cero {noun}": "no {noun}",
@@ -281,14 +297,53 @@ AMOUNT_PATTERNS = {
     "{number} de {number2} {noun}": "{number} of {number2} {noun}",
     "cien por cien|ciento": "100%",
     "ciento por ciento": "100%",
-    "a los {number} años [de] [edad]": "aged {number}",
-    "de {number} años [de] [edad] {end}": "aged {number}",
-    "{number} años de edad": "aged {number}",
+    "a los {number} años [de] [edad]": "aged {number} years",
+    "de {number} años [de] [edad] {end}": "aged {number} years",
+    "{number} años de edad": "{number} years old",
+    "[un|el] salario|sueldo mínimo de {amount}": "a minimum wage of {amount}",
+    "[una|un|la|el] {opener} mínimo|máximo|mínima|máxima": "",
+    "[una|un|la|el] {opener} mínimo|máximo|mínima|máxima de|del": "",
+    "[una|un|la|el] {opener} mínimo|máximo|mínima|máxima de|del {amount}": "",
     "[una|un|la|el] {opener} de|del [un] {amount}": "a {opener} of {amount}",
     "[una|un|la|el] {opener} {hedge} {amount}": "a {opener} of {hedge} {amount}",
     "[una|un|la|el] {opener} de {hedge} {amount}": "a {opener} of {hedge} {amount}",
 }
-NOUN_PHRASES = by_phrase({"people": "personas", "dead": "muertos | fallecidos", "injured": "heridos"})
+NOUN_PHRASES = by_phrase(
+    {
+        "people": "personas",
+        "dead": "muertos | fallecidos",
+        "injured": "heridos",
+        "victims": "víctimas",
+        "cases": "casos",
+        "women": "mujeres",
+        "men": "hombres",
+        "children": "niños | niñas",
+        "deaths": "muertes | fallecimientos",
+        "soldiers": "soldados | militares",
+        "police": "policías",
+        "houses": "casas | viviendas",
+        "jobs": "empleos | puestos de trabajo",
+        "seats": "escaños",
+        "votes": "votos",
+    }
+)
+ONES = by_phrase(
+    {
+        "dead": "muerto | muerta | fallecido | fallecida",
+        "injured": "herido | herida | lesionado | lesionada",
+        "victim": "víctima",
+        "case": "caso",
+        "woman": "mujer",
+        "man": "hombre",
+        "child": "niño | niña",
+        "death": "muerte",
+        "soldier": "soldado | militar",
+        "vote": "voto",
+        "seat": "escaño",
+        "detainee": "detenido | detenida",
+    }
+)
+"""Of these there may be one, which an article says of other words, too."""
 OPENERS = by_phrase(
     {
         "population": "población",

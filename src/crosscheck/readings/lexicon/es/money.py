@@ -7,9 +7,9 @@ from crosscheck.readings.lexicon import by_phrase
 CURRENCIES = by_phrase(
     {
         "US dollars": """
-            dólares | dólar | dólares estadounidenses | dólares americanos | dólares de EE.UU. | dólares norteamericanos
-            dólares de Estados Unidos | dólares de los Estados Unidos | dólar estadounidense | dólares de EE UU
-            dólares de EEUU
+            dólares | dólar | dólares estadounidenses | dólares americanos | dólares de EE.UU.
+            dólares norteamericanos | dólares de Estados Unidos | dólares de los Estados Unidos
+            dólar estadounidense | dólares de EE UU | dólares de EEUU | dólares EE.UU.
         """,
         "Canadian dollars": "dólares canadienses | dólar canadiense",
         "Australian dollars": "dólares australianos",
@@ -49,6 +49,12 @@ CURRENCIES = by_phrase(
         "Indian rupees": "rupias indias",
         "Pakistani rupees": "rupias pakistaníes",
         "rupees": "rupias",
+        "kroner": "coronas",
+        "francs": "francos",
+        "dinars": "dinares",
+        "rials": "riales",
+        "shillings": "chelines",
+        "reais": "reales",
         "Turkish lira": "liras turcas",
         "liras": "liras",
         "South Korean won": "wones surcoreanos",
@@ -93,6 +99,7 @@ MONEY_PATTERNS = {
     "{number} [de] {currency} el|la|por|al {thing}": "{number} {currency} per {thing}",
     "{number} {currency} a la {thing}": "{number} {currency} per {thing}",
     "{number} {currency} de {year}": "",
+    "{number} {currency} el|la|por|al {thing} y": "",
     "{number} [de] {currency} de [la|el] época": "",
     "{number} mdd": "{number} million US dollars",
     "{number} mdp": "{number} million pesos",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.readings.lexicon import by_phrase, words
 
 KEPT = "ñ"
+ACCENTED = words("bajó")
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
 """Regions that write a point before decimals (CLDR 44)."""
@@ -13,9 +14,9 @@ NO_ORDER = words("us pr pa")
 ORDINAL_MARKS = ("ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
 
 _UNITS = """
-    cero | uno un una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | trece | catorce
-    quince | dieciséis | diecisiete | dieciocho | diecinueve | veinte | veintiuno veintiún veintiuna | veintidós
-    veintitrés | veinticuatro | veinticinco | veintiséis | veintisiete | veintiocho | veintinueve
+    cero | uno un una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | trece
+    catorce | quince | dieciséis | diecisiete | dieciocho | diecinueve | veinte | veintiuno veintiún veintiuna
+    veintidós | veintitrés | veinticuatro | veinticinco | veintiséis | veintisiete | veintiocho | veintinueve
 """
 _TENS = "treinta | cuarenta | cincuenta | sesenta | setenta | ochenta | noventa"
 _HUNDREDS = """
@@ -59,6 +60,7 @@ SCALES = by_phrase(
     }
 )
 ALONE = words("mil")
+ARTICLES = words("un una")
 HALVES = by_phrase({"and a half": "y medio | y media", "and a quarter": "y cuarto"})
 JOINTS: frozenset[str] = frozenset()
 ELISIONS: frozenset[str] = frozenset()
@@ -78,21 +80,31 @@ ORDINAL_WORDS = by_phrase(
         "tenth": "décimo | décima",
     }
 )
+PLACES = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
+        strict=True,
+    )
+)
+"""Ordinals in figures, in which "a second" is no time."""
 PARTS = by_phrase(
     {
         "third": "tercio | tercios | tercera parte | terceras partes",
-        "quarter": "cuarta parte | cuartas partes | cuarto | cuartos",
-        "fifth": "quinto | quintos | quinta parte | quintas partes",
+        "quarter": "cuarta parte | cuartas partes",
+        "fifth": "quinta parte | quintas partes",
         "sixth": "sexta parte | sextas partes",
         "seventh": "séptima parte | séptimas partes",
-        "eighth": "octava parte | octavas partes | octavo | octavos",
+        "eighth": "octava parte | octavas partes",
         "ninth": "novena parte | novenas partes",
-        "tenth": "décima parte | décimas partes | décimo | décimos",
+        "tenth": "décima parte | décimas partes",
         "hundredth": "centésima parte",
         "thousandth": "milésima parte",
     }
 )
 """The names of fractions."""
+PARTS_OR_PLACES = by_phrase({"quarter": "cuarto | cuartos", "fifth": "quinto | quintos", "eighth": "octavo | octavos"})
+"""What names a fraction, and the place in an order: "un cuarto caso"."""
 FRACTION_COUNTS = by_phrase(
     {"two": "dos", "three": "tres", "four": "cuatro", "five": "cinco", "six": "seis", "seven": "siete"}
 )
@@ -115,6 +127,10 @@ NUMBER_WORDS = by_phrase(
         "half a thousand": "medio millar",
         "fifty": "media centena",
         "a couple": "un par",
+        "trio": "un trío | trío",
+        "duo": "un dúo | dúo",
+        "quartet": "un cuarteto | cuarteto",
+        "quintet": "un quinteto | quinteto",
         "one and a half million": "millón y medio",
         "one and a half trillion": "billón y medio",
         "half a trillion": "medio billón",
@@ -125,11 +141,22 @@ NUMBER_WORDS = by_phrase(
 NUMBER_PATTERNS = {
     "un|una|el|la|los|las {figure}": "{figure}",
     "un|una|la {part}": "a {part}",
+    "un {place} de|del {end}": "",
+    "un {place} de la|los|las": "a {place} of the",
+    "un {place} del": "a {place} of the",
+    "un {place} {end}": "a {place}",
+    "[un] {place} de {span}": "a {place} of a {span}",
+    "[un] {place} de {thing}": "a {place} of a {thing}",
+    "[un] {place} de {scale}": "a {place} of a {scale}",
+    "un|una {part} de {span}": "a {part} of a {span}",
+    "un|una {part} de {thing}": "a {part} of a {thing}",
     "[las|los] {parts} {part}": "{parts} {part}s",
+    "[los] {parts} {place}": "{parts} {place}s",
+    "[los] {parts} {place} de {thing}": "{parts} {place}s of a {thing}",
+    "[las|los] {parts} {part} de {thing}": "{parts} {part}s of a {thing}",
     "uno|una de cada {number}": "one in {number}",
     "{number} de cada {number2}": "{number} in {number2}",
     "el millón [de]": "one million",
-    "[los|las] {parts} {part} de": "{parts} {part}s of",
     "uno|una de [cada] {number}": "one in {number}",
     "{number} por cada {number2} {noun}": "{number} per {number2} {noun}",
     "{number} por cien": "",

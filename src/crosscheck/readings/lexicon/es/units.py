@@ -6,7 +6,6 @@ from crosscheck.readings.lexicon import by_phrase, words
 
 UNITS = by_phrase(
     {
-        "second": "segundo",
         "seconds": "segundos",
         "minute": "minuto",
         "minutes": "minutos",
@@ -60,6 +59,7 @@ UNITS = by_phrase(
         "cubic kilometres": "kilómetros cúbicos",
         "cubic centimetres": "centímetros cúbicos",
         "cubic feet": "pies cúbicos",
+        "microns": "micras | micrones",
         "gram": "gramo",
         "grams": "gramos",
         "kilogram": "kilogramo | kilo",
@@ -119,7 +119,6 @@ UNITS = by_phrase(
         "megabytes": "megabytes | megas",
         "terabytes": "terabytes | teras",
         "knots": "nudos",
-        "carats": "quilates",
         "miles per hour": "millas por hora",
         "kilometres per hour": "kilómetros por hora",
         "metres per second": "metros por segundo",
@@ -141,8 +140,12 @@ UNIT_PATTERNS = {
     "{number} {degree} sobre cero": "{number} {degree}",
     "medio|media {unit}": "half a {unit}",
     "un|una {unit} y medio|media": "one and a half {unit}",
+    "{number} de {unit}": "{number} {unit}",
+    "{number} {unit} y cuarto": "{number} and a quarter {unit}",
     "{number} {unit} y medio|media": "{number} and a half {unit}",
     "{unit} y medio|media": "one and a half {unit}",
+    "{number} segundo {end}": "{number} second",
+    "medio segundo": "half a second",
     "por|al|cada {perunit}": "per {perunit}",
     "por cada {perunit}": "per {perunit}",
     "por cada {number}": "per {number}",
@@ -154,4 +157,6 @@ UNIT_PATTERNS = {
     "[de] magnitud {number}": "magnitude {number}",
     "categoría {number}": "category {number}",
 }
-PER_UNITS = {name: english for name, english in UNITS.items() if " " not in english and not english.endswith("s")}
+PER_UNITS = {name: unit for name, unit in UNITS.items() if " " not in unit and not unit.endswith("s")} | {
+    "segundo": "second"
+}
