@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from crosscheck.outputs import FORMATS
+from crosscheck.outputs import FORMATS, proofs
 from fuzz import TARGETS
 from fuzz.inputs import mutated
-from fuzz.parsers import PARSERS
+from fuzz.parsers import PARSERS, PROOFS
 from fuzz.processes import run_processes
 from fuzz.running import Runner, table
 from fuzz.target import Target, by_random
@@ -34,6 +34,7 @@ def test_a_slice_of_every_target_finds_nothing(name: str, tmp_path: Path) -> Non
 
 def test_every_format_is_read_back() -> None:
     assert PARSERS.keys() == FORMATS.keys()
+    assert PROOFS.keys() == proofs.FORMATS.keys()
 
 
 def test_processes_find_nothing(tmp_path: Path) -> None:

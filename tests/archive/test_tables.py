@@ -76,8 +76,8 @@ def test_columns_are_renamed_and_ignored(tmp_path: Path) -> None:
 
 HEAD = "source,subject,attribute,value"
 KEYS = (
-    "source, subject, attribute, value, id, quote, read_as, when, said_by, stance, relative_to, exhaustive, url, "
-    "scope.<key>; or rename or ignore it in [tables] of crosscheck.toml"
+    "source, subject, attribute, value, id, quote, read_as, language, when, said_by, stance, relative_to, exhaustive, "
+    "url, scope.<key>; or rename or ignore it in [tables] of crosscheck.toml"
 )
 
 

@@ -18,6 +18,7 @@ from crosscheck.archive.scope_columns import ScopeColumns
 from crosscheck.model import Claim
 from crosscheck.problems import Position, Problems
 from crosscheck.vocabulary import normalise
+from crosscheck.workspace.ids import separating_of
 from crosscheck.workspace.vocabulary import ATTRIBUTES
 
 MOST_SEPARATING = 50
@@ -47,7 +48,7 @@ class Tables:
         self.sheets, self.drafted = sheets, drafted
         self._given, self._problems, self._is_wrong = given, problems, False
         scope = {key for sheet in sheets for key in sheet.scope} | {key for claim in claims for key, _ in claim.scope}
-        separating = {name: attribute.separated_by for name, attribute in given.attributes.items()}
+        separating = separating_of(given.attributes)
         keys = sorted(scope & {key for keys in separating.values() for key in keys})
         if len(keys) > MOST_SEPARATING:
             found = f"tables have columns for {len(keys)} keys of scope that separate items"
@@ -148,7 +149,9 @@ class Tables:
         engine.mapped("voices", voices, reader, reader.types)
         known = {id: given.sources[id] for id in self.of_source if id in given.sources}
         self.run.learn(
-            languages=shape.has("read_as") or any(source.manner != "en" for source in known.values()),
+            languages=shape.has("read_as")
+            or shape.has("language")
+            or any(source.manner != "en" for source in known.values()),
             publications=any(source.published for source in known.values()),
             witnesses=shape.has("said_by") or any(source.copies for source in given.sources.values()),
             spelled=bool(given.names.all_spellings),

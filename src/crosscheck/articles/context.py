@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosscheck.articles.sentences import sentences
 from crosscheck.articles.words import Word, stems, words
+from crosscheck.texts.sentences import sentences
 
 BEFORE = (0.75, 0.65, 0.55)
 """How near the words of the sentences before are, in the same paragraph; of still earlier ones as the last."""

@@ -13,6 +13,9 @@ NO_SLUG = "[^A-Za-z0-9._-]|^[._-]|[._-]$|[._-][._-]"
 LONGEST_SLUG = 100
 """What an id has nowhere, and so many letters at most."""
 
+LANGUAGE = "^[A-Za-z]+([-_ ][A-Za-z0-9]+)*$"
+"""What a language looks like, as in documents."""
+
 LONGEST_ROW = 10_000
 """So many letters has a row of a table in all of its cells at most."""
 
@@ -39,6 +42,8 @@ def unfit(shape: Shape) -> list[str]:
         found.append(f"NOT (num > CAST('-{LEAST_TOO_LARGE}' AS DOUBLE) AND num < CAST('{LEAST_TOO_LARGE}' AS DOUBLE))")
     if shape.has("claim_id"):
         found.append(_not_slug("claim_id", shape.dialect))
+    if shape.has("language"):
+        found.append(f"NOT {shape.dialect.matches('language', LANGUAGE)}")
     for column, accepted in (
         ("stance", ("asserts", "reports", "disputes")),
         ("exhaustive", ("true", "false")),
@@ -119,7 +124,11 @@ def _form(shape: Shape) -> str:
 
 
 def _language(shape: Shape) -> str:
-    return f"CASE WHEN {_is_curated(shape)} THEN '{AS_CURATED}' ELSE v.language END"
+    """How a row writes: as its curator, else in its own language with what its source declares beside that."""
+    declared = "substr(v.language, instr(concat(v.language, ';'), ';'))"
+    own = f"CASE WHEN r.language IS NULL THEN v.language ELSE concat(r.language, {declared}) END"
+    manner = own if shape.has("language") else "v.language"
+    return f"CASE WHEN {_is_curated(shape)} THEN '{AS_CURATED}' ELSE {manner} END"
 
 
 def _is_curated(shape: Shape) -> str:
