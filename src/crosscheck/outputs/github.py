@@ -56,7 +56,7 @@ def _annotation(finding: Finding, prefix: str) -> str:
 def _at_other_claims(finding: Finding, prefix: str) -> list[str]:
     """A notice at each further claim of a finding."""
     at, message = plain.place(finding), _message(finding)
-    title = f"see {at}: {plain.title(finding)}"
+    title = f"see {prefix}{at}: {plain.title(finding)}"
     others = [other for other in dict.fromkeys(row.claim.at for _, row in plain.rows(finding)) if other != at]
     return [command("notice", other, title=title, message=message, prefix=prefix) for other in others[:OTHERS]]
 
