@@ -15,7 +15,7 @@ from requirements import cannot_run
 
 HERE = Path(__file__).resolve().parent.parent
 SCHEMA = HERE / "tests/node/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
-MANY = 5_000
+MANY = 600
 ATTRIBUTES = (
     "aid: {kind: money, unit: USD}\nprice: {kind: money, unit: USD, over_time: changes}\nlist: {kind: names}\n"
     "start: {kind: date}\nsaid: {kind: quotation}\n"
@@ -81,7 +81,7 @@ def test_the_log_of_this_repository_is_sarif(schema: Draft4Validator) -> None:
     assert len(made["runs"][0]["results"]) > 50
 
 
-def test_5000_findings_are_sarif(schema: Draft4Validator, many: tuple[Path, Path]) -> None:
+def test_many_findings_are_sarif(schema: Draft4Validator, many: tuple[Path, Path]) -> None:
     made = log(many[0], "--since", str(many[1]))
     assert errors(schema, made) == []
     results = made["runs"][0]["results"]
