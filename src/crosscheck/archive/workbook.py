@@ -26,7 +26,7 @@ def rows(path: Path, file: str, sheet: str | None) -> list[Row]:
     try:
         import openpyxl
     except ModuleNotFoundError:
-        raise _refused(file, "needs openpyxl, the extra `excel` (docs/installing.md), or save it as CSV") from None
+        raise _refused(file, "needs openpyxl: python -m pip install openpyxl; or save the sheet as CSV") from None
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except OSError:
