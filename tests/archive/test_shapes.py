@@ -91,7 +91,7 @@ WRONG: dict[str, tuple[str, Any]] = {
     "no such column": (SETTINGS.replace("19??", "18??").replace("20??", "21??"), "finds no column 18?? or 21??"),
     "a key that is none": (SETTINGS.replace('"when"', '"wehn"'), '[[tables]] fill "wehn", which no claim has'),
     "filled twice": (SETTINGS.replace('"when"', '"source"'), '[[tables]] fill "source" twice'),
-    "a melt that is none": (SETTINGS.replace('names = "when"', ""), '"melt" is a table'),
+    "a melt that is none": (SETTINGS.replace('"when"', "1"), '"melt" is a table'),
 }
 
 
