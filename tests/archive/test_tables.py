@@ -98,6 +98,7 @@ KEYS = (
             f"{HEAD}\ns,,aid,$1\ns,Plan, ,\n",
             ['2:1: row 1 lacks "subject"', '3:1: row 2 lacks "attribute"', '3:1: row 2 lacks "value"'],
         ),
+        (f"{HEAD},read_as\ns,Plan,aid,\x1c,$1\n", ['2:1: row 1 lacks "value"']),
         (
             f"{HEAD}\ns,Plan\ns,Plan,aid,$1,x\n",
             [

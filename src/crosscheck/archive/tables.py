@@ -108,6 +108,8 @@ class Tables:
         shape = self.run.shape
         signs = ["subject IS NULL", "attribute IS NULL"]
         signs.append(" AND ".join(f"{column} IS NULL" for column in ("val", "num") if shape.has(column)))
+        if shape.has("read_as") and shape.has("val"):  # else a blank value is found when it is read
+            signs.append(f"read_as IS NOT NULL AND {lines.no_value(shape)}")
         signs += lines.unfit(shape)
         sums = ", ".join(f"sum(CASE WHEN {sql} THEN 1 ELSE 0 END) AS x{n}" for n, sql in enumerate(signs))
         longest = f"max(CASE WHEN {lines.too_long(shape)} THEN 0 ELSE {lines.letters(shape)} END) AS longest"

@@ -28,11 +28,16 @@ def wrong(shape: Shape) -> str:
     found = []
     for column in ("source", "subject", "attribute"):
         found.append(f"({column} IS NULL OR {shape.dialect.matches(column, BLANK)})")
-    value = f"(val IS NULL OR {shape.dialect.matches('val', BLANK)})"
-    if shape.has("num"):
-        value = f"({value} AND num IS NULL)" if shape.has("val") else "num IS NULL"
-    found += [value, _not_slug("source", shape.dialect), *unfit(shape)]
+    found += [no_value(shape), _not_slug("source", shape.dialect), *unfit(shape)]
     return "(" + " OR ".join(found) + ")"
+
+
+def no_value(shape: Shape) -> str:
+    """Whether a row has no value, in SQL."""
+    text = f"(val IS NULL OR {shape.dialect.matches('val', BLANK)})"
+    if not shape.has("num"):
+        return text
+    return f"({text} AND num IS NULL)" if shape.has("val") else "num IS NULL"
 
 
 def unfit(shape: Shape) -> list[str]:

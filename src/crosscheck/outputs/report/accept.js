@@ -5,8 +5,19 @@ document.addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
   const { data, ask } = desk;
   const cards = () => [...document.querySelectorAll("#figures > article")];
-  const formOf = (card) => card?.querySelector(":scope > .act");
-  const waits = (card) => formOf(card)?.dataset.accept === "no";
+  const waits = (card) => card.querySelector(":scope > .offer, :scope > .act")?.dataset.accept === "no";
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) formOf(target);
+  }, { rootMargin: "50%" });
+
+  // The form of a card, which is drawn as soon as somebody sees it or acts on it.
+  function formOf(card) {
+    const folded = card.querySelector(":scope > .offer");
+    folded?.replaceWith(folded.content);
+    seen.unobserve(card);
+    return card.querySelector(":scope > .act");
+  }
+
   let last = Promise.resolve();  // the next thing is said once the server has answered to the one before
 
   function tell() {
@@ -35,7 +46,10 @@ document.addEventListener("DOMContentLoaded", () => {
         mark.querySelector("sup")?.replaceWith(fragment(sup));
       }
     }
-    for (const [number, html] of Object.entries(drawn)) byId(`f${number}`).replaceWith(fragment(html));
+    for (const [number, html] of Object.entries(drawn)) {
+      byId(`f${number}`).replaceWith(fragment(html));
+      seen.observe(byId(`f${number}`));
+    }
     proof.refresh();
     tell();
   }
@@ -60,7 +74,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function refuse(card, why) {
-    const told = card.querySelector(".edit .refused") || card.querySelector(".act .refused");
+    const told = card.querySelector(".edit .refused") || formOf(card).querySelector(".refused");
     Object.assign(told, { textContent: why, hidden: false });
     proof.visit(card);
   }
@@ -139,5 +153,6 @@ document.addEventListener("DOMContentLoaded", () => {
   Object.assign(page.keys, { Enter: here(accept), e: here(edit), x: here((card) => formOf(card) && acts.never(card)), u: undo });
   for (const number of [1, 2, 3, 4, 5]) page.keys[number] = here((card) => choose(card, number));
   page.escape = close;
+  for (const card of cards()) seen.observe(card);
   tell();
 });

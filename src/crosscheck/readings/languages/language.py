@@ -50,7 +50,8 @@ class Language:
     `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`, `HALVES`, `JOINTS` for numbers; `CLASSES`
     and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots `COMPOSED` of patterns; `REFUSED` phrases,
     `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if any, `ARTICLES`
-    that are the number one, too, and `CLAUSES`, words that begin one.
+    that are the number one, too, `CLAUSES`, words that begin one, and `ACCENTED`, words that are others without their
+    accents.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:
@@ -64,6 +65,7 @@ class Language:
             tables.ELISIONS,
             tables.GLUED,
             frozenset(folded(word, tables.KEPT) for word in tables.CARDINALS) if tables.GLUED else frozenset(),
+            getattr(tables, "ACCENTED", frozenset()),
         )
         self.date_order: str | None = None if region in tables.NO_ORDER else tables.DATE_ORDER
         self._cardinals = Table(tables.CARDINALS, writing)

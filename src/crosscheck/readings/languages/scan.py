@@ -66,6 +66,8 @@ class Writing(NamedTuple):
     elisions: frozenset[str] = frozenset()
     glued: frozenset[str] = frozenset()
     cardinals: frozenset[str] = frozenset()
+    accented: frozenset[str] = frozenset()
+    """Words that are others without their accents."""
 
 
 def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, list[Token]]:
@@ -92,7 +94,8 @@ def _words(written: str, start: int, writing: Writing) -> list[Token]:
     """A word, without what is elided before it: `l'` and `année`."""
     head, apostrophe, rest = written.partition("'")
     if not apostrophe or folded(head, writing.kept) not in writing.elisions:
-        text = folded(written, writing.kept).replace(".", "").replace(" ", "")
+        lower = written.lower().rstrip(".")
+        text = lower if lower in writing.accented else folded(written, writing.kept).replace(".", "").replace(" ", "")
         return _unglued(written, start, text, writing) or [Token(WORD, text, written, start, start + len(written))]
     end = start + len(head) + 1
     first = Token(WORD, folded(head, writing.kept) + "'", head + "'", start, end)

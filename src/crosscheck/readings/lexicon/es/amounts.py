@@ -66,6 +66,7 @@ HEDGES = by_phrase(
 HEDGES_BEHIND = by_phrase(
     {
         "approximately": "aproximadamente | más o menos | aprox | aproximados | aproximadas | aproximado",
+        "estimated": "estimados | estimadas | estimado | estimada | calculados | calculadas",
         "or more": "o más | o mayores | o superior | en adelante",
         "or less": "o menos | o menores | o inferior",
         "and a bit": "y pico | y tantos | y tantas | y algo",
@@ -215,7 +216,7 @@ AMOUNT_WORDS = by_phrase(
         "a minute": "por minuto",
         "per capita": "per cápita | por habitante | por persona",
         "additional": "adicionales | adicional",
-        "other": "otros | otras | otro | otra",
+        "other": "otros | otras",
         "not counting": """
             sin contar | sin incluir | sin contar a | sin contar con | sin considerar | excluyendo | excluidos
             excluidas | excepto | salvo | exceptuando | descontando | descontados | descontadas | excluido | excluida
@@ -277,7 +278,9 @@ AMOUNT_PATTERNS = {
     "{verb} de un {amount} a un {amount2}": "{verb} from {amount} to {amount2}",
     "{number} {noun} más {end}": "{number} more {noun}",
     "{number} {noun} menos {end}": "{number} fewer {noun}",
-    "en|a|de|del|al|por|con|y|e|o|u|sin|para|que|el|la|los|las {end}": "",
+    "en|a|de|del|al|por|con|y|e|o|u|sin|para|que|el|la|los|las|entre|durante|desde|hasta {end}": "",
+    "otro|otra {number}": "another {number}",
+    "otro millón [de]": "another million",
     "el|la mayor|menor de": "",
     "los|las mayores|menores de": "",
     "{number} más {end}": "{number} more",
@@ -297,6 +300,10 @@ AMOUNT_PATTERNS = {
     "a los {number} años [de] [edad]": "aged {number} years",
     "de {number} años [de] [edad] {end}": "aged {number} years",
     "{number} años de edad": "{number} years old",
+    "[un|el] salario|sueldo mínimo de {amount}": "a minimum wage of {amount}",
+    "[una|un|la|el] {opener} mínimo|máximo|mínima|máxima": "",
+    "[una|un|la|el] {opener} mínimo|máximo|mínima|máxima de|del": "",
+    "[una|un|la|el] {opener} mínimo|máximo|mínima|máxima de|del {amount}": "",
     "[una|un|la|el] {opener} de|del [un] {amount}": "a {opener} of {amount}",
     "[una|un|la|el] {opener} {hedge} {amount}": "a {opener} of {hedge} {amount}",
     "[una|un|la|el] {opener} de {hedge} {amount}": "a {opener} of {hedge} {amount}",

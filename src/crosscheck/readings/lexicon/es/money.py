@@ -99,6 +99,7 @@ MONEY_PATTERNS = {
     "{number} [de] {currency} el|la|por|al {thing}": "{number} {currency} per {thing}",
     "{number} {currency} a la {thing}": "{number} {currency} per {thing}",
     "{number} {currency} de {year}": "",
+    "{number} [de] {currency} el|la": "",
     "{number} {currency} el|la|por|al {thing} y": "",
     "{number} [de] {currency} de [la|el] época": "",
     "{number} mdd": "{number} million US dollars",

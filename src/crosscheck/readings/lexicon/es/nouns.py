@@ -23,27 +23,37 @@ _FUNCTION_WORDS = """
 """
 # Other figures than the one that stands there.
 _CHANGES_IT = """
-    puñado | puñados | montón | sinfín | sinnúmero | infinidad | multitud | doble | dobles | triple | triples
-    cuádruple | quíntuple | mitad más | mitad menos | por mil | a la mitad | al doble | al triple | el doble
-    demasiado | demasiada | demasiados | demasiadas | neto | netos | neta | netas | bruto | brutos | bruta | brutas
-    constantes | nominales | ajustado | ajustada | ajustados | ajustadas | corregido | corregidos | al cambio
-    cambio | a valores de | de hoy | de entonces | de la época | equivalente | equivalentes | falsos | falsas
-    presuntos | presuntas | supuestos | supuestas | probable | probables | poco | poca | mucho | mucha | bastante
-    bastantes | escasos | escasas | largos | largas | cortas | menor | mayor | mejor | peor | mayores | menores
-    superior | inferior | superiores | inferiores | promedio | media | mediana | medio | medios | medias | mínimos
-    máximos | menores de edad | IVA | impuestos | inflación | menos un | menos una | pico | estimado | estimada
-    ciento | cuartos | tercio | avos | inversa | negativo | negativa | negativos | negativas | aproximado a
-    acumulado | acumulada | acumulados | compuesto | proyectado | proyectada | proyectados | previsto | previstos
-    previstas | esperado | esperados | esperadas | faltantes | pendientes | adicionado
+    trimestral | semestral | bimestral | quincenal | bienal | quinquenal | falta | faltan | faltaban | sobra
+    sobran | resta | restan | quedan | duplica | duplican | triplica | triplican | dobla | equivale | equivalen
+    negado | negados | desmentido | desmentidos | cancelado | cancelados | canceladas | descartado | descartados
+    descartadas | evitado | evitados | evitadas | presunto | presunta | supuesto | supuesta | falso | falsa
+    hipotético | hipotéticos | potencial | potenciales | sospechoso | sospechosos | sospechosas | bajo | otro | otra
+    quienquiera | entretanto | vía | décimas | centésima | centésimas | milésima | milésimas | trillón
+    trillones | cuatrillón | cuatrillones | puñado | puñados | montón | sinfín | sinnúmero | infinidad | multitud
+    doble | dobles | triple | triples | cuádruple | quíntuple | mitad más | mitad menos | por mil | a la mitad
+    al doble | al triple | el doble | demasiado | demasiada | demasiados | demasiadas | neto | netos | neta | netas
+    bruto | brutos | bruta | brutas | constantes | nominales | ajustado | ajustada | ajustados | ajustadas
+    corregido | corregidos | al cambio | cambio | a valores de | de hoy | de entonces | de la época | equivalente
+    equivalentes | falsos | falsas | presuntos | presuntas | supuestos | supuestas | probable | probables | poco
+    poca | mucho | mucha | bastante | bastantes | escasos | escasas | largos | largas | cortas | menor | mayor
+    mejor | peor | mayores | menores | superior | inferior | superiores | inferiores | promedio | media | mediana
+    medio | medios | medias | mínimos | máximos | menores de edad | IVA | impuestos | inflación | menos un
+    menos una | pico | ciento | cuartos | tercio | avos | inversa | negativo | negativa | negativos | negativas
+    aproximado a | acumulado | acumulada | acumulados | compuesto | proyectado | proyectada | proyectados | previsto
+    previstos | previstas | esperado | esperados | esperadas | faltantes | pendientes | adicionado
 """
 # Units that are not read, or that are several.
 _UNITS = """
-    libra | libras | arroba | arrobas | fanega | fanegas | cuadra | cuadras | manzanas | caballería | caballerías
-    tareas de tierra | vara | varas | legua | leguas | centavo | centavos | céntimo | céntimos | peniques | lustro
-    lustros | bienio | bienios | trienio | trienios | cuatrienio | quinquenio | sexenio | sexenios | semestre
-    semestres | bimestre | bimestres | cuatrimestre | cuatrimestres | quincena | quincenas | jornada | jornadas
-    puntos | punto | braza | brazas | cuartillos | celemines | cántaras | talentos | salarios mínimos | quilates
-    UF | UVR | UVT | UMA | UIT | SMLV | smmlv | cuentos | palos | lucas | duros | doblones
+    trimestre | trimestres | peseta | pesetas | escudo | escudos | marcos | sucres | australes | intis | florines
+    bill | bill. | puñado | puñados | montón | montones | grupo | multitud | largo | larga | escaso | escasa
+    gruesa | millarada
+    fanegada | fanegadas | libra | libras | arroba | arrobas | fanega | fanegas | cuadra | cuadras | manzanas
+    caballería | caballerías | tareas de tierra | vara | varas | legua | leguas | centavo | centavos | céntimo
+    céntimos | peniques | lustro | lustros | bienio | bienios | trienio | trienios | cuatrienio | quinquenio
+    sexenio | sexenios | semestre | semestres | bimestre | bimestres | cuatrimestre | cuatrimestres | quincena
+    quincenas | jornada | jornadas | puntos | punto | braza | brazas | cuartillos | celemines | cántaras | talentos
+    salarios mínimos | quilates | UF | UVR | UVT | UMA | UIT | SMLV | smmlv | cuentos | palos | lucas | duros
+    doblones
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
 CLAUSES = words("""
@@ -59,7 +69,7 @@ REFUSED_ENDINGS = tuple(
     """.split()
 )
 NOUNS = words("""
-    paz luz oro gas ley mar rey red vez sal té pan voz ojo oso mes año día sol río tío tía ave gol goles uso vía bar
+    paz luz oro gas ley mar rey red vez sal té pan voz ojo oso mes año día sol río tío tía ave gol goles uso bar
     club bando comando contrabando bandos comandos mando mandos
     termómetro termómetros perímetro perímetros parámetro parámetros taxímetros ong pib res rol bus eje
 """)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.readings.lexicon import by_phrase, words
 
 KEPT = "ñ"
+ACCENTED = words("bajó")
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
 """Regions that write a point before decimals (CLDR 44)."""
@@ -114,17 +115,15 @@ NUMBER_WORDS = by_phrase(
         "half a billion": "medio millar de millones",
         "half a dozen": "media docena",
         "a dozen": "una docena | docena",
-        "ten": "una decena | decena",
+        "about ten": "una decena | decena",
         "about fifteen": "una quincena de",
         "about twenty": "una veintena | veintena",
         "about thirty": "una treintena | treintena",
         "about forty": "una cuarentena de",
-        "about fifty": "una cincuentena | cincuentena",
         "a hundred": "un centenar | centenar",
         "a thousand": "un millar | millar",
-        "half a hundred": "medio centenar",
+        "about fifty": "una cincuentena | cincuentena | medio centenar | media centena",
         "half a thousand": "medio millar",
-        "fifty": "media centena",
         "a couple": "un par",
         "trio": "un trío | trío",
         "duo": "un dúo | dúo",
@@ -138,7 +137,8 @@ NUMBER_WORDS = by_phrase(
     }
 )
 NUMBER_PATTERNS = {
-    "un|una|el|la|los|las {figure}": "{figure}",
+    "un|una|los|las {figure}": "{figure}",
+    "el|la {figure}": "",
     "un|una|la {part}": "a {part}",
     "un {place} de|del {end}": "",
     "un {place} de la|los|las": "a {place} of the",
@@ -162,6 +162,9 @@ NUMBER_PATTERNS = {
     "{number} docenas": "{number} dozen",
     "{number} centenares": "{number} hundred",
     "{number} decenas": "{number} tens",
-    "{number} y pico|tantos|tantas [de]": "{number}-odd",
+    "{two} y pico|tantos|tantas [de]": "{two}-odd",
+    **{f"{ten} y pico|tantos|tantas [de]": f"{CARDINALS[ten]}-odd" for (ten,) in _groups(_TENS)},
+    "{number} y pico|tantos|tantas [de]": "more than {number}",
+    "{number} décimas": "",
     "{number} coma {number2}": "{number} point {number2}",
 }

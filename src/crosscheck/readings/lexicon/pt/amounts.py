@@ -51,8 +51,8 @@ HEDGES = by_phrase(
             não superior a
         """,
         "less than": """
-            menos de | menos do que | menos da | menos dos | menos das | abaixo de | abaixo dos | abaixo das | inferior a
-            inferiores a | inferior aos | inferior às | menor que | menor do que | menos que
+            menos de | menos do que | menos da | menos dos | menos das | abaixo de | abaixo dos | abaixo das
+            inferior a | inferiores a | inferior aos | inferior às | menor que | menor do que | menos que
         """,
         "between": "entre | entre os | entre as | entre o",
     }

@@ -76,6 +76,8 @@ MONEY_PATTERNS = {
     "{money} {number} o|a|por {thing}": "{money}{number} per {thing}",
     "{number} [de] {currency} por|ao|à {thing}": "{number} {currency} per {thing}",
     "{number} {currency} de {year}": "",
+    "{number} [de] {currency} o|a": "",
+    "{money} {number} o|a": "",
     "{number} [de] {currency} da época": "",
     "{number} de {code}": "{number} {code}",
     "{number} [de] {currency}": "{number} {currency}",

@@ -37,6 +37,9 @@ _CHANGES_IT = """
 """
 # Units that are not read, or that are several.
 _UNITS = """
+    trimestre | trimestres | pesetas | marcos | vintena | vintenas | trintena | quarentena | cinquentena | trilião
+    triliões | milheiro | milheiros | grosa | grosas | punhado | dupla | duplas | multidão | grupo | monte | montes
+    longo | longa | curto | curta | escasso | escassa | bill | bill.
     libra | libras | arroba | arrobas | alqueire | alqueires | légua | léguas | sesmaria | sesmarias | braça
     braças | centavo | centavos | cêntimo | cêntimos | lustro | lustros | biênio | biênios | biénio | triênio
     triênios | triénio | quadriênio | quadriênios | quinquênio | quinquênios | quinquénio | semestre | semestres

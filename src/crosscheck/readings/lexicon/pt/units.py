@@ -17,8 +17,6 @@ UNITS = by_phrase(
         "weeks": "semanas",
         "month": "mês",
         "months": "meses",
-        "quarter": "trimestre",
-        "quarters": "trimestres",
         "year": "ano",
         "years": "anos",
         "decade": "década | decênio | decénio",
