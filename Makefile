@@ -16,7 +16,7 @@ VERSION := 'import sys; print("%d.%d" % sys.version_info[:2])'
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help report check test lint format docs fuzz mutants bench lock clean FORCE
+.PHONY: help report check test lint format docs fuzz mutants bench lock lowest clean FORCE
 
 # Another virtual environment, or settings meant for one, must not leak into this one. Bytecode is written when a
 # module is first used (pip --no-compile), so it must not be forbidden.
@@ -65,14 +65,22 @@ lock: $(if $(filter .venv/%,$(UV)),.venv/.dev-stamp)  ## write requirements/*.tx
 	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
 	sed -n 's/^\(duckdb==[^ ;]*\).*/\1/p' requirements/run.txt | \
 	  $(COMPILE) --group bench --constraint - --output-file requirements/bench.txt
-	@! grep -n '://' requirements/run.txt requirements/dev.txt requirements/bench.txt
+	$(COMPILE) --resolution lowest-direct --extra articles --extra excel --extra web pyproject.toml \
+	  requirements/lowest.in --output-file requirements/lowest.txt
+	@! grep -n '://' requirements/run.txt requirements/dev.txt requirements/bench.txt requirements/lowest.txt
 
-COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	$(if $(UPGRADE),--upgrade)
-LOCK = $(COMPILE) pyproject.toml requirements/run.in
+lowest: .venv/.dev-stamp  ## the tests of what libraries do, with the lowest versions that are allowed
+	rm -rf .venv-lowest && .venv/bin/python -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r requirements/lowest.txt
+	.venv-lowest/bin/python -m pip --disable-pip-version-check -qq install --no-deps --no-build-isolation -e .
+	.venv-lowest/bin/python -m pytest tests/test_api.py tests/test_cli.py tests/archive/test_csv.py \
+	  tests/archive/test_shapes.py tests/archive/test_tables.py tests/test_review.py tests/texts $(ARGS)
+
+# What the README lists works after the set-up of it: only Spark, which needs Java, is left to its users.
+LOCK = $(COMPILE) --extra articles --extra excel --extra web pyproject.toml requirements/run.in
 
 clean:  ## remove .venv, .venv-bench and everything else that can be made again (the report stays)
-	rm -rf .venv .venv-bench .crosscheck .hypothesis .import_linter_cache .mutants .mypy_cache .pytest_cache .ruff_cache \
+	rm -rf .venv .venv-bench .venv-lowest .crosscheck .hypothesis .import_linter_cache .mutants .mypy_cache .pytest_cache .ruff_cache \
 	  build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import doctest
 import json
+import os
 import re
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import duckdb
+import pandas as pd
+import pyarrow
 import pytest
 
 import crosscheck
@@ -97,7 +101,7 @@ def test_a_frame_has_a_row_for_each_claim_with_its_own_reading(root: Path) -> No
         3,
     ]
     start = frame[frame["attribute"] == "start"].set_index("source")
-    assert start.loc["t", ["stated_low", "stated_high", "said_by", "stance"]].tolist() == [
+    assert start.loc["t", ["stated_from", "stated_until", "said_by", "stance"]].tolist() == [
         "2000-01-01",
         "2001-01-01",
         "A. Speaker",
@@ -112,7 +116,78 @@ def test_a_frame_of_findings_has_a_row_for_each(root: Path) -> None:
     assert list(frame.index) == [finding.id for finding in result.findings]
     aid = frame[frame["attribute"] == "total aid"].iloc[0]
     assert (aid["sources"], aid["values"], aid["sides"]) == (("s", "t"), ("around $14 billion", "$15 billion"), 2)
-    assert aid["decision"] is None
+    assert pd.isna(aid["decision"])
+
+
+AID = {"aid": {"kind": "money", "unit": "USD"}}
+FRAME = pd.DataFrame(
+    [("The Guardian", "Plan", "aid", "$2 million"), ("Reuters", "Plan", "aid", "$3 million")],
+    columns=["source", "subject", "attribute", "value"],
+)
+
+
+def _polars() -> Any:
+    if not os.environ.get("CI"):
+        pytest.importorskip("polars", reason="needs polars, of the development tools")
+    import polars
+
+    return polars
+
+
+def _as(form: str) -> Any:
+    if form == "polars":
+        return _polars().from_pandas(FRAME)
+    return {
+        "pandas": FRAME,
+        "arrow": pyarrow.table(FRAME),
+        "an index": FRAME.set_index(pd.Index(["x", "y"])),
+    }[form]
+
+
+@pytest.mark.parametrize("form", ["pandas", "arrow", "an index", "polars"])
+def test_claims_of_a_frame_need_no_files(form: str) -> None:
+    result = crosscheck.check(_as(form), attributes=AID)
+    (finding,) = result.failing
+    assert finding.verdict is crosscheck.Verdict.CONTRADICTION
+    assert [(side.claims[0].source, side.claims[0].file, side.claims[0].line) for side in finding.sides] == [
+        ("guardian", "frame.parquet", 1),
+        ("Reuters", "frame.parquet", 2),
+    ]
+
+
+def test_claims_of_a_frame_are_checked_beside_those_of_a_workspace(tmp_path: Path) -> None:
+    root = workspace(tmp_path, [c("s", "Plan", "aid", "$5 million")], attributes="aid: {kind: money, unit: USD}\n")
+    loaded = crosscheck.load(root)
+    assert loaded.check().findings == ()
+    assert len(loaded.check(claims=FRAME).failing[0].sides) == 3
+
+
+@pytest.mark.parametrize(
+    ("claims", "told"),
+    [
+        ([1], "claims: list has no __arrow_c_stream__; accepted: a data frame, an Arrow table, a relation of DuckDB"),
+        (FRAME.drop(columns="value"), 'frame.parquet:1:1: the table lacks the column "value"; found: "source"'),
+    ],
+)
+def test_what_is_no_frame_of_claims_is_told(claims: Any, told: str) -> None:
+    with pytest.raises(crosscheck.InputError) as raised:
+        crosscheck.check(claims)
+    assert str(raised.value.problems[0]).startswith(told)
+
+
+@pytest.mark.parametrize("method", ["to_frame", "findings_frame"])
+def test_frames_have_a_type_a_column_that_others_take(method: str, root: Path) -> None:
+    frame = getattr(crosscheck.load(root).check(), method)()
+    taken = pyarrow.table(frame)
+    types = {field.name: str(field.type) for field in taken.schema}
+    assert "null" not in types.values()
+    if method == "to_frame":
+        assert {types[f"{part}_{end}"] for part in ("stated", "allowed") for end in ("low", "high")} == {"double"}
+        assert {types[f"{part}_{end}"] for part in ("stated", "allowed") for end in ("from", "until")} == {
+            "large_string"
+        }
+    assert duckdb.sql("SELECT count(*) FROM taken").fetchall() == [(len(frame),)]
+    assert _polars().from_pandas(frame).height == len(frame)
 
 
 def test_frames_of_nothing_have_their_columns(tmp_path: Path) -> None:

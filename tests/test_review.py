@@ -465,7 +465,7 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path, monkeypatch: 
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     code, _, err = run(plan_colombia(tmp_path), "review", "--no-browser")
     assert code == 2
-    assert err.startswith("review: needs uvicorn: python -m pip install 'crosscheck[web]'")
+    assert err.startswith("review: needs uvicorn: python -m pip install starlette uvicorn")
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:

@@ -18,24 +18,36 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as mypy knows it: `typing` takes longer to load than all of this
 if TYPE_CHECKING:
-    from crosscheck.api import Finding, Reading, Result, Workspace, load, read
-    from crosscheck.problems import InputError
+    from crosscheck.api import Claim, Finding, Reading, Result, Side, Workspace, check, load, read
+    from crosscheck.model import Verdict
+    from crosscheck.problems import InputError, Problem
 
 __version__ = "0.1.0"
 
-__all__ = ["Finding", "InputError", "Reading", "Result", "Workspace", "__version__", "load", "read"]
+__all__ = [
+    "Claim",
+    "Finding",
+    "InputError",
+    "Problem",
+    "Reading",
+    "Result",
+    "Side",
+    "Verdict",
+    "Workspace",
+    "__version__",
+    "check",
+    "load",
+    "read",
+]
 
+if not TYPE_CHECKING:  # a checker of types takes names from above, and sees those that there are not
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    if name == "InputError":
-        from crosscheck.problems import InputError
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from crosscheck import api
 
-        return InputError
-    from crosscheck import api
-
-    return getattr(api, name)
+        return getattr(api, name)
 
 
 def __dir__() -> list[str]:

@@ -46,7 +46,8 @@ class Options:
     draft fail of which nobody else speaks; `fail_on` and `stale` None are the settings; `least` is the least severity
     that somebody looks at: what is less may be counted without being judged; `since`: the JSON output of an earlier
     run, whose findings do not fail. Without `run_rules` no code of the workspace (`rules/*.py`) is run. `engine` is
-    "local" or "spark", on the cluster at `master`, whose workers see the folder `scratch`.
+    "local" or "spark", on the cluster at `master`, whose workers see the folder `scratch`. `table`: one
+    more table of claims, outside of the workspace.
     """
 
     today: str
@@ -61,6 +62,7 @@ class Options:
     engine: str = "local"
     master: str = "local[*]"
     scratch: Path | None = None
+    table: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,8 @@ def load_and_read(
     problems = Problems()
     progress.begin("loading claims")
     workspace = load(root, draft, problems)
+    if options.table is not None:
+        workspace = replace(workspace, tables=(*workspace.tables, options.table))
     if take_draft is not None:
         workspace = take_draft(workspace, problems)
     unsound = {problem.at.file for problem in problems.found}

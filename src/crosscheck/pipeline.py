@@ -59,7 +59,10 @@ def checked(loaded: Loaded, options: Options, progress: Progress = NO_PROGRESS) 
         summary=_summary(loaded, result, counted),
         unread=read.unread,
         settings={**result.settings, **set_options},
-        notes=_notes(rules) if loaded.has_tables and see_every_item(rules) else (),
+        notes=(
+            *_left_out(loaded.workspace.left_out),
+            *(_notes(rules) if loaded.has_tables and see_every_item(rules) else ()),
+        ),
     )
 
 
@@ -104,6 +107,17 @@ def _lines(draft: Draft, loaded: Loaded, findings: Sequence[Finding], options: O
             [Problem(Position("--draft"), f"{shown(Path(str(options.draft)).name)} has no claim that can be checked")]
         )
     return lines
+
+
+def _left_out(files: Sequence[str]) -> tuple[str, ...]:
+    """What to say of files among the claims that are not read."""
+    if not files:
+        return ()
+    named = ", ".join(files[:_NAMED]) + (f" and {len(files) - _NAMED:,} more" if len(files) > _NAMED else "")
+    return (f"not read, as the ending is none of a claims file: {named}; `exclude` in crosscheck.toml silences this",)
+
+
+_NAMED = 5
 
 
 def _notes(rules: Sequence[LoadedRule]) -> tuple[str, ...]:

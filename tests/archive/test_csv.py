@@ -91,3 +91,30 @@ def test_a_file_that_vanishes_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     (told,) = map(str, problems.found)
     assert told.startswith("a.csv:1:1: cannot be read")
     assert str(tmp_path) not in told
+
+
+SHAPES = {
+    "a line that names the separator": (f"sep=;\n{HEAD.replace(',', ';')}\ns;Plan;aid;1,5\n", [("1,5", 3)]),
+    "columns in any case": (f"{HEAD.upper()}\ns,Plan,aid,$1\n", [("$1", 2)]),
+    "blank rows": (f"{HEAD}\n,,,\ns,Plan,aid,$1\n , ,,\n", [("$1", 3)]),
+    "trailing empty columns": (f"{HEAD},,\ns,Plan,aid,$1,,\n", [("$1", 2)]),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shapes_of_spreadsheets(shape: str, tmp_path: Path) -> None:
+    text, told = SHAPES[shape]
+    (tmp_path / "a.csv").write_text(text)
+    problems = Problems()
+    claims = table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems)
+    problems.raise_any()
+    assert [(claim.value, claim.at.line) for claim in claims] == told
+
+
+def test_a_cell_of_a_column_without_a_name_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"{HEAD},\ns,Plan,aid,$1,\ns,Plan,aid,$1,x\n")
+    problems = Problems()
+    assert table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems) == []
+    assert [str(problem) for problem in problems.found] == [
+        "a.csv:3:5: the cell stands in column 5, which has no name in the first line"
+    ]

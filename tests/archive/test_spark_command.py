@@ -88,4 +88,4 @@ def test_a_java_that_is_none(tmp_path: Path) -> None:
 
 def test_spark_is_not_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyspark.sql", None)
-    assert refused(plan_colombia(tmp_path)) == '--engine: spark is not installed: pip install "crosscheck[spark]"'
+    assert refused(plan_colombia(tmp_path)) == "--engine: spark is not installed: python -m pip install pyspark"

@@ -6,16 +6,19 @@ Findings have the names of the JSON output (`crosscheck schema output` documents
 from __future__ import annotations
 
 import datetime
+import json
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from crosscheck import model
 from crosscheck.api.findings import Bounds, Claim, DraftClaim, Finding, ListedItem, Side
 from crosscheck.formatting import bounds, measure_of, unit_name
-from crosscheck.model import Kind
+from crosscheck.model import Kind, Verdict
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 from crosscheck.readings import Context, ReadingError
 from crosscheck.readings import read as read_value
@@ -29,13 +32,23 @@ __all__ = [
     "Finding",
     "InputError",
     "ListedItem",
+    "Problem",
     "Reading",
     "Result",
     "Side",
+    "Verdict",
     "Workspace",
+    "check",
     "load",
     "read",
 ]
+
+
+class ArrowStream(Protocol):
+    """What gives its rows as a stream of Arrow: frames of pandas and polars, tables of Arrow, relations of DuckDB."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+
 
 FailOn = Literal["contradiction", "tension", "none"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
@@ -67,8 +80,11 @@ class Result:
         - `side`: counted from 1 in each finding; a claim on several sides has a row in each
         - of the claim: `claim` (its full id), `source`, `publisher`, `published`, `value`, `quote`, `when`, `said_by`,
           `stance`, `derived`, `url`, `file`, `line`
-        - as it is read: `stated_low`, `stated_high`, `allowed_low`, `allowed_high` (numbers in `unit`, or ISO 8601
-          dates of which the high one lies outside; None where open or without an axis), `unit`
+        - as it is read: numbers in `unit` in `stated_low`, `stated_high`, `allowed_low`, `allowed_high`; dates of ISO
+          8601 in `stated_from`, `stated_until`, `allowed_from`, `allowed_until`, of which the last day lies outside;
+          missing where open, of another kind or without an axis
+
+        Numbers are float64, counts int64, `fails` and `derived` bool, and all else string.
 
         The same claim may be in several findings: `drop_duplicates("claim")` counts each once.
         """
@@ -86,9 +102,9 @@ class Result:
 
     def to_json(self) -> str:
         """The document that `crosscheck check --format json` prints."""
-        from crosscheck.outputs import json
+        from crosscheck.outputs.json import render
 
-        return json.render(self._found)
+        return render(self._found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,7 @@ class Workspace:
     def check(
         self,
         *,
+        claims: ArrowStream | None = None,
         draft: str | os.PathLike[str] | None = None,
         fail_on_unmatched: bool = False,
         sources: str | os.PathLike[str] | None = None,
@@ -115,6 +132,8 @@ class Workspace:
     ) -> Result:
         """Check the workspace as its files are now; the arguments are the options of `crosscheck check`.
 
+        `claims`: more claims, with the columns of a table, as a data frame of pandas or polars, a relation of DuckDB, a
+        table of Arrow or whatever else has `__arrow_c_stream__`; a place in it is `frame.parquet`, and its row.
         `draft`: only what involves this source, or this claims file outside of the workspace; with
         `fail_on_unmatched`, its claims fail that no other source covers. `sources`: the folder with the texts, in which
         every quote is looked up. `fail_on`: the weakest verdict that fails. `since`: the JSON output of an earlier
@@ -125,7 +144,7 @@ class Workspace:
         """
         from crosscheck.loading import NothingToCheck, Options
         from crosscheck.model import Severity
-        from crosscheck.pipeline import check
+        from crosscheck.pipeline import check as check_all
 
         _check_one_of("fail_on", fail_on or FAIL_ON[0], FAIL_ON)
         _check_one_of("engine", engine, ENGINES)
@@ -142,7 +161,8 @@ class Workspace:
             master=master,
         )
         try:
-            found = check(self.root, options)
+            with _as_table(claims) as table:
+                found = check_all(self.root, replace(options, table=table))
         except NothingToCheck:
             raise _error("there is no claim to check; put a claims file into it", "claims") from None
         lines = None if found.draft is None else tuple(map(DraftClaim.of, found.draft))
@@ -162,6 +182,50 @@ class Workspace:
         except NothingToCheck:
             raise _error("there is no claim to check; put a claims file into it", "claims") from None
         return tuple(map(ListedItem.of, entries))
+
+
+def check(
+    claims: ArrowStream,
+    *,
+    attributes: Mapping[str, Mapping[str, object]] | None = None,
+    fail_on: FailOn | None = None,
+    today: datetime.date | str | None = None,
+) -> Result:
+    """Check claims that are in no workspace: a data frame, or whatever else `Workspace.check` takes for `claims`.
+
+    `attributes` declares attributes by name, with the keys of rules/attributes.yaml: `{"aid": {"kind": "money", "unit":
+    "USD"}}`. Raises `InputError`, and ValueError for an argument that is none of those that are known.
+    """
+    with tempfile.TemporaryDirectory(prefix="crosscheck-") as name:
+        root = Path(name)
+        (root / "crosscheck.toml").touch()
+        if attributes:
+            (root / "rules").mkdir()
+            (root / "rules" / "attributes.yaml").write_text(json.dumps(attributes, default=dict), encoding="utf-8")
+        return Workspace(root, (), ()).check(claims=claims, fail_on=fail_on, today=today)
+
+
+@contextmanager
+def _as_table(claims: ArrowStream | None) -> Iterator[Path | None]:
+    """A Parquet file of claims, for as long as they are checked. Raises `InputError`."""
+    if claims is None:
+        yield None
+        return
+    if not hasattr(claims, "__arrow_c_stream__"):
+        what = f"{type(claims).__name__} has no __arrow_c_stream__"
+        raise _error(f"{what}; accepted: a data frame, an Arrow table, a relation of DuckDB", "claims")
+    import pyarrow
+    from pyarrow import parquet
+
+    with tempfile.TemporaryDirectory(prefix="crosscheck-") as folder:
+        path = Path(folder) / "frame.parquet"
+        try:
+            made = pyarrow.table(claims)
+            index = [name for name in made.column_names if name.startswith("__index_level_")]
+            parquet.write_table(made.drop_columns(index), path)
+        except (pyarrow.ArrowException, TypeError, ValueError) as error:
+            raise _error(f"cannot be written as Arrow: {str(error).splitlines()[0]}", "claims") from None
+        yield path
 
 
 def load(path: str | os.PathLike[str] = ".") -> Workspace:

@@ -10,10 +10,13 @@ from crosscheck.formatting import bounds, measure_of, unit_name
 from crosscheck.model import Finding, Item, Result, Row
 from crosscheck.outputs.json import finding_record
 
-READ = ("stated_low", "stated_high", "allowed_low", "allowed_high", "unit")
+NUMBERS = ("stated_low", "stated_high", "allowed_low", "allowed_high")
+DATES = ("stated_from", "stated_until", "allowed_from", "allowed_until")
+LISTS = ("explanations", "sources", "values")
 CLAIMS = """
     finding code verdict severity status fails subject attribute scope side claim source publisher published value quote
     when said_by stance derived url file line stated_low stated_high allowed_low allowed_high unit
+    stated_from stated_until allowed_from allowed_until
 """.split()
 FINDINGS = """
     id code rule verdict severity status fails subject attribute scope message explanations sides sources values
@@ -43,10 +46,11 @@ def findings_frame(result: Result) -> pd.DataFrame:
 
 
 def _frame(rows: list[Record], columns: list[str]) -> pd.DataFrame:
-    """Cells stay what they are: a column of dates and numbers is one of objects."""
+    """Rows with one type a column: texts, numbers, truths; lists stay tuples."""
     made = pd.DataFrame([tuple(map(row.__getitem__, columns)) for row in rows], columns=columns, dtype=object)
-    whole = dict.fromkeys(("side", "line", "sides"), "int64") | dict.fromkeys(("fails", "derived"), "bool")
-    return made.astype({name: type for name, type in whole.items() if name in columns})
+    types = {name: "string" for name in columns if name not in LISTS} | dict.fromkeys(NUMBERS, "float64")
+    types |= dict.fromkeys(("side", "line", "sides"), "int64") | dict.fromkeys(("fails", "derived"), "bool")
+    return made.astype({name: type for name, type in types.items() if name in columns})
 
 
 def _finding(finding: Finding) -> Record:
@@ -72,8 +76,10 @@ def _of_all_sides(finding: Finding) -> Record:
 
 def _reading(row: Row, item: Item) -> Record:
     reading, unit = row.reading, item.attribute.unit
+    nothing: Record = dict.fromkeys((*NUMBERS, *DATES, "unit"))
     if reading.stated is None or reading.allowed is None:
-        return dict.fromkeys(READ)
+        return nothing
     measure = measure_of(reading.kind, reading.dimension, unit)
     ends = [*bounds(reading.stated, reading.kind, measure), *bounds(reading.allowed, reading.kind, measure)]
-    return dict(zip(READ, [*ends, unit_name(reading.kind, reading.dimension, unit)], strict=True))
+    columns = DATES if any(isinstance(end, str) for end in ends) else NUMBERS
+    return nothing | dict(zip(columns, ends, strict=True)) | {"unit": unit_name(reading.kind, reading.dimension, unit)}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from crosscheck.archive.dialect import literal, quoted
 from crosscheck.archive.raised import interruptible
@@ -51,31 +52,59 @@ def _blocks(opened: BinaryIO) -> Iterator[bytes]:
     return iter(partial(opened.read, 1 << 24), b"")
 
 
-def header(path: Path, file: str, problems: Problems) -> tuple[list[str], str]:
-    """The names of the columns of a CSV file and what is between them; none if it cannot be read. Raises OSError."""
+class Form(NamedTuple):
+    """How a CSV file is written: what is between cells, and how many lines stand above its rows."""
+
+    delimiter: str
+    above: int = 1
+
+
+_SEP = re.compile(rb"(?:\xef\xbb\xbf)?\"?sep=([,;\t|])\"?\s*", re.IGNORECASE)
+
+
+def header(path: Path, file: str, problems: Problems) -> tuple[list[str], Form]:
+    """The names of the columns of a CSV file and its form; none if it cannot be read. Raises OSError.
+
+    A spreadsheet may write `sep=;` above the names; a `.tsv` file has tabs.
+    """
     with path.open("rb") as opened:
         first = opened.readline(LONGEST_LINE + 1)
+        told = _SEP.fullmatch(first)
+        above = 1 if told is None else 2
+        if told is not None:
+            first = opened.readline(LONGEST_LINE + 1)
+    names, delimiter = _names(first, file, above, problems)
+    if not names:
+        return [], Form(",", above)
+    if told is not None:
+        delimiter = told[1].decode()
+    elif path.suffix.lower() == ".tsv" or file.lower().endswith(".tsv"):
+        delimiter = "\t"
+    csv.field_size_limit(LONGEST_LINE)
+    return [name.strip() for name in next(csv.reader([names], delimiter=delimiter))], Form(delimiter, above)
+
+
+def _names(first: bytes, file: str, number: int, problems: Problems) -> tuple[str, str]:
+    """The line with the names of columns and what seems to be between them; an empty one if it cannot be read."""
     if first.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         problems.add(Position(file), UTF16)
-        return [], ","
+        return "", ","
     try:
         line = first.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        problems.add(Position(file, 1, error.start + 1), not_utf8(error))
-        return [], ","
+        problems.add(Position(file, number, error.start + 1), not_utf8(error))
+        return "", ","
     if len(first) > LONGEST_LINE:
         problems.add(Position(file), f"the first line has more than {LONGEST_LINE:,} bytes")
-        return [], ","
+        return "", ","
     if not line.strip():
         problems.add(Position(file), "the first line is empty; accepted: the names of the columns")
-        return [], ","
+        return "", ","
     # The names of the columns have none of these in them.
-    delimiter = max(DELIMITERS, key=line.count)
-    csv.field_size_limit(LONGEST_LINE)
-    return [name.strip() for name in next(csv.reader([line], delimiter=delimiter))], delimiter
+    return line, max(DELIMITERS, key=line.count)
 
 
-def to_parquet(path: Path, file: str, width: int, delimiter: str, target: Path, problems: Problems) -> bool:
+def to_parquet(path: Path, file: str, width: int, form: Form, target: Path, problems: Problems) -> bool:
     """Write the rows of a CSV file of `width` columns, c0, c1 …, all of it text; False if a row does not fit.
 
     Dialect and columns are given, so that nothing is guessed from what the file looks like.
@@ -84,9 +113,9 @@ def to_parquet(path: Path, file: str, width: int, delimiter: str, target: Path, 
 
     columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(width))
     source = (
-        f"read_csv({quoted(literal(path))}, auto_detect=false, header=false, skip=1, delim={quoted(delimiter)}, "
-        f"quote='\"', escape='\"', columns={{{columns}}}, nullstr='', strict_mode=true, null_padding=false, "
-        f"store_rejects=true, max_line_size={LONGEST_LINE})"
+        f"read_csv({quoted(literal(path))}, auto_detect=false, header=false, skip={form.above}, "
+        f"delim={quoted(form.delimiter)}, nullstr='', strict_mode=true, null_padding=false, quote='\"', escape='\"', "
+        f"columns={{{columns}}}, store_rejects=true, max_line_size={LONGEST_LINE})"
     )
     with duckdb.connect() as connection, interruptible(connection):
         connection.execute(f"COPY (FROM {source}) TO {quoted(str(target))} (FORMAT parquet)")
@@ -130,7 +159,7 @@ def _lines_at(path: Path, starts: Sequence[int]) -> list[int]:
     return lines
 
 
-def lines_of(path: Path, delimiter: str) -> Sequence[int]:
+def lines_of(path: Path, form: Form) -> Sequence[int]:
     """The lines that the rows of a CSV file begin in."""
     with path.open("rb") as opened:
         is_plain, count = True, 0
@@ -138,12 +167,13 @@ def lines_of(path: Path, delimiter: str) -> Sequence[int]:
             count += block.count(b"\n")
             is_plain = is_plain and b'"' not in block and b"\n\n" not in block and b"\r" not in block
     if is_plain:
-        return range(2, count + 2)  # a line each
+        return range(form.above + 1, count + 2)  # a line each
     csv.field_size_limit(LONGEST_LINE)
-    starts, start = [], 2
+    starts, start = [], form.above + 1
     with path.open(encoding="utf-8-sig", newline="") as text:
-        rows = csv.reader(text, delimiter=delimiter)
-        next(rows)
+        rows = csv.reader(text, delimiter=form.delimiter)
+        for _ in range(form.above):
+            next(rows)
         for row in rows:
             if row:
                 starts.append(start)

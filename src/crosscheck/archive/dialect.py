@@ -21,6 +21,10 @@ class Dialect:
         """The SQL type of a column: `text`, `long`, `double` or `truth`."""
         return "STRING" if self.is_spark and name == "text" else _TYPES[name]
 
+    def text(self, text: str) -> str:
+        """A text as a literal."""
+        return quoted(text.replace("\\", "\\\\") if self.is_spark else text)
+
     def matches(self, text: str, pattern: str) -> str:
         """Whether a pattern is found in a text."""
         return f"{text} RLIKE {quoted(pattern)}" if self.is_spark else f"regexp_matches({text}, {quoted(pattern)})"

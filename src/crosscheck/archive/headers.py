@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
-from crosscheck.workspace.settings import TableSettings
+from crosscheck.workspace.settings import ALL, TableSettings
 
 REQUIRED = ("source", "subject", "attribute", "value")
 KEYS = (
@@ -31,38 +33,108 @@ Places = dict[str, int]
 """Of each key that a table has, `scope.<key>` among them, the place of its column, counted from 0."""
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a table hold: `melted` are those of which each cell is a value, `empty` those without a name.
+
+    All are places, counted from 0; the key of a melted column's name is in `names_are`.
+    """
+
+    places: Places
+    melted: tuple[int, ...] = ()
+    names_are: str = ""
+    empty: tuple[int, ...] = ()
+
+
 def key_of(name: str, settings: TableSettings) -> str:
-    """The key that a column stands for, without the spaces around a key of scope."""
+    """The key that a column stands for, in any case, without the spaces around a key of scope."""
     key = settings.rename.get(name, name)
-    return SCOPE + key.removeprefix(SCOPE).strip() if key.startswith(SCOPE) else key
+    lowered = key.lower()
+    if lowered.startswith(SCOPE):
+        return SCOPE + key[len(SCOPE) :].strip()
+    return lowered if lowered in KEYS else key
 
 
-def places_of(names: Sequence[str], file: str, settings: TableSettings, problems: Problems) -> Places | None:
-    """Where the columns `names` hold what, None after every complaint about them is added to `problems`."""
+def is_melted(name: str, settings: TableSettings) -> bool:
+    """Whether each cell of a column is a claim's value."""
+    melt = settings.melt
+    return melt is not None and name not in settings.ignore and any(fnmatchcase(name, one) for one in melt.columns)
+
+
+def columns_of(names: Sequence[str], file: str, settings: TableSettings, problems: Problems) -> Columns | None:
+    """What the columns `names` hold, None after every complaint about them is added to `problems`."""
     if len(names) > MOST_COLUMNS:
         problems.add(Position(file), TOO_MANY_COLUMNS)
         return None
     before = len(problems.found)
+    melted = tuple(place for place, name in enumerate(names) if is_melted(name, settings))
+    empty = tuple(range(len(names) - next((n for n, name in enumerate(reversed(names)) if name), 0), len(names)))
+    others = {place: name for place, name in enumerate(names) if place not in {*melted, *empty}}
+    given = _given(others, melted, file, settings, problems)
+    places = _places(others, given, names, file, settings, problems)
+    if len(problems.found) > before:
+        return None
+    return Columns(places, melted, settings.melt.names if settings.melt else "", empty)
+
+
+def _given(
+    others: dict[int, str], melted: Sequence[int], file: str, settings: TableSettings, problems: Problems
+) -> set[str]:
+    """The keys that settings fill, after every complaint about these."""
+    given = set(settings.constants)
+    if settings.melt is not None:
+        given |= {"value", settings.melt.names}
+        if not melted:
+            problems.add(Position(file), f"melt of [[tables]] finds no column {' or '.join(settings.melt.columns)}")
+        if settings.melt.names in settings.constants or settings.melt.names == "value":
+            problems.add(Position(file), f"[[tables]] fill {shown(settings.melt.names)} twice, once by melt")
+    for key in sorted(given):
+        if key not in KEYS and (not key.startswith(SCOPE) or key == SCOPE):
+            near = did_you_mean(key, KEYS)
+            problems.add(Position(file), f"[[tables]] fill {shown(key)}, which no claim has{near}; known: {_KNOWN}")
+    if "value" in settings.constants:
+        problems.add(Position(file), 'constants of [[tables]] have "value"; accepted: a column, or melt')
+    keys = {key_of(name, settings): place for place, name in others.items()}
+    for key in sorted(given & keys.keys()):
+        at = Position(file, 1, keys[key] + 1)
+        problems.add(at, f"column {shown(key)} stands here, and [[tables]] fill it too; ignore the column, or do not")
+    return given
+
+
+_KNOWN = f"{', '.join(KEYS)}, scope.<key>"
+
+
+def _places(
+    others: dict[int, str],
+    given: set[str],
+    names: Sequence[str],
+    file: str,
+    settings: TableSettings,
+    problems: Problems,
+) -> Places:
+    """Where columns stand that hold a key each."""
     places: Places = {}
     misspelt: set[str | None] = set()
-    for place, name in enumerate(names):
+    for place, name in others.items():
         if name in settings.ignore:
             continue
         key, at = key_of(name, settings), Position(file, 1, place + 1)
+        if ALL in settings.ignore and key not in KEYS and not key.startswith(SCOPE):
+            continue
         if not name:
             problems.add(at, f"column {place + 1} has no name")
         elif key not in KEYS and (not key.startswith(SCOPE) or key == SCOPE):
             near = did_you_mean(key, KEYS)
             misspelt.add(nearest(key, KEYS))
-            known = f"known: {', '.join(KEYS)}, scope.<key>; or rename or ignore it in [tables] of crosscheck.toml"
+            known = f"known: {_KNOWN}; or rename or ignore it in [tables] of crosscheck.toml"
             problems.add(at, f"a table of claims has no column {shown(name)}{near}; {known}")
         elif key in places:
             problems.add(at, f"column {shown(key)} stands twice (first as column {places[key] + 1})")
         else:
             places[key] = place
     for key in REQUIRED:
-        if key not in places and key not in misspelt:
+        if key not in places and key not in misspelt and key not in given:
             near = did_you_mean(key, names)
             found = ", ".join(map(shown, names[:12])) or "none"
             problems.add(Position(file), f"the table lacks the column {shown(key)}{near}; found: {found}")
-    return places if len(problems.found) == before else None
+    return places

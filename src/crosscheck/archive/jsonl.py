@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crosscheck.archive.arrow import to_arrow
 from crosscheck.archive.csv import LISTED, LONGEST_LINE
@@ -16,50 +17,103 @@ from crosscheck.problems import Position, Problems, shown
 CELLS, LETTERS = 500_000, 1 << 26
 """So many cells or letters are written at once."""
 
-LISTS, POINT = "lists", "point"
-"""Columns beside those of the keys: the keys whose cell is a list, and whether the value is a number."""
+LISTS, POINTS = "lists", "points"
+"""Columns beside those of the names: the keys whose cell is a list, and the places whose cell is a number: `,2,5,`."""
+
+Entries = Callable[[], Iterator[tuple[int, "dict[str, Any] | str"]]]
+"""Goes through the rows of a file: the line of each, and its cells or what is wrong with it."""
 
 
-class _Number(str):
+class Meaning(NamedTuple):
+    """What names of columns mean: the key of a claim that one stands for, and whether it is melted."""
+
+    key_of: Callable[[str], str]
+    is_melted: Callable[[str], bool]
+
+
+def is_point(place: int) -> str:
+    """Whether a cell is a number, in SQL."""
+    return f"coalesce({POINTS} LIKE '%,{place},%', FALSE)"
+
+
+class Number(str):
     """The digits of a number."""
 
     __slots__ = ()
 
 
-def to_parquet(
-    path: Path, file: str, key_of: Callable[[str], str], target: Path, problems: Problems
-) -> list[str] | None:
-    """Write the lines of a file as columns c0, c1 …; returns their names, None if a line cannot be read.
+def to_parquet(rows: Entries, file: str, meaning: Meaning, target: Path, problems: Problems) -> list[str] | None:
+    """Write rows as columns c0, c1 …; returns their names, None if a row cannot be read.
 
-    `key_of` gives the key of a claim that a name stands for. Lists are written as JSON. Raises OSError.
+    Lists are written as JSON. Raises OSError.
     """
     names: dict[str, int] = {}
-    writer = _Writer(target, names, key_of)
+    writer = _Writer(target, names, meaning)
     for _ in range(2):  # again, if a name comes after the first lines were written
         with writer:
-            if not _read(path, file, writer, problems):
+            if not _read(rows, file, writer, problems):
                 return None
         if writer.width in (None, len(names)):
             break
-        writer = _Writer(target, names, key_of, len(names))
+        writer = _Writer(target, names, meaning, len(names))
     return list(names)
 
 
-def _read(path: Path, file: str, writer: _Writer, problems: Problems) -> bool:
+def _read(rows: Entries, file: str, writer: _Writer, problems: Problems) -> bool:
     wrong = 0
-    for number, line in _lines(path):
-        try:
-            writer.add(_entry(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line))
-        except ValueError as error:
+    for number, entry in rows():
+        told = entry if isinstance(entry, str) else writer.add(entry)
+        if told is not None:
             wrong += 1
             if wrong <= LISTED:
-                problems.add(Position(file, number), str(error))
+                problems.add(Position(file, number), told)
     if wrong > LISTED:
         problems.add(Position(file), f"{wrong - LISTED:,} more lines cannot be read")
     return not wrong
 
 
-def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
+Split = Callable[[Path], Iterator[tuple[int, bytes]]]
+"""The texts of the rows of a file, with the lines that they begin in."""
+
+
+def entries(path: Path, split: Split) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """The rows of a file of objects, as `Entries`."""
+    for number, line in split(path):
+        try:
+            yield number, _entry(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+        except ValueError as error:
+            yield number, str(error)
+
+
+def elements(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The objects of a JSON list, each as it is written; what cannot be told apart is one, for `entries` to refuse."""
+    whole = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = whole.decode()
+        place, number = _SPACE.match(text).end(), 1  # type: ignore[union-attr]
+        if text[place : place + 1] != "[":
+            raise ValueError
+        json.loads(text)
+    except (ValueError, RecursionError):
+        yield 1, _NO_LIST if whole.lstrip()[:1] == b"{" else whole
+        return
+    number, place, before = 1, place + 1, 0
+    while True:
+        place = _SPACE.match(text, place).end()  # type: ignore[union-attr]
+        if text[place] == "]":
+            return
+        number, before = number + text.count("\n", before, place), place
+        _, end = _DECODER.raw_decode(text, place)
+        yield number, text[place:end].encode(errors="surrogatepass")
+        place = end
+
+
+_SPACE = re.compile(r"[\s,]*")
+_DECODER = json.JSONDecoder()
+_NO_LIST = b"[]"
+
+
+def lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """The lines of a file that are not blank, with their numbers; of one that is too long only the beginning."""
     with path.open("rb") as opened:
         number, is_rest = 1, False
@@ -73,11 +127,9 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 class _Writer:
     """Writes lines; `width` is the number of columns, None until the first ones are written."""
 
-    def __init__(
-        self, target: Path, names: dict[str, int], key_of: Callable[[str], str], width: int | None = None
-    ) -> None:
-        self._target, self._names, self._key_of, self.width = target, names, key_of, width
-        self._lines: list[tuple[dict[int, str], str | None, bool]] = []
+    def __init__(self, target: Path, names: dict[str, int], meaning: Meaning, width: int | None = None) -> None:
+        self._target, self._names, self._meaning, self.width = target, names, meaning, width
+        self._lines: list[tuple[dict[int, str], str | None, str | None]] = []
         self._letters = 0
         self._file: Any = None
 
@@ -88,26 +140,30 @@ class _Writer:
         self._write()
         self._file.close()
 
-    def add(self, entry: dict[str, Any]) -> None:
-        """Raises ValueError if the table gets too many columns."""
+    def add(self, entry: dict[str, Any]) -> str | None:
+        """What is wrong with a row, None if nothing is."""
         cells: dict[int, str] = {}
-        lists, is_point = [], False
+        lists, points = [], []
         for name, value in entry.items():
             place = self._names.setdefault(name, len(self._names))
             if len(self._names) > MOST_COLUMNS:
-                raise ValueError(TOO_MANY_COLUMNS)
+                return TOO_MANY_COLUMNS
             if value is None or value == "":
                 continue
             if isinstance(value, tuple):
-                lists.append(self._key_of(name))
+                if self._meaning.is_melted(name):
+                    return f"{shown(name)} is a list; accepted in a column that is melted: text or a number"
+                lists.append(self._meaning.key_of(name))
                 value = json.dumps(value, ensure_ascii=False)
-            elif isinstance(value, _Number):
-                is_point = is_point or self._key_of(name) == "value"
+            elif isinstance(value, Number):
+                points.append(place)
             cells[place] = value
             self._letters += len(value)
-        self._lines.append((cells, ",".join(lists) or None, is_point))
+        told = f",{','.join(map(str, points))}," if points else None
+        self._lines.append((cells, ",".join(lists) or None, told))
         if len(self._lines) * len(self._names) >= CELLS or self._letters >= LETTERS:
             self._write()
+        return None
 
     def _write(self) -> None:
         from pyarrow.parquet import ParquetWriter
@@ -118,8 +174,8 @@ class _Writer:
             f"c{place}": [cells.get(place) for cells, _, _ in self._lines] for place in range(self.width)
         }
         columns[LISTS] = [lists for _, lists, _ in self._lines]
-        columns[POINT] = [is_point for _, _, is_point in self._lines]
-        table = to_arrow(columns, {**dict.fromkeys(columns, "text"), POINT: "truth"})
+        columns[POINTS] = [points for _, _, points in self._lines]
+        table = to_arrow(columns, dict.fromkeys(columns, "text"))
         if self._file is None:
             self._file = ParquetWriter(self._target, table.schema)
         self._file.write_table(table)
@@ -127,9 +183,9 @@ class _Writer:
         self._letters = 0
 
 
-def lines_of(path: Path) -> Sequence[int]:
-    """The lines of a file that are not blank."""
-    return [number for number, _ in _lines(path)]
+def lines_of(path: Path, split: Split) -> Sequence[int]:
+    """The lines that the rows of a file begin in."""
+    return [number for number, _ in split(path)]
 
 
 def _entry(line: bytes) -> dict[str, Any]:
@@ -138,7 +194,7 @@ def _entry(line: bytes) -> dict[str, Any]:
         raise ValueError(f"the line has more than {LONGEST_LINE:,} bytes")
     try:
         found = json.loads(
-            line.decode(), parse_int=_Number, parse_float=_Number, parse_constant=_no_number, object_pairs_hook=_object
+            line.decode(), parse_int=Number, parse_float=Number, parse_constant=_no_number, object_pairs_hook=_object
         )
     except UnicodeDecodeError as error:
         raise ValueError(not_utf8(error)) from None
@@ -152,7 +208,7 @@ def _entry(line: bytes) -> dict[str, Any]:
 
 
 def _cell(key: str, value: Any) -> Any:
-    if value is None or isinstance(value, _Number):
+    if value is None or isinstance(value, Number):
         return value
     if isinstance(value, str):
         return _whole(value)

@@ -66,7 +66,8 @@ def opened(
         replaces=workspace.replaces,
     )
     archive = Archive(tables, given, problems, lenient=settings.unreadable == "warn")
-    sources = with_undeclared(workspace.sources, tables.of_source)
+    labels = {id: " ".join(label.split()) for label, id in tables.labels.items()}
+    sources = with_undeclared(workspace.sources, tables.of_source, labels)
     if draft is not None and draft.source is not None:
         check_draft(draft.source, sources, problems)
     made = replace(workspace, sources=sources, claims=ArchiveClaims(archive), drafted=tables.drafted)

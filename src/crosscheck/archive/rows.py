@@ -54,7 +54,7 @@ class ClaimMaker:
         self._optional = [
             [
                 (key, column_of(key), key in _TEXTS)
-                for key in sheet.places
+                for key in sheet.keys
                 if key not in _ALWAYS and not key.startswith(SCOPE)
             ]
             for sheet in sheets
@@ -167,11 +167,11 @@ def complain(
     """
     listed = len(too_long)
     for place in too_long:
-        told = f"row {place + 1} has more than {LONGEST_ROW:,} characters; take what is no claim out of the table"
-        problems.add(Position(sheet.file, sheet.line(place)), told)
+        what = f"row {sheet.row_of(place) + 1} has more than {LONGEST_ROW:,} characters"
+        problems.add(Position(sheet.file, sheet.line(place)), f"{what}; take what is no claim out of the table")
     for row in rows:
         listed += 1
-        told = f"row {row['place'] + 1}"
+        told = f"row {sheet.row_of(row['place']) + 1}"
         number = row.get("num")
         if number is not None and abs(number) >= float(LEAST_TOO_LARGE):
             at = Position(sheet.file, *sheet.locate(row["place"], "value"))
@@ -191,8 +191,8 @@ def _nodes(sheet: Sheet, scope: ScopeColumns, row: Mapping[str, Any]) -> tuple[N
     start = (line, 1)
     claim, source, scoped = Node(start), Node(start), Node(start)
     lists, scopes = (row.get("lists") or "").split(","), scope.cells(row)
-    for key, place in sheet.places.items():
-        at = (line, place + 1)
+    for key in sheet.keys:
+        at = sheet.locate(row["place"], key)
         name = key.removeprefix(SCOPE)
         value: Any = scopes.get(name) if key.startswith(SCOPE) else row.get(column_of(key))
         if value is None and key == "value" and row.get("num") is not None and row["num"] == row["num"]:

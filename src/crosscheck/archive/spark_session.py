@@ -44,7 +44,7 @@ def connected(master: str) -> SparkSession:
     try:
         from pyspark.sql import SparkSession
     except ImportError:
-        raise _refused("--engine", 'spark is not installed: pip install "crosscheck[spark]"') from None
+        raise _refused("--engine", "spark is not installed: python -m pip install pyspark") from None
     if not _has_java():
         raise _refused("--engine", "spark needs Java 17 or newer, and none was found")
     hosts = _hosts(master)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.archive.csv import LISTED
 from crosscheck.archive.dialect import quoted
-from crosscheck.archive.distinct import VoiceReader, clean
+from crosscheck.archive.distinct import VoiceReader, clean, slug_part
 from crosscheck.archive.engine import Engine, Vocabulary
 from crosscheck.archive.plan import lines
 from crosscheck.archive.plan.shape import Shape, listed
@@ -16,10 +16,12 @@ from crosscheck.archive.run import PlanRun
 from crosscheck.archive.scan import COLUMNS, Sheet
 from crosscheck.archive.scope_columns import ScopeColumns
 from crosscheck.model import Claim
-from crosscheck.problems import Position, Problems
+from crosscheck.problems import Position, Problems, shown
 from crosscheck.vocabulary import normalise
 from crosscheck.workspace.ids import separating_of
 from crosscheck.workspace.vocabulary import ATTRIBUTES
+
+_LABELS = {"label": "text", "id": "text"}
 
 MOST_SEPARATING = 50
 """So many keys of scope may separate items of tables: each is a column by which the plan groups."""
@@ -76,7 +78,7 @@ class Tables:
                 f"{made.get(name, f'CAST(NULL AS {dialect.type(kind)})')} AS {name}" for name, kind in columns.items()
             ]
             at = f"CAST({number} AS BIGINT) AS part, CAST({place} AS BIGINT) AS place"
-            parts.append(f"SELECT {at}, {', '.join(cells)} FROM {rows}")
+            parts.append(f"SELECT {at}, {', '.join(cells)} FROM {rows}{sheet.where(dialect)}")
         if filed["place"] or not parts:
             engine.put("filed", filed, types)
             cells = [
@@ -85,9 +87,42 @@ class Tables:
             ]
             parts.append(f"SELECT part, place, {', '.join(cells)} FROM filed")
         self._sql = " UNION ALL ".join(parts)
+        self._identify(list(columns))
         engine.view("every_row", self._sql)
         engine.view("raw", "SELECT * FROM every_row")
         self.run.learn(columns=frozenset(columns), filed=bool(filed["place"]))
+
+    def _identify(self, columns: Sequence[str]) -> None:
+        """Give sources that are called by a label, "The Guardian", the slug of it as their id."""
+        self.labels: dict[str, str] = {}
+        if not self.sheets:
+            return
+        shape, engine = self.run.shape, self.run.engine
+        engine.view("labelled", self._sql)
+        is_label = f"{shape.dialect.matches('source', lines.NO_SLUG)} AND length(source) <= {lines.LONGEST_SLUG}"
+        found = self.run.rows(
+            f"SELECT source, min(part) AS part, min(place) AS place FROM labelled WHERE {is_label} "
+            "AND part > 0 GROUP BY source"
+        )
+        ids: dict[str, tuple[str, str]] = {}
+        for label, part, place in sorted(found, key=lambda row: (row[1], row[2], row[0])):
+            id, sheet = slug_part(label), self.sheets[part - 1]
+            if not id or _is_no_slug(id):
+                continue
+            at = Position(sheet.file, *sheet.locate(place, "source"))
+            known, where = ids.setdefault(id, (label, f"{at.file}:{at.line}"))
+            if known != label and known.split() != label.split():
+                told = f'source {shown(label)} has the id "{id}", and so has {shown(known)} ({where})'
+                self._problems.add(at, f"{told}; write both alike, or give one an id of its own")
+            self.labels[label] = id
+        if not self.labels:
+            return
+        engine.put("labels", {"label": list(self.labels), "id": list(self.labels.values())}, dict(_LABELS))
+        others = ", ".join(f"e.{name}" for name in columns if name != "source")
+        self._sql = (
+            f"SELECT e.part, e.place, coalesce(l.id, e.source) AS source, {others} "
+            "FROM labelled e LEFT JOIN labels l ON e.source = l.label"
+        )
 
     def _take_draft(self, part: int | None, *, replaces: bool) -> None:
         """Learn which sources a draft is of, and leave out what others say of them if it replaces that."""

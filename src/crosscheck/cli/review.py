@@ -59,5 +59,5 @@ def _require_extra() -> None:
         except ModuleNotFoundError as error:
             if (error.name or "").partition(".")[0] != name:
                 raise
-            what = f"needs {name}: python -m pip install 'crosscheck[web]'"
+            what = f"needs {name}: python -m pip install starlette uvicorn"
             raise InputError([Problem(Position("review", 0, 0), what)]) from None

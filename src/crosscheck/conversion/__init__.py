@@ -15,6 +15,8 @@ from crosscheck.problems import InputError, Position, Problem
 from crosscheck.workspace import JSON_LINES, SUFFIXES, YAML, find, is_table
 from crosscheck.workspace.settings import TableSettings
 
+WRITTEN = (".csv", ".parquet", *JSON_LINES)
+
 NAMED = 5
 """So many files are named in a line; the others are counted."""
 
@@ -42,6 +44,8 @@ def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes
     """Each file that is to be written, with its bytes."""
     suffix = target.suffix.lower()
     numbers = sum(entry.is_number for entry in found.entries)
+    if is_table(target) and suffix not in WRITTEN:
+        raise _error(target, f"no claims are written as {suffix}; accepted: {', '.join(WRITTEN)}, or a folder")
     if is_table(target):
         entries = [entry for entry in found.entries if not _why_beside(entry, suffix)]
         rest = [entry for entry in found.entries if _why_beside(entry, suffix)]

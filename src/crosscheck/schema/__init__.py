@@ -268,7 +268,10 @@ def _settings(_: Suggestions) -> Schema:
         exclude=_texts("Claims files that are left out, as patterns of their paths.", ["claims/old/*"]),
         rules=_rules(),
         readings={"description": "How values are read.", **_readings()},
-        tables={"description": "How tables of claims (CSV, Parquet, JSON Lines) are read.", **_tables()},
+        tables={
+            "description": "How tables of claims are read: all alike, or one entry for each pattern of files.",
+            "oneOf": [_tables(), {"type": "array", "items": _tables(of_files=True)}],
+        },
     )
     return {"description": "The settings of a workspace; the folder of this file is the workspace.", **table}
 
@@ -299,23 +302,43 @@ def _readings() -> Schema:
     )
 
 
-def _tables() -> Schema:
-    return _table(
-        rename={
-            "description": "Columns that are called otherwise: what each is.",
-            "type": "object",
-            "additionalProperties": {"type": "string"},
-            "default": {},
-            "examples": [{"publisher": "source"}],
+def _tables(*, of_files: bool = False) -> Schema:
+    """The settings of all tables, or of those whose path matches a pattern."""
+    keys: dict[str, Schema] = {
+        "rename": _cells("Columns that are called otherwise: what each is.", {"publisher": "source"}),
+        "ignore": {
+            **_texts('Columns that are left out; "*": all that are no claim\'s.', ["page"]),
+            "type": ["array", "string"],
         },
-        ignore=_texts("Columns that are left out.", ["page"]),
-        unreadable=_choice(
+        "unreadable": _choice(
             "What a value is that cannot be read.",
             default="error",
             error="nothing is checked",
             warn="it is left out, listed and counted",
         ),
+    }
+    if not of_files:
+        return _table(**keys)
+    melt = _table(
+        columns=_texts("Patterns of the names of the columns.", ["19??", "20??"]),
+        names={"description": "The key that these names are.", "type": "string", "examples": ["when"]},
     )
+    keys |= {
+        "files": {
+            "description": "The pattern of the paths of the tables; the first that matches counts.",
+            "type": "string",
+            "examples": ["claims/population*.csv"],
+        },
+        "constants": _cells("Cells that every row has, by key.", {"source": "World Bank"}, ["string", "integer"]),
+        "melt": {"description": "Columns of which each cell is a claim.", **melt, "required": ["columns", "names"]},
+        "sheet": {"description": "The sheet of a workbook.", "type": "string", "examples": ["Data"]},
+    }
+    return {**_table(**keys), "required": ["files"]}
+
+
+def _cells(description: str, example: Schema, types: str | list[str] = "string") -> Schema:
+    cells: Schema = {"type": "object", "additionalProperties": {"type": types}, "default": {}}
+    return {"description": description, **cells, "examples": [example]}
 
 
 def _table(**properties: Schema) -> Schema:

@@ -129,7 +129,7 @@ def _require(library: str) -> None:
     except ModuleNotFoundError as error:
         if error.name != library:
             raise
-        raise Unusable(f"needs {library}: python -m pip install 'crosscheck[articles]'") from None
+        raise Unusable(f"needs {library}: python -m pip install {library}") from None
 
 
 def _decoded(data: bytes) -> str:

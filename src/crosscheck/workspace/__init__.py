@@ -23,7 +23,7 @@ from crosscheck.workspace.vocabulary import load_attributes, load_names
 
 YAML = (".yaml", ".yml")
 JSON_LINES = (".jsonl", ".ndjson")
-TABLES = (".csv", ".parquet", *JSON_LINES)
+TABLES = (".csv", ".tsv", ".parquet", ".xlsx", ".json", *JSON_LINES)
 SUFFIXES = (*YAML, *TABLES)
 
 __all__ = ["DraftPlace", "Workspace", "find", "load"]
@@ -44,6 +44,7 @@ class Workspace:
     `attributes` is by normalised name; `claims` are in the order of their ids, unless there are `tables`: then they are
     those of claims files, not numbered yet, and the archive adds those of tables. `drafted` are the
     sources that a draft is of, as far as they are known without tables; it `replaces` what else is said of them.
+    `left_out` are the files below claims/ that are no claims files.
     """
 
     root: Path
@@ -56,6 +57,7 @@ class Workspace:
     drafted: frozenset[str] = frozenset()
     tables: tuple[Path, ...] = ()
     replaces: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def unpublished(self) -> frozenset[str]:
@@ -127,7 +129,8 @@ def load(root: Path, draft: DraftPlace | None = None, problems: Problems | None 
     separating = separating_of(attributes)
     relations = load_relations(root, separating, found)
 
-    files = _claims_files(root, settings, found)
+    every = _claims_files(root, settings, found)
+    files = [file for file in every if file.suffix.lower() in SUFFIXES]
     path = draft.path if draft is not None else None
     tables = [file for file in files if is_table(file)]
     replaces = path is not None and path.resolve() not in {file.resolve() for file in files}
@@ -154,6 +157,7 @@ def load(root: Path, draft: DraftPlace | None = None, problems: Problems | None 
         drafted=frozenset(drafted),
         tables=tuple(tables),
         replaces=replaces,
+        left_out=tuple(relative(file, root) for file in every if file not in files),
     )
 
 
@@ -170,9 +174,14 @@ def inputs(root: Path | None, texts: Path | None) -> Iterator[Path]:
             yield from (path for path in folder.iterdir() if path.suffix.lower() in TEXT_SUFFIXES)
 
 
-def with_undeclared(sources: Mapping[str, Source], named: Collection[str]) -> dict[str, Source]:
-    """Sources by id, with those that claims name and no file declares."""
-    undeclared = {id: Source(id, Position("claims")) for id in named if id and id not in sources}
+def with_undeclared(
+    sources: Mapping[str, Source], named: Collection[str], labels: Mapping[str, str] | None = None
+) -> dict[str, Source]:
+    """Sources by id, with those that claims name and no file declares; `labels` are what tables call some, by id."""
+    called = labels or {}
+    undeclared = {
+        id: Source(id, Position("claims"), publisher=called.get(id)) for id in named if id and id not in sources
+    }
     return dict(sorted({**sources, **undeclared}.items()))
 
 
@@ -221,7 +230,7 @@ def is_table(path: Path) -> bool:
 
 
 def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Path]:
-    """The claims files in the order of their paths, those behind symbolic links too, without what is hidden."""
+    """The files below claims/ in the order of their paths, those behind links too, without what is hidden."""
     folder = root / "claims"
     if not folder.is_dir():
         with problems.collecting():
@@ -241,12 +250,13 @@ def _claims_files(root: Path, settings: Settings, problems: Problems) -> list[Pa
             continue
         visited.add(real)
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(place, name) for name in names if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
+        found += [Path(place, name) for name in names if not name.startswith(".")]
     wanted = [p for p in found if not any(fnmatch.fnmatch(relative(p, root), pattern) for pattern in settings.exclude)]
     ordered = sorted(wanted, key=lambda path: path.relative_to(root).as_posix())
     regular = []
     for path in ordered:
         with problems.collecting():
-            check_regular(path, relative(path, root))
+            if path.suffix.lower() in SUFFIXES:
+                check_regular(path, relative(path, root))
             regular.append(path)
     return regular

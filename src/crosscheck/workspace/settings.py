@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import re
 import tomllib
 from collections.abc import Mapping
@@ -22,7 +23,10 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "": ("fail_on", "stale", "sources", "disable", "exclude", "rules", "readings", "tables"),
     "readings": ("hedge", "cap", "date_order"),
     "tables": ("rename", "ignore", "unreadable"),
+    "[tables]": ("files", "rename", "ignore", "constants", "melt", "sheet", "unreadable"),
+    "melt": ("columns", "names"),
 }
+ALL = "*"
 UNREADABLE = ("error", "warn")
 
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*"""
@@ -30,12 +34,35 @@ _DEEP = re.compile(rf"(?<![\w-]){_PART * 30}")
 
 
 @dataclass(frozen=True, slots=True)
+class Melt:
+    """Columns of a wide table of which each cell is a claim: patterns of their names, and the key that these fill."""
+
+    columns: tuple[str, ...]
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableSettings:
-    """How tables of claims are read: other names of columns, columns to ignore, what an unreadable value is."""
+    """How tables of claims are read: other names of columns, columns to ignore, what an unreadable value is.
+
+    `ignore` with `*` leaves out every column that is no claim's. `constants` are cells that every row has, by key;
+    `sheet` is that of a workbook. `parts` are settings for the tables whose path `files` matches, the first that does.
+    """
 
     rename: Mapping[str, str] = field(default_factory=dict)
     ignore: tuple[str, ...] = ()
     unreadable: str = "error"
+    files: str = ALL
+    constants: Mapping[str, str] = field(default_factory=dict)
+    melt: Melt | None = None
+    sheet: str | None = None
+    parts: tuple[TableSettings, ...] = ()
+
+    def of(self, file: str) -> TableSettings:
+        """The settings for one table, by its path in the workspace."""
+        if not self.parts:
+            return self
+        return next((part for part in self.parts if fnmatch.fnmatch(file, part.files)), TableSettings())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +126,7 @@ class _Reader:
 
     def settings(self, table: dict[str, Any]) -> Settings:
         self.unknown("", table)
-        readings, tables = self.section(table, "readings"), self.section(table, "tables")
+        readings = self.section(table, "readings")
         return Settings(
             self.choice(table, "fail_on", FAIL_ON, "tension"),
             self.choice(table, "stale", STALE, "warn"),
@@ -112,12 +139,60 @@ class _Reader:
                 self.share(readings, "cap", Fraction(1, 20)),
                 self.choice(readings, "date_order", ("dmy", "mdy"), None),
             ),
-            TableSettings(
-                self.renamed(tables),
-                self.texts(tables, "ignore"),
-                self.choice(tables, "unreadable", UNREADABLE, "error"),
-            ),
+            self.tables(table.get("tables", {})),
         )
+
+    def tables(self, found: Any) -> TableSettings:
+        """`[tables]` for all tables, or one `[[tables]]` for each pattern of files."""
+        if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+            tables = self.section({"tables": found}, "tables")
+            return TableSettings(self.named(tables, "rename"), self.ignored(tables), self.unreadable(tables))
+        parts = tuple(map(self.part, found))
+        kinds = {part.unreadable for part in parts}
+        if len(kinds) > 1:
+            told = '"unreadable" differs between [[tables]]; accepted: the same in all of them'
+            self.problems.add(self.at("unreadable"), told)
+        return TableSettings(unreadable=min(kinds, default="error"), parts=parts)
+
+    def part(self, tables: dict[str, Any]) -> TableSettings:
+        self.unknown("[tables]", tables)
+        if not isinstance(tables.get("files"), str):
+            told = '[[tables]] needs "files", a pattern of paths, such as "claims/population*.csv"'
+            self.problems.add(self.at("files") if "files" in tables else self.at("tables"), told)
+        constants = {key: str(cell) for key, cell in self.named(tables, "constants", scalars=True).items()}
+        return TableSettings(
+            rename=self.named(tables, "rename"),
+            ignore=self.ignored(tables),
+            unreadable=self.unreadable(tables),
+            files=str(tables.get("files", ALL)),
+            constants=constants,
+            melt=self.melt(tables),
+            sheet=self.sheet(tables),
+        )
+
+    def unreadable(self, tables: dict[str, Any]) -> Any:
+        return self.choice(tables, "unreadable", UNREADABLE, "error")
+
+    def ignored(self, tables: dict[str, Any]) -> tuple[str, ...]:
+        return (ALL,) if tables.get("ignore") == ALL else self.texts(tables, "ignore")
+
+    def sheet(self, tables: dict[str, Any]) -> str | None:
+        found = tables.get("sheet")
+        if found is None or isinstance(found, str):
+            return found
+        self.problems.add(self.at("sheet"), f'"sheet" is {_found(found)}; accepted: the name of a sheet of a workbook')
+        return None
+
+    def melt(self, tables: dict[str, Any]) -> Melt | None:
+        if "melt" not in tables:
+            return None
+        found = tables["melt"]
+        if not isinstance(found, dict) or not isinstance(found.get("names"), str) or not found.get("columns"):
+            accepted = 'accepted: {columns = ["19??", "20??"], names = "when"}'
+            self.problems.add(self.at("melt"), f'"melt" is {_found(found)}; {accepted}')
+            return None
+        self.unknown("melt", found)
+        return Melt(self.texts(found, "columns"), found["names"])
 
     def section(self, table: dict[str, Any], name: str) -> dict[str, Any]:
         found = table.get(name, {})
@@ -159,13 +234,17 @@ class _Reader:
                 return Position(FILE, number, match.start(1) + 1)
         return Position(FILE, first, found.group().index(rule) + 1)
 
-    def renamed(self, tables: dict[str, Any]) -> dict[str, str]:
-        found = tables.get("rename", {})
-        if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
-            accepted = 'accepted: names of columns, such as {publisher = "source"}'
-            self.problems.add(self.at("rename"), f'"rename" is {_found(found)}; {accepted}')
+    def named(self, tables: dict[str, Any], key: str, *, scalars: bool = False) -> dict[str, Any]:
+        """Texts by name; with `scalars`, whole numbers too."""
+        found = tables.get(key, {})
+        types: tuple[type, ...] = (str, int) if scalars else (str,)
+        cells = found.values() if isinstance(found, dict) else [None]
+        if not all(isinstance(cell, types) and not isinstance(cell, bool) for cell in cells):
+            example = '{source = "World Bank"}' if scalars else '{publisher = "source"}'
+            accepted = f"accepted: {'cells by column' if scalars else 'names of columns'}, such as {example}"
+            self.problems.add(self.at(key), f'"{key}" is {_found(found)}; {accepted}')
             return {}
-        return found
+        return dict(found)
 
     def unknown(self, section: str, table: dict[str, Any]) -> None:
         known = _KNOWN[section]

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from crosscheck.problems import shown
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.languages import slots
-from crosscheck.readings.languages.numbers import Numbers
+from crosscheck.readings.languages.numbers import Numbers, shifted
 from crosscheck.readings.languages.phrases import Patterns, Slot, Table
 from crosscheck.readings.languages.scan import (
     CLOCK,
@@ -102,6 +102,8 @@ class Language:
             "eveninghour": lambda tokens, index: self._hour(tokens, index, range(6, 12)),
             "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
             "decade": slots.decade,
+            "millions": lambda tokens, index: _in(tokens, index, "million"),
+            "billions": lambda tokens, index: _in(tokens, index, "billion"),
             "two": slots.two_digits,
             "roman": lambda tokens, index: slots.roman(tokens, index, tables.ORDINAL_MARKS),
         }
@@ -247,6 +249,12 @@ class Language:
         text = tokens[index].text
         hour = int(text) if text.isdigit() and len(text) < 3 else self._hours.get(text, -1)
         return (str(hour), index + 1) if hour in hours else None
+
+
+def _in(tokens: Sequence[Token], index: int, scale: str) -> tuple[str, int] | None:
+    """A figure whose scale stands behind the other end of a range."""
+    figure = slots.figure(tokens, index)
+    return None if figure is None else (" ".join(shifted(figure[0], scale)), figure[1])
 
 
 def _is_money_sign(token: Token) -> bool:

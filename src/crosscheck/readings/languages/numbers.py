@@ -70,7 +70,7 @@ class Numbers:
         larger = self._scales.at(tokens, rest[1]) if rest is not None else None
         if rest is None or larger is None or larger[0] not in _RAISED or not 0 < rest[0] < 1000:
             return None
-        number, name = _shifted(str(thousands[0] * 1000 + rest[0]), larger[0])
+        number, name = shifted(str(thousands[0] * 1000 + rest[0]), larger[0])
         return f"{number} {name}", larger[1], name
 
     def _whole(self, tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -103,7 +103,7 @@ class Numbers:
         if scale is None:
             return number, after, ""
         if figure and half is None:
-            number, name = _shifted(figure, scale[0])
+            number, name = shifted(figure, scale[0])
             return f"{number} {name}", after, name
         return f"{number} {scale[0]}", after, scale[0]
 
@@ -114,7 +114,7 @@ def _is_joined_year(tokens: Sequence[Token], index: int) -> bool:
     return token.kind == FIGURE and len(token.written) == 4 and token.written.isdigit()
 
 
-def _shifted(figure: str, scale: str) -> tuple[str, str]:
+def shifted(figure: str, scale: str) -> tuple[str, str]:
     """`14,000 million` as `14 billion`, which a language without a word for it writes so."""
     value = Decimal(figure.replace(",", ""))
     while value >= 1000 and scale in _RAISED:

@@ -137,6 +137,14 @@ NUMBER_WORDS = by_phrase(
     }
 )
 NUMBER_PATTERNS = {
+    "entre [los|las] {millions} y [los|las] {millions2} millones [de]": "between {millions} and {millions2}",
+    "entre {money} {millions} y {money2} {millions2} millones": "between {money}{millions} and {money2}{millions2}",
+    "{millions} a|- {millions2} millones [de]": "{millions} to {millions2}",
+    "medio {scale} de {currency}": "half a {scale} {currency}",
+    "medio {scale} de {unit}": "half a {scale} {unit}",
+    "[los] {parts} {place} de {span}": "{parts} {place}s of a {span}",
+    "[los|las] {parts} {part} de {unit}": "{parts} {part}s of a {unit}",
+    "[los] {parts} {place} de {unit}": "{parts} {place}s of a {unit}",
     "un|una|los|las {figure}": "{figure}",
     "el|la {figure}": "",
     "un|una|la {part}": "a {part}",

@@ -257,6 +257,7 @@ AMOUNT_PATTERNS = {
     "{verb} {hedge} {amount}": "{verb} {hedge} {amount}",
     "{verb} em {hedge} {amount}": "{verb} by {hedge} {amount}",
     "{verb} à|ao|pela|pelo": "",
+    "{verb} abaixo|acima de|dos|das {amount}": "",
     "{verb} para|a {hedge} {amount}": "{verb} to {hedge} {amount}",
     "{verb} de {amount} para|a|até {amount2}": "{verb} from {amount} to {amount2}",
     "{verb} dos {amount} para|a|até [os] {amount2}": "{verb} from {amount} to {amount2}",

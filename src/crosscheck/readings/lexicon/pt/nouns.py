@@ -37,6 +37,8 @@ _CHANGES_IT = """
 """
 # Units that are not read, or that are several.
 _UNITS = """
+    milésimo | milésimos | centésimo | centésimos | décimos
+    patacas | pataca | cruzeiro | sucres | estimados | estimadas
     trimestre | trimestres | pesetas | marcos | vintena | vintenas | trintena | quarentena | cinquentena | trilião
     triliões | milheiro | milheiros | grosa | grosas | punhado | dupla | duplas | multidão | grupo | monte | montes
     longo | longa | curto | curta | escasso | escassa | bill | bill.
