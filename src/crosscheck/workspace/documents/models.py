@@ -201,9 +201,6 @@ class ItemDocument(Document):
 
     subject: Text = Field(description="The subject, as claims have it.")
     attribute: Text = Field(description="The attribute, as claims have it.")
-    language: Language | None = Field(
-        None, description="The language of the value, if not that of the source.", examples=["en", "es"]
-    )
     scope: dict[Text, Text] = Field(
         default_factory=dict, description="The keys of scope that separate items of this attribute."
     )
@@ -213,9 +210,6 @@ class MemberDocument(Document):
     """An item of each subject: its attribute, and keys of scope where the attribute is `separated_by` them."""
 
     attribute: Text = Field(description="The attribute, as claims have it.")
-    language: Language | None = Field(
-        None, description="The language of the value, if not that of the source.", examples=["en", "es"]
-    )
     scope: dict[Text, Text] = Field(
         default_factory=dict, description="The keys of scope that separate items of this attribute."
     )
