@@ -17,11 +17,13 @@ HEDGES = by_phrase(
         "probably": "probablement | sans doute",
         "exactly": "exactement | précisément",
         "about": """
-            environ | quelque | autour de | autour d' | autour des | aux alentours de | aux alentours des | aux environs de
+            environ | quelque | autour de | autour d' | autour des | aux alentours de | aux alentours des
+            aux environs de
             approximativement | à peu près | plus ou moins | de l'ordre de | de l'ordre d' | grosso modo | environ les
         """,
         "nearly": """
-            près de | près d' | près du | près des | presque | quasiment | pas loin de | un peu moins de | un peu moins d'
+            près de | près d' | près du | près des | presque | quasiment | pas loin de | un peu moins de
+            un peu moins d'
             à peine moins de | légèrement moins de | près de la | bientôt
         """,
         "more than": """
@@ -87,7 +89,8 @@ CHANGE_VERBS = by_phrase(
         "lost": "a perdu | ont perdu | perd | perdent | perdu",
         "rose": """
             a augmenté | ont augmenté | a progressé | ont progressé | a crû | a grimpé | ont grimpé | a bondi
-            ont bondi | est monté | est montée | sont montés | sont montées | a grandi | augmente | augmentent | progresse
+            ont bondi | est monté | est montée | sont montés | sont montées | a grandi | augmente | augmentent
+            progresse
             progressent | grimpe | grimpent | bondit | bondissent | augmenté | progressé | grimpé | a flambé
             s'est apprécié | s'est accru | s'est accrue
         """,

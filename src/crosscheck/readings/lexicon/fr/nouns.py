@@ -29,7 +29,8 @@ _CHANGES_IT = """
     par | chaque | chacun | chacune | l'unité | la pièce | pièce | tous les | toutes les | équivalent | équivalents
     faux | fausse | fausses | présumé | présumés | présumée | présumées | supposé | supposés | supposée | supposées
     prétendu | prétendus | probable | probables | peu | beaucoup | assez | plutôt | long | longs | court | courts
-    petit millier | bonne | bon | moindre | moindres | meilleur | pire | supérieur | supérieurs | supérieure
+    dizaine | vingtaine | trentaine | cinquantaine | soixantaine | centaine | millier | bonne | bon | bons | bonnes
+    quart | quarts | tiers | moindre | moindres | meilleur | pire | supérieur | supérieurs | supérieure
     supérieures | inférieur | inférieurs | inférieure | inférieures | moyen | moyens | moyenne | moyennes | médian
     médiane | en moyenne | minimums | maximums | TVA | taxes | HT | TTC | impôts | impôt | inflation comprise | taxe
     moins un | moins une | négatif | négatifs | négative | négatives | cumulé | cumulée | cumulés | cumulées | prévu

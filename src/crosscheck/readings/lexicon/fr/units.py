@@ -101,9 +101,11 @@ UNITS = by_phrase(
         "business days": "jours ouvrables",
     }
 )
-TIMES_OF = {name: english for name, english in UNITS.items() if english.rstrip("s") in words(
-    "minute hour day week month quarter year decade century centurie"
-)}  # fmt: skip
+TIMES_OF = {
+    name: english
+    for name, english in UNITS.items()
+    if english.rstrip("s") in words("minute hour day week month quarter year decade century centurie")
+}
 DEGREES = by_phrase({"°C": "degrés celsius | °C | ° C", "degrees": "degrés | °", "°F": "degrés fahrenheit | °F"})
 UNIT_PATTERNS = {
     "moins {number} {degree}": "minus {number} {degree}",
