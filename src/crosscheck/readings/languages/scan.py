@@ -80,6 +80,9 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
         if is_behind_figure and (written.endswith(_MARK) or written.lower().rstrip(".") in writing.ordinal_marks):
             last = tokens.pop()
             tokens.append(Token(ORDINAL, last.text, last.written, last.start, match.end()))
+        elif written == "'" and tokens and tokens[-1].end == match.start() and tokens[-1].text in writing.elisions:
+            last = tokens.pop()
+            tokens.append(Token(WORD, last.text + "'", last.written + "'", last.start, match.end()))
         elif kind == WORD:
             tokens += _words(written, match.start(), writing)
         else:
@@ -130,8 +133,7 @@ def figure(written: str, decimal: str) -> str:
     """A figure with commas between thousands and a point before decimals; raises `ReadingError`."""
     if written.isdigit():
         return written
-    if "'" in written:
-        raise ReadingError(f'"{written}" is no figure that is known', nearest="")
+    written = written.replace("'", " ")  # of "1'000", and of a space that does not break a line
     marks = [mark for mark in written if mark in "., "]
     last = marks[-1]
     if _GROUPED.fullmatch(written) and not written.startswith("0"):

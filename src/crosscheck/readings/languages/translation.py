@@ -41,7 +41,9 @@ class Translation:
         for english, start, end in parts:
             if not english:
                 continue
-            if self.pieces and start > self.pieces[-1].end:
+            # Words that an apostrophe joins are two in English: "d'un".
+            is_joined = bool(self.pieces) and raw[self.pieces[-1].end - 1] == "'"
+            if self.pieces and (start > self.pieces[-1].end or is_joined):
                 written += " "
             self.pieces.append(Piece(english, len(written), start, end))
             written += english
