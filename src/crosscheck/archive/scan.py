@@ -188,7 +188,7 @@ def _scanned(path: Path, file: str, settings: TableSettings, scratch: Path, prob
         columns = columns_of(names, file, settings, problems) if names else None
         if columns is None or not csv.to_parquet(even, file, len(names), form, target, problems):
             return None
-        lines = partial(csv.lines_of, path, form)
+        lines: Callable[[], Sequence[int]] = partial(csv.lines_of, path, form)
     else:
         rows, lines = _entries(path, file, suffix, settings)
         keys, melts = partial(key_of, settings=settings), partial(is_melted, settings=settings)
