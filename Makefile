@@ -76,6 +76,8 @@ lowest: .venv/.dev-stamp  ## the tests of what libraries do, with the lowest ver
 	.venv-lowest/bin/python -m pytest tests/test_api.py tests/test_cli.py tests/archive/test_csv.py \
 	  tests/archive/test_shapes.py tests/archive/test_tables.py tests/test_review.py tests/texts $(ARGS)
 
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+$(if $(UPGRADE),--upgrade)
 # What the README lists works after the set-up of it: only Spark, which needs Java, is left to its users.
 LOCK = $(COMPILE) --extra articles --extra excel --extra web pyproject.toml requirements/run.in
 

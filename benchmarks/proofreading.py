@@ -9,6 +9,7 @@ nothing was fitted to quillon. The whole chain is run: spotting, matching, compa
 *told*: `proofread` says differs or newer?, of the right item.
 *shown*: it says so much, or names the right item with what others hold, of a figure whose pairing or time is open.
 *alarms*: figures that are right, open or a time, and are told to differ.
+*corrected*: the same articles with what the workspace holds in the place of each error; none should be told to differ.
 *accepted*: each figure of which the workspace has the item is accepted for it, with the time that its sentence has if
 the item is of periods; then all that are wrong should fail or be newer?, and no other.
 
@@ -78,6 +79,8 @@ class Counts:
     shown: int = 0
     others: int = 0
     alarms: int = 0
+    agreeing: int = 0
+    corrected_alarms: int = 0
     accepted: int = 0
     failing: int = 0
     newer: int = 0
@@ -110,6 +113,7 @@ def counted(root: Path) -> Counts:
         proof = proofread(root, OPTIONS, article)
         for one in marked:
             _count_suggested(one, one.found(proof), counts)
+        _count_corrected(root, article, marked, items, counts)
         for one, figure in _accepted(root, article, proof, marked, items):
             _count_accepted(one, figure, counts)
     return counts
@@ -130,6 +134,24 @@ def _count_suggested(marked: Marked, figure: Figure | None, counts: Counts) -> N
     counts.shown += is_shown
     if not is_shown:
         counts.listed.append(f"not shown: {marked.quote} ({marked.title}): {figure.message if figure else 'no figure'}")
+
+
+def _count_corrected(root: Path, article: Path, marked: list[Marked], items: dict[str, Item], counts: Counts) -> None:
+    """Count what the article is told that has no error: each is what the workspace holds of its item."""
+    text = article.read_text(encoding="utf-8")
+    for one in marked:
+        if one.what == "wrong":
+            held = next(row.claim.text for row in items[one.title].rows)
+            text = text.replace(one.quote, one.quote.replace(one.value, held, 1), 1)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / article.name
+        path.write_text(text, encoding="utf-8")
+        proof = proofread(root, OPTIONS, path)
+    for figure in proof.figures:
+        counts.agreeing += figure.status is FigureStatus.AGREES
+        counts.corrected_alarms += figure.status in FLAGGED
+        if figure.status in FLAGGED:
+            counts.listed.append(f"corrected: {figure.message}")
 
 
 def _names(figure: Figure, title: str) -> bool:
@@ -258,6 +280,7 @@ def main() -> None:
         sys.stdout.write(
             f"{root.name}: of {found.wrong} planted errors {found.told} told, {found.shown} shown; "
             f"{found.alarms} alarms on {found.others} others\n"
+            f"  corrected: {found.agreeing} agree, {found.corrected_alarms} differ\n"
             f"  accepted: {found.failing} fail and {found.newer} are newer? of {found.accepted}; "
             f"{found.right_flagged} of {found.right} that are right\n"
         )

@@ -23,7 +23,7 @@ def workspace(root: Path, conflicts: int) -> None:
     """A workspace in which two sources contradict each other on `conflicts` items."""
     (root / "claims").mkdir()
     (root / "crosscheck.toml").touch()
-    for source, digit in (("s", "0"), ("t", "5")):
+    for source, digit in (("s", "1"), ("t", "6")):
         claims = (f'  - {{subject: "Plan {n}", attribute: aid, value: "${n + 3}{digit}"}}\n' for n in range(conflicts))
         (root / f"claims/{source}.yaml").write_text(f"source: {source}\nclaims:\n{''.join(claims)}")
 

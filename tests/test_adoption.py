@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -273,21 +274,23 @@ def test_one_decision_on_all_and_then_one_after_another(archive: Path) -> None:
 # ---- what GitHub and GitLab are given
 
 
-def in_the_action(repository: Repository, name: str, **inputs: str) -> Done:
-    """Run a step of the action as GitHub's runner does."""
+def in_the_action(repository: Repository, name: str, values: Mapping[str, str] | None = None, **inputs: str) -> Done:
+    """Run a step of the action as GitHub's runner does; `values` are variables that come from other steps."""
     (step,) = (step for step in ACTION["runs"]["steps"] if step["name"] == name)
-    values = {**{key: value.get("default", "") for key, value in ACTION["inputs"].items()}, **inputs}
+    given = {**{key: value.get("default", "") for key, value in ACTION["inputs"].items()}, **inputs}
     assert step["shell"] == "bash"
 
     def filled(text: str) -> str:
-        return re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: str(values[match[1]]), text)
+        return re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: str(given[match[1]]), text)
 
     temp = repository.root.parent / "temp"
     scripts = temp / "crosscheck" / "bin"
     if not scripts.exists():
         scripts.mkdir(parents=True)
         (scripts / "crosscheck").symlink_to(repository.root.parent / "tools" / "crosscheck")
-    variables = {key: filled(value) for key, value in step.get("env", {}).items()}
+        (scripts / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+        (scripts / "python").chmod(0o755)
+    variables = {key: filled(value) for key, value in step.get("env", {}).items()} | dict(values or {})
     places = {"RUNNER_TEMP": temp, "GITHUB_OUTPUT": temp / "output", "GITHUB_STEP_SUMMARY": temp / "summary"}
     assert "${{" not in step["run"], "inputs go through the environment, where no shell reads them as code"
     return repository.run(
@@ -303,16 +306,41 @@ def in_the_action(repository: Repository, name: str, **inputs: str) -> Done:
     )
 
 
+def outputs_of(repository: Repository) -> dict[str, str]:
+    """What the steps of the action gave out."""
+    lines = (repository.root.parent / "temp" / "output").read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines)
+
+
+def summary_of(repository: Repository) -> str:
+    return (repository.root.parent / "temp" / "summary").read_text(encoding="utf-8")
+
+
 def test_the_action_annotates_and_writes_what_it_says(repository: Repository) -> None:
     plan_colombia(repository.root / "news room")
-    done = in_the_action(repository, "Check", workspace="news room", args="--today 2026-11-22 --min-severity error")
-    assert done.code == FAILS
+    args = "--today 2026-11-22\n--min-severity \\\n'error' "
+    done = in_the_action(repository, "Check", workspace="news room", args=args, sarif="out put/x.sarif")
+    assert done.code == FAILS, done.out
     assert annotations(done.out)[0][:3] == ("error", "news room/claims/s.yaml", 3)
-    temp = repository.root.parent / "temp"
-    assert (temp / "output").read_text() == "sarif=crosscheck.sarif\n"
-    assert "1 contradiction; 1 failing" in (temp / "summary").read_text()
-    (log,) = json.loads((repository.root / "crosscheck.sarif").read_text())["runs"]
+    assert outputs_of(repository) == {"sarif": "out put/x.sarif", "failing": "1"}
+    assert "## crosscheck: 1 finding fails" in summary_of(repository)
+    assert "news room/claims/t.yaml:3:" in summary_of(repository)
+    (log,) = json.loads((repository.root / "out put/x.sarif").read_text())["runs"]
     assert [result["level"] for result in log["results"]] == ["error"]
+    done = in_the_action(repository, "Report", workspace="news room")
+    assert done.code == 0, done.out
+    assert outputs_of(repository)["report"] == "news room/reports/index.html"
+    assert "Plan Colombia" in (repository.root / "news room/reports/index.html").read_text(encoding="utf-8")
+
+
+def test_the_log_of_the_action_has_no_decided_finding(repository: Repository) -> None:
+    plan_colombia(repository.root)
+    assert resolve(repository.root).code == 0
+    done = in_the_action(repository, "Check")
+    assert (done.code, done.out) == (FOUND_NOTHING, "")
+    assert outputs_of(repository)["failing"] == "0"
+    (log,) = json.loads((repository.root / "crosscheck.sarif").read_text())["runs"]
+    assert log["results"] == []
 
 
 def test_the_action_tells_wrong_input_and_passes_what_may(repository: Repository) -> None:
@@ -320,11 +348,92 @@ def test_the_action_tells_wrong_input_and_passes_what_may(repository: Repository
     done = in_the_action(repository, "Check")
     assert done.code == WRONG_INPUT
     assert "::error file=crosscheck.toml,line=1" in done.out
+    assert "the input is wrong" in summary_of(repository)
     (repository.root / "crosscheck.toml").write_text("")
     done = in_the_action(repository, "Check", args="--fail-on none", sarif="out/$(touch hacked).sarif")
     assert done.code == FOUND_NOTHING
     assert (repository.root / "out" / "$(touch hacked).sarif").is_file()
     assert not (repository.root / "hacked").exists()
+
+
+@pytest.mark.parametrize("args", ["--no-such-option", "--today 'never", "--fail-on $(touch hacked)"])
+def test_nothing_of_an_earlier_step_is_left_after_a_usage_error(args: str, repository: Repository) -> None:
+    plan_colombia(repository.root)
+    assert in_the_action(repository, "Check").code == FAILS
+    temp = repository.root.parent / "temp"
+    for file in ("output", "summary"):  # each step has its own
+        (temp / file).write_text("")
+    done = in_the_action(repository, "Check", args=args)
+    assert done.code == WRONG_INPUT
+    assert outputs_of(repository) == {}
+    assert "finding" not in summary_of(repository)
+    assert not (repository.root / "crosscheck.sarif").exists()
+    assert not (temp / "crosscheck-made" / "summary.md").exists()
+    assert not (repository.root / "hacked").exists()
+
+
+GH = """\
+#!{python}
+import os, pathlib, sys
+with open({log!r}, "a") as log:
+    print(*(word.split("?")[0] for word in sys.argv[1:] if not word.startswith(("--jq", ".[]"))), file=log)
+if "--paginate" in sys.argv:
+    print(os.environ["COMMENTS"])
+sys.exit(int(os.environ.get("REFUSED", "0")))
+"""
+
+
+@pytest.mark.parametrize(
+    ("failing", "there", "refused", "written"),
+    [
+        ("1", "", "0", "POST repos/o/r/issues/7/comments"),
+        ("0", "", "0", ""),
+        ("0", "11\n12", "0", "PATCH repos/o/r/issues/comments/11"),
+        ("1", "11", "1", ""),
+    ],
+    ids=["the first that fails", "nothing to say", "what was said is put right", "not permitted"],
+)
+def test_the_action_keeps_one_comment(
+    failing: str, there: str, refused: str, written: str, repository: Repository
+) -> None:
+    temp, log = repository.root.parent / "temp", repository.root.parent / "log"
+    (temp / "crosscheck-made").mkdir(parents=True)
+    (temp / "crosscheck-made" / "summary.md").write_text("## crosscheck: said\n")
+    gh = repository.root.parent / "tools" / "gh"
+    gh.write_text(GH.format(python=sys.executable, log=str(log)))
+    gh.chmod(0o755)
+    repository.environment |= {"GITHUB_REPOSITORY": "o/r", "COMMENTS": there, "REFUSED": refused}
+    done = in_the_action(repository, "Comment", values={"NUMBER": "7", "FAILING": failing})
+    assert done.code == 0, done.out
+    assert ("::warning" in done.out) == (refused == "1")
+    calls = log.read_text().splitlines()
+    assert calls[0] == "api --paginate repos/o/r/issues/7/comments"
+    assert ([" ".join(call.split()[3:5]) for call in calls[1:]] or [""]) == [written]
+    assert (temp / "crosscheck-made" / "comment.md").read_text().startswith("<!-- crosscheck ")
+
+
+def test_the_action_pins_what_it_uses() -> None:
+    text = (HERE / "action.yml").read_text(encoding="utf-8")
+    used = re.findall(r"uses: (.*)", text) + re.findall(r"uses: (?!OWNER)(.*)", (HERE / "docs/ci.md").read_text())
+    assert len(used) > 4
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40} +# v[\d.]+", one) for one in used)
+
+
+def test_zizmor_finds_nothing_in_the_action_and_the_recipe(tmp_path: Path) -> None:
+    command = shutil.which("zizmor", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if command is None:
+        cannot_run("zizmor is not installed: it is in the group dev")
+    recipe = RECIPES[".github/workflows/crosscheck.yml"].replace(f"v{crosscheck.__version__}", "0" * 40)
+    (tmp_path / ".github" / "workflows").mkdir(parents=True)
+    (tmp_path / ".github" / "workflows" / "crosscheck.yml").write_text(recipe)
+    shutil.copy(HERE / "action.yml", tmp_path)
+    done = subprocess.run(
+        [command, "--offline", "--no-config", "--persona=pedantic", "--no-progress", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_action_installs_what_the_lock_says() -> None:

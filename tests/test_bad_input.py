@@ -21,7 +21,8 @@ from factories import Entry, c, claims_file, document, files_of, problems, run, 
 CLAIM = '  - {subject: A, attribute: total aid, value: "$5"}\n'
 HEAD = "source: s\nclaims:\n"
 CLAIM_KEYS = (
-    "subject, attribute, value, id, quote, read_as, scope, when, relative_to, said_by, stance, exhaustive, url, note"
+    "subject, attribute, value, id, quote, read_as, language, scope, when, relative_to, said_by, stance, exhaustive, "
+    "url, note"
 )
 SOURCE_KEYS = (
     "id, publisher, title, author, published, url, archived, retrieved, language, date_order, fiscal_year, currency, "

@@ -219,7 +219,7 @@ def test_colours_go_to_terminals_unless_told_otherwise(
     monkeypatch.delenv("NO_COLOR", raising=False)
     root = plan_colombia(tmp_path)
     assert "\x1b[" not in run(root, "check").out
-    monkeypatch.setattr("crosscheck.cli.common.on_terminal", lambda: True)
+    monkeypatch.setattr("crosscheck.cli.common.wants_color", lambda: True)
     from click.testing import CliRunner
 
     from crosscheck.cli import main
@@ -406,3 +406,30 @@ def test_the_list_of_commands_cuts_nothing_off() -> None:
     listed = CliRunner().invoke(main, ["--help"]).output.partition("Commands:\n")[2].splitlines()
     assert [line.split()[0] for line in listed] == list(COMMANDS)
     assert not any("..." in line or "…" in line for line in listed)
+
+
+@pytest.mark.parametrize(
+    ("variables", "options", "is_painted"),
+    [
+        ({}, (), False),
+        ({"FORCE_COLOR": "1"}, (), True),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, (), True),
+        ({"FORCE_COLOR": "0"}, (), False),
+        ({"FORCE_COLOR": ""}, (), False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": ""}, (), False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
+        ({"FORCE_COLOR": "1"}, ("--no-color",), False),
+    ],
+)
+def test_colours_are_as_the_environment_asks(
+    variables: dict[str, str],
+    options: tuple[str, ...],
+    is_painted: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in run(plan_colombia(tmp_path), "check", *options).out) == is_painted

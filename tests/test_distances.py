@@ -25,6 +25,7 @@ from items import claim, findings
         ("quantity", "m2", "9 square miles", "9 square meters", "23.3 million m2 apart (2,590,000 times as much)"),
         ("duration", None, "3 years", "5 years", "2 years apart (40 %)"),
         ("duration", "year", "15 years", "16 years", "1 year apart (6.2 %)"),
+        ("duration", "day", "75.5 years", "77.1 years", "1.6 years apart (2.1 %)"),
         ("date", None, "March 2012", "5 April 2014", "about 2 years apart"),
         ("date", None, "5 March 2012", "5 March 2014", "2 years apart"),
         ("date", None, "1 March 2022", "29 February 2024", "about 2 years apart"),

@@ -492,6 +492,22 @@ def test_github_annotates_every_claim_of_what_fails() -> None:
     assert said[0][1]["title"] == "contradiction: New / total aid"
 
 
+def test_github_shows_the_most_severe_of_each_kind_first() -> None:
+    root, document = example()
+    said = commands(made(result_of(root), "github"))
+    fails = {one["id"] for one in document["findings"] if one["fails"]}
+    kinds = [(level, message[-19:-1] in fails, at["title"].startswith("see ")) for level, at, message in said]
+    assert kinds == sorted(kinds, key=lambda one: (["error", "warning", "notice"].index(one[0]), not one[1]))
+    assert kinds.count(("notice", True, True)) == 4
+    assert all(len(message) <= 300 and "\n" not in message for _, _, message in said)
+
+
+def test_github_keeps_the_id_of_a_long_message() -> None:
+    (*_, message), *_ = commands(made(Result((spoilt(["x" * 1_000] * 4),), Counter(failing=1), {}), "github"))
+    assert re.fullmatch(r"x+… \(XC101-\w{12}\)", message)
+    assert len(message) == 300
+
+
 def test_gitlab_tells_what_is_decided_from_what_fails(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
     (before,) = json.loads(made(result_of(root), "gitlab"))

@@ -51,6 +51,15 @@ def why(found: dict[str, Any]) -> str:
 # What is left.
 
 
+def test_who_says_a_third_thing_is_not_wrong_with_the_first(tmp_path: Path) -> None:
+    resolve(workspace(tmp_path, TWO), "XC101", "--wrong", "s", decision="source_wrong")
+    root = workspace(tmp_path, [*TWO, aid("u", "$30 billion")])
+    found = finding(root)
+    assert wrong_claims(found) == {"s/aid"}
+    assert [side.get("wrong") for side in found["sides"]] == [True, None, None]
+    assert why(found) == "what its sides say has changed since it was decided"  # not that u repeats what is wrong
+
+
 def test_one_of_five_found_wrong_leaves_four_open(tmp_path: Path) -> None:
     root = workspace(tmp_path, FIVE)
     before = finding(root)

@@ -147,6 +147,23 @@ def test_blocks_of_pairs_give_what_all_pairs_give(kind: Kind) -> None:
         assert compared_in_blocks(groups, over_time, comparator, size=chance.choice((1, 3, 100))) == expected
 
 
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [(Kind.CATEGORY, ("text", ("gang", "party"))), (Kind.NAMES, ("names", (("a",), ("b", "c")))),
+     (Kind.QUOTATION, ("words", ("we lost 15 boats near Tumaco", "we lost fifty boats near Tumaco", "no")))],
+)  # fmt: skip
+def test_who_denies_and_who_asserts_meet_in_either_order(kind: Kind, values: tuple[str, Sequence[Any]]) -> None:
+    key, of_key = values
+    plain = {key: of[0] for key, of in DRAWN.items()} | {"timed": False, "said": False, "milestone": None}
+    drawn = [plain | {key: value, "stance": stance} for value in of_key for stance in ("asserts", "disputes")]
+    for ordered in (drawn, drawn[::-1]):
+        rows, comparator = rows_of(kind, ordered), COMPARATORS[kind]
+        groups = group_equal(rows, comparator)
+        assert compared_in_blocks(groups, OverTime.FIXED, comparator, size=1) == by_all_pairs(
+            rows, OverTime.FIXED, comparator
+        )
+
+
 @pytest.mark.parametrize("kind", [kind for kind in COMPARATORS if kind.has_axis])
 def test_least_and_greatest_ends_give_what_all_pairs_of_plain_claims_give(kind: Kind) -> None:
     chance, plain = random.Random(kind), {"stance": "asserts", "milestone": "", "timed": False}

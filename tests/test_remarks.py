@@ -387,15 +387,44 @@ def test_steps_grow_as_the_names_do(kind: str, monkeypatch: pytest.MonkeyPatch) 
     assert steps(20_000) <= 15 * steps(2_000)
 
 
-def test_20_000_names_take_little_room() -> None:
-    names = [SERIES_OF_NAMES["a long title"](number) for number in range(20_000)]
+def test_5000_names_take_little_room() -> None:
+    """25 MB; a byte for each pair would be as much again."""
+    names = [SERIES_OF_NAMES["a long title"](number) for number in range(5000)]
     keys = set(map(normalise, names))
     assert len(keys) == len(names)
     tracemalloc.start()
     assert list(near_pairs(names)) == []
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 200 * 2**20
+    assert peak < 40 * 2**20
+
+
+# What a remark is given
+
+
+def test_an_item_without_a_claim_is_told_with_one_claim_of_the_relation(tmp_path: Path) -> None:
+    claims = [c(source, "Plan Colombia", "start", "2000") for source in "st"]
+    order = "- order: {items: [Plan Colombia / start, Peace Colombia / start]}\n"
+    root = workspace(tmp_path, claims, attributes="start: {kind: date}\n", files={"rules/relations.yaml": order})
+    (found,) = (one for one in remarks(root) if one["code"] == "XC909")
+    assert [claim["claim"] for side in found["sides"] for claim in side["claims"]] == ["s/plan-colombia-start"]
+
+
+class Words(frozenset[str]):
+    def finds(self, name: str) -> bool:
+        return name in self
+
+
+@pytest.mark.parametrize(
+    ("subjects", "attributes", "expected"),
+    [("a", None, [("a", "x"), ("a", "y")]), ("a", "y", [("a", "x"), ("a", "y"), ("b", "y")]), ("", "x", [("a", "x")]),
+     ("x", None, []), ("", "b", [])],
+)  # fmt: skip
+def test_titles_are_found_by_either_part(subjects: str, attributes: str | None, expected: list[Any]) -> None:
+    found = [items(claim("s", "2000", subject=s, attribute=a), kind="date")[0] for s, a in ("ax", "ay", "by")]
+    listed = ListedItems(found, Policy({}, Names.of([])))
+    wanted = None if attributes is None else Words(attributes)
+    assert sorted(listed.titles_found(Words(subjects), wanted)) == expected
 
 
 # What a curator told apart

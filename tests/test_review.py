@@ -21,6 +21,7 @@ import uvicorn
 from browser import violations
 from crosscheck.loading import Options
 from crosscheck.review import BODY, application, listening, serve
+from crosscheck.review.article import ArticleReview
 from crosscheck.review.session import ReviewSession
 from factories import TODAY, c, claims_file, plan_colombia, run, workspace
 
@@ -70,7 +71,7 @@ class Served:
     def page(self) -> dict[str, Any]:
         """What the forms of a freshly loaded page know."""
         page = self.ask("GET", f"/{TOKEN}/").body
-        made: dict[str, Any] = json.loads(page.partition('id="review-data">')[2].partition("</script>")[0])
+        made: dict[str, Any] = json.loads(page.partition('id="desk-data">')[2].partition("</script>")[0])
         return made
 
     def decide(self, page: dict[str, Any], *ids: str, **changes: object) -> Answer:
@@ -89,10 +90,11 @@ class Served:
         return self.ask("POST", f"/{TOKEN}/undo", {"version": version})
 
 
-def serving(root: Path) -> Iterator[Served]:
+def serving(root: Path, session: ReviewSession | ArticleReview | None = None) -> Iterator[Served]:
+    session = session or ReviewSession(root, Options(today=TODAY), TODAY)
     with listening(None) as listener:
         port = listener.getsockname()[1]
-        app = application(ReviewSession(root, Options(today=TODAY), TODAY), TOKEN, {f"127.0.0.1:{port}"}, ONCE)
+        app = application(session, TOKEN, {f"127.0.0.1:{port}"}, ONCE)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
@@ -392,7 +394,7 @@ def test_a_browser_is_not_given_the_token(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("webbrowser.open", opened.append)
     monkeypatch.setattr(uvicorn.Server, "run", lambda *_, **__: None)
     options = Options(today=TODAY)
-    serve(plan_colombia(tmp_path), options, today=TODAY, port=None, browser=True, say=printed.append)
+    serve(ReviewSession(plan_colombia(tmp_path), options, TODAY), port=None, browser=True, say=printed.append)
     (given,) = opened
     address = printed[0].removeprefix("review at ")
     assert given.rsplit("/", 2)[0] == address.rsplit("/", 2)[0]

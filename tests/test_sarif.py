@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -15,7 +19,12 @@ from requirements import cannot_run
 
 HERE = Path(__file__).resolve().parent.parent
 SCHEMA = HERE / "tests/node/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
-MANY = 5_000
+TOOLS = HERE / "tests/node/node_modules/@microsoft"
+WRONG = (
+    """{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "x"}}, "results": [{"message": {"text": ""}}]}]}"""
+)
+"""What the multitool has to complain of."""
+MANY = 600
 ATTRIBUTES = (
     "aid: {kind: money, unit: USD}\nprice: {kind: money, unit: USD, over_time: changes}\nlist: {kind: names}\n"
     "start: {kind: date}\nsaid: {kind: quotation}\n"
@@ -60,6 +69,65 @@ def generated(number: int) -> list[Entry]:
     return [c("s", name, "start", "1999"), c("t", name, "start", "1999", url="https://example.org/?a=b c")]
 
 
+def multitool() -> Path:
+    """Microsoft's validator of SARIF, which npm installs for this system; npm may leave it without its right to run."""
+    tool = TOOLS / f"sarif-multitool-{sys.platform}" / "Sarif.Multitool"
+    if not tool.is_file():
+        cannot_run("sarif-multitool is not installed: `npm ci` in tests/node does it")
+    tool.chmod(tool.stat().st_mode | 0o100)
+    return tool
+
+
+def test_the_multitool_finds_nothing_to_complain_of(many: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "wrong.sarif").write_text(WRONG)
+    variables = {"GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "o/r"}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in variables.items():
+            patch.setenv(name, value)
+        files = {f"sarif={tmp_path / 'all.sarif'}": [], f"sarif={tmp_path / 'failing.sarif'}": ["--only", "failing"]}
+        for output, options in files.items():
+            run(many[0], "check", "--min-severity", "none", "--today", TODAY, "--output", output, *options)
+    done = subprocess.run(
+        [multitool(), "validate", *sorted(map(str, tmp_path.glob("*.sarif"))), "--rule-kind", "Sarif;Gh"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
+    )
+    said = re.findall(r"(\w+)\.sarif\(.*?: (error|warning) (\w+)", done.stdout)
+    assert {file for file, _, _ in said} == {"wrong"}, done.stdout
+    made = json.loads((tmp_path / "all.sarif").read_text(encoding="utf-8"))["runs"][0]
+    driver = made["tool"]["driver"]
+    assert driver["informationUri"] == "https://example.org/o/r"
+    assert driver["rules"][0]["helpUri"] == "https://example.org/o/r/blob/HEAD/docs/rules/XC101.md"
+
+
+@pytest.mark.parametrize(
+    ("server", "repository", "action", "uri"),
+    [
+        ("https://h.org", "o/r", "", "https://h.org/o/r"),
+        ("https://h.org/", "o/r", "own/tool", "https://h.org/own/tool"),
+        ("", "o/r", "", None),
+        ("https://h.org", "", "", None),
+        ("javascript:x", "o/r", "", None),
+        ("https://h.org", "o/r)](x", "", None),
+    ],
+)
+def test_pages_are_where_ci_says(
+    server: str, repository: str, action: str, uri: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    names = {
+        "GITHUB_SERVER_URL": server,
+        "GITHUB_REPOSITORY": repository,
+        "GITHUB_ACTION_REPOSITORY": action,
+    }
+    for name, value in names.items():
+        monkeypatch.setenv(name, value)
+    driver = log(plan_colombia(tmp_path))["runs"][0]["tool"]["driver"]
+    assert driver.get("informationUri") == uri
+    assert ("helpUri" in driver["rules"][0]) == (uri is not None)
+
+
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A workspace with as many findings, some of them decided, and an earlier run with half of them."""
@@ -81,7 +149,7 @@ def test_the_log_of_this_repository_is_sarif(schema: Draft4Validator) -> None:
     assert len(made["runs"][0]["results"]) > 50
 
 
-def test_5000_findings_are_sarif(schema: Draft4Validator, many: tuple[Path, Path]) -> None:
+def test_many_findings_are_sarif(schema: Draft4Validator, many: tuple[Path, Path]) -> None:
     made = log(many[0], "--since", str(many[1]))
     assert errors(schema, made) == []
     results = made["runs"][0]["results"]
@@ -132,4 +200,4 @@ def test_no_log_has_more_than_github_takes(monkeypatch: pytest.MonkeyPatch, tmp_
     assert long["message"]["text"].count("](") == 3
     assert long["message"]["text"].endswith("(3) and 6 more")
     (said,) = (note["message"]["text"] for note in run_["invocations"][0]["toolConfigurationNotifications"])
-    assert said == "1 finding left out: a log has at most 2 results"
+    assert said == "1 result left out: a log has at most 2 results"

@@ -20,7 +20,8 @@ from crosscheck.decisions.record import Judgement
 from crosscheck.loading import Options
 from crosscheck.model import Decision
 from crosscheck.problems import Problems, SystemFailure
-from crosscheck.review.session import Conflict, ReviewSession, Shown
+from crosscheck.review.session import ReviewSession, Shown
+from crosscheck.review.watched import Conflict
 from factories import TODAY, c, finding, findings, plan_colombia, resolve, run, workspace
 
 FILE = "resolutions.yaml"

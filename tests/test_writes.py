@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -94,8 +96,49 @@ def decide(root: Path) -> None:
     session.decide(session.since("")[0], [shown], judgement)
 
 
+ARTICLE = "Plan took $3.\n\nIt began on Tuesday, and 20 people came."
+YES = "    accept: yes\n    subject: Plan\n    attribute: total aid\n"
+
+
+def article(root: Path) -> None:
+    workspace(root, CLAIMS, files={"ours.txt": ARTICLE})
+
+
+def propose(root: Path) -> Ran:
+    return run(root, "propose", str(root / "ours.txt"), "--published", "2026-11-20")
+
+
+def proposed(root: Path) -> None:
+    """An article whose first figure, which has no item yet, is accepted."""
+    article(root)
+    propose(root)
+    path = root / "proposals" / "ours.yaml"
+    content = path.read_text()
+    assert "accept: no" in content
+    first, rest = re.sub(r"(?m)^    (subject|attribute):.*\n", "", content).split("    accept: no\n", 1)
+    path.write_text(first + YES + rest)
+
+
+def curated(root: Path) -> None:
+    """Proposals for a source of which claims are there, which come behind them."""
+    proposed(root)
+    (root / "claims" / "ours.yaml").write_text(
+        "source: ours\nclaims:\n  - {subject: Plan, attribute: start, value: 1999}\n"
+    )
+
+
+def changed(root: Path) -> None:
+    proposed(root)
+    (root / "ours.txt").write_text(f"{ARTICLE} In 2020, 7 came.")
+
+
 COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
     "init": (lambda root: root.mkdir(), init),
+    "init --pack": (lambda root: root.mkdir(), lambda root: run(root, "init", "--pack", "disaster", str(root))),
+    "propose": (article, propose),
+    "propose again": (changed, propose),
+    "accept": (proposed, lambda root: run(root, "accept", str(root / "proposals/ours.yaml"))),
+    "accept into claims": (curated, lambda root: run(root, "accept", str(root / "proposals/ours.yaml"))),
     "convert to a table": (lambda root: workspace(root, CLAIMS), lambda root: convert(root, "made.csv")),
     "convert to a folder": (lambda root: workspace(root, CLAIMS), lambda root: convert(root, "made")),
     "resolve": (lambda root: workspace(root, CLAIMS), resolve),
@@ -119,15 +162,15 @@ COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] =
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_run_that_is_killed_anywhere_leaves_each_file_old_or_new(command: str, tmp_path: Path) -> None:
     before, act = COMMANDS[command]
-    before(tmp_path / "new")
-    old = files_of(tmp_path / "new")
+    before(tmp_path / "old")
+    old = files_of(tmp_path / "old")
+    copytree(tmp_path / "old", tmp_path / "new")
     act(tmp_path / "new")
     new = files_of(tmp_path / "new")
     assert new != old
     number = 0
     while True:
-        root = tmp_path / str(number)
-        before(root)
+        root = copytree(tmp_path / "old", tmp_path / str(number))
         if not killed_at(number, lambda root=root: act(root)):  # type: ignore[misc]
             break
         found = seen(root)
@@ -148,14 +191,14 @@ def test_a_step_that_fails_anywhere_leaves_each_file_old_or_new(
 ) -> None:
     """A full disk, a folder without permission, a broken disk, in turn: one line says so, and nothing stays behind."""
     before, act = COMMANDS[command]
-    before(tmp_path / "new")
-    old = files_of(tmp_path / "new")
+    before(tmp_path / "old")
+    old = files_of(tmp_path / "old")
+    copytree(tmp_path / "old", tmp_path / "new")
     act(tmp_path / "new")
     new = files_of(tmp_path / "new")
     number, is_over = 0, False
     while not is_over:
-        root, steps, failed = tmp_path / str(number), number, ""
-        before(root)
+        root, steps, failed = copytree(tmp_path / "old", tmp_path / str(number)), number, ""
 
         def failing(name: str, step: Callable[..., Any], code: int = FAULTS[number % 3]) -> Callable[..., Any]:
             def stepped(*args: Any, **keys: Any) -> Any:

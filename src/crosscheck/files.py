@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -80,6 +81,19 @@ def check_regular(path: Path, name: str) -> None:
         raise InputError([Problem(Position(name), "cannot be read: is not a regular file")])
 
 
+_edited: ContextVar[Mapping[Path, bytes]] = ContextVar("edited", default={})  # noqa: B039 - nobody changes it
+
+
+@contextmanager
+def in_place_of_files(contents: Mapping[Path, bytes]) -> Iterator[None]:
+    """Read `contents`, by absolute path, where these files are read: what an editor has not saved yet."""
+    token = _edited.set(contents)
+    try:
+        yield
+    finally:
+        _edited.reset(token)
+
+
 def read_bytes(path: Path, name: str, *, pipe: bool = False, most: int | None = None) -> bytes:
     """The bytes of a regular file, with `pipe` also of a pipe, and no more than `most` where that is given.
 
@@ -89,11 +103,15 @@ def read_bytes(path: Path, name: str, *, pipe: bool = False, most: int | None = 
     if path == STANDARD_INPUT:
         data = standard_input().read(length)
     else:
+        edited = _edited.get()
         try:
-            if not (pipe and path.is_fifo()):
-                check_regular(path, name)
-            with path.open("rb") as file:
-                data = file.read(length)
+            if edited and path.absolute() in edited:
+                data = edited[path.absolute()]
+            else:
+                if not (pipe and path.is_fifo()):
+                    check_regular(path, name)
+                with path.open("rb") as file:
+                    data = file.read(length)
         except OSError as error:
             raise _unreadable(name, error) from None
     if most is not None and len(data) > most:

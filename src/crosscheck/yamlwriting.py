@@ -12,8 +12,8 @@ _MEANS_SOMETHING = re.compile(
 """What YAML takes for something else than text if it has no quotes, or an editor for nothing."""
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters that only escapes can write: controls, line ends, and what is none."""
-_PARTS_FLOW = re.compile(r"[,\[\]{}:]")
-"""What parts the entries of a mapping on one line."""
+_PARTS_FLOW = re.compile(r"[,\[\]{}:]|\A\?")
+"""What parts the entries of a mapping on one line, or makes a key of one."""
 
 
 def key_lines(key: str, value: str | Iterable[str | tuple[str, str]] | Mapping[str, str]) -> Iterator[str]:

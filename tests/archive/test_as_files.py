@@ -45,6 +45,36 @@ def any_claims(seed: int, count: int) -> list[Entry]:
     return made
 
 
+IN_LANGUAGES = [
+    c("s", "Plan Colombia", "aid", "14 billion dollars"),
+    c("t", "Plan Colombia", "aid", "15.000 millones de dólares", language="es"),
+    c("u", "Plan Colombia", "cost", "2 mil millones de pesos", language="es-CO"),
+    c("s", "Plan Colombia", "cost", "COP 2 billion"),
+    c("s", "Plan Colombia", "start", "5 October 2025", id="begun"),
+    c("t", "Plan Colombia", "start", "6 de octubre de 2025", language="es"),
+    c("s", "FARC", "members", "about 20,000"),
+    c("t", "FARC", "members", "20.000", language="es"),
+    c("u", "FARC", "members", "25,000", language="es-MX"),
+    c("s", "Attack", "deaths", "35 people killed"),
+    c("t", "Attack", "deaths", "35 muertos", language="es"),
+    c("u", "Attack", "deaths", "36 víctimas", language="es"),
+    c("v", "FARC", "members", "veinte mil", language="es", read_as="19,000"),
+]
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_a_claim_in_a_language_of_its_own_is_read_alike_in_tables(format: str, tmp_path: Path) -> None:
+    """The currency that `u` declares holds for its claim in another language, too."""
+    claims = sorted(IN_LANGUAGES, key=lambda entry: entry.source)
+    more = {"claims/sources.yaml": "source: {id: u, currency: COP, language: fr}\nclaims: []\n"}
+    told = document(workspace(tmp_path / "yaml", claims, files=more))
+    assert told.get("findings"), told
+    found = document(workspace(tmp_path / "table", table_files(claims, format, tmp_path), files=more))
+    assert json.dumps(without_places(found)) == json.dumps(without_places(told))
+    agreed = {finding["attribute"] for finding in told["findings"] if finding["verdict"] == "agreement"}
+    assert (found["summary"]["contradiction"], agreed) == (4, {"cost", "deaths", "members"}), told["findings"]
+
+
 @pytest.mark.parametrize("seed", range(12))
 @pytest.mark.parametrize("format", ["csv", "jsonl", "parquet", "mixed"])
 def test_random_claims_have_the_same_findings_in_tables(seed: int, format: str, tmp_path: Path) -> None:

@@ -76,8 +76,8 @@ def test_columns_are_renamed_and_ignored(tmp_path: Path) -> None:
 
 HEAD = "source,subject,attribute,value"
 KEYS = (
-    "source, subject, attribute, value, id, quote, read_as, when, said_by, stance, relative_to, exhaustive, url, "
-    "scope.<key>; or rename or ignore it in [tables] of crosscheck.toml"
+    "source, subject, attribute, value, id, quote, read_as, language, when, said_by, stance, relative_to, exhaustive, "
+    "url, scope.<key>; or rename or ignore it in [tables] of crosscheck.toml"
 )
 
 
@@ -98,6 +98,7 @@ KEYS = (
             f"{HEAD}\ns,,aid,$1\ns,Plan, ,\n",
             ['2:1: row 1 lacks "subject"', '3:1: row 2 lacks "attribute"', '3:1: row 2 lacks "value"'],
         ),
+        (f"{HEAD},read_as\ns,Plan,aid,\x1c,$1\n", ['2:1: row 1 lacks "value"']),
         (
             f"{HEAD}\ns,Plan\ns,Plan,aid,$1,x\n",
             [

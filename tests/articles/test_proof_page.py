@@ -128,7 +128,7 @@ def test_what_is_asked_for_alone_is_marked_and_all_is_counted(tmp_path: Path) ->
     args = ("--format", "html", "--only", "failing", str(tmp_path / "ours.txt"))
     html = run(tmp_path, "proofread", *args).out
     assert list(articles(html)) == ["f1"]
-    assert "2 differ (1 accepted, 1 suggested)" in html
+    assert "1 accepted (differs), 2 suggested (1 differs, 1 agrees)" in html
 
 
 # ------------------------------------------------------------------------------------------ in a browser

@@ -229,3 +229,12 @@ def test_a_check_and_a_report_never_see_proposals(root: Path) -> None:
     propose(root)
     edit(root, "accept: no\n    value: 105 mph", "accept: yes\n    value: 105 mph")
     assert outputs() == before
+
+
+def test_words_that_stand_in_longer_ones_first_do_not_take_their_place(root: Path) -> None:
+    (root / "storm.txt").write_text('Of 5"ers.\n\n5\n')
+    assert propose(root).code == 0
+    made = files_of(root)
+    assert [figure.value for figure in written(root).figures] == ['5"ers', "5"]
+    assert propose(root).code == 0
+    assert files_of(root) == made

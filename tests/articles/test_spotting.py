@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -194,9 +195,29 @@ def test_known_names() -> None:
     assert list(KnownNames([]).find(text)) == []
 
 
-def test_other_languages_have_figures_only() -> None:
-    german = Spotter(replace(PUBLISHED, language="de"))
-    found = _values("Er zahlte 500 € und 5 Millionen am 2019-05-01 für 12 %.", german)
+SPANISH = {
+    "El Gobierno destinó [14.000 millones de dólares] a la defensa en [2019].": True,
+    "[Más de 300.000 personas] viven a [12 km] de Bogotá desde [mayo de 2020].": True,
+    "La inflación [subió un 4,5%] en [octubre de 2024], según [3 analistas].": True,
+    "[12 de los 20 detenidos] salieron [el 5 de mayo de 2020].": True,
+    "[Perdió 5 millones] netos.": False,
+    "Quedan [12 personas menos].": True,
+    "Pagó [5 millones de pesos].": False,
+    "[Cayó de 12 a 8 por ciento].": False,
+}
+"""Sentences with their values marked, and whether these are read."""
+
+
+@pytest.mark.parametrize("marked", SPANISH)
+def test_values_of_another_language(marked: str) -> None:
+    spans = _values(marked.replace("[", "").replace("]", ""), Spotter(replace(PUBLISHED, language="es")))
+    assert [span.text for span in spans] == re.findall(r"\[(.*?)\]", marked)
+    assert all((span.reading is not None) == SPANISH[marked] for span in spans)
+
+
+def test_languages_whose_words_are_not_known_have_figures_only() -> None:
+    hungarian = Spotter(replace(PUBLISHED, language="hu"))
+    found = _values("500 € és 5 millió, 2019-05-01, 12 %.", hungarian)
     assert [(span.text, span.problem is None) for span in found if span.problem is None] == [
         ("500 €", True), ("2019-05-01", True), ("12 %", True),
     ]  # fmt: skip

@@ -17,7 +17,7 @@ from importlib import import_module
 
 from fuzz.target import TARGETS
 
-ALL = ("values", "files", "tables", "written", "desk")
+ALL = ("values", "files", "tables", "written", "desk", "prose")
 """The modules with targets."""
 
 for _name in ALL:

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from fuzz import TARGETS
 from fuzz.processes import run_processes
 from fuzz.running import Runner, resident, table
-from reliability_page import put
+from reliability_page import PAGE, put, seeds_of
 
 SLICES = 10
 """Parts of a round: those who stop it early still have some of everything."""
@@ -21,6 +21,8 @@ SLICES = 10
 def main() -> int:
     """The exit code: 1 if anything was found."""
     given = _arguments()
+    if given.write and given.seed in seeds_of(_place(given)):
+        sys.exit(f"{PAGE.name} counts seed {given.seed} already; give another --seed")
     with TemporaryDirectory(dir=_memory(), prefix="crosscheck-fuzz-") as name:
         runner = Runner(given.seed, Path(name))
         if given.again:
@@ -36,7 +38,7 @@ def main() -> int:
                 _rounds(runner, given.target or list(TARGETS), given.minutes, given.executions)
         lines = list(table(runner.tallies.values()))
         if given.write:
-            put("processes" if given.processes else "fuzz", f"Seed {given.seed}, {resident() >> 20} MB at most", lines)
+            put(_place(given), given.seed, lines, resident() >> 20)
         print(*lines, sep="\n")
         return _printed(runner)
 
@@ -48,9 +50,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", default="1", help="another one makes other inputs (default: 1)")
     parser.add_argument("--target", action="append", choices=list(TARGETS), help="only this one; may be repeated")
     parser.add_argument("--processes", type=int, default=0, metavar="N", help="instead: N runs of the command line")
-    parser.add_argument("--write", action="store_true", help="put the table into docs/reliability.md")
+    parser.add_argument("--write", action="store_true", help="add the table to that in docs/reliability.md")
     parser.add_argument("--again", metavar="TARGET:N", help="one execution once more")
     return parser.parse_args()
+
+
+def _place(given: argparse.Namespace) -> str:
+    """The table of docs/reliability.md that a run is added to."""
+    return "processes" if given.processes else "fuzz"
 
 
 def _memory() -> str | None:

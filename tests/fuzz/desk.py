@@ -76,7 +76,7 @@ def review(visit: Visit, folder: Path) -> None:
     app = application(session, "t", {HOST}, "once")
     page = finished(answer(app, "GET", "/t/", {"host": HOST}, b""))[1].decode()
     report(page)
-    known = page.partition('id="review-data">')[2].partition("</script>")[0]
+    known = page.partition('id="desk-data">')[2].partition("</script>")[0]
     data = json.loads(known) if known else {"version": "none", "findings": {}}
     for method, path, headers, body, changes in visit.asked:
         shown = [finding["shown"] for finding in data["findings"].values()]

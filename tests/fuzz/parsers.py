@@ -7,7 +7,7 @@ import io
 import json
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import cache
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -37,13 +37,13 @@ def logged(made: str) -> None:
 
 
 @cache
-def _schema() -> Draft7Validator:
-    return Draft7Validator(output.schema())
+def _validator(schema: Callable[[], dict[str, Any]]) -> Draft7Validator:
+    return Draft7Validator(schema())
 
 
-def json_(made: str) -> None:
+def json_(made: str, schema: Callable[[], dict[str, Any]] = output.schema) -> None:
     assert "##[" not in made
-    error = next(_schema().iter_errors(json.loads(made)), None)
+    error = next(_validator(schema).iter_errors(json.loads(made)), None)
     assert error is None, error.message[:200]
 
 
@@ -86,13 +86,16 @@ def csv_(made: str) -> None:
             assert not re.search(r"""(?m)^[=+\-@]""", cell), cell
 
 
-def markdown(made: str) -> None:
-    """Headings, quotes and lists of text: nothing that a source says is markup, an address or a mention."""
+def markdown(made: str, *, also: Set[str] = frozenset()) -> None:
+    """Headings, quotes and lists of text: nothing that a source says is markup, an address or a mention.
+
+    `also` are further kinds of tokens that a format makes itself.
+    """
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(made)
     inner = [child for token in tokens for child in token.children or ()]
     blocks = {"heading", "paragraph", "blockquote", "bullet_list", "list_item"}
     assert {token.type.removesuffix("_open").removesuffix("_close") for token in tokens} <= {*blocks, "inline"}
-    assert {child.type for child in inner} <= {"text", "text_special", "hardbreak", "softbreak"}
+    assert {child.type for child in inner} <= {"text", "text_special", "hardbreak", "softbreak", *also}
     shown = " ".join("".join(child.content for child in token.children or ()) for token in tokens)
     assert not re.search(r"@\w|#\d|://|www\.|:[a-z]\w*:", shown, re.IGNORECASE)
 
@@ -148,3 +151,12 @@ PARSERS: dict[str, Callable[[str], Any]] = {
     "csv": csv_,
     "markdown": markdown,
 }
+
+PROOFS: dict[str, Callable[[str], Any]] = {
+    "text": text,
+    "json": lambda made: json_(made, output.proof),
+    "html": report,
+    "github": github,
+    "markdown": lambda made: markdown(made, also={"strong_open", "strong_close"}),
+}
+"""The same for what `proofread` prints."""

@@ -20,7 +20,7 @@ import pytest
 import crosscheck
 from mutants.mutating import Mutant, mutants
 from mutants.running import HERE, SOURCES, Calls, Key, Outcome, Session
-from reliability_page import put
+from reliability_page import PAGE, put, seeds_of
 
 ROOMS = ("readings", "comparing", "relations", "rules", "decisions")
 """The packages that are mutated. What makes verdicts is among them."""
@@ -51,8 +51,12 @@ def main() -> int:
     parser.add_argument("--tests", type=Path, action="append", help="only these; may be repeated (default: all)")
     parser.add_argument("--minutes", type=float, default=1e9, help="stop after so long")
     parser.add_argument("--left", action="store_true", help="only those that the last run left, once there are tests")
-    parser.add_argument("--write", action="store_true", help="put the table into docs/reliability.md")
+    parser.add_argument("--write", action="store_true", help="add the table to that in docs/reliability.md")
     given = parser.parse_args()
+    if given.write and (given.left or given.room or given.tests):
+        parser.error("--write counts whole runs only: no --left, --room or --tests")
+    if given.write and given.seed in seeds_of("mutants"):
+        parser.error(f"{PAGE.name} counts seed {given.seed} already; give another --seed")
     on_import = _imported()
     everything = {room: _mutants(SOURCES / room, on_import) for room in given.room or ROOMS}
     answers = _answers()
@@ -71,7 +75,7 @@ def main() -> int:
         pytest.main([*options, *map(str, given.tests or [HERE / "tests"])], plugins=[runner])
     lines = list(_table(runner.tried, answers))
     if given.write:
-        put("mutants", f"Seed {given.seed}", lines)
+        put("mutants", given.seed, lines)
     print(*lines, sep="\n")
     left = [one for one in runner.tried if one.outcome is not Outcome.KILLED and _key(one.mutant) not in answers]
     (CACHE / "left").write_text("".join(f"{_key(one.mutant)}\n" for one in left), encoding="utf-8")

@@ -358,3 +358,9 @@ def test_a_hyphen_is_iso_and_a_dash_is_a_range() -> None:
 def test_a_range_is_refused_if_its_start_is_soon_to_come_however_far_off_its_end_is() -> None:
     assert "2023 or 2024" in str(refusal("June 1 through Nov. 30", "date", published="2024-05-23"))
     assert reading("Dec. 28 to Jan. 3", "date", published="2025-01-10").stated == days("2024-12-28", "2025-01-03")
+
+
+@pytest.mark.parametrize("text", ["2001 to 2000", "May 2001 to April 2001", "5 May 2001 to 4 May 2001"])
+def test_a_range_that_is_over_just_as_it_begins_runs_backwards(text: str) -> None:
+    refused = refusal(text, "date")
+    assert (refused.why, refused.understood) == ("the range runs backwards", text)

@@ -183,27 +183,27 @@ def test_what_is_no_text_of_this_reader() -> None:
     with pytest.raises(ReadingError, match="only"):
         read(("a", "b"), Context(Kind.COUNT))
     with pytest.raises(ReadingError, match="language"):
-        read("fünf", Context(Kind.COUNT, language="de"))
+        read("öt", Context(Kind.COUNT, language="hu"))
     with pytest.raises(ReadingError, match="no unit is called"):
         read("5", Context(Kind.QUANTITY, "blorps"))
 
 
 def test_words_of_another_language_are_refused_and_dates_in_figures_are_not() -> None:
-    spanish = Context(Kind.DATE, language="es")
-    with pytest.raises(ReadingError, match='language "es" are not known; say in read_as'):
-        read("diciembre de 2015", spanish)
+    hungarian = Context(Kind.DATE, language="hu")
+    with pytest.raises(ReadingError, match='language "hu" are not known; say in read_as'):
+        read("2015 decembere", hungarian)
     with pytest.raises(ReadingError):
-        read("2.500", Context(Kind.COUNT, language="es"))
-    for german, english in (
+        read("2.500", Context(Kind.COUNT, language="hu"))
+    for foreign, english in (
         ("1.234.567", "1,234,567"), ("12,5 %", "12.5%"), ("€ 3,50", "€3.50"), ("1 234,5", "1,234.5"), ("٣٥", "35"),
         ("0,018 €", "€0.018"), ("500", "500"), ("–3,5", "-3.5"),
     ):  # fmt: skip
-        assert replace(read(german, Context(language="de")), steps=()) == replace(read(english, Context()), steps=())
-    assert read("25.10.2025", Context(language="de")).stated == read("25 October 2025", Context()).stated
-    for german in ("12.500", "12.5", "5 Mio. Euro", "5.10.2025", "1.2.3"):
+        assert replace(read(foreign, Context(language="hu")), steps=()) == replace(read(english, Context()), steps=())
+    assert read("25.10.2025", Context(language="hu")).stated == read("25 October 2025", Context()).stated
+    for foreign in ("12.500", "12.5", "5 Mio. Euro", "5.10.2025", "1.2.3"):
         with pytest.raises(ReadingError):
-            read(german, Context(language="de"))
-    assert read("2015-12", spanish) == read("2015-12", Context(Kind.DATE))
+            read(foreign, Context(language="hu"))
+    assert read("2015-12", hungarian) == read("2015-12", Context(Kind.DATE))
     assert read(("Los Lobos", "MS-13"), Context(Kind.NAMES, language="es")).terms == ("los lobos", "ms-13")
 
 

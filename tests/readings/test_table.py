@@ -383,6 +383,7 @@ def test_a_month_has_28_to_31_days_and_a_year_365_to_366() -> None:
         ("a whole day", "duration", None, 1), ("2-1/2 hours", "duration", None, Fraction(5, 48)),
         ("half of one percent", None, None, Fraction(1, 200)), ("a percentage point", None, None, Fraction(1, 100)),
         ("one-in-five", "share", None, Fraction(1, 5)), ("5 feet tall", "quantity", None, Fraction("1.524")),
+        ("5 feet long", "quantity", None, Fraction("1.524")),
         ("5 US troops", None, None, 5), ("40 MS-13 members", None, None, 40),
         ("300 F-16 jets", None, None, 300), ("minus $2 billion", None, None, -2 * 10**9),
         ("two U.S. soldiers", None, None, 2), ("300 FBI agents", None, None, 300), ("20 MPs", None, None, 20),

@@ -14,7 +14,7 @@ from crosscheck.archive.plan.shape import listed
 from crosscheck.archive.tables import Tables
 from crosscheck.claims.kinds import common_kind, kinds_of_value
 from crosscheck.claims.sources import Publications
-from crosscheck.claims.values import AS_CURATED, Ground, Scale, ValueReader
+from crosscheck.claims.values import Ground, Scale, ValueReader, manner_of
 from crosscheck.model import Attribute, Claim, Interval, Kind, OverTime
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.vocabulary import normalise
@@ -192,7 +192,7 @@ class TableAttributes:
 
     def _manner(self, claim: Claim) -> str:
         source = self._given.sources.get(claim.source)
-        return AS_CURATED if claim.read_as is not None else source.manner if source else "en"
+        return manner_of(claim, source)
 
     def _claims_on(self, name: str) -> list[Claim]:
         """The claims on an attribute, in the order of their ids: all of those with a value of no kind, or the first."""

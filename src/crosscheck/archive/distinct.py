@@ -185,7 +185,7 @@ def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
     if stated is None:
         names = None if reading.kind in (Kind.QUOTATION, Kind.IDENTIFIER) else "\n".join(reading.terms)
         return True, None, None, True, reading.dimension, what, what, names, False, 0
-    nouns = tuple(sorted(counted(reading.noun)))
+    nouns = tuple(sorted(counted(reading.noun, reading.language)))
     words = digest(reading.direction, nouns) if reading.direction or nouns else None
     identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, reading.direction)
     low, high = ends((reading.own or reading).stated or stated)

@@ -10,7 +10,19 @@ from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.settings import ALL, TableSettings
 
 REQUIRED = ("source", "subject", "attribute", "value")
-KEYS = (*REQUIRED, "id", "quote", "read_as", "when", "said_by", "stance", "relative_to", "exhaustive", "url")
+KEYS = (
+    *REQUIRED,
+    "id",
+    "quote",
+    "read_as",
+    "language",
+    "when",
+    "said_by",
+    "stance",
+    "relative_to",
+    "exhaustive",
+    "url",
+)
 SCOPE = "scope."
 
 MOST_COLUMNS = 1_000

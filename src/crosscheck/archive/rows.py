@@ -22,7 +22,7 @@ from crosscheck.workspace.ids import Separating, default_id
 from crosscheck.yamltext import Items
 from crosscheck.yamltext import Mapping as Node
 
-_TEXTS = frozenset(("quote", "read_as", "when", "relative_to", "said_by", "url"))
+_TEXTS = frozenset(("quote", "read_as", "language", "when", "relative_to", "said_by", "url"))
 """What a claim has of cells as they are, but for white space."""
 
 _ALWAYS = frozenset(("source", "subject", "attribute", "value"))
@@ -74,6 +74,7 @@ class ClaimMaker:
             "lists": [None if isinstance(claim.value, str) else "value" for claim in self._filed],
             "claim_id": [c.id.partition("/")[2] if c.writes("id") else None for c in self._filed],
             "read_as": [claim.read_as for claim in self._filed],
+            "language": [claim.language for claim in self._filed],
             "at_time": [claim.when for claim in self._filed],
             "relative_to": [claim.relative_to for claim in self._filed],
             "said_by": [claim.said_by for claim in self._filed],

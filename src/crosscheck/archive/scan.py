@@ -27,6 +27,7 @@ COLUMNS = {
     "claim_id": "text",
     "quote": "text",
     "read_as": "text",
+    "language": "text",
     "at_time": "text",
     "relative_to": "text",
     "said_by": "text",

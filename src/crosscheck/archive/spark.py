@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import weakref
 from collections.abc import Callable, Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crosscheck import __version__
 from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import SPARK
 from crosscheck.archive.duckdb import scratch_folder
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import DataFrame, SparkSession
 
-VERSION = __version__
+VERSION = metadata.version("crosscheck-newsroom")
 
 BATCH = 10_000
 """So many rows pass through Python at once."""

@@ -18,6 +18,7 @@ from crosscheck.archive.scope_columns import ScopeColumns
 from crosscheck.model import Claim
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.vocabulary import normalise
+from crosscheck.workspace.ids import separating_of
 from crosscheck.workspace.vocabulary import ATTRIBUTES
 
 _LABELS = {"label": "text", "id": "text"}
@@ -49,7 +50,7 @@ class Tables:
         self.sheets, self.drafted = sheets, drafted
         self._given, self._problems, self._is_wrong = given, problems, False
         scope = {key for sheet in sheets for key in sheet.scope} | {key for claim in claims for key, _ in claim.scope}
-        separating = {name: attribute.separated_by for name, attribute in given.attributes.items()}
+        separating = separating_of(given.attributes)
         keys = sorted(scope & {key for keys in separating.values() for key in keys})
         if len(keys) > MOST_SEPARATING:
             found = f"tables have columns for {len(keys)} keys of scope that separate items"
@@ -142,6 +143,8 @@ class Tables:
         shape = self.run.shape
         signs = ["subject IS NULL", "attribute IS NULL"]
         signs.append(" AND ".join(f"{column} IS NULL" for column in ("val", "num") if shape.has(column)))
+        if shape.has("read_as") and shape.has("val"):  # else a blank value is found when it is read
+            signs.append(f"read_as IS NOT NULL AND {lines.no_value(shape)}")
         signs += lines.unfit(shape)
         sums = ", ".join(f"sum(CASE WHEN {sql} THEN 1 ELSE 0 END) AS x{n}" for n, sql in enumerate(signs))
         longest = f"max(CASE WHEN {lines.too_long(shape)} THEN 0 ELSE {lines.letters(shape)} END) AS longest"
@@ -183,7 +186,9 @@ class Tables:
         engine.mapped("voices", voices, reader, reader.types)
         known = {id: given.sources[id] for id in self.of_source if id in given.sources}
         self.run.learn(
-            languages=shape.has("read_as") or any(source.manner != "en" for source in known.values()),
+            languages=shape.has("read_as")
+            or shape.has("language")
+            or any(source.manner != "en" for source in known.values()),
             publications=any(source.published for source in known.values()),
             witnesses=shape.has("said_by") or any(source.copies for source in given.sources.values()),
             spelled=bool(given.names.all_spellings),

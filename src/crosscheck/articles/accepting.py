@@ -23,7 +23,7 @@ from crosscheck.vocabulary import normalise
 from crosscheck.workspace.claim_files import load_claims
 from crosscheck.workspace.claim_writing import claim_lines, source_lines
 from crosscheck.workspace.documents import FigureDocument
-from crosscheck.workspace.ids import default_id
+from crosscheck.workspace.ids import default_id, separating_of
 from crosscheck.workspace.texts import LONGEST_QUOTE
 
 Cells = dict[str, Any]
@@ -201,7 +201,7 @@ def _fresh(cells: Iterable[Cells], there: Iterable[Claim]) -> Iterator[Cells]:
 def _with_ids(cells: Iterable[Cells], source: str, loaded: Loaded) -> Iterator[Cells]:
     """Each claim with an id that no other of its source has: its own, else the default one, no longer than ids are."""
     taken = {claim.id for claim in loaded.claims_of({source})}
-    separating = {name: attribute.separated_by for name, attribute in loaded.workspace.attributes.items()}
+    separating = separating_of(loaded.workspace.attributes)
     for each in cells:
         by_default = default_id(
             source=source,

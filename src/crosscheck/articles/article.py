@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from crosscheck.articles.hyphens import mended
-from crosscheck.articles.sentences import sentences
 from crosscheck.articles.spotting import Span, Spotter
 from crosscheck.claims.values import Dates, Manner
 from crosscheck.model import Claim, Reading, ReadingSettings, Source
 from crosscheck.readings import Context
 from crosscheck.texts import Place, Text
+from crosscheck.texts.sentences import sentences
 from crosscheck.vocabulary import Names
 
 

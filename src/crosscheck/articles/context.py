@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosscheck.articles.sentences import sentences
 from crosscheck.articles.words import Word, stems, words
+from crosscheck.texts.sentences import sentences
 
 BEFORE = (0.75, 0.65, 0.55)
 """How near the words of the sentences before are, in the same paragraph; of still earlier ones as the last."""
@@ -18,6 +19,9 @@ TITLE = 0.45
 
 PARAGRAPH_BEFORE = 0.4
 """How near the words of the paragraph before are, and those of the heading above."""
+
+LOOKED_BACK = 40
+"""So many sentences before count at most: a text without paragraphs may have thousands."""
 
 HEADING = 15
 """A paragraph of no more words that does not end as a sentence does is a heading."""
@@ -65,7 +69,7 @@ def sentences_of(text: str, paragraphs: Iterable[tuple[int, int]], everywhere: M
     for start, end in paragraphs:
         of_before = {stem: PARAGRAPH_BEFORE for stem in sorted(before | heading) if everywhere[stem] < PARAGRAPH_BEFORE}
         made = list(_of_paragraph(text[start:end], start, of_before))
-        before = frozenset(stem for sentence in made for stem in sentence.stems)
+        before = frozenset(stem for sentence in made[-LOOKED_BACK:] for stem in sentence.stems)
         if len(text[start:end].split()) <= HEADING and not _ENDS.search(text[start:end].rstrip()):
             heading = before
         found += made
@@ -79,7 +83,7 @@ def sentence_at(found: Sequence[Sentence], place: int) -> Sentence | None:
 
 
 def _of_paragraph(paragraph: str, offset: int, of_before: Mapping[str, float]) -> Iterator[Sentence]:
-    earlier: list[Sentence] = []
+    earlier: deque[Sentence] = deque(maxlen=LOOKED_BACK)
     for start, end in sentences(paragraph):
         begins = offset + start
         of_it = tuple(Word(begins + word.start, begins + word.end, word.stem) for word in words(paragraph[start:end]))

@@ -217,9 +217,7 @@ def _counts(words: str) -> bool:
 
 def _quotation(span: Span, mentions: Iterable[Mention]) -> Covered:
     """A quotation is curated if words of it are the quote of a claim."""
-    ids = [
-        each.claim.id for each in mentions if any(start < span.end and span.start < end for start, end in each.quotes)
-    ]
+    ids = [each.claim.id for each in mentions if any(span.meets(start, end) for start, end in each.quotes)]
     return Covered(span, Cover.CURATED if ids else Cover.OPEN, tuple(dict.fromkeys(ids)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -221,14 +222,21 @@ def _itself(figure: FigureDocument) -> FigureDocument:
 
 
 def _paired(before: Sequence[Standing], spans: Sequence[Span]) -> dict[int, Standing]:
-    """Figures of an earlier file by the place of the span, among `spans`, that has most of their words."""
-    found: dict[int, Standing] = {}
+    """Figures of an earlier file by the place of the span, among `spans`, that has most of their words.
+
+    Of several with words of one span, that is the one which shares most with it, else the first.
+    """
+    found: dict[int, tuple[float, Standing]] = {}
+    longest = max((span.end - span.start for span in spans), default=0)
     for one in before:
-        shares = [_shared((one.start, one.end), (span.start, span.end)) for span in spans]
-        best = max(range(len(spans)), key=lambda place: (shares[place], -place), default=None)
-        if best is not None and shares[best] > 0:
-            found.setdefault(best, one)
-    return found
+        first = bisect_left(spans, one.start - longest, key=lambda span: span.start)
+        behind = bisect_left(spans, one.end, key=lambda span: span.start)
+        near = {place: spans[place] for place in range(first, behind)}
+        shares = {place: _shared((one.start, one.end), (span.start, span.end)) for place, span in near.items()}
+        best = max(shares, key=lambda place: (shares[place], -place), default=None)
+        if best is not None and shares[best] > (found[best][0] if best in found else 0):
+            found[best] = shares[best], one
+    return {place: one for place, (_, one) in found.items()}
 
 
 def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:

@@ -6,6 +6,7 @@ Hints are never filled in: of the speakers, most are wrong.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,10 +46,13 @@ class Hints:
 NO_HINTS = Hints()
 
 
-def hints_for(span: Span, sentence: Sentence, text: str, spans: Sequence[Span]) -> Hints:
-    """The hints for a span of a sentence; `spans` are all of the article, whose text is `text`."""
-    dates = [other for other in spans if other.tier is Tier.DATE and other is not span]
-    dates = [date for date in dates if date.reading is not None or _counts_from_another(date)]
+def is_told_date(span: Span) -> bool:
+    """Whether a span is a date that is read, or would be if somebody said what it counts from."""
+    return span.tier is Tier.DATE and (span.reading is not None or _counts_from_another(span))
+
+
+def hints_for(span: Span, sentence: Sentence, text: str, dates: Sequence[Span]) -> Hints:
+    """The hints for a span of a sentence of an article with this `text`; `dates` are all that it tells, by place."""
     when = None if span.kind is Kind.DATE else _when(span, sentence, dates)
     return Hints(
         when=when,
@@ -60,12 +64,18 @@ def hints_for(span: Span, sentence: Sentence, text: str, spans: Sequence[Span]) 
 
 def _when(span: Span, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
     """The nearest date in the sentence, else the last one in the sentence before."""
-    here = [date for date in dates if sentence.start <= date.start < sentence.end]
+    here = [date for date in _between(dates, sentence.start, sentence.end) if date is not span]
     if here:
         return min(here, key=lambda date: (max(date.start - span.end, span.start - date.end), date.start))
     before = sentence.before
-    there = [date for date in dates if before is not None and before.start <= date.start < before.end]
-    return max(there, key=lambda date: date.start, default=None)
+    there = _between(dates, before.start, before.end) if before is not None else ()
+    return there[-1] if there else None
+
+
+def _between(dates: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """The dates that begin in `[start, end)`."""
+    first, behind = (bisect_left(dates, place, key=lambda date: date.start) for place in (start, end))
+    return dates[first:behind]
 
 
 def _anchor(span: Span, dates: Sequence[Span]) -> Span | None:
@@ -125,6 +135,7 @@ def _new_subjects(span: Span, sentence: Sentence, text: str) -> Iterator[str]:
     yield from list(names)[:NEW_SUBJECTS]
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_name(word: str, text: str) -> bool:
     """Whether a word that begins a sentence is capitalised elsewhere, too, or nowhere written small."""
     inside = re.search(rf"[\w,;]\s{re.escape(word)}(?!\w)", text)

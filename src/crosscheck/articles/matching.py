@@ -13,10 +13,10 @@ from heapq import nsmallest
 from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
-from crosscheck.articles.hints import NO_HINTS, Hints, hints_for
-from crosscheck.articles.scoring import ROWS, Beside, Parts, Profile, parts_of
+from crosscheck.articles.hints import NO_HINTS, Hints, hints_for, is_told_date
+from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of, value_of
 from crosscheck.articles.spotting import Span, Tier
-from crosscheck.articles.subjects import NamedIn, SubjectIndex
+from crosscheck.articles.subjects import UNNAMED, NamedIn, ProperNames, SubjectIndex
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
 from crosscheck.model import Finder, Item, Kind, Title
@@ -43,8 +43,12 @@ FIGURE, TERM = 0.05, 0.2
 ALIKE = 0.8
 """Names and quotations are filled in only if they are so much like what the item has."""
 
-MARGIN, HALF_NAMED_MARGIN = 0.04, 0.15
-"""and all words together say so much more of it than of any other item."""
+FAINTLY_NAMED, TOLD_CLEARLY, NAMED_BETTER = 0.3, 0.8, 0.1
+"""or a little of its subject, which no other one is named better than by so much, and nearly all of its attribute or a
+quote, and its scope not worse than if it has none;"""
+
+MARGIN, WIDE_MARGIN = 0.04, 0.15
+"""and all words together say so much more of it than of any other item: the more, the less its subject is named."""
 
 WORDINGS = {
     Tier.QUOTATION: (Kind.QUOTATION, Kind.NAMES, Kind.CATEGORY),
@@ -109,28 +113,41 @@ def matches(
     everywhere = everywhere_in(text, title)
     sentences = sentences_of(text, paragraphs, everywhere)
     places = [sentence_at(sentences, span.start) for span in spans]
-    profiles = _Profiles.of(items, names, everywhere, filter(None, places))
+    profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere), everywhere, filter(None, places))
     made = []
+    in_sentence: dict[int, list[Span]] = defaultdict(list)
+    for span, sentence in zip(spans, places, strict=True):
+        if sentence is not None and span.start < sentence.end:
+            in_sentence[sentence.start].append(span)
+    dates = sorted(filter(is_told_date, spans), key=lambda span: span.start)
     for span, sentence in zip(spans, places, strict=True):
         if sentence is None:
             made.append(Match(span))
             continue
-        near = Beside.of(span, sentence, spans)
+        near = Beside.of(span, sentence, in_sentence[sentence.start])
         scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
-        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, spans), near=near))
+        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, dates), near=near))
     return made
 
 
 @dataclass(frozen=True)
 class _Profiles:
-    """The subjects that sentences name, by the start of the sentence, and the profiles of the items of each."""
+    """The subjects that sentences name, by the start of the sentence, and the profiles of the items of each.
+
+    `unnamed` are subjects of which the article lacks a proper name.
+    """
 
     named: Mapping[int, Sequence[tuple[str, float]]]
     by_subject: Mapping[str, Sequence[tuple[ItemKey, Profile]]]
+    unnamed: Collection[str]
 
     @staticmethod
     def of(
-        items: FindsItems, names: Names, everywhere: Mapping[str, float], sentences: Iterable[Sentence]
+        items: FindsItems,
+        names: Names,
+        proper: ProperNames,
+        everywhere: Mapping[str, float],
+        sentences: Iterable[Sentence],
     ) -> _Profiles:
         titles: dict[str, list[Title]] = defaultdict(list)
         for title in sorted(set(items.titles_found(NamedIn.of(everywhere, names), None))):
@@ -148,20 +165,31 @@ class _Profiles:
         for item in items.of_titles(wanted):
             key = key_of(item, names)
             by_subject[key[0]].append((key, Profile.of(item, counts)))
-        return _Profiles(named, by_subject)
+        unnamed = {
+            subject
+            for subject, found in by_subject.items()
+            if not any(map(proper.have, names.spellings(found[0][1].item.subject)))
+        }
+        return _Profiles(named, by_subject, unnamed)
 
     def named_in(self, sentence: Sentence) -> Iterator[tuple[float, ItemKey, Profile]]:
         """The items whose subject a sentence names, each with how much of it is named."""
-        for subject, share in self.named[sentence.start]:
+        for subject, whole in self.named[sentence.start]:
+            share = whole * UNNAMED if subject in self.unnamed else whole
             yield from ((share, key, profile) for key, profile in self.by_subject[subject])
 
 
 def _scored(
     span: Span, named: Iterable[tuple[float, ItemKey, Profile]], near: Beside, term: str
 ) -> Iterator[tuple[ItemKey, Choice]]:
-    for share, key, profile in named:
-        if can_be(span, profile.item):
-            yield key, Choice(profile.item, parts_of(profile, span, share, near, term))
+    found = [(share, key, profile) for share, key, profile in named if can_be(span, profile.item)]
+    # Words that no item has in its values are nothing to be suggested or chosen.
+    if span.tier in WORDINGS and not any(value_of(profile, span, term) >= ALIKE for _, _, profile in found):
+        return
+    for share, key, profile in found:
+        parts = parts_of(profile, span, share, near, term, OFFERED)
+        if parts is not None:
+            yield key, Choice(profile.item, parts)
 
 
 def can_be(span: Span, item: Item) -> bool:
@@ -179,8 +207,7 @@ def can_be(span: Span, item: Item) -> bool:
 
 
 def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
-    offered = [(key, choice) for key, choice in scored if choice.parts.evidence >= OFFERED]
-    best = nsmallest(CHOICES, offered, key=lambda one: (-one[1].score, one[0]))
+    best = nsmallest(CHOICES, scored, key=lambda one: (-one[1].score, one[0]))
     choices = tuple(choice for _, choice in best)
     return Match(span, choices, bool(choices) and _passes(choices))
 
@@ -191,6 +218,13 @@ def _passes(choices: Sequence[Choice]) -> bool:
     if first.noun < 0 or first.scope < SCOPED or (not choices[0].item.kind.has_axis and first.value < ALIKE):
         return False
     ahead = first.evidence - max((other.evidence for other in others), default=0.0)
-    told, told_twice = sorted((first.attribute, first.quotes), reverse=True)
-    is_named = first.subject >= NAMED and told >= TOLD and ahead >= MARGIN
-    return is_named or (first.subject >= HALF_NAMED and told_twice >= TOLD_TWICE and ahead >= HALF_NAMED_MARGIN)
+    told_twice, told = sorted((first.attribute, first.quotes))
+    if first.subject >= NAMED and told >= TOLD and ahead >= MARGIN:
+        return True
+    if ahead < WIDE_MARGIN:
+        return False
+    if first.subject >= HALF_NAMED and told_twice >= TOLD_TWICE:
+        return True
+    best_named = max((other.subject for other in others), default=0.0)
+    is_faintly_named = first.subject >= max(FAINTLY_NAMED, best_named - NAMED_BETTER)
+    return choices[0].item.kind.has_axis and is_faintly_named and told >= TOLD_CLEARLY and first.scope >= UNSCOPED

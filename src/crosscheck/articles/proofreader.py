@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from pathlib import Path
 
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.matching import Choice, FindsItems, Match, matches
-from crosscheck.articles.pairing import Pairing
+from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
-from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals
+from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, standing
 from crosscheck.articles.proposing import source_id, with_publication
 from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
@@ -24,6 +25,7 @@ from crosscheck.problems import Position, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.texts import Text, read_text
 from crosscheck.workspace import Workspace
+from crosscheck.workspace.ids import separating_of
 from crosscheck.workspace.texts import LONGEST_QUOTE
 
 STATUSES = {
@@ -42,6 +44,12 @@ _TELLING = frozenset(STATUSES) - {DraftStatus.NEITHER, DraftStatus.OTHER_TIME}
 _BY_TIME = {DraftStatus.NEITHER: _TELLING, DraftStatus.CONFLICTS: frozenset({DraftStatus.NEWER})}
 """What a time that is a guess may make of a figure."""
 
+MOST_TIMES = 8
+"""With so many times of others a figure without one is compared."""
+
+NEVER = "not to be proposed again"
+"""What is told of a figure to which a person has said so."""
+
 UNNAMED = "draft"
 """The source that comes on standard input, where nobody names it."""
 
@@ -57,6 +65,7 @@ class TakenDraft:
     """Puts the accepted claims of a draft into a workspace, and remembers them with their places in its text.
 
     `path` is that of the document, `file` what outputs call it; `id` and `published` are what its reader says of it.
+    `proposals` take the place of those in the workspace. `never`: where figures stand that are not to be proposed.
     """
 
     text: Text
@@ -64,23 +73,30 @@ class TakenDraft:
     file: str
     id: str | None
     published: str | None
+    proposals: Proposals | None = None
     source: Source = field(init=False)
     accepted: list[StandingClaim] = field(init=False)
     notes: list[str] = field(init=False)
+    never: list[tuple[int, int]] = field(init=False)
 
     def __call__(self, workspace: Workspace, problems: Problems) -> Workspace:
         """The workspace with the draft's claims; what is wrong with its proposals goes to `problems`."""
         id = source_id(self.path, self.id, workspace.sources)
-        proposals: Proposals | None = None
+        proposals = self.proposals
         file = workspace.root / FOLDER / f"{id}.yaml"
         with problems.collecting():
-            proposals = load_proposals(file, workspace.root) if present(file, relative(file, workspace.root)) else None
+            if proposals is None and present(file, relative(file, workspace.root)):
+                proposals = load_proposals(file, workspace.root)
         declared = replace(workspace.sources.get(id, Source(id, Position(self.file))), at=Position(self.file))
         published = self.published or (proposals.head.published if proposals is not None else None)
         self.source = with_publication(declared, published, workspace.settings.readings)
-        separating = {name: attribute.separated_by for name, attribute in workspace.attributes.items()}
         curated = [claim for claim in workspace.claims if claim.source == id]
-        self.accepted, self.notes = standing_claims(self.text, id, curated, proposals, separating)
+        self.accepted, self.notes = standing_claims(
+            self.text, id, curated, proposals, separating_of(workspace.attributes)
+        )
+        figures = proposals.figures if proposals is not None else ()
+        never = standing((figure for figure in figures if figure.accept == "never"), self.text)
+        self.never = [(one.start, one.end) for one in never]
         return workspace.with_draft(self.source, [one.claim for one in self.accepted], problems)
 
 
@@ -91,17 +107,19 @@ def proofread(
     *,
     id: str | None = None,
     published: str | None = None,
+    proposals: Proposals | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> Proof:
     """What each figure of a draft is told, `-` for standard input; raises `InputError`, `NothingToCheck`.
 
-    `id` is that of its source, by default the one whose text it is, else its name. `options.draft` is not looked at.
+    `id` is that of its source, by default the one whose text it is, else its name. `proposals` take the place of those
+    in the workspace. `options.draft` is not looked at.
     """
     file = relative(article, root)
     text = read_text(article, file, pipe=True)
     if article == STANDARD_INPUT and id is None:
         id = UNNAMED
-    draft = TakenDraft(text, article, file, id, published)
+    draft = TakenDraft(text, article, file, id, published, proposals)
     loaded = load_and_read(root, replace(options, draft=None), progress, take_draft=draft)
     lines: Sequence[DraftLine] = ()
     if draft.accepted:
@@ -157,7 +175,7 @@ class _Proofreader:
         taken: set[int] = set()
         for one, line in self._with_places(lines):
             span = self._span(one, line)
-            taken.update(number for number, other in enumerate(spans) if _meet(span, other))
+            taken.update(number for number, other in enumerate(spans) if other.meets(span.start, span.end))
             made.append(self._accepted(span, line))
         for number, match in enumerate(found):
             if number not in taken:
@@ -192,6 +210,9 @@ class _Proofreader:
         span = match.span
         if span.tier not in SURE and not match.is_filled:
             return None
+        if any(span.meets(start, end) for start, end in self._draft.never):
+            status = FigureStatus.NOT_READ if span.reading is None else FigureStatus.UNSUPPORTED
+            return self._figure(span, status, Acceptance.NONE, f"{shown(span.text)}: {NEVER}")
         choices = tuple(self._possibilities(match))
         guesses = {"choices": choices, "hints": match.hints}
         line = choices[0].line if match.is_filled else None
@@ -215,16 +236,36 @@ class _Proofreader:
         """What a figure is as a value of an item.
 
         A time that the sentence has is looked at only where nothing can be told without it, or where it makes of a
-        conflict a change: a guess must not hide a difference.
+        conflict a change: a guess must not hide a difference. Without one, the figure is one of a time that others
+        speak of.
         """
         line = self._pairing.line(match.span, choice.item)
-        when = _time(match)
-        if line is None or when is None or choice.item.attribute.over_time is OverTime.FIXED:
+        wanted = _BY_TIME.get(line.status) if line is not None else None
+        if line is None or wanted is None or choice.item.attribute.over_time is OverTime.FIXED:
             return Possibility(choice, line)
-        wanted = _BY_TIME.get(line.status)
-        dated = self._pairing.line(match.span, choice.item, when=when) if wanted is not None else None
-        is_better = dated is not None and wanted is not None and dated.status in wanted
-        return Possibility(choice, dated, when) if is_better else Possibility(choice, line)
+        own = _time(match)
+        times = [own] if own is not None else _times_of(choice.item) if line.status is DraftStatus.NEITHER else []
+        dated = [
+            Possibility(choice, found, when)
+            for when in times
+            if (found := self._pairing.line(match.span, choice.item, when=when)) is not None and found.status in wanted
+        ]
+        # It need only agree with what others say of one time.
+        return min(
+            dated,
+            key=lambda one: one.line is not None and one.line.status in DIFFERS,
+            default=Possibility(choice, line),
+        )
+
+
+def _times_of(item: Item) -> list[str]:
+    """The times that claims on an item are written for, the latest first."""
+    found: dict[str, Fraction] = {}
+    for row in item.rows:
+        written = row.claim.when
+        if written is not None and row.when is not None and row.when.low is not None and not row.claim.derived:
+            found.setdefault(written, row.when.low)
+    return sorted(found, key=lambda written: (-found[written], written))[:MOST_TIMES]
 
 
 def _with_times(figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -289,7 +330,3 @@ def around(article: Article, span: Span) -> tuple[str, str]:
 
 def _in_a_line(words: str) -> str:
     return _SPACE.sub(" ", words)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -9,6 +9,7 @@ before `accept` has made it one.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,11 +145,12 @@ def write_proposals(found: Proposals, file: str, schema: str | None = None) -> s
     lines += ["", "figures:" if found.figures else "figures: []"]
     for number, figure in enumerate(found.figures):
         lines += [""] if number else []
-        lines += [f"{'    ' if place else '  - '}{line}" for place, line in enumerate(_figure_lines(figure))]
+        lines += [f"{'    ' if place else '  - '}{line}" for place, line in enumerate(figure_text(figure))]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _figure_lines(figure: FigureDocument) -> Iterator[str]:
+def figure_text(figure: FigureDocument) -> Iterator[str]:
+    """The lines of one figure, without a margin."""
     for key, value in figure:
         if key == "choices":
             if value:
@@ -159,6 +161,14 @@ def _figure_lines(figure: FigureDocument) -> Iterator[str]:
             yield from key_lines(key, value)
 
 
+def schema_of(target: Path, root: Path) -> str | None:
+    """The way from a file of proposals to the JSON Schema of these that the workspace has."""
+    schema = root / "schema" / f"{FOLDER}.json"
+    if not schema.is_file() or not target.resolve().is_relative_to(root.resolve()):
+        return None
+    return Path(os.path.relpath(schema.resolve(), target.resolve().parent)).as_posix()
+
+
 def standing(figures: Iterable[FigureDocument], text: Text) -> list[Standing]:
     """The figures whose quote stands in a text, with the place of the value in it; in the order of the text.
 
@@ -166,8 +176,12 @@ def standing(figures: Iterable[FigureDocument], text: Text) -> list[Standing]:
     """
     found: list[Standing] = []
     taken: set[tuple[int, int]] = set()
+    left: dict[tuple[str, str], Iterator[tuple[int, int]]] = {}  # of the same words, where no figure has stood yet
     for figure in figures:
-        place = next((place for place in places(text, figure.quote, figure.value) if place not in taken), None)
+        words = figure.quote, figure.value
+        if words not in left:
+            left[words] = places(text, *words)
+        place = next((place for place in left[words] if place not in taken), None)
         if place is not None:
             taken.add(place)
             found.append(Standing(figure, *place))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosscheck.articles.figures import proposed
-from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, write_proposals
+from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, schema_of, write_proposals
 from crosscheck.claims.values import Dates
 from crosscheck.files import STANDARD_INPUT, present, relative
 from crosscheck.loading import Options, load_and_read
@@ -26,12 +25,16 @@ _ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """The content of a file of proposals, which belongs at `path`; `notes` are about the document."""
+    """The content of a file of proposals, which belongs at `path`; `notes` are about the document.
+
+    `attributes` are those that the workspace declares.
+    """
 
     path: Path
     content: str
     figures: tuple[FigureDocument, ...]
     notes: tuple[str, ...]
+    attributes: tuple[str, ...]
 
 
 def propose(
@@ -68,11 +71,12 @@ def propose(
         sha256=text.sha256,
         published=source.published if declared.published is None else None,
     )
-    content = write_proposals(Proposals(head, figures), name, _schema(target, root))
+    content = write_proposals(Proposals(head, figures), name, schema_of(target, root))
     notes = text.notes
     if source.published is None and any(figure.not_read for figure in figures):
         notes = (*notes, "no date of publication is known, so some dates may not be read; --published gives it")
-    return Proposed(target, content, figures, notes)
+    attributes = tuple(sorted(attribute.name for attribute in loaded.workspace.attributes.values()))
+    return Proposed(target, content, figures, notes, attributes)
 
 
 def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> str:
@@ -94,11 +98,3 @@ def with_publication(source: Source, published: str | None, settings: ReadingSet
     if isinstance(read, ReadingError):
         raise InputError([Problem(Position("--published"), f"{shown(published)} cannot be read as a date: {read}")])
     return replace(source, published=published)
-
-
-def _schema(target: Path, root: Path) -> str | None:
-    """The way from a file to the JSON Schema of proposals that the workspace has."""
-    schema = root / "schema" / f"{FOLDER}.json"
-    if not schema.is_file() or not target.resolve().is_relative_to(root.resolve()):
-        return None
-    return Path(os.path.relpath(schema.resolve(), target.resolve().parent)).as_posix()

@@ -13,6 +13,7 @@ from crosscheck.articles.wordings import OF_KINDS
 from crosscheck.articles.words import stem_of, stems
 from crosscheck.comparing.quotations import likeness
 from crosscheck.model import Item, Kind, Reading
+from crosscheck.readings.lexicon import en
 from crosscheck.readings.wordings import words_of
 
 HALF = 10
@@ -27,8 +28,14 @@ AFTER = 0.7
 BEFORE = 0.35
 """What a word of the sentence before counts for beside a figure."""
 
+UNSCOPED = 0.5
+"""What the scope of an item counts for that has none."""
+
 ROWS = 8
 """So many claims of an item are looked at."""
+
+DECIMALS = 6
+"""Digits behind the point that are compared."""
 
 ANYONE = stems("people persons")
 """What every count of people has."""
@@ -38,6 +45,7 @@ MINUTES_A_YEAR = 365 * 24 * 60
 FIGURES = (Tier.FIGURE, Tier.DATE, Tier.VAGUE)
 """What parts the words of one figure from those of the next."""
 
+_SCALES = frozenset(map(stem_of, en.SCALE_WORDS))
 _OF_KINDS = frozenset(map(stem_of, OF_KINDS))
 
 
@@ -55,8 +63,7 @@ class Parts:
     @property
     def evidence(self) -> float:
         """What the words around a value say, the value apart: a wrong one must find its item, too."""
-        named = 0.45 * self.subject + 0.3 * self.attribute + 0.15 * self.quotes
-        return named + 0.1 * self.noun + 0.1 * self.scope
+        return _evidence(self.subject, self.attribute, self.quotes, self.noun, self.scope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ class Profile:
     nouns: frozenset[str]
     scope: tuple[tuple[str, ...], ...]
     readings: tuple[Reading, ...]
+    telling: frozenset[str]
+    """The stems of its attribute and its quotes: where none stands near, neither is told."""
 
     @staticmethod
     def of(item: Item, counts: Mapping[str, int]) -> Profile:
@@ -81,7 +90,7 @@ class Profile:
         weights = [(stem, 1 / (1 + log(max(counts.get(stem, 1), 1)))) for stem in own]
         whole = sum(weight for _, weight in weights)
         of_subject = set(stems(item.subject))
-        quotes = (_telling(row.claim.quote, of_subject) for row in rows if row.claim.quote is not None)
+        quotes = tuple(_telling(row.claim.quote, of_subject) for row in rows if row.claim.quote is not None)
         return Profile(
             item=item,
             attribute=tuple((stem, weight / whole) for stem, weight in weights),
@@ -89,12 +98,15 @@ class Profile:
             nouns=frozenset(stem for row in rows for stem in stems(row.reading.noun)),
             scope=tuple(stems(value) for _, value in item.scope),
             readings=tuple(row.reading for row in rows),
+            telling=frozenset(own).union(*quotes),
         )
 
 
 def _telling(quote: str, of_subject: set[str]) -> tuple[str, ...]:
-    """The stems of a quote that say what its figure is: no figures, and not the subject."""
-    return tuple(stem for stem in stems(quote) if not stem[0].isdigit() and stem not in of_subject)
+    """The stems of a quote that say what its figure is: not the subject, no figures and no "million"."""
+    return tuple(
+        stem for stem in stems(quote) if not stem[0].isdigit() and stem not in _SCALES and stem not in of_subject
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +121,7 @@ class Beside:
 
     @staticmethod
     def of(span: Span, sentence: Sentence, others: Iterable[Span]) -> Beside:
-        """What stands beside a span of a sentence; `others` are the spans of the article."""
+        """What stands beside a span of a sentence; `others` are the spans in it."""
         found = _near(span, sentence, others)
         after = {word.stem for word in sentence.words if word.start >= span.end}
         after -= {word.stem for word in sentence.words if word.start < span.end}
@@ -117,8 +129,7 @@ class Beside:
 
 
 def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, float]:
-    figures = (other.start for other in others if other.tier in FIGURES and other is not span)
-    between = [start for start in figures if sentence.start <= start < sentence.end]
+    between = [other.start for other in others if other.tier in FIGURES and other is not span]
     breaks = sentence.breaks
     first = sum(word.end <= span.start for word in sentence.words)
     last = sum(word.start < span.end for word in sentence.words) - 1
@@ -134,19 +145,29 @@ def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, f
     return found
 
 
-def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: str) -> Parts:
-    """The parts of the score of an item of which so much of the `subject` is named.
+def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: str, least: float) -> Parts | None:
+    """The parts of the score of an item of which so much of the `subject` is named; None with less evidence.
 
     `near` is what is beside the span, `term` its words as one name.
     """
-    return Parts(
-        subject=subject,
-        attribute=sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute),
-        quotes=max((_share(quote, near.words) for quote in profile.quotes), default=0.0),
-        noun=_noun(profile, span),
-        scope=min((_share(value, near.names) for value in profile.scope), default=0.5),
-        value=max((_closeness(span.reading, term, reading) for reading in profile.readings), default=0.0),
-    )
+    attribute = quotes = 0.0
+    if not profile.telling.isdisjoint(near.words):
+        attribute = sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute)
+        quotes = max((_share(quote, near.words) for quote in profile.quotes), default=0.0)
+    noun = _noun(profile, span)
+    scope = min((_share(value, near.names) for value in profile.scope), default=UNSCOPED)
+    if _evidence(subject, attribute, quotes, noun, scope) < least:
+        return None
+    return Parts(subject, attribute, quotes, noun, scope, value_of(profile, span, term))
+
+
+def value_of(profile: Profile, span: Span, term: str) -> float:
+    """How close a span is to the values of an item, from 0 to 1; `term` are its words as one name."""
+    return max((_closeness(span.reading, term, reading) for reading in profile.readings), default=0.0)
+
+
+def _evidence(subject: float, attribute: float, quotes: float, noun: float, scope: float) -> float:
+    return 0.45 * subject + 0.3 * attribute + 0.15 * quotes + 0.1 * noun + 0.1 * scope
 
 
 def _share(of: Sequence[str], near: Mapping[str, float]) -> float:
@@ -179,7 +200,12 @@ def _closeness(reading: Reading | None, term: str, other: Reading) -> float:
         return float(1 / (1 + abs(one - two) / MINUTES_A_YEAR)) * 0.5
     if min(one, two) <= 0:
         return 0.0
-    return float(min(one, two) / max(one, two)) * 0.5
+    return 0.5 if _digits(one) == _digits(two) else float(min(one, two) / max(one, two)) * 0.5
+
+
+def _digits(figure: Fraction) -> list[str]:
+    """The digits of a figure, zeros at its ends apart: those of one that differs by a slip are in another order."""
+    return sorted(str(int(figure * 10**DECIMALS)).strip("0"))
 
 
 def _end(reading: Reading) -> Fraction:

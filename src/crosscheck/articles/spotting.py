@@ -13,14 +13,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from crosscheck.articles.known_names import KnownNames
-from crosscheck.articles.sentences import sentences
 from crosscheck.model import Kind, Reading
-from crosscheck.readings import Context, is_english
+from crosscheck.problems import shown
+from crosscheck.readings import Context, ReadingError, is_english
+from crosscheck.readings.languages import language_of
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.prose import Stretch, Stretches
-from crosscheck.readings.prose.passage import Passage
+from crosscheck.readings.prose.passage import Passage, TranslatedPassage
 from crosscheck.readings.prose.starts import begins, is_date_word
 from crosscheck.readings.tokens import FIGURE, WORD, Text
+from crosscheck.texts.sentences import sentences
 
 
 class Tier(StrEnum):
@@ -53,6 +55,10 @@ class Span:
     reading: Reading | None = None
     problem: str | None = None
 
+    def meets(self, start: int, end: int) -> bool:
+        """Whether it shares a place with `[start, end)`."""
+        return start < self.end and self.start < end
+
 
 def spot(text: str, context: Context, names: Iterable[str] = ()) -> list[Span]:
     """The spans of one paragraph; of many, `Spotter` reads each wording once."""
@@ -68,7 +74,8 @@ class Spotter:
 
     def __init__(self, context: Context, names: Iterable[str] = ()) -> None:
         self._stretches = Stretches(replace(context, kind=None, unit=None))
-        self._is_english = is_english(context.language)
+        self._language = language_of(context.language)
+        self._has_words = is_english(context.language) or self._language is not None
         self._names = KnownNames(names)
 
     def spot(self, text: str) -> list[Span]:
@@ -84,7 +91,7 @@ class Spotter:
 
     def _values(self, text: str) -> Iterator[Span]:
         for start, end in sentences(text):
-            passage = Passage(text[start:end])
+            passage = self._passage(text[start:end])
             behind = start
             for at, stretch in self._in_sentence(passage):
                 words = passage.between(at, stretch.after)
@@ -96,15 +103,21 @@ class Spotter:
                 tier = _tier(passage.text, at, stretch)
                 yield Span(first, behind, words, tier, stretch.kind, stretch.reading, problem)
 
+    def _passage(self, sentence: str) -> Passage:
+        return Passage(sentence) if self._language is None else TranslatedPassage(sentence, self._language)
+
     def _in_sentence(self, passage: Passage) -> Iterator[tuple[int, Stretch]]:
         text, index = passage.text, 0
         while index < len(text.tokens):
             found = None
-            if begins(text, index) and (self._is_english or text.token(index).kind != WORD):
+            if begins(text, index) and (self._has_words or text.token(index).kind != WORD):
                 found = self._stretches.longest(passage, index)
             if found is None or found.after <= index:
                 index += 1
                 continue
+            if found.reading is not None and passage.is_torn(found.after):
+                why = f"{shown(passage.between(index, found.after + 1))} may say something else"
+                found = Stretch.of(found.after, ReadingError(why))
             if _is_worth_a_span(text, index, found):
                 yield index, found
             index = found.after

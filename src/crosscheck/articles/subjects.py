@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
+from crosscheck.articles.wordings import TITLES
 from crosscheck.articles.words import stem_of, words_in
 from crosscheck.vocabulary import Names, normalise
 
@@ -28,9 +30,14 @@ LEAST = 0.15
 MOST = 60
 """So many subjects are looked at in one sentence, those that are named best."""
 
+UNNAMED = 0.3
+"""A subject counts for so much less if the article lacks a proper name in it: of "Storm Ottilie" all but "storm"."""
+
 LONGEST = 10
 """Stems of the longest name that is looked up as a whole."""
 
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"[12]\d{3}")
 _BEFORE_MORE = frozenset("of in on into to with for from at by over under against that who which near".split())
 """A name is about the last word before these."""
 
@@ -77,7 +84,8 @@ class SubjectIndex:
     def of(subjects: Iterable[str], names: Names) -> SubjectIndex:
         """An index of subjects, each given under its one name; their numbers are their places."""
         written = [(n, *_parsed(one)) for n, subject in enumerate(subjects) for one in names.spellings(subject)]
-        counts = Counter(stem for _, stems, _ in written for stem in stems)
+        # A name with aliases is one name.
+        counts = Counter(stem for _, stem in {(n, stem) for n, stems, _ in written for stem in stems})
         spellings = tuple(Spelling(n, _weighed(stems, head, counts)) for n, stems, head in written)
         by_stem: dict[str, list[tuple[int, float]]] = defaultdict(list)
         by_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -152,6 +160,46 @@ def _parsed(name: str) -> tuple[tuple[str, ...], str]:
             if is_open and not made[0].isdigit():
                 head = made
     return tuple(found), head
+
+
+@dataclass(frozen=True)
+class ProperNames:
+    """The proper names of an article: its stems, and those of words with a capital that need no other before them."""
+
+    stems: frozenset[str]
+    surnames: frozenset[str]
+
+    @staticmethod
+    def of(text: str, stems: Iterable[str]) -> ProperNames:
+        found, before, end = set(), "", 0
+        for match in _WORD.finditer(text):
+            word = match.group()
+            if word[0].isupper() and not (before and not text[end : match.start()].strip(". ")):
+                found.add(stem_of(word))
+            leads = word[0].isupper() and word.lower() not in TITLES and (word == "The" or stem_of(word) != "")
+            before, end = word if leads else "", match.end()
+        return ProperNames(frozenset(stems), frozenset(found))
+
+    def have(self, spelling: str) -> bool:
+        """Whether the article has all proper names in a spelling of a subject; of people, the surname is enough."""
+        runs = _proper(spelling)
+        return all(self.stems >= set(run) or run[-1] in self.surnames for run in runs)
+
+
+def _proper(name: str) -> list[list[str]]:
+    """The runs of proper names in a name, by stems: words with capitals, and figures that are no years.
+
+    A first word before a small one may be none ("Donor conference for Sorrel"), if there are others.
+    """
+    runs: list[list[str]] = [[]]
+    for word in words_in(name):
+        if word[0].isupper() or (word[0].isdigit() and _YEAR.fullmatch(word) is None):
+            runs[-1] += filter(None, [stem_of(word)])
+        else:
+            runs.append([])
+    if len(runs[0]) == 1 and any(runs[1:]):
+        del runs[0]
+    return [run for run in runs if run]
 
 
 def _weighed(stems: tuple[str, ...], head: str, counts: Mapping[str, int]) -> dict[str, float]:

@@ -22,6 +22,13 @@ SPEECH_VERBS = (
 ).split()
 """Verbs behind or before whoever says something."""
 
+TITLES = frozenset(
+    "president vice minister premier chancellor king queen prince princess pope senator sen representative rep governor"
+    " gov mayor judge justice mr mrs ms dr prof professor sir lord lady general gen colonel col captain capt lieutenant"
+    " lt major maj sergeant sgt admiral secretary ambassador commissioner chairman chairwoman chief sheriff".split()
+)
+"""Words before the surname of a person."""
+
 IRREGULAR = {
     form: base
     for line in (

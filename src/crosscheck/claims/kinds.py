@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from crosscheck.claims.sources import Publications
-from crosscheck.claims.values import AS_CURATED, Manner
+from crosscheck.claims.values import Manner, manner_of
 from crosscheck.model import Attribute, Claim, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import kinds_of
@@ -63,8 +63,7 @@ def kinds_of_value(
         return frozenset({Kind.DATE})
     if is_number:
         return frozenset({Kind.COUNT})
-    # The kind of a value in another language shows as it would in English: in figures and dates, or not at all.
-    context = Manner.of(manner)._replace(language="en").context(None, None, settings)
+    context = Manner.of(manner).context(None, None, settings)
     return kinds_of(text, replace(context, published=published))
 
 
@@ -85,7 +84,7 @@ def _kind(claims: Iterable[Claim], publications: Publications, settings: Reading
         is_relative = claim.relative_to is not None and isinstance(claim.value, str)
         text = claim.value if claim.read_as is None else claim.read_as
         is_number = claim.is_number and claim.read_as is None
-        key = (text, is_number, is_relative, claim.source, claim.read_as is None)
+        key = (text, is_number, is_relative, claim.source, claim.read_as is None, claim.language)
         source = publications.sources.get(claim.source)
         if key not in known:
             known[key] = kinds_of_value(
@@ -94,7 +93,7 @@ def _kind(claims: Iterable[Claim], publications: Publications, settings: Reading
                 is_number=is_number,
                 is_relative=is_relative,
                 published=publications.of(claim.source),
-                manner=AS_CURATED if claim.read_as is not None else source.manner if source else "en",
+                manner=manner_of(claim, source),
             )
         if not known[key]:
             return f"the value {shown(claim.text)} reads as no kind"

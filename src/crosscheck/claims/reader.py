@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from crosscheck.claims.sources import Publications, Witnesses
-from crosscheck.claims.values import AS_CURATED, Ground, ValueReader, Written
+from crosscheck.claims.values import AS_CURATED, Ground, ValueReader, Written, manner_of
 from crosscheck.model import Claim, Interval, Kind, Reading, Row, Scope
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import ReadingError
@@ -100,6 +100,8 @@ class ClaimReader:
         name, written_so, published = manner
         if claim.read_as is not None:
             return Written(name, claim.read_as, AS_CURATED, False, published)
+        if claim.language is not None:
+            written_so = manner_of(claim, self.publications.sources.get(claim.source))
         return Written(name, claim.value, written_so, claim.is_number, published)
 
     def _manner(self, source: str, attribute: str) -> _ValueManner | None:

@@ -13,11 +13,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from crosscheck.model import Attribute, Box, Interval, Kind, Reading, ReadingSettings, Step
+from crosscheck.model import Attribute, Box, Claim, Interval, Kind, Reading, ReadingSettings, Source, Step
 from crosscheck.problems import Problems, shown
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.readings.amounts.measures import Measure, declared
 from crosscheck.readings.dates.calendar import MINUTES_A_DAY
+from crosscheck.readings.languages import language_of
 from crosscheck.readings.numbers.number import MAX_DIGITS
 from crosscheck.vocabulary import Names
 
@@ -44,8 +45,10 @@ class Manner(NamedTuple):
 
     def context(self, kind: Kind | None, unit: str | None, settings: ReadingSettings) -> Context:
         """What values so written are read by."""
-        if self.date_order or self.currency:
-            order = self.date_order or settings.date_order
+        language = language_of(self.language)
+        if self.date_order or self.currency or language is not None:
+            # What the newsroom sets is how it writes itself.
+            order = self.date_order or (language.date_order if language is not None else None) or settings.date_order
             settings = replace(settings, date_order=order, currency=self.currency or None)
         month, _, day = self.fiscal_year.partition("-")
         return Context(
@@ -56,6 +59,14 @@ class Manner(NamedTuple):
             is_edtf=bool(self.edtf),
             fiscal_year=(int(month), int(day)) if month else None,
         )
+
+
+def manner_of(claim: Claim, source: Source | None) -> str:
+    """How what is read of a claim is written: as its curator writes, or as its source does, in its own language."""
+    if claim.read_as is not None:
+        return AS_CURATED
+    manner = source.manner if source is not None else "en"
+    return manner if claim.language is None else ";".join((claim.language, *manner.split(";")[1:]))
 
 
 class Written(NamedTuple):

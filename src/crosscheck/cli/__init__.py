@@ -18,6 +18,7 @@ COMMANDS = {
     "coverage": "Show how much of each source's text has claims. Lists the figures and dates that have none.",
     "init": "Make a workspace in DIR (default: here). A check of its example finds one contradiction.",
     "items": "List the items of the workspace. With WORDs, only those that contain any of them, best match first.",
+    "lsp": "Serve an editor: marks, readings, completion. It speaks over standard input and output.",
     "proofread": "Show what other sources say about each figure and date of a draft. Exit 1 if an accepted "
     "figure fails.",
     "propose": "Propose claims for the figures and dates of an article. They go to proposals/ID.yaml, and none counts "

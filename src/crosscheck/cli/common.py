@@ -29,6 +29,8 @@ WRONG_INPUT = 2
 NOTHING_TO_CHECK = 3
 INTERRUPTED = 130
 
+LOOK_UPS = ("rule", "show", "schema", "lsp")
+"""Commands that check nothing, so that nothing has to be said of that."""
 ENGINES = ("local", "spark")
 FAIL_ON = (*(verdict.value for verdict in Verdict if verdict.severity >= Severity.WARNING), "none")
 
@@ -107,7 +109,7 @@ class RunOptions:
 
     @property
     def color(self) -> bool:
-        return not self.no_color and on_terminal()
+        return not self.no_color and wants_color()
 
 
 def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -116,7 +118,9 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def wrapped(**options: Any) -> None:
         _show_warnings_as_notes(quiet=options["quiet"])
-        command(RunOptions(**{name: options.pop(name) for name in RunOptions.__dataclass_fields__}), **options)
+        run = RunOptions(**{name: options.pop(name) for name in RunOptions.__dataclass_fields__})
+        click.get_current_context().color = run.color  # else click takes colours out of what is no terminal
+        command(run, **options)
 
     made: Callable[..., Any] = wrapped
     for option in (
@@ -192,7 +196,8 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
             command(*args, **options)
         except InputError as error:
             write(error.problems)
-            click.echo(text.render_problems(error.problems), err=True, nl=False)
+            is_check = click.get_current_context().info_name not in LOOK_UPS
+            click.echo(text.render_problems(error.problems, is_check=is_check), err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
             write([])
@@ -233,8 +238,13 @@ def workspace_root_if_any(workspace: Path | None) -> Path | None:
         return None
 
 
-def on_terminal() -> bool:
-    return "NO_COLOR" not in os.environ and sys.stdout.isatty()
+def wants_color() -> bool:
+    """Whether standard output is painted: `NO_COLOR` says no, even if it is empty, else `FORCE_COLOR` says yes."""
+    if "NO_COLOR" in os.environ:
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
 def today() -> str:

@@ -26,6 +26,6 @@ def command(workspace: Path | None, rules: bool, code: str | None) -> None:
     wanted = [known for known in applied if code.lower() in (known.rule.code.lower(), known.rule.name)]
     if not wanted:
         names = [name for known in applied for name in (known.rule.code, known.rule.name)]
-        raise InputError([Problem(Position("rule"), f"no rule is called {shown(code)}{did_you_mean(code, names)}")])
+        raise InputError([Problem(Position("rule", 0), f"no rule is called {shown(code)}{did_you_mean(code, names)}")])
     found = wanted[0]
     click.echo(f"{found.rule.code} {found.rule.name}, since {found.rule.since} ({found.origin})\n\n{found.page}")

@@ -75,6 +75,8 @@ def _measured(gap: Fraction, low: Row, high: Row, unit: str | None) -> tuple[str
 def _unit_of_time(gap: Fraction, low: Row, high: Row, unit: str | None) -> str:
     """The coarsest unit that a gap, in days, is one or several of: among those written and declared, else a shorter."""
     names = {unit or "", low.reading.unit, high.reading.unit} - {""}
+    if low.reading.unit == high.reading.unit and low.reading.unit in cal.MONTHS_IN:
+        return low.reading.unit  # which has no exact number of days
     if gap >= LONG and low.reading.unit != high.reading.unit:
         names.add("year")
     sizes = {name: declared(name, Kind.DURATION).from_axis(gap) for name in (*names, *_SHORTER)}

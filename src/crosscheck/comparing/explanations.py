@@ -90,10 +90,11 @@ def _is_list(row: Row) -> bool:
 
 def other_nouns(sides: Sequence[Side]) -> Iterator[str]:
     """The sides count different things."""
-    nouns = [next((row.reading.noun for row in side.own if row.reading.noun), "") for side in sides]
-    for one, other in combinations(dict.fromkeys(nouns[:EXPLAINED]), 2):
+    found = [next((row.reading for row in side.own if row.reading.noun), None) for side in sides[:EXPLAINED]]
+    named = {reading.noun: reading for reading in found if reading is not None}
+    for one, other in combinations(named.values(), 2):
         if differ(one, other):
-            yield f"other nouns counted: {one} against {other}"
+            yield f"other nouns counted: {one.noun} against {other.noun}"
 
 
 def other_times(item: Item, rows: Sequence[Row]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from crosscheck.conversion.writing import claims_file, table
 from crosscheck.files import write_files
 from crosscheck.formatting import counted
 from crosscheck.problems import InputError, Position, Problem
-from crosscheck.workspace import JSON_LINES, SUFFIXES, YAML, find, is_table
+from crosscheck.workspace import JSON_LINES, YAML, find, is_table
 from crosscheck.workspace.settings import TableSettings
 
 WRITTEN = (".csv", ".parquet", *JSON_LINES)

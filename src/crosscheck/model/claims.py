@@ -60,7 +60,8 @@ class Relation:
 
 
 KEYS = tuple(
-    "source subject attribute value id quote read_as scope when relative_to said_by stance exhaustive url note".split()
+    "source subject attribute value id quote read_as language scope when relative_to said_by stance exhaustive url "
+    "note".split()
 )
 """What claims have. A `value` is a text or a tuple of texts, `scope` sorted pairs, `exhaustive` "true" or "false"."""
 
@@ -154,6 +155,7 @@ class Claim:
     locate: Callable[[str], tuple[int, int]] = field(compare=False, repr=False)
     quote: str | None = None
     read_as: str | None = None
+    language: str | None = None
     scope: Scope = ()
     when: str | None = None
     relative_to: str | None = None
@@ -201,6 +203,7 @@ class Claim:
             self.said_by,
             self.stance.value,
             self.exhaustive,
+            *(() if self.language is None else (self.language,)),
         )
 
     @property

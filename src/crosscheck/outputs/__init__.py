@@ -6,6 +6,8 @@ when it is written.
 
 from __future__ import annotations
 
+import os
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -26,8 +28,8 @@ class Format(NamedTuple):
     """A format's module has `render(result)` and `render_problems(problems)`.
 
     `least` is the least severity that it prints where none is asked for. `takes` names the further arguments of
-    `render`; `render_problems` takes `prefix`, too, where it is among them. A format that is `in_parts` has a function
-    `parts`, too, which takes the same and yields what `render` returns.
+    `render`; `render_problems` takes `prefix` and `repository`, too, where they are among them. A format that is
+    `in_parts` has a function `parts`, too, which takes the same and yields what `render` returns.
     """
 
     least: Severity = Severity.NOTE
@@ -38,12 +40,12 @@ class Format(NamedTuple):
 FORMATS = {
     "text": Format(takes=("color", "summary"), in_parts=True),
     "json": Format(least=Severity.NONE, in_parts=True),
-    "sarif": Format(takes=("rules", "prefix")),
+    "sarif": Format(takes=("rules", "prefix", "repository")),
     "junit": Format(takes=("prefix",)),
     "github": Format(takes=("prefix",)),
     "gitlab": Format(takes=("prefix",)),
     "csv": Format(in_parts=True),
-    "markdown": Format(),
+    "markdown": Format(takes=("prefix",)),
 }
 
 Target = tuple[str, Path | None]
@@ -112,6 +114,7 @@ def write(
             "color": color and path is None,
             "summary": not quiet,
             "prefix": prefix_of(root),
+            "repository": repository_of_ci(),
             "rules": rules,
         }
         module, arguments = _module(format), {name: known[name] for name in takes}
@@ -159,8 +162,9 @@ def write_problems(
 
 
 def _rendered(problems: tuple[Problem, ...], format: str, root: Path | None) -> str:
-    known = {"prefix": prefix_of(root)} if "prefix" in FORMATS[format].takes else {}
-    made: str = _module(format).render_problems(problems, **known)
+    known = {"prefix": prefix_of(root), "repository": repository_of_ci()}
+    wanted = {name: value for name, value in known.items() if name in FORMATS[format].takes}
+    made: str = _module(format).render_problems(problems, **wanted)
     return made
 
 
@@ -172,6 +176,15 @@ def prefix_of(root: Path | None) -> str:
     repository = next((folder for folder in (place, *place.parents) if (folder / ".git").exists()), place)
     path = place.relative_to(repository).as_posix()
     return "" if path == "." else f"{path}/"
+
+
+def repository_of_ci() -> str | None:
+    """The address of the repository that GitHub's runner names: that of the action, else the one that is checked."""
+    variables = os.environ
+    server = variables.get("GITHUB_SERVER_URL", "").rstrip("/")
+    name = variables.get("GITHUB_ACTION_REPOSITORY") or variables.get("GITHUB_REPOSITORY", "")
+    is_sound = re.fullmatch(r"https?://[\w.:-]+", server) and re.fullmatch(r"[\w.-]+/[\w.-]+", name)
+    return f"{server}/{name}" if is_sound else None
 
 
 def _module(format: str) -> Any:

@@ -2,7 +2,7 @@
 
 What fails is an `::error` or a `::warning`, by its severity, at its first claim, with a `::notice` at each further one,
 since a pull request shows only what is on its own lines; all else is a `::notice`. GitHub shows the first ten of
-each kind a step, so the most severe come first.
+each kind a step, so the most severe come first; of a notice, what points at another claim of something that fails.
 """
 
 from __future__ import annotations
@@ -13,20 +13,30 @@ from crosscheck.model import DraftLine, Finding, Result, Severity
 from crosscheck.outputs import plain
 from crosscheck.problems import Position, Problem
 
-MESSAGE = 4_000
+MESSAGE = 300
+"""Characters of a message, at most, on one line."""
 OTHERS = 9
 """Further claims of one finding that are annotated."""
 
 
 def render(result: Result, *, prefix: str = "") -> str:
     """The annotations of a run; `prefix` leads from the repository to the workspace."""
-    found = (line for finding in result.findings for line in _annotations(finding, prefix))
-    lines = (_line(line, prefix) for line in plain.draft_lines(result))
-    stale = (
-        command("notice", r.at, title="crosscheck: stale decision", message=plain.stale(r), prefix=prefix)
-        for r in result.stale
+    findings = sorted(result.findings, key=lambda finding: (not finding.fails, -finding.verdict.severity))
+    lines = sorted(plain.draft_lines(result), key=lambda line: not line.fails)
+    failing = [finding for finding in findings if finding.fails]
+    others = [_at_other_claims(finding, prefix) for finding in failing]
+    # One claim of each finding before a second of any: ten notices tell of ten findings.
+    in_turn = (each[turn] for turn in range(OTHERS) for each in others if turn < len(each))
+    return "".join(
+        [
+            *(_annotation(finding, prefix) for finding in failing),
+            *(_line(line, prefix) for line in lines if line.fails),
+            *in_turn,
+            *(_annotation(finding, prefix) for finding in findings if not finding.fails),
+            *(_line(line, prefix) for line in lines if not line.fails),
+            *_stale(result, prefix),
+        ]
     )
-    return "".join([*found, *lines, *stale])
 
 
 def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
@@ -36,21 +46,36 @@ def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
     )
 
 
-def _annotations(finding: Finding, prefix: str) -> Iterator[str]:
+def _annotation(finding: Finding, prefix: str) -> str:
     level = "notice"
     if finding.fails:
         level = "error" if finding.verdict.severity is Severity.ERROR else "warning"
-    at, title, message = plain.place(finding), plain.title(finding), plain.detail(finding)
-    yield command(level, at, title=title, message=message, prefix=prefix)
-    if finding.fails:
-        others = dict.fromkeys(row.claim.at for _, row in plain.rows(finding))
-        for other in [other for other in others if other != at][:OTHERS]:
-            yield command("notice", other, title=f"see {at}: {title}", message=message, prefix=prefix)
+    return command(level, plain.place(finding), title=plain.title(finding), message=_message(finding), prefix=prefix)
+
+
+def _at_other_claims(finding: Finding, prefix: str) -> list[str]:
+    """A notice at each further claim of a finding."""
+    at, message = plain.place(finding), _message(finding)
+    title = f"see {prefix}{at}: {plain.title(finding)}"
+    others = [other for other in dict.fromkeys(row.claim.at for _, row in plain.rows(finding)) if other != at]
+    return [command("notice", other, title=title, message=message, prefix=prefix) for other in others[:OTHERS]]
+
+
+def _message(finding: Finding) -> str:
+    """What is found, and the id by which it is decided, which is never cut."""
+    id = f" ({finding.id})"
+    return plain.line(finding.message, MESSAGE - len(id)) + id
 
 
 def _line(line: DraftLine, prefix: str) -> str:
     level = "warning" if line.fails else "notice"
     return command(level, line.row.claim.at, title=plain.draft_title(line), message=line.message, prefix=prefix)
+
+
+def _stale(result: Result, prefix: str) -> Iterator[str]:
+    for decision in result.stale:
+        message = plain.stale(decision)
+        yield command("notice", decision.at, title="crosscheck: stale decision", message=message, prefix=prefix)
 
 
 def command(level: str, at: Position, *, title: str, message: str, prefix: str) -> str:
@@ -60,12 +85,12 @@ def command(level: str, at: Position, *, title: str, message: str, prefix: str) 
     else:
         properties = {"file": prefix + at.file, "line": str(at.line), "col": str(at.column)} | properties
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value != "0")
-    return f"::{level} {listed}::{_data(message)}\n"
+    return f"::{level} {listed}::{_data(plain.line(message, MESSAGE))}\n"
 
 
 def _data(text: str) -> str:
-    """A message as the runner reads it back (`escapeData` of actions/toolkit)."""
-    return plain.plain(text, MESSAGE).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A text as the runner reads it back (`escapeData` of actions/toolkit)."""
+    return plain.plain(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

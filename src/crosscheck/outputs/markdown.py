@@ -26,23 +26,23 @@ CLAIMS = 6
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|$] | &(?=[\#\w]) | \A(?:[\#+=-] | \d+[.)])", re.VERBOSE)
 """What begins markup, in a line or as its first sign; of the number of a list the sign behind it is escaped."""
 _LINKS = re.compile(
-    r"(?<=@)(?=\w)|(?<=\#)(?=\d)|(?<=GH-)(?=\d)|(?<=:)(?=//|[a-z+-][\w+-]*:)|(?<=www)(?=\.)", re.IGNORECASE
+    r"(?<=@)(?=\w)|(?<=\#)(?=\d)|(?<=GH-)(?=\d)|(?<=:)(?=//|[a-z+-][\w+-]*(?::|\Z))|(?<=www)(?=\.)", re.IGNORECASE
 )
 """Where GitHub would find a mention, an issue, an address or an emoji."""
 _JOINER = "\u2060"
 """A word joiner, which nobody sees, and behind which none of these is found."""
 
 
-def render(result: Result) -> str:
-    """The findings of a run."""
+def render(result: Result, *, prefix: str = "") -> str:
+    """The findings of a run; `prefix` leads from the repository to the workspace."""
     lines = plain.draft_lines(result)
     failing = [
-        *(_failing(finding) for finding in result.findings if finding.fails),
-        *(_line_that_fails(line) for line in lines if line.fails),
+        *(_failing(finding, prefix) for finding in result.findings if finding.fails),
+        *(_line_that_fails(line, prefix) for line in lines if line.fails),
     ]
     others = [
         *(_other(finding) for finding in result.findings if not finding.fails),
-        *(_other_line(line) for line in lines if not line.fails),
+        *(_other_line(line, prefix) for line in lines if not line.fails),
         *(f"- {escaped(plain.stale(resolution))}\n" for resolution in result.stale),
         *(f"- {escaped(plain.gone(before))}\n" for before in result.gone),
     ]
@@ -50,10 +50,14 @@ def render(result: Result) -> str:
     return within_bounds(f"## crosscheck: {plain.failing(len(failing), 'finding')}\n", failing, others) + last
 
 
-def render_problems(problems: Iterable[Problem]) -> str:
+def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
     """Problems of the input, a line each; nothing if there are none."""
-    entries = [f"- {escaped(str(problem), MESSAGE)}\n" for problem in problems]
+    entries = [f"- {escaped(_with_place(problem, prefix), MESSAGE)}\n" for problem in problems]
     return within_bounds("## crosscheck: the input is wrong\n\n", entries, []) if entries else ""
+
+
+def _with_place(problem: Problem, prefix: str) -> str:
+    return str(problem) if problem.at.file.startswith("--") else f"{prefix}{problem}"
 
 
 def within_bounds(head: str, failing: Sequence[str], others: Sequence[str]) -> str:
@@ -74,10 +78,10 @@ def fitting(entries: Sequence[str], room: int, what: str) -> Iterator[str]:
         yield entry
 
 
-def _failing(finding: Finding) -> str:
+def _failing(finding: Finding, prefix: str) -> str:
     """A finding that fails: its title, its message, then what each side says."""
     rows = plain.rows(finding)
-    quotes = [_claim(number, row) for number, row in rows[:CLAIMS]]
+    quotes = [_claim(number, row, prefix) for number, row in rows[:CLAIMS]]
     left = len(rows) - len(quotes) + sum(side.more for side in finding.sides)
     quotes += [f"> … and {counted(left, 'more claim')}\n"] if left else []
     explanations = [f"- possible explanation: {escaped(text, MESSAGE)}\n" for text in finding.explanations]
@@ -86,8 +90,8 @@ def _failing(finding: Finding) -> str:
     return "".join([head, *quotes, *below])
 
 
-def _claim(side: int, row: Row) -> str:
-    return f"> {side}\\. {escaped(plain.quote(row), QUOTE)} {escaped(str(row.claim.at))}  \n"
+def _claim(side: int, row: Row, prefix: str) -> str:
+    return f"> {side}\\. {escaped(plain.quote(row), QUOTE)} {escaped(f'{prefix}{row.claim.at}')}  \n"
 
 
 def _other(finding: Finding) -> str:
@@ -95,12 +99,15 @@ def _other(finding: Finding) -> str:
     return f"- {escaped(plain.title(finding))}: {escaped(finding.message, QUOTE)} ({finding.id}){decided}\n"
 
 
-def _line_that_fails(line: DraftLine) -> str:
-    return f"\n### {escaped(plain.draft_title(line))}\n\n{escaped(line.message, MESSAGE)}\n\n{_claim(1, line.row)}"
+def _line_that_fails(line: DraftLine, prefix: str) -> str:
+    return (
+        f"\n### {escaped(plain.draft_title(line))}\n\n{escaped(line.message, MESSAGE)}\n\n{_claim(1, line.row, prefix)}"
+    )
 
 
-def _other_line(line: DraftLine) -> str:
-    return f"- {escaped(plain.draft_title(line))}: {escaped(line.message, QUOTE)} ({escaped(str(line.row.claim.at))})\n"
+def _other_line(line: DraftLine, prefix: str) -> str:
+    at = f"{prefix}{line.row.claim.at}"
+    return f"- {escaped(plain.draft_title(line))}: {escaped(line.message, QUOTE)} ({escaped(at)})\n"
 
 
 def escaped(text: str, limit: int = plain.TITLE) -> str:

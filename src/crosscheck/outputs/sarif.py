@@ -18,7 +18,7 @@ from crosscheck.formatting import counted
 from crosscheck.model import Change, DraftLine, Finding, Result, Row, Severity, Verdict
 from crosscheck.outputs import plain
 from crosscheck.problems import Position, Problem
-from crosscheck.rules import LoadedRule, shipped
+from crosscheck.rules import SHIPPED, LoadedRule, shipped
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Object = dict[str, Any]
@@ -35,14 +35,21 @@ LINKS = 20
 BASELINE = {Change.NEW: "new", Change.CHANGED: "updated", Change.SAME: "unchanged"}
 
 
-def render(result: Result, *, rules: Iterable[LoadedRule] | None = None, prefix: str = "") -> str:
-    """The log of a run; `prefix` leads from the repository to the workspace, as in `newsroom/`."""
-    known = {rule.rule.code: _rule(rule) for rule in (shipped() if rules is None else rules)}
+def render(
+    result: Result, *, rules: Iterable[LoadedRule] | None = None, prefix: str = "", repository: str | None = None
+) -> str:
+    """The log of a run; `prefix` leads from the repository to the workspace, as in `newsroom/`.
+
+    `repository` is the address of the one that has crosscheck's pages; without it nothing links to them.
+    """
+    known = {rule.rule.code: _rule(rule, repository) for rule in (shipped() if rules is None else rules)}
     for finding in result.findings:
         known.setdefault(finding.code, {"id": finding.code, "name": finding.rule})
     index = {code: number for number, code in enumerate(known)}
-    lines = plain.draft_lines(result)[:RESULTS]
+    all_lines = sorted(plain.draft_lines(result), key=lambda line: not line.fails)
+    lines = all_lines[:RESULTS]
     findings, left_out = _within(result.findings, RESULTS - len(lines))
+    left_out += len(all_lines) - len(lines)
     results = [_result(finding, index[finding.code], prefix) for finding in findings]
     if lines:
         known[DRAFT["id"]] = DRAFT
@@ -53,9 +60,10 @@ def render(result: Result, *, rules: Iterable[LoadedRule] | None = None, prefix:
             made["baselineState"] = BASELINE[change or Change.SAME]  # agreements are not compared
     stale = [_notification(decision.at, plain.stale(decision), "warning", prefix) for decision in result.stale]
     gone = [{"level": "note", "message": _message(plain.gone(before))} for before in result.gone]
-    what = f"{counted(left_out, 'finding')} left out: a log has at most {RESULTS:,} results"
+    what = f"{counted(left_out, 'result')} left out: a log has at most {RESULTS:,} results"
     more = [{"level": "warning", "message": _message(what)}] if left_out else []
-    return _log(list(known.values()), results, [*more, *stale, *gone], 1 if result.summary["failing"] else 0)
+    exit_code = 1 if result.summary["failing"] else 0
+    return _log(list(known.values()), results, [*more, *stale, *gone], exit_code, repository)
 
 
 def _within(findings: Sequence[Finding], most: int) -> tuple[Sequence[Finding], int]:
@@ -66,19 +74,22 @@ def _within(findings: Sequence[Finding], most: int) -> tuple[Sequence[Finding], 
     return kept, len(findings) - most
 
 
-def render_problems(problems: Iterable[Problem], *, prefix: str = "") -> str:
+def render_problems(problems: Iterable[Problem], *, prefix: str = "", repository: str | None = None) -> str:
     """The log of a run that could not begin."""
-    return _log([], [], [_notification(p.at, p.message, "error", prefix) for p in problems], 2)
+    return _log([], [], [_notification(p.at, p.message, "error", prefix) for p in problems], 2, repository)
 
 
-def _log(rules: list[Object], results: list[Object], notices: list[Object], exit_code: int) -> str:
+def _log(
+    rules: list[Object], results: list[Object], notices: list[Object], exit_code: int, repository: str | None
+) -> str:
     invocation = {
         "executionSuccessful": exit_code < 2,
         "exitCode": exit_code,
         "toolConfigurationNotifications": notices,
     }
+    about = {"informationUri": repository} if repository is not None else {}
     run = {
-        "tool": {"driver": {"name": "crosscheck", "version": __version__, "rules": rules}},
+        "tool": {"driver": {"name": "crosscheck", "version": __version__, **about, "rules": rules}},
         "invocations": [invocation],
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The root of the repository."}}},
         "columnKind": "unicodeCodePoints",
@@ -87,8 +98,10 @@ def _log(rules: list[Object], results: list[Object], notices: list[Object], exit
     return plain.json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
-def _rule(loaded: LoadedRule) -> Object:
+def _rule(loaded: LoadedRule, repository: str | None) -> Object:
     """What a rule says of itself: its docstring is its page, and what it flags the first paragraph of that."""
+    has_page = repository is not None and loaded.origin == SHIPPED
+    page_uri = {"helpUri": f"{repository}/blob/HEAD/docs/rules/{loaded.rule.code}.md"} if has_page else {}
     title, _, page = loaded.page.partition("\n")
     paragraphs = (part.strip() for part in page.split("\n\n"))
     flags = next((part for part in paragraphs if part and not part.startswith("#")), title)
@@ -97,6 +110,7 @@ def _rule(loaded: LoadedRule) -> Object:
         "name": loaded.rule.name,
         "shortDescription": {"text": plain.line(title)},
         "fullDescription": {"text": plain.line(flags, 1_000)},
+        **page_uri,
         "help": {"text": plain.plain(loaded.page), "markdown": plain.plain(f"# {title}\n\n{page.strip()}".strip())},
     }
 

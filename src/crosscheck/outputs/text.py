@@ -65,11 +65,11 @@ def parts(result: Result, *, color: bool, summary: bool) -> Iterator[str]:
         yield from (f"{line}\n" for line in (*_closing(result), summary_line(result, color=color)))
 
 
-def render_problems(problems: Iterable[Problem]) -> str:
-    """Problems of the input, a line each."""
+def render_problems(problems: Iterable[Problem], *, is_check: bool = True) -> str:
+    """Problems of the input, a line each; of a command that checks nothing there is no closing line."""
     listed = [printable(str(problem)) for problem in problems]
     count = f"{len(listed)} problem{'s' if len(listed) != 1 else ''} in the input; nothing was checked"
-    return "\n".join([*listed, count]) + "\n"
+    return "".join(f"{line}\n" for line in (*listed, *([count] if is_check else [])))
 
 
 def block(finding: Finding, *, color: bool = False) -> str:

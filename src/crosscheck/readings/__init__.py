@@ -13,6 +13,7 @@ where no kind is declared, both try, and a date goes first.
   comes out is a `DateSpan`, or a `PartialDate` that an anchor completes.
 
 - `prose`: the longest value that begins at a place of running text, for `articles`.
+- `languages`: a value of another language in the words of the English grammar, where these are known.
 - `plain`: values without words, which are read in every language.
 
 What nobody knows raises `ReadingError` with the nearest form that would be read.
@@ -32,6 +33,7 @@ from crosscheck.readings.dates import NEAREST as A_DATE
 from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
 from crosscheck.readings.dates.spans import Anchor, span_of
 from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.languages import ENGLISH, Language, Translation, language_of
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.wordings import read_names, read_wording
@@ -75,15 +77,40 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
     if context.kind is not None and not context.kind.has_axis:
         return read_wording(value, context.kind)
     if not is_english(context.language):
-        return _read_without_words(value, context)
+        language = language_of(context.language)
+        return _read_without_words(value, context) if language is None else _translated(value, context, language)
+    return _read_english(value, context)
+
+
+def _read_english(value: str, context: Context) -> Reading:
     if context.kind is not None:
         return _read_on_axis(split(value), context.kind, context)
     return _read_any(value, context)
 
 
 def is_english(language: str) -> bool:
-    """Whether the words of a language are known; of others figures are."""
-    return language.split("-", maxsplit=1)[0].lower() == "en"
+    """Whether the grammar knows the words of a language themselves, and needs no translation."""
+    return language.split("-", maxsplit=1)[0].lower() == ENGLISH
+
+
+def _translated(value: str, context: Context, language: Language) -> Reading:
+    """The reading of `value` by its translation, explained and refused in its own words; raises `ReadingError`."""
+    date = read_edtf(split(value), is_declared=context.is_edtf) if context.kind in (None, Kind.DATE) else None
+    if date is not None:
+        return date
+    translation, in_english = _in_english(value, context, language)
+    try:
+        return translation.reading(_read_english(translation.english, in_english))
+    except ReadingError as error:
+        raise translation.error(error, language.nearest, language.words) from None
+
+
+def _in_english(value: str, context: Context, language: Language) -> tuple[Translation, Context]:
+    """`value` in English words, and what they are read by; raises `ReadingError`."""
+    settings = context.settings
+    if settings.date_order is None:
+        settings = replace(settings, date_order=language.date_order)
+    return language.translate(value, currency=settings.currency), replace(context, settings=settings, language=ENGLISH)
 
 
 def _read_without_words(value: str, context: Context) -> Reading:
@@ -102,11 +129,21 @@ def _read_without_words(value: str, context: Context) -> Reading:
 
 
 def kinds_of(value: str | tuple[str, ...], context: Context) -> frozenset[Kind]:
-    """The kinds with an axis in which `value` reads when none is declared; a list is of kind names."""
+    """The kinds with an axis in which `value` reads when none is declared; a list is of kind names.
+
+    The kind of a value in a language whose words are not known shows as it would in English.
+    """
     if not isinstance(value, str):
         return frozenset({Kind.NAMES})
     if len(value) > MAX_LENGTH:
         return frozenset()
+    language = language_of(context.language)
+    if language is not None:
+        try:
+            translation, context = _in_english(value, context, language)
+        except ReadingError:
+            return frozenset()
+        value = translation.english
     text = split(value)
     found = {reading.kind for reading in _attempts(text, context) if isinstance(reading, Reading)}
     # "none" is a count of 0 and a share of 0.

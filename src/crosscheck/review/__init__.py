@@ -1,4 +1,4 @@
-"""Deciding in the browser: the report with forms, served to one person on this machine until Ctrl-C.
+"""Deciding in the browser: a page with forms, served to one person on this machine until Ctrl-C.
 
 Anything on that machine, and any page in that person's browser, can reach a port on it. So every request must name the
 host that was opened (a rebound DNS name does not), carry the token of this run in its path, and, to change anything,
@@ -17,8 +17,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import uvicorn
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -31,11 +30,13 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from crosscheck.decisions.record import Judgement
-from crosscheck.loading import NothingToCheck, Options
+from crosscheck.loading import NothingToCheck
 from crosscheck.model import Decision
 from crosscheck.outputs.report import render_problems
 from crosscheck.problems import InputError, Position, Problem, SystemFailure
-from crosscheck.review.session import Conflict, ReviewSession, Shown
+from crosscheck.review.article import ArticleReview
+from crosscheck.review.session import ReviewSession, Shown
+from crosscheck.review.watched import Conflict
 
 HOST = "127.0.0.1"
 # A browser remembers a name by address and port: the same port again finds it again.
@@ -53,19 +54,9 @@ HEADERS = {
 
 
 def serve(
-    root: Path,
-    options: Options,
-    *,
-    today: str | None,
-    port: int | None,
-    browser: bool,
-    say: Callable[[str], None],
+    session: ReviewSession | ArticleReview, *, port: int | None, browser: bool, say: Callable[[str], None]
 ) -> None:
-    """Serve the review of the workspace in `root`; raises `InputError` if it cannot be.
-
-    `today` None is the day of each decision, however long the review runs. `say` prints a line.
-    """
-    session = ReviewSession(root, options, today)
+    """Serve a review; raises `InputError` if it cannot be. `say` prints a line."""
     session.page()  # what is wrong with the workspace appears here, not first in the browser
     gc.enable()  # other commands are over before it would matter
     with listening(port) as listener:
@@ -84,7 +75,7 @@ def serve(
         with suppress(KeyboardInterrupt):
             address = f"http://{HOST}:{number}/{token}/"
             say(f"review at {address}")
-            say("Ctrl-C stops it; decisions are in resolutions.yaml as soon as they are recorded")
+            say(f"Ctrl-C stops it; what you decide is in {session.file} at once")
             if browser:
                 webbrowser.open(f"http://{HOST}:{number}/{once}/")
             uvicorn.Server(config).run(sockets=[listener])
@@ -141,7 +132,18 @@ class WantedDecision(KnownVersion):
         )
 
 
-def application(session: ReviewSession, token: str, hosts: Collection[str], once: str | None = None) -> Starlette:
+class WantedFigure(KnownVersion):
+    """What a person says to a figure of an article, as its card has it."""
+
+    figure: int
+    accept: Literal["yes", "no", "never"]
+    choice: int | None = None
+    written: dict[str, str] | None = None
+
+
+def application(
+    session: ReviewSession | ArticleReview, token: str, hosts: Collection[str], once: str | None = None
+) -> Starlette:
     """The review of `session` at `/<token>/`, for requests to one of `hosts`; `/<once>/` leads there, once."""
 
     async def page(_: Request) -> Response:
@@ -158,9 +160,12 @@ def application(session: ReviewSession, token: str, hosts: Collection[str], once
         return JSONResponse({"version": version, "changes": changes})
 
     async def decide(request: Request) -> Response:
-        wanted = WantedDecision.model_validate_json(await request.body())
-        judgement = wanted.judgement(session.today)
-        return await _answered(session.decide, wanted.version, wanted.shown, judgement)
+        body = await request.body()
+        if isinstance(session, ArticleReview):
+            told = WantedFigure.model_validate_json(body)
+            return await _answered(session.say, told.version, told.figure, told.accept, told.choice, told.written)
+        wanted = WantedDecision.model_validate_json(body)
+        return await _answered(session.decide, wanted.version, wanted.shown, wanted.judgement(session.today))
 
     async def undo(request: Request) -> Response:
         known = KnownVersion.model_validate_json(await request.body())

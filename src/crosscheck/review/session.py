@@ -7,8 +7,6 @@ the file that its page knows; nothing is written over a version that the page ha
 from __future__ import annotations
 
 import datetime
-import difflib
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,12 +18,12 @@ from crosscheck.decisions.lock import locked
 from crosscheck.decisions.record import Judgement, former_ids, resolution
 from crosscheck.decisions.settle import resettled
 from crosscheck.decisions.write import save
-from crosscheck.files import read_bytes, write_file
 from crosscheck.loading import Options
 from crosscheck.model import Finding, Resolution, Result
 from crosscheck.outputs.report import Review, headline, render
 from crosscheck.pipeline import check
 from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.review.watched import Conflict, WatchedFile
 
 
 class Shown(NamedTuple):
@@ -34,14 +32,6 @@ class Shown(NamedTuple):
     id: str
     fingerprint: str
     verdict: str
-
-
-class Conflict(Exception):
-    """The page does not know how things stand; `changes` are the lines of the file that differ, as a diff has them."""
-
-    def __init__(self, message: str, changes: Sequence[str] = ()) -> None:
-        self.changes = tuple(changes)
-        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +67,18 @@ class ReviewSession:
         self._findings: dict[str, Finding] = {}
         self._result: Result | None = None
         self._steps: list[_Step] = []
-        self._versions: dict[str, bytes | None] = {}
+        self._file = WatchedFile(root / FILE, FILE)
+
+    @property
+    def file(self) -> str:
+        """What messages call the file that is written to."""
+        return self._file.name
 
     def page(self) -> str:
         """The report of the workspace as it is now, with forms; raises `InputError`, `NothingToCheck`."""
         with self._lock:
             # Before the check: what is written meanwhile then counts as unseen, which costs a reload and loses nothing.
-            version = self._remember(self._content())
+            version = self._file.remember(self._content())
             result = check(self._root, replace(self._options, today=self.today))
             self._set_result(result)
             return render(result, Review(version, self.today, len(self._steps)))
@@ -92,7 +87,7 @@ class ReviewSession:
         """The version of the file, and how it differs from the one that a page knows."""
         with self._lock:
             content = self._content()
-            return self._remember(content), self._changes(version, content)
+            return self._file.remember(content), self._file.changes(version, content)
 
     def decide(self, version: str, shown: Sequence[Shown], judgement: Judgement) -> Answer:
         """Record one decision on findings; raises `Conflict`, or `InputError` if it says too little."""
@@ -101,7 +96,7 @@ class ReviewSession:
             made = {finding.id: resolution(finding, judgement) for finding in findings}
             with locked(self._root):
                 before = self._content()
-                self._require_version(before, version)
+                self._file.require(version, before)
                 save(self._root, made.values(), former_ids(findings))
                 after = self._content()
                 written = _blocks(after or b"", self._root, made)
@@ -109,26 +104,23 @@ class ReviewSession:
             settled = resettled(self._result, made, self.today)
             changed = [now for now in settled if now.id in made or now != self._findings.get(now.id, now)]
             was = tuple(self._findings[finding.id] for finding in changed)
-            self._steps.append(_Step(before, self._remember(after), was))
+            self._steps.append(_Step(before, self._file.remember(after), was))
             return self._answer(changed, written)
 
     def undo(self, version: str) -> Answer:
         """Take back the last decision: the file is what it was before, byte for byte; raises `Conflict`."""
         with self._lock, locked(self._root):
             now = self._content()
-            self._require_version(now, version)
+            self._file.require(version, now)
             if not self._steps:
                 raise Conflict("There is nothing to take back.")
             step = self._steps[-1]
             if step.after != version:
-                changes = self._changes(step.after, now)
+                changes = self._file.changes(step.after, now)
                 raise Conflict(f"{FILE} has changed since the last decision, which therefore stays.", changes)
-            if step.before is None:
-                (self._root / FILE).unlink()
-            else:
-                write_file(self._root / FILE, step.before)
+            self._file.restore(step.before)
             self._steps.pop()
-            self._remember(step.before)
+            self._file.remember(step.before)
             return self._answer(step.findings, "")
 
     @property
@@ -137,24 +129,8 @@ class ReviewSession:
         return self._today or datetime.date.today().isoformat()
 
     def _content(self) -> bytes | None:
-        path = file_of(self._root)
-        return read_bytes(path, FILE) if path is not None else None
-
-    def _remember(self, content: bytes | None) -> str:
-        version = _version(content)
-        self._versions[version] = content
-        return version
-
-    def _require_version(self, content: bytes | None, version: str) -> None:
-        if _version(content) != version:
-            changes = self._changes(version, content)
-            raise Conflict(f"{FILE} has changed since this page was loaded. Nothing was written.", changes)
-
-    def _changes(self, version: str, content: bytes | None) -> list[str]:
-        old, new = (
-            (data or b"").decode(errors="replace").splitlines() for data in (self._versions.get(version), content)
-        )
-        return list(difflib.unified_diff(old, new, lineterm="", n=1))[2:]
+        file_of(self._root)  # raises if it cannot be replaced
+        return self._file.content()
 
     def _as_shown(self, shown: Sequence[Shown]) -> list[Finding]:
         if not shown:
@@ -178,16 +154,12 @@ class ReviewSession:
         self._set_result(replace(self._result, findings=findings))
         states = {finding.id: (str(finding.status), finding.fails) for finding in changed}
         return Answer(
-            version=_version(self._content()),
+            version=self._file.remember(self._content()),
             states=states,
             written=written,
             headline=headline(self._result),
             steps=len(self._steps),
         )
-
-
-def _version(content: bytes | None) -> str:
-    return "none" if content is None else hashlib.sha256(content).hexdigest()
 
 
 def _blocks(content: bytes, root: Path, wanted: Mapping[str, Resolution]) -> str:

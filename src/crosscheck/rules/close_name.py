@@ -108,7 +108,7 @@ def _pairs(overview: Overview) -> Iterator[tuple[NameUse, str]]:
 def _last_names(uses: Mapping[str, NameUse]) -> Iterator[tuple[NameUse, str]]:
     """Speakers who are called by a last name only, with those who have it."""
     for use in uses.values():
-        *first, last = use.name.split()
+        *first, last = use.name.split(" ")
         is_other = normalise(use.name) != normalise(last)  # an article is no first name
         if first and is_other and all(word[:1].isupper() for word in first) and normalise(last) in uses:
             yield uses[normalise(last)], use.name

@@ -26,6 +26,8 @@ _ODD = "|".join(
         ),
     ]
 )
+# Words and figures are whole: "5 million" is not in "1.5 million".
+_BEGINS, _ENDS = re.compile(r"(?<!\w)(?<!\d[.,])"), re.compile(r"(?!\w)(?![.,]\d)")
 _ALIKE = str.maketrans(
     dict.fromkeys("‘’‚‛ʼ′", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—―−", "-") | {BREAK: "\ufffd"}
 )
@@ -65,8 +67,20 @@ class Form:
         looked_for = plain(words)
         if not looked_for or (BREAK not in self.text and looked_for not in self.text):
             return None
-        found = _whole(looked_for, BREAK in self.text).search(self.text, self._at(start))
-        return (self._begin(found.start()), self._end(found.end())) if found is not None else None
+        at = self._at(start)
+        if BREAK in self.text:
+            found = _whole(looked_for).search(self.text, at)
+            return (self._begin(found.start()), self._end(found.end())) if found is not None else None
+        while (at := self.text.find(looked_for, at)) >= 0:  # many times as quick as a pattern
+            if self._is_whole(at, at + len(looked_for)):
+                return self._begin(at), self._end(at + len(looked_for))
+            at += 1
+        return None
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether words and figures are whole from there to there."""
+        begins = not self.text[start].isalnum() or _BEGINS.match(self.text, start)
+        return bool(begins and (not self.text[end - 1].isalnum() or _ENDS.match(self.text, end)))
 
     def _at(self, place: int) -> int:
         """The offset in the form of the first character that stands at `place` of the text or behind it."""
@@ -117,11 +131,11 @@ def _odd(is_composed: bool) -> re.Pattern[str]:
     return re.compile(rf"{_ODD}|(?P<letter>\S[{marks}]++|[^\x00-\u02ff])")
 
 
-def _whole(words: str, has_breaks: bool) -> re.Pattern[str]:
-    """Plain words as whole words and whole figures: "5 million" is not in "1.5 million"."""
-    before = r"(?<!\w)(?<!\d[.,])" if words[0].isalnum() else ""
-    after = r"(?!\w)(?![.,]\d)" if words[-1].isalnum() else ""
-    return re.compile(before + (_broken(words) if has_breaks else re.escape(words)) + after)
+def _whole(words: str) -> re.Pattern[str]:
+    """Plain words that the ends of lines may part."""
+    before = _BEGINS.pattern if words[0].isalnum() else ""
+    after = _ENDS.pattern if words[-1].isalnum() else ""
+    return re.compile(before + _broken(words) + after)
 
 
 def _broken(words: str) -> str:

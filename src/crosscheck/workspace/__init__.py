@@ -16,7 +16,7 @@ from crosscheck.problems import InputError, Position, Problem, Problems, did_you
 from crosscheck.texts import TEXT_SUFFIXES
 from crosscheck.vocabulary import Names
 from crosscheck.workspace.claim_files import Library, load_claims
-from crosscheck.workspace.ids import Separating, with_ids
+from crosscheck.workspace.ids import Separating, separating_of, with_ids
 from crosscheck.workspace.relations import load_relations
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.vocabulary import load_attributes, load_names
@@ -126,7 +126,7 @@ def load(root: Path, draft: DraftPlace | None = None, problems: Problems | None 
     attributes = load_attributes(root, found)
     names = load_names(root, found)
 
-    separating = {name: attribute.separated_by for name, attribute in attributes.items()}
+    separating = separating_of(attributes)
     relations = load_relations(root, separating, found)
 
     every = _claims_files(root, settings, found)

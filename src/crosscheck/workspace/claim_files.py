@@ -119,6 +119,7 @@ class _ClaimsFile:
             locate=node.value_at,
             quote=document.quote,
             read_as=document.read_as,
+            language=document.language,
             scope=scope,
             when=document.when,
             relative_to=document.relative_to,

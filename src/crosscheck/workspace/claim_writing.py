@@ -10,7 +10,7 @@ from crosscheck.workspace.documents import SourceDocument
 from crosscheck.yamlwriting import key_lines, scalar
 
 CLAIM_KEYS = """
-    subject attribute value quote id read_as scope when relative_to said_by stance exhaustive url note
+    subject attribute value quote id read_as language scope when relative_to said_by stance exhaustive url note
 """.split()
 """The keys of a claim in a claims file, in the order of the documentation."""
 

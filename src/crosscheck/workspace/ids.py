@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from crosscheck.model import Claim, Scope
+from crosscheck.model import Attribute, Claim, Scope
 from crosscheck.problems import Problems, shown
 from crosscheck.vocabulary import normalise, slug
 
@@ -16,6 +16,11 @@ Separating = Mapping[str, tuple[str, ...]]
 """The scope keys that separate items, by normalised attribute."""
 
 _slug = lru_cache(maxsize=1 << 16)(slug)
+
+
+def separating_of(attributes: Mapping[str, Attribute]) -> dict[str, tuple[str, ...]]:
+    """The scope keys that separate items of each attribute; `attributes` are by their normalised names."""
+    return {name: attribute.separated_by for name, attribute in attributes.items()}
 
 
 def default_id(*, source: str, subject: str, attribute: str, scope: Scope, separating: Separating) -> str:
@@ -67,4 +72,11 @@ def _order(claim: Claim) -> tuple[Any, ...]:
     scope = str(claim.scope) if claim.scope else ""
     stance = claim.stance.value if claim.writes("stance") else ""
     rest = (claim.quote, scope, claim.when, claim.said_by, stance, claim.read_as, claim.relative_to)
-    return (claim.text, *(text or "" for text in rest), claim.exhaustive, claim.url or "", claim.note or "")
+    return (
+        claim.text,
+        *(text or "" for text in rest),
+        claim.exhaustive,
+        claim.url or "",
+        claim.note or "",
+        claim.language or "",
+    )

@@ -15,6 +15,7 @@ from crosscheck.problems import InputError, Position, Problems, did_you_mean, sh
 from crosscheck.readings.numbers import numbers_in
 from crosscheck.readings.wordings import phrases_of
 from crosscheck.texts import TEXT_SUFFIXES, Text, plain, read_text
+from crosscheck.texts.sentences import sentences
 
 LONGEST_QUOTE = 15
 """Words that a quote has at most."""
@@ -184,12 +185,7 @@ def _figure(number: Fraction) -> str:
 
 
 MOST = 280  # characters on each side; a list without full stops is no sentence
-
-_END = re.compile(r"""(?<=[.!?…])["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-z])|(?<=[。！？])""")
-_NO_END = re.compile(
-    r"""(?:^|[\s("'“‘«\[])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]?|Mrs?|Ms|Dr|St|Jr|Sr|vs|No|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Adm|Sgt|Jan|Feb"""
-    r"""|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|approx|est|c|ca|cf|al|Inc|Corp|Co|Ltd)\.$"""
-)
+_SPACE = re.compile(r"\s+")
 
 
 def around(quote: str, text: Text) -> tuple[str, str] | None:
@@ -199,35 +195,18 @@ def around(quote: str, text: Text) -> tuple[str, str] | None:
         start, end = found
         for paragraph in text.paragraphs:
             if paragraph.start <= start and end <= paragraph.end:
-                before, words, after = (
-                    re.sub(r"\s+", " ", text.shown[here:there])
-                    for here, there in (
-                        (max(paragraph.start, start - 4 * MOST), start),
-                        (start, end),
-                        (end, min(paragraph.end, end + 4 * MOST)),
-                    )
-                )
-                return _before(before), _after(before + words + after, len(before + words))
+                return _around(text.shown, start, end, paragraph.start, paragraph.end)
         found = text.find(quote, start + 1)
     return None
 
 
-def _before(text: str) -> str:
-    ends = [match.end() for match in _ends(text + "A")]
-    begun = text[ends[-1] :] if ends else text
-    return begun if len(begun) <= MOST else "…" + begun[-MOST:].partition(" ")[2]
-
-
-def _after(paragraph: str, start: int) -> str:
-    # A quote may end with the full stop of its sentence.
-    end = next((m.start() for m in _ends(paragraph) if m.end() >= start), len(paragraph))
-    closing = re.compile(r"""["'”’»)\]]*""").match(paragraph, end)
-    rest = paragraph[start : max(start, closing.end() if closing else end)]
-    return rest if len(rest) <= MOST else rest[:MOST].rpartition(" ")[0] + "…"
-
-
-def _ends(text: str) -> list[re.Match[str]]:
-    """Where sentences end; the stop of an abbreviation or an initial is none."""
-    return [
-        match for match in _END.finditer(text) if not _NO_END.search(text[max(0, match.start() - 20) : match.start()])
-    ]
+def _around(shown: str, start: int, end: int, low: int, high: int) -> tuple[str, str]:
+    """What stands before and after `[start, end)` in its sentences, which lie in `[low, high)`."""
+    low, high = max(low, start - 4 * MOST), min(high, end + 4 * MOST)
+    parts = [(low + first, low + behind) for first, behind in sentences(shown[low:high])]
+    met = [(first, behind) for first, behind in parts if first < end and start < behind] or [(start, end)]
+    before = _SPACE.sub(" ", shown[min(met[0][0], start) : start])
+    after = _SPACE.sub(" ", shown[end : max(met[-1][1], end)])
+    if len(before) > MOST:
+        before = "…" + before[-MOST:].partition(" ")[2]
+    return before, after if len(after) <= MOST else after[:MOST].rpartition(" ")[0] + "…"

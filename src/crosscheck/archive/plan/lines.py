@@ -13,6 +13,9 @@ NO_SLUG = "[^A-Za-z0-9._-]|^[._-]|[._-]$|[._-][._-]"
 LONGEST_SLUG = 100
 """What an id has nowhere, and so many letters at most."""
 
+LANGUAGE = "^[A-Za-z]+([-_ ][A-Za-z0-9]+)*$"
+"""What a language looks like, as in documents."""
+
 LONGEST_ROW = 10_000
 """So many letters has a row of a table in all of its cells at most."""
 
@@ -25,11 +28,16 @@ def wrong(shape: Shape) -> str:
     found = []
     for column in ("source", "subject", "attribute"):
         found.append(f"({column} IS NULL OR {shape.dialect.matches(column, BLANK)})")
-    value = f"(val IS NULL OR {shape.dialect.matches('val', BLANK)})"
-    if shape.has("num"):
-        value = f"({value} AND num IS NULL)" if shape.has("val") else "num IS NULL"
-    found += [value, _not_slug("source", shape.dialect), *unfit(shape)]
+    found += [no_value(shape), _not_slug("source", shape.dialect), *unfit(shape)]
     return "(" + " OR ".join(found) + ")"
+
+
+def no_value(shape: Shape) -> str:
+    """Whether a row has no value, in SQL."""
+    text = f"(val IS NULL OR {shape.dialect.matches('val', BLANK)})"
+    if not shape.has("num"):
+        return text
+    return f"({text} AND num IS NULL)" if shape.has("val") else "num IS NULL"
 
 
 def unfit(shape: Shape) -> list[str]:
@@ -39,6 +47,8 @@ def unfit(shape: Shape) -> list[str]:
         found.append(f"NOT (num > CAST('-{LEAST_TOO_LARGE}' AS DOUBLE) AND num < CAST('{LEAST_TOO_LARGE}' AS DOUBLE))")
     if shape.has("claim_id"):
         found.append(_not_slug("claim_id", shape.dialect))
+    if shape.has("language"):
+        found.append(f"NOT {shape.dialect.matches('language', LANGUAGE)}")
     for column, accepted in (
         ("stance", ("asserts", "reports", "disputes")),
         ("exhaustive", ("true", "false")),
@@ -119,7 +129,11 @@ def _form(shape: Shape) -> str:
 
 
 def _language(shape: Shape) -> str:
-    return f"CASE WHEN {_is_curated(shape)} THEN '{AS_CURATED}' ELSE v.language END"
+    """How a row writes: as its curator, else in its own language with what its source declares beside that."""
+    declared = "substr(v.language, instr(concat(v.language, ';'), ';'))"
+    own = f"CASE WHEN r.language IS NULL THEN v.language ELSE concat(r.language, {declared}) END"
+    manner = own if shape.has("language") else "v.language"
+    return f"CASE WHEN {_is_curated(shape)} THEN '{AS_CURATED}' ELSE {manner} END"
 
 
 def _is_curated(shape: Shape) -> str:

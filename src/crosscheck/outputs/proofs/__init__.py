@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Proof
 from crosscheck.formatting import counted
+from crosscheck.outputs.plain import failing
 from crosscheck.texts import Place
 
 
@@ -27,6 +28,13 @@ FORMATS = {
 
 PLURALS = {FigureStatus.DIFFERS: "differ", FigureStatus.AGREES: "agree"}
 """What a status is called of several figures, where that is another word."""
+
+PAIRINGS = {
+    Acceptance.ACCEPTED: "accepted",
+    Acceptance.SUGGESTED: "suggested",
+    Acceptance.NONE: "without an item",
+}
+"""What figures are called by who pairs them, the surest first."""
 
 
 ONLY = {
@@ -62,20 +70,44 @@ def title(figure: Figure) -> str:
     return f"{figure.status}{by}{decided}"
 
 
+def headline(proof: Proof) -> str:
+    """What an editor must know first: what fails, which suggestions differ; never that a draft is without fault."""
+    found = proof.counts
+    accepted = sum(count for (_, by), count in found.items() if by is Acceptance.ACCEPTED)
+    suggested = {status: found[status, Acceptance.SUGGESTED] for status in FigureStatus}
+    differing, newer = suggested[FigureStatus.DIFFERS], suggested[FigureStatus.NEWER]
+    fails = failing(proof.failing, "accepted figure") if proof.failing else "no accepted figure fails"
+    parts = [fails] if accepted else []
+    if differing or newer:
+        differ = "differs" if differing == 1 else "differ"
+        told = [f"{counted(differing, 'suggestion')} {differ}"] if differing else []
+        if newer:
+            told.append(f"{newer:,} may be newer" if differing else f"{counted(newer, 'suggestion')} may be newer")
+        parts.append(", ".join(told))
+    elif sum(suggested.values()):
+        parts.append("no suggestion differs")
+    return "; ".join(parts) or ("no figure was compared" if proof.figures else "no figure or date")
+
+
 def summary(proof: Proof) -> str:
-    """How many figures there are, and how many of each status: `3 figures: 1 differs (accepted), 2 not read`."""
+    """How many figures there are: `3 figures: 1 accepted (differs), 2 without an item (1 unsupported, 1 not read)`."""
     return f"{counted(len(proof.figures), 'figure')}: {counts(proof)}" if proof.figures else "no figures"
 
 
 def counts(proof: Proof) -> str:
-    """How many figures have each status: `2 differ (1 accepted, 1 suggested), 4 unsupported`; empty without any."""
-    found = proof.counts
+    """How many figures are accepted, suggested or neither, and what each of them is; empty without any."""
     listed = []
-    for status in FigureStatus:
-        total = sum(found[status, acceptance] for acceptance in Acceptance)
-        parts = {each: found[status, each] for each in (Acceptance.ACCEPTED, Acceptance.SUGGESTED)}
-        named = [each if count == total else f"{count:,} {each}" for each, count in parts.items() if count]
-        name = PLURALS.get(status, status) if total > 1 else status
-        behind = f" ({', '.join(named)})" if named else ""
-        listed += [f"{total:,} {name}{behind}"] if total else []
+    for acceptance, name in PAIRINGS.items():
+        found = {status: count for status in FigureStatus if (count := proof.counts[status, acceptance])}
+        if not found:
+            continue
+        total = sum(found.values())
+        each = [f"{count:,} {_plural(status, count)}" for status, count in found.items()]
+        if len(found) == 1:
+            each = [f"{'all ' if total > 1 else ''}{_plural(status, total)}" for status in found]
+        listed.append(f"{total:,} {name} ({', '.join(each)})")
     return ", ".join(listed)
+
+
+def _plural(status: FigureStatus, count: int) -> str:
+    return PLURALS.get(status, status) if count > 1 else status

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from crosscheck import __version__
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.drafts import told
 from crosscheck.formatting import counted, interval_text
 from crosscheck.model import DraftLine, Finding, Interval, Meeting, Result, Row, Side, Source, Stance, Verdict
-from crosscheck.outputs.plain import failing
-from crosscheck.outputs.proofs import counts, has_lines
+from crosscheck.outputs.proofs import counts, has_lines, headline
 from crosscheck.outputs.report.cards import Card, Context, View, card_of, source_view
-from crosscheck.outputs.report.page import Part, page
+from crosscheck.outputs.report.page import Part, page, part
 from crosscheck.outputs.report.texts import lines
-from crosscheck.outputs.report.words import language, shortened
+from crosscheck.outputs.report.words import embedded, language, shortened
+from crosscheck.workspace.documents import ChoiceDocument
 
 PARTS: Part = (("report", "proof"), ("page", "proof"))
+DESK: Part = (("review", "accept"), ("desk", "accept"))
 
 THIS_DRAFT = "This draft"
 
@@ -48,18 +50,80 @@ MEANINGS = {
 }
 
 
-def render(proof: Proof) -> str:
-    """The page; the same proof gives the same text."""
-    return page("proof.html.j2", PARTS, view=view_of(proof))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a person may say to a figure: the items that it may speak of, of which one is `chosen` (from 1, 0 for none).
+
+    `accept` is what the file of proposals says to it, `written` what a person wrote of it; `hints` are guesses.
+    """
+
+    accept: str
+    items: tuple[ChoiceDocument, ...]
+    chosen: int
+    written: Mapping[str, str]
+    hints: Mapping[str, str]
 
 
-def view_of(proof: Proof) -> View:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a page asks for changes: the version of the `file` of proposals that it shows, and how many `steps` can be
+    taken back; what may be said to each figure, by number, and the attributes that there are."""
+
+    version: str
+    steps: int
+    file: str
+    offers: Mapping[int, Offer]
+    attributes: tuple[str, ...] = ()
+
+    @property
+    def subjects(self) -> list[str]:
+        """The subjects of all items on offer."""
+        return sorted({item.subject for offer in self.offers.values() for item in offer.items})
+
+
+def render(proof: Proof, desk: Desk | None = None) -> str:
+    """The page; the same proof gives the same text. With a `desk`, its figures can be accepted."""
+    has_desk = desk is not None
+    data = {"version": desk.version, "steps": desk.steps, "file": desk.file} if desk is not None else None
+    return page(
+        "proof.html.j2",
+        PARTS,
+        *[DESK] * has_desk,
+        connect=has_desk,
+        view=view_of(proof, desk),
+        desk=desk,
+        data=embedded(data) if data else "",
+    )
+
+
+def parts(proof: Proof, desk: Desk) -> dict[str, Any]:
+    """What of the page a change may alter: its parts as HTML, the looks of marks and the cards by number."""
+    view = view_of(proof, desk)
+    return {
+        "headline": view["headline"],
+        "lede": part("proof_parts.html.j2", "lede", view),
+        "glance": part("proof_parts.html.j2", "glance", view),
+        "marks": {f["number"]: {**_looks(f), "sup": part("proof_parts.html.j2", "number", f)} for f in view["figures"]},
+        "cards": {f["number"]: part("proof_parts.html.j2", "figure", f) for f in view["figures"]},
+    }
+
+
+def _looks(figure: View) -> View:
+    """What a mark looks like, by the names that a browser has for its attributes."""
+    return {name: figure[key] for name, key in (("status", "slug"), ("verdict", "verdict"), ("pairing", "pairing"))}
+
+
+def view_of(proof: Proof, desk: Desk | None = None) -> View:
     """What the page shows, as plain values."""
-    views = [_figure_view(proof, figure) for figure in proof.listed]
+    offers = desk.offers if desk is not None else {}
+    views = [
+        {**_figure_view(proof, figure), "offer": _offer_view(figure, offers.get(figure.number), proof)}
+        for figure in proof.listed
+    ]
     urgent = [view for view, figure in zip(views, proof.listed, strict=True) if figure.status in URGENT]
     urgent.sort(key=lambda view: not view["fails"])
     return {
-        "headline": failing(proof.failing, "figure").capitalize(),
+        "headline": headline(proof).capitalize(),
         "file": proof.draft.at.file,
         "title": proof.draft.title or "",
         "counts": counts(proof),
@@ -78,6 +142,33 @@ def view_of(proof: Proof) -> View:
             ("Draft, SHA-256", proof.article.text.sha256),
         ),
     }
+
+
+def _offer_view(figure: Figure, offer: Offer | None, proof: Proof) -> View | None:
+    """What a card offers; of an item that matching found, with what comparing says of the figure."""
+    if offer is None:
+        return None
+    known = {
+        _named(one.choice.item.subject, one.choice.item.attribute.name, one.choice.item.scope): one
+        for one in figure.choices
+    }
+    listed = []
+    for item in offer.items:
+        found = known.get(_named(item.subject, item.attribute, item.scope.items()))
+        plain = {"subject": item.subject, "attribute": item.attribute, "scope": tuple(item.scope.items())}
+        bare = {**plain, "holds": item.holds or "", "quote": "", "source": None, "says": ""}
+        listed.append(_choice(found, proof.sources) if found is not None else bare)
+    return {
+        "accept": offer.accept,
+        "items": listed,
+        "chosen": offer.chosen,
+        "written": dict(offer.written),
+        "hints": dict(offer.hints),
+    }
+
+
+def _named(subject: str, attribute: str, scope: Iterable[tuple[str, str]]) -> tuple[Any, ...]:
+    return subject, attribute, *sorted(scope)
 
 
 def _slug(status: FigureStatus) -> str:

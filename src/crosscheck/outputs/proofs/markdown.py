@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from crosscheck.articles.proofreading import Figure, FigureStatus, Proof
 from crosscheck.outputs.markdown import LONGEST, MESSAGE, escaped, fitting
-from crosscheck.outputs.plain import failing
-from crosscheck.outputs.proofs import summary, title, where
+from crosscheck.outputs.proofs import headline, summary, title, where
 
 HEADINGS = {
     FigureStatus.DIFFERS: "Differs",
@@ -18,10 +17,9 @@ HEADINGS = {
 
 def render(proof: Proof) -> str:
     """The figures of a proof, those of each status together, the most urgent first."""
-    head = failing(proof.failing, "figure")
     last = "".join(f"- {escaped(note, MESSAGE)}\n" for note in proof.notes)
     last = f"\n{last}\n{escaped(summary(proof))}\n"
-    parts = [f"## crosscheck: {head} in {escaped(proof.draft.at.file)}\n"]
+    parts = [f"## crosscheck: {headline(proof)} in {escaped(proof.draft.at.file)}\n"]
     for status, heading in HEADINGS.items():
         entries = [_entry(proof, figure) for figure in proof.listed if figure.status is status]
         if entries:

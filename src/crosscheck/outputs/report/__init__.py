@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from crosscheck.articles.coverage import Coverage
+from crosscheck.decisions import FILE
 from crosscheck.model import Finding, Result
 from crosscheck.outputs.report.cards import Card
 from crosscheck.outputs.report.page import Part, page
@@ -15,7 +16,7 @@ from crosscheck.outputs.report.view import checked, headline, view_of
 from crosscheck.outputs.report.words import embedded, shortened
 
 REPORT: Part = (("report",), ("page", "report"))
-REVIEW: Part = (("review",), ("review",))
+REVIEW: Part = (("review",), ("desk", "review"))
 
 SLICE = 200
 """Findings in one script element: so few that reading one is not felt."""
@@ -71,7 +72,13 @@ def _forms(result: Result, review: Review) -> dict[str, Any]:
         id: shortened(source.label if source.label == id else f"{source.label} ({id})", 80)
         for id, source in sorted(result.sources.items())
     }
-    return {"version": review.version, "steps": review.steps, "findings": decidable, "sources": sources}
+    return {
+        "version": review.version,
+        "steps": review.steps,
+        "file": FILE,
+        "findings": decidable,
+        "sources": sources,
+    }
 
 
 def _claims(finding: Finding) -> list[list[str]]:

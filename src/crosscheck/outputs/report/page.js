@@ -69,6 +69,7 @@ document.addEventListener("DOMContentLoaded", () => {
       return;
     }
     if (!keys.checked || event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+    if (event.key === "Enter" && event.target.closest("a, button, summary, input")) return;
     const act = page.keys[event.key];
     if (act) {
       event.preventDefault();

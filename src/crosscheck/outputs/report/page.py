@@ -37,6 +37,12 @@ def page(template: str, *parts: Part, connect: bool = False, **values: Any) -> s
     return html.encode("utf-8", "replace").decode("utf-8")
 
 
+def part(template: str, macro: str, *args: Any) -> str:
+    """What a macro of a template makes of some values, without the lines that only the template needs."""
+    made = getattr(_environment().get_template(template).module, macro)(*args)
+    return tight(made).encode("utf-8", "replace").decode("utf-8")
+
+
 def _policy(styles: Iterable[str], scripts: Iterable[str], *, connect: bool) -> str:
     """A content security policy under which these styles and scripts run; nothing else is loaded, run or asked."""
     policy = (
@@ -64,6 +70,6 @@ def _environment() -> Environment:
     return environment
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _asset(name: str) -> str:
     return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -1,15 +1,23 @@
 /* What a proof can do beyond being read: go from figure to figure, in the text and in the cards at once. */
 "use strict";
 
+// What the scripts of a page that adds to a proof may use.
+const proof = {};
+
 document.addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
   const pane = byId("figures");
-  const cards = [...pane.querySelectorAll(":scope > article")];
+  let cards = [];
   const marksOf = (card) => document.querySelectorAll(`.marked a[data-number="${card.dataset.number}"]`);
   const isBeside = () => getComputedStyle(pane).position === "sticky";
   let current = null;
 
-  for (const drawing of pane.querySelectorAll("article > svg")) drawing.setAttribute("aria-hidden", "true");
+  // Once, and again whenever cards have been drawn anew.
+  function refresh() {
+    cards = [...pane.querySelectorAll(":scope > article")];
+    for (const drawing of pane.querySelectorAll("article > svg")) drawing.setAttribute("aria-hidden", "true");
+    if (current && !current.isConnected) current = byId(current.id);
+  }
 
   function visit(card) {
     for (const old of current ? [current, ...marksOf(current)] : []) old.removeAttribute("aria-current");
@@ -54,9 +62,11 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   addEventListener("hashchange", follow);
 
+  Object.assign(proof, { refresh, visit, step, current: () => current });
   const differs = (card) => ["differs", "newer"].includes(card.dataset.status);
   Object.assign(page.keys, {
     j: () => step(1), k: () => step(-1), n: () => step(1, differs), p: () => step(-1, differs),
   });
+  refresh();
   follow();
 });

@@ -1,37 +1,13 @@
-/* Deciding: a form for each finding. The server writes; this page only asks it to, and says what came of it. */
+/* Deciding: a form for each finding. */
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
-  const data = JSON.parse(byId("review-data").textContent);
+  const { data, ask } = desk;
   const chosen = new Set(), drafts = kept();
   const subjects = new WeakMap();  // of each form the findings that it decides
 
   // ---- the server
-
-  async function ask(path, body) {
-    let response;
-    try {
-      response = await fetch(path, body && {
-        method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
-      });
-    } catch {
-      return refuse({ message: "The review has been stopped. Start crosscheck review again; nothing was written.", changes: [] });
-    }
-    const answer = await response.json().catch(() => ({ message: `The review answered ${response.status}.`, changes: [] }));
-    return response.ok ? answer : refuse(answer, response.status);
-  }
-
-  // What the form itself can set right stays with the form; for the rest the page must be loaded again.
-  function refuse(answer, status) {
-    if (status === 400 || status === 422) return { refused: answer.message };
-    byId("conflict-message").textContent = answer.message;
-    byId("conflict-changes").textContent = answer.changes.join("\n");
-    byId("conflict-changes").hidden = !answer.changes.length;
-    byId("conflict").hidden = false;
-    byId("together").close();
-    return { refused: answer.message };
-  }
 
   // The answer to a decision or its undoing: every finding that it concerns, and the page as a whole, say so.
   function take(answer) {
@@ -42,15 +18,6 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     document.querySelector("h1").textContent = answer.headline;
     tell();
-  }
-
-  // Whoever comes back to this page may have written to the file elsewhere.
-  async function look() {
-    if (document.hidden || !byId("conflict").hidden) return;
-    const { version, changes } = await ask(`state?since=${data.version}`);
-    if (version && version !== data.version) {
-      refuse({ message: "resolutions.yaml has changed since this page was loaded.", changes });
-    }
   }
 
   // ---- forms
@@ -228,7 +195,6 @@ document.addEventListener("DOMContentLoaded", () => {
   byId("previous").addEventListener("click", () => step(-1));
   byId("next").addEventListener("click", () => step(1));
   byId("undo").addEventListener("click", undo);
-  byId("reload").addEventListener("click", () => location.reload());
   byId("choose-all").addEventListener("click", () => {
     if (chosen.size) for (const id of [...chosen]) choose(id, false);
     else for (const entry of waiting()) if (entry.fits) choose(entry.id, true);
@@ -276,8 +242,6 @@ document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("article").forEach(prepare);
   document.addEventListener("read", tell);
   document.addEventListener("drawn", (event) => prepare(event.target));
-  addEventListener("focus", look);
-  document.addEventListener("visibilitychange", look);
   restore();
   tell();
 });

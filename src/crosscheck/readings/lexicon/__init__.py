@@ -1,8 +1,9 @@
 """The words that the grammar knows, as tables: data only, one table a concept, one obvious place for each word.
 
 `units.py` and `currencies.py` have what every language shares: factors, dimensions, signs, codes. A language is a
-folder (`en/`): numbers, amounts, dates, currencies. Its tables have the same names in every language; their keys are
-phrases as a text spells them, in lower case, of which the grammar takes the longest one that fits.
+folder: numbers, amounts, dates, currencies. `en/` has the words of the grammar; the others (`es/`) say theirs in terms
+of the English ones, under the names that `languages.Language` asks for. Keys are phrases as a text spells them, in
+lower case, of which the longest one that fits is taken.
 """
 
 from __future__ import annotations

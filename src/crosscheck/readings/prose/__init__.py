@@ -15,6 +15,7 @@ from crosscheck.model import Kind, Reading
 from crosscheck.readings import Context, ReadingError, date_context, is_english, read
 from crosscheck.readings.amounts.grammar import opening_end
 from crosscheck.readings.dates import date_end
+from crosscheck.readings.languages import language_of
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.prose.dated import is_date_in_figures, is_led_up_to, shift_end
 from crosscheck.readings.prose.passage import Passage
@@ -51,7 +52,7 @@ class Stretches:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._in_english = is_english(context.language)
+        self._in_english = is_english(context.language) or language_of(context.language) is not None
         self._found: dict[str, Reading | ReadingError] = {}
         self._grounds = [date_context(each) for each in (context, *_anchored(context))]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from crosscheck.readings.languages import Language
+from crosscheck.readings.languages.language import STOP
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.tokens import places, split
 
@@ -42,3 +44,43 @@ class Passage:
     def between(self, first: int, last: int) -> str:
         """The words from token `first` up to, not including, token `last`, as written."""
         return self.value[self.start(first) : self.end(last)]
+
+    def is_torn(self, index: int) -> bool:  # noqa: ARG002 (the words of English are all known)
+        """True if a word at token `index` may change the value before it, though it is no part of one."""
+        return False
+
+
+class TranslatedPassage(Passage):
+    """A sentence of another language: its tokens are English, their places those of the words that they stand for."""
+
+    __slots__ = ("_language", "_pieces")
+
+    def __init__(self, value: str, language: Language) -> None:
+        translation = language.translate_prose(value)
+        self.value, self._language, self._places = value, language, places(value)
+        self.text = split(translation.english)
+        found = iter([*translation.pieces, None])
+        piece, following = next(found), next(found, None)
+        self._pieces = []
+        for token in self.text.tokens:
+            while following is not None and following.place <= token.start:
+                piece, following = following, next(found, None)
+            self._pieces.append(piece)
+
+    def start(self, index: int) -> int:
+        piece = self._pieces[index]
+        return self._places[piece.start] if piece is not None else 0
+
+    def end(self, index: int) -> int:
+        piece = self._pieces[index - 1]
+        if piece is None:
+            return 0
+        end = self._places[piece.end - 1] + 1
+        is_stop = self.value[end - 1] == "." and self.value[: end - 1].rpartition(" ")[2].isalpha()
+        return end - 1 if is_stop else end
+
+    def is_torn(self, index: int) -> bool:
+        if index >= len(self._pieces) or self.text.at(index) != STOP:
+            return False
+        word = self.value[self.start(index) : self.end(index + 1)]
+        return word.isalpha() and not self._language.begins_a_clause(word)

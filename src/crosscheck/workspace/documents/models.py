@@ -73,9 +73,9 @@ class SourceDocument(Document):
     retrieved: Text | None = Field(None, description="The day on which it was read: `2026-01-05`.")
     language: Language = Field(
         "en",
-        description="The language of its values. The words of English are read; of others, `read_as` says in "
-        "English what a value means.",
-        examples=["en", "es", "fr", "de"],
+        description="The language of its values: `en`, `es`, or with a region `es-MX`. Of a language whose words are "
+        "not known, `read_as` says in English what a value means.",
+        examples=["en", "es", "es-MX", "de"],
     )
     date_order: Literal["dmy", "mdy"] | None = Field(
         None, description="How it writes 10/05/2025: `dmy` (10 May) or `mdy` (October 5)."
@@ -126,6 +126,9 @@ class ClaimDocument(Document):
     )
     read_as: Text | None = Field(
         None, description="What the value means, where its own words cannot be read: `13–15 billion USD`."
+    )
+    language: Language | None = Field(
+        None, description="The language of the value, if not that of the source.", examples=["en", "es"]
     )
     scope: dict[Text, Text] = Field(
         default_factory=dict,

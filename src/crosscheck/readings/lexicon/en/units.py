@@ -70,7 +70,7 @@ QUALIFIERS = words("""
     percent gross long short mechanical electrical boiler
 """)
 """Before a unit these say which one: "12 Scottish miles"; in parentheses behind it, too."""
-STRICT_QUALIFIERS = words("metric imperial nautical statute troy avoirdupois short long dry fluid square cubic")
+STRICT_QUALIFIERS = words("metric imperial nautical statute troy avoirdupois short dry fluid square cubic")
 """Of these, those that say so behind a unit, too: "5 tons metric"."""
 
 COUNTED_IN_PROSE = words("points nights unions sections lines links lots hands grades")

@@ -8,7 +8,7 @@ LONGEST = 2_000
 """Characters of a sentence; a longer one, which is a list or a table, is parted at white space."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SPACE = re.compile(r"\s")
-_END = re.compile(r"""[.!?…]["'”’)\]]*\s+(?=["'“‘(\[]*[^\W_a-z])""")
+_END = re.compile(r"""[.!?…]["'”’»)\]]*\s+(?=["'“‘«(\[]*[^\W_a-z])|[。！？]""")
 LONGEST_ABBREVIATION = 12
 _NO_END = re.compile(
     r"""(?:^|[\s("'“‘\[—–-])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]?"""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.articles.sentences import LONGEST, sentences
+from crosscheck.texts.sentences import LONGEST, sentences
 
 CASES = [
     ["He left.", "She stayed."],

@@ -1,0 +1,261 @@
+"""One language: how its words become those of the English grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from types import ModuleType
+
+from rapidfuzz.distance import Indel
+
+from crosscheck.problems import shown
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.languages import slots
+from crosscheck.readings.languages.numbers import Numbers, shifted
+from crosscheck.readings.languages.phrases import Patterns, Slot, Table
+from crosscheck.readings.languages.scan import (
+    CLOCK,
+    DATE,
+    FIGURE,
+    ORDINAL,
+    SIGN,
+    WORD,
+    Token,
+    Writing,
+    folded,
+    scan,
+)
+from crosscheck.readings.languages.translation import FOREIGN, Translation
+from crosscheck.readings.lexicon import currencies, words
+
+LAST_DAY = 31
+STOP = ";"
+SHORTEST_NOUN = 4
+"""Shorter words are mostly of the grammar: of those, only the known ones are nouns."""
+SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.75
+"""From so many letters on, a word behind a figure that is so like a scale is taken for a misspelt one."""
+_SIGNS = words("""
+    m cm mm km nm µm kg g mg µg t kt Mt ha l L ml cl hl h min s ms W kW KW Kw kw MW GW TW Wh kWh KWh Kwh MWh GWh TWh
+    Hz kHz MHz GHz V kV A mA k M Pa hPa kPa MPa bar mbar J kJ MJ GJ kB KB MB GB Gb TB PB Mb dB ppm ppb bbl bpd °C °F
+    C F mmHg Km KM Kg KG kmh kph Kmh bps kbps Mbps Gbps Sv mSv msv Bq eV keV MeV GeV mol rpm pH CO2 CO TNT
+""")
+"""Signs of units that every language writes, behind a figure."""
+
+
+class Language:
+    """The words of one language, and how its figures are written in a region.
+
+    `tables` is the module of the language's folder. Of it are used:
+    `KEPT`, letters that differ from those without their marks; `DECIMAL` and `OTHER_DECIMAL`, with the regions
+    `OTHER_REGIONS` that write the latter; `DATE_ORDER` and the regions `NO_ORDER` in which nobody knows it;
+    `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`, `HALVES`, `JOINTS` for numbers; `CLASSES`
+    and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots `COMPOSED` of patterns; `REFUSED` phrases,
+    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if any, `ARTICLES`
+    that are the number one, too, `CLAUSES`, words that begin one, and `ACCENTED`, words that are others without their
+    accents.
+    """
+
+    def __init__(self, tables: ModuleType, region: str) -> None:
+        self._tables = tables
+        self.code = tables.__name__.rpartition(".")[2]
+        decimal = tables.OTHER_DECIMAL if region in tables.OTHER_REGIONS else tables.DECIMAL
+        writing = self._writing = Writing(
+            tables.KEPT,
+            decimal,
+            tables.ORDINAL_MARKS,
+            tables.ELISIONS,
+            tables.GLUED,
+            frozenset(folded(word, tables.KEPT) for word in tables.CARDINALS) if tables.GLUED else frozenset(),
+            getattr(tables, "ACCENTED", frozenset()),
+        )
+        self.date_order: str | None = None if region in tables.NO_ORDER else tables.DATE_ORDER
+        self._cardinals = Table(tables.CARDINALS, writing)
+        self._numbers = Numbers(
+            self._cardinals,
+            Table(tables.SCALES, writing),
+            tables.ALONE,
+            Table(tables.HALVES, writing),
+            tables.JOINTS,
+        )
+        self._hours = {folded(word, writing.kept): hour for word, hour in tables.CARDINALS.items() if hour <= 24}
+        self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
+        self._words = Table(tables.WORDS, writing)
+        self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
+        self._articles: frozenset[str] = getattr(tables, "ARTICLES", frozenset())
+        clauses: frozenset[str] = getattr(tables, "CLAUSES", frozenset())
+        self._clauses = frozenset(folded(word, writing.kept) for word in clauses)
+        self._nouns = frozenset(folded(noun, writing.kept) for noun in tables.NOUNS)
+        self._refused_endings = tuple(folded(ending, writing.kept) for ending in tables.REFUSED_ENDINGS)
+        self._refused = Table(dict.fromkeys(tables.REFUSED, ""), writing)
+        found: dict[str, Slot] = {name: table.at for name, table in self._classes.items()}
+        found |= {
+            "number": self._numbers.at,
+            "figure": slots.figure,
+            "day": self._day,
+            "year": slots.year,
+            "clock": slots.clock,
+            "date": slots.numeric_date,
+            "code": slots.currency_code,
+            "money": slots.money_sign,
+            "hour": lambda tokens, index: self._hour(tokens, index, range(25)),
+            "morninghour": lambda tokens, index: self._hour(tokens, index, range(1, 12)),
+            "afternoonhour": lambda tokens, index: self._hour(tokens, index, (12, *range(1, 10))),
+            "eveninghour": lambda tokens, index: self._hour(tokens, index, range(6, 12)),
+            "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
+            "decade": slots.decade,
+            "millions": lambda tokens, index: _in(tokens, index, "million"),
+            "billions": lambda tokens, index: _in(tokens, index, "billion"),
+            "two": slots.two_digits,
+            "roman": lambda tokens, index: slots.roman(tokens, index, tables.ORDINAL_MARKS),
+        }
+        for name, table in tables.COMPOSED.items():
+            found[name] = Patterns(table, found, writing).at
+        self._patterns = Patterns(tables.PATTERNS, found, writing)
+
+    @property
+    def nearest(self) -> dict[str, str]:
+        """Forms that a message names, by the English ones."""
+        return dict(self._tables.NEAREST)
+
+    def words(self) -> Iterator[str]:
+        """Words that a value may begin with."""
+        return (word for phrase in self._tables.WORDS for word in phrase.split() if len(word) >= SHORTEST_NOUN)
+
+    def translate_prose(self, value: str) -> Translation:
+        """Running text in English words, to find where values end; `STOP` stands for what would be refused."""
+        raw, tokens = scan(value, self._writing, is_prose=True)
+        parts: list[tuple[str, int, int]] = []
+        index = 0
+        while index < len(tokens):
+            try:
+                english, after = self._at(raw, tokens, index)
+            except ReadingError:
+                english, after = STOP, index + 1
+            parts.append((english, tokens[index].start, tokens[after - 1].end))
+            index = after
+        return Translation(raw, parts, self.code)
+
+    def begins_a_clause(self, word: str) -> bool:
+        """Whether a word that no value has begins a new clause, and so does not change the value before it."""
+        return folded(word, self._writing.kept) in self._clauses
+
+    def translate(self, value: str, *, currency: str | None) -> Translation:
+        """`value` in English words; `currency`: of a bare `$`. Raises `ReadingError`."""
+        raw, tokens = scan(value, self._writing)
+        if currency is None and any(token.written == "$" for token in tokens):
+            raise ReadingError(
+                f'whose money the "$" in {shown(raw)} is, is not said',
+                nearest="US$ 5, or declare the source's currency",
+            )
+        parts: list[tuple[str, int, int]] = []
+        index = 0
+        while index < len(tokens):
+            english, after = self._at(raw, tokens, index)
+            parts.append((english, tokens[index].start, tokens[after - 1].end))
+            index = after
+        return Translation(raw, parts, self.code)
+
+    def word(self, word: str) -> str:
+        """The English of a single word, "" of one that no table has."""
+        found = self._words.at([Token(WORD, folded(word, self._writing.kept), word, 0, len(word))], 0)
+        return found[0] if found is not None else ""
+
+    def _at(self, raw: str, tokens: Sequence[Token], index: int) -> tuple[str, int]:
+        """The English of the longest phrase at a token, and the index behind it."""
+        tables = (self._patterns, self._words, self._numbers)
+        found = [each for table in tables if (each := table.at(tokens, index)) is not None]
+        sign = self._sign(tokens, index)
+        best = max([*found, sign] if sign else found, key=lambda each: each[1], default=None)
+        if best is not None and best[1] == index + 1 and self._is_article(tokens, index):
+            best = "a", index + 1
+        refused = self._refused.at(tokens, index)
+        if (refused is not None and (best is None or refused[1] > best[1])) or (best is not None and not best[0]):
+            raise ReadingError(
+                f"{shown(raw[tokens[index].start : tokens[-1].end])} may change what the figure says",
+                understood=raw[: tokens[index].start].strip(),
+            )
+        return best or (self._unknown(raw, tokens, index), index + 1)
+
+    def _is_article(self, tokens: Sequence[Token], index: int) -> bool:
+        """True for the `una` of "una multitud": before a word that is not known it is no number."""
+        if tokens[index].text not in self._articles or index + 1 == len(tokens):
+            return False
+        following = tokens[index + 1]
+        tables = (self._patterns, self._words, self._numbers)
+        return following.kind == WORD and not any(table.at(tokens, index + 1) for table in tables)
+
+    def _unknown(self, raw: str, tokens: Sequence[Token], index: int) -> str:
+        """A token that no table has: a sign, a date, or a noun; raises `ReadingError`."""
+        token = tokens[index]
+        if token.kind in (SIGN, DATE, CLOCK):
+            return (slots.clock(tokens, index) or (token.written,))[0]
+        if token.kind == ORDINAL:
+            return f"{token.text}th"
+        is_short = len(token.text) < SHORTEST_NOUN and token.written[:1].islower()
+        is_doubtful = is_short or token.text.endswith(self._refused_endings)
+        if is_doubtful and token.text not in self._nouns:
+            raise ReadingError(
+                f"{shown(raw[token.start : tokens[-1].end])} was not understood",
+                understood=raw[: token.start].strip(),
+            )
+        if index > 0 and self._is_number(tokens[index - 1]) and self._is_like_a_scale(token.text):
+            raise ReadingError(
+                f"{shown(token.written)} may be a misspelt number", understood=raw[: token.start].strip()
+            )
+        if self._is_behind_money(tokens, index):
+            raise ReadingError(
+                f"which money {shown(raw[: token.end])} is, is not known", understood=raw[: token.start].strip()
+            )
+        return FOREIGN + token.written
+
+    def _is_behind_money(self, tokens: Sequence[Token], index: int) -> bool:
+        """True right behind the name of a currency, or behind the figure of a sum of money: "5 pesos filipinos"."""
+        named = [self._classes["currency"].at(tokens, place) for place in range(max(index - 3, 0), index)]
+        if any(each is not None and each[1] == index for each in named):
+            return True
+        begins = [place for place in range(index) if _is_money_sign(tokens[place])]
+        number = self._numbers.at(tokens, begins[-1] + 1) if begins else None
+        return number is not None and number[1] == index
+
+    def _sign(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """A sign of money or of a unit, as every language writes it."""
+        token = tokens[index]
+        if (money := slots.money_sign(tokens, index)) is not None:
+            return money
+        beside = [tokens[place] for place in (index - 1, index + 1) if 0 <= place < len(tokens)]
+        if token.written in currencies.CODES and any(self._is_number(each) for each in beside):
+            return token.written, index + 1
+        is_behind = index > 0 and (self._is_number(tokens[index - 1]) or tokens[index - 1].text in ("/", "°"))
+        return (token.written, index + 1) if token.kind == WORD and is_behind and token.written in _SIGNS else None
+
+    def _is_like_a_scale(self, word: str) -> bool:
+        is_long = len(word) >= SHORTEST_SCALE
+        return is_long and any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in self._scales)
+
+    def _is_number(self, token: Token) -> bool:
+        return token.kind == FIGURE or token.text in self._scales
+
+    def _day(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """A day of a month, in figures or words."""
+        cardinal = self._cardinals.at(tokens, index)
+        if cardinal is not None:
+            return (str(cardinal[0]), cardinal[1]) if 1 <= cardinal[0] <= LAST_DAY else None
+        return slots.day(tokens, index)
+
+    def _hour(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
+        """`3`, `tres`, `3.30`: one of `hours`, with minutes in figures."""
+        clock = slots.clock(tokens, index)
+        if clock is not None:
+            return clock if int(clock[0].partition(":")[0]) in hours else None
+        text = tokens[index].text
+        hour = int(text) if text.isdigit() and len(text) < 3 else self._hours.get(text, -1)
+        return (str(hour), index + 1) if hour in hours else None
+
+
+def _in(tokens: Sequence[Token], index: int, scale: str) -> tuple[str, int] | None:
+    """A figure whose scale stands behind the other end of a range."""
+    figure = slots.figure(tokens, index)
+    return None if figure is None else (" ".join(shifted(figure[0], scale)), figure[1])
+
+
+def _is_money_sign(token: Token) -> bool:
+    return slots.money_sign((token,), 0) is not None or token.written in currencies.CODES

@@ -1,0 +1,152 @@
+"""A value of another language as tokens, its figures as English writes them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from crosscheck.readings.errors import ReadingError
+from crosscheck.readings.tokens import split
+
+FIGURE, WORD, SIGN, DATE, CLOCK, ORDINAL, MONEY = "figure", "word", "sign", "date", "clock", "ordinal", "money"
+
+_TOKEN = re.compile(
+    r"""
+      (?P<dotted>  \.?\ufdd0 )
+    | (?P<date>    (?<![\w.,/-])[0-9]{1,4}(?P<mark>[./-])[0-9]{1,2}(?P=mark)[0-9]{1,4}(?![\w%]|[.,/][0-9]) )
+    | (?P<clock>   (?<![0-9.,:])[0-9]{1,2}(?:[:h][0-9]{2}){1,2}(?![\w.,]?[0-9]) )
+    | (?P<figure>  [0-9](?:[0-9.,']|(?<=[0-9])[ ](?=[0-9]{3}(?![0-9])))*(?<=[0-9]) )
+    | (?P<money>   [Uu]\$[SsDd]\b | (?:[^\W\d_]{2,4}|[Rr])\$ | \$[^\W\d_]\b | [Ss]/\.?(?=\s?[0-9]) )
+    | (?P<word>    (?:[^\W\d_]{1,2}\.[ ]?)+[^\W\d_]{1,2}\. | [^\W\d_]+(?:'[^\W\d_]+)*\.? )
+    | (?P<sign>    [<>]= | [^\s] )
+    """,
+    re.VERBOSE,
+)
+_DEGREES = re.compile("[\u00ba\u02da\u1d52](?=[ \u00a0\u202f]?[CFcf]\\b)")
+"""Marks that people write for the sign of degrees."""
+_FEMININE_OR_MASCULINE = re.compile(
+    "(?:(?<=[0-9])|(?<=[0-9]\\.))[\u00ba\u00aa\u1d52\u1d43\u00b0](?![ \u00a0\u202f]?[CFcf]\\b)"
+)
+"""The mark of `1.º`, which is no part of the figure."""
+_MARK = "\ufdd0"
+_GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[., ])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
+
+
+class Token(NamedTuple):
+    """`text` is what the tables have: in lower case, without accents and dots, a figure as English writes it.
+
+    `written` is it as it stands in the text, from `start` to `end`.
+    """
+
+    kind: str
+    text: str
+    written: str
+    start: int
+    end: int
+
+
+def folded(word: str, kept: str) -> str:
+    """`word` in lower case without accents, but for the letters `kept`."""
+    word = word.lower()
+    if word.isascii():
+        return word
+    return "".join(one if one in kept else unicodedata.normalize("NFD", one)[0] for one in word)
+
+
+class Writing(NamedTuple):
+    """How a language writes: letters that are `kept` with their marks, what parts decimals (`.` or `,`), the letters
+    that make an ordinal of a figure (`1er`), and the words that lose their end before an apostrophe (`l'année`).
+
+    `glued` are scales that stand in one word with `cardinals` (`fünfunddreißigtausend`)."""
+
+    kept: str
+    decimal: str
+    ordinal_marks: tuple[str, ...]
+    elisions: frozenset[str] = frozenset()
+    glued: frozenset[str] = frozenset()
+    cardinals: frozenset[str] = frozenset()
+    accented: frozenset[str] = frozenset()
+    """Words that are others without their accents."""
+
+
+def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, list[Token]]:
+    """The text with typographic variants made one, and its tokens; raises `ReadingError`, but for `is_prose`."""
+    raw = split(_FEMININE_OR_MASCULINE.sub(_MARK, _DEGREES.sub("°", value))).raw
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(raw):
+        kind, written = match.lastgroup or SIGN, match.group()
+        is_behind_figure = bool(tokens) and tokens[-1].kind == FIGURE and tokens[-1].end == match.start()
+        if is_behind_figure and (written.endswith(_MARK) or written.lower().rstrip(".") in writing.ordinal_marks):
+            last = tokens.pop()
+            tokens.append(Token(ORDINAL, last.text, last.written, last.start, match.end()))
+        elif written == "'" and tokens and tokens[-1].end == match.start() and tokens[-1].text in writing.elisions:
+            last = tokens.pop()
+            tokens.append(Token(WORD, last.text + "'", last.written + "'", last.start, match.end()))
+        elif kind == WORD:
+            tokens += _words(written, match.start(), writing)
+        else:
+            text = _figure(written, writing, is_prose) if kind == FIGURE else written.lower()
+            tokens.append(Token(kind, text, written, match.start(), match.end()))
+    if len(tokens) > 1 and tokens[-1].written in (".", "!"):
+        tokens.pop()
+    return raw.replace(_MARK, "º"), tokens
+
+
+def _words(written: str, start: int, writing: Writing) -> list[Token]:
+    """A word, without what is elided before it: `l'` and `année`."""
+    head, apostrophe, rest = written.partition("'")
+    if not apostrophe or folded(head, writing.kept) not in writing.elisions:
+        lower = written.lower().rstrip(".")
+        text = lower if lower in writing.accented else folded(written, writing.kept).replace(".", "").replace(" ", "")
+        return _unglued(written, start, text, writing) or [Token(WORD, text, written, start, start + len(written))]
+    end = start + len(head) + 1
+    first = Token(WORD, folded(head, writing.kept) + "'", head + "'", start, end)
+    return [first, *_words(rest, end, writing)]
+
+
+def _unglued(written: str, start: int, text: str, writing: Writing) -> list[Token]:
+    """The cardinals and the scale of a word that is made of them, nothing of another one."""
+    for scale in writing.glued:
+        head, found, rest = text.partition(scale)
+        parts = [part for part in (head, found, rest) if part]
+        if len(parts) > 1 and found and {head, rest} <= writing.cardinals | {""}:
+            places = [start + sum(map(len, parts[:count])) for count in range(len(parts) + 1)]
+            return [
+                Token(WORD, part, written[first - start : last - start], first, last)
+                for part, first, last in zip(parts, places, places[1:], strict=False)
+            ]
+    return []
+
+
+def _figure(written: str, writing: Writing, is_prose: bool) -> str:
+    """A figure as English has it; in running text one that is none stays a figure, which whoever reads it refuses."""
+    try:
+        return figure(written, writing.decimal)
+    except ReadingError:
+        if is_prose:
+            return re.sub("[^0-9]", "", written)
+        raise
+
+
+def figure(written: str, decimal: str) -> str:
+    """A figure with commas between thousands and a point before decimals; raises `ReadingError`."""
+    if written.isdigit():
+        return written
+    written = written.replace("'", " ")  # of "1'000", and of a space that does not break a line
+    marks = [mark for mark in written if mark in "., "]
+    last = marks[-1]
+    if _GROUPED.fullmatch(written) and not written.startswith("0"):
+        if last not in (" ", decimal) or (len(marks) > 1 and last != " "):
+            return re.sub("[., ]", ",", written)
+        if last == " ":
+            return written.replace(" ", ",")
+    whole, _, decimals = written.rpartition(last)
+    if last == " " or (len(decimals) == 3 and len(marks) == 1 and not written.startswith("0")):
+        raise ReadingError(
+            f'what the "{last}" in "{written}" parts is not said: thousands or decimals',
+            nearest=f"{whole}{decimals}, or fewer decimals",
+        )
+    if ("," in whole and "." in whole) or (len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole)):
+        raise ReadingError(f'"{written}" is no figure that is known', nearest="")
+    return f"{re.sub('[., ]', ',', whole)}.{decimals}"

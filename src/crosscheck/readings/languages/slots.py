@@ -1,0 +1,88 @@
+"""What may stand in a slot of a phrase, beside the tables of a language: days, years, hours, Roman numerals."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from crosscheck.readings.languages.scan import CLOCK, DATE, FIGURE, MONEY, ORDINAL, WORD, Token
+from crosscheck.readings.lexicon import currencies
+
+_MONEY_SIGNS = frozenset("$€£¥₡₲₱₽₩₹")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+Found = tuple[str, int] | None
+"""English words, and the index behind what they stand for."""
+
+
+def figure(tokens: Sequence[Token], index: int) -> Found:
+    token = tokens[index] if index < len(tokens) else None
+    return (token.text, index + 1) if token is not None and token.kind == FIGURE else None
+
+
+def day(tokens: Sequence[Token], index: int) -> Found:
+    token = tokens[index]
+    is_day = token.kind in (FIGURE, ORDINAL) and token.text.isdigit() and 1 <= int(token.text) <= 31
+    return (str(int(token.text)), index + 1) if is_day else None
+
+
+def year(tokens: Sequence[Token], index: int) -> Found:
+    token = tokens[index]
+    is_year = token.kind == FIGURE and token.written.isdigit() and len(token.written) in (3, 4)
+    return (token.text, index + 1) if is_year else None
+
+
+def whole(tokens: Sequence[Token], index: int, among: Container[int]) -> Found:
+    """One of some whole numbers, in figures."""
+    token = tokens[index]
+    is_whole = token.kind == FIGURE and token.text.isdigit() and int(token.text) in among
+    return (token.text, index + 1) if is_whole else None
+
+
+def two_digits(tokens: Sequence[Token], index: int) -> Found:
+    """`98`, which may be a year."""
+    token = tokens[index]
+    is_short = token.kind == FIGURE and len(token.written) == 2 and token.written.isdigit()
+    return (token.text, index + 1) if is_short else None
+
+
+def decade(tokens: Sequence[Token], index: int) -> Found:
+    """`90`, `1990`: what a decade is called by."""
+    found = two_digits(tokens, index) or year(tokens, index)
+    return found if found is not None and found[0].endswith("0") and int(found[0]) >= 20 else None
+
+
+def clock(tokens: Sequence[Token], index: int) -> Found:
+    """`15:30`, `15.30`, `15h30`."""
+    token = tokens[index]
+    hour, mark, minute = token.written[:-3], token.written[-3:-2], token.written[-2:]
+    is_clock = token.kind in (CLOCK, FIGURE) and len(token.written) in (4, 5) and mark in (":", ".", "h")
+    is_time = is_clock and hour.isdigit() and int(hour) <= 24 and minute.isdigit() and int(minute) < 60
+    return (f"{hour}:{minute}", index + 1) if is_time else None
+
+
+def numeric_date(tokens: Sequence[Token], index: int) -> Found:
+    token = tokens[index]
+    return (token.written, index + 1) if token.kind == DATE else None
+
+
+def money_sign(tokens: Sequence[Token], index: int) -> Found:
+    """`€`, `US$`."""
+    token = tokens[index]
+    return (token.written, index + 1) if token.kind == MONEY or token.written in _MONEY_SIGNS else None
+
+
+def currency_code(tokens: Sequence[Token], index: int) -> Found:
+    """`USD`, in capitals."""
+    token = tokens[index]
+    return (token.written, index + 1) if token.written in currencies.CODES else None
+
+
+def roman(tokens: Sequence[Token], index: int, marks: tuple[str, ...]) -> Found:
+    """The number of `XIX`, and of `XIXe` with one of the marks of ordinals."""
+    letters = tokens[index].text
+    if set(letters) - set(_ROMAN):
+        letters = letters.removesuffix(next((mark for mark in marks if letters.endswith(mark)), ""))
+    if tokens[index].kind != WORD or not letters or set(letters) - set(_ROMAN):
+        return None
+    values = [_ROMAN[letter] for letter in letters]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return str(sum(-one if one < following else one for one, following in pairs)), index + 1

@@ -1,0 +1,178 @@
+"""Number words and how figures are written."""
+
+from __future__ import annotations
+
+from crosscheck.readings.lexicon import by_phrase, words
+
+KEPT = "ñ"
+ACCENTED = words("bajó")
+DECIMAL, OTHER_DECIMAL = ",", "."
+OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
+"""Regions that write a point before decimals (CLDR 44)."""
+DATE_ORDER = "dmy"
+NO_ORDER = words("us pr pa")
+ORDINAL_MARKS = ("ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
+
+_UNITS = """
+    cero | uno un una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | trece
+    catorce | quince | dieciséis | diecisiete | dieciocho | diecinueve | veinte | veintiuno veintiún veintiuna
+    veintidós | veintitrés | veinticuatro | veinticinco | veintiséis | veintisiete | veintiocho | veintinueve
+"""
+_TENS = "treinta | cuarenta | cincuenta | sesenta | setenta | ochenta | noventa"
+_HUNDREDS = """
+    doscientos doscientas | trescientos trescientas | cuatrocientos cuatrocientas | quinientos quinientas
+    seiscientos seiscientas | setecientos setecientas | ochocientos ochocientas | novecientos novecientas
+"""
+
+
+def _groups(text: str) -> list[list[str]]:
+    return [group.split() for line in text.splitlines() for group in line.split("|") if group.split()]
+
+
+def _below_hundred() -> dict[str, int]:
+    found = {word: number for number, group in enumerate(_groups(_UNITS)) for word in group}
+    units = {word: number for word, number in found.items() if 0 < number < 10}
+    for place, (ten,) in enumerate(_groups(_TENS), 3):
+        found[ten] = 10 * place
+        for unit, number in units.items():
+            found[f"{ten} y {unit}"] = found[f"{ten}i{unit}"] = 10 * place + number
+    return found | {"diez y seis": 16, "diez y siete": 17, "diez y ocho": 18, "diez y nueve": 19}
+
+
+def _below_thousand() -> dict[str, int]:
+    small = _below_hundred()
+    found = {**small, "cien": 100}
+    hundreds = [["ciento"], *_groups(_HUNDREDS)]
+    for place, group in enumerate(hundreds, 1):
+        for hundred in group:
+            found[hundred] = 100 * place
+            found |= {f"{hundred} {word}": 100 * place + number for word, number in small.items() if number}
+    return found
+
+
+CARDINALS = _below_thousand()
+SCALES = by_phrase(
+    {
+        "thousand": "mil",
+        "million": "millón | millones | mill. | mills.",
+        "billion": "mil millones | millardo | millardos | mil millón | mil mill.",
+        "trillion": "billón | billones",
+    }
+)
+ALONE = words("mil")
+ARTICLES = words("un una")
+HALVES = by_phrase({"and a half": "y medio | y media", "and a quarter": "y cuarto"})
+JOINTS: frozenset[str] = frozenset()
+ELISIONS: frozenset[str] = frozenset()
+GLUED: frozenset[str] = frozenset()
+
+ORDINAL_WORDS = by_phrase(
+    {
+        "first": "primer | primero | primera",
+        "second": "segundo | segunda",
+        "third": "tercer | tercero | tercera",
+        "fourth": "cuarto | cuarta",
+        "fifth": "quinto | quinta",
+        "sixth": "sexto | sexta",
+        "seventh": "séptimo | séptima",
+        "eighth": "octavo | octava",
+        "ninth": "noveno | novena",
+        "tenth": "décimo | décima",
+    }
+)
+PLACES = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
+        strict=True,
+    )
+)
+"""Ordinals in figures, in which "a second" is no time."""
+PARTS = by_phrase(
+    {
+        "third": "tercio | tercios | tercera parte | terceras partes",
+        "quarter": "cuarta parte | cuartas partes",
+        "fifth": "quinta parte | quintas partes",
+        "sixth": "sexta parte | sextas partes",
+        "seventh": "séptima parte | séptimas partes",
+        "eighth": "octava parte | octavas partes",
+        "ninth": "novena parte | novenas partes",
+        "tenth": "décima parte | décimas partes",
+        "hundredth": "centésima parte",
+        "thousandth": "milésima parte",
+    }
+)
+"""The names of fractions."""
+PARTS_OR_PLACES = by_phrase({"quarter": "cuarto | cuartos", "fifth": "quinto | quintos", "eighth": "octavo | octavos"})
+"""What names a fraction, and the place in an order: "un cuarto caso"."""
+FRACTION_COUNTS = by_phrase(
+    {"two": "dos", "three": "tres", "four": "cuatro", "five": "cinco", "six": "seis", "seven": "siete"}
+)
+NUMBER_WORDS = by_phrase(
+    {
+        "half": "la mitad | mitad | una mitad",
+        "half a million": "medio millón",
+        "half a billion": "medio millar de millones",
+        "half a dozen": "media docena",
+        "a dozen": "una docena | docena",
+        "about ten": "una decena | decena",
+        "about fifteen": "una quincena de",
+        "about twenty": "una veintena | veintena",
+        "about thirty": "una treintena | treintena",
+        "about forty": "una cuarentena de",
+        "a hundred": "un centenar | centenar",
+        "a thousand": "un millar | millar",
+        "about fifty": "una cincuentena | cincuentena | medio centenar | media centena",
+        "half a thousand": "medio millar",
+        "a couple": "un par",
+        "trio": "un trío | trío",
+        "duo": "un dúo | dúo",
+        "quartet": "un cuarteto | cuarteto",
+        "quintet": "un quinteto | quinteto",
+        "one and a half million": "millón y medio",
+        "one and a half trillion": "billón y medio",
+        "half a trillion": "medio billón",
+        "none": "ninguno | ninguna",
+        "no": "ningún",
+    }
+)
+NUMBER_PATTERNS = {
+    "entre [los|las] {millions} y [los|las] {millions2} millones [de]": "between {millions} and {millions2}",
+    "entre {money} {millions} y {money2} {millions2} millones": "between {money}{millions} and {money2}{millions2}",
+    "{millions} a|- {millions2} millones [de]": "{millions} to {millions2}",
+    "medio {scale} de {currency}": "half a {scale} {currency}",
+    "medio {scale} de {unit}": "half a {scale} {unit}",
+    "[los] {parts} {place} de {span}": "{parts} {place}s of a {span}",
+    "[los|las] {parts} {part} de {unit}": "{parts} {part}s of a {unit}",
+    "[los] {parts} {place} de {unit}": "{parts} {place}s of a {unit}",
+    "un|una|los|las {figure}": "{figure}",
+    "el|la {figure}": "",
+    "un|una|la {part}": "a {part}",
+    "un {place} de|del {end}": "",
+    "un {place} de la|los|las": "a {place} of the",
+    "un {place} del": "a {place} of the",
+    "un {place} {end}": "a {place}",
+    "[un] {place} de {span}": "a {place} of a {span}",
+    "[un] {place} de {thing}": "a {place} of a {thing}",
+    "[un] {place} de {scale}": "a {place} of a {scale}",
+    "un|una {part} de {span}": "a {part} of a {span}",
+    "un|una {part} de {thing}": "a {part} of a {thing}",
+    "[las|los] {parts} {part}": "{parts} {part}s",
+    "[los] {parts} {place}": "{parts} {place}s",
+    "[los] {parts} {place} de {thing}": "{parts} {place}s of a {thing}",
+    "[las|los] {parts} {part} de {thing}": "{parts} {part}s of a {thing}",
+    "uno|una de cada {number}": "one in {number}",
+    "{number} de cada {number2}": "{number} in {number2}",
+    "el millón [de]": "one million",
+    "uno|una de [cada] {number}": "one in {number}",
+    "{number} por cada {number2} {noun}": "{number} per {number2} {noun}",
+    "{number} por cien": "",
+    "{number} docenas": "{number} dozen",
+    "{number} centenares": "{number} hundred",
+    "{number} decenas": "{number} tens",
+    "{two} y pico|tantos|tantas [de]": "{two}-odd",
+    **{f"{ten} y pico|tantos|tantas [de]": f"{CARDINALS[ten]}-odd" for (ten,) in _groups(_TENS)},
+    "{number} y pico|tantos|tantas [de]": "more than {number}",
+    "{number} décimas": "",
+    "{number} coma {number2}": "{number} point {number2}",
+}
