@@ -12,10 +12,11 @@ from crosscheck.conversion.writing import claims_file, table
 from crosscheck.files import write_files
 from crosscheck.formatting import counted
 from crosscheck.problems import InputError, Position, Problem
-from crosscheck.workspace import JSON_LINES, SUFFIXES, YAML, find, is_table
+from crosscheck.workspace import JSON_LINES, YAML, find, is_table
 from crosscheck.workspace.settings import TableSettings
 
 WRITTEN = (".csv", ".parquet", *JSON_LINES)
+_ACCEPTED = f"accepted: a file in {', '.join((*YAML, *WRITTEN))}, or a folder"
 
 NAMED = 5
 """So many files are named in a line; the others are counted."""
@@ -45,7 +46,7 @@ def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes
     suffix = target.suffix.lower()
     numbers = sum(entry.is_number for entry in found.entries)
     if is_table(target) and suffix not in WRITTEN:
-        raise _error(target, f"no claims are written as {suffix}; accepted: {', '.join(WRITTEN)}, or a folder")
+        raise _error(target, _ACCEPTED)
     if is_table(target):
         entries = [entry for entry in found.entries if not _why_beside(entry, suffix)]
         rest = [entry for entry in found.entries if _why_beside(entry, suffix)]
@@ -68,7 +69,7 @@ def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes
     by_source = _by_source(found.sources.keys(), found.entries)
     if suffix not in YAML:
         if suffix and not target.is_dir():
-            raise _error(target, f"accepted: a file in {', '.join(SUFFIXES)}, or a folder")
+            raise _error(target, _ACCEPTED)
         return {target / f"{id}.yaml": claims_file(id, found.sources.get(id), each) for id, each in by_source.items()}
     if len(by_source) != 1:
         message = f"{source.name} has {len(by_source):,} sources, and a claims file holds one"
