@@ -80,7 +80,7 @@ def test_the_wheel_holds_the_whole_package_and_nothing_else(wheel: Path) -> None
         names = archive.namelist()
     files = (path.relative_to(PACKAGE.parent).as_posix() for path in PACKAGE.rglob("*") if path.is_file())
     assert of_the_package(names) == of_the_package(list(files))
-    info = f"crosscheck-{__version__}.dist-info/"
+    info = f"crosscheck_newsroom-{__version__}.dist-info/"
     assert {name for name in names if not name.startswith("crosscheck/")} == {
         f"{info}{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")
     }
