@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase, words
+from crosscheck.readings.lexicon.gathering import groups
 
 KEPT = "ñ"
 ACCENTED = words("bajó")
@@ -25,14 +26,10 @@ _HUNDREDS = """
 """
 
 
-def _groups(text: str) -> list[list[str]]:
-    return [group.split() for line in text.splitlines() for group in line.split("|") if group.split()]
-
-
 def _below_hundred() -> dict[str, int]:
-    found = {word: number for number, group in enumerate(_groups(_UNITS)) for word in group}
+    found = {word: number for number, group in enumerate(groups(_UNITS)) for word in group}
     units = {word: number for word, number in found.items() if 0 < number < 10}
-    for place, (ten,) in enumerate(_groups(_TENS), 3):
+    for place, (ten,) in enumerate(groups(_TENS), 3):
         found[ten] = 10 * place
         for unit, number in units.items():
             found[f"{ten} y {unit}"] = found[f"{ten}i{unit}"] = 10 * place + number
@@ -42,7 +39,7 @@ def _below_hundred() -> dict[str, int]:
 def _below_thousand() -> dict[str, int]:
     small = _below_hundred()
     found = {**small, "cien": 100}
-    hundreds = [["ciento"], *_groups(_HUNDREDS)]
+    hundreds = [["ciento"], *groups(_HUNDREDS)]
     for place, group in enumerate(hundreds, 1):
         for hundred in group:
             found[hundred] = 100 * place
@@ -80,14 +77,6 @@ ORDINAL_WORDS = by_phrase(
         "tenth": "décimo | décima",
     }
 )
-PLACES = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
-        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
-        strict=True,
-    )
-)
-"""Ordinals in figures, in which "a second" is no time."""
 PARTS = by_phrase(
     {
         "third": "tercio | tercios | tercera parte | terceras partes",
@@ -171,7 +160,7 @@ NUMBER_PATTERNS = {
     "{number} centenares": "{number} hundred",
     "{number} decenas": "{number} tens",
     "{two} y pico|tantos|tantas [de]": "{two}-odd",
-    **{f"{ten} y pico|tantos|tantas [de]": f"{CARDINALS[ten]}-odd" for (ten,) in _groups(_TENS)},
+    **{f"{ten} y pico|tantos|tantas [de]": f"{CARDINALS[ten]}-odd" for (ten,) in groups(_TENS)},
     "{number} y pico|tantos|tantas [de]": "more than {number}",
     "{number} décimas": "",
     "{number} coma {number2}": "{number} point {number2}",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crosscheck.readings.lexicon import by_phrase, words
+from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.gathering import per_units, times_of
 
 UNITS = by_phrase(
     {
@@ -126,9 +127,7 @@ UNITS = by_phrase(
         "business day": "día hábil | día laborable",
     }
 )
-TIMES_OF = {name: english for name, english in UNITS.items() if english.rstrip("s") in words(
-    "minute hour day week month quarter year decade century centurie"
-)}  # fmt: skip
+TIMES_OF = times_of(UNITS)
 DEGREES = by_phrase(
     {"°C": "grados celsius | grados centígrados | °C | ° C", "degrees": "grados | °", "°F": "grados fahrenheit | °F"}
 )
@@ -155,6 +154,4 @@ UNIT_PATTERNS = {
     "[de] magnitud {number}": "magnitude {number}",
     "categoría {number}": "category {number}",
 }
-PER_UNITS = {name: unit for name, unit in UNITS.items() if " " not in unit and not unit.endswith("s")} | {
-    "segundo": "second"
-}
+PER_UNITS = per_units(UNITS) | {"segundo": "second"}

@@ -83,14 +83,6 @@ ORDINAL_WORDS = by_phrase(
         "tenth": "dixième",
     }
 )
-PLACES = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
-        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
-        strict=True,
-    )
-)
-"""Ordinals in figures, in which "a second" is no time."""
 PARTS = by_phrase({"third": "tiers", "quarter": "quart | quarts"})
 """The names of fractions."""
 PARTS_OR_PLACES = by_phrase(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crosscheck.readings.lexicon import by_phrase, words
+from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.gathering import per_units, times_of
 
 UNITS = by_phrase(
     {
@@ -101,11 +102,7 @@ UNITS = by_phrase(
         "business days": "jours ouvrables",
     }
 )
-TIMES_OF = {
-    name: english
-    for name, english in UNITS.items()
-    if english.rstrip("s") in words("minute hour day week month quarter year decade century centurie")
-}
+TIMES_OF = times_of(UNITS)
 DEGREES = by_phrase({"°C": "degrés celsius | °C | ° C", "degrees": "degrés | °", "°F": "degrés fahrenheit | °F"})
 UNIT_PATTERNS = {
     "moins {number} {degree}": "minus {number} {degree}",
@@ -124,7 +121,7 @@ UNIT_PATTERNS = {
     "[de|d'] [une] magnitude [de] {number}": "magnitude {number}",
     "catégorie {number}": "category {number}",
 }
-PER_UNITS = {name: english for name, english in UNITS.items() if " " not in english and not english.endswith("s")} | {
+PER_UNITS = per_units(UNITS) | {
     "mois": "month",
     "seconde": "second",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase, words
+from crosscheck.readings.lexicon.gathering import groups
 
 KEPT = ""
 DECIMAL, OTHER_DECIMAL = ",", "."
@@ -22,14 +23,10 @@ _HUNDREDS = """
 """
 
 
-def _groups(text: str) -> list[list[str]]:
-    return [group.split() for line in text.splitlines() for group in line.split("|") if group.split()]
-
-
 def _below_hundred() -> dict[str, int]:
-    found = {word: number for number, group in enumerate(_groups(_UNITS)) for word in group}
+    found = {word: number for number, group in enumerate(groups(_UNITS)) for word in group}
     units = {word: number for word, number in found.items() if 0 < number < 10}
-    for place, group in enumerate(_groups(_TENS), 2):
+    for place, group in enumerate(groups(_TENS), 2):
         for ten in group:
             found[ten] = 10 * place
             found |= {f"{ten} e {unit}": 10 * place + number for unit, number in units.items()}
@@ -39,7 +36,7 @@ def _below_hundred() -> dict[str, int]:
 def _below_thousand() -> dict[str, int]:
     small = _below_hundred()
     found = {**small, "cem": 100}
-    for place, group in enumerate([["cento"], *_groups(_HUNDREDS)], 1):
+    for place, group in enumerate([["cento"], *groups(_HUNDREDS)], 1):
         for hundred in group:
             found[hundred] = 100 * place
             found |= {f"{hundred} e {word}": 100 * place + number for word, number in small.items() if number}
@@ -75,14 +72,6 @@ ORDINAL_WORDS = by_phrase(
         "tenth": "décimo | décima",
     }
 )
-PLACES = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
-        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
-        strict=True,
-    )
-)
-"""Ordinals in figures, in which "a second" is no time."""
 PARTS = by_phrase(
     {
         "third": "terço | terços | terça parte",
@@ -151,7 +140,7 @@ NUMBER_PATTERNS = {
     "{number} de cada {number2}": "{number} in {number2}",
     "{number} por cada {number2} {noun}": "{number} per {number2} {noun}",
     "{two} e pouco|poucos|poucas|tantos|tantas": "{two}-odd",
-    **{f"{ten} e pouco|poucos|poucas|tantos|tantas": f"{CARDINALS[ten]}-odd" for ten, *_ in _groups(_TENS)},
+    **{f"{ten} e pouco|poucos|poucas|tantos|tantas": f"{CARDINALS[ten]}-odd" for ten, *_ in groups(_TENS)},
     "{number} e pouco|poucos|poucas|tantos|tantas": "more than {number}",
     "{number} décimas": "",
     "{number} dúzias": "{number} dozen",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crosscheck.readings.lexicon import by_phrase, words
+from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.gathering import per_units, times_of
 
 UNITS = by_phrase(
     {
@@ -118,9 +119,7 @@ UNITS = by_phrase(
         "business day": "dia útil",
     }
 )
-TIMES_OF = {name: english for name, english in UNITS.items() if english.rstrip("s") in words(
-    "minute hour day week month quarter year decade century centurie"
-)}  # fmt: skip
+TIMES_OF = times_of(UNITS)
 DEGREES = by_phrase(
     {"°C": "graus celsius | graus centígrados | °C | ° C", "degrees": "graus | °", "°F": "graus fahrenheit | °F"}
 )
@@ -144,4 +143,4 @@ UNIT_PATTERNS = {
     "[de] magnitude {number}": "magnitude {number}",
     "categoria {number}": "category {number}",
 }
-PER_UNITS = {name: english for name, english in UNITS.items() if " " not in english and not english.endswith("s")}
+PER_UNITS = per_units(UNITS)

@@ -1,0 +1,114 @@
+"""What the folders of all languages but English have alike: how their tables become those that `Language` uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import ModuleType
+from typing import NamedTuple
+
+from crosscheck.readings.lexicon import words
+
+PLACES = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
+        strict=True,
+    )
+)
+"""Ordinals in figures, in which "a second" is no time."""
+_TIMES = words("minute hour day week month quarter year decade century centurie")
+
+
+class Gathered(NamedTuple):
+    """The tables for slots, the slots made of patterns, the phrases and the patterns of a language."""
+
+    classes: dict[str, Mapping[str, str]]
+    composed: dict[str, Mapping[str, str]]
+    words: dict[str, str]
+    patterns: dict[str, str]
+
+
+def gathered(
+    *,
+    amounts: ModuleType,
+    dates: ModuleType,
+    money: ModuleType,
+    numbers: ModuleType,
+    units: ModuleType,
+    scales: Mapping[str, str],
+) -> Gathered:
+    """The tables of a language from its modules; `scales` are single scales, without a number before them."""
+    classes = {
+        "month": dates.MONTHS,
+        "weekday": dates.WEEKDAYS,
+        "season": dates.SEASONS,
+        "event": dates.EVENTS,
+        "span": dates.SPANS,
+        "third": dates.THIRDS,
+        "decadename": dates.DECADE_NAMES,
+        "daypart": dates.DAY_PARTS,
+        "daytime": dates.DAYTIMES,
+        "ordinal": numbers.ORDINAL_WORDS,
+        "part": numbers.PARTS,
+        "place": numbers.PARTS_OR_PLACES,
+        "scale": scales,
+        "parts": numbers.FRACTION_COUNTS,
+        "time": units.TIMES_OF,
+        "unit": units.UNITS,
+        "perunit": units.PER_UNITS,
+        "degree": units.DEGREES,
+        "percent": amounts.PERCENT,
+        "point": amounts.POINTS,
+        "change": amounts.CHANGE_NOUNS,
+        "verb": amounts.CHANGE_VERBS,
+        "comparative": amounts.COMPARATIVES,
+        "period": amounts.OF_A_PERIOD,
+        "noun": amounts.NOUN_PHRASES,
+        "opener": amounts.OPENERS,
+        "hedge": amounts.HEDGES,
+        "vague": amounts.VAGUE,
+        "currency": money.CURRENCIES,
+        "thing": money.THINGS,
+    }
+    found = {
+        **dates.MONTHS,
+        **dates.WEEKDAYS,
+        **dates.SEASONS,
+        **{word: PLACES[place] for word, place in numbers.ORDINAL_WORDS.items()},
+        **units.UNITS,
+        **amounts.PERCENT,
+        **amounts.POINTS,
+        **amounts.CHANGE_VERBS,
+        **amounts.CHANGE_NOUNS,
+        **amounts.VAGUE,
+        **money.CURRENCIES,
+        **dates.DATE_WORDS,
+        **amounts.AMOUNT_WORDS,
+        **amounts.REACHED,
+        **amounts.HEDGES,
+        **amounts.HEDGES_BEHIND,
+        **numbers.NUMBER_WORDS,
+    }
+    patterns = {
+        **dates.DATE_PATTERNS,
+        **amounts.AMOUNT_PATTERNS,
+        **numbers.NUMBER_PATTERNS,
+        **units.UNIT_PATTERNS,
+        **money.MONEY_PATTERNS,
+    }
+    return Gathered(classes, {"measured": amounts.MEASURED, "amount": amounts.AMOUNT}, found, patterns)
+
+
+def groups(text: str) -> list[list[str]]:
+    """The words of every group of a text, which a `|` or the end of a line parts."""
+    return [group.split() for line in text.splitlines() for group in line.split("|") if group.split()]
+
+
+def times_of(units: Mapping[str, str]) -> dict[str, str]:
+    """The units of time that a date may be so many of away."""
+    return {name: english for name, english in units.items() if english.rstrip("s") in _TIMES}
+
+
+def per_units(units: Mapping[str, str]) -> dict[str, str]:
+    """The units in one English word that a rate may be per one of."""
+    return {name: english for name, english in units.items() if " " not in english and not english.endswith("s")}
