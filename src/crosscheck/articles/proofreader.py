@@ -239,8 +239,8 @@ class _Proofreader:
         """What a figure is as a value of an item.
 
         A time that the sentence has is looked at only where nothing can be told without it, or where the figure is
-        newer or what another source has for that time: a guess must not hide a difference. Without one, the figure is of
-        a time that others speak of; where it differs from what they have for some, only the last one counts.
+        newer or what another source has for that time: a guess must not hide a difference. Without one, the figure is
+        of a time that others speak of; where it differs from what they have for some, only the last one counts.
         """
         line = self._pairing.line(match.span, choice.item)
         wanted = _BY_TIME.get(line.status) if line is not None else None
