@@ -194,7 +194,7 @@ FILES = {
         "source: {id: s, published: soon}\nclaims:\n"
         "  - {subject: A, attribute: total aid, value: $5, when: sometime}\n",
         [
-            f'1:9: published "soon" cannot be read as a date: {why("soon", Kind.DATE)}',
+            f'1:28: published "soon" cannot be read as a date: {why("soon", Kind.DATE)}',
             f'3:57: when "sometime" cannot be read as a date: {why("sometime", Kind.DATE)}',
         ],
     ),

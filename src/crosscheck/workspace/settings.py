@@ -13,7 +13,7 @@ from typing import Any
 
 from crosscheck.files import not_utf8, read_bytes
 from crosscheck.model import ReadingSettings
-from crosscheck.options import RawOption, RawOptions
+from crosscheck.options import Disabled, RawOption, RawOptions
 from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
 
 FILE = "crosscheck.toml"
@@ -72,7 +72,7 @@ class Settings:
     fail_on: str = "tension"
     stale: str = "warn"
     sources: str | None = None
-    disable: tuple[str, ...] = ()
+    disable: tuple[Disabled, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: Mapping[str, RawOptions] = field(default_factory=dict)
     readings: ReadingSettings = field(default_factory=ReadingSettings)
@@ -124,6 +124,16 @@ class _Reader:
                 return Position(FILE, number, line.index(key) + 1)
         return Position(FILE)
 
+    def of_text(self, key: str, text: str) -> Position:
+        """Where a text of a list stands; the key of the list, if it is written with escapes."""
+        at = self.at(key)
+        quoted = re.compile(rf"(?P<quote>[\"'])({re.escape(text)})(?P=quote)")
+        for number, line in enumerate(self.lines[at.line - 1 :], at.line):
+            match = quoted.search(line, at.column - 1 + len(key) if number == at.line else 0)
+            if match:
+                return Position(FILE, number, match.start(2) + 1)
+        return at
+
     def settings(self, table: dict[str, Any]) -> Settings:
         self.unknown("", table)
         readings = self.section(table, "readings")
@@ -131,7 +141,7 @@ class _Reader:
             self.choice(table, "fail_on", FAIL_ON, "tension"),
             self.choice(table, "stale", STALE, "warn"),
             self.folder(table, "sources"),
-            self.texts(table, "disable"),
+            tuple(Disabled(rule, self.of_text("disable", rule)) for rule in self.texts(table, "disable")),
             self.texts(table, "exclude"),
             self.rules(table),
             ReadingSettings(
