@@ -29,7 +29,7 @@ WRONG_INPUT = 2
 NOTHING_TO_CHECK = 3
 INTERRUPTED = 130
 
-LOOK_UPS = ("rule", "show", "schema", "lsp")
+LOOK_UPS = ("rule", "show", "schema", "lsp", "export")
 """Commands that check nothing, so that nothing has to be said of that."""
 ENGINES = ("local", "spark")
 FAIL_ON = (*(verdict.value for verdict in Verdict if verdict.severity >= Severity.WARNING), "none")

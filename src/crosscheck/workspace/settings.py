@@ -20,13 +20,15 @@ FILE = "crosscheck.toml"
 FAIL_ON = ("contradiction", "tension", "none")
 STALE = ("none", "warn", "error")
 _KNOWN: dict[str, tuple[str, ...]] = {
-    "": ("fail_on", "stale", "sources", "disable", "exclude", "rules", "readings", "tables"),
+    "": ("fail_on", "stale", "sources", "disable", "exclude", "rules", "readings", "tables", "export"),
     "readings": ("hedge", "cap", "date_order"),
     "tables": ("rename", "ignore", "unreadable"),
+    "export": ("publisher", "url", "rating", "people", "organizations"),
     "[tables]": ("files", "rename", "ignore", "constants", "melt", "sheet", "unreadable"),
     "melt": ("columns", "names"),
 }
 ALL = "*"
+RATING = "Wrong"
 UNREADABLE = ("error", "warn")
 
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*"""
@@ -66,6 +68,20 @@ class TableSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """What reviews say of the newsroom: its name, the page that they are on, its word for what is wrong.
+
+    In `url`, `{finding}` stands for the id of a finding. `people` and `organizations` are those who make claims.
+    """
+
+    publisher: str | None = None
+    url: str | None = None
+    rating: str = RATING
+    people: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What crosscheck.toml says, or the defaults. `sources`: the folder with the texts of sources."""
 
@@ -77,6 +93,7 @@ class Settings:
     rules: Mapping[str, RawOptions] = field(default_factory=dict)
     readings: ReadingSettings = field(default_factory=ReadingSettings)
     tables: TableSettings = field(default_factory=TableSettings)
+    export: ExportSettings = field(default_factory=ExportSettings)
 
 
 def load_settings(path: Path, problems: Problems) -> Settings:
@@ -140,7 +157,7 @@ class _Reader:
         return Settings(
             self.choice(table, "fail_on", FAIL_ON, "tension"),
             self.choice(table, "stale", STALE, "warn"),
-            self.folder(table, "sources"),
+            self.text(table, "sources", 'the name of a folder, such as "texts"'),
             tuple(Disabled(rule, self.of_text("disable", rule)) for rule in self.texts(table, "disable")),
             self.texts(table, "exclude"),
             self.rules(table),
@@ -150,6 +167,16 @@ class _Reader:
                 self.choice(readings, "date_order", ("dmy", "mdy"), None),
             ),
             self.tables(table.get("tables", {})),
+            self.export(self.section(table, "export")),
+        )
+
+    def export(self, export: dict[str, Any]) -> ExportSettings:
+        return ExportSettings(
+            self.text(export, "publisher", "the name of the newsroom"),
+            self.text(export, "url", "the address of the page with the decisions"),
+            self.text(export, "rating", 'a word for what is wrong, such as "False"') or RATING,
+            self.texts(export, "people"),
+            self.texts(export, "organizations"),
         )
 
     def tables(self, found: Any) -> TableSettings:
@@ -271,11 +298,11 @@ class _Reader:
             return default
         return value
 
-    def folder(self, table: dict[str, Any], key: str) -> str | None:
+    def text(self, table: dict[str, Any], key: str, what: str) -> str | None:
         value = table.get(key)
         if value is None or (isinstance(value, str) and value.strip() and "\0" not in value):
             return value
-        self.problems.add(self.at(key), f'"{key}" is {_found(value)}; accepted: the name of a folder, such as "texts"')
+        self.problems.add(self.at(key), f'"{key}" is {_found(value)}; accepted: {what}')
         return None
 
     def texts(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
