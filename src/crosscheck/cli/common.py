@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from crosscheck.cli import failure
+from crosscheck.cli.completion import DRAFTS
 from crosscheck.cli.failure import FAILED
 from crosscheck.model import Severity, Verdict
 
@@ -62,6 +63,7 @@ SINCE = click.option(
 DRAFT = click.option(
     "--draft",
     metavar="ID|FILE|-",
+    shell_complete=DRAFTS,
     help="Check this source or claims file against all others; report only what involves it.",
 )
 
@@ -180,6 +182,7 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapped(*args: Any, **options: Any) -> None:
         from crosscheck.loading import NothingToCheck
         from crosscheck.outputs import text, write_problems
+        from crosscheck.outputs.wrapping import for_terminal
         from crosscheck.problems import InputError, SystemFailure
 
         run = next((arg for arg in args if isinstance(arg, RunOptions)), None)
@@ -197,14 +200,15 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
         except InputError as error:
             write(error.problems)
             is_check = click.get_current_context().info_name not in LOOK_UPS
-            click.echo(text.render_problems(error.problems, is_check=is_check), err=True, nl=False)
+            told = text.render_problems(error.problems, is_check=is_check)
+            click.echo(for_terminal(told, sys.stderr), err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
             write([])
             click.echo("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
         except SystemFailure as error:
-            click.echo(str(error), err=True)
+            click.echo(for_terminal(str(error), sys.stderr), err=True)
             sys.exit(FAILED)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
@@ -223,7 +227,9 @@ def workspace_root(workspace: Path | None) -> Path:
     if workspace is not None and not present(workspace / "crosscheck.toml", "crosscheck.toml"):
         from crosscheck.problems import InputError, Position, Problem
 
-        what = "has no crosscheck.toml" if workspace.is_dir() else "is not a folder"
+        what = "is not a folder"
+        if workspace.is_dir():
+            what = "has no crosscheck.toml; an empty file of that name makes a folder a workspace"
         raise InputError([Problem(Position("--workspace"), f"{workspace.name or workspace} {what}")])
     return workspace if workspace is not None else find(Path.cwd())
 

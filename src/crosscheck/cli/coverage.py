@@ -7,6 +7,7 @@ import sys
 import click
 
 from crosscheck.cli.common import FAILS, FOUND_NOTHING, NOTHING_TO_CHECK, RunOptions, problems_exit, run_options
+from crosscheck.cli.completion import SOURCES
 
 
 @click.command()
@@ -15,7 +16,7 @@ from crosscheck.cli.common import FAILS, FOUND_NOTHING, NOTHING_TO_CHECK, RunOpt
     "--min", "least", type=click.IntRange(0, 100), metavar="PERCENT", help="Exit 1 if a source has a lower percentage."
 )
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="What to print.")
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=SOURCES)
 @problems_exit
 def command(run: RunOptions, least: int | None, format: str, ids: tuple[str, ...]) -> None:
     from crosscheck.articles.coverage import coverages

@@ -5,13 +5,14 @@ from __future__ import annotations
 import click
 
 from crosscheck.cli.common import RunOptions, problems_exit, run_options
+from crosscheck.cli.completion import WORDS
 
 
 @click.command()
 @run_options
 @click.option("--alone", is_flag=True, help="Only items that have no second source.")
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="What to print.")
-@click.argument("words", nargs=-1, metavar="[WORD]...")
+@click.argument("words", nargs=-1, metavar="[WORD]...", shell_complete=WORDS)
 @problems_exit
 def command(run: RunOptions, alone: bool, format: str, words: tuple[str, ...]) -> None:
     from crosscheck.catalogue import list_items

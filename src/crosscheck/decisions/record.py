@@ -10,6 +10,8 @@ from crosscheck.model import CONFLICTS, READER, Decision, Finding, Resolution, S
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 
 ID = Position("ID", 0, 0)
+LISTED = 5
+"""So many ids are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,13 @@ def named(findings: Iterable[Finding], prefixes: Iterable[str]) -> list[Finding]
             found[known[matches[0]].id] = known[matches[0]]
             continue
         if matches:
-            listed = ", ".join(matches[:5]) + (", …" if len(matches) > 5 else "")
+            listed = ", ".join(matches[:LISTED]) + (", …" if len(matches) > LISTED else "")
             message = f"{shown(prefix)} is the beginning of {len(matches)} ids: {listed}; write more of it"
         else:
-            near = did_you_mean(prefix, known)
-            message = f"no finding has an id that begins with {shown(prefix)}{near}; `crosscheck check` prints the ids"
+            ids = sorted(known)
+            some = f"known: {', '.join(ids)}" if ids else "there is no finding"
+            which = some if len(ids) <= LISTED else "`crosscheck check` prints the ids"
+            message = f"no finding has an id that begins with {shown(prefix)}{did_you_mean(prefix, known)}; {which}"
         problems.append(Problem(ID, message))
     if problems:
         raise InputError(problems)
