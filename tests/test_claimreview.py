@@ -92,6 +92,17 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("published", "known"),
+    [("2025", "2025"), ("2025-12", "2025-12"), ("2025-21", None), ("2025?", None), ("2025-12/2026-01", None)],
+)
+def test_a_date_that_is_not_exact_is_left_out(published: str, known: str | None, tmp_path: Path) -> None:
+    root = decided(tmp_path, APART, "source_wrong", "t")
+    (root / "claims/t.yaml").write_text(claims_file({**HEADS["t"], "published": published}, APART[1].keys))
+    (made,) = reviews(root)
+    assert made["itemReviewed"].get("datePublished") == known
+
+
 def test_the_settings_say_who_is_what_where_it_is_and_what_wrong_is_called(tmp_path: Path) -> None:
     settings = SETTINGS.replace("/checks", "/{finding}.html")
     settings += 'rating = "False"\npeople = ["the speaker", "A. Writer"]\norganizations = ["UNODC"]\n'
@@ -169,6 +180,7 @@ def test_a_remark_is_no_claim(tmp_path: Path) -> None:
     [
         ("", ['crosscheck.toml: [export] lacks "publisher"', 'crosscheck.toml: [export] lacks "url"']),
         (SETTINGS.replace("https", "javascript"), ['crosscheck.toml: "url" in [export] is no address that begins']),
+        (SETTINGS.replace("/checks", "/#checks"), ['"url" in [export] has a "#"; write {finding} where']),
         ("[export]\nurl = 3\npublishers = 1\n", ['2:1: "url" is "3"; accepted:', "3:1: [export] has no setting"]),
     ],
 )

@@ -12,11 +12,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from crosscheck import outputs
-from crosscheck.cli.common import DRAFT, FAILS, FOUND_NOTHING, SINCE, RunOptions, inputs_of, problems_exit, run_options
+from crosscheck.cli.common import (
+    DRAFT,
+    FAILS,
+    FOUND_NOTHING,
+    SINCE,
+    RunOptions,
+    inputs_of,
+    problems_exit,
+    run_options,
+    say,
+)
 from crosscheck.files import STANDARD_INPUT
 from crosscheck.model import Severity
 from crosscheck.outputs.text import printable
-from crosscheck.outputs.wrapping import for_terminal
 from crosscheck.problems import InputError, Position, Problem
 
 if TYPE_CHECKING:
@@ -79,14 +88,14 @@ def _check(
     targets = outputs.targets(format, output, root, inputs_of(root, run.sources, since, draft))
     least = min(outputs.least(name, min_severity) for name, _ in targets)
     if not run.quiet and (root / ".crosscheck").is_dir():
-        click.echo("note: .crosscheck/ is no longer used and can be deleted", err=True)
+        say("note: .crosscheck/ is no longer used and can be deleted", err=True)
     with run.progress() as progress:
         options = run.options(draft=draft, fail_on_unmatched=fail_on_unmatched, least=least, since=since)
         loaded = load_and_read(root, options, progress)
         result = checked(loaded, options, progress)
     notes = [] if run.quiet else [f"note: {note}" for note in result.notes]
     for line in (*(in_detail(loaded, result) if verbose else ()), *notes):
-        click.echo(for_terminal(line, sys.stderr), err=True)
+        say(line, err=True)
     outputs.write(
         result,
         targets,

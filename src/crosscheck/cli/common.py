@@ -171,8 +171,10 @@ def inputs_of(root: Path | None, texts: Path | None, since: Path | None, draft: 
     """What a run on the workspace `root` reads, and so must not write to."""
     from crosscheck.workspace import inputs
 
-    named = (since, Path(draft) if draft is not None else None)
-    return (*inputs(root, texts), *(path for path in named if path is not None and path.exists()))
+    named = [path for path in (since, Path(draft) if draft is not None else None) if path is not None and path.exists()]
+    if draft is not None and root is not None and (root / draft).is_file():
+        named.append(root / draft)
+    return (*inputs(root, texts), *named)
 
 
 def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -182,7 +184,6 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
     def wrapped(*args: Any, **options: Any) -> None:
         from crosscheck.loading import NothingToCheck
         from crosscheck.outputs import text, write_problems
-        from crosscheck.outputs.wrapping import for_terminal
         from crosscheck.problems import InputError, SystemFailure
 
         run = next((arg for arg in args if isinstance(arg, RunOptions)), None)
@@ -201,14 +202,14 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
             write(error.problems)
             is_check = click.get_current_context().info_name not in LOOK_UPS
             told = text.render_problems(error.problems, is_check=is_check)
-            click.echo(for_terminal(told, sys.stderr), err=True, nl=False)
+            say(told, err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
             write([])
-            click.echo("there is no claim to check: put a claims file into claims/", err=True)
+            say("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
         except SystemFailure as error:
-            click.echo(for_terminal(str(error), sys.stderr), err=True)
+            say(str(error), err=True)
             sys.exit(FAILED)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
@@ -251,6 +252,13 @@ def wants_color() -> bool:
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print what people read, at a terminal as wide as that is."""
+    from crosscheck.outputs.wrapping import for_terminal
+
+    click.echo(for_terminal(text, sys.stderr if err else sys.stdout), err=err, nl=nl)
 
 
 def today() -> str:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from crosscheck.cli.common import FAILS, FOUND_NOTHING, NOTHING_TO_CHECK, RunOptions, problems_exit, run_options
+from crosscheck.cli.common import FAILS, FOUND_NOTHING, NOTHING_TO_CHECK, RunOptions, problems_exit, run_options, say
 from crosscheck.cli.completion import SOURCES
 
 
@@ -32,12 +32,10 @@ def command(run: RunOptions, least: int | None, format: str, ids: tuple[str, ...
         click.echo(json_text(output.record(found, without_text)))
     else:
         for line in output.lines(found, without_text, quiet=run.quiet):
-            click.echo(line)
+            say(line)
     if not found:
-        click.echo(
-            'no source has a text; name the folder of texts with --sources, or in the setting "sources"', err=True
-        )
+        say('no source has a text; name the folder of texts with --sources, or in the setting "sources"', err=True)
         sys.exit(NOTHING_TO_CHECK)
     if below:
-        click.echo(f"below {least} %: {', '.join(below)}", err=True)
+        say(f"below {least} %: {', '.join(below)}", err=True)
     sys.exit(FAILS if below else FOUND_NOTHING)

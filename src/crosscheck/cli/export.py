@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options
+from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options, say
 from crosscheck.files import STANDARD_INPUT, why_not_written, write_file
 from crosscheck.problems import InputError, Position, Problem
 
@@ -33,10 +33,10 @@ def command(run: RunOptions, form: str, target: Path) -> None:  # noqa: ARG001
         loaded = load_and_read(root, options, progress)
         made = export(checked(loaded, options, progress), loaded.workspace.settings.export)
     for line in () if run.quiet else made.left_out:
-        click.echo(f"left out: {printable(line)}", err=True)
+        say(f"left out: {printable(line)}", err=True)
     if is_printed:
         click.echo(made.content.encode(), nl=False)
         return
     write_file(target, made.content)
     if not run.quiet:
-        click.echo(f"wrote {printable(target.name)}: {counted(made.reviews, 'review')}")
+        say(f"wrote {printable(target.name)}: {counted(made.reviews, 'review')}")

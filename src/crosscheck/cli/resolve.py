@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import Day, RunOptions, problems_exit, run_options, today
+from crosscheck.cli.common import Day, RunOptions, problems_exit, run_options, say, today
 from crosscheck.cli.completion import CLAIMS, IDS
 from crosscheck.decisions.lock import locked
 from crosscheck.decisions.record import ID, Judgement, former_ids, named, outdated, refreshed, resolution
@@ -72,7 +72,7 @@ def command(
         judgement = Judgement(decision=Decision(decision), reason=reason, by=by, on=day, wrong=wrong, expires=expires)
         lines = _decide(root, result, findings, judgement, many=undecided)
     if not run.quiet:
-        click.echo("\n".join(lines))
+        say("\n".join(lines))
 
 
 def _list(result: Result) -> list[str]:

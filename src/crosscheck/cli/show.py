@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from crosscheck.cli.common import DRAFT, RunOptions, problems_exit, run_options
+from crosscheck.cli.common import DRAFT, RunOptions, problems_exit, run_options, say
 from crosscheck.cli.completion import IDS
 
 
@@ -18,9 +16,8 @@ from crosscheck.cli.completion import IDS
 def command(run: RunOptions, draft: str | None, id_: str) -> None:
     from crosscheck.decisions.record import named
     from crosscheck.outputs.text import block
-    from crosscheck.outputs.wrapping import for_terminal
     from crosscheck.pipeline import check
 
     result = check(run.root, run.options(draft=draft))
     (finding,) = named(result.findings, [id_])
-    click.echo(for_terminal(block(finding, color=run.color), sys.stdout), nl=False)
+    say(block(finding, color=run.color), nl=False)

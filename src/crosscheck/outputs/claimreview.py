@@ -22,7 +22,8 @@ from crosscheck.workspace.settings import FILE, ExportSettings
 QUOTE, REASON = 300, 1000
 """Characters at most."""
 
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
+"""A year, a month or a day; not a season (`2025-21`)."""
 _ESCAPED = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 """What would end a script, or a line of one."""
 
@@ -99,6 +100,8 @@ def _require(reviewed: list[tuple[Finding, Row]], result: Result, settings: Expo
         problems.append(Problem(at, what))
     elif link(_page(settings.url, "x")) is None:
         problems.append(Problem(at, '"url" in [export] is no address that begins with https:// or http://'))
+    elif "#" in settings.url and "{finding}" not in settings.url:
+        problems.append(Problem(at, '"url" in [export] has a "#"; write {finding} where the id of a finding belongs'))
     for claim in (row.claim for _, row in reviewed):
         source = result.sources.get(claim.source)
         if source is None or source.publisher is None:
@@ -190,7 +193,7 @@ def _named(type: str, name: str) -> Node:
 
 
 def _day(published: str | None) -> str | None:
-    """A date as schema.org has it: a year, month or day; what is less exact is left out."""
+    """A date as schema.org has it; what is less exact is left out."""
     return published if published is not None and _DAY.fullmatch(published) else None
 
 
