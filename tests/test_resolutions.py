@@ -280,6 +280,16 @@ def test_a_beginning_that_names_several_or_none_is_told(tmp_path: Path) -> None:
     assert not (root / FILE).exists()
 
 
+def test_who_names_an_item_gets_the_ids_on_it(tmp_path: Path) -> None:
+    root, ids = three(tmp_path)
+    (first,) = [found["id"] for found in findings(root) if found["subject"] == "Plan 1"]
+    said = 'ID: no finding has an id that begins with "plan 1"; of that item there is'
+    assert run(root, "show", "plan 1").err == f"{said} {first}\n"
+    (root / "claims/t.yaml").unlink()
+    (root / "crosscheck.toml").write_text('disable = ["XC909"]')
+    assert run(root, "show", ids[0]).err.endswith("; there is no finding\n")
+
+
 def test_the_undecided_are_listed_and_decided_at_once(tmp_path: Path) -> None:
     root, ids = three(tmp_path)
     assert run(root, "resolve", "--list").out.splitlines() == [
