@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 from crosscheck.cli import main
 from crosscheck.outputs.wrapping import NARROWEST, width_of, wrapped
 from factories import c, findings, plan_colombia, resolve, run, workspace
+from requirements import cannot_run
 from test_libraries import FOR_ARTICLES, FOR_TABLES
 
 TERMINAL = "click.testing._NamedTextIOWrapper.isatty"
@@ -159,6 +161,11 @@ def edit(path: Path, old: str, new: str) -> Callable[[], None]:
     return act
 
 
+def need_watchfiles() -> None:
+    if find_spec("watchfiles") is None:
+        cannot_run("watchfiles is not installed: it is in the extra watch")
+
+
 def workspace_file(root: Path, name: str) -> None:
     (root / name).parent.mkdir()
     (root / name).write_text("source: u\nclaims:\n")
@@ -175,6 +182,7 @@ def changing(monkeypatch: pytest.MonkeyPatch, *edits: Callable[[], object]) -> N
             yield set()
         raise KeyboardInterrupt
 
+    need_watchfiles()
     monkeypatch.setattr("watchfiles.watch", changes)
 
 
@@ -259,6 +267,7 @@ def test_watching_needs_its_extra_and_a_file(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent")
 def test_a_file_that_is_saved_is_checked_again_until_ctrl_c(tmp_path: Path) -> None:
+    need_watchfiles()
     root = plan_colombia(tmp_path)
     command = [sys.executable, "-m", "crosscheck", "check", "--watch"]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
