@@ -206,7 +206,7 @@ def _rules(
     disable, options = settings.disable, settings.rules
     if modules and not run:  # settings may speak of rules whose names are not known then
         known = {name for rule in shipped() for name in (rule.rule.code, rule.rule.name)}
-        disable = tuple(name for name in disable if name in known)
+        disable = tuple(one for one in disable if one.rule in known)
         options = {name: raw for name, raw in options.items() if name in known}
     rules = rulebook(modules if run else (), root, disable, options, problems)
     return rules, tuple(relative(path, root) for path in modules)
