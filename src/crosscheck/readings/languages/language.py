@@ -46,12 +46,12 @@ class Language:
 
     `tables` is the module of the language's folder. Of it are used:
     `KEPT`, letters that differ from those without their marks; `DECIMAL` and `OTHER_DECIMAL`, with the regions
-    `OTHER_REGIONS` that write the latter; `DATE_ORDER` and the regions `NO_ORDER` in which nobody knows it;
-    `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`, `HALVES`, `JOINTS` for numbers; `CLASSES`
-    and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots `COMPOSED` of patterns; `REFUSED` phrases,
-    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if any, `ARTICLES`
-    that are the number one, too, `CLAUSES`, words that begin one, and `ACCENTED`, words that are others without their
-    accents.
+    `OTHER_REGIONS` that write the latter; `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`,
+    `HALVES`, `JOINTS` for numbers; `CLASSES` and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots
+    `COMPOSED` of patterns; `REFUSED` phrases, `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if
+    any, `ARTICLES` that are the number one, too, `CLAUSES`, words that begin one, `ACCENTED`, words that are others
+    without their accents, `NORTHERN`, the regions in which seasons are those of the north, and, where nouns have
+    capital letters, `ADJECTIVE_ENDINGS`: what the other words of a noun phrase end in.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:
@@ -67,7 +67,6 @@ class Language:
             frozenset(folded(word, tables.KEPT) for word in tables.CARDINALS) if tables.GLUED else frozenset(),
             getattr(tables, "ACCENTED", frozenset()),
         )
-        self.date_order: str | None = None if region in tables.NO_ORDER else tables.DATE_ORDER
         self._cardinals = Table(tables.CARDINALS, writing)
         self._numbers = Numbers(
             self._cardinals,
@@ -76,7 +75,11 @@ class Language:
             Table(tables.HALVES, writing),
             tables.JOINTS,
         )
-        self._hours = {folded(word, writing.kept): hour for word, hour in tables.CARDINALS.items() if hour <= 24}
+        self._hours = {
+            folded(word, writing.kept): int(hour)
+            for word, hour in tables.CARDINALS.items()
+            if hour <= 24 and hour == int(hour)
+        }
         self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
         self._words = Table(tables.WORDS, writing)
         self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
@@ -85,10 +88,16 @@ class Language:
         self._clauses = frozenset(folded(word, writing.kept) for word in clauses)
         self._nouns = frozenset(folded(noun, writing.kept) for noun in tables.NOUNS)
         self._refused_endings = tuple(folded(ending, writing.kept) for ending in tables.REFUSED_ENDINGS)
+        self._adjective_endings: tuple[str, ...] = getattr(tables, "ADJECTIVE_ENDINGS", ())
+        northern: frozenset[str] | None = getattr(tables, "NORTHERN", None)
+        self._has_seasons = northern is None or region in northern
         self._refused = Table(dict.fromkeys(tables.REFUSED, ""), writing)
         found: dict[str, Slot] = {name: table.at for name, table in self._classes.items()}
         found |= {
             "number": self._numbers.at,
+            "season": self._season,
+            "nth": slots.nth,
+            "earlyyear": slots.early_year,
             "figure": slots.figure,
             "day": self._day,
             "year": slots.year,
@@ -100,6 +109,10 @@ class Language:
             "morninghour": lambda tokens, index: self._hour(tokens, index, range(1, 12)),
             "afternoonhour": lambda tokens, index: self._hour(tokens, index, (12, *range(1, 10))),
             "eveninghour": lambda tokens, index: self._hour(tokens, index, range(6, 12)),
+            "beforehour": lambda tokens, index: self._before(tokens, index, range(25)),
+            "beforemorninghour": lambda tokens, index: self._before(tokens, index, range(2, 12)),
+            "beforeafternoonhour": lambda tokens, index: self._before(tokens, index, range(1, 8)),
+            "beforeeveninghour": lambda tokens, index: self._before(tokens, index, range(7, 13)),
             "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
             "decade": slots.decade,
             "millions": lambda tokens, index: _in(tokens, index, "million"),
@@ -161,6 +174,11 @@ class Language:
 
     def _at(self, raw: str, tokens: Sequence[Token], index: int) -> tuple[str, int]:
         """The English of the longest phrase at a token, and the index behind it."""
+        if slots.is_torn(tokens, index):
+            raise ReadingError(
+                f"{shown(raw[tokens[index].start : tokens[index + 2].end])} could be a day, a fraction or two figures",
+                understood=raw[: tokens[index].start].strip(),
+            )
         tables = (self._patterns, self._words, self._numbers)
         found = [each for table in tables if (each := table.at(tokens, index)) is not None]
         sign = self._sign(tokens, index)
@@ -192,6 +210,9 @@ class Language:
             return f"{token.text}th"
         is_short = len(token.text) < SHORTEST_NOUN and token.written[:1].islower()
         is_doubtful = is_short or token.text.endswith(self._refused_endings)
+        if self._adjective_endings and token.written[:1].islower():
+            is_inside = index + 1 < len(tokens) and tokens[index + 1].kind == WORD
+            is_doubtful = is_doubtful or not (is_inside and token.text.endswith(self._adjective_endings))
         if is_doubtful and token.text not in self._nouns:
             raise ReadingError(
                 f"{shown(raw[token.start : tokens[-1].end])} was not understood",
@@ -234,11 +255,27 @@ class Language:
     def _is_number(self, token: Token) -> bool:
         return token.kind == FIGURE or token.text in self._scales
 
+    def _season(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """A season; raises `ReadingError` where nobody knows in which half of the year the region has it."""
+        found = self._classes["season"].at(tokens, index)
+        if found is not None and not self._has_seasons:
+            raise ReadingError(
+                f"in which months {shown(tokens[index].written)} is depends on the country",
+                nearest=f"the months, or declare a language such as {self.code}-{min(self._tables.NORTHERN).upper()}",
+            )
+        return found
+
+    def _before(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
+        """The hour before one of `hours`, which names the half and the quarter before it: "halb drei"."""
+        found = self._hour(tokens, index, hours)
+        return (str((int(found[0]) - 1) % 12 or 12), found[1]) if found is not None and ":" not in found[0] else None
+
     def _day(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         """A day of a month, in figures or words."""
         cardinal = self._cardinals.at(tokens, index)
         if cardinal is not None:
-            return (str(cardinal[0]), cardinal[1]) if 1 <= cardinal[0] <= LAST_DAY else None
+            is_day = cardinal[0] in range(1, LAST_DAY + 1)
+            return (str(cardinal[0]), cardinal[1]) if is_day else None
         return slots.day(tokens, index)
 
     def _hour(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:

@@ -77,7 +77,7 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
     for match in _TOKEN.finditer(raw):
         kind, written = match.lastgroup or SIGN, match.group()
         is_behind_figure = bool(tokens) and tokens[-1].kind == FIGURE and tokens[-1].end == match.start()
-        if is_behind_figure and (written.endswith(_MARK) or written.lower().rstrip(".") in writing.ordinal_marks):
+        if is_behind_figure and _makes_an_ordinal(written, raw[match.end() :], writing):
             last = tokens.pop()
             tokens.append(Token(ORDINAL, last.text, last.written, last.start, match.end()))
         elif written == "'" and tokens and tokens[-1].end == match.start() and tokens[-1].text in writing.elisions:
@@ -91,6 +91,13 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
     if len(tokens) > 1 and tokens[-1].written in (".", "!"):
         tokens.pop()
     return raw.replace(_MARK, "º"), tokens
+
+
+def _makes_an_ordinal(written: str, rest: str, writing: Writing) -> bool:
+    """True of what makes an ordinal of the figure before it: a mark, or a dot before a word (`5. Oktober`)."""
+    if written == ".":
+        return "." in writing.ordinal_marks and rest[:1] == " " and rest[1:2].isalpha()
+    return written.endswith(_MARK) or written.lower().rstrip(".") in writing.ordinal_marks
 
 
 def _words(written: str, start: int, writing: Writing) -> list[Token]:

@@ -73,7 +73,6 @@ def gathered(
     found = {
         **dates.MONTHS,
         **dates.WEEKDAYS,
-        **dates.SEASONS,
         **{word: PLACES[place] for word, place in numbers.ORDINAL_WORDS.items()},
         **units.UNITS,
         **amounts.PERCENT,
@@ -90,6 +89,7 @@ def gathered(
         **numbers.NUMBER_WORDS,
     }
     patterns = {
+        "{season}": "{season}",
         **dates.DATE_PATTERNS,
         **amounts.AMOUNT_PATTERNS,
         **numbers.NUMBER_PATTERNS,

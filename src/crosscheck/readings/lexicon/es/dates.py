@@ -137,6 +137,7 @@ DATE_PATTERNS = {
     "{month} {year}": "{month} {year}",
     "[el] mes de {month}": "{month}",
     "[el] mes de {month} de|del {year}": "{month} {year}",
+    "[el] año {earlyyear}": "AD {earlyyear}",
     "[el] año {year}": "{year}",
     "[los] años {figure}": "the {figure}s",
     "[los] años {decadename}": "the {decadename}",

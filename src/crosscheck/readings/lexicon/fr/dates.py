@@ -127,6 +127,8 @@ DATE_PATTERNS = {
     "{month} {year}": "{month} {year}",
     "[le|au] mois de|d' {month}": "{month}",
     "[le|au] mois de|d' {month} {year}": "{month} {year}",
+    "[l'] année {earlyyear}": "AD {earlyyear}",
+    "[en] l' an {earlyyear}": "AD {earlyyear}",
     "[l'] année {year}": "{year}",
     "l' an {year}": "{year}",
     "en {two} {end}": "",

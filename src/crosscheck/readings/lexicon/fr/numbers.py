@@ -8,8 +8,6 @@ KEPT = ""
 ACCENTED = words("dès où")
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS: frozenset[str] = frozenset()
-DATE_ORDER = "dmy"
-NO_ORDER = words("ca")
 ORDINAL_MARKS = ("ème", "ère", "eme", "ere", "nde", "er", "re", "nd", "e")
 
 _UNITS = """

@@ -138,6 +138,7 @@ DATE_PATTERNS = {
     "{month} {year}": "{month} {year}",
     "[o|no] mês de {month}": "{month}",
     "[o|no] mês de {month} de|do {year}": "{month} {year}",
+    "[o|no] ano [de] {earlyyear}": "AD {earlyyear}",
     "[o|no] ano [de] {year}": "{year}",
     "para [o] [ano] [de] {year} {end}": "by {year}",
     "de|do [ano] [de] {year} {end}": "in {year}",

@@ -8,8 +8,8 @@ from crosscheck.readings.lexicon.gathering import groups
 KEPT = ""
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS: frozenset[str] = frozenset()
-DATE_ORDER = "dmy"
-NO_ORDER: frozenset[str] = frozenset()
+NORTHERN = words("pt")
+"""Regions in which summer is from June to August. Elsewhere it may be another one."""
 ORDINAL_MARKS = ("o", "a", "os", "as")
 
 _UNITS = """
