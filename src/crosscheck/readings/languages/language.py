@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from crosscheck.problems import shown
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.languages import slots
-from crosscheck.readings.languages.numbers import Numbers, shifted
+from crosscheck.readings.languages.numbers import Numbers, shifted, spelled
 from crosscheck.readings.languages.phrases import Patterns, Slot, Table
 from crosscheck.readings.languages.scan import (
     CLOCK,
@@ -25,7 +25,7 @@ from crosscheck.readings.languages.scan import (
     scan,
 )
 from crosscheck.readings.languages.translation import FOREIGN, Translation
-from crosscheck.readings.lexicon import currencies, words
+from crosscheck.readings.lexicon import currencies, en, words
 
 LAST_DAY = 31
 STOP = ";"
@@ -39,6 +39,8 @@ _SIGNS = words("""
     C F mmHg Km KM Kg KG kmh kph Kmh bps kbps Mbps Gbps Sv mSv msv Bq eV keV MeV GeV mol rpm pH CO2 CO TNT
 """)
 """Signs of units that every language writes, behind a figure."""
+_ZONES = frozenset(zone.upper() for zone in en.ZONES if len(zone) > 2)
+"""Signs of zones that every language writes, behind a time."""
 
 
 class Language:
@@ -115,8 +117,9 @@ class Language:
             "beforeeveninghour": lambda tokens, index: self._before(tokens, index, range(7, 13)),
             "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
             "decade": slots.decade,
-            "millions": lambda tokens, index: _in(tokens, index, "million"),
-            "billions": lambda tokens, index: _in(tokens, index, "billion"),
+            "thousands": lambda tokens, index: self._in(tokens, index, "thousand"),
+            "millions": lambda tokens, index: self._in(tokens, index, "million"),
+            "billions": lambda tokens, index: self._in(tokens, index, "billion"),
             "two": slots.two_digits,
             "roman": lambda tokens, index: slots.roman(tokens, index, tables.ORDINAL_MARKS),
         }
@@ -179,7 +182,8 @@ class Language:
                 f"{shown(raw[tokens[index].start : tokens[index + 2].end])} could be a day, a fraction or two figures",
                 understood=raw[: tokens[index].start].strip(),
             )
-        tables = (self._patterns, self._words, self._numbers)
+        # A number before a word: Portuguese "dez" is ten, and short for December.
+        tables = (self._patterns, self._numbers, self._words)
         found = [each for table in tables if (each := table.at(tokens, index)) is not None]
         sign = self._sign(tokens, index)
         best = max([*found, sign] if sign else found, key=lambda each: each[1], default=None)
@@ -243,6 +247,8 @@ class Language:
         if (money := slots.money_sign(tokens, index)) is not None:
             return money
         beside = [tokens[place] for place in (index - 1, index + 1) if 0 <= place < len(tokens)]
+        if token.written in _ZONES and any(slots.clock(tokens, place) for place in range(max(index - 2, 0), index)):
+            return token.written, index + 1
         if token.written in currencies.CODES and any(self._is_number(each) for each in beside):
             return token.written, index + 1
         is_behind = index > 0 and (self._is_number(tokens[index - 1]) or tokens[index - 1].text in ("/", "°"))
@@ -254,6 +260,14 @@ class Language:
 
     def _is_number(self, token: Token) -> bool:
         return token.kind == FIGURE or token.text in self._scales
+
+    def _in(self, tokens: Sequence[Token], index: int, scale: str) -> tuple[str, int] | None:
+        """A number whose scale stands behind the other end of a range: the 2 of "entre 2 y 3 millones"."""
+        figure = slots.figure(tokens, index)
+        if figure is not None:
+            return " ".join(shifted(figure[0], scale)), figure[1]
+        cardinal = self._cardinals.at(tokens, index)
+        return None if cardinal is None else (f"{spelled(cardinal[0])} {scale}", cardinal[1])
 
     def _season(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         """A season; raises `ReadingError` where nobody knows in which half of the year the region has it."""
@@ -286,12 +300,6 @@ class Language:
         text = tokens[index].text
         hour = int(text) if text.isdigit() and len(text) < 3 else self._hours.get(text, -1)
         return (str(hour), index + 1) if hour in hours else None
-
-
-def _in(tokens: Sequence[Token], index: int, scale: str) -> tuple[str, int] | None:
-    """A figure whose scale stands behind the other end of a range."""
-    figure = slots.figure(tokens, index)
-    return None if figure is None else (" ".join(shifted(figure[0], scale)), figure[1])
 
 
 def _is_money_sign(token: Token) -> bool:

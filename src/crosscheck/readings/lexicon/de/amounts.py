@@ -46,7 +46,8 @@ HEDGES = by_phrase(
             höchstens | maximal | nicht mehr als | allerhöchstens | ein maximum von | längstens
         """,
         "less than": """
-            weniger als | unter | deutlich weniger als | weit weniger als | unterhalb von | kleiner als | niedriger als
+            weniger als | unter | deutlich weniger als | weit weniger als | unterhalb von | kleiner als
+            niedriger als
             deutlich unter | weit unter | unter die | unter der | weniger als die | weniger als der
         """,
         "between": "zwischen | zwischen den",

@@ -23,26 +23,27 @@ _FUNCTION_WORDS = """
     fehlen | fehlt | fehlten | übrig | offen | weg | wieder | erneut | am
 """
 # Other figures than the one that stands there.
-_CHANGES_IT = f"""
+_CHANGES_IT = """
     doppelt | doppelte | doppelten | doppelter | doppelter so | dreifach | verdoppelt | verdreifacht | vervierfacht
     verdoppelte sich | verdoppelten sich | verdreifachte sich | halbiert | halbierte sich | die hälfte mehr
-    die hälfte weniger | anderthalbmal | promille | um die hälfte | zur hälfte | halb | halbe | halben | halbes
-    halber | viertelstunden | netto | brutto | nominal | real | preisbereinigt | inflationsbereinigt | bereinigt
-    saisonbereinigt | {declined("bereinigt | preisbereinigt | nominal | real | netto | brutto")}
-    mal | malig | kaum | ohne mehrwertsteuer | mehrwertsteuer | steuer | steuern | mwst. | inflation
-    {declined("mutmaßlich | angeblich | vermeintlich | vermutet | wahrscheinlich | möglich | potenziell | potentiell")}
-    {declined("eventuell | hypothetisch | falsch | gefälscht | sogenannt | künftig | geplant | erwartet | drohend")}
-    {declined("prognostiziert | vorhergesagt | befürchtet | verhindert | vereitelt | abgesagt | gestrichen")}
-    {declined("abgelehnt | zurückgezogen | dementiert | ausstehend | kumuliert | kumulativ | durchschnittlich")}
-    {declined("mittler | median | minimal | maximal | negativ | niedriger | höher | größer | kleiner | besser")}
-    {declined("zusätzlich | ander | halbjährig | viertelst | voll | ganz | reichlich | lang | kurz")}
-    {declined("damalig | heutig | inflationär | umgerechnet | angepasst | halb")}
+    die hälfte weniger | anderthalbmal | um die hälfte | zur hälfte | halb | halbe | halben | halbes | halber
+    viertelstunden | netto | brutto | nominal | real | preisbereinigt | inflationsbereinigt | bereinigt
+    saisonbereinigt | mal | malig | kaum | ohne mehrwertsteuer | mehrwertsteuer | steuer | steuern | mwst. | inflation
     mittel | mittlere | median | durchschnitt | minimum | maximum | plus eins | minus eins | weniger einen | fast kein
     fast keine | kaum eine | kaum einer | trillion | trillionen | billiarde | billiarden | trilliarde | trilliarden
     umgerechnet | zehntel | hundertstel | tausendstel | drittel mehr | drittel weniger | viertel mehr | über null
     unter null | nachts | zu | dutzendweise | reihenweise | unzählige | unzähligen | zig | zigtausend
     zigtausende | abertausende | ein haufen | haufen | menge | reihe | handvoll | anzahl | zahl | paar
-    gruppe | serie | minderjährige | unter 18 | anteilig | teilweise | zum teil | reichlich | stark | schwach
+    gruppe | serie | minderjährige | unter 18 | anteilig | teilweise | zum teil | reichlich | stark | schwach | promille
+"""
+_ADJECTIVES = """
+    mutmaßlich | angeblich | vermeintlich | vermutet | wahrscheinlich | möglich | potenziell | potentiell | eventuell
+    hypothetisch | falsch | gefälscht | sogenannt | künftig | geplant | erwartet | drohend | prognostiziert
+    vorhergesagt | befürchtet | verhindert | vereitelt | abgesagt | gestrichen | abgelehnt | zurückgezogen | dementiert
+    ausstehend | kumuliert | kumulativ | durchschnittlich | mittler | median | minimal | maximal | negativ | niedriger
+    höher | größer | kleiner | besser | zusätzlich | ander | halbjährig | voll | ganz | reichlich | lang | kurz
+    damalig | heutig | inflationär | umgerechnet | angepasst | halb | bereinigt | preisbereinigt | nominal | real
+    netto | brutto | weiter | fehlend | verdächtig | übrig | restlich
 """
 # Units that are not read, or that are several.
 _UNITS = """
@@ -51,11 +52,11 @@ _UNITS = """
     mark | reichsmark | ostmark | quartale | quartalen | quartal | halbjahr | halbjahre | halbjahren | vierteljahr
     vierteljahre | semester | trimester | legislaturperiode | legislaturperioden | punkt | punkte | punkten | grad
     ar | stück | fußballfelder | fußballfeld | fußballfeldern | pferdestärken | ps | seiten lang | minusgrade
-    jahrtausend | jahrtausende | generation | generationen | nacht | sekunde lang | steradiant | promille
+    jahrtausend | jahrtausende | generation | generationen | nacht | sekunde lang | steradiant
     wochenende | wochenenden | feiertag | schicht | schichten | mannjahre | vollzeitstellen | maß | scheffel | tagwerk
     schock | mandel | gros | satz | sätze | takt | klafter | rute | ruten
 """
-REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
+REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(declined(_ADJECTIVES)) | phrases(_UNITS)
 CLAUSES = words("""
     die der das dass wenn weil denn aber und oder sondern ist sind war waren wird werden wurde wurden hat haben er sie
     es sich dann auch noch nicht wie laut zufolge

@@ -130,6 +130,7 @@ NUMBER_WORDS = by_phrase(
         "quarter of a million": "eine viertelmillion | einer viertelmillion",
     }
 )
+COLLECTIVES: dict[str, str] = {}
 _EVERY = "jeder|jede|jedes|jeden|jedem"
 _NTH = {
     2: "zweit",
@@ -147,6 +148,8 @@ _NTH = {
     1000: "tausendst",
 }
 NUMBER_PATTERNS = {
+    "zwischen {thousands} und {thousands2} tausend": "between {thousands} and {thousands2}",
+    "{number} promille {end}": "{number} per thousand",
     "zwischen {millions} und {millions2} millionen|mio": "between {millions} and {millions2}",
     "zwischen {billions} und {billions2} milliarden|mrd": "between {billions} and {billions2}",
     "[von] {millions} bis|- {millions2} millionen|mio": "{millions} to {millions2}",

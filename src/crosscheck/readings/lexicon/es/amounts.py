@@ -24,11 +24,13 @@ HEDGES = by_phrase(
             alrededor de las | aprox | aproximado de | aproximada de | un estimado de | se estima en | estimado en
             estimada en | estimados en | estimadas en | más o menos | del orden de | en el orden de | algo así como
             a eso de | sobre los | sobre las | aproximados | aproximadas | cerca a | cercano a | cercana a
-            cercanos a | cercanas a | en cerca de | hacia los
+            cercanos a | cercanas a | cercano al | cercana al | en cerca de | ronda los | ronda las | rondan los
+            rondan las | rondaba los | en los alrededores de | hacia los
         """,
         "nearly": """
             casi | prácticamente | cerca ya de | poco menos de | algo menos de | un poco menos de | rozando
-            rozando los | rozando las | ligeramente menos de | ligeramente por debajo de | a punto de alcanzar
+            rozando los | rozando las | roza el | roza los | roza las | rozan los | rozan el | ligeramente menos de
+            ligeramente por debajo de | a punto de alcanzar
             poco menos del | casi los | casi las | casi el | casi la
         """,
         "more than": """
@@ -36,7 +38,8 @@ HEDGES = by_phrase(
             superior al | superiores a | superiores al | por encima de los | por encima de las | mayor de | mayor a
             mayores a | mayor que | supera los | supera las | supera el | superan los | superan las | superan el
             superó los | superó las | superó el | superaron los | superaron las | superaron el | más que | arriba de
-            mayores de | por más de | superior a los | superior a las | superiores a los | superiores a las
+            mayores de | por más de | sobrepasa los | sobrepasa las | sobrepasó los | sobrepasan los
+            sobrepasan las | superior a los | superior a las | superiores a los | superiores a las
         """,
         "just over": """
             poco más de | poco más del | algo más de | algo más del | un poco más de | un poco más del
@@ -51,7 +54,8 @@ HEDGES = by_phrase(
             hasta | hasta los | hasta las | hasta el | hasta la
         """,
         "at most": """
-            como máximo | un máximo de | máximo | no más de | no más del | a lo sumo | cuando mucho | a lo más
+            como máximo | como mucho | un máximo de | máximo | no más de | no más del | a lo sumo | cuando mucho
+            a lo más
             máximo de | no mayor a | no superior a | no mayor de
         """,
         "less than": """
@@ -141,8 +145,8 @@ CHANGE_NOUNS = by_phrase(
         "surplus": "superávit",
         "loss": "pérdida",
         "losses": "pérdidas",
-        "profit": "ganancia",
-        "profits": "ganancias",
+        "profit": "ganancia | beneficio | utilidad",
+        "profits": "ganancias | beneficios | utilidades",
         "discount": "descuento",
     }
 )
@@ -235,6 +239,7 @@ AMOUNT_WORDS = by_phrase(
         "annualized": "anualizado | anualizada",
         "above sea level": "sobre el nivel del mar",
         "in total": "en total",
+        "so far": "hasta el momento | hasta ahora | por el momento",
         "of them": "de ellos | de ellas",
         "of whom": "de los cuales | de las cuales",
     }
@@ -287,6 +292,10 @@ AMOUNT_PATTERNS = {
     "{number} más {end}": "{number} more",
     "otros|otras {number}": "another {number}",
     "cero {noun}": "no {noun}",
+    "sin {noun} {end}": "no {noun}",
+    "ni un|una solo|sola": "no",
+    "medio punto porcentual": "half a percentage point",
+    "[un|una|la|el] {change} de medio punto porcentual": "half a percentage point {change}",
     "de {number} a {number2} {unit}": "from {number} to {number2} {unit}",
     "entre el {number} {percent} y el {number2} {percent2}": "between {number}% and {number2}%",
     "entre un {number} {percent} y un {number2} {percent2}": "between {number}% and {number2}%",
@@ -350,6 +359,7 @@ OPENERS = by_phrase(
         "population": "población",
         "sentence": "condena | pena | sentencia",
         "fine": "multa",
+        "bail": "fianza",
         "budget": "presupuesto",
         "debt": "deuda",
         "area": "superficie | área | extensión",

@@ -83,6 +83,8 @@ THINGS = by_phrase(
         "ounce": "onza",
         "hectare": "hectárea",
         "square metre": "metro cuadrado",
+        "megawatt-hour": "megavatio hora | megavatio-hora | mwh",
+        "cubic metre": "metro cúbico",
         "person": "persona",
         "ticket": "entrada | boleto",
         "hour": "hora",

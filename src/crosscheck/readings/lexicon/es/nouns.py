@@ -27,7 +27,8 @@ _CHANGES_IT = """
     sobran | resta | restan | quedan | duplica | duplican | triplica | triplican | dobla | equivale | equivalen
     negado | negados | desmentido | desmentidos | cancelado | cancelados | canceladas | descartado | descartados
     descartadas | evitado | evitados | evitadas | presunto | presunta | supuesto | supuesta | falso | falsa
-    hipotético | hipotéticos | potencial | potenciales | sospechoso | sospechosos | sospechosas | bajo | otro | otra
+    hipotético | hipotéticos | potencial | potenciales | posible | posibles | eventual | eventuales | sospechoso
+    sospechosos | sospechosas | bajo | otro | otra
     quienquiera | entretanto | vía | décimas | centésima | centésimas | milésima | milésimas | trillón
     trillones | cuatrillón | cuatrillones | puñado | puñados | montón | sinfín | sinnúmero | infinidad | multitud
     doble | dobles | triple | triples | cuádruple | quíntuple | mitad más | mitad menos | por mil | a la mitad

@@ -104,14 +104,8 @@ NUMBER_WORDS = by_phrase(
         "half a billion": "medio millar de millones",
         "half a dozen": "media docena",
         "a dozen": "una docena | docena",
-        "about ten": "una decena | decena",
         "about fifteen": "una quincena de",
-        "about twenty": "una veintena | veintena",
-        "about thirty": "una treintena | treintena",
         "about forty": "una cuarentena de",
-        "a hundred": "un centenar | centenar",
-        "a thousand": "un millar | millar",
-        "about fifty": "una cincuentena | cincuentena | medio centenar | media centena",
         "half a thousand": "medio millar",
         "a couple": "un par",
         "trio": "un trío | trío",
@@ -125,7 +119,26 @@ NUMBER_WORDS = by_phrase(
         "no": "ningún",
     }
 )
+COLLECTIVES = by_phrase(
+    {
+        "about ten": "una decena | decena",
+        "about twenty": "una veintena | veintena",
+        "about thirty": "una treintena | treintena",
+        "a hundred": "un centenar | centenar",
+        "a thousand": "un millar | millar",
+        "about fifty": "una cincuentena | cincuentena | medio centenar | media centena",
+    }
+)
 NUMBER_PATTERNS = {
+    "{collective} de millones [de]": "{collective} million",
+    "una docena de millones [de]": "a dozen million",
+    "entre [los|las] {thousands} y [los|las] {thousands2} mil [de]": "between {thousands} and {thousands2}",
+    "{thousands} a|- {thousands2} mil": "{thousands} to {thousands2}",
+    "supera|superan|superó|superaron el millón [de]": "more than one million",
+    "[el|un] {number} por mil {end}": "{number} per thousand",
+    "un|una {part} menos {end}": "a {part} less",
+    "un|una {part} más {end}": "a {part} more",
+    "un|una {part} aproximadamente {end}": "about a {part}",
     "entre [los|las] {millions} y [los|las] {millions2} millones [de]": "between {millions} and {millions2}",
     "entre {money} {millions} y {money2} {millions2} millones": "between {money}{millions} and {money2}{millions2}",
     "{millions} a|- {millions2} millones [de]": "{millions} to {millions2}",

@@ -164,6 +164,7 @@ AMOUNT_WORDS = by_phrase(
         "injured": "blessés | blessées",
         "inhabitants": "habitants",
         "year-on-year": "sur un an",
+        "so far": "à ce jour | jusqu'à présent | pour l'instant | pour le moment",
         "in total": "au total | en tout",
     }
 )
@@ -206,6 +207,8 @@ AMOUNT_PATTERNS = {
     "{number} autres {noun}": "another {number} {noun}",
     "{number} de plus {end}": "{number} more",
     "zéro {noun}": "no {noun}",
+    "un demi - point de pourcentage": "half a percentage point",
+    "{number} fois par {perunit}": "{number} times a {perunit}",
     "aucun|aucune {noun}": "no {noun}",
     "entre {number} {percent} et {number2} {percent2}": "between {number}% and {number2}%",
     "entre {number} et {number2} {percent}": "between {number} and {number2}%",

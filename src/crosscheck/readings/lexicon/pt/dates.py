@@ -122,6 +122,24 @@ DATE_WORDS = by_phrase(
         "early": "cedo",
     }
 )
+
+
+def _short_weekdays() -> dict[str, str]:
+    """`na quarta`, without the "-feira" that tells a weekday from an ordinal."""
+    names = {"segunda": "Monday", "terça": "Tuesday", "quarta": "Wednesday", "quinta": "Thursday", "sexta": "Friday"}
+    found = {}
+    for own, english in names.items():
+        found |= {
+            f"na|nesta|esta {own} {{end}}": english,
+            f"na|nesta|esta {own} , {{day}} de {{month}}": f"{english} {{day}} {{month}}",
+            f"[a|na] {own} passada {{end}}": f"last {english}",
+            f"[a|na] última {own} {{end}}": f"last {english}",
+            f"[a|na] próxima {own} {{end}}": f"next {english}",
+            f"na {own} à|de|pela {{daytime}}": f"{english} {{daytime}}",
+        }
+    return found
+
+
 DATE_PATTERNS = {
     "[o|no|em] [dia] {day} de {month}": "{day} {month}",
     "[o|no|em] [dia] {day} de {month} de|do {year}": "{day} {month} {year}",
@@ -168,6 +186,7 @@ DATE_PATTERNS = {
     "[o|no|em|ao|a|os] {third} do século {roman}": "{third} {roman}th century",
     "[o|no|em] {third} da|de semana": "",
     "[o|no] século {roman}": "{roman}th century",
+    "[o|no] século {figure}": "{figure}th century",
     "[o|no] século {roman} ac": "{roman}th century BC",
     "[o|no] século {roman} dc": "{roman}th century AD",
     "[o|no] século {roman} antes de cristo": "{roman}th century BC",
@@ -178,6 +197,11 @@ DATE_PATTERNS = {
     "{figure} antes de cristo": "{figure} BC",
     "[os|nos] séculos {roman} e {roman2}": "{roman}th and {roman2}th centuries",
     "séculos {roman}": "",
+    "[o|no] {nth} trimestre de|do {year}": "the {nth} quarter of {year}",
+    "[o|no] {nth} semestre de|do {year}": "the {nth} half of {year}",
+    "{figure} t [de] {year}": "Q{figure} {year}",
+    "de {month} a|até {month2}": "{month} to {month2}",
+    "de {day} de {month} a|até {day2} de {month2}": "{day} {month} to {day2} {month2}",
     "[o|no] {ordinal} trimestre de|do {year}": "the {ordinal} quarter of {year}",
     "[o|no] {ordinal} trimestre": "the {ordinal} quarter",
     "[o|no] {ordinal} trimestre deste|do ano {end}": "{ordinal} quarter of this year",
@@ -205,8 +229,8 @@ DATE_PATTERNS = {
     "{number} {time} depois de|do|da": "{number} {time} after",
     "{number} {time} após [o|a]": "{number} {time} after",
     "{number} {time} antes de|do|da": "{number} {time} before",
-    "dentro de {number} {time}": "in {number} {time}",
-    "daqui a {number} {time}": "in {number} {time}",
+    "dentro de {number} {time}": "{number} {time} from now",
+    "daqui a {number} {time}": "{number} {time} from now",
     "há|faz uns|umas {time}": "",
     "há|faz {time}": "",
     "desde há {number} {time}": "",
@@ -220,18 +244,7 @@ DATE_PATTERNS = {
     "[o|a|no|na] {weekday} que vem": "next {weekday}",
     "[o|a|no|na] {weekday}": "{weekday}",
     "nesta|neste|esta|este {weekday}": "{weekday}",
-    "na|nesta|esta segunda {end}": "Monday",
-    "na|nesta|esta segunda , {day} de {month}": "Monday {day} {month}",
-    "[a|na] segunda passada {end}": "last Monday",
-    "na|nesta|esta quarta {end}": "Wednesday",
-    "na|nesta|esta quarta , {day} de {month}": "Wednesday {day} {month}",
-    "[a|na] quarta passada {end}": "last Wednesday",
-    "na|nesta|esta quinta {end}": "Thursday",
-    "na|nesta|esta quinta , {day} de {month}": "Thursday {day} {month}",
-    "[a|na] quinta passada {end}": "last Thursday",
-    "na|nesta|esta sexta {end}": "Friday",
-    "na|nesta|esta sexta , {day} de {month}": "Friday {day} {month}",
-    "[a|na] sexta passada {end}": "last Friday",
+    **_short_weekdays(),
     "{month} passado": "last {month}",
     "{month} último": "last {month}",
     "[o|no] próximo {month}": "next {month}",

@@ -16,7 +16,8 @@ _FUNCTION_WORDS = """
     seus | suas | este | esta | estes | estas | esse | essa | esses | essas | aquele | aquela | aqueles | aquelas
     dito | dita | lhe | lhes | me | nos | ex | anti | sub | passado | passada | próximo | próxima | último | última
     últimos | últimas | anterior | anteriores | seguinte | seguintes | prévio | prévia | restante | restantes
-    respectivamente | respetivamente | respectivos | respectivas | juntos | juntas | conjunto | mais | menos | nos | nas
+    respectivamente | respetivamente | respectivos | respectivas | juntos | juntas | conjunto | mais | menos | nos
+    nas
     muito | tão | era | eram | são | é que | foi | foram | seria | seriam | deveria | poderia | poderiam | havia
     há | houve | sequer | ida e volta | talvez não | senão | porventura | exceção
 """
@@ -27,6 +28,7 @@ _CHANGES_IT = """
     brutos | bruta | brutas | constantes | nominais | ajustado | ajustada | ajustados | ajustadas | corrigido
     corrigidos | corrigida | corrigidas | deflacionado | câmbio | ao câmbio | em valores de | de hoje | da época
     equivalente | equivalentes | falsos | falsas | supostos | supostas | suposto | suposta | provável | prováveis
+    possível | possíveis | eventual | eventuais | suspeito | suspeita | suspeitos | suspeitas | potenciais | potencial
     alegados | alegadas | pouco | pouca | muita | bastante | bastantes | escassos | escassas
     longos | longas | curtos | curtas | menor | maior | melhor | pior | menores | maiores | superior | inferior
     superiores | inferiores | médio | médios | média | médias | mediana | mínimos | máximos | menores de idade

@@ -96,19 +96,36 @@ NUMBER_WORDS = by_phrase(
         "half a trillion": "meio trilhão",
         "half a dozen": "meia dúzia",
         "a dozen": "uma dúzia | dúzia",
-        "about ten": "uma dezena | dezena",
         "a hundred thousand": "uma centena de milhar | uma centena de milhares",
         "ten thousand": "uma dezena de milhar | uma dezena de milhares",
-        "a hundred": "uma centena | centena",
-        "a thousand": "um milhar | milhar",
-        "about fifty": "meia centena",
+        "half a thousand": "meio milhar",
         "a couple": "um par",
         "trio": "um trio | trio",
         "quartet": "um quarteto | quarteto",
         "none": "nenhum | nenhuma",
     }
 )
+COLLECTIVES = by_phrase(
+    {
+        "about ten": "uma dezena | dezena",
+        "a hundred": "uma centena | centena",
+        "a thousand": "um milhar | milhar",
+        "about fifty": "meia centena",
+    }
+)
 NUMBER_PATTERNS = {
+    "{collective} de milhões [de]": "{collective} million",
+    "{collective} de bilhões [de]": "{collective} billion",
+    "uma dúzia de milhões [de]": "a dozen million",
+    "entre [os|as] {thousands} e [os|as] {thousands2} mil [de]": "between {thousands} and {thousands2}",
+    "entre {money} {thousands} e {money2} {thousands2} mil": "between {money}{thousands} and {money2}{thousands2}",
+    "entre {figure} mil e {number2}": "between {figure} thousand and {number2}",
+    "{thousands} a|- {thousands2} mil": "{thousands} to {thousands2}",
+    "{number} por mil {end}": "{number} per thousand",
+    "um quarto de {unit}": "a quarter of a {unit}",
+    "um quarto de {span}": "a quarter of a {span}",
+    "um|uma {part} a menos {end}": "a {part} less",
+    "um|uma {part} a mais {end}": "a {part} more",
     "entre [os|as] {millions} e [os|as] {millions2} milhões [de]": "between {millions} and {millions2}",
     "entre {money} {millions} e {money2} {millions2} milhões": "between {money}{millions} and {money2}{millions2}",
     "{millions} a|- {millions2} milhões [de]": "{millions} to {millions2}",
