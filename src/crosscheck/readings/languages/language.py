@@ -98,6 +98,7 @@ class Language:
         found |= {
             "number": self._numbers.at,
             "season": self._season,
+            "any": self._any,
             "nth": slots.nth,
             "earlyyear": slots.early_year,
             "figure": slots.figure,
@@ -226,7 +227,8 @@ class Language:
             raise ReadingError(
                 f"{shown(token.written)} may be a misspelt number", understood=raw[: token.start].strip()
             )
-        if self._is_behind_money(tokens, index):
+        names_follow = self._adjective_endings and token.written[:1].isupper()
+        if not names_follow and self._is_behind_money(tokens, index):
             raise ReadingError(
                 f"which money {shown(raw[: token.end])} is, is not known", understood=raw[: token.start].strip()
             )
@@ -268,6 +270,15 @@ class Language:
             return " ".join(shifted(figure[0], scale)), figure[1]
         cardinal = self._cardinals.at(tokens, index)
         return None if cardinal is None else (f"{spelled(cardinal[0])} {scale}", cardinal[1])
+
+    def _any(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """A word that no table has, which may be what is counted."""
+        token = tokens[index]
+        tables = (self._refused, self._numbers, self._words)
+        is_noun = token.kind == WORD and len(token.text) >= SHORTEST_NOUN
+        return (
+            (FOREIGN + token.written, index + 1) if is_noun and not any(t.at(tokens, index) for t in tables) else None
+        )
 
     def _season(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         """A season; raises `ReadingError` where nobody knows in which half of the year the region has it."""

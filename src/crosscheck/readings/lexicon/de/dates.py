@@ -133,6 +133,21 @@ _TO_COME = "nächsten|kommenden"
 _IN = "[im|in|am|der|die|das|den|dem|des|ins]"
 _AT = "[um]"
 _YEARS = "jahre|jahren|jahres"
+
+
+def _nights_and_parts() -> dict[str, str]:
+    """`in der Nacht zum Dienstag`, which begins on Monday, and `Dienstagabend`."""
+    names = list(WEEKDAYS.items())
+    names.remove(("sonnabend", "Saturday"))
+    found = {}
+    for place, (own, english) in enumerate(names):
+        found[f"in der nacht zum|auf [den] {own}"] = f"{names[place - 1][1]} night"
+        for part, meaning in DAYTIMES.items():
+            if part != "früh":
+                found[f"[am] {own}{part}"] = f"{english} {meaning}"
+    return found
+
+
 DATE_PATTERNS = {
     "[am|den|dem|der] {day} {month}": "{day} {month}",
     "[am|den|dem|der] {day} {month} {year}": "{day} {month} {year}",
@@ -174,9 +189,17 @@ DATE_PATTERNS = {
     "bis ende {month} {year}": "until the end of {month} {year}",
     "bis ende {month}": "until the end of {month}",
     "bis {third} {year}": "until {third} {year}",
+    "bis {third} {month}": "until {third} {month}",
+    "bis {third} {month} {year}": "until {third} {month} {year}",
     "bis [zum] {month} {year}": "until {month} {year}",
     "bis zum jahr {year}": "until {year}",
     "bis [zum] [jahr] {year} {end}": "until {year}",
+    "[im|das] {nth} und {nth2} jahrhundert": "{nth} and {nth2} centuries",
+    "q {figure} [des] [jahres] {year}": "Q{figure} {year}",
+    "kurz nach {clock} uhr": "shortly after {clock}",
+    "kurz nach {latehour} uhr": "shortly after {latehour}:00",
+    "kurz vor {clock} uhr": "shortly before {clock}",
+    "kurz vor {latehour} uhr": "shortly before {latehour}:00",
     "[im|das|des|ins] {nth} jahrhundert|jahrhunderts": "{nth} century",
     "[im|das|des|ins] {nth} jahrhundert|jahrhunderts v chr": "{nth} century BC",
     "[im|das|des|ins] {nth} jahrhundert|jahrhunderts vor christus": "{nth} century BC",
@@ -240,7 +263,7 @@ DATE_PATTERNS = {
     f"{_IN} {_LAST} {{season}}": "last {season}",
     f"{_IN} {_NEXT} {{season}}": "next {season}",
     f"{_IN} {{season}} [des] [jahres] {{year}}": "{season} {year}",
-    "in der nacht zum|auf [den] {weekday}": "",
+    **_nights_and_parts(),
     "in der nacht": "",
     "in jenem {span}": "that {span}",
     "in jener {span}": "that {span}",
@@ -295,6 +318,8 @@ DATE_PATTERNS = {
     "gegen {clock} uhr": "about {clock}",
     "gegen {latehour} uhr": "about {latehour}:00",
     "gegen {hour} uhr": "",
+    "[in|die] [der] saison {year} /|- {figure}": "{year}-{figure} season",
+    "[im|das] schuljahr {year} /|- {figure}": "{year}-{figure} school year",
     "saison {year} / {figure}": "{year}-{figure} season",
     "zwischen {weekday} und {weekday2}": "",
     "wochenende": "",

@@ -34,12 +34,14 @@ _CHANGES_IT = """
     umgerechnet | zehntel | hundertstel | tausendstel | drittel mehr | drittel weniger | viertel mehr | über null
     unter null | nachts | zu | dutzendweise | reihenweise | unzählige | unzähligen | zig | zigtausend
     zigtausende | abertausende | ein haufen | haufen | menge | reihe | handvoll | anzahl | zahl | paar
-    gruppe | serie | minderjährige | unter 18 | anteilig | teilweise | zum teil | reichlich | stark | schwach | promille
+    gruppe | serie | minderjährige | unter 18 | anteilig | teilweise | zum teil | reichlich | stark | schwach
+    promille
 """
 _ADJECTIVES = """
     mutmaßlich | angeblich | vermeintlich | vermutet | wahrscheinlich | möglich | potenziell | potentiell | eventuell
     hypothetisch | falsch | gefälscht | sogenannt | künftig | geplant | erwartet | drohend | prognostiziert
-    vorhergesagt | befürchtet | verhindert | vereitelt | abgesagt | gestrichen | abgelehnt | zurückgezogen | dementiert
+    vorhergesagt | befürchtet | verhindert | vereitelt | abgesagt | gestrichen | abgelehnt | zurückgezogen
+    dementiert
     ausstehend | kumuliert | kumulativ | durchschnittlich | mittler | median | minimal | maximal | negativ | niedriger
     höher | größer | kleiner | besser | zusätzlich | ander | halbjährig | voll | ganz | reichlich | lang | kurz
     damalig | heutig | inflationär | umgerechnet | angepasst | halb | bereinigt | preisbereinigt | nominal | real

@@ -164,6 +164,13 @@ NUMBER_PATTERNS = {
     "ein {part} {unit}": "a {part} of a {unit}",
     "einer|eine|einem|eins von {number}": "one in {number}",
     "{number} von {number2}": "{number} in {number2}",
+    "{number} der|dieser {number2}": "{number} of the {number2}",
+    "{number} von den {number2}": "{number} of the {number2}",
+    **{f"{{figure}} - {own} -": "" for own in ("millionen", "milliarden", "billionen", "tausend")},
+    **{
+        f"{{figure}} - {own} - {{currency}}": f"{{figure}} {english} {{currency}}"
+        for own, english in (("millionen", "million"), ("milliarden", "billion"), ("billionen", "trillion"))
+    },
     "{number} von {number2} {noun}": "{number} of {number2} {noun}",
     **{
         f"{_EVERY} {nth}er|{nth}e|{nth}es|{nth}en|{nth}em {{noun}}": f"one in {number} {{noun}}"

@@ -122,6 +122,8 @@ NUMBER_PATTERNS = {
     "entre {figure} mil e {number2}": "between {figure} thousand and {number2}",
     "{thousands} a|- {thousands2} mil": "{thousands} to {thousands2}",
     "{number} por mil {end}": "{number} per thousand",
+    "um quarto a menos {end}": "a quarter less",
+    "um quarto a mais {end}": "a quarter more",
     "um quarto de {unit}": "a quarter of a {unit}",
     "um quarto de {span}": "a quarter of a {span}",
     "um|uma {part} a menos {end}": "a {part} less",
