@@ -80,6 +80,8 @@ THINGS = by_phrase(
 )
 """What a price is a price of."""
 MONEY_PATTERNS = {
+    "{number} {currency} je|pro|die|den|das|der {thing} und": "",
+    "{number} {money} je|pro|die|den|das|der {thing} und": "",
     "{number} {currency} je|pro|die|den|das|der {thing}": "{number} {currency} per {thing}",
     "{number} {money} je|pro {thing}": "{money}{number} per {thing}",
     "{number} {currency} von {year}": "",

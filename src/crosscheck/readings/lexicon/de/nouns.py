@@ -56,7 +56,7 @@ _UNITS = """
     ar | stück | fußballfelder | fußballfeld | fußballfeldern | pferdestärken | ps | seiten lang | minusgrade
     jahrtausend | jahrtausende | generation | generationen | nacht | sekunde lang | steradiant
     wochenende | wochenenden | feiertag | schicht | schichten | mannjahre | vollzeitstellen | maß | scheffel | tagwerk
-    schock | mandel | gros | satz | sätze | takt | klafter | rute | ruten
+    schock | mandel | gros | satz | sätze | takt | sachen | klafter | rute | ruten
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(declined(_ADJECTIVES)) | phrases(_UNITS)
 CLAUSES = words("""
@@ -66,7 +66,7 @@ CLAUSES = words("""
 """Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
-    fach fache fachen facher fachem mal malig malige stellig stellige stelligen prozentig prozentige prozentigen jährig
+    grad grade graden fach fache fachen facher fachem mal malig malige stellig stellige stelligen prozentig prozentige prozentigen jährig
     jährige jährigen jähriger tägig tägige tägigen stündig stündige stündigen meter metern gramm liter litern watt volt
     hertz joule byte bytes tonnen tonne meilen stunden kalorien hundert tausend million
     millionen milliarde milliarden billionen prozent prozentpunkte euro dollar tel zehnte

@@ -166,9 +166,12 @@ NUMBER_PATTERNS = {
     "{number} von {number2}": "{number} in {number2}",
     "{number} der|dieser {number2}": "{number} of the {number2}",
     "{number} von den {number2}": "{number} of the {number2}",
-    **{f"{{figure}} - {own} -": "" for own in ("millionen", "milliarden", "billionen", "tausend")},
     **{
-        f"{{figure}} - {own} - {{currency}}": f"{{figure}} {english} {{currency}}"
+        f"[der|die|das|ein|eine|einen|dem|den|des] {{figure}} - {own} -": ""
+        for own in ("millionen", "milliarden", "billionen", "tausend")
+    },
+    **{
+        f"[der|die|das|ein|eine|einen|dem|den|des] {{figure}} - {own} - {{currency}}": f"{{figure}} {english} {{currency}}"
         for own, english in (("millionen", "million"), ("milliarden", "billion"), ("billionen", "trillion"))
     },
     "{number} von {number2} {noun}": "{number} of {number2} {noun}",
@@ -177,6 +180,10 @@ NUMBER_PATTERNS = {
         for number, nth in _NTH.items()
     },
     **{f"{_EVERY} {nth}er|{nth}e|{nth}es|{nth}en|{nth}em": f"one in {number}" for number, nth in _NTH.items()},
+    "ein|eine|einem|einer|einen knappe|knappen|knapper|knappes {scale}": "nearly one {scale}",
+    "ein|eine|einem|einer|einen gute|guten|guter|gutes {scale}": "just over one {scale}",
+    "ein|einem knappes|knappen {part}": "just under a {part}",
+    "ein|einem gutes|guten {part}": "just over a {part}",
     "{number} dutzend": "{number} dozen",
     "{number} komma {number2}": "{number} point {number2}",
 }

@@ -291,6 +291,7 @@ AMOUNT_PATTERNS = {
     "los|las mayores|menores de": "",
     "{number} más {end}": "{number} more",
     "otros|otras {number}": "another {number}",
+    "{verb} [en] un|una {part}": "{verb} by a {part}",
     "cero {noun}": "no {noun}",
     "sin {noun} {end}": "no {noun}",
     "ni un|una solo|sola": "no",

@@ -63,6 +63,9 @@ THINGS = by_phrase(
 )
 """What a price is a price of."""
 MONEY_PATTERNS = {
+    "{number} [de|d'] {currency} le|la|l'|par {thing} et": "",
+    "{money} {number} le|la|l'|par {thing} et": "",
+    "{number} {money} le|la|l'|par {thing} et": "",
     "{number} [de|d'] {currency} le|la|l'|par {thing}": "{number} {currency} per {thing}",
     "{money} {number} le|la|l'|par {thing}": "{money}{number} per {thing}",
     "{number} {money} le|la|l'|par {thing}": "{money}{number} per {thing}",

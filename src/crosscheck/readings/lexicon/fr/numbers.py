@@ -130,6 +130,8 @@ NUMBER_PATTERNS = {
     "{millions} à|- {millions2} millions [de|d']": "{millions} to {millions2}",
     "{billions} à|- {billions2} milliards [de|d']": "{billions} to {billions2}",
     "{number} pour mille {end}": "{number} per thousand",
+    "un demi - {scale} de|d' {currency}": "half a {scale} {currency}",
+    "un demi - {scale} de|d' {unit}": "half a {scale} {unit}",
     "trois quarts d' heure": "three quarters of an hour",
     "{number} {any} sur {number2}": "{number} in {number2} {any}",
     "plus d' un|une {any} sur {number2}": "more than one in {number2} {any}",

@@ -272,6 +272,7 @@ AMOUNT_PATTERNS = {
     "{number} {noun} a menos {end}": "{number} fewer {noun}",
     "{number} a mais {end}": "{number} more",
     "outros|outras {number}": "another {number}",
+    "{verb} [em] um {part}": "{verb} by a {part}",
     "zero {noun}": "no {noun}",
     "sem {noun} {end}": "no {noun}",
     "meio ponto percentual": "half a percentage point",

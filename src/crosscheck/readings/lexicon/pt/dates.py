@@ -85,7 +85,8 @@ DATE_WORDS = by_phrase(
         "the day after tomorrow": "depois de amanhã",
         "before": "antes de | antes do | antes da",
         "after": "depois de | depois do | depois da | após | após o | após a",
-        "since": "desde | desde o | desde a | a partir de | a partir do | a partir da",
+        "since": "desde | desde o | desde a",
+        "starting": "a partir de | a partir do | a partir da",
         "until the end of": """
             até o fim de | até o final de | até ao fim de | até ao final de | até o fim do | até o final do
             até finais de | até fins de
@@ -153,6 +154,8 @@ DATE_PATTERNS = {
     "[a|o|na|no] {weekday} , {day} de {month} de|do {year}": "{weekday} {day} {month} {year}",
     "[a|o|na|no] {weekday} à|de|pela {daytime}": "{weekday} {daytime}",
     "{month} de|do {year}": "{month} {year}",
+    "{month} deste ano": "{month} this year",
+    "até o|ao fim|final do ano {end}": "by the end of the year",
     "{month} do ano de {year}": "{month} {year}",
     "{month} {year}": "{month} {year}",
     "[o|no] mês de {month}": "{month}",
@@ -232,6 +235,7 @@ DATE_PATTERNS = {
     "{number} {time} antes de|do|da": "{number} {time} before",
     "dentro de {number} {time}": "{number} {time} from now",
     "daqui a {number} {time}": "{number} {time} from now",
+    "há|faz {number} de anos": "{number} years ago",
     "há|faz uns|umas {time}": "",
     "há|faz {time}": "",
     "desde há {number} {time}": "",
