@@ -66,7 +66,8 @@ CLAUSES = words("""
 """Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
-    grad grade graden fach fache fachen facher fachem mal malig malige stellig stellige stelligen prozentig prozentige prozentigen jährig
+    grad grade graden
+    fach fache fachen facher fachem mal malig malige stellig stellige stelligen prozentig prozentige prozentigen jährig
     jährige jährigen jähriger tägig tägige tägigen stündig stündige stündigen meter metern gramm liter litern watt volt
     hertz joule byte bytes tonnen tonne meilen stunden kalorien hundert tausend million
     millionen milliarde milliarden billionen prozent prozentpunkte euro dollar tel zehnte

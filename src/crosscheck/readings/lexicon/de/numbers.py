@@ -130,6 +130,7 @@ NUMBER_WORDS = by_phrase(
         "quarter of a million": "eine viertelmillion | einer viertelmillion",
     }
 )
+_ARTICLE = "[der|die|das|ein|eine|einen|dem|den|des]"
 COLLECTIVES: dict[str, str] = {}
 _EVERY = "jeder|jede|jedes|jeden|jedem"
 _NTH = {
@@ -166,12 +167,9 @@ NUMBER_PATTERNS = {
     "{number} von {number2}": "{number} in {number2}",
     "{number} der|dieser {number2}": "{number} of the {number2}",
     "{number} von den {number2}": "{number} of the {number2}",
+    **{f"{_ARTICLE} {{figure}} - {own} -": "" for own in ("millionen", "milliarden", "billionen", "tausend")},
     **{
-        f"[der|die|das|ein|eine|einen|dem|den|des] {{figure}} - {own} -": ""
-        for own in ("millionen", "milliarden", "billionen", "tausend")
-    },
-    **{
-        f"[der|die|das|ein|eine|einen|dem|den|des] {{figure}} - {own} - {{currency}}": f"{{figure}} {english} {{currency}}"
+        f"{_ARTICLE} {{figure}} - {own} - {{currency}}": f"{{figure}} {english} {{currency}}"
         for own, english in (("millionen", "million"), ("milliarden", "billion"), ("billionen", "trillion"))
     },
     "{number} von {number2} {noun}": "{number} of {number2} {noun}",

@@ -129,7 +129,7 @@ DATE_WORDS = by_phrase(
 def _short_weekdays() -> dict[str, str]:
     """`na quarta`, without the "-feira" that tells a weekday from an ordinal."""
     names = {"segunda": "Monday", "terça": "Tuesday", "quarta": "Wednesday", "quinta": "Thursday", "sexta": "Friday"}
-    found = {}
+    found: dict[str, str] = {}
     for own, english in names.items():
         found |= {
             f"na|nesta|esta {own} {{end}}": english,
