@@ -161,6 +161,8 @@ NUMBER_PATTERNS = {
     "[ein|einem|das|dem] {part} der|des|aller": "a {part} of the",
     "[die|den|der] {parts} {part}": "{parts} {part}s",
     "[die|den|der] {parts} {part} der|des|aller": "{parts} {part}s of the",
+    "{parts} {part} {scale}": "{parts} {part}s of a {scale}",
+    "ein|einer {part} {scale}": "a {part} of a {scale}",
     "{parts} {part} {unit}": "{parts} {part}s of a {unit}",
     "ein {part} {unit}": "a {part} of a {unit}",
     "einer|eine|einem|eins von {number}": "one in {number}",

@@ -101,7 +101,7 @@ UNIT_PATTERNS = {
     "minus {number} {degree}": "minus {number} {degree}",
     "{number} {degree} unter null": "minus {number} {degree}",
     "{number} {degree} minus": "minus {number} {degree}",
-    "alle {number} {unit}": "",
+    "alle|aller {number} {unit}": "",
     "je|pro {perunit} und": "",
     "je|pro {thing} und": "",
     "ein|eine|einem|einer|einen knappe|knappen|knapper|knappes {unit}": "nearly one {unit}",

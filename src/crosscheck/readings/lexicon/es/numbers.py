@@ -92,7 +92,17 @@ PARTS = by_phrase(
     }
 )
 """The names of fractions."""
-PARTS_OR_PLACES = by_phrase({"quarter": "cuarto | cuartos", "fifth": "quinto | quintos", "eighth": "octavo | octavos"})
+PARTS_OR_PLACES = by_phrase(
+    {
+        "quarter": "cuarto | cuartos",
+        "fifth": "quinto | quintos",
+        "sixth": "sexto | sextos",
+        "seventh": "séptimo | séptimos",
+        "eighth": "octavo | octavos",
+        "ninth": "noveno | novenos",
+        "tenth": "décimo | décimos",
+    }
+)
 """What names a fraction, and the place in an order: "un cuarto caso"."""
 FRACTION_COUNTS = by_phrase(
     {"two": "dos", "three": "tres", "four": "cuatro", "five": "cinco", "six": "seis", "seven": "siete"}
@@ -159,6 +169,9 @@ NUMBER_PATTERNS = {
     "[un] {place} de {scale}": "a {place} of a {scale}",
     "un|una {part} de {span}": "a {part} of a {span}",
     "un|una {part} de {thing}": "a {part} of a {thing}",
+    "[los] {parts} {place} de {scale}": "{parts} {place}s of a {scale}",
+    "[los] {parts} {part} de {scale}": "{parts} {part}s of a {scale}",
+    "un {part} de {scale}": "a {part} of a {scale}",
     "[las|los] {parts} {part}": "{parts} {part}s",
     "[los] {parts} {place}": "{parts} {place}s",
     "[los] {parts} {place} de {thing}": "{parts} {place}s of a {thing}",

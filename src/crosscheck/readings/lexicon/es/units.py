@@ -141,6 +141,8 @@ UNIT_PATTERNS = {
     "entre {number} y {number2} {degree} bajo cero": "between minus {number2} and minus {number} {degree}",
     "por|al {perunit} y": "",
     "por {thing} y": "",
+    "{number} {unit} por {number2} {end}": "",
+    "{number} por {number2} {unit}": "",
     "cada {number} {unit}": "",
     "un|una {unit} de cada {number}": "",
     "{number} {unit} de cada {number2}": "",

@@ -38,7 +38,7 @@ _CHANGES_IT = """
     médiane | en moyenne | minimums | maximums | TVA | taxes | HT | TTC | impôts | impôt | inflation comprise | taxe
     moins un | moins une | négatif | négatifs | négative | négatives | cumulé | cumulée | cumulés | cumulées | prévu
     prévus | prévue | prévues | attendu | attendus | attendue | attendues | estimé | estimée | estimés | estimées
-    manquants | à peine | presque aucun | presque aucune | quelconque | partiel | partiels | mil | environ un
+    manquants | à peine | presque aucun | presque aucune | près | quelconque | partiel | partiels | mil | environ un
     trillion | trillions | billiard | billiards | trilliard | quadrillion | quadrillions | de l'époque | à l'époque
     d'alors | actuels | d'aujourd'hui | autre | autres | d'autres | majoré | minoré | mineurs de
 """
@@ -62,6 +62,7 @@ CLAUSES = words("""
 """Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
+    ième ièmes
     ment mètre mètres gramme grammes litre litres watt watts volt volts hertz joule joules octet octets cube cubes
     carré carrés calories tonnes
     """.split()

@@ -81,18 +81,22 @@ ORDINAL_WORDS = by_phrase(
         "tenth": "dixième",
     }
 )
-PARTS = by_phrase({"third": "tiers", "quarter": "quart | quarts"})
+PARTS = by_phrase({"third": "tiers", "quarter": "quart | quarts", "hundredth": "centième | centièmes"})
 """The names of fractions."""
 PARTS_OR_PLACES = by_phrase(
     {
         "fifth": "cinquième | cinquièmes",
         "sixth": "sixième | sixièmes",
+        "seventh": "septième | septièmes",
         "eighth": "huitième | huitièmes",
+        "ninth": "neuvième | neuvièmes",
         "tenth": "dixième | dixièmes",
     }
 )
 """What names a fraction, and the place in an order: "un cinquième cas"."""
-FRACTION_COUNTS = by_phrase({"two": "deux", "three": "trois", "four": "quatre", "five": "cinq", "seven": "sept"})
+FRACTION_COUNTS = by_phrase(
+    {"two": "deux", "three": "trois", "four": "quatre", "five": "cinq", "six": "six", "seven": "sept"}
+)
 NUMBER_WORDS = by_phrase(
     {
         "half": "la moitié | moitié",
@@ -149,6 +153,8 @@ NUMBER_PATTERNS = {
     "[les] {parts} {part} de|d' {unit}": "",
     "un {place} des|du": "a {place} of the",
     "un {place} {end}": "a {place}",
+    "[les] {parts} {part} de|d' {scale}": "{parts} {part}s of a {scale}",
+    "un {part} de|d' {scale}": "a {part} of a {scale}",
     "[les] {parts} {part}": "{parts} {part}s",
     "[les] {parts} {part} des|du": "{parts} {part}s of the",
     "[les] {parts} {place}": "{parts} {place}s",

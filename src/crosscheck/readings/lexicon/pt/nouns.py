@@ -19,7 +19,7 @@ _FUNCTION_WORDS = """
     respectivamente | respetivamente | respectivos | respectivas | juntos | juntas | conjunto | mais | menos | nos
     nas
     muito | tão | era | eram | são | é que | foi | foram | seria | seriam | deveria | poderia | poderiam | havia
-    há | houve | sequer | ida e volta | talvez não | senão | porventura | exceção
+    há | houve | sequer | ida e volta | talvez não | senão | porventura | exceção | meio | meia | meios | meias
 """
 # Other figures than the one that stands there.
 _CHANGES_IT = """
@@ -52,7 +52,7 @@ _UNITS = """
     cruzados | escudos | saco | sacas | sacos | saca | campos de futebol | toneladas de TNT
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
-REFUSED_ENDINGS = ("mente", "ando", "endo", "indo")
+REFUSED_ENDINGS = ("ésimo", "ésima", "ésimos", "ésimas", "avos", "mente", "ando", "endo", "indo")
 NOUNS = words("""
     paz luz ouro gás lei mar rei rede vez sal chá pão voz olho osso mês ano dia sol rio tio tia ave gol gols golo uso
     via bar club clube bando comando contrabando bandos comandos mando pib res boi bois cão cães mãe mães pai pais

@@ -85,7 +85,17 @@ PARTS = by_phrase(
     }
 )
 """The names of fractions."""
-PARTS_OR_PLACES = by_phrase({"quarter": "quarto | quartos", "fifth": "quinto | quintos", "eighth": "oitavo | oitavos"})
+PARTS_OR_PLACES = by_phrase(
+    {
+        "quarter": "quarto | quartos",
+        "fifth": "quinto | quintos",
+        "sixth": "sexto | sextos",
+        "seventh": "sétimo | sétimos",
+        "eighth": "oitavo | oitavos",
+        "ninth": "nono | nonos",
+        "tenth": "décimo",
+    }
+)
 """What names a fraction, and the place in an order: "um quarto caso"."""
 FRACTION_COUNTS = by_phrase({"two": "dois | duas", "three": "três", "four": "quatro", "five": "cinco", "seven": "sete"})
 NUMBER_WORDS = by_phrase(
@@ -151,6 +161,10 @@ NUMBER_PATTERNS = {
     "um {place} {end}": "a {place}",
     "{parts} {place}": "{parts} {place}s",
     "{parts} {place} da|do|dos|das": "{parts} {place}s of the",
+    "[os] {parts} {place} de {scale}": "{parts} {place}s of a {scale}",
+    "[os] {parts} {part} de {scale}": "{parts} {part}s of a {scale}",
+    "um quarto de {scale}": "a quarter of a {scale}",
+    "um {part} de {scale}": "a {part} of a {scale}",
     "[as|os] {parts} {part}": "{parts} {part}s",
     "[as|os] {parts} {part} da|do|dos|das": "{parts} {part}s of the",
     "um|uma em cada {number}": "one in {number}",

@@ -132,6 +132,8 @@ UNIT_PATTERNS = {
     "{number} de {unit}": "{number} {unit}",
     "por|ao {perunit} e": "",
     "por {thing} e": "",
+    "{number} {unit} por {number2} {end}": "",
+    "{number} por {number2} {unit}": "",
     "[a] cada {number} {unit}": "",
     "{number} {unit} em|de cada {number2}": "",
     "por metro quadrado": "per square metre",
