@@ -12,8 +12,8 @@ import signal
 import sys
 import threading
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
@@ -27,13 +27,15 @@ from mutants.mutating import Mutant
 
 HERE = Path(__file__).resolve().parents[2]
 SOURCES = HERE / "src" / "crosscheck"
-SECONDS = 20.0
+SECONDS = 10.0
 """How long the tests of a mutant take at most, as measured without it."""
+OVERHEAD = 0.003
+"""Seconds that pytest takes for a test besides."""
 WALL = 900
 """Seconds after which a fork is given up, however little it computes."""
 
-Key = tuple[str, str, int]
-"""Path, qualified name and first line of a function's code."""
+Key = tuple[str, str]
+"""A function: the file that it is in, below `SOURCES`, and its qualified name."""
 
 
 class Outcome(StrEnum):
@@ -43,14 +45,16 @@ class Outcome(StrEnum):
 
 
 class Called(NamedTuple):
-    """How long a test takes, and which functions it calls."""
+    """How long a test takes, which functions it calls (none if it fails), and hashes of its file and of all code."""
 
     seconds: float
     keys: frozenset[Key]
+    file: str
+    code: str
 
 
-def key_of(code: CodeType) -> Key:
-    return code.co_filename, code.co_qualname, code.co_firstlineno
+def key_of(path: str | Path, name: str) -> Key:
+    return Path(path).relative_to(SOURCES).as_posix(), name
 
 
 class Calls:
@@ -73,7 +77,8 @@ class Calls:
 
     @property
     def keys(self) -> frozenset[Key]:
-        return frozenset(key_of(code) for code in self.codes if code.co_filename.startswith(str(SOURCES)))
+        here = (code for code in self.codes if code.co_filename.startswith(f"{SOURCES}/"))
+        return frozenset(key_of(code.co_filename, code.co_qualname) for code in here)
 
 
 class Session:
@@ -86,50 +91,58 @@ class Session:
         self.functions = _functions()
         self.caches = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
         self.called: dict[str, Called] = {}
+        self.breadth: dict[str, Counter[str]] = {}
 
-    def measure(self, cache: Path, say: Callable[[str], None]) -> None:
-        """Find out what every test calls; kept in `cache` for as long as the code and the test stay."""
-        states = _states(list(self.items.values()))
+    def measure(self, cache: Path, say: Callable[[str], None], *, again: bool) -> None:
+        """Find out what every test calls; kept in `cache` for as long as its file stays, and, if `again`, the code."""
+        shared = [path for path in (HERE / "tests").glob("*.py") if not path.name.startswith("test_")]
+        code, files = _digest([*SOURCES.rglob("*.py"), *shared]), _files_of(self.items)
         kept = pickle.loads(cache.read_bytes()) if cache.exists() else {}
-        known = {id: called for id, (state, called) in kept.items() if states.get(id) == state}
+        known = {
+            id: kept[id] for id in files.keys() & kept.keys()
+            if kept[id].file == files[id] and (kept[id].code == code or not again)
+        }  # fmt: skip
         rest = [item for id, item in self.items.items() if id not in known]
         if rest:
             say(f"measuring {len(rest):,} tests…")
 
             def in_fork() -> None:
-                made = known | dict(self._measured(rest))
-                cache.write_bytes(pickle.dumps({id: (states[id], called) for id, called in made.items()}))
+                for id, seconds, keys in self._measured(rest):
+                    known[id] = Called(seconds, keys, files[id], code)
+                cache.write_bytes(pickle.dumps(known))
 
             forked(in_fork, None)
-            known = {id: called for id, (_, called) in pickle.loads(cache.read_bytes()).items()}
-        self.called = known
+            known = pickle.loads(cache.read_bytes())
+        self.called = {id: called for id, called in known.items() if called.keys}
+        self.breadth = {id: Counter(path for path, _ in called.keys) for id, called in self.called.items()}
 
     @staticmethod
-    def _measured(items: Sequence[pytest.Item]) -> Iterator[tuple[str, Called]]:
+    def _measured(items: Sequence[pytest.Item]) -> Iterator[tuple[str, float, frozenset[Key]]]:
         for item, following in zip(items, [*items[1:], None], strict=True):
             start = time.process_time()
             with Calls() as calls:
                 reports = runtestprotocol(item, log=False, nextitem=following)
-            if all(report.passed for report in reports):
-                yield item.nodeid, Called(time.process_time() - start, calls.keys)
+            passed = all(report.passed for report in reports)
+            yield item.nodeid, time.process_time() - start, calls.keys if passed else frozenset()
 
     def tests_of(self, mutant: Mutant) -> tuple[list[pytest.Item], float]:
         """Tests that call the function of a mutant, as far as there is time; and how long they take.
 
-        Those that call the most functions of its module come first, since they are about it, of these the quickest.
+        Half of the time is for those that call many functions of its module for the time that they take, in this order,
+        the rest for those that call the most: they are about it.
         """
-        path = str(mutant.path)
-        found = []
-        for id, called in self.called.items():
-            if (path, *mutant.function) in called.keys:
-                found.append((-sum(key[0] == path for key in called.keys), called.seconds, id))
-        chosen, seconds = [], 0.0
-        for _, taken, id in sorted(found):
-            if chosen and seconds + taken > SECONDS:
-                break
-            seconds += taken
-            chosen.append(self.items[id])
-        return chosen, seconds
+        function = key_of(mutant.path, mutant.function[0])
+        found = [
+            (self.breadth[id][function[0]], called.seconds + OVERHEAD, id)
+            for id, called in self.called.items() if function in called.keys
+        ]  # fmt: skip
+        chosen, total = dict[str, None](), 0.0
+        for share, order in ((2, lambda one: (-one[0] / one[1], one[2])), (1, lambda one: (-one[0], *one[1:]))):
+            for _, seconds, id in sorted(found, key=order):
+                if id not in chosen and (not chosen or total + seconds <= SECONDS / share):
+                    chosen[id] = None
+                    total += seconds
+        return [self.items[id] for id in chosen], total
 
     def tried(self, mutant: Mutant) -> Outcome:
         """What the tests of a mutant make of it."""
@@ -185,22 +198,21 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
             yield from _codes(constant)
 
 
-def _functions() -> dict[Key, list[FunctionType]]:
-    """Every function of crosscheck that is there, however it is wrapped."""
-    found: dict[Key, list[FunctionType]] = defaultdict(list)
+def _functions() -> dict[tuple[str, str, int], list[FunctionType]]:
+    """Every function of crosscheck that is there, however it is wrapped, by path, qualified name and first line."""
+    found: dict[tuple[str, str, int], list[FunctionType]] = defaultdict(list)
     for thing in gc.get_objects():
         if isinstance(thing, FunctionType) and thing.__code__.co_filename.startswith(str(SOURCES)):
-            found[key_of(thing.__code__)].append(thing)
+            code = thing.__code__
+            found[code.co_filename, code.co_qualname, code.co_firstlineno].append(thing)
     return found
 
 
-def _states(items: Sequence[pytest.Item]) -> dict[str, str]:
-    """A hash for each test: of all code, of what tests share, and of its own file with the examples beside it."""
-    shared = [path for path in (HERE / "tests").glob("*.py") if not path.name.startswith("test_")]
-    common = _digest([*SOURCES.rglob("*.py"), *shared])
-    of_file = {path: _digest([path, *path.parent.glob("*.yaml")], common) for path in {item.path for item in items}}
-    return {item.nodeid: of_file[item.path] for item in items}
+def _files_of(items: Mapping[str, pytest.Item]) -> dict[str, str]:
+    """For each test a hash of its file, with the examples beside it."""
+    digests = {path: _digest([path, *path.parent.glob("*.yaml")]) for path in {item.path for item in items.values()}}
+    return {id: digests[item.path] for id, item in items.items()}
 
 
-def _digest(files: Iterable[Path], before: str = "") -> str:
-    return hashlib.sha256(before.encode() + b"".join(path.read_bytes() for path in sorted(files))).hexdigest()
+def _digest(files: Iterable[Path]) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()
