@@ -21,7 +21,7 @@ import pytest
 
 import crosscheck
 from mutants.mutating import Mutant, mutants
-from mutants.running import HERE, SOURCES, Calls, Key, Outcome, Session, key_of
+from mutants.running import HERE, SOURCES, Key, Lines, Outcome, Session
 from reliability_page import PAGE, put, seeds_of
 
 ROOMS = ("readings", "comparing", "relations", "rules", "decisions")
@@ -84,22 +84,22 @@ def main() -> int:
     print(*lines, sep="\n")
     left = [one for one in tried if one.outcome is not Outcome.KILLED and _key(one.mutant) not in answers]
     for one in left:
-        print(f"\n{one.outcome}: {one.mutant.path.relative_to(SOURCES)}:{one.mutant.line}\n  {one.mutant.name}")
+        print(f"\n{one.outcome}: {one.mutant.path.relative_to(SOURCES)}:{one.mutant.lines.start}\n  {one.mutant.name}")
     return 1 if left or len(tried) < len(drawn) else 0
 
 
 def _imported() -> frozenset[Key]:
     """Import all of crosscheck; what is called meanwhile is not mutated, since nobody would call it again."""
-    with Calls() as calls:
+    with Lines() as lines:
         for module in pkgutil.walk_packages(crosscheck.__path__, "crosscheck."):
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
-    return calls.keys
+    return lines.keys
 
 
 def _mutants(folder: Path, on_import: frozenset[Key]) -> list[Mutant]:
     found = (mutant for path in sorted(folder.rglob("*.py")) for mutant in mutants(path))
-    return [mutant for mutant in found if key_of(mutant.path, mutant.function[0]) not in on_import]
+    return [mutant for mutant in found if (str(mutant.path), mutant.function[0]) not in on_import]
 
 
 def _drawn(everything: dict[str, list[Mutant]], count: int, seed: str) -> list[tuple[str, Mutant]]:
@@ -138,7 +138,7 @@ class _Runner:
                 print(text, flush=True)
 
         tests = Session(session.items)
-        tests.measure(CACHE / "called.pickle", say, again=self.again)
+        tests.measure(CACHE / "reached.pickle", say, again=self.again)
         known, start = _outcomes(self.log), time.monotonic()
         drawn = [mutant for _, mutant in self.drawn if known.get(_key(mutant)) is not Outcome.KILLED]
         for number, mutant in enumerate(drawn, 1):
@@ -151,7 +151,7 @@ class _Runner:
             seconds = sum(os.times()[2:4]) - sum(before[2:4])
             with self.log.open("a", encoding="utf-8") as log:
                 print(outcome, _key(mutant), file=log)
-            say(f"{number}: {outcome}, {seconds:.1f} s: {_key(mutant)} (line {mutant.line})")
+            say(f"{number}: {outcome}, {seconds:.1f} s: {_key(mutant)} (line {mutant.lines.start})")
         return True
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 import hashlib
+import math
 import os
 import pickle
 import resource
@@ -12,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -31,11 +32,14 @@ SECONDS = 10.0
 """How long the tests of a mutant take at most, as measured without it."""
 OVERHEAD = 0.003
 """Seconds that pytest takes for a test besides."""
-WALL = 900
+WALL = 300
 """Seconds after which a fork is given up, however little it computes."""
 
+TRACED = 50
+"""How often a function is called by a test until it is no longer looked at which of its lines are reached."""
+
 Key = tuple[str, str]
-"""A function: the file that it is in, below `SOURCES`, and its qualified name."""
+"""A function: the path of its file and its qualified name."""
 
 
 class Outcome(StrEnum):
@@ -44,41 +48,62 @@ class Outcome(StrEnum):
     UNTESTED = "untested"
 
 
-class Called(NamedTuple):
-    """How long a test takes, which functions it calls (none if it fails), and hashes of its file and of all code."""
+class Reached(NamedTuple):
+    """How long a test takes, which lines of each file it reaches (bit n is line n), and hashes of its file and of all
+    code. A test that fails reaches none."""
 
     seconds: float
-    keys: frozenset[Key]
+    lines: dict[str, int]
     file: str
     code: str
 
 
-def key_of(path: str | Path, name: str) -> Key:
-    return Path(path).relative_to(SOURCES).as_posix(), name
-
-
-class Calls:
-    """Collects what is called of crosscheck while it is entered, in every thread."""
+class Lines:
+    """Collects which lines of crosscheck are reached while it is entered, in every thread; of a function's later calls,
+    its first line only."""
 
     def __init__(self) -> None:
-        self.codes: set[CodeType] = set()
+        self.of: dict[CodeType, set[int]] = {}
+        self.calls: dict[CodeType, int] = {}
 
-    def __enter__(self) -> Calls:
-        threading.settrace(self._trace)
-        sys.settrace(self._trace)
+    def __enter__(self) -> Lines:
+        threading.settrace(self._call)
+        sys.settrace(self._call)
         return self
 
     def __exit__(self, *_: object) -> None:
         sys.settrace(None)
         threading.settrace(None)  # type: ignore[arg-type]
 
-    def _trace(self, frame: FrameType, _: str, __: Any) -> None:
-        self.codes.add(frame.f_code)
+    def _call(self, frame: FrameType, _: str, __: Any) -> Any:
+        code = frame.f_code
+        calls = self.calls.get(code)
+        if calls is None:
+            calls = 0 if code.co_filename.startswith(f"{SOURCES}/") else TRACED
+            self.of[code] = {code.co_firstlineno} if calls < TRACED else set()
+        self.calls[code] = calls + 1
+        return self._line if calls < TRACED else None
+
+    def _line(self, frame: FrameType, _: str, __: Any) -> Any:
+        self.of[frame.f_code].add(frame.f_lineno)
+        return self._line
 
     @property
     def keys(self) -> frozenset[Key]:
-        here = (code for code in self.codes if code.co_filename.startswith(f"{SOURCES}/"))
-        return frozenset(key_of(code.co_filename, code.co_qualname) for code in here)
+        return frozenset((code.co_filename, code.co_qualname) for code, lines in self.of.items() if lines)
+
+    @property
+    def by_file(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for code, lines in self.of.items():
+            if lines:
+                path = Path(code.co_filename).relative_to(SOURCES).as_posix()
+                found[path] = found.get(path, 0) | bits(lines)
+        return found
+
+
+def bits(lines: Iterable[int]) -> int:
+    return sum(1 << line for line in set(lines))
 
 
 class Session:
@@ -90,11 +115,10 @@ class Session:
         settings.load_profile("mutants")
         self.functions = _functions()
         self.caches = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
-        self.called: dict[str, Called] = {}
-        self.breadth: dict[str, Counter[str]] = {}
+        self.reached: dict[str, Reached] = {}
 
     def measure(self, cache: Path, say: Callable[[str], None], *, again: bool) -> None:
-        """Find out what every test calls; kept in `cache` for as long as its file stays, and, if `again`, the code."""
+        """Find out what every test reaches; kept in `cache` while its file is the same, and, if `again`, the code."""
         shared = [path for path in (HERE / "tests").glob("*.py") if not path.name.startswith("test_")]
         code, files = _digest([*SOURCES.rglob("*.py"), *shared]), _files_of(self.items)
         kept = pickle.loads(cache.read_bytes()) if cache.exists() else {}
@@ -107,56 +131,59 @@ class Session:
             say(f"measuring {len(rest):,} tests…")
 
             def in_fork() -> None:
-                for id, seconds, keys in self._measured(rest):
-                    known[id] = Called(seconds, keys, files[id], code)
-                cache.write_bytes(pickle.dumps(known))
+                for id, seconds, lines in self._measured(rest):
+                    known[id] = Reached(seconds, lines, files[id], code)
+                cache.write_bytes(pickle.dumps(kept | known))
 
-            forked(in_fork, None)
-            known = pickle.loads(cache.read_bytes())
-        self.called = {id: called for id, called in known.items() if called.keys}
-        self.breadth = {id: Counter(path for path, _ in called.keys) for id, called in self.called.items()}
+            forked(in_fork, bounded=False)
+            known = {id: one for id, one in pickle.loads(cache.read_bytes()).items() if id in files}
+        self.reached = known
 
     @staticmethod
-    def _measured(items: Sequence[pytest.Item]) -> Iterator[tuple[str, float, frozenset[Key]]]:
+    def _measured(items: Sequence[pytest.Item]) -> Iterator[tuple[str, float, dict[str, int]]]:
         for item, following in zip(items, [*items[1:], None], strict=True):
             start = time.process_time()
-            with Calls() as calls:
+            with Lines() as lines:
                 reports = runtestprotocol(item, log=False, nextitem=following)
             passed = all(report.passed for report in reports)
-            yield item.nodeid, time.process_time() - start, calls.keys if passed else frozenset()
+            yield item.nodeid, time.process_time() - start, lines.by_file if passed else {}
 
-    def tests_of(self, mutant: Mutant) -> tuple[list[pytest.Item], float]:
-        """Tests that call the function of a mutant, as far as there is time; and how long they take.
+    def tests_of(self, mutant: Mutant) -> list[pytest.Item]:
+        """Tests that reach the lines of a mutant, or else its function, as far as there is time.
 
-        Half of the time is for those that call many functions of its module for the time that they take, in this order,
-        the rest for those that call the most: they are about it.
+        Half of the time is for those that reach much of its module for the time that they take, in this order, the rest
+        for those that reach the most: they are about it.
         """
-        function = key_of(mutant.path, mutant.function[0])
-        found = [
-            (self.breadth[id][function[0]], called.seconds + OVERHEAD, id)
-            for id, called in self.called.items() if function in called.keys
-        ]  # fmt: skip
+        path = mutant.path.relative_to(SOURCES).as_posix()
+        found: list[tuple[int, float, str]] = []
+        for lines in (bits(mutant.lines), bits(mutant.function_lines)):
+            for id, reached in self.reached.items():
+                if reached.lines.get(path, 0) & lines:
+                    found.append((reached.lines[path].bit_count(), reached.seconds + OVERHEAD, id))
+            if found:
+                break
         chosen, total = dict[str, None](), 0.0
         for share, order in ((2, lambda one: (-one[0] / one[1], one[2])), (1, lambda one: (-one[0], *one[1:]))):
             for _, seconds, id in sorted(found, key=order):
                 if id not in chosen and (not chosen or total + seconds <= SECONDS / share):
                     chosen[id] = None
                     total += seconds
-        return [self.items[id] for id in chosen], total
+        return [self.items[id] for id in chosen]
 
     def tried(self, mutant: Mutant) -> Outcome:
         """What the tests of a mutant make of it."""
-        items, seconds = self.tests_of(mutant)
+        items = self.tests_of(mutant)
         if not items:
             return Outcome.UNTESTED
 
         def in_fork() -> None:
             self._apply(mutant)
             for item, following in zip(items, [*items[1:], None], strict=True):
+                _limit_time(3 + 3 * self.reached[item.nodeid].seconds)
                 if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
                     os._exit(1)
 
-        return Outcome.KILLED if forked(in_fork, 10 + 2 * seconds) else Outcome.SURVIVED
+        return Outcome.KILLED if forked(in_fork) else Outcome.SURVIVED
 
     def _apply(self, mutant: Mutant) -> None:
         name, line = mutant.function
@@ -170,17 +197,21 @@ class Session:
             cache.cache_clear()
 
 
-def forked(act: Callable[[], None], seconds: float | None) -> int:
-    """0 if `act` ends well in a fork, within so many seconds of CPU time."""
+def forked(act: Callable[[], None], *, bounded: bool = True) -> int:
+    """0 if `act` ends well in a fork, whose memory and time are bounded."""
     process = os.fork()
     if not process:
-        _act(act, seconds)
+        _act(act, bounded)
     return os.waitpid(process, 0)[1]
 
 
-def _act(act: Callable[[], None], seconds: float | None) -> NoReturn:
-    if seconds is not None:
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
+def _limit_time(seconds: float) -> None:
+    """End this process after so many more seconds of CPU time."""
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time() + seconds), resource.RLIM_INFINITY))
+
+
+def _act(act: Callable[[], None], bounded: bool) -> NoReturn:
+    if bounded:
         resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(WALL)
