@@ -29,7 +29,7 @@ from mutants.mutating import Mutant
 HERE = Path(__file__).resolve().parents[2]
 SOURCES = HERE / "src" / "crosscheck"
 SECONDS = 10.0
-"""How long the tests of a mutant take at most, as measured without it."""
+"""How long the tests of a mutant take, as measured without it; after so much time no other test is begun."""
 OVERHEAD = 0.003
 """Seconds that pytest takes for a test besides."""
 WALL = 300
@@ -165,7 +165,7 @@ class Session:
         chosen, total = dict[str, None](), 0.0
         for share, order in ((2, lambda one: (-one[0] / one[1], one[2])), (1, lambda one: (-one[0], *one[1:]))):
             for _, seconds, id in sorted(found, key=order):
-                if id not in chosen and (not chosen or total + seconds <= SECONDS / share):
+                if id not in chosen and total < SECONDS / share:
                     chosen[id] = None
                     total += seconds
         return [self.items[id] for id in chosen]
