@@ -73,21 +73,43 @@ def test_a_card_shows_both_quotes_and_their_readings(html: str) -> None:
 
 
 def test_the_overview_says_what_the_draft_is_to_each_of_the_others(tmp_path: Path) -> None:
+    workspace(
+        tmp_path,
+        (*KNOWN, c("t", "Lund Line", "ships", "15 ships"), c("u", "Lund Line", "ships", "at least 9 ships")),
+        attributes=ATTRIBUTES,
+    )
+    (tmp_path / "ours.txt").write_text("Lund Line runs 15 ships.", encoding="utf-8")
+    html = run(tmp_path, "proofread", "--format", "html", str(tmp_path / "ours.txt")).out
+    assert stands(html) == [
+        ("", "15 ships", "This draft"),
+        ("against", "14 ships", "s"),
+        ("agrees with", "15 ships", "t"),
+        ("not against", "at least 9 ships", "u"),
+    ]
+
+
+def stands(html: str) -> list[tuple[str, str, str]]:
+    """What the overview says of a figure: what the draft is to it, a value, who has it."""
+    return re.findall(r'(?:<span class="versus">([^<]*)</span> )?<span class="stand"><b>([^<]*)</b> ([^<]*)', html)
+
+
+def test_many_values_are_counted_and_folded(tmp_path: Path) -> None:
     others = (
         ("t", "15 ships"),
-        ("u", "at least 9 ships"),
         ("v", "12 ships"),
+        *((f"w{number}", f"{number} ships") for number in range(20, 24)),
     )
     workspace(tmp_path, (*KNOWN, *(c(id, "Lund Line", "ships", value) for id, value in others)), attributes=ATTRIBUTES)
     (tmp_path / "ours.txt").write_text("Lund Line runs 15 ships.", encoding="utf-8")
     html = run(tmp_path, "proofread", "--format", "html", str(tmp_path / "ours.txt")).out
-    stands = re.findall(r'(?:<span class="versus">([^<]*)</span> )?<span class="stand"><b>([^<]*)</b> ([^<]*)', html)
-    assert stands == [
+    assert stands(html) == [
         ("", "15 ships", "This draft"),
         ("against", "14 ships", "s"),
         ("and", "12 ships", "v"),
-        ("agrees with", "15 ships", "t"),
+        ("and", "20 ships", "w20"),
     ]
+    assert "and 4 more values</span>" in html  # 15 ships agrees, three more conflict
+    assert "<summary>3 more values</summary>" in html
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,9 @@ THIS_DRAFT = "This draft"
 MOST_CLAIMS = 50
 """So many claims of others a card has."""
 
+SHOWN_SIDES = 5
+"""Different values that a card shows, the draft's own among them; more are folded away."""
+
 MOST_AT_A_GLANCE = 20
 
 URGENT = (FigureStatus.DIFFERS, FigureStatus.NEWER)
@@ -269,6 +272,8 @@ def _figure_view(proof: Proof, figure: Figure) -> View:
     read = interval_text(reading.stated, reading, None) if reading is not None and reading.stated is not None else ""
     around = _around(proof, figure)
     card = _card(line, figure, around, {**proof.sources, draft.id: draft}) if line is not None else None
+    stands = list(_stands(card, figure)) if card is not None else []
+    sides = [*card.sides, *card.more_sides] if card is not None else []
     return {
         **_mark(figure),
         "fails": figure.fails,
@@ -281,7 +286,10 @@ def _figure_view(proof: Proof, figure: Figure) -> View:
         "when": next((one.when or "" for one in figure.choices[:1]), "") if line is not None else "",
         "findings": figure.findings,
         "card": card,
-        "stands": list(_stands(card, figure)) if card is not None else [],
+        "sides": sides[:SHOWN_SIDES],
+        "more_sides": sides[SHOWN_SIDES:],
+        "stands": stands,
+        "more_stands": len(sides) - len(stands),
         "beyond": max(0, len(figure.others) - MOST_CLAIMS),
         "choices": [_choice(one, proof.sources) for one in figure.choices[figure.acceptance is Acceptance.SUGGESTED :]],
     }
