@@ -13,8 +13,9 @@ from crosscheck.drafts import told
 from crosscheck.formatting import counted, interval_text
 from crosscheck.model import DraftLine, Finding, Meeting, Result, Row, Side, Source, Stance, Verdict
 from crosscheck.outputs.proofs import counts, has_lines, headline
-from crosscheck.outputs.report.cards import Card, Context, View, card_of, source_view
-from crosscheck.outputs.report.page import Part, page, part
+from crosscheck.outputs.report.cards import Card, card_of
+from crosscheck.outputs.report.claims import Context, source_view
+from crosscheck.outputs.report.page import Part, View, page, part
 from crosscheck.outputs.report.texts import lines
 from crosscheck.outputs.report.words import embedded, language, shortened
 from crosscheck.problems import shown
