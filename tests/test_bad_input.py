@@ -161,15 +161,14 @@ FILES = {
     "an id twice": (
         HEAD + CLAIM.replace("{", "{id: x, ") * 3,
         [
-            f'{line}:10: claim id "x" stands twice in source "s" (first in claims/a.yaml:3:10); '
-            "give each claim its own id"
+            f'{line}:10: duplicate claim id "x" in source "s" (first in claims/a.yaml:3:10); give each claim its own id'
             for line in (4, 5)
         ],
     ),
     "a key twice beside an unknown key": (
         HEAD + "  - {subject: A, subject: B, attribute: total aid, value: $5, zzz: 1}\n",
         [
-            '3:18: key "subject" stands twice (first in line 3); keep one of the two',
+            '3:18: duplicate key "subject" (first in line 3); keep one of the two',
             f'3:63: the claim has no key "zzz"; known: {CLAIM_KEYS}',
         ],
     ),

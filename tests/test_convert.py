@@ -307,7 +307,7 @@ def test_what_a_table_has_no_place_for_lies_beside_it_and_is_told(tmp_path: Path
     root = workspace(tmp_path, CLAIMS, attributes=ATTRIBUTES)
     assert converted(root, "claims", "all.csv") == [
         "wrote all.csv: 6 claims of 2 sources",
-        "wrote all.csv.sources, which belongs to it: what is told of 1 source, 1 claim with a list of names, "
+        "wrote all.csv.sources, which belongs to it: the descriptions of 1 source, 1 claim with a list of names, "
         "1 claim with a note",
         "not kept: the comments in s.yaml",
     ]

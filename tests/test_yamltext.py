@@ -118,8 +118,8 @@ FITS_NOTHING = "something stands behind the end of a value, or the indentation f
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("a: 1\nb: 2\na: 3\n", '3:1: key "a" stands twice (first in line 1); keep one of the two'),
-        ("- {a: 1, a: 2}\n", '1:10: key "a" stands twice (first in line 1); keep one of the two'),
+        ("a: 1\nb: 2\na: 3\n", '3:1: duplicate key "a" (first in line 1); keep one of the two'),
+        ("- {a: 1, a: 2}\n", '1:10: duplicate key "a" (first in line 1); keep one of the two'),
         ("a: {b: &x c}\n", "1:8: anchor &x" + WRITE_OUT),
         ("a: *x\n", "1:4: alias *x" + WRITE_OUT),
         ("a: !!str 5\n", "1:4: tag !!str" + WRITE_OUT),
@@ -159,12 +159,12 @@ def test_what_is_a_problem_says_where_what_and_what_to_do(text: str | bytes, pro
 
 def test_several_problems_of_one_file_are_found_at_once() -> None:
     found = problems_in("a: &x 1\nb: *x\nc: !t 2\na: {d: 3, d: 4}\n")
-    assert [line.split(" is ")[0].split(" stands")[0] for line in found] == [
+    assert [line.split(" is ")[0].split(" (first")[0] for line in found] == [
         "1:4: anchor &x",
         "2:4: alias *x",
         "3:4: tag !t",
-        '4:1: key "a"',
-        '4:11: key "d"',
+        '4:1: duplicate key "a"',
+        '4:11: duplicate key "d"',
     ]
 
 

@@ -230,7 +230,7 @@ def _unusable_key(node: Node, mark: Any, parent: Mapping, file: str, problems: P
     if node not in parent:
         return node
     first = parent.key_at(node)[0]
-    message = f"key {shown(node)} stands twice (first in line {first}); keep one of the two"
+    message = f"duplicate key {shown(node)} (first in line {first}); keep one of the two"
     problems.add(Position(file, *_place(mark)), message)
     return _DROPPED
 

@@ -92,8 +92,8 @@ KEYS = (
             "source,subjct,attribute,value\ns,Plan,aid,$1\n",
             [f'1:2: a table of claims has no column "subjct" (did you mean "subject"?); known: {KEYS}'],
         ),
-        (f"{HEAD},value\n", ['1:5: column "value" stands twice (first as column 4)']),
-        (f"{HEAD},scope.by,scope. by\n", ['1:6: column "scope.by" stands twice (first as column 5)']),
+        (f"{HEAD},value\n", ['1:5: duplicate column "value" (first as column 4)']),
+        (f"{HEAD},scope.by,scope. by\n", ['1:6: duplicate column "scope.by" (first as column 5)']),
         (
             f"{HEAD}\ns,,aid,$1\ns,Plan, ,\n",
             ['2:1: row 1 lacks "subject"', '3:1: row 2 lacks "attribute"', '3:1: row 2 lacks "value"'],
@@ -147,7 +147,7 @@ def test_what_cannot_be_read_of_json_lines_is_told(tmp_path: Path) -> None:
     assert problems(workspace(tmp_path, {"a.jsonl": "\n".join(lines)}, attributes=ATTRIBUTES)) == [
         "claims/a.jsonl:1:1: not JSON: expecting ',' delimiter (character 35)",
         "claims/a.jsonl:2:1: a line must be an object: its keys and values in braces",
-        'claims/a.jsonl:3:1: key "source" stands twice',
+        'claims/a.jsonl:3:1: duplicate key "source"',
         "claims/a.jsonl:4:1: NaN is no number",
         'claims/a.jsonl:5:1: "scope.by" is a mapping; accepted: text',
         'claims/a.jsonl:6:1: "value" is a list of other things than texts; accepted: text',

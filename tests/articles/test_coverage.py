@@ -158,7 +158,7 @@ TEXTS = {
 LISTED = """\
 feature (feature.docx): 50 % of 2 figures and dates: 1 curated, 0 time or scope, 1 open
   paragraph 2: "2002", read as 2002
-  besides, open: 1 of 1 vague amount, 1 of 1 quotation
+  also open: 1 of 1 vague amount, 1 of 1 quotation
 minutes (minutes.pdf): 50 % of 2 figures and dates: 1 curated, 0 time or scope, 1 open
   page 2, line 1: "$5", read as 5 USD
 quiet (quiet.md): no figures or dates

@@ -53,7 +53,7 @@ def test_what_is_written_is_read_back(figure: FigureDocument) -> None:
             HEAD.replace("figures:", "figures: 3"),
             ['p.yaml:2:10: "figures" must be a list: each entry begins with "- "'],
         ),
-        (HEAD + FIGURE + FIGURE, ["p.yaml:4:5: number 1 stands twice (first in p.yaml:3:5); number them apart"]),
+        (HEAD + FIGURE + FIGURE, ["p.yaml:4:5: duplicate number 1 (first in p.yaml:3:5); give each its own"]),
         (
             HEAD + FIGURE.replace("value", "accept: maybe, value"),
             ['p.yaml:3:25: "accept" of figure 1 is "maybe"; accepted: no, yes, never'],

@@ -129,7 +129,7 @@ def _places(
             known = f"known: {_KNOWN}; or rename or ignore it in [tables] of crosscheck.toml"
             problems.add(at, f"a table of claims has no column {shown(name)}{near}; {known}")
         elif key in places:
-            problems.add(at, f"column {shown(key)} stands twice (first as column {places[key] + 1})")
+            problems.add(at, f"duplicate column {shown(key)} (first as column {places[key] + 1})")
         else:
             places[key] = place
     for key in REQUIRED:

@@ -233,7 +233,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
-        raise ValueError(f"key {shown(next(key for key in keys if keys.count(key) > 1))} stands twice")
+        raise ValueError(f"duplicate key {shown(next(key for key in keys if keys.count(key) > 1))}")
     return found
 
 

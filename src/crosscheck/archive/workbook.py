@@ -77,7 +77,7 @@ def _names(cells: Sequence[Any], file: str, number: int) -> list[str]:
         if not name:
             raise InputError([Problem(Position(file, number, place + 1), f"column {place + 1} has no name")])
         if name in names[:place]:
-            told = f"column {shown(name)} stands twice (first as column {names.index(name) + 1})"
+            told = f"duplicate column {shown(name)} (first as column {names.index(name) + 1})"
             raise InputError([Problem(Position(file, number, place + 1), told)])
     return names
 

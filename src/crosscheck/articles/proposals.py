@@ -134,7 +134,7 @@ class _ProposalsFile:
         for figure, at in placed:
             before = first.setdefault(figure.number, at)
             if before is not at:
-                self._problems.add(at, f"number {figure.number} stands twice (first in {before}); number them apart")
+                self._problems.add(at, f"duplicate number {figure.number} (first in {before}); give each its own")
 
 
 def write_proposals(found: Proposals, file: str, schema: str | None = None) -> str:

@@ -23,7 +23,7 @@ from crosscheck.problems import InputError, Position, Problem
 @click.command()
 @run_options
 @click.argument("ids", nargs=-1, metavar="ID…", shell_complete=IDS)
-@click.option("--decision", type=click.Choice([decision.value for decision in Decision]), help="What was found.")
+@click.option("--decision", type=click.Choice([decision.value for decision in Decision]), help="The decision.")
 @click.option("--reason", default="", help="Why, for those who come later.")
 @click.option("--by", default="", help="Who decided.")
 @click.option(

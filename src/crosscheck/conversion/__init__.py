@@ -153,7 +153,7 @@ def _summary(
     lines = [f"wrote {_place(target)}: {extent}"]
     if is_table(target) and len(made) > 1:
         reasons = [why for entry in found.entries if (why := _why_beside(entry, target.suffix.lower()))]
-        parts = [f"what is told of {counted(len(found.sources), 'source')}"] if found.sources else []
+        parts = [f"the descriptions of {counted(len(found.sources), 'source')}"] if found.sources else []
         parts += [f"{counted(reasons.count(why), 'claim')} with {why}" for why in sorted(set(reasons))]
         lines.append(f"wrote {_place(beside(target))}, which belongs to it: {', '.join(parts)}")
     numbers = sum(entry.is_number for entry in found.entries)

@@ -28,7 +28,7 @@ def lines(found: Sequence[Coverage], without_text: Sequence[str], *, quiet: bool
             if covered.cover is Cover.OPEN and covered in each.figures:
                 yield printable(f"  {each.article.place(covered.span)}: {shown(words(covered))}, {reading(covered)}")
         if not quiet and (beside := _beside(each)):
-            yield f"  besides, open: {beside}"
+            yield f"  also open: {beside}"
     if quiet or not found:
         return
     figures, covered_figures = _together(found)

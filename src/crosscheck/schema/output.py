@@ -73,7 +73,7 @@ def schema() -> Schema:
             ran=_list("Those that were run.", {"type": "string"}),
             not_run=_list("Those that were not, as `--no-rules` says.", {"type": "string"}),
         ),
-        draft=_list("What each claim of the draft is told, in their order; only of a run with `--draft`.", _line()),
+        draft=_list("The result for each claim of the draft, in their order; only in a run with `--draft`.", _line()),
         findings=_list("The most severe first; the same input gives the same order.", _finding()),
     )
 
@@ -106,7 +106,7 @@ def item() -> Schema:
     return _object(
         "An item: what claims of one subject and attribute speak of.",
         subject=_text("What the item is about."),
-        attribute=_text("What is told of the subject."),
+        attribute=_text("What is said about the subject."),
         scope=_scope("The keys of scope that separate this item from others."),
         kind=_choice("What the attribute measures.", Kind, MEANINGS),
         claims={"description": "How many claims speak of it.", "type": "integer", "minimum": 1},
@@ -170,7 +170,7 @@ def _line() -> Schema:
         "How one claim of the draft compares with those of others.",
         claim=_text("Its full id."),
         subject=_text("What its item is about."),
-        attribute=_text("What is told of the subject."),
+        attribute=_text("What is said about the subject."),
         scope=_scope("The keys of scope that separate its item from others."),
         value=_text("As written; a list is joined by commas."),
         when=_text("The time that the value speaks of, as written.", null=True),
@@ -231,7 +231,7 @@ def _figure() -> Schema:
         allowed=_bounds("The widest that its words leave open."),
         unit=_text("What the bounds are numbers of.", null=True),
         subject=_text("What its item is about; null where it is not paired with one.", null=True),
-        attribute=_text("What is told of the subject.", null=True),
+        attribute=_text("What is said about the subject.", null=True),
         scope=_or_null(_scope("The keys of scope that separate its item from others.")),
         when=_text("The time for which it is compared; a guess for a suggestion.", null=True),
         findings=_list("The ids of the conflicts that an accepted figure is in.", {"type": "string", "pattern": ID}),
@@ -241,7 +241,7 @@ def _figure() -> Schema:
             _object(
                 "An item.",
                 subject=_text("What it is about."),
-                attribute=_text("What is told of the subject."),
+                attribute=_text("What is said about the subject."),
                 scope=_scope("The keys of scope that separate it from others."),
                 holds=_text("A value that a source gives.", null=True),
                 message=_text("How the figure would compare with it; null if it was not compared.", null=True),
@@ -274,7 +274,7 @@ def _finding() -> Schema:
         status=_or_null(_choice("Whether it is decided; null of an agreement.", Status, STATUSES)),
         fails={"description": "Whether it makes the check fail (exit code 1).", "type": "boolean"},
         subject=_text("What the item is about."),
-        attribute=_text("What is told of the subject."),
+        attribute=_text("What is said about the subject."),
         scope=_scope("The keys of scope that separate this item from others."),
         message=_text("The finding in a sentence."),
         explanations=_list("What could explain it, proved with the numbers.", {"type": "string"}),
@@ -325,7 +325,7 @@ def _resolution() -> Schema:
     return _object(
         "What a person decided of it; null if nobody has.",
         ("note", "made_of"),
-        decision=_choice("What was found.", Decision, MEANINGS),
+        decision=_choice("The decision.", Decision, MEANINGS),
         wrong=_list("The full ids of the claims that are wrong, or of sources.", {"type": "string"}),
         reason=_text("Why."),
         by=_text("Who decided."),

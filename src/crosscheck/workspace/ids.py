@@ -63,7 +63,7 @@ def with_ids(
 
 def _report(claim: Claim, first: Claim, problems: Problems) -> None:
     id = claim.id.removeprefix(f"{claim.source}/")
-    message = f"claim id {shown(id)} stands twice in source {shown(claim.source)} (first in {first.place('id')})"
+    message = f"duplicate claim id {shown(id)} in source {shown(claim.source)} (first in {first.place('id')})"
     problems.add(claim.place("id"), f"{message}; give each claim its own id")
 
 

@@ -107,7 +107,7 @@ class ClaimDocument(Document):
 
     subject: Text = Field(description="What the claim is about, in the words that all claims about it share.")
     attribute: Text = Field(
-        description="What is told of the subject. `rules/attributes.yaml` says what it measures; claims are compared "
+        description="What is said about the subject. `rules/attributes.yaml` says what it measures; claims are compared "
         "where subject and attribute are the same."
     )
     value: Text | Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
@@ -283,7 +283,7 @@ class ResolutionDocument(Document):
     reader: Version = Field("1", description="The version of the reader of values that made the fingerprint.")
     seen: tuple[Text, ...] = Field((), description="What stood on the sides then, a line each, at most ten.")
     decision: Literal["source_wrong", "all_wrong", "both_right", "our_error", "unsure"] = Field(
-        description="What was found."
+        description="The decision."
     )
     wrong: tuple[ClaimOrSource, ...] = Field(
         (), description="The full ids of the claims that are wrong, or of sources for all that they claim here."
