@@ -26,7 +26,7 @@ from crosscheck.model import Result
 from crosscheck.outputs.json import render as json_of
 from crosscheck.outputs.report import render
 from crosscheck.outputs.report.sources import _differing
-from crosscheck.outputs.report.strip import date_ticks, number_ticks
+from crosscheck.outputs.report.strip import date_ticks, number_ticks, power_ticks
 from crosscheck.outputs.report.view import MOST_FINDINGS, SHOWN_AT_FIRST
 from crosscheck.outputs.report.words import link, when
 from crosscheck.pipeline import check
@@ -544,6 +544,21 @@ def test_ticks_of_numbers(low: int, high: int, unit: str, whole: bool, labels: l
     ticks = number_ticks(Fraction(low), Fraction(high), unit, whole=whole)
     assert ticks.caption == caption
     assert labels is None or [label for label, _ in ticks.labels] == labels
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "labels"),
+    [
+        ("4500", "23000000", ["10,000", "100,000", "1 million", "10 million"]),
+        ("1", "1000", ["1", "10", "100", "1,000"]),
+        ("0.02", "30", ["0.1", "1", "10"]),
+        ("1", f"1{'0' * 400}", ["1", "10⁶⁷", "10¹³⁴", "10²⁰¹", "10²⁶⁸", "10³³⁵"]),
+    ],
+)
+def test_ticks_of_figures_of_very_different_size_are_powers_of_ten(low: str, high: str, labels: list[str]) -> None:
+    ticks = power_ticks(Fraction(low), Fraction(high), "USD")
+    assert ticks.caption == "USD, in powers of ten"
+    assert [label for label, _ in ticks.labels] == labels
 
 
 # ------------------------------------------------------------------------------------------ in a browser

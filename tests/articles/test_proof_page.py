@@ -136,6 +136,17 @@ def test_the_words_of_the_draft_are_set_off_and_cut_visibly(tmp_path: Path) -> N
     assert "owns </span><b>14 ships</b><span>." in card
 
 
+@pytest.mark.parametrize(
+    ("value", "by_powers"), [("$45,000", True), ("$2.3 million", False), ("up to $4.9 billion", False)]
+)
+def test_figures_of_very_different_size_stand_apart(tmp_path: Path, value: str, by_powers: bool) -> None:
+    workspace(tmp_path, [c("s", "Lund Line", "fine", "$400 million")], attributes=ATTRIBUTES)
+    (tmp_path / "ours.txt").write_text(f"Lund Line paid a fine of {value}.", encoding="utf-8")
+    html = run(tmp_path, "proofread", "--format", "html", str(tmp_path / "ours.txt")).out
+    assert "<svg height=" in html
+    assert ("in powers of ten" in html) == by_powers
+
+
 def test_each_colour_has_its_word(html: str) -> None:
     assert ">15 ships<sup>1 differs<" in html
     assert ">$5 million<sup>2 agrees<" in html

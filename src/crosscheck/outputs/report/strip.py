@@ -24,7 +24,10 @@ ROW, AXIS = 40, 24
 _NARROW = 8 / 1000  # of the width; what is narrower would not be seen as a bar
 _LETTER, _GAP = 7 / 300, 8 / 300  # of a tick's label, of the width on a telephone
 _PAD, _PAD_OPEN = Fraction(6, 100), Fraction(14, 100)
+_WIDE = 1000
+"""From this ratio of the greatest end to the least on, equal steps would lay all small figures on one place."""
 
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MONTH, _YEAR = 43_830, 525_960
 _STEPS = (
     *((MOST_TICKS * size, "minute", size) for size in (1, 5, 15, 30)),
@@ -42,13 +45,14 @@ Ends = tuple[Fraction | None, Fraction | None]
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """What an attribute is shown in, and which part of it is drawn."""
+    """What an attribute is shown in, and which part of it is drawn; `by_powers`: each ten times has the same room."""
 
     kind: Kind
     unit: str | None
     dimension: str
     low: Fraction = Fraction(0)
     high: Fraction = Fraction(1)
+    by_powers: bool = False
 
     def value(self, end: Fraction) -> Fraction:
         measure = measure_of(self.kind, self.dimension, self.unit)
@@ -62,6 +66,9 @@ class _Axis:
 
     def place(self, value: Fraction) -> float:
         """Where a value stands across, from 0 to 1; by whole numbers, because a figure may be too big for a float."""
+        if self.by_powers:
+            low, high = _log(self.low), _log(self.high)
+            return (_log(value) - low) / (high - low)
         part, span = value - self.low, self.high - self.low
         return part.numerator * span.denominator / (part.denominator * span.numerator)
 
@@ -115,6 +122,8 @@ def strip_of(finding: Finding, rows: Sequence[tuple[str, str, Row, bool]], most:
 def _ticks(axis: _Axis, most: int) -> Ticks:
     if axis.kind is Kind.DATE:
         return date_ticks(axis.low, axis.high, most)
+    if axis.by_powers:
+        return power_ticks(axis.low, axis.high, axis.unit_text, most=most)
     return number_ticks(axis.low, axis.high, axis.unit_text, whole=axis.kind is Kind.COUNT, most=most)
 
 
@@ -122,6 +131,9 @@ def _fitted(axis: _Axis, intervals: Sequence[Ends]) -> _Axis:
     """The axis cut to the part that shows every end, with some air; it goes below zero only if a figure does."""
     ends = [end for interval in intervals for end in interval if end is not None]
     low, high = (min(ends), max(ends)) if ends else (Fraction(0), Fraction(1))
+    if axis.kind not in (Kind.DATE, Kind.SHARE) and low > 0 and high >= _WIDE * low:
+        room = Fraction(10) ** ceil((_log(high) - _log(low)) * float(_PAD))
+        return replace(axis, low=low / room, high=high * room, by_powers=True)
     span = high - low or (Fraction(2 * 1440) if axis.kind is Kind.DATE else abs(high) / 5 or Fraction(1))
     pads = [span * (_PAD_OPEN if any(interval[side] is None for interval in intervals) else _PAD) for side in (0, 1)]
     if high == low:
@@ -185,10 +197,31 @@ def number_ticks(low: Fraction, high: Fraction, unit: str, *, whole: bool, most:
     return Ticks(labels, places, " ".join(part for part in (word, unit) if part))
 
 
-def _round_step(least: Fraction) -> Fraction:
+def power_ticks(low: Fraction, high: Fraction, unit: str, *, most: int = MOST_TICKS) -> Ticks:
+    """Ticks at powers of ten, each with its own scale word; both ends are above nothing."""
+    first, last = ceil(_log(low)), floor(_log(high))
+    powers = range(first, last + 1, ceil((last - first + 1) / most))
+    places = [Fraction(10) ** power for power in powers]
+    labels = [(_power_name(power), place) for power, place in zip(powers, places, strict=True)]
+    return Ticks(labels, places, f"{unit}, in powers of ten".removeprefix(", "))
+
+
+def _power_name(power: int) -> str:
+    """A power of ten in words or figures as long as these are short."""
+    if not -4 < power < 15:
+        return f"10{str(power).translate(_RAISED)}"
+    place = Fraction(10) ** power
+    scale, word = scale_of(place)
+    return f"{number_text(place / scale)} {word}".strip()
+
+
+def _log(value: Fraction) -> float:
     # Apart, because the logarithm of a whole number has no limit, that of a fraction has.
-    exponent = floor(log10(least.numerator) - log10(least.denominator))
-    power = Fraction(10) ** exponent
+    return log10(value.numerator) - log10(value.denominator)
+
+
+def _round_step(least: Fraction) -> Fraction:
+    power = Fraction(10) ** floor(_log(least))
     return next((factor * power for factor in (1, 2, 5) if factor * power >= least), 10 * power)
 
 
