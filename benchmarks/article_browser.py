@@ -33,7 +33,7 @@ def measured(browser: Any, url: str, *, accepts: bool) -> dict[str, float]:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.add_init_script(WATCH)
     start = time.perf_counter()
-    page.goto(url)
+    page.goto(url, timeout=120_000)
     found = {"open, ms": 1000 * (time.perf_counter() - start)}
     page.wait_for_timeout(500)
     found["opening"] = page.evaluate("Math.max(0, ...window.pauses)")

@@ -13,7 +13,7 @@ from crosscheck.drafts import told
 from crosscheck.formatting import counted, interval_text
 from crosscheck.model import DraftLine, Finding, Meeting, Result, Row, Side, Source, Stance, Verdict
 from crosscheck.outputs.proofs import counts, has_lines, headline
-from crosscheck.outputs.report.cards import Card, card_of
+from crosscheck.outputs.report.cards import SUMMED_UP, Card, card_of
 from crosscheck.outputs.report.claims import Context, source_view
 from crosscheck.outputs.report.page import Part, View, page, part
 from crosscheck.outputs.report.texts import lines
@@ -342,8 +342,11 @@ def _card(line: DraftLine, figure: Figure, around: tuple[str, str], sources: Map
 
 def _stands(card: Card, figure: Figure) -> Iterator[tuple[str, str, str, bool]]:
     """Who says what, the draft first: (what the draft is to it, source, value, denies); "and" for the same again."""
+    groups = [[], *_grouped(figure.others[:MOST_CLAIMS])]
+    if len(groups) > SUMMED_UP:  # as the summary has them
+        groups = [*groups[: SUMMED_UP - 1], groups[-1]]
     last = ""
-    for meetings, saying in zip([[], *_grouped(figure.others)], card.summary, strict=False):
+    for meetings, saying in zip(groups, card.summary, strict=True):
         word = _relation(meetings[0], figure) if meetings else ""
         yield ("and" if word == last else word), *saying
         last = word or last
