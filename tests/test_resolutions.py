@@ -180,6 +180,8 @@ def test_every_claim_of_a_wrong_side_is_written_down(tmp_path: Path) -> None:
     assert resolve(root, "XC101", decision="all_wrong").code == 0
     assert decided(root)["wrong"] == tuple(f"{source}/plan-colombia-total-aid" for source in "stuv")
     assert status(root)[0] == "resolved"
+    assert resolve(root, "XC101", decision="both_right").code == 0  # "all" was about this finding, not about a claim
+    assert decided(root)["wrong"] == ()
 
 
 def test_a_wide_claim_found_wrong_does_not_make_the_sides_wrong_that_it_meets(tmp_path: Path) -> None:
@@ -252,6 +254,16 @@ def test_deciding_anew_under_another_name_moves_the_block(tmp_path: Path) -> Non
     assert resolve(tmp_path, "XC101", decision="unsure").code == 0
     assert decided(tmp_path)["finding"] == finding(tmp_path)["id"] != old
     assert "# seen by two" in text(tmp_path)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_file_whose_last_line_has_no_end_is_added_to(newline: str, tmp_path: Path) -> None:
+    root, ids = three(tmp_path)
+    resolve(root, ids[0])
+    (root / FILE).write_bytes(text(root).removesuffix("\n").replace("\n", newline).encode())
+    resolve(root)
+    assert re.findall("(?m)^- finding: (.*?)\r?$", text(root)) == ids
+    assert text(root).count("\n") == text(root).count(newline)
 
 
 def three(root: Path, **keys: Any) -> tuple[Path, list[str]]:

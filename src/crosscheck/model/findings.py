@@ -191,8 +191,8 @@ class Finding:
     `wrong` are the claims on its sides that a decision found wrong; `left` says what the others still disagree on,
     where that waits for a decision. `is_passed_on`: the resolution was made of another finding, and settles this one
     as well. `note` is for whoever reads the decision. `change` is None unless the run is compared with an earlier one,
-    and of an agreement. `drafted` is the id of the draft's first claim in it, where a draft is checked: there outputs
-    show it.
+    and of an agreement; `before` is what the earlier run had of one that has changed. `drafted` is the id of the
+    draft's first claim in it, where a draft is checked: there outputs show it.
     """
 
     rule: str
@@ -218,6 +218,7 @@ class Finding:
     note: str = ""
     fails: bool = False
     change: Change | None = None
+    before: Earlier | None = None
     drafted: str = ""
 
     @property
