@@ -94,7 +94,7 @@ def _check(
         loaded = load_and_read(root, options, progress)
         result = checked(loaded, options, progress)
     notes = [] if run.quiet else [f"note: {note}" for note in result.notes]
-    for line in (*(in_detail(loaded, result) if verbose else ()), *notes):
+    for line in (*(_in_detail(loaded, result) if verbose else ()), *notes):
         say(line, err=True)
     outputs.write(
         result,
@@ -109,7 +109,7 @@ def _check(
     return FAILS if result.summary["failing"] else FOUND_NOTHING
 
 
-def in_detail(loaded: Loaded, result: Result) -> Iterator[str]:
+def _in_detail(loaded: Loaded, result: Result) -> Iterator[str]:
     """What was read, which rules were run and by which settings, a line each."""
     from crosscheck.files import relative
     from crosscheck.formatting import counted
