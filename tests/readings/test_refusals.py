@@ -78,7 +78,7 @@ NO_DATE = [
     "1 May 2004 (OS)", "1 May 2004 (at the latest)", "1 July 1960 (from a merger of 26 June 1960)", "2019 and 2021",
     "24 September 1973 (declared); 10 September 1974 (from Portugal)", "1863, printed 1870",
     "birthday in 1872", "Thanksgiving 1930", "Ramadan 2015", "eleven thirty", "the years to 2015", "2019 to never",
-    "2024-02-30", "2024-13", "31 February 2024", "2015-W54", "2000/1999", "../..", "XXXX", "15XX-12-25", "1984?~",
+    "2024-02-30", "2024-13", "31 February 2024", "2015-W00", "2014-W53", "2015-W54", "2015-W99", "2000/1999", "../..", "XXXX", "15XX-12-25", "1984?~",
     "25:00 on 5 October 2025", "13 pm, 5 October 2025", "5 October 25", "Octobre 2025",
     "winter 2024", "winter", "fiscal year 2015", "FY2015", "2016 to 2015", "between 2015", "since 2000 until",
     "1863 or 1870", "since before 2000", "10/05/2025", "90", "90s", "March 2024 March", "5th", "early Q3 2024",

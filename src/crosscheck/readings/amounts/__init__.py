@@ -298,10 +298,7 @@ def _span(
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
     )
     is_one_sided = any(word != rounding.APPROX for word in words)
-    span = low.hull(high) if is_one_sided else low.to(high)
-    if span.stated.low == span.stated.high and not (span.stated.low_in and span.stated.high_in):
-        raise ReadingError("nothing lies between these bounds")
-    return span
+    return low.hull(high) if is_one_sided else low.to(high)
 
 
 def _with_margin(figure: Figure, margin: Figure, measure: Measure, settings: ReadingSettings) -> rounding.Span:
