@@ -147,7 +147,10 @@ def test_no_date(text: str) -> None:
         ("a few people", "count", 'how many "a few" are is not said; understood: "a few"; '
          "write for example dozens, 3 to 5"),
         ("5 km (5 kg)", "quantity", "what is in parentheses, 5 kg, is of another dimension"),
-        ("5 km", "money", "this is a quantity (km, dimension m), not a money"),
+        ("5 km", "money", "this is a quantity (km, dimension m), not money"),
+        ("40%", "money", "this is a share, not money"),
+        ("5 percentage points", "count", "this is a share difference, not a count"),
+        ("5% a year", "money", "this is a share (%/year), not money"),
         ("midnight on 5 October 2025", "date", "whether this midnight begins or ends its day is not said; "
          "write for example 5 October 2025, 00:00"),
         ("March 5, 2024, at midnight", "date", "whether this midnight begins or ends its day is not said; "

@@ -69,7 +69,7 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
     if amount.base and kind is not Kind.SHARE:
         raise ReadingError(f"{shown(amount.base)} may be what the share is counted in; declare the kind share")
     if kind is not None and measure.kind is not kind:
-        raise ReadingError(f"{_described(measure)}, not a {kind}")
+        raise ReadingError(f"{_described(measure)}, not {kind.phrase}")
     if unit is not None and measure.dimension != unit.dimension:
         raise ReadingError(f"{_described(measure)}, which cannot be brought to {unit.symbol}")
     span = _span(amount, measures, settings)
