@@ -282,13 +282,24 @@ def test_any_unique_beginning_of_an_id_names_it(tmp_path: Path) -> None:
 def test_a_beginning_that_names_several_or_none_is_told(tmp_path: Path) -> None:
     root, ids = three(tmp_path)
     ran = resolve(root, "XC101-", "XC999", "", ids[0])
+    known = f"known: {', '.join(ids)}"
     assert (ran.code, ran.err.splitlines()) == (2, [
         'ID: "XC101-" is the beginning of 3 ids: ' + ", ".join(ids) + "; write more of it",
-        'ID: no finding has an id that begins with ""; `crosscheck check` prints the ids',
-        'ID: no finding has an id that begins with "XC999"; `crosscheck check` prints the ids',
+        f'ID: no finding has an id that begins with ""; {known}',
+        f'ID: no finding has an id that begins with "XC999"; {known}',
         "3 problems in the input; nothing was checked",
     ])  # fmt: skip
     assert not (root / FILE).exists()
+
+
+def test_who_names_an_item_gets_the_ids_on_it(tmp_path: Path) -> None:
+    root, ids = three(tmp_path)
+    (first,) = [found["id"] for found in findings(root) if found["subject"] == "Plan 1"]
+    said = 'ID: no finding has an id that begins with "plan 1"; of that item there is'
+    assert run(root, "show", "plan 1").err == f"{said} {first}\n"
+    (root / "claims/t.yaml").unlink()
+    (root / "crosscheck.toml").write_text('disable = ["XC909"]')
+    assert run(root, "show", ids[0]).err.endswith("; there is no finding\n")
 
 
 def test_the_undecided_are_listed_and_decided_at_once(tmp_path: Path) -> None:
