@@ -183,6 +183,10 @@ SEAT = "seat: {kind: category}\n"
 CITIES = "Bogotá: {aliases: [Santa Fe de Bogotá]}\nMedellín: {}\n"
 
 
+def seats(*values: str) -> list[Entry]:
+    return [c(source, "Plan", "seat", value, id="seat") for source, value in zip("st", values, strict=False)]
+
+
 @pytest.mark.parametrize(
     ("s", "t", "expected"),
     [
@@ -192,13 +196,27 @@ CITIES = "Bogotá: {aliases: [Santa Fe de Bogotá]}\nMedellín: {}\n"
     ],
 )
 def test_names_are_known_by_what_they_mean(s: str, t: str, expected: str, tmp_path: Path) -> None:
-    def seats(*values: str) -> list[Entry]:
-        return [c(source, "Plan", "seat", value, id="seat") for source, value in zip("st", values, strict=True)]
-
     root = workspace(tmp_path, seats("Bogotá", "Medellín"), attributes=SEAT, names=CITIES)
     resolve(root, "XC401", "--wrong", "s", decision="source_wrong")
     workspace(root, seats(s, t), attributes=SEAT, names=CITIES)
     assert why(finding(root)) == expected
+
+
+@pytest.mark.parametrize(
+    ("s", "t", "expected"),
+    [
+        ("Cali", "Medellín", {"s/seat"}),  # worded anew, beside what was right
+        ("Cali", "Quito", set()),
+    ],
+)
+def test_a_wrong_side_that_is_worded_anew_is_the_one_beside_what_was_right(
+    s: str, t: str, expected: set[str], tmp_path: Path
+) -> None:
+    names = CITIES + "Cali: {}\nQuito: {}\n"
+    root = workspace(tmp_path, seats("Bogotá", "Medellín"), attributes=SEAT, names=names)
+    resolve(root, "XC401", "--wrong", "s", decision="source_wrong")
+    workspace(root, seats(s, t), attributes=SEAT, names=names)
+    assert wrong_claims(finding(root)) == expected
 
 
 def test_who_joins_a_corrected_claim_repeats_nothing_wrong(tmp_path: Path) -> None:
@@ -223,16 +241,18 @@ def decide(root: Path, code: str, attribute: str, *options: str, decision: str =
     assert resolve(root, id, *options, decision=decision).code == 0
 
 
-def states(root: Path) -> dict[tuple[str, str], tuple[str, bool]]:
-    return {(found["code"], found["attribute"]): state(found) for found in findings(root)}
+def states(root: Path, *args: str) -> dict[tuple[str, str], tuple[str, bool]]:
+    return {(found["code"], found["attribute"]): state(found) for found in findings(root, *args)}
 
 
 def test_a_claim_found_wrong_takes_along_what_follows_from_it(tmp_path: Path) -> None:
     claims = [*dates("s", start="2000", years="15 years"), *dates("t", end="2025"), *dates("u", start="1990")]
     root = workspace(tmp_path, claims, attributes=DATES, files=SPAN)
     assert states(root) == {("XC101", "start"): ("new", True), ("XC101", "end"): ("new", True)}
-    decide(root, "XC101", "start", "--wrong", "s")
+    decide(root, "XC101", "start", "--wrong", "s", "--expires", "2027-01-31")
     assert states(root) == {("XC101", "start"): ("resolved", False), ("XC101", "end"): ("resolved", False)}
+    expired = states(root, "--today", "2027-02-01")
+    assert expired == {("XC101", "start"): ("reopened", True), ("XC101", "end"): ("new", True)}
     (start,) = [f["id"] for f in findings(root) if f["attribute"] == "start"]
     (end,) = [f for f in findings(root) if f["attribute"] == "end"]
     assert end["resolution"]["made_of"] == start

@@ -317,6 +317,32 @@ def test_a_derived_claim_says_what_it_follows_from(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("army", "apart"),
+    [
+        ("$7 million", "5 million USD apart (33 %)"),
+        ("$5–7 million", "4 million USD apart"),  # a range has no figure, nor has its sum
+    ],
+)
+def test_a_sum_is_as_far_from_a_claim_as_its_figures(army: str, apart: str, tmp_path: Path) -> None:
+    claims = [aid("s", "police", "$3 million"), aid("s", "army", army), aid("t", "Plan", "$15 million")]
+    message = finding(space(tmp_path, claims, SUM))["message"]
+    assert message == f's has "$3 million + {army}"; t has "$15 million": {apart}.'
+
+
+def test_what_two_relations_give_one_item_are_two_claims(tmp_path: Path) -> None:
+    other = SPAN.replace("Plan / start", "Accord / start")
+    claims = [
+        c("s", "Plan", "start", "2000"),
+        c("s", "Accord", "start", "2005"),
+        c("s", "Plan", "length", "15 years"),
+        c("t", "Plan", "end", "2040"),
+    ]
+    found = finding(space(tmp_path, claims, SPAN + other))
+    derived = {claim["claim"] for side in found["sides"] for claim in side["claims"] if claim["derived"]}
+    assert derived == {"s/plan-end~span", "s/plan-end~span-2"}
+
+
+@pytest.mark.parametrize(
     ("claims", "relations", "told"),
     [
         (WRONG[:2], SUM, ("army", "aid", "$15 − $3", [12, 12])),

@@ -503,6 +503,15 @@ def test_a_changed_block_keeps_its_order_and_remarks_and_leaves_all_else_alone(
     assert text(root) == (head + odd[:start] + block + odd[stop:]).replace("\n", newline).replace("\r\r", "\r")
 
 
+def test_what_keeps_its_value_keeps_how_it_is_written(tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path)
+    resolve(root)
+    ours = text(root).replace("by: A. Editor", 'by: "A. Editor"').replace("reason: Read both.", "reason: 'Read both.'")
+    (root / FILE).write_text(ours)
+    resolve(root, "XC101", decision="unsure")
+    assert text(root) == ours.replace("decision: both_right", "decision: unsure")
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_a_new_block_goes_where_its_id_belongs(newline: str, tmp_path: Path) -> None:
     root, ids = three(tmp_path)

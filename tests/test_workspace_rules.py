@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.rules import api
-from factories import Entry, c, document, findings, plan_colombia, resolve, run, workspace
+from factories import Entry, c, document, findings, plan_colombia, problems, resolve, run, workspace
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 HOLDER = "holder: {kind: names, over_time: changes}"
@@ -72,6 +72,20 @@ def test_a_rule_of_suspects_only_need_not_see_the_other_items_of_a_table(tmp_pat
     root = workspace(tmp_path, {"plans.csv": disputed}, attributes=COST, files={"rules/look.py": rule})
     found = findings(root, "--min-severity", "note")
     assert [(finding["code"], finding["subject"]) for finding in found] == [("XC101", "Plan"), ("XC951", "Plan")]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "lacks"),
+    [
+        ("check(item, policy)", "a generator check(item, policy), or check_workspace(overview)"),
+        ('"""Every item is looked at."""', "a docstring whose first line is its title"),
+    ],
+)
+def test_what_a_rule_module_lacks_is_said(tmp_path: Path, left_out: str, lacks: str) -> None:
+    rule = EVERY_ITEM.replace(left_out, "helper(item, policy)" if "check" in left_out else "")
+    root = workspace(tmp_path, AGREEING, attributes=COST, files={"rules/look.py": rule})
+    message = f'the rule module "crosscheck_workspace_rules.look" lacks {lacks}'
+    assert problems(root) == [f"rules/look.py:1:1: {message}"]
 
 
 # ------------------------------------------------------------------------------------------------ old names

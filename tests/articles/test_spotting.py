@@ -65,7 +65,7 @@ NOT_READ = """
     They won [2-1|FIGURE] in [3 chains|FIGURE].
     [Three times|FIGURE] to [10-fold|FIGURE].
     [12.500 people|FIGURE] left on [10/05/2025|DATE].
-    She came [3rd|FIGURE], he [second|VAGUE].
+    She came [3rd|FIGURE], he [second|VAGUE], from a [4th|FIGURE]-floor flat.
     For [the next decade and a half|DATE] nobody came.
     [Two weeks earlier|DATE] they left; [days later|VAGUE] they returned.
     On [January 3|DATE] they met, in [May|DATE] they did not.

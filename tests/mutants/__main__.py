@@ -28,7 +28,7 @@ ROOMS = ("readings", "comparing", "relations", "rules", "decisions")
 """The packages that are mutated. What makes verdicts is among them."""
 LEFT_OUT = """
     archive adoption api convert determinism docs documents editor failure formats fuzz generated
-    init libraries progress report review sarif schema surroundings texts wheel writers writes yamltext
+    init libraries progress report review sarif schema site surroundings terminal texts wheel writers writes yamltext
 """.split()
 """Tests that are not tried: of tables, outputs, files, servers and processes, which take long and say little of values
 and verdicts."""

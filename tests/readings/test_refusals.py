@@ -63,7 +63,8 @@ CHANGES_SCORES_AND_ORDINALS = [
     "three times", "3.5 times", "three-fold", "tripled", "halved", "No. 10", "third day", "a second straight week",
     "from 5 to 10 people", "rose from 4% to 5%", "by $5m to $9m", "fell 5% to 10%", "52-48",
     "48-52%",
-    "a 48-52 vote", "210-218 vote", "6-4, 6-3", "nil-nil", "52-48%", "12, up from 15", "12, up from a record 10", "down up 5%", "no-10", "a-10",
+    "a 48-52 vote", "210-218 vote", "6-4, 6-3", "nil-nil", "52-48%", "12, up from 15", "12, up from a record 10",
+    "down up 5%", "no-10", "a-10",
     "18 155mm howitzers", "10 500-seat theatres", "5 100-dollar bills", "exactly about 300", "5 mil", "12 gross",
     "a grand jury", "a score draw", "12 passengers and six crew", "fell by -5%", "all but 10", "plus-10%",
 ]  # fmt: skip
@@ -78,7 +79,8 @@ NO_DATE = [
     "1 May 2004 (OS)", "1 May 2004 (at the latest)", "1 July 1960 (from a merger of 26 June 1960)", "2019 and 2021",
     "24 September 1973 (declared); 10 September 1974 (from Portugal)", "1863, printed 1870",
     "birthday in 1872", "Thanksgiving 1930", "Ramadan 2015", "eleven thirty", "the years to 2015", "2019 to never",
-    "2024-02-30", "2024-13", "31 February 2024", "2015-W54", "2000/1999", "../..", "XXXX", "15XX-12-25", "1984?~",
+    "2024-02-30", "2024-13", "31 February 2024", "2015-W00", "2014-W53", "2015-W54", "2015-W99",
+    "2000/1999", "../..", "XXXX", "15XX-12-25", "1984?~",
     "25:00 on 5 October 2025", "13 pm, 5 October 2025", "5 October 25", "Octobre 2025",
     "winter 2024", "winter", "fiscal year 2015", "FY2015", "2016 to 2015", "between 2015", "since 2000 until",
     "1863 or 1870", "since before 2000", "10/05/2025", "90", "90s", "March 2024 March", "5th", "early Q3 2024",
@@ -147,7 +149,10 @@ def test_no_date(text: str) -> None:
         ("a few people", "count", 'how many "a few" are is not said; understood: "a few"; '
          "write for example dozens, 3 to 5"),
         ("5 km (5 kg)", "quantity", "what is in parentheses, 5 kg, is of another dimension"),
-        ("5 km", "money", "this is a quantity (km, dimension m), not a money"),
+        ("5 km", "money", "this is a quantity (km, dimension m), not money"),
+        ("40%", "money", "this is a share, not money"),
+        ("5 percentage points", "count", "this is a share difference, not a count"),
+        ("5% a year", "money", "this is a share (%/year), not money"),
         ("midnight on 5 October 2025", "date", "whether this midnight begins or ends its day is not said; "
          "write for example 5 October 2025, 00:00"),
         ("March 5, 2024, at midnight", "date", "whether this midnight begins or ends its day is not said; "

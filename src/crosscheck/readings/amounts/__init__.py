@@ -69,7 +69,7 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
     if amount.base and kind is not Kind.SHARE:
         raise ReadingError(f"{shown(amount.base)} may be what the share is counted in; declare the kind share")
     if kind is not None and measure.kind is not kind:
-        raise ReadingError(f"{_described(measure)}, not a {kind}")
+        raise ReadingError(f"{_described(measure)}, not {kind.phrase}")
     if unit is not None and measure.dimension != unit.dimension:
         raise ReadingError(f"{_described(measure)}, which cannot be brought to {unit.symbol}")
     span = _span(amount, measures, settings)
@@ -298,10 +298,7 @@ def _span(
         for figure, own, measure in zip((amount.low, amount.high), amount.end_hedges, measures, strict=True)
     )
     is_one_sided = any(word != rounding.APPROX for word in words)
-    span = low.hull(high) if is_one_sided else low.to(high)
-    if span.stated.low == span.stated.high and not (span.stated.low_in and span.stated.high_in):
-        raise ReadingError("nothing lies between these bounds")
-    return span
+    return low.hull(high) if is_one_sided else low.to(high)
 
 
 def _with_margin(figure: Figure, margin: Figure, measure: Measure, settings: ReadingSettings) -> rounding.Span:
