@@ -108,7 +108,7 @@ PARTS = ("a", "bo", "12", "3", "5", "é", "e\u0301", "_", ".", ",", "-", "-\n", 
 class Thorough(form.Form):
     """A form that looks everywhere."""
 
-    def _not_before(self, _: str, start: int) -> int:
+    def _not_before(self, looked_for: str, start: int) -> int | None:
         return start
 
 
