@@ -137,7 +137,7 @@ def near_zones(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("kind", COMPARATORS)
 def test_blocks_of_pairs_give_what_all_pairs_give(kind: Kind) -> None:
     chance, comparator = random.Random(kind), COMPARATORS[kind]
-    for _ in range(750):
+    for _ in range(300):
         rows = drawn_rows(chance, kind, chance.randrange(1, 14))
         # What accumulates has an axis.
         over_time = chance.choice(list(OverTime) if kind.has_axis else [OverTime.FIXED, OverTime.CHANGES])
@@ -193,7 +193,7 @@ def test_what_changes_between_times_that_do_not_overlap_is_what_all_pairs_give()
 
 @pytest.mark.parametrize("kind", COMPARATORS)
 def test_an_item_of_many_claims_is_what_all_its_pairs_are(kind: Kind) -> None:
-    rows = drawn_rows(random.Random(1), kind, 400)
+    rows = drawn_rows(random.Random(1), kind, 250)
     assert len(group_equal(rows, COMPARATORS[kind])) > pairs.MANY
     for over_time in (OverTime.FIXED, OverTime.CHANGES):
         expected = by_all_pairs(rows, over_time, COMPARATORS[kind])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.texts import plain, text_of
+from crosscheck.texts import form, plain, text_of
 
 TEXT = """\
 The ﬁrst “plan” cost $5–\u00a010 bil-
@@ -100,3 +100,19 @@ def test_the_plain_form_is_stable(text: str) -> None:
     once = plain(re.sub("[²³⁶\u00ad\u200b\ufeff\u0301\u0308]", "", text))
     assert plain(once) == once
     assert unicodedata.is_normalized("NFC", once)
+
+
+PARTS = ("a", "bo", "12", "3", "5", "é", "e\u0301", "_", ".", ",", "-", "-\n", "\u00ad\n", " ", " ", "\n", "²", "“")
+
+
+class Thorough(form.Form):
+    """A form that looks everywhere."""
+
+    def _not_before(self, looked_for: str, start: int) -> int | None:
+        return start
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30), st.integers(0, 20), st.integers(1, 8), st.integers(0, 30))
+def test_where_words_cannot_stand_need_not_be_looked(parts: list[str], first: int, many: int, start: int) -> None:
+    text, words = "".join(parts), "".join(parts[first : first + many])
+    assert form.Form(text).find(words, start) == Thorough(text).find(words, start)

@@ -152,7 +152,8 @@ class _Proposer:
 
     def _subjects(self, match: Match) -> list[str]:
         """The last subject of the workspace that is named before a span, then the nearest new name of the sentence."""
-        named = [name for start, name in self._named if start < match.span.start][-1:]
+        before = bisect_left(self._named, match.span.start, key=lambda named: named[0])
+        named = [name for _, name in self._named[max(before - 1, 0) : before]]
         new = [name for name in match.hints.subjects if self._loaded.workspace.names.canonical(name) not in named]
         return [*named, *new[:1]]
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from crosscheck.articles.context import Sentence
 from crosscheck.articles.spotting import Span, Tier
@@ -24,6 +25,8 @@ NEW_SUBJECTS = 3
 _PART = r"(?:[^\W\d_a-z][\w’'&-]*\.?|[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)+)"
 _NAME = rf"{_PART}(?:\s(?:(?:of|de|del|for|van|von|al)\s(?:the\s)?)?{_PART})*"
 _CAPITALISED = re.compile(rf"(?<![\w.]){_NAME}")
+_RUN = re.compile(r"\w+")
+_INSIDE = re.compile(r"(?<=[\w,;]\s)\w+")
 _VERB = "(?:" + "|".join(SPEECH_VERBS) + ")"
 _ACCORDING = re.compile(rf"(?:[Aa]ccording to|in the words of) (?:the |an? )?({_NAME})")
 _BEFORE_VERB = re.compile(rf"({_NAME})(?:, [^,.;“\"]{{1,60}},)? {_VERB}\b(?! to be\b)")
@@ -46,20 +49,77 @@ class Hints:
 NO_HINTS = Hints()
 
 
-def is_told_date(span: Span) -> bool:
+class Hinter:
+    """Finds the hints for the spans of one article; what a sentence says is looked up once."""
+
+    def __init__(self, text: str, spans: Iterable[Span]) -> None:
+        self._text = text
+        self._dates = sorted(filter(_is_told_date, spans), key=lambda date: date.start)
+        self._read_dates = [date for date in self._dates if date.reading is not None]
+        self._speakers: dict[int, list[tuple[int, str]]] = {}
+        self._names: dict[int, list[tuple[int, int, str]]] = {}
+
+    def hints(self, span: Span, sentence: Sentence) -> Hints:
+        """The hints for a span of a sentence."""
+        when = None if span.kind is Kind.DATE else _when(span, sentence, self._dates)
+        return Hints(
+            when=when,
+            said_by=self._speaker(span, sentence),
+            relative_to=_anchor(when or span, self._read_dates),
+            subjects=tuple(self._new_subjects(span, sentence)),
+        )
+
+    def _speaker(self, span: Span, sentence: Sentence) -> str | None:
+        """Who says what the sentence does, by a pattern; of several the one nearest to the figure."""
+        if sentence.start not in self._speakers:
+            self._speakers[sentence.start] = list(_speakers(sentence, self._text))
+        found = self._speakers[sentence.start]
+        nearest = min(found, key=lambda one: (abs(one[0] - span.start), one[0]), default=None)
+        return None if nearest is None else _trimmed(nearest[1])
+
+    def _new_subjects(self, span: Span, sentence: Sentence) -> Iterator[str]:
+        """The capitalised words of a sentence as written, those before the figure and nearest to it first."""
+        if sentence.start not in self._names:
+            self._names[sentence.start] = list(self._names_in(sentence))
+        found = [
+            (start > span.start, abs(start - span.start), name)
+            for start, end, name in self._names[sentence.start]
+            if not (start < span.end and span.start < end)
+        ]
+        names = dict.fromkeys(name for _, _, name in sorted(found))
+        yield from list(names)[:NEW_SUBJECTS]
+
+    def _names_in(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+        """Where the capitalised words of a sentence stand that may name something."""
+        for match in _CAPITALISED.finditer(self._text, sentence.start, sentence.end):
+            name = _trimmed(match.group())
+            begins_sentence = not self._text[sentence.start : match.start()].strip("\"'“‘([ ")
+            is_one_word = " " not in name
+            if not name or (begins_sentence and is_one_word and not self._is_name(name)) or _is_date(name):
+                continue
+            yield match.start(), match.end(), name
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word that begins a sentence is capitalised elsewhere, too, or nowhere written small."""
+        if word.isupper() and len(word) > 1:
+            return True
+        begins = _RUN.match(word)
+        assert begins is not None  # a name begins with a letter
+        places = self._inside.get(begins.group(), ())
+        return any(self._text.startswith(word, at) and not _RUN.match(self._text, at + len(word)) for at in places)
+
+    @cached_property
+    def _inside(self) -> dict[str, list[int]]:
+        """Where each word of the text stands behind another one or a comma."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for match in _INSIDE.finditer(self._text):
+            found[match.group()].append(match.start())
+        return found
+
+
+def _is_told_date(span: Span) -> bool:
     """Whether a span is a date that is read, or would be if somebody said what it counts from."""
     return span.tier is Tier.DATE and (span.reading is not None or _counts_from_another(span))
-
-
-def hints_for(span: Span, sentence: Sentence, text: str, dates: Sequence[Span]) -> Hints:
-    """The hints for a span of a sentence of an article with this `text`; `dates` are all that it tells, by place."""
-    when = None if span.kind is Kind.DATE else _when(span, sentence, dates)
-    return Hints(
-        when=when,
-        said_by=_speaker(span, sentence, text),
-        relative_to=_anchor(when or span, dates),
-        subjects=tuple(_new_subjects(span, sentence, text)),
-    )
 
 
 def _when(span: Span, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
@@ -78,12 +138,12 @@ def _between(dates: Sequence[Span], start: int, end: int) -> Sequence[Span]:
     return dates[first:behind]
 
 
-def _anchor(span: Span, dates: Sequence[Span]) -> Span | None:
+def _anchor(span: Span, read_dates: Sequence[Span]) -> Span | None:
     """The last date before one that counts from another date."""
     if span.kind is not Kind.DATE or not _counts_from_another(span):
         return None
-    earlier = [date for date in dates if date.end <= span.start and date.reading is not None]
-    return max(earlier, key=lambda date: date.start, default=None)
+    place = bisect_left(read_dates, span.start, key=lambda date: date.start)
+    return read_dates[place - 1] if place else None
 
 
 def _counts_from_another(date: Span) -> bool:
@@ -106,40 +166,12 @@ def _some_day() -> Reading:
     return read("2000-01-01", Context(Kind.DATE))
 
 
-def _speaker(span: Span, sentence: Sentence, text: str) -> str | None:
-    """Who says what the sentence does, by a pattern; of several the one nearest to the figure."""
-    found = [
-        match
-        for pattern in (_ACCORDING, _BEFORE_VERB, _BEHIND_VERB)
-        for match in pattern.finditer(text, sentence.start, sentence.end)
-        if stem_of(match.group(1))
-    ]
-    nearest = min(found, key=lambda match: (abs(match.start(1) - span.start), match.start(1)), default=None)
-    return None if nearest is None else _trimmed(nearest.group(1))
-
-
-def _new_subjects(span: Span, sentence: Sentence, text: str) -> Iterator[str]:
-    """The capitalised words of a sentence as written, those before the figure and nearest to it first."""
-    found = []
-    for match in _CAPITALISED.finditer(text, sentence.start, sentence.end):
-        name = _trimmed(match.group())
-        begins_sentence = not text[sentence.start : match.start()].strip("\"'“‘([ ")
-        is_one_word = " " not in name
-        if not name or (begins_sentence and is_one_word and not _is_name(name, text)) or _is_date(name):
-            continue
-        if match.start() < span.end and span.start < match.end():
-            continue
-        is_behind = match.start() > span.start
-        found.append((is_behind, abs(match.start() - span.start), name))
-    names = dict.fromkeys(name for _, _, name in sorted(found))
-    yield from list(names)[:NEW_SUBJECTS]
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_name(word: str, text: str) -> bool:
-    """Whether a word that begins a sentence is capitalised elsewhere, too, or nowhere written small."""
-    inside = re.search(rf"[\w,;]\s{re.escape(word)}(?!\w)", text)
-    return inside is not None or (word.isupper() and len(word) > 1)
+def _speakers(sentence: Sentence, text: str) -> Iterator[tuple[int, str]]:
+    """Those who say something in a sentence, each with where the name stands."""
+    for pattern in (_ACCORDING, _BEFORE_VERB, _BEHIND_VERB):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if stem_of(match.group(1)):
+                yield match.start(1), match.group(1)
 
 
 def _trimmed(name: str) -> str:

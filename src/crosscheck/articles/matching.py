@@ -13,7 +13,7 @@ from heapq import nsmallest
 from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
-from crosscheck.articles.hints import NO_HINTS, Hints, hints_for, is_told_date
+from crosscheck.articles.hints import NO_HINTS, Hinter, Hints
 from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of, value_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import UNNAMED, NamedIn, ProperNames, SubjectIndex
@@ -119,14 +119,14 @@ def matches(
     for span, sentence in zip(spans, places, strict=True):
         if sentence is not None and span.start < sentence.end:
             in_sentence[sentence.start].append(span)
-    dates = sorted(filter(is_told_date, spans), key=lambda span: span.start)
+    hinter = Hinter(text, spans)
     for span, sentence in zip(spans, places, strict=True):
         if sentence is None:
             made.append(Match(span))
             continue
         near = Beside.of(span, sentence, in_sentence[sentence.start])
         scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
-        made.append(replace(_match(span, scored), hints=hints_for(span, sentence, text, dates), near=near))
+        made.append(replace(_match(span, scored), hints=hinter.hints(span, sentence), near=near))
     return made
 
 

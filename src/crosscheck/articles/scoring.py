@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -129,17 +130,17 @@ class Beside:
 
 
 def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, float]:
-    between = [other.start for other in others if other.tier in FIGURES and other is not span]
-    breaks = sentence.breaks
-    first = sum(word.end <= span.start for word in sentence.words)
-    last = sum(word.start < span.end for word in sentence.words) - 1
+    parting = [other.start for other in others if other.tier in FIGURES and other is not span]
+    parting = sorted((*parting, *sentence.breaks))
+    first = bisect_right(sentence.words, span.start, key=lambda word: word.end)
+    last = bisect_left(sentence.words, span.end, key=lambda word: word.start) - 1
     found: dict[str, float] = {}
     if sentence.before is not None:
         found.update((word.stem, BEFORE) for word in sentence.before.words)
     for place, word in enumerate(sentence.words):
         away = max(first - place, place - last, 0)
         low, high = sorted((word.start, span.start))
-        passed = sum(low <= start < high for start in between) + sum(low <= at < high for at in breaks)
+        passed = bisect_left(parting, high) - bisect_left(parting, low)
         near = HALF / (HALF + away) * BEYOND ** min(passed, 2)
         found[word.stem] = max(near, found.get(word.stem, 0.0))
     return found

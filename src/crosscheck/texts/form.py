@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import cache
+from functools import cache, cached_property
 
 BREAK = "\ufdd0"
 """A hyphen at the end of a line, which may part one word or join two; Unicode has no character there."""
@@ -28,6 +28,7 @@ _ODD = "|".join(
 )
 # Words and figures are whole: "5 million" is not in "1.5 million".
 _BEGINS, _ENDS = re.compile(r"(?<!\w)(?<!\d[.,])"), re.compile(r"(?!\w)(?![.,]\d)")
+_WORD = re.compile(r"[^\W_]+")
 _ALIKE = str.maketrans(
     dict.fromkeys("‘’‚‛ʼ′", "'") | dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‐‑‒–—―−", "-") | {BREAK: "\ufffd"}
 )
@@ -61,14 +62,15 @@ class Form:
             add(text[at:].translate(_ALIKE), at)
         add("", len(text))
         self.text = "".join(parts)
+        self._has_breaks = BREAK in self.text
 
     def find(self, words: str, start: int = 0) -> tuple[int, int] | None:
         """Where `words`, as whole words and whole figures, first stand from `start` on: offsets in the text."""
         looked_for = plain(words)
-        if not looked_for or (BREAK not in self.text and looked_for not in self.text):
+        at = self._not_before(looked_for, self._at(start)) if looked_for else None
+        if at is None:
             return None
-        at = self._at(start)
-        if BREAK in self.text:
+        if self._has_breaks:
             found = _whole(looked_for).search(self.text, at)
             return (self._begin(found.start()), self._end(found.end())) if found is not None else None
         while (at := self.text.find(looked_for, at)) >= 0:  # many times as quick as a pattern
@@ -76,6 +78,28 @@ class Form:
                 return self._begin(at), self._end(at + len(looked_for))
             at += 1
         return None
+
+    def _not_before(self, looked_for: str, start: int) -> int | None:
+        """Where to look from `start` on, by where each word stands first and last; None if one does not stand there."""
+        for match in _WORD.finditer(looked_for):
+            word, before = match.group(), match.start()
+            if self._has_breaks:
+                if not word.isdigit():
+                    continue  # the end of a line may part it
+                before *= 2  # or there may be such an end behind each sign
+            if word not in self._words or self._words[word][1] < start:
+                return None
+            start = max(start, self._words[word][0] - before)
+        return start
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[int, int]]:
+        """Where each word begins the first time and the last time."""
+        found: dict[str, tuple[int, int]] = {}
+        for match in _WORD.finditer(self.text):
+            word, at = match.group(), match.start()
+            found[word] = found.get(word, (at, at))[0], at
+        return found
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether words and figures are whole from there to there."""
