@@ -5,7 +5,8 @@
 On a page, a block ```` ```yaml claims/x.yaml ```` is a file, written into a temporary folder. In a block
 ```` ```console ````, what follows `$ ` is run in that folder, what follows it is its output, and a line `…` stands for
 any lines, or none. Exit codes above 1 have to be shown, by `$ echo $?`. A page with `<!-- workspace: tutorial.md -->`
-begins with the files of that page, as they are first shown there; with `.`, with those of this repository's workspace.
+begins with the files of that page, as they are first shown there; with `.`, with those of this repository's workspace;
+with a folder, with all that is in it.
 In a table whose first column is `written`, the columns `stated` and `allowed` are what the reader makes of it.
 """
 
@@ -35,7 +36,7 @@ from crosscheck.readings import Context, ReadingError, read
 HERE = Path(__file__).resolve().parent
 PACKAGE = Path(crosscheck.__file__).resolve().parent
 TODAY = "2026-11-22"
-DATED = {"check", "proofread", "report", "resolve", "show"}
+DATED = {"check", "export", "proofread", "report", "resolve", "show"}
 """Commands whose output may show the day of the run."""
 
 ELSEWHERE = {
@@ -75,7 +76,7 @@ def is_elsewhere(command: str) -> bool:
 
 
 def lay_out(page: str, folder: Path) -> None:
-    """Write the files that the page `page` begins with into `folder`: those of another page, as first shown there."""
+    """Write the files that the page `page` begins with into `folder`: those of a workspace, or of another page."""
     base = BASE.search(page)
     if base is None:
         return
@@ -83,6 +84,9 @@ def lay_out(page: str, folder: Path) -> None:
         for name in WORKSPACE:
             path = HERE.parent / name
             (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / name)
+        return
+    if (HERE / base[1]).is_dir():
+        shutil.copytree(HERE / base[1], folder, dirs_exist_ok=True)
         return
     for block in reversed(blocks((HERE / base[1]).read_text(encoding="utf-8"))):
         if block.file is not None:

@@ -195,7 +195,7 @@ FILES = {
         "source: {id: s, published: soon}\nclaims:\n"
         "  - {subject: A, attribute: total aid, value: $5, when: sometime}\n",
         [
-            f'1:9: published "soon" cannot be read as a date: {why("soon", Kind.DATE)}',
+            f'1:28: published "soon" cannot be read as a date: {why("soon", Kind.DATE)}',
             f'3:57: when "sometime" cannot be read as a date: {why("sometime", Kind.DATE)}',
         ],
     ),
@@ -510,7 +510,8 @@ def test_a_workspace_without_claims_has_nothing_to_check(content: str | None, tm
 
 def test_a_missing_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert problems(tmp_path / "nowhere") == ["--workspace: nowhere is not a folder"]
-    assert problems(tmp_path) == [f"--workspace: {tmp_path.name} has no crosscheck.toml"]
+    empty = "an empty file of that name makes a folder a workspace"
+    assert problems(tmp_path) == [f"--workspace: {tmp_path.name} has no crosscheck.toml; {empty}"]
 
 
 def test_claims_that_are_no_folder(tmp_path: Path) -> None:

@@ -117,6 +117,13 @@ def test_a_change_between_two_publications_says_their_days() -> None:
     )
 
 
+def test_a_value_that_is_only_repeated_is_no_change() -> None:
+    told = (("a", "6", "2024"), ("b", "6", "2024-06"), ("c", "6", "2024-07"), ("d", "6", "2024-08"), ("e", "7", "2025"))
+    claims = [claim(source, value, when=when) for source, value, when in told]
+    said = message(*claims, kind="count", over_time="changes")
+    assert said == 'The value changed: "6" (2024, a), then "7" (2025, e).'
+
+
 SPAN = "- span: {start: Plan / start, duration: Plan / length, end: Plan / end}\n"
 DATES = "start: {kind: date}\nend: {kind: date}\nlength: {kind: duration, unit: years}\n"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import DRAFT, PATH, SINCE, RunOptions, inputs_of, problems_exit, run_options
+from crosscheck.cli.common import DRAFT, PATH, SINCE, RunOptions, inputs_of, problems_exit, run_options, say
 
 
 @click.command()
@@ -38,5 +38,5 @@ def command(run: RunOptions, draft: str | None, since: Path | None, target: Path
         progress.begin("writing the report")
         write_file(page, render(result, coverage=coverage, with_texts=run.sources is not None))
     if not run.quiet:
-        click.echo(summary_line(result, color=run.color))
-        click.echo(f"wrote {name}")
+        say(summary_line(result, color=run.color))
+        say(f"wrote {name}")

@@ -47,8 +47,8 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
             *later_reports(item, found.conflicting),
             *parts_and_wholes(item, sides),
         )
-        message = conflict_sentence(item, sides, policy, headline)
-        yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
+        message, far = conflict_sentence(item, sides, policy, headline)
+        yield made(verdict=found.strongest, sides=sides, message=message, distance=far, explanations=why)
     if found.changed and Verdict.SUPERSEDED.severity < policy.least:
         yield bare(verdict=Verdict.SUPERSEDED, identity_key="superseded")
     elif found.changed:
@@ -56,7 +56,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         yield made(
             verdict=Verdict.SUPERSEDED,
             sides=sides,
-            message=superseded_sentence(changed, policy),
+            message=superseded_sentence(_steps(changed, sides), policy),
             explanations=tuple(other_definitions(sides)),
             identity_key="superseded",
         )
@@ -122,6 +122,19 @@ def _sides_of_changed(rows: Sequence[Row], attribute: Attribute, comparator: Com
         limited = row.reading.limited
         by_bound.setdefault((limited, limit(row)) if limited else None, []).append(row)
     return tuple(side for group in by_bound.values() for side in sides_of(group, comparator, attribute.unit))
+
+
+def _steps(rows: Sequence[Row], sides: Sequence[Side]) -> Sequence[Row]:
+    """Of rows in the order of time, the first one with each new value: those that only repeat it are no change."""
+    on: dict[str, set[int]] = {row.claim.id: set() for row in rows}
+    for number, side in enumerate(sides):
+        for row in side.rows:
+            on[row.claim.id].add(number)
+    steps = [rows[0]]
+    for row in rows[1:]:
+        if not on[row.claim.id] & on[steps[-1].claim.id]:
+            steps.append(row)
+    return steps if len(steps) > 1 else rows
 
 
 def _time(row: Row) -> tuple[object, ...]:
