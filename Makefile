@@ -76,7 +76,7 @@ lowest: .venv/.dev-stamp  ## the tests of what libraries do, with the lowest ver
 	rm -rf .venv-lowest && .venv/bin/python -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r requirements/lowest.txt
 	.venv-lowest/bin/python -m pip --disable-pip-version-check -qq install --no-deps --no-build-isolation -e .
-	.venv-lowest/bin/python -m pytest tests/test_api.py tests/test_cli.py tests/archive/test_csv.py \
+	.venv-lowest/bin/python -m pytest tests/test_api.py tests/test_cli.py tests/test_schema.py tests/archive/test_csv.py \
 	  tests/archive/test_shapes.py tests/archive/test_tables.py tests/test_review.py tests/texts $(ARGS)
 
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

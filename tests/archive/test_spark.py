@@ -97,6 +97,24 @@ def test_values_that_cannot_be_read_are_told_alike(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("on_spark")
+def test_tables_as_they_were_published(tmp_path: Path) -> None:
+    settings = (
+        '[[tables]]\nfiles = "claims/wide.csv"\nrename = {Country = "subject"}\nignore = "*"\n'
+        'constants = {source = "World Bank", attribute = "members"}\nmelt = {columns = ["20??"], names = "when"}\n'
+    )
+    long = "source,subject,attribute,value,when\nThe Guardian,Aruba,members,63000,2000\n"
+    wide = 'Country,Code,2000,2010,\nAruba,ABW,"62,149","90,853",\n\nFrance,FRA,"58,235",,\n'
+    root = workspace(tmp_path, {"wide.csv": wide, "long.csv": long}, attributes=MADE, settings=settings)
+    found = same(root)
+    assert "world-bank/aruba-members" in found
+    assert "guardian/aruba-members" in found
+    (root / "claims" / "wide.csv").write_text(wide.replace("90,853", "9.853.000"))
+    here, there = run(root, "check"), run(root, "check", "--engine", "spark")
+    assert there == here
+    assert 'value of row 1 is "9.853.000" (points between thousands), but of row 1 "62,149"' in here.err
+
+
+@pytest.mark.usefixtures("on_spark")
 @pytest.mark.parametrize(("column", "type"), [("value", "FLOAT"), ("when", "TIME")])
 def test_types_that_spark_reads_otherwise_are_refused(column: str, type: str, tmp_path: Path) -> None:
     cells = {"source": "s", "subject": "A", "attribute": "cost", "value": "12", "when": "12:30:00"}
