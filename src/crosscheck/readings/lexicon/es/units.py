@@ -146,6 +146,7 @@ UNIT_PATTERNS = {
     "cada {number} {unit}": "",
     "un|una {unit} de cada {number}": "",
     "{number} {unit} de cada {number2}": "",
+    "{number} en la escala [de] richter": "magnitude {number}",
     "por metro cuadrado": "per square metre",
     "por metro cúbico": "per cubic metre",
     "por kilómetro cuadrado": "per square kilometre",

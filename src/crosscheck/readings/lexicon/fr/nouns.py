@@ -52,7 +52,7 @@ _UNITS = """
     une quinzaine de jours
     huitaine | huitaine de jours | une huitaine de jours | quarantaine | point | points | smic | degrés | degré | nœud
     stère | stères | aune | aunes | brasse | brasses | pinte | pintes | gallons américains | kF | mF
-    terrains de football | ares | are | centiares | UF | ouguiya | jours-homme
+    terrains de football | ares | are | centiares | UF | ouguiya | jours-homme | carat | carats
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
 CLAUSES = words("""
@@ -62,7 +62,7 @@ CLAUSES = words("""
 """Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
-    ième ièmes
+    ième ièmes pixels pixel
     ment mètre mètres gramme grammes litre litres watt watts volt volts hertz joule joules octet octets cube cubes
     carré carrés calories tonnes
     """.split()
