@@ -147,6 +147,7 @@ COLLECTIVES = by_phrase(
     }
 )
 NUMBER_PATTERNS = {
+    "la {collective}": "",
     "{collective} de millones [de]": "{collective} million",
     "una docena de millones [de]": "a dozen million",
     "entre [los|las] {thousands} y [los|las] {thousands2} mil [de]": "between {thousands} and {thousands2}",

@@ -38,7 +38,8 @@ _CHANGES_IT = """
     médiane | en moyenne | minimums | maximums | TVA | taxes | HT | TTC | impôts | impôt | inflation comprise | taxe
     moins un | moins une | négatif | négatifs | négative | négatives | cumulé | cumulée | cumulés | cumulées | prévu
     prévus | prévue | prévues | attendu | attendus | attendue | attendues | estimé | estimée | estimés | estimées
-    manquants | à peine | presque aucun | presque aucune | près | quelconque | partiel | partiels | mil | environ un
+    manquants | à peine | presque aucun | presque aucune | près | auparavant | plus tôt | plus tard | quelconque
+    partiel | partiels | mil | environ un
     trillion | trillions | billiard | billiards | trilliard | quadrillion | quadrillions | de l'époque | à l'époque
     d'alors | actuels | d'aujourd'hui | autre | autres | d'autres | majoré | minoré | mineurs de
 """

@@ -126,6 +126,7 @@ COLLECTIVES = by_phrase(
     }
 )
 NUMBER_PATTERNS = {
+    "na casa dos {number} anos": "",
     "{collective} de milhões [de]": "{collective} million",
     "{collective} de bilhões [de]": "{collective} billion",
     "uma dúzia de milhões [de]": "a dozen million",

@@ -123,6 +123,10 @@ DEGREES = by_phrase(
     {"°C": "graus celsius | graus centígrados | °C | ° C", "degrees": "graus | °", "°F": "graus fahrenheit | °F"}
 )
 UNIT_PATTERNS = {
+    "por {thing}": "per {thing}",
+    "por {noun}": "per {noun}",
+    "por {number} {end}": "",
+    "por {number}": "per {number}",
     **multiples({"um": 1}, {"semestre": (6, "months"), "trimestre": (3, "months"), "bimestre": (2, "months")}),
     **multiples({"um": 1}, {"biênio": (2, "years"), "triênio": (3, "years"), "lustro": (5, "years")}),
     **multiples({"dois": 2, "três": 3, "quatro": 4}, {"semestres": (6, "months"), "trimestres": (3, "months")}),
