@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crosscheck.formatting import plural
 from items import claim, findings
 
 
@@ -52,6 +53,8 @@ from items import claim, findings
         ("share", None, "3%", "4%", "1 percentage point apart"),
         ("share", None, "a third", "40%", "6.67 percentage points apart"),
         ("count", None, "1,234,567", "1,334,568", "100,001 apart (7.5 %)"),
+        ("quantity", "foot", "37 feet", "41 feet", "4 feet apart (9.8 %)"),
+        ("quantity", "mile per hour", "120 mph", "150 mph", "30 miles per hour apart (20 %)"),
         ("quantity", "acre", "625,000 acres", "500,000 acres", "125,000 acres apart (20 %)"),
     ],
 )
@@ -69,3 +72,23 @@ def test_two_ranges_share_only_what_both_have() -> None:
 def test_values_that_touch_have_no_distance() -> None:
     found = findings(claim("a", "40"), claim("b", "more than 40"), kind="count")
     assert found[0].message == 'a has "40"; b has "more than 40".'
+
+
+@pytest.mark.parametrize(
+    ("unit", "several"),
+    [
+        ("foot", "feet"),
+        ("square foot", "square feet"),
+        ("acre-foot", "acre-feet"),
+        ("inch", "inches"),
+        ("short ton", "short tons"),
+        ("mile per hour", "miles per hour"),
+        ("quarter", "quarters"),
+        ("lux", "lux"),
+        ("stone", "stone"),
+        ("ft", "ft"),
+        ("USD", "USD"),
+    ],
+)
+def test_several_of_a_unit(unit: str, several: str) -> None:
+    assert plural(unit) == several

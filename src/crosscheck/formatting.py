@@ -7,11 +7,16 @@ from fractions import Fraction
 
 from crosscheck.model import Interval, Kind, Reading
 from crosscheck.readings.amounts.measures import POINTS, Measure, declared
+from crosscheck.readings.amounts.units import plural_of
 from crosscheck.readings.dates import calendar as cal
 
 Bound = int | float | str | None
 
-_SPELLED = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year", "decade", "acre", "mile", "barrel"})
+_ODD_PLURALS = {
+    "quarter": "quarters",
+    "season": "seasons",
+    "century": "centuries",
+}  # calendar units that measure nothing
 
 _BIG = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
@@ -83,8 +88,9 @@ def counted(number: int, noun: str, many: str | None = None) -> str:
 
 
 def plural(unit: str) -> str:
-    """The name of a unit behind a figure that is not one; a symbol stays as it is."""
-    return f"{unit}s" if unit in _SPELLED else unit
+    """The name of a unit behind a figure that is not one, `feet`, `miles per hour`; a symbol stays as it is."""
+    measured, per, each = unit.partition(" per ")
+    return (_ODD_PLURALS.get(measured) or plural_of(measured) or measured) + per + each
 
 
 def _name(reading: Reading, unit: str | None) -> str:

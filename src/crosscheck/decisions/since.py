@@ -89,4 +89,4 @@ def _compared(finding: Finding, before: Earlier | None) -> Finding:
     )
     if says_the_same and before.verdict.strength >= finding.verdict.strength:
         return replace(finding, change=Change.SAME, fails=False)
-    return replace(finding, change=Change.CHANGED)
+    return replace(finding, change=Change.CHANGED, before=before)

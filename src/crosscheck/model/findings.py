@@ -183,13 +183,16 @@ class Finding:
     `identity_key` tells apart the findings of one rule on one item, in their ids: "" for a conflict of the item, the id
     of a claim for what is said of that claim. It holds nothing that changes with the wording of claims.
 
+    `distance` is the part of the message that says how far apart the sides are, for whoever shows what they say beside
+    it. `close_names` are the pairs of different names, as `Names.key` has them, that a remark takes for one.
+
     `folded` are findings that only repeat this one: they are not reported, and what was decided of them is passed on.
 
     `wrong` are the claims on its sides that a decision found wrong; `left` says what the others still disagree on,
     where that waits for a decision. `is_passed_on`: the resolution was made of another finding, and settles this one
     as well. `note` is for whoever reads the decision. `change` is None unless the run is compared with an earlier one,
-    and of an agreement. `drafted` is the id of the draft's first claim in it, where a draft is checked: there outputs
-    show it.
+    and of an agreement; `before` is what the earlier run had of one that has changed. `drafted` is the id of the
+    draft's first claim in it, where a draft is checked: there outputs show it.
     """
 
     rule: str
@@ -200,6 +203,8 @@ class Finding:
     message: str
     explanations: tuple[str, ...] = ()
     identity_key: Any = ""
+    distance: str = ""
+    close_names: frozenset[tuple[str, str]] = frozenset()
 
     id: str = ""
     fingerprint: str = ""
@@ -213,6 +218,7 @@ class Finding:
     note: str = ""
     fails: bool = False
     change: Change | None = None
+    before: Earlier | None = None
     drafted: str = ""
 
     @property

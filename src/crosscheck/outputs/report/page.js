@@ -81,7 +81,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
+    folded = [...document.querySelectorAll("details:not([open], .aside, .text)")];
     for (const fold of folded) fold.open = true;
   });
   addEventListener("afterprint", () => {

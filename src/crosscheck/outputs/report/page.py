@@ -15,6 +15,9 @@ from markupsafe import Markup
 from crosscheck.formatting import counted
 from crosscheck.outputs.report.words import inline, isolated, packed, quoted, shortened, tight
 
+View = dict[str, Any]
+"""Plain values of a part of a page, by the names that its template uses."""
+
 Part = tuple[tuple[str, ...], tuple[str, ...]]
 """Names of style sheets and of scripts that make one style element and one script element of a page."""
 

@@ -6,7 +6,7 @@ const report = {};
 
 const FIRST = 20, MORE = 100;  // cards drawn at once of what the page holds as data
 const SLICE = 12;  // ms of work at a time, so that the page goes on answering
-const ARTICLE = /^<article id="?([\w-]+)"? data-verdict="?(\w+)"?(?: data-status="?(\w+)"?)?(?: data-change="?(\w+)"?)?/;
+const ARTICLE = /^<article id="?([\w-]+)"? data-verdict="?(\w+)"?(?: data-status="?(\w+)"?)?(?: data-change="?(\w+)"?)?(?: data-sources="?([\d,]+)"?)?/;
 const CONFLICTS = ["contradiction", "tension"], WAITING = ["new", "reopened"];
 const waits = (finding) => WAITING.includes(finding.status) && CONFLICTS.includes(finding.verdict);
 
@@ -15,19 +15,19 @@ document.addEventListener("DOMContentLoaded", () => {
   const groups = [...document.querySelectorAll("section.group")];
   const tiles = [...document.querySelectorAll(".tile")];
   const keysOfTiles = [...new Set(tiles.map((tile) => tile.dataset.key))];
-  const search = byId("search");
+  const search = byId("search"), source = byId("source");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
   // ---- findings: what filters and search see of each; those that the page holds as data are drawn when wanted
 
   const ENTITIES = { amp: "&", lt: "<", gt: ">", "#34": '"', "#39": "'" };
   const entryOfCard = (card, group) => {
-    const { verdict, status = "", change = "" } = card.dataset;
-    return { id: card.id, verdict, status, change, group, card, written: true, fits: true, text: null };
+    const { verdict, status = "", change = "", sources = "" } = card.dataset;
+    return { id: card.id, verdict, status, change, sources: sources.split(","), group, card, written: true, fits: true, text: null };
   };
   const entryOfData = (html, group) => {
-    const [, id, verdict, status = "", change = ""] = html.match(ARTICLE);
-    return { id, verdict, status, change, group, html, card: null, written: false, fits: true, text: null };
+    const [, id, verdict, status = "", change = "", sources = ""] = html.match(ARTICLE);
+    return { id, verdict, status, change, sources: sources.split(","), group, html, card: null, written: false, fits: true, text: null };
   };
   const lists = new Map(groups.map((group) => [
     group.id, [...group.querySelectorAll("article")].map((card) => entryOfCard(card, group.id)),
@@ -121,6 +121,14 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
+  addEventListener("beforeprint", () => {
+    const fitting = all().filter((entry) => entry.fits);
+    const left = fitting.filter((entry) => !entry.card?.isConnected).length;
+    const which = "Show more of them on the page before you print it, or see all with crosscheck check.";
+    const said = left ? `Left out here are ${told(left)} of ${told(fitting.length)} findings. ${which}` : "";
+    if (byId("left-out")) byId("left-out").textContent = said;
+  });
+
   for (const group of further.values()) {
     group.button.addEventListener("click", () => { group.wanted += MORE; arrange(); });
   }
@@ -130,15 +138,22 @@ document.addEventListener("DOMContentLoaded", () => {
   const chosen = (key) => tiles.filter((t) => t.dataset.key === key && t.getAttribute("aria-pressed") === "true")
     .map((t) => t.dataset.value);
   const told = (number) => number.toLocaleString("en");
-  let filters = [], words = [], later = 0, settled = false;
+  // The number by which cards, and what else the page has of each source, name the chosen one; "" for all of them.
+  const sourceChosen = () => source?.selectedOptions[0]?.dataset.number || "";
+  let filters = [], words = [], from = "", later = 0, settled = false;
 
   const wanted = (entry) => filters.every(([key, values]) => values.includes(entry[key]))
+    && (!from || entry.sources.includes(from))
     && words.every((word) => textOf(entry).includes(word));
-  const filtered = () => filters.length + words.length > 0;
+  const filtered = () => filters.length + words.length > 0 || from !== "";
 
   function apply() {
     filters = keysOfTiles.map((key) => [key, chosen(key)]).filter(([, values]) => values.length);
     words = plain(search.value).split(/\s+/).filter(Boolean);
+    if (from !== sourceChosen()) {
+      from = sourceChosen();
+      for (const part of document.querySelectorAll("[data-source]")) part.hidden = from && part.dataset.source !== from;
+    }
     for (const entry of all()) {
       const fits = wanted(entry);
       if (fits !== entry.fits && entry.card) entry.card.hidden = !fits;
@@ -173,6 +188,7 @@ document.addEventListener("DOMContentLoaded", () => {
   function remember() {
     const state = new URLSearchParams();
     for (const key of keysOfTiles) if (chosen(key).length) state.set(key, chosen(key).join(","));
+    if (source?.value) state.set("source", source.value);
     if (search.value.trim()) state.set("q", search.value.trim());
     history.replaceState(null, "", `#${state}`);
   }
@@ -183,6 +199,8 @@ document.addEventListener("DOMContentLoaded", () => {
       tile.setAttribute("aria-pressed", String(wanted.includes(tile.dataset.value)));
     }
     search.value = state.get("q") || "";
+    if (source) source.value = state.get("source") || "";
+    if (source?.selectedIndex < 0) source.value = "";
     apply();
   }
 
@@ -227,6 +245,7 @@ document.addEventListener("DOMContentLoaded", () => {
     clearTimeout(pause);
     pause = setTimeout(() => { apply(); remember(); }, 80);
   });
+  source?.addEventListener("change", () => { apply(); remember(); });
   byId("clear").addEventListener("click", () => { clear(); search.focus(); });
   byId("clear-too").addEventListener("click", clear);
   addEventListener("hashchange", follow);

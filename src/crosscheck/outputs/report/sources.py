@@ -3,88 +3,103 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, combinations_with_replacement, product
 
 from crosscheck.claims.sources import Witnesses
-from crosscheck.model import CONFLICTS, Finding, Result, Verdict
-from crosscheck.outputs.report.cards import SourceView, View, is_undecided, source_view
+from crosscheck.model import CONFLICTS, Claim, Finding, Result, Verdict
+from crosscheck.outputs.report.cards import is_undecided
+from crosscheck.outputs.report.claims import source_view
+from crosscheck.outputs.report.page import View
 from crosscheck.outputs.report.texts import CoverageView
+from crosscheck.outputs.report.words import shortened
 from crosscheck.vocabulary import Names, normalise
 
-MATRIX = 12  # sources; a wider table would run off the page
-MOST_ROWS, MOST_PAIRS = 500, 100
-MOST_PAIRED = 300
-"""So many sources are counted in pairs, those of most conflicts: the pairs grow with their square."""
+MATRIX = 24
+"""So many sources are compared in pairs, those of most conflicts: pairs grow with their square."""
+MOST_ROWS = 500
+MOST_LONE, LEAST_LONE = 1000, 3
+"""Items that only one source speaks of: so many are listed, and of each source at least so many."""
+MOST_CLAIMS = 50_000
+"""Claims up to which these are listed: an archive is not held in memory."""
 
 Pair = tuple[str, str]
 
 
 def sources_view(result: Result, coverage: Mapping[str, CoverageView]) -> View:
-    """What each source covers, and who agrees with whom: in the `cells` of each row of a matrix, else in `pairs`.
+    """What each source covers, what it alone says, and who agrees with whom.
 
-    `file` of a row is where its first claim is, `alone` on how many items all claims have one witness. `paired` is the
-    number of sources that pairs are of, None if they are of all.
+    `file` of a row is where its first claim is, `alone` on how many items all claims have one witness; `lone` has the
+    first of these, as subject, attribute and value. `findings` counts those that the source has a part in.
     """
-    conflicts, undecided = _conflicts(result.findings)
-    claims = Counter(claim.source for claim in result.claims)
+    conflicts, undecided, findings = _parts(result.findings)
+    counted = Counter[str]()
     files: dict[str, str] = {}
-    items: dict[str, set[Pair]] = {}
+    items: dict[str, dict[Pair, Claim | None]] = {}
     witnesses = Witnesses(result.sources, Names())
     known_by: dict[Pair, set[str]] = {}
+    is_listed = result.summary["claims"] <= MOST_CLAIMS
     for claim in result.claims:
+        counted[claim.source] += 1
         files.setdefault(claim.source, claim.at.file)
         item = normalise(claim.subject), normalise(claim.attribute)
-        items.setdefault(claim.source, set()).add(item)
+        items.setdefault(claim.source, {}).setdefault(item, claim if is_listed else None)
         known_by.setdefault(item, set()).add(witnesses.witness(claim))
-    ids = sorted(set(result.sources) | set(claims))
-    paired = frozenset(sorted(ids, key=lambda id: -conflicts[id])[:MOST_PAIRED])
-    agree, differ = _pairs(result.findings, paired)
-    views = {id: source_view(id, result.sources.get(id)) for id in ids}
-    is_matrix = len(ids) <= MATRIX
+    alone = {id: [item for item in of if len(known_by[item]) == 1] for id, of in items.items()}
+    ids = sorted(set(result.sources) | set(counted))
+    shown = sorted(sorted(ids, key=lambda id: (-conflicts[id], -findings[id]))[:MOST_ROWS])
+    each = max(LEAST_LONE, MOST_LONE // (sum(bool(of) for of in alone.values()) or 1))
     rows = [
         {
-            "source": views[id],
-            "anchor": f"s{number}" if number < MOST_ROWS else "",
+            "source": source_view(id, result.sources.get(id)),
+            "number": number,
+            "anchor": f"s{number}",
             "file": files.get(id, ""),
-            "claims": claims[id],
+            "claims": counted[id],
             "item_count": len(items.get(id, ())),
-            "alone": sum(len(known_by[item]) == 1 for item in items.get(id, ())),
+            "alone": len(alone.get(id, ())),
+            "lone": [_lone(items[id][item]) for item in sorted(alone.get(id, ()))[:each]] if is_listed else [],
             "conflicts": conflicts[id],
             "undecided": undecided[id],
+            "findings": findings[id],
             "coverage": coverage.get(id),
-            "cells": [_cell(id, other, agree, differ) for other in ids] if is_matrix else [],
         }
-        for number, id in enumerate(ids)
+        for number, id in enumerate(shown)
     ]
-    pairs = [] if is_matrix else _pair_views(views, agree, differ)
-    left_out = max(0, len(pairs) - MOST_PAIRS)
     return {
         "rows": rows,
-        "matrix": is_matrix,
-        "pairs": pairs[:MOST_PAIRS],
-        "pairs_left_out": left_out,
-        "paired": len(paired) if len(paired) < len(ids) else None,
+        "left_out": len(ids) - len(rows),
+        "matrix": _matrix(result, rows) if len(ids) > 1 else None,
+        "all": len(ids),
+        "alone": sum(len(witnessed) == 1 for witnessed in known_by.values()),
         "has_coverage": bool(coverage),
     }
 
 
-def _conflicts(findings: Iterable[Finding]) -> tuple[Counter[str], Counter[str]]:
-    """In how many conflicts, and in how many undecided ones, each source has a part."""
-    conflicts: Counter[str] = Counter()
-    undecided: Counter[str] = Counter()
+def _lone(claim: Claim | None) -> tuple[str, str, str]:
+    assert claim is not None
+    return shortened(claim.subject, 160), shortened(claim.attribute, 80), shortened(claim.text, 120)
+
+
+def _matrix(result: Result, rows: Sequence[View]) -> list[View]:
+    """The rows of the sources with most conflicts, each with its `cells`: how often it agrees and differs with each."""
+    ranked = sorted(rows, key=lambda row: (-row["conflicts"], -row["findings"]))[:MATRIX]
+    chosen = sorted(ranked, key=lambda row: row["number"])
+    ids = [row["source"].id for row in chosen]
+    agree, differ = _pairs(result.findings, frozenset(ids))
+    return [{**row, "cells": [_cell(row["source"].id, other, agree, differ) for other in ids]} for row in chosen]
+
+
+def _parts(findings: Iterable[Finding]) -> tuple[Counter[str], Counter[str], Counter[str]]:
+    """In how many conflicts, in how many undecided ones, and in how many findings each source has a part."""
+    conflicts, undecided, all_findings = Counter[str](), Counter[str](), Counter[str]()
     for finding in findings:
+        involved = {row.claim.source for side in finding.sides for row in side.rows}
+        all_findings.update(involved)
         if finding.verdict in CONFLICTS:
-            involved = {row.claim.source for side in finding.sides for row in side.rows}
             conflicts.update(involved)
             undecided.update(involved if is_undecided(finding) else ())
-    return conflicts, undecided
-
-
-def _pair_views(views: Mapping[str, SourceView], agree: Counter[Pair], differ: Counter[Pair]) -> list[View]:
-    """Every pair that agrees or differs, those that differ most first."""
-    compared = sorted(set(agree) | set(differ), key=lambda pair: (-differ[pair], -agree[pair], pair))
-    return [{"first": views[a], "second": views[b], "agree": agree[a, b], "differ": differ[a, b]} for a, b in compared]
+    return conflicts, undecided, all_findings
 
 
 def _cell(a: str, b: str, agree: Counter[Pair], differ: Counter[Pair]) -> View:

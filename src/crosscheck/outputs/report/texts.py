@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from crosscheck.articles.coverage import Cover, Coverage
 from crosscheck.outputs.coverage import percent, reading, summary
-from crosscheck.outputs.report.cards import View, source_view
+from crosscheck.outputs.report.claims import source_view
+from crosscheck.outputs.report.page import View
 from crosscheck.outputs.report.words import language
 from crosscheck.texts import Paragraph
 

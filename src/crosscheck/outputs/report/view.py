@@ -20,8 +20,12 @@ from crosscheck.model import (
     Status,
     Verdict,
 )
-from crosscheck.outputs.report.cards import CHANGES, DECISIONS, Card, Context, View, card_of, is_undecided
+from crosscheck.outputs.report.cards import CHANGES, DECISIONS, Card, card_of, is_undecided
+from crosscheck.outputs.report.claims import Context
+from crosscheck.outputs.report.page import View
+from crosscheck.outputs.report.since import is_compared, since_view
 from crosscheck.outputs.report.sources import sources_view
+from crosscheck.outputs.report.spread import rank
 from crosscheck.outputs.report.texts import coverage_views, texts_view
 from crosscheck.outputs.report.words import listed
 
@@ -64,7 +68,11 @@ CHANGED = {
 }
 
 _GROUPS = (
-    ("to-decide", "To decide", "Conflicts that wait for a person, the most severe first."),
+    (
+        "to-decide",
+        "To decide",
+        "Conflicts that wait for a person, the most severe and the farthest apart first.",
+    ),
     ("left-open", "Left open", "Conflicts that somebody has looked at and has not settled."),
     ("noted", "Disputes and remarks", "Worth knowing; nothing here fails the check."),
     ("changed", "Changed over time", "Different values at different times: history, not conflict."),
@@ -87,6 +95,7 @@ def view_of(result: Result, coverage: Sequence[Coverage] = (), *, with_texts: bo
         "calm": not undecided,
         "draft": [_draft_line(line) for line in result.draft or ()],
         "tiles": _tiles(result),
+        "since": since_view(result),
         "top_findings": to_decide[:MOST_TOP_FINDINGS],
         "more_to_decide": max(0, len(to_decide) + len(rest["to-decide"]) - MOST_TOP_FINDINGS),
         "groups": [
@@ -99,7 +108,6 @@ def view_of(result: Result, coverage: Sequence[Coverage] = (), *, with_texts: bo
         "sources": sources,
         "texts": texts_view(coverage) if with_texts and coverage else None,
         "stale": [{"of": one, "decision": DECISIONS[one.decision]} for one in result.stale],
-        "gone": result.gone,
         "footer": _footer(result),
         "meanings": [(verdict.value, meaning) for verdict, meaning in MEANINGS.items()],
         "statuses": [(status.value, meaning) for status, meaning in STATUSES.items()],
@@ -138,11 +146,12 @@ def _cards(result: Result, sources: View) -> tuple[dict[str, list[Card]], dict[s
         result=result,
         quotes={claim.id: claim.quote or claim.text for claim in result.claims},
         sources={row["source"].id: (row["anchor"], row["file"]) for row in anchored} if is_brief else {},
+        numbers={row["source"].id: row["number"] for row in anchored},
     )
     at_first = _shown_at_first(result.findings)
     shown: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
     rest: dict[str, list[Card]] = {id: [] for id, _, _ in _GROUPS}
-    for finding in result.findings:
+    for finding in sorted(result.findings, key=rank):
         group = _group(finding)
         (shown if finding.id in at_first else rest)[group].append(card_of(finding, group, context))
     return shown, rest
@@ -150,7 +159,7 @@ def _cards(result: Result, sources: View) -> tuple[dict[str, list[Card]], dict[s
 
 def _shown_at_first(findings: tuple[Finding, ...]) -> set[str]:
     """The findings that are shown at first; of too many, those that wait come before the decided ones."""
-    ranked = sorted(findings, key=lambda f: (not (f.fails or is_undecided(f)), -f.verdict.severity))
+    ranked = sorted(findings, key=lambda f: (not (f.fails or is_undecided(f)), -f.verdict.severity, rank(f)))
     return {finding.id for finding in (ranked if len(ranked) <= MOST_FINDINGS else ranked[:SHOWN_AT_FIRST])}
 
 
@@ -205,17 +214,13 @@ def _introduction(result: Result, undecided: int) -> list[str]:
     parts = [counted(count[verdict], *_NOUNS[verdict]) for verdict in others if count[verdict]]
     if parts:
         sentences.append(f"{'Besides' if sentences else 'Found'}: {listed(parts)}.")
-    if _is_compared(result):
+    if is_compared(result):
         changes = Counter(finding.change for finding in result.findings)
         sentences.append(
             f"Since the earlier run: {changes[Change.NEW]:,} new, {changes[Change.CHANGED]:,} changed, "
             f"{len(result.gone):,} gone."
         )
     return sentences
-
-
-def _is_compared(result: Result) -> bool:
-    return bool(result.gone) or any(finding.change for finding in result.findings)
 
 
 def checked(result: Result) -> str:
@@ -235,7 +240,7 @@ def _tiles(result: Result) -> list[tuple[str, list[View]]]:
         ("Verdict", [_tile("verdict", v, v, result.summary[v], meaning) for v, meaning in MEANINGS.items()]),
         ("Status", [_tile("status", s, s, statuses[s], meaning) for s, meaning in STATUSES.items()]),
     ]
-    if _is_compared(result):
+    if is_compared(result):
         since = [_tile("change", c, CHANGES[c], changes[c], meaning) for c, meaning in CHANGED.items()]
         groups.append(("Since the earlier run", since))
     return groups

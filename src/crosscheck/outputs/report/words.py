@@ -15,7 +15,8 @@ from crosscheck.outputs.text import printable
 
 MONTHS = "January February March April May June July August September October November December".split()
 
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?")
+_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _BARE = re.compile(r"[\w:/.#%?~+,;@!$()-]*[\w-]", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -104,16 +105,34 @@ def when(text: str) -> str:
     return f"{_date(low)} – {_date(high)}"
 
 
+def dated(text: str) -> str:
+    """A text with the months and days of ISO 8601 in it as people write them."""
+    return _ISO_DAY.sub(lambda found: _date(found[0]), text)
+
+
 def _date(text: str) -> str:
     match = _DAY.fullmatch(text)
     if match is None:
         return text
-    year, month, day = match.groups()
+    year, month, day, time = match.groups()
     if month is None or not 1 <= int(month) <= 12:
         return text
-    return " ".join(part for part in (str(int(day)) if day else "", MONTHS[int(month) - 1], year) if part)
+    written = " ".join(part for part in (str(int(day)) if day else "", MONTHS[int(month) - 1], year) if part)
+    return f"{written}, {time}" if time else written
 
 
 def listed(parts: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
+
+
+def ranged(numbers: list[int]) -> str:
+    """Rising numbers in words, those in a row as a range: `1, 3 and 5–7`."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][-1] == number - 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    runs = [[part] if len(part) > 2 else [[one] for one in part] for part in parts]
+    return listed([f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for part in runs for run in part])

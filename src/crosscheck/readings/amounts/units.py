@@ -106,6 +106,7 @@ def dimension_name(dims: Dims) -> str:
 
 _POWERS = {2: ("square", "sq"), 3: ("cubic", "cu")}
 _INVARIABLE = ("hertz",)
+_SAME_FOR_SEVERAL = ("s", "x", "z")
 
 
 def find_unit(spelling: str) -> Unit | None:
@@ -124,6 +125,17 @@ def has_plural(word: str) -> bool:
     """True for the long name of one unit, of which the name of several is made with an s."""
     long, _, _ = _index()
     return word in long and word + "s" in long
+
+
+@cache
+def plural_of(name: str) -> str | None:
+    """What several of a unit are called, by the long name of one ("square foot": "square feet"); None: the same."""
+    long, _, _ = _index()
+    made = long.get(name.replace("-", " "))
+    if made is None or name.endswith(_SAME_FOR_SEVERAL):
+        return None
+    forms = [name.removesuffix("foot") + "feet"] if name.endswith("foot") else [f"{name}es", f"{name}s"]
+    return next((form for form in forms if long.get(form.replace("-", " ")) == made), None)
 
 
 def is_own_spelling(spelling: str) -> bool:
