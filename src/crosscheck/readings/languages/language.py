@@ -35,8 +35,9 @@ SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.75
 """From so many letters on, a word behind a figure that is so like a scale is taken for a misspelt one."""
 _SIGNS = words("""
     m cm mm km nm µm kg g mg µg t kt Mt ha l L ml cl hl h min s ms W kW KW Kw kw MW GW TW Wh kWh KWh Kwh MWh GWh TWh
-    Hz kHz MHz GHz V kV A mA k M Pa hPa kPa MPa bar mbar J kJ MJ GJ kB KB MB GB Gb TB PB Mb dB ppm ppb bbl bpd °C °F
-    C F mmHg Km KM Kg KG kmh kph Kmh bps kbps Mbps Gbps Sv mSv msv Bq eV keV MeV GeV mol rpm pH CO2 CO TNT
+    Hz kHz MHz GHz V kV A mA k M Pa hPa kPa MPa bar mbar J kJ MJ GJ kB KB MB GB Gb TB PB Mb kbit Mbit Gbit dB ppm
+    ppb bbl bpd °C °F C F mmHg Km KM Kg KG kmh kph Kmh bps kbps Mbps Gbps Sv mSv msv Bq eV keV MeV GeV mol rpm pH
+    CO2 CO TNT
 """)
 """Signs of units that every language writes, behind a figure."""
 _ZONES = frozenset(zone.upper() for zone in en.ZONES if len(zone) > 2)

@@ -57,10 +57,11 @@ class Translation:
 
     def own(self, english: str) -> str | None:
         """The original words for some of the English text, None if they do not stand in it."""
-        place = self.english.lower().find(english.lower())
-        if place < 0 or not english:
+        # The grammar parts signs by spaces: "men , women".
+        found = re.search(r"\s*".join(map(re.escape, english.split())), self.english, re.IGNORECASE)
+        if found is None or not english:
             return None
-        end = place + len(english)
+        place, end = found.span()
         inside = [piece for piece in self.pieces if piece.place < end and place < piece.place + len(piece.english)]
         return self.raw[min(piece.start for piece in inside) : max(piece.end for piece in inside)]
 
@@ -72,6 +73,8 @@ class Translation:
         """A reading of the English text with the original words in its explanation, noun and conversions."""
         return replace(
             reading,
+            unit=reading.unit.replace(FOREIGN, ""),
+            dimension=reading.dimension.replace(FOREIGN, ""),
             noun=self.noun(reading.noun),
             language=self.language if reading.noun else "",
             steps=tuple(Step(self.noun(step.text), self.message(step.meaning)) for step in reading.steps),

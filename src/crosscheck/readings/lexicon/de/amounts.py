@@ -109,11 +109,11 @@ CHANGE_VERBS = by_phrase(
 CHANGE_NOUNS = by_phrase(
     {
         "drop": """
-            rückgang | minus | einbruch | senkung | kürzung | abnahme | verringerung | absturz | reduzierung
+            rückgang | einbruch | senkung | kürzung | abnahme | verringerung | absturz | reduzierung
             reduktion | rückgangs | schrumpfung | wertverlust | kursverlust | preisrückgang | abschlag
         """,
         "rise": """
-            anstieg | zuwachs | plus | zunahme | steigerung | wachstum | erhöhung | anstieg | sprung | kursgewinn
+            anstieg | zuwachs | zunahme | steigerung | wachstum | erhöhung | anstieg | sprung | kursgewinn
             zuwachses | preisanstieg | aufschlag | preisanstiegs | anstiegs
         """,
         "deficit": "defizit | fehlbetrag",
@@ -255,6 +255,12 @@ AMOUNT_PATTERNS = {
     f"{_CHANGE} {{change}} von|um {{hedge}} {{measured}}": "a {hedge} {measured} {change}",
     f"{_CHANGE} {{period}} {{change}} von|um {{measured}}": "a {measured} {period} {change}",
     f"{_CHANGE} {{change}} auf": "",
+    "[ein|einem|das] plus von {measured}": "a {measured} rise",
+    "[ein|einem|das] plus von {hedge} {measured}": "a {hedge} {measured} rise",
+    "[ein|einem|das] plus von {number}": "a rise of {number}",
+    "[ein|einem|das] minus von {measured}": "a {measured} drop",
+    "[ein|einem|das] minus von {hedge} {measured}": "a {hedge} {measured} drop",
+    "[ein|einem|das] minus von {number}": "a drop of {number}",
     "von {amount} auf {amount2}": "from {amount} to {amount2}",
     "von {number} bis {number2}": "{number} to {number2}",
     "{verb} um {amount}": "{verb} by {amount}",

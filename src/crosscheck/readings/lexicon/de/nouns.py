@@ -20,7 +20,7 @@ _FUNCTION_WORDS = """
     anstelle | sonst | selbst | allein | alleine | daneben | dagegen | jedoch | doch | dennoch | außer | außerdem
     sofern | soweit | ohne | an | zu | sowohl | weder | noch nicht
     dieser | diese | dieses | diesen | diesem | jene | jener | jenes | jenen | deren | dessen | dort | hier | da
-    fehlen | fehlt | fehlten | übrig | offen | weg | wieder | erneut | am
+    plus | minus | uhr | karat | fehlen | fehlt | fehlten | übrig | offen | weg | wieder | erneut | am
 """
 # Other figures than the one that stands there.
 _CHANGES_IT = """
@@ -66,7 +66,7 @@ CLAUSES = words("""
 """Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
-    grad grade graden
+    grad grade graden pixel pixeln
     fach fache fachen facher fachem mal malig malige stellig stellige stelligen prozentig prozentige prozentigen jährig
     jährige jährigen jähriger tägig tägige tägigen stündig stündige stündigen meter metern gramm liter litern watt volt
     hertz joule byte bytes tonnen tonne meilen stunden kalorien hundert tausend million
@@ -77,7 +77,7 @@ ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 NOUNS = words("""
     wohnung wohnungen zeitung regierung abteilung einrichtung siedlung versammlung sitzung sitzungen behörde rat räte
     tor tore ort orte amt ämter haus kuh kühe schaf hof höfe weg wege zug züge bus busse tat taten
-    uhr art ast akt arm auto autos arzt ärzte see boot boote ehe eis eid fan fans fee fund gas gast gäste gen gene hai
+    art ast akt arm auto autos arzt ärzte see boot boote ehe eis eid fan fans fee fund gas gast gäste gen gene hai
     haie held huhn hut ion jet jets kind kuss land länder los lkw pkw mann meer mord morde not öl pass pässe rad räder
     reh rehe rind sarg schiff see sieg siege sohn söhne star stars tod tote typ typen uno vogel wal wale zeh zeuge zoo
     zoos thermometer barometer parameter parametern tachometer programm diagramm monogramm telegramm kilogramm

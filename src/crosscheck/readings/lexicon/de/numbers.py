@@ -103,14 +103,14 @@ PARTS = by_phrase(
 PARTS_OR_PLACES: dict[str, str] = {}
 FRACTION_COUNTS = by_phrase(
     {
-        "two": "zwei",
-        "three": "drei",
-        "four": "vier",
-        "five": "fünf",
-        "six": "sechs",
-        "seven": "sieben",
-        "eight": "acht",
-        "nine": "neun",
+        "two": "zwei | 2",
+        "three": "drei | 3",
+        "four": "vier | 4",
+        "five": "fünf | 5",
+        "six": "sechs | 6",
+        "seven": "sieben | 7",
+        "eight": "acht | 8",
+        "nine": "neun | 9",
     }
 )
 NUMBER_WORDS = by_phrase(

@@ -208,7 +208,7 @@ AMOUNT_WORDS = by_phrase(
         "with": "con",
         "without": "sin",
         "by the": "por el | por la | por los | por las",
-        "per": "por | por cada | cada",
+        "per": "por cada | cada",
         "for": "para",
         "each": "cada uno | cada una | por cabeza | c/u | cada quien",
         "per day": "diarios | diarias | al día | por día | cada día | diario | diaria",

@@ -64,7 +64,7 @@ CLAUSES = words("""
 """Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
-    ésimo ésima ésimos ésimas avos avo
+    ésimo ésima ésimos ésimas avos avo píxeles píxel
     mente ando iendo yendo metro metros gramo gramos litro litros vatio vatios hercio hercios voltio voltios amperio
     amperios julio julios cúbico cúbica cúbicos cúbicas cuadrado cuadrada cuadrados cuadradas byte bytes bits watts
     calorías toneladas onzas millas newtons pascales becquerelios sieverts

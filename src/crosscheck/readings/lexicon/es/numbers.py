@@ -105,7 +105,14 @@ PARTS_OR_PLACES = by_phrase(
 )
 """What names a fraction, and the place in an order: "un cuarto caso"."""
 FRACTION_COUNTS = by_phrase(
-    {"two": "dos", "three": "tres", "four": "cuatro", "five": "cinco", "six": "seis", "seven": "siete"}
+    {
+        "two": "dos | 2",
+        "three": "tres | 3",
+        "four": "cuatro | 4",
+        "five": "cinco | 5",
+        "six": "seis | 6",
+        "seven": "siete | 7",
+    }
 )
 NUMBER_WORDS = by_phrase(
     {
@@ -140,6 +147,7 @@ COLLECTIVES = by_phrase(
     }
 )
 NUMBER_PATTERNS = {
+    "la {collective}": "",
     "{collective} de millones [de]": "{collective} million",
     "una docena de millones [de]": "a dozen million",
     "entre [los|las] {thousands} y [los|las] {thousands2} mil [de]": "between {thousands} and {thousands2}",

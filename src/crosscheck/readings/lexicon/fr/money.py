@@ -52,7 +52,7 @@ THINGS = by_phrase(
         "megawatt-hour": "mégawattheure | mwh",
         "barrel": "baril",
         "person": "personne",
-        "ticket": "billet",
+        "ticket": "billet | entrée | place",
         "hour": "heure",
         "day": "jour",
         "week": "semaine",

@@ -38,7 +38,8 @@ _CHANGES_IT = """
     médiane | en moyenne | minimums | maximums | TVA | taxes | HT | TTC | impôts | impôt | inflation comprise | taxe
     moins un | moins une | négatif | négatifs | négative | négatives | cumulé | cumulée | cumulés | cumulées | prévu
     prévus | prévue | prévues | attendu | attendus | attendue | attendues | estimé | estimée | estimés | estimées
-    manquants | à peine | presque aucun | presque aucune | près | quelconque | partiel | partiels | mil | environ un
+    manquants | à peine | presque aucun | presque aucune | près | auparavant | plus tôt | plus tard | quelconque
+    partiel | partiels | mil | environ un
     trillion | trillions | billiard | billiards | trilliard | quadrillion | quadrillions | de l'époque | à l'époque
     d'alors | actuels | d'aujourd'hui | autre | autres | d'autres | majoré | minoré | mineurs de
 """
@@ -52,7 +53,7 @@ _UNITS = """
     une quinzaine de jours
     huitaine | huitaine de jours | une huitaine de jours | quarantaine | point | points | smic | degrés | degré | nœud
     stère | stères | aune | aunes | brasse | brasses | pinte | pintes | gallons américains | kF | mF
-    terrains de football | ares | are | centiares | UF | ouguiya | jours-homme
+    terrains de football | ares | are | centiares | UF | ouguiya | jours-homme | carat | carats
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
 CLAUSES = words("""
@@ -62,7 +63,7 @@ CLAUSES = words("""
 """Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
-    ième ièmes
+    ième ièmes pixels pixel
     ment mètre mètres gramme grammes litre litres watt watts volt volts hertz joule joules octet octets cube cubes
     carré carrés calories tonnes
     """.split()

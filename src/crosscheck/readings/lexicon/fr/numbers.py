@@ -95,7 +95,14 @@ PARTS_OR_PLACES = by_phrase(
 )
 """What names a fraction, and the place in an order: "un cinquième cas"."""
 FRACTION_COUNTS = by_phrase(
-    {"two": "deux", "three": "trois", "four": "quatre", "five": "cinq", "six": "six", "seven": "sept"}
+    {
+        "two": "deux | 2",
+        "three": "trois | 3",
+        "four": "quatre | 4",
+        "five": "cinq | 5",
+        "six": "six | 6",
+        "seven": "sept | 7",
+    }
 )
 NUMBER_WORDS = by_phrase(
     {

@@ -189,7 +189,7 @@ AMOUNT_WORDS = by_phrase(
         "with": "com",
         "without": "sem",
         "by the": "pelo | pela | pelos | pelas",
-        "per": "por | por cada | cada",
+        "per": "por cada | cada",
         "for": "para",
         "each": "cada um | cada uma | por cabeça | c/u",
         "per day": "diários | diárias | ao dia | por dia | a cada dia | diário | diária",

@@ -48,11 +48,12 @@ _UNITS = """
     braças | centavo | centavos | cêntimo | cêntimos | lustro | lustros | biênio | biênios | biénio | triênio
     triênios | triénio | quadriênio | quadriênios | quinquênio | quinquênios | quinquénio | semestre | semestres
     bimestre | bimestres | quadrimestre | quadrimestres | quinzena | quinzenas | jornada | jornadas | pontos
-    ponto | salários mínimos | salário mínimo | UFIR | UPA | contos | conto | contos de réis | réis | cruzeiros
+    ponto | salários mínimos | salário mínimo | quilate
+    quilates | UFIR | UPA | contos | conto | contos de réis | réis | cruzeiros
     cruzados | escudos | saco | sacas | sacos | saca | campos de futebol | toneladas de TNT
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
-REFUSED_ENDINGS = ("ésimo", "ésima", "ésimos", "ésimas", "avos", "mente", "ando", "endo", "indo")
+REFUSED_ENDINGS = tuple("pixels pixel ésimo ésima ésimos ésimas avos mente ando endo indo".split())
 NOUNS = words("""
     paz luz ouro gás lei mar rei rede vez sal chá pão voz olho osso mês ano dia sol rio tio tia ave gol gols golo uso
     via bar club clube bando comando contrabando bandos comandos mando pib res boi bois cão cães mãe mães pai pais

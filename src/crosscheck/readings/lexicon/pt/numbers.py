@@ -97,7 +97,9 @@ PARTS_OR_PLACES = by_phrase(
     }
 )
 """What names a fraction, and the place in an order: "um quarto caso"."""
-FRACTION_COUNTS = by_phrase({"two": "dois | duas", "three": "três", "four": "quatro", "five": "cinco", "seven": "sete"})
+FRACTION_COUNTS = by_phrase(
+    {"two": "dois | duas | 2", "three": "três | 3", "four": "quatro | 4", "five": "cinco | 5", "seven": "sete | 7"}
+)
 NUMBER_WORDS = by_phrase(
     {
         "half": "a metade | metade | uma metade",
@@ -124,6 +126,7 @@ COLLECTIVES = by_phrase(
     }
 )
 NUMBER_PATTERNS = {
+    "na casa dos {number} anos": "",
     "{collective} de milhões [de]": "{collective} million",
     "{collective} de bilhões [de]": "{collective} billion",
     "uma dúzia de milhões [de]": "a dozen million",

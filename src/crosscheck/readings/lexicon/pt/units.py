@@ -109,7 +109,6 @@ UNITS = by_phrase(
         "gigabytes": "gigabytes | gigas",
         "megabytes": "megabytes",
         "terabytes": "terabytes",
-        "carats": "quilates",
         "miles per hour": "milhas por hora",
         "kilometres per hour": "quilômetros por hora | quilómetros por hora",
         "metres per second": "metros por segundo",
@@ -124,6 +123,10 @@ DEGREES = by_phrase(
     {"°C": "graus celsius | graus centígrados | °C | ° C", "degrees": "graus | °", "°F": "graus fahrenheit | °F"}
 )
 UNIT_PATTERNS = {
+    "por {thing}": "per {thing}",
+    "por {noun}": "per {noun}",
+    "por {number} {end}": "",
+    "por {number}": "per {number}",
     **multiples({"um": 1}, {"semestre": (6, "months"), "trimestre": (3, "months"), "bimestre": (2, "months")}),
     **multiples({"um": 1}, {"biênio": (2, "years"), "triênio": (3, "years"), "lustro": (5, "years")}),
     **multiples({"dois": 2, "três": 3, "quatro": 4}, {"semestres": (6, "months"), "trimestres": (3, "months")}),
@@ -136,6 +139,8 @@ UNIT_PATTERNS = {
     "{number} por {number2} {unit}": "",
     "[a] cada {number} {unit}": "",
     "{number} {unit} em|de cada {number2}": "",
+    "{number} na escala [de] richter": "magnitude {number}",
+    "{figure} quartos {end}": "",
     "por metro quadrado": "per square metre",
     "por metro cúbico": "per cubic metre",
     "por quilômetro|quilómetro quadrado": "per square kilometre",
