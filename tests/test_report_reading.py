@@ -267,6 +267,7 @@ def test_a_source_is_chosen_and_the_address_remembers(browser: Any, tmp_path: Pa
     assert page.evaluate(visible) == ["Port"]
     assert page.inner_text("#showing").startswith("1 of 2")
     assert page.locator(".matrix-fold tr[data-source]:not([hidden])").count() == 1
+    assert page.locator(".matrix-fold thead th:not([hidden])").all_text_contents() == ["b"]
     assert page.locator("#lone details:not([hidden])").count() == 1
     address = page.url
     page.goto("about:blank")
