@@ -68,7 +68,7 @@ lock: $(if $(filter .venv/%,$(UV)),.venv/.dev-stamp)  ## write requirements/*.tx
 	$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
 	sed -n 's/^\(duckdb==[^ ;]*\).*/\1/p' requirements/run.txt | \
 	  $(COMPILE) --group bench --constraint - --output-file requirements/bench.txt
-	$(COMPILE) --resolution lowest-direct --extra articles --extra excel --extra web pyproject.toml \
+	$(COMPILE) --resolution lowest-direct --extra articles --extra excel --extra lsp --extra web pyproject.toml \
 	  requirements/lowest.in --output-file requirements/lowest.txt
 	@! grep -n '://' requirements/run.txt requirements/dev.txt requirements/bench.txt requirements/lowest.txt
 

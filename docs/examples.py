@@ -36,7 +36,7 @@ from crosscheck.readings import Context, ReadingError, read
 HERE = Path(__file__).resolve().parent
 PACKAGE = Path(crosscheck.__file__).resolve().parent
 TODAY = "2026-11-22"
-DATED = {"check", "proofread", "report", "resolve", "show"}
+DATED = {"check", "export", "proofread", "report", "resolve", "show"}
 """Commands whose output may show the day of the run."""
 
 ELSEWHERE = {

@@ -318,7 +318,7 @@ def summary_of(repository: Repository) -> str:
 
 def test_the_action_annotates_and_writes_what_it_says(repository: Repository) -> None:
     plan_colombia(repository.root / "news room")
-    args = "--today 2026-11-22\n--min-severity \\\n'error' "
+    args = "--today 2026-11-22\n--output csv=x.csv --min-severity \\\n'error' "
     done = in_the_action(repository, "Check", workspace="news room", args=args, sarif="out put/x.sarif")
     assert done.code == FAILS, done.out
     assert annotations(done.out)[0][:3] == ("error", "news room/claims/s.yaml", 3)
@@ -327,10 +327,15 @@ def test_the_action_annotates_and_writes_what_it_says(repository: Repository) ->
     assert "news room/claims/t.yaml:3:" in summary_of(repository)
     (log,) = json.loads((repository.root / "out put/x.sarif").read_text())["runs"]
     assert [result["level"] for result in log["results"]] == ["error"]
-    done = in_the_action(repository, "Report", workspace="news room")
+    (repository.root / "news room/reports").mkdir()
+    (repository.root / "news room/reports/index.html").write_text("tracked")
+    done = in_the_action(repository, "Report")
     assert done.code == 0, done.out
-    assert outputs_of(repository)["report"] == "news room/reports/index.html"
-    assert "Plan Colombia" in (repository.root / "news room/reports/index.html").read_text(encoding="utf-8")
+    page = Path(outputs_of(repository)["report"])
+    assert page.is_relative_to(repository.root.parent / "temp")
+    assert "Plan Colombia" in page.read_text(encoding="utf-8")
+    assert (repository.root / "news room/reports/index.html").read_text() == "tracked"
+    assert (repository.root / "x.csv").read_text(encoding="utf-8").startswith("\ufeffseverity,")
 
 
 def test_the_log_of_the_action_has_no_decided_finding(repository: Repository) -> None:

@@ -81,6 +81,29 @@ def test_undo_gives_back_the_bytes_and_the_page(served: Served) -> None:
     assert served.undo(last["version"]).status == 409
 
 
+def test_undo_names_the_figure_that_it_was_of(served: Served) -> None:
+    answer = say(served, served.page(), 3, "never").json
+    assert (answer["figure"], served.undo(answer["version"]).json["figure"]) == (3, 3)
+
+
+def test_what_changes_nothing_is_no_step(served: Served) -> None:
+    answer = say(served, served.page(), 1, choice=1).json
+    again = say(served, answer, 1, choice=1).json
+    assert (again["version"], again["steps"]) == (answer["version"], 1)
+
+
+def test_figures_that_get_other_numbers_are_told_anew(tmp_path: Path) -> None:
+    promise = c("s", "Lund Line", "promise", "We will sail 14 ships next year")
+    workspace(tmp_path, (promise, *KNOWN), attributes=ATTRIBUTES + "promise: {kind: quotation}\n")
+    (tmp_path / "ours.txt").write_text('The promise of Lund Line: "We will sail 14 ships next year".', encoding="utf-8")
+    desk = ArticleReview(tmp_path, Options(today=TODAY), tmp_path / "ours.txt")
+    assert desk.page().count("<article") == 3
+    answer = desk.say("none", 1, "yes", 1, None)  # the quotation takes the figures in it
+    assert answer.parts is None
+    assert desk.page().count("<article") == 1
+    assert desk.undo(answer.version).parts is None
+
+
 def test_a_file_that_a_person_edited_is_taken_back_to_its_bytes(served: Served) -> None:
     run(served.root, "propose", str(served.root / "ours.txt"))
     file = served.root / FILE
@@ -152,6 +175,18 @@ def test_whoever_else_writes_to_the_file_is_noticed(served: Served) -> None:
     assert say(served, page, 1, choice=1).status == 409
     assert served.ask("GET", f"/{TOKEN}/state?since={page['version']}").json["changes"] != []
     assert (served.root / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["ours.txt", "claims/s.yaml", "rules/attributes.yaml"])
+def test_what_the_page_compares_is_watched(served: Served, name: str) -> None:
+    page = served.page()
+    assert served.ask("GET", f"/{TOKEN}/state?since={page['version']}").status == 200
+    file = served.root / name
+    file.write_text(f"{file.read_text()}\n", encoding="utf-8")
+    answer = served.ask("GET", f"/{TOKEN}/state?since={page['version']}")
+    assert (answer.status, answer.json["message"]) == (409, f"{name} has changed since this page was loaded.")
+    page = served.page()
+    assert served.ask("GET", f"/{TOKEN}/state?since={page['version']}").status == 200
 
 
 @pytest.mark.parametrize(
@@ -238,11 +273,17 @@ def test_an_article_is_gone_through_with_the_keyboard_alone(browser: Any, served
     keys.press("u")
     page.locator("#f3 .recorded").wait_for(state="detached")
     assert file.read_bytes() == before
+    assert page.evaluate("document.activeElement.id") == "f3"  # where the figure is that was taken back
     keys.press("j")
     keys.press("e")
     keys.press("Escape")
     assert page.locator(".edit").count() == 0
     assert page.inner_text("#left") == "2 left to decide"
+    keys.press("e")
+    page.fill("#f4 .edit [name=subject]", "typed")
+    page.reload()
+    assert page.input_value("#f4 .edit [name=subject]") == "typed"
+    keys.press("Escape")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert violations(page) == []
     page.click("#theme")

@@ -16,7 +16,8 @@ from crosscheck.model import Kind
 from crosscheck.problems import InputError
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.workspace import find
-from factories import Entry, c, claims_file, document, files_of, problems, run, workspace
+from factories import PLAN, Entry, c, claims_file, document, files_of, problems, run, workspace
+from tables import csv_of
 
 CLAIM = '  - {subject: A, attribute: total aid, value: "$5"}\n'
 HEAD = "source: s\nclaims:\n"
@@ -194,7 +195,7 @@ FILES = {
         "source: {id: s, published: soon}\nclaims:\n"
         "  - {subject: A, attribute: total aid, value: $5, when: sometime}\n",
         [
-            f'1:9: published "soon" cannot be read as a date: {why("soon", Kind.DATE)}',
+            f'1:28: published "soon" cannot be read as a date: {why("soon", Kind.DATE)}',
             f'3:57: when "sometime" cannot be read as a date: {why("sometime", Kind.DATE)}',
         ],
     ),
@@ -233,6 +234,29 @@ FILES = {
 def test_a_broken_claims_file(content: str | bytes, complaints: list[str], tmp_path: Path) -> None:
     root = workspace(tmp_path, {"a.yaml": content})
     assert told(root) == [f"claims/a.yaml:{complaint}" for complaint in complaints]
+
+
+def test_attributes_without_a_kind_are_lines_to_paste(tmp_path: Path) -> None:
+    values = {
+        "founded": ["1999"],
+        "colour": ["green"],
+        "size: all": ["5 km", "7 km", "big"],
+        "total ai": ["$5", "5 km"],
+    }
+    claims = [c("s", "A", name, value) for name, found in values.items() for value in found]
+    root = workspace(tmp_path / "files", claims)
+    table = csv_of([{"source": entry.source, **entry.keys} for entry in claims])
+    lines = [
+        "colour: {kind: category}  # most of its values read as nothing else",
+        "founded: {kind: date}  # 1 of 1 different values read as this, and as count",
+        '"size: all": {kind: quantity}  # 2 of 3 different values read as this',
+    ]
+    for made in (root, workspace(tmp_path / "table", {"a.csv": table})):
+        _, _, block = run(made, "check").err.partition("\n\nA start for rules/attributes.yaml; look at each kind:\n")
+        assert sorted(block.splitlines(), key=lambda line: line.strip('"')) == lines
+    (root / "rules" / "attributes.yaml").write_text(PLAN + "\n".join([*lines, "total ai: {kind: names}"]) + "\n")
+    (left,) = (problem for problem in problems(root) if "has no kind" in problem or '"big"' in problem)
+    assert 'value "big" cannot be read as a quantity' in left
 
 
 def at(file: str, *complaints: str) -> list[str]:
@@ -486,7 +510,8 @@ def test_a_workspace_without_claims_has_nothing_to_check(content: str | None, tm
 
 def test_a_missing_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert problems(tmp_path / "nowhere") == ["--workspace: nowhere is not a folder"]
-    assert problems(tmp_path) == [f"--workspace: {tmp_path.name} has no crosscheck.toml"]
+    empty = "an empty file of that name makes a folder a workspace"
+    assert problems(tmp_path) == [f"--workspace: {tmp_path.name} has no crosscheck.toml; {empty}"]
 
 
 def test_claims_that_are_no_folder(tmp_path: Path) -> None:

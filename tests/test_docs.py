@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import json
 import re
 import runpy
@@ -107,7 +108,7 @@ def test_other_wordings_that_are_named_are_read() -> None:
 
 
 def test_the_claim_in_the_readme_is_one(tmp_path: Path) -> None:
-    (block,) = (block for block in examples.blocks(page("README.md")) if block.language == "yaml")
+    (block,) = (block for block in examples.blocks(page("README.md")) if "claims:" in block.text and not block.file)
     root = workspace(tmp_path, {"a.yaml": block.text}, attributes="total US assistance: {kind: money}")
     assert run(root, "check").code == common.FOUND_NOTHING
 
@@ -133,8 +134,8 @@ def test_the_index_leads_to_every_page() -> None:
 def test_every_command_and_option_is_documented(name: str) -> None:
     command = main.get_command(CONTEXT, name)
     assert command is not None
-    assert f"\n| `crosscheck {name}" in page("README.md")
     text = page("docs/commands.md")
+    assert f"\n| `crosscheck {name}" in text
     assert f"\n## crosscheck {name}\n" in text
     (listed,) = (part for part in HELP.findall(text) if part.startswith(f"$ crosscheck {name} "))
     for parameter in command.params:
@@ -265,12 +266,24 @@ def test_every_key_of_the_json_is_documented() -> None:
 
 
 def test_every_name_of_the_api_is_documented() -> None:
-    named = {name.partition("(")[0] for name in first_cells(page("docs/python.md"))}
-    assert named == set(crosscheck.__all__) - {"__version__"}
+    names, _, reference = page("docs/python.md").partition("\n## Reference\n")
+    assert {name.partition("(")[0] for name in first_cells(names)} == set(crosscheck.__all__) - {"__version__"}
+    parts = dict(re.findall(r"^### (\w+)\n(.*?)(?=^### |\Z)", reference, re.MULTILINE | re.DOTALL))
+    for name, text in parts.items():
+        documented = {cell.partition("(")[0] for cell in first_cells(text)}
+        if name == "Functions":
+            assert documented == {"check", "load", "read"}
+            continue
+        offered = getattr(crosscheck, name)
+        here = {public for public in vars(offered) if not public.startswith("_")} - {"of"}
+        if name == "Workspace":
+            here |= set(inspect.signature(offered.check).parameters) - {"self"}
+        assert documented == here, name
+    assert {"Result", "Finding", "Side", "Claim", "Reading"} <= set(parts)
 
 
 def test_links_lead_to_known_places_only() -> None:
-    hosts = {"www.foreignaffairs.com", "github.com", "gitlab.com"}
+    hosts = {"www.foreignaffairs.com", "github.com", "gitlab.com", "schema.org", "example.com"}
     assert set(re.findall(r"\bhttps?://([^/\s`)\"]+)", ALL)) <= hosts
 
 

@@ -213,6 +213,23 @@ def test_a_decided_conflict_does_not_fail_a_draft_that_repeats_a_side(tmp_path: 
     assert line(root, *draft(root, ours("A", "cost", "$7")))["fails"] is True
 
 
+@pytest.mark.parametrize(
+    ("value", "status", "told"),
+    [
+        ("612", "agrees", 'agrees with "612" (a) and "612" (b); differs from what was found wrong: "621" (c)'),
+        ("621", "conflicts", 'repeats what was found wrong: "621" (c); conflicts with "612" (a) and "612" (b)'),
+        ("615", "conflicts", 'conflicts with "612" (a) and "612" (b); differs from what was found wrong: "621" (c)'),
+    ],
+)
+def test_what_was_found_wrong_is_no_conflict(value: str, status: str, told: str, tmp_path: Path) -> None:
+    claims = [c(source, "Bridge", "deaths", text) for source, text in (("a", "612"), ("b", "612"), ("c", "621"))]
+    root = space(tmp_path, *claims)
+    assert resolve(root, "--undecided", "--wrong", "c", decision="source_wrong").code == 0
+    said = line(root, *draft(root, ours("Bridge", "deaths", value)))
+    assert (said["status"], said["message"]) == (status, f'Bridge / deaths is "{value}": {told}')
+    assert [other["source"] for other in said["others"] if other.get("wrong")] == ["c"]
+
+
 def test_decisions_are_not_stale_for_a_draft_that_replaces_their_claims(tmp_path: Path) -> None:
     root = space(tmp_path, *CONFLICT, settings='stale = "error"')
     assert resolve(root).code == 0

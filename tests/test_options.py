@@ -106,6 +106,13 @@ SOME = "rules with options: XC403 quotation-conflict, XC903 close-name, XC904 cl
             "[rules.XC403]\nalike = 0.9\n[rules.quotation-conflict]\nalike = 0.7",
             '4:1: "alike" of XC403 is set twice, by code and by name; keep one of the two',
         ),
+        ('disable = ["XC40"]', '1:13: "disable" names no rule: "XC40" (did you mean "XC401"?)'),
+        (
+            'stale = "warn"\ndisable = [\n  "XC904",  # noise\n  "clos-name", "XC903"]',
+            '4:4: "disable" names no rule: "clos-name" (did you mean "close-name"?)',
+        ),
+        ('disable = ["disable"]', '1:13: "disable" names no rule: "disable"'),
+        ('disable = ["\\u0058X1"]', '1:1: "disable" names no rule: "XX1"'),
         ("rules = 3", '1:1: "rules" is "3"; accepted: options of a rule, [rules.XC403]'),
         ("rules = {XC904 = 3}", '1:10: "XC904" is "3"; accepted: options of a rule, [rules.XC403]'),
     ],

@@ -9,19 +9,22 @@ import pytest
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 sys.path.insert(0, str(DOCS))
-from pictures import FOLDER, SCHEMES, WORDS, proof_page, words  # noqa: E402
+from pictures import FOLDER, PICTURES, SCHEMES, words  # noqa: E402
 
 sys.path.remove(str(DOCS))
 
 LARGEST = 200_000
 
 
-def test_the_words_on_the_pictures_are_those_of_the_page() -> None:
-    assert words(proof_page()) == WORDS.read_text(encoding="utf-8"), "run python docs/pictures.py, and look at them"
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_words_on_the_pictures_are_those_of_the_page(name: str) -> None:
+    shown = words(PICTURES[name].page(), PICTURES[name].until)
+    assert shown == (FOLDER / f"{name}.txt").read_text(encoding="utf-8"), "run python docs/pictures.py; look at them"
 
 
+@pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_pictures_are_small(scheme: str) -> None:
-    content = (FOLDER / f"proof-{scheme}.png").read_bytes()
+def test_pictures_are_small(name: str, scheme: str) -> None:
+    content = (FOLDER / f"{name}-{scheme}.png").read_bytes()
     assert content.startswith(b"\x89PNG")
     assert len(content) < LARGEST

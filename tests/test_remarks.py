@@ -477,6 +477,57 @@ def test_the_one_with_a_single_claim_is_told() -> None:
     ]
 
 
+SLIP = [
+    c("a", "Plan Columbia", "start", "2000", id="start"),
+    c("a", "Plan Columbia", "starts", "2005", id="starts"),
+    c("b", "Plan Colombia", "start", "2000", id="start"),
+    c("c", "Plan Colombia", "starts", "2005", id="starts"),
+]
+KNOWN = "Plan Colombia: {}\n"
+QUIET = 'disable = ["XC909"]\n'
+
+
+def test_a_slip_of_a_known_name_is_one_remark(tmp_path: Path) -> None:
+    (found,) = remarks(workspace(tmp_path, SLIP, attributes=ATTRIBUTES, names=KNOWN, settings=QUIET))
+    assert found["code"] == "XC903"
+    assert found["message"].endswith(
+        'Until then "Plan Colombia / start" and "Plan Colombia / starts" have nothing to be compared with.'
+    )
+    claims = [claim["claim"] for side in found["sides"] for claim in side["claims"]]
+    assert sorted(claims) == ["a/start", "a/starts", "b/start", "c/starts"]
+    assert remarks(tmp_path, "--draft", "c") == [found]
+
+
+@pytest.mark.parametrize(
+    ("names", "settings", "codes"),
+    [
+        ("", QUIET, ["XC904"] * 2),
+        (KNOWN, 'disable = ["XC909", "XC903"]\n', ["XC904"] * 2),
+        (KNOWN, 'disable = ["XC909", "XC904"]\n', ["XC903"]),
+        (KNOWN, QUIET + "[rules.XC903]\nletters = 12\n", ["XC904"] * 2),
+    ],
+)
+def test_close_items_are_told_where_nothing_is_said_of_their_names(
+    names: str, settings: str, codes: list[str], tmp_path: Path
+) -> None:
+    root = workspace(tmp_path, SLIP, attributes=ATTRIBUTES, names=names, settings=settings)
+    assert [found["code"] for found in remarks(root)] == codes
+
+
+def test_a_further_slip_in_the_attribute_is_told_with_the_items(tmp_path: Path) -> None:
+    root = workspace(tmp_path, [SLIP[0], SLIP[3]], attributes=ATTRIBUTES, names=KNOWN, settings=QUIET)
+    assert [found["code"] for found in remarks(root)] == ["XC904", "XC903"]
+
+
+def test_a_decision_on_close_items_settles_the_remark_on_their_names(tmp_path: Path) -> None:
+    root = workspace(tmp_path, [SLIP[0], SLIP[2]], attributes=ATTRIBUTES, settings=QUIET)
+    resolve(root, *(found["id"] for found in remarks(root)))
+    (root / "rules/names.yaml").write_text(KNOWN)
+    (found,) = remarks(root)
+    assert (found["code"], found["status"]) == ("XC903", "resolved")
+    assert "no longer found" not in run(root, "check").out
+
+
 def test_a_name_is_shown_as_it_is_written_and_all_that_it_is_near() -> None:
     names = Names.of([Name("Javier Milei"), Name("Javier Miley", distinct=("Javier Milei",))])
     assert told(claim("s", "Milei, Javier Milej and others"), code="XC903", kind="names", names=names) == [

@@ -25,6 +25,7 @@ from crosscheck.loading import Options
 from crosscheck.model import Result
 from crosscheck.outputs.json import render as json_of
 from crosscheck.outputs.report import render
+from crosscheck.outputs.report.cards import Context, card_of
 from crosscheck.outputs.report.sources import _differing
 from crosscheck.outputs.report.ticks import date_ticks, number_ticks
 from crosscheck.outputs.report.view import MOST_FINDINGS, SHOWN_AT_FIRST
@@ -335,9 +336,21 @@ def test_beyond_a_thousand_findings_the_rest_is_data(result: Result) -> None:
     assert len(articles(render(replace(result, findings=tuple(many))))) == MOST_FINDINGS
     html = render(replace(result, findings=(*many, waiting)))
     assert articles(html).keys() == {waiting.id, *(finding.id for finding in many[: SHOWN_AT_FIRST - 1])}
+    assert 'id="left-out"' in html
     assert f"{MOST_FINDINGS + 1 - SHOWN_AT_FIRST} findings more are in this page as data" in html
     data = [zlib.decompress(base64.b64decode(script)).decode() for script in Page(html).inline["script"][1:]]
     assert articles("".join(data)).keys() == {finding.id for finding in many[SHOWN_AT_FIRST - 1 :]}
+
+
+def test_a_brief_card_tells_the_distance_and_not_the_words_that_stand_beside_it(result: Result) -> None:
+    finding = next(f for f in result.findings if f.item.attribute.name == "total aid" and f.fails)
+    assert finding.message.endswith(f": {finding.distance}")
+    assert finding.distance == "1 billion USD apart (6.7 %)."
+    brief = Context(result=result, quotes={}, sources={"one": ("s1", "claims/one.yaml")})
+    assert card_of(finding, "to-decide", brief).message == finding.distance
+    assert card_of(finding, "to-decide", replace(brief, sources={})).message == finding.message
+    other = replace(finding, distance="", message='A has "1": "2" is nearer.')
+    assert card_of(other, "to-decide", brief).message == other.message
 
 
 def test_the_footer_tells_what_was_checked(result: Result) -> None:
@@ -780,6 +793,21 @@ def test_what_is_drawn_is_what_is_written(browser: Any, hostile: str, as_data: s
         opened.page.close()
     written, drawn = cards
     assert drawn == written
+
+
+@pytest.mark.browser
+def test_paper_says_what_it_leaves_out(browser: Any, as_data: str, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(as_data, encoding="utf-8")
+    page = Opened(browser.new_page(), path).page
+    page.wait_for_function("() => !document.querySelector('#showing').textContent.includes('…')")
+    page.emulate_media(media="print")
+    for part, drawn in ("Left out here are", 0), ("", 1):
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.inner_text("#left-out").startswith(part)
+        assert page.is_visible("#left-out") is not bool(drawn)
+        page.evaluate("document.querySelectorAll('.further:not([hidden]) button').forEach(one => one.click())")
+    page.close()
 
 
 @pytest.mark.browser

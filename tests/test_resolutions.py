@@ -180,6 +180,8 @@ def test_every_claim_of_a_wrong_side_is_written_down(tmp_path: Path) -> None:
     assert resolve(root, "XC101", decision="all_wrong").code == 0
     assert decided(root)["wrong"] == tuple(f"{source}/plan-colombia-total-aid" for source in "stuv")
     assert status(root)[0] == "resolved"
+    assert resolve(root, "XC101", decision="both_right").code == 0  # "all" was about this finding, not about a claim
+    assert decided(root)["wrong"] == ()
 
 
 def test_a_wide_claim_found_wrong_does_not_make_the_sides_wrong_that_it_meets(tmp_path: Path) -> None:
@@ -254,6 +256,16 @@ def test_deciding_anew_under_another_name_moves_the_block(tmp_path: Path) -> Non
     assert "# seen by two" in text(tmp_path)
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_file_whose_last_line_has_no_end_is_added_to(newline: str, tmp_path: Path) -> None:
+    root, ids = three(tmp_path)
+    resolve(root, ids[0])
+    (root / FILE).write_bytes(text(root).removesuffix("\n").replace("\n", newline).encode())
+    resolve(root)
+    assert re.findall("(?m)^- finding: (.*?)\r?$", text(root)) == ids
+    assert text(root).count("\n") == text(root).count(newline)
+
+
 def three(root: Path, **keys: Any) -> tuple[Path, list[str]]:
     """A workspace with three conflicts, and their ids in the order of the file."""
     plans = [(f"Plan {n}", source, f"${n}{m} billion") for n in (1, 2, 3) for m, source in enumerate("st")]
@@ -270,13 +282,24 @@ def test_any_unique_beginning_of_an_id_names_it(tmp_path: Path) -> None:
 def test_a_beginning_that_names_several_or_none_is_told(tmp_path: Path) -> None:
     root, ids = three(tmp_path)
     ran = resolve(root, "XC101-", "XC999", "", ids[0])
+    known = f"known: {', '.join(ids)}"
     assert (ran.code, ran.err.splitlines()) == (2, [
         'ID: "XC101-" is the beginning of 3 ids: ' + ", ".join(ids) + "; write more of it",
-        'ID: no finding has an id that begins with ""; `crosscheck check` prints the ids',
-        'ID: no finding has an id that begins with "XC999"; `crosscheck check` prints the ids',
+        f'ID: no finding has an id that begins with ""; {known}',
+        f'ID: no finding has an id that begins with "XC999"; {known}',
         "3 problems in the input; nothing was checked",
     ])  # fmt: skip
     assert not (root / FILE).exists()
+
+
+def test_who_names_an_item_gets_the_ids_on_it(tmp_path: Path) -> None:
+    root, ids = three(tmp_path)
+    (first,) = [found["id"] for found in findings(root) if found["subject"] == "Plan 1"]
+    said = 'ID: no finding has an id that begins with "plan 1"; of that item there is'
+    assert run(root, "show", "plan 1").err == f"{said} {first}\n"
+    (root / "claims/t.yaml").unlink()
+    (root / "crosscheck.toml").write_text('disable = ["XC909"]')
+    assert run(root, "show", ids[0]).err.endswith("; there is no finding\n")
 
 
 def test_the_undecided_are_listed_and_decided_at_once(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
 from collections.abc import Sequence
@@ -46,6 +47,16 @@ def command(*words: object, cwd: Path, fails: bool = False) -> str:
 
 def of_the_package(names: Sequence[str]) -> set[str]:
     return {name for name in names if name.startswith("crosscheck/") and "__pycache__" not in name}
+
+
+def test_the_source_distribution_has_all_that_its_tests_read() -> None:
+    if shutil.which("git") is None or not (HERE / ".git").exists():
+        pytest.skip("this is no checkout")
+    settings = tomllib.loads((HERE / "pyproject.toml").read_text(encoding="utf-8"))
+    included = {name.strip("/") for name in settings["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]}
+    tracked = {name.partition("/")[0] for name in command("git", "ls-files", cwd=HERE).splitlines()}
+    always = {"LICENSE", "README.md", "pyproject.toml", ".gitignore"}
+    assert tracked - included - always == {".editorconfig", ".gitattributes"}
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from crosscheck.loading import Options
 from crosscheck.model import Decision
 from crosscheck.problems import InputError
 from crosscheck.review.session import ReviewSession, Shown
-from factories import TODAY, Ran, c, document, files_of, plan_colombia, problems, resolve, run, workspace
+from factories import TODAY, Ran, c, claims_file, document, files_of, plan_colombia, problems, resolve, run, workspace
 
 STEPS = ("mkdir", "open", "replace", "unlink")
 """Functions of `os` that change what is in a folder: a writer is killed before each."""
@@ -76,6 +76,14 @@ def convert(folder: Path, target: str) -> Ran:
 def decided(root: Path) -> Path:
     resolve(workspace(root, CLAIMS))
     return root
+
+
+def reviewed(root: Path) -> None:
+    named = {"publisher": "The Gazette", "url": "https://example.com"}
+    settings = "[export]\n" + "".join(f'{key} = "{text}"\n' for key, text in named.items())
+    sources = {one.source: claims_file({"id": one.source, "publisher": "P"}, one.keys) for one in CLAIMS}
+    files = {f"{source}.yaml": text for source, text in sources.items()}
+    resolve(workspace(root, files, settings=settings, files={"reviews.json": "old"}), decision="all_wrong")
 
 
 def gone(root: Path) -> None:
@@ -151,6 +159,7 @@ COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] =
         lambda root: run(root, "schema", "--output", str(root / "schema")),
     ),
     "report": (lambda root: workspace(root, CLAIMS), lambda root: run(root, "report")),
+    "export": (reviewed, lambda root: run(root, "export", "--output", str(root / "reviews.json"))),
     "check": (
         lambda root: workspace(root, CLAIMS, files={"out.json": "{}", "out.csv": "old"}),
         lambda root: run(root, "check", "--output", f"json={root}/out.json", "--output", f"csv={root}/out.csv"),

@@ -18,7 +18,20 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as mypy knows it: `typing` takes longer to load than all of this
 if TYPE_CHECKING:
-    from crosscheck.api import Claim, Finding, Reading, Result, Side, Workspace, check, load, read
+    from crosscheck.api import (
+        Claim,
+        DraftClaim,
+        Finding,
+        ListedItem,
+        Reading,
+        Resolution,
+        Result,
+        Side,
+        Workspace,
+        check,
+        load,
+        read,
+    )
     from crosscheck.model import Verdict
     from crosscheck.problems import InputError, Problem
 
@@ -26,10 +39,13 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Claim",
+    "DraftClaim",
     "Finding",
     "InputError",
+    "ListedItem",
     "Problem",
     "Reading",
+    "Resolution",
     "Result",
     "Side",
     "Verdict",

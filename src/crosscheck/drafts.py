@@ -7,7 +7,7 @@ the draft's: a finding fails only if a claim of the draft takes part in what fai
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -37,12 +37,13 @@ from crosscheck.problems import shown
 class Draft:
     """The claims of a draft, which are those of the sources `drafted`, among the items that they speak of.
 
-    `findings_on` are what rules find on one item.
+    `findings_on` are what rules find on one item, `found_wrong` the ids of the claims on it that decisions found wrong.
     """
 
     drafted: Collection[str]
     items: Sequence[Item]
     findings_on: FindingsOn
+    found_wrong: Callable[[Item], Collection[str]]
     policy: Policy
     _verdicts: dict[tuple[str, str], Verdict | None] = field(default_factory=dict)
 
@@ -150,7 +151,10 @@ class Draft:
         """The claims that a claim of the draft meets: those of its item, then those that it does not fit otherwise."""
         own = {row.claim.id}
         rows = [other for other in item.rows if other is not row and not own & set(other.claim.follows_from)]
-        found = {other.claim.id: Meeting(other, self.verdict(item, row, other)) for other in rows}
+        wrong = self.found_wrong(self._of_others(item))
+        found = {
+            other.claim.id: Meeting(other, self.verdict(item, row, other), _is_wrong(other, wrong)) for other in rows
+        }
         for finding in findings:
             if self._is_of_item(finding, item):
                 continue
@@ -165,16 +169,17 @@ class Draft:
         return any(row.claim.id in (other.claim.id, *other.claim.follows_from) for other in rows)
 
     def _status(self, row: Row, item: Item, meetings: Sequence[Meeting]) -> DraftStatus:
-        verdicts = {meeting.verdict for meeting in meetings}
-        if not verdicts.isdisjoint(CONFLICTS):
+        verdicts = {meeting.verdict for meeting in meetings if not meeting.found_wrong}
+        repeats_wrong = any(meeting.found_wrong and meeting.verdict is Verdict.AGREEMENT for meeting in meetings)
+        if repeats_wrong or not verdicts.isdisjoint(CONFLICTS):
             return DraftStatus.CONFLICTS
         if not self.speaks_in(item):
             return DraftStatus.UNMATCHED
         if Verdict.AGREEMENT in verdicts:
-            agreeing = [m.row.claim.reported for m in meetings if m.verdict is Verdict.AGREEMENT]
+            agreeing = [m.row.claim.reported for m in meetings if m.verdict is Verdict.AGREEMENT and not m.found_wrong]
             return DraftStatus.ATTRIBUTED if all(agreeing) and not row.claim.reported else DraftStatus.AGREES
         if Verdict.SUPERSEDED in verdicts:
-            changed = [m.row for m in meetings if m.verdict is Verdict.SUPERSEDED]
+            changed = [m.row for m in meetings if m.verdict is Verdict.SUPERSEDED and not m.found_wrong]
             return DraftStatus.NEWER if all(_is_later(row, other) for other in changed) else DraftStatus.OTHER_TIME
         return DraftStatus.DISPUTED if Verdict.DISPUTE in verdicts else DraftStatus.NEITHER
 
@@ -197,16 +202,26 @@ class Draft:
     def _message(self, row: Row, item: Item, status: DraftStatus, meetings: Sequence[Meeting]) -> str:
         """What the claim says, and what others say of it."""
         by_verdict: dict[Verdict | None, list[str]] = defaultdict(list)
+        repeated, avoided = [], []
         for meeting in meetings:
-            by_verdict[meeting.verdict].append(self._says(meeting.row, item))
-        reported = all(m.row.claim.reported for m in meetings if m.verdict is Verdict.AGREEMENT)
+            says = self._says(meeting.row, item)
+            if not meeting.found_wrong:
+                by_verdict[meeting.verdict].append(says)
+            elif meeting.verdict is Verdict.AGREEMENT:
+                repeated.append(says)
+            elif meeting.verdict in DIFFERENCES:
+                avoided.append(says)
+        agreeing = (m for m in meetings if m.verdict is Verdict.AGREEMENT and not m.found_wrong)
+        reported = all(m.row.claim.reported for m in agreeing)
         agrees = "agrees with" if not reported else "agrees only with somebody's words:"
         parts = [
+            ("repeats what was found wrong:", repeated),
             ("conflicts with", [*by_verdict[Verdict.CONTRADICTION], *by_verdict[Verdict.TENSION]]),
             (agrees, by_verdict[Verdict.AGREEMENT]),
             ("newer than" if status is DraftStatus.NEWER else "of another time than", by_verdict[Verdict.SUPERSEDED]),
             ("differs from the words of another speaker:", by_verdict[Verdict.DISPUTE]),
             ("neither conflicts nor agrees with", by_verdict[None] if status is DraftStatus.NEITHER else []),
+            ("differs from what was found wrong:", avoided),
         ]
         told = "; ".join(f"{what} {some(names)}" for what, names in parts if names)
         return f"{_opening(row, item)}{told}"
@@ -238,6 +253,11 @@ def _entry_text(entry: ItemEntry) -> str:
 
 def _ids(rows: Iterable[Row]) -> list[str]:
     return [row.claim.id for row in rows]
+
+
+def _is_wrong(row: Row, wrong: Collection[str]) -> bool:
+    """Whether a claim was found wrong, or follows from one that was."""
+    return any(id in wrong for id in (row.claim.id, *row.claim.follows_from))
 
 
 def _strength(meeting: Meeting) -> int:

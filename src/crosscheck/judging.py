@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from crosscheck.comparing.findings import listed
 from crosscheck.model import DIFFERENCES, Finding, Item, Overview, Policy, Row, finding_id, fingerprint
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.rules import SHIPPED, LoadedRule, line_in
@@ -47,10 +48,44 @@ def without(
 
 
 def judge_workspace(overview: Overview, rules: Iterable[LoadedRule], names: Names) -> list[Finding]:
-    """The remarks of `rules` on the whole workspace, in the order of findings."""
+    """The remarks of `rules` on the whole workspace, in the order of findings; each slip of a name is one remark."""
     checks = [(rule, rule.check_workspace) for rule in rules if rule.check_workspace is not None]
     found = (_identified(finding, names) for rule, check in checks for finding in _found(rule, check, overview))
-    return sorted(found, key=order)
+    return sorted(_each_slip_once(sorted(found, key=lambda finding: (finding.code, finding.id))), key=order)
+
+
+def _each_slip_once(remarks: Iterable[Finding]) -> list[Finding]:
+    """Remarks without those that only repeat, of items, that names are nearly one; what says so of the names has them.
+
+    They come in the order of their codes: XC903 speaks of names, XC904 of items.
+    """
+    heads: dict[frozenset[str], Finding] = {}
+    repeating: dict[str, list[Finding]] = {}
+    found = []
+    for remark in remarks:
+        pairs = [frozenset(pair) for pair in remark.close_names]
+        said = {heads[pair].id if pair in heads and heads[pair].code != remark.code else "" for pair in pairs}
+        if len(said) == 1 and "" not in said:
+            repeating.setdefault(said.pop(), []).append(remark)
+            continue
+        found.append(remark)
+        for pair in pairs:
+            heads.setdefault(pair, remark)
+    return [_with_items(remark, sorted(repeating.get(remark.id, ()), key=order)) for remark in found]
+
+
+def _with_items(remark: Finding, repeating: Sequence[Finding]) -> Finding:
+    if not repeating:
+        return remark
+    verb = "has" if len(repeating) == 1 else "have"
+    until = f"Until then {listed(other.item.title for other in repeating)} {verb} nothing to be compared with."
+    sides = list(remark.sides)
+    shown = set(remark.rows)
+    for side in (side for other in repeating for side in other.sides):
+        claims = {row.claim.id for row in side.rows}
+        sides += [] if claims <= shown else [side]
+        shown |= claims
+    return replace(remark, folded=tuple(repeating), sides=tuple(sides), message=f"{remark.message} {until}")
 
 
 def _identified(finding: Finding, names: Names) -> Finding:

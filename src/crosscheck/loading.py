@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosscheck.decisions import load_resolutions
+from crosscheck.decisions.settle import decision_on
 from crosscheck.decisions.since import load_earlier
+from crosscheck.decisions.wrong import FoundWrong
 from crosscheck.files import listed, relative
 from crosscheck.judging import judge
 from crosscheck.model import (
@@ -86,6 +88,15 @@ class Loaded:
     def findings_on(self, item: Item) -> list[Finding]:
         """What rules find on one item, agreements too."""
         return judge([item], self.rules, replace(self.policy, least=Severity.NONE), self.workspace.names)
+
+    def found_wrong(self, item: Item) -> frozenset[str]:
+        """The ids of the claims on an item that decisions found wrong."""
+        found: set[str] = set()
+        for finding in self.findings_on(item) if self.resolutions else ():
+            resolution = decision_on(finding, self.resolutions, self.workspace.names)
+            if resolution is not None:
+                found |= FoundWrong(finding, resolution, self.workspace.names).claims
+        return frozenset(found)
 
 
 TakeDraft = Callable[[Workspace, Problems], Workspace]
@@ -195,7 +206,7 @@ def _rules(
     disable, options = settings.disable, settings.rules
     if modules and not run:  # settings may speak of rules whose names are not known then
         known = {name for rule in shipped() for name in (rule.rule.code, rule.rule.name)}
-        disable = tuple(name for name in disable if name in known)
+        disable = tuple(one for one in disable if one.rule in known)
         options = {name: raw for name, raw in options.items() if name in known}
     rules = rulebook(modules if run else (), root, disable, options, problems)
     return rules, tuple(relative(path, root) for path in modules)

@@ -11,6 +11,13 @@ from crosscheck.model import Option, OptionValue, Rule
 from crosscheck.problems import Position, Problems, did_you_mean, shown
 
 
+class Disabled(NamedTuple):
+    """The code or name of a rule that is not to be run, and where it is written."""
+
+    rule: str
+    at: Position
+
+
 class RawOption(NamedTuple):
     """What is written for one option, and where."""
 

@@ -42,7 +42,7 @@ def checked(loaded: Loaded, options: Options, progress: Progress = NO_PROGRESS) 
     read, rules, drafted, earlier = loaded.read, loaded.rules, loaded.workspace.drafted, loaded.earlier
     found, counted, items_of_draft = _judged(loaded, progress)
     result = _settled(loaded, options, found)
-    draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.policy)
+    draft = Draft(drafted, items_of_draft, loaded.findings_on, loaded.found_wrong, loaded.policy)
     if options.draft is not None:
         involved = draft.involving(result.findings, result.settings["fail_on"])
         result = replace(result, findings=tuple(involved))

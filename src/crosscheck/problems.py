@@ -30,10 +30,14 @@ def _visible(character: str) -> str:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A place and one sentence that says what was found and what to write instead."""
+    """A place and one sentence that says what was found and what to write instead.
+
+    `entry`: a line that a file of rules lacks, for a person to look at.
+    """
 
     at: Position
     message: str
+    entry: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.at}: {self.message}"
@@ -57,8 +61,8 @@ class Problems:
 
     found: list[Problem] = field(default_factory=list)
 
-    def add(self, at: Position, message: str) -> None:
-        self.found.append(Problem(at, message))
+    def add(self, at: Position, message: str, entry: str = "") -> None:
+        self.found.append(Problem(at, message, entry))
 
     @contextmanager
     def collecting(self) -> Iterator[None]:

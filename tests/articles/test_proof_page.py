@@ -72,6 +72,70 @@ def test_a_card_shows_both_quotes_and_their_readings(html: str) -> None:
     assert 'href="https://s.example/a?b=1&amp;c=2"' in card
 
 
+def test_the_overview_says_what_the_draft_is_to_each_of_the_others(tmp_path: Path) -> None:
+    workspace(
+        tmp_path,
+        (*KNOWN, c("t", "Lund Line", "ships", "15 ships"), c("u", "Lund Line", "ships", "at least 9 ships")),
+        attributes=ATTRIBUTES,
+    )
+    (tmp_path / "ours.txt").write_text("Lund Line runs 15 ships.", encoding="utf-8")
+    html = run(tmp_path, "proofread", "--format", "html", str(tmp_path / "ours.txt")).out
+    assert stands(html) == [
+        ("", "15 ships", "This draft"),
+        ("against", "14 ships", "s"),
+        ("agrees with", "15 ships", "t"),
+        ("not against", "at least 9 ships", "u"),
+    ]
+
+
+def stands(html: str) -> list[tuple[str, str, str]]:
+    """What the overview says of a figure: what the draft is to it, a value, who has it."""
+    return re.findall(r'(?:<span class="versus">([^<]*)</span> )?<span class="stand"><b>([^<]*)</b> ([^<]*)', html)
+
+
+def test_many_values_are_counted_and_folded(tmp_path: Path) -> None:
+    others = (
+        ("t", "15 ships"),
+        ("v", "12 ships"),
+        *((f"w{number}", f"{number} ships") for number in range(20, 24)),
+    )
+    workspace(tmp_path, (*KNOWN, *(c(id, "Lund Line", "ships", value) for id, value in others)), attributes=ATTRIBUTES)
+    (tmp_path / "ours.txt").write_text("Lund Line runs 15 ships.", encoding="utf-8")
+    html = run(tmp_path, "proofread", "--format", "html", str(tmp_path / "ours.txt")).out
+    assert stands(html) == [
+        ("", "15 ships", "This draft"),
+        ("against", "14 ships", "s"),
+        ("and", "12 ships", "v"),
+        ("and", "20 ships", "w20"),
+    ]
+    assert "and 4 more values</span>" in html  # 15 ships agrees, three more conflict
+    assert "<summary>3 more values</summary>" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In 2032 Lund Line employs 900 people.", "read as the time of &quot;900 people&quot;"),
+        ("It has 3,217 cats.", "no similar item"),
+        ("It met on 4 March.", "has no year"),
+    ],
+)
+def test_a_figure_without_an_item_says_why(tmp_path: Path, text: str, told: str) -> None:
+    employees = c("s", "Lund Line", "employees", "860 people", when="2030")
+    workspace(tmp_path, [employees], attributes="employees: {kind: count, over_time: changes}\n")
+    (tmp_path / "ours.txt").write_text(text, encoding="utf-8")
+    html = run(tmp_path, "proofread", "--format", "html", str(tmp_path / "ours.txt")).out
+    card = html[html.index("<article id=f1") :].partition("</article>")[0]
+    assert told.replace("&quot;", '"') in card
+
+
+def test_the_words_of_the_draft_are_set_off_and_cut_visibly(tmp_path: Path) -> None:
+    html = made(tmp_path, "Lund Line runs 15 ships. Since spring, " + "very " * 20 + "big Lund Line owns 14 ships.\n")
+    card = html[html.index("<article id=f2") :]
+    assert "<q><span>… very" in card
+    assert "owns </span><b>14 ships</b><span>." in card
+
+
 def test_each_colour_has_its_word(html: str) -> None:
     assert ">15 ships<sup>1 differs<" in html
     assert ">$5 million<sup>2 agrees<" in html

@@ -91,6 +91,19 @@ def test_what_a_figure_is_told(tmp_path: Path, text: str, figure: tuple[str, str
     assert found == figure
 
 
+@pytest.mark.parametrize(
+    ("value", "status", "when"),
+    [("910 people", "agrees", "2032"), ("860 people", "differs", None), ("915 people", "differs", None)],
+)
+def test_a_figure_without_a_time_is_held_to_the_last_one(
+    value: str, status: str, when: str | None, tmp_path: Path
+) -> None:
+    later = c("t", "Lund Line", "employees", "910 people", when="2032")
+    root = space(tmp_path, *KNOWN, later)
+    (figure,) = document(root, draft(root, f"Lund Line has {value} as employees."))["figures"]
+    assert (figure["status"], figure["when"]) == (status, when)
+
+
 def test_a_figure_with_a_later_time_in_its_sentence_is_newer_and_the_time_is_called_a_guess(tmp_path: Path) -> None:
     path = draft(space(tmp_path), "In 2032 Lund Line employs 900 people.")
     _, figure = document(tmp_path, path)["figures"]

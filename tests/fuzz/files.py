@@ -31,7 +31,7 @@ KEYS = sorted(
      for key in kind.model_fields}
     | {role for roles in ROLES.values() for role in roles}
     | {"source", "claims", "each", "subject", "not", "fail_on", "stale", "sources", "disable", "exclude", "rules",
-       "tables", "readings", "rename", "ignore", "unreadable", "hedge", "cap"}
+       "tables", "readings", "rename", "ignore", "unreadable", "hedge", "cap", "export", "url", "rating", "people"}
 )  # fmt: skip
 """Every key that a file of a workspace may have."""
 WORDS = ["Plan Colombia", "aid", "start", "Plan Colombia / start", "$5 million", "1999", "s", "s/claim-1",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Set
 from functools import cache
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -139,6 +140,35 @@ def report(made: str) -> None:
     assert not acting, acting
     bad = [link for link in page.links if link and not re.match(r"https?://|data:,$|[#?]|[\w.-]+$", link)]
     assert not bad, bad
+
+
+class _Scripts(HTMLParser):
+    """What the scripts of a page have in them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        assert self.cdata_elem == "script", data
+        self.found.append(data)
+
+
+def claimreview(made: str) -> list[dict[str, Any]]:
+    """The reviews of an export, which is valid, and the same when it is embedded in a page."""
+    json_(made, _claimreview_schema)
+    assert not re.search("[<>&\u2028\u2029]", made)
+    page = _Scripts()
+    page.feed(f'<script type="application/ld+json">{made}</script>')
+    page.close()
+    assert json.loads("".join(page.found)) == json.loads(made)
+    reviews: list[dict[str, Any]] = json.loads(made)["@graph"]
+    return reviews
+
+
+def _claimreview_schema() -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((Path(__file__).parents[1] / "claimreview.json").read_text())
+    return schema
 
 
 PARSERS: dict[str, Callable[[str], Any]] = {

@@ -10,7 +10,7 @@ from crosscheck.outputs import FORMATS
 from factories import TODAY, run
 from fuzz.files import Spoilt, checked, laid_out
 from fuzz.inputs import hostile
-from fuzz.parsers import PARSERS, report
+from fuzz.parsers import PARSERS, claimreview, report
 from fuzz.target import by_random, target
 
 KINDS = ("money", "quotation", "date")
@@ -69,3 +69,30 @@ def outputs(spoilt: Spoilt, folder: Path) -> None:
     checked(shown, ("report",))
     if shown.code == 0:
         report((root / "reports/index.html").read_text("utf-8"))
+
+
+def hostile_decisions(random: Random) -> Spoilt:
+    """The same, of a newsroom that calls itself anything."""
+    made = hostile_claims(random)
+    named = json.dumps(made.command[1].encode(errors="replace").decode())
+    url = random.choice(["https://example.com/checks", "http://example.com/{finding}?a=b&c#d"])
+    return made._replace(
+        files={
+            **made.files,
+            "crosscheck.toml": f"[export]\npublisher = {named}\nurl = {json.dumps(url)}\nrating = {named}\n"
+            f"people = [{named}]\n".encode(),
+        }
+    )
+
+
+@target("reviews", 15, by_random(hostile_decisions))
+def reviews(spoilt: Spoilt, folder: Path) -> None:
+    """What was found wrong is exported, or refused."""
+    root = laid_out(spoilt.files, folder)
+    _, reason, by = spoilt.command
+    said = ("--decision", "all_wrong", "--reason", reason, "--by", by)
+    checked(run(root, "resolve", "--undecided", *said, "--today", TODAY), ("resolve",))
+    ran = run(root, "export", "--today", TODAY)
+    checked(ran, ("export",))
+    if ran.code == 0:
+        claimreview(ran.out)

@@ -46,7 +46,8 @@ class Mutant:
 
     path: Path
     function: Function
-    line: int
+    lines: range
+    function_lines: range
     place: slice
     after: str
     name: str
@@ -63,7 +64,7 @@ class Mutant:
         return replace(self, after=self.path.read_bytes()[self.place].decode())
 
     def __str__(self) -> str:
-        return f"{self.path.name}:{self.line} {self.name}"
+        return f"{self.path.name}:{self.lines.start} {self.name}"
 
 
 def mutants(path: Path) -> list[Mutant]:
@@ -79,8 +80,13 @@ def mutants(path: Path) -> list[Mutant]:
             name = " ".join(f"{function[0]}: {text[place].decode()} → {after}".split())
             seen[name] += 1
             name += f" #{seen[name]}" if seen[name] > 1 else ""
-            found.append(Mutant(path, function, old.lineno, place, after, name))
+            found.append(Mutant(path, function, _lines(old, old.lineno), _lines(node, function[1]), place, after, name))
     return found
+
+
+def _lines(node: ast.expr | ast.stmt, first: int) -> range:
+    assert node.end_lineno is not None
+    return range(first, node.end_lineno + 1)
 
 
 def _functions(node: ast.AST, prefix: str) -> Iterator[tuple[Function, ast.FunctionDef | ast.AsyncFunctionDef]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 import hashlib
+import math
 import os
 import pickle
 import resource
@@ -13,7 +14,7 @@ import sys
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
@@ -27,13 +28,18 @@ from mutants.mutating import Mutant
 
 HERE = Path(__file__).resolve().parents[2]
 SOURCES = HERE / "src" / "crosscheck"
-SECONDS = 20.0
-"""How long the tests of a mutant take at most, as measured without it."""
-WALL = 900
+SECONDS = 10.0
+"""How long the tests of a mutant take, as measured without it; after so much time no other test is begun."""
+OVERHEAD = 0.003
+"""Seconds that pytest takes for a test besides."""
+WALL = 300
 """Seconds after which a fork is given up, however little it computes."""
 
-Key = tuple[str, str, int]
-"""Path, qualified name and first line of a function's code."""
+TRACED = 50
+"""How often a function is called by a test until it is no longer looked at which of its lines are reached."""
+
+Key = tuple[str, str]
+"""A function: the path of its file and its qualified name."""
 
 
 class Outcome(StrEnum):
@@ -42,38 +48,62 @@ class Outcome(StrEnum):
     UNTESTED = "untested"
 
 
-class Called(NamedTuple):
-    """How long a test takes, and which functions it calls."""
+class Reached(NamedTuple):
+    """How long a test takes, which lines of each file it reaches (bit n is line n), and hashes of its file and of all
+    code. A test that fails reaches none."""
 
     seconds: float
-    keys: frozenset[Key]
+    lines: dict[str, int]
+    file: str
+    code: str
 
 
-def key_of(code: CodeType) -> Key:
-    return code.co_filename, code.co_qualname, code.co_firstlineno
-
-
-class Calls:
-    """Collects what is called of crosscheck while it is entered, in every thread."""
+class Lines:
+    """Collects which lines of crosscheck are reached while it is entered, in every thread; of a function's later calls,
+    its first line only."""
 
     def __init__(self) -> None:
-        self.codes: set[CodeType] = set()
+        self.of: dict[CodeType, set[int]] = {}
+        self.calls: dict[CodeType, int] = {}
 
-    def __enter__(self) -> Calls:
-        threading.settrace(self._trace)
-        sys.settrace(self._trace)
+    def __enter__(self) -> Lines:
+        threading.settrace(self._call)
+        sys.settrace(self._call)
         return self
 
     def __exit__(self, *_: object) -> None:
         sys.settrace(None)
         threading.settrace(None)  # type: ignore[arg-type]
 
-    def _trace(self, frame: FrameType, _: str, __: Any) -> None:
-        self.codes.add(frame.f_code)
+    def _call(self, frame: FrameType, _: str, __: Any) -> Any:
+        code = frame.f_code
+        calls = self.calls.get(code)
+        if calls is None:
+            calls = 0 if code.co_filename.startswith(f"{SOURCES}/") else TRACED
+            self.of[code] = {code.co_firstlineno} if calls < TRACED else set()
+        self.calls[code] = calls + 1
+        return self._line if calls < TRACED else None
+
+    def _line(self, frame: FrameType, _: str, __: Any) -> Any:
+        self.of[frame.f_code].add(frame.f_lineno)
+        return self._line
 
     @property
     def keys(self) -> frozenset[Key]:
-        return frozenset(key_of(code) for code in self.codes if code.co_filename.startswith(str(SOURCES)))
+        return frozenset((code.co_filename, code.co_qualname) for code, lines in self.of.items() if lines)
+
+    @property
+    def by_file(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for code, lines in self.of.items():
+            if lines:
+                path = Path(code.co_filename).relative_to(SOURCES).as_posix()
+                found[path] = found.get(path, 0) | bits(lines)
+        return found
+
+
+def bits(lines: Iterable[int]) -> int:
+    return sum(1 << line for line in set(lines))
 
 
 class Session:
@@ -85,65 +115,75 @@ class Session:
         settings.load_profile("mutants")
         self.functions = _functions()
         self.caches = [thing for thing in gc.get_objects() if isinstance(thing, functools._lru_cache_wrapper)]
-        self.called: dict[str, Called] = {}
+        self.reached: dict[str, Reached] = {}
 
-    def measure(self, cache: Path, say: Callable[[str], None]) -> None:
-        """Find out what every test calls; kept in `cache` for as long as the code and the test stay."""
-        states = _states(list(self.items.values()))
+    def measure(self, cache: Path, say: Callable[[str], None], *, again: bool) -> None:
+        """Find out what every test reaches; kept in `cache` while its file is the same, and, if `again`, the code."""
+        shared = [path for path in (HERE / "tests").glob("*.py") if not path.name.startswith("test_")]
+        code, files = _digest([*SOURCES.rglob("*.py"), *shared]), _files_of(self.items)
         kept = pickle.loads(cache.read_bytes()) if cache.exists() else {}
-        known = {id: called for id, (state, called) in kept.items() if states.get(id) == state}
+        known = {
+            id: kept[id] for id in files.keys() & kept.keys()
+            if kept[id].file == files[id] and (kept[id].code == code or not again)
+        }  # fmt: skip
         rest = [item for id, item in self.items.items() if id not in known]
         if rest:
             say(f"measuring {len(rest):,} tests…")
 
             def in_fork() -> None:
-                made = known | dict(self._measured(rest))
-                cache.write_bytes(pickle.dumps({id: (states[id], called) for id, called in made.items()}))
+                for id, seconds, lines in self._measured(rest):
+                    known[id] = Reached(seconds, lines, files[id], code)
+                cache.write_bytes(pickle.dumps(kept | known))
 
-            forked(in_fork, None)
-            known = {id: called for id, (_, called) in pickle.loads(cache.read_bytes()).items()}
-        self.called = known
+            forked(in_fork, bounded=False)
+            known = {id: one for id, one in pickle.loads(cache.read_bytes()).items() if id in files}
+        self.reached = known
 
     @staticmethod
-    def _measured(items: Sequence[pytest.Item]) -> Iterator[tuple[str, Called]]:
+    def _measured(items: Sequence[pytest.Item]) -> Iterator[tuple[str, float, dict[str, int]]]:
         for item, following in zip(items, [*items[1:], None], strict=True):
             start = time.process_time()
-            with Calls() as calls:
+            with Lines() as lines:
                 reports = runtestprotocol(item, log=False, nextitem=following)
-            if all(report.passed for report in reports):
-                yield item.nodeid, Called(time.process_time() - start, calls.keys)
+            passed = all(report.passed for report in reports)
+            yield item.nodeid, time.process_time() - start, lines.by_file if passed else {}
 
-    def tests_of(self, mutant: Mutant) -> tuple[list[pytest.Item], float]:
-        """Tests that call the function of a mutant, as far as there is time; and how long they take.
+    def tests_of(self, mutant: Mutant) -> list[pytest.Item]:
+        """Tests that reach the lines of a mutant, or else its function, as far as there is time.
 
-        Those that call the most functions of its module come first, since they are about it, of these the quickest.
+        Half of the time is for those that reach much of its module for the time that they take, in this order, the rest
+        for those that reach the most: they are about it.
         """
-        path = str(mutant.path)
-        found = []
-        for id, called in self.called.items():
-            if (path, *mutant.function) in called.keys:
-                found.append((-sum(key[0] == path for key in called.keys), called.seconds, id))
-        chosen, seconds = [], 0.0
-        for _, taken, id in sorted(found):
-            if chosen and seconds + taken > SECONDS:
+        path = mutant.path.relative_to(SOURCES).as_posix()
+        found: list[tuple[int, float, str]] = []
+        for lines in (bits(mutant.lines), bits(mutant.function_lines)):
+            for id, reached in self.reached.items():
+                if reached.lines.get(path, 0) & lines:
+                    found.append((reached.lines[path].bit_count(), reached.seconds + OVERHEAD, id))
+            if found:
                 break
-            seconds += taken
-            chosen.append(self.items[id])
-        return chosen, seconds
+        chosen, total = dict[str, None](), 0.0
+        for share, order in ((2, lambda one: (-one[0] / one[1], one[2])), (1, lambda one: (-one[0], *one[1:]))):
+            for _, seconds, id in sorted(found, key=order):
+                if id not in chosen and total < SECONDS / share:
+                    chosen[id] = None
+                    total += seconds
+        return [self.items[id] for id in chosen]
 
     def tried(self, mutant: Mutant) -> Outcome:
         """What the tests of a mutant make of it."""
-        items, seconds = self.tests_of(mutant)
+        items = self.tests_of(mutant)
         if not items:
             return Outcome.UNTESTED
 
         def in_fork() -> None:
             self._apply(mutant)
             for item, following in zip(items, [*items[1:], None], strict=True):
+                _limit_time(3 + 3 * self.reached[item.nodeid].seconds)
                 if any(report.failed for report in runtestprotocol(item, log=False, nextitem=following)):
                     os._exit(1)
 
-        return Outcome.KILLED if forked(in_fork, 10 + 2 * seconds) else Outcome.SURVIVED
+        return Outcome.KILLED if forked(in_fork) else Outcome.SURVIVED
 
     def _apply(self, mutant: Mutant) -> None:
         name, line = mutant.function
@@ -157,17 +197,21 @@ class Session:
             cache.cache_clear()
 
 
-def forked(act: Callable[[], None], seconds: float | None) -> int:
-    """0 if `act` ends well in a fork, within so many seconds of CPU time."""
+def forked(act: Callable[[], None], *, bounded: bool = True) -> int:
+    """0 if `act` ends well in a fork, whose memory and time are bounded."""
     process = os.fork()
     if not process:
-        _act(act, seconds)
+        _act(act, bounded)
     return os.waitpid(process, 0)[1]
 
 
-def _act(act: Callable[[], None], seconds: float | None) -> NoReturn:
-    if seconds is not None:
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 1))
+def _limit_time(seconds: float) -> None:
+    """End this process after so many more seconds of CPU time."""
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time() + seconds), resource.RLIM_INFINITY))
+
+
+def _act(act: Callable[[], None], bounded: bool) -> NoReturn:
+    if bounded:
         resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(WALL)
@@ -185,22 +229,21 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
             yield from _codes(constant)
 
 
-def _functions() -> dict[Key, list[FunctionType]]:
-    """Every function of crosscheck that is there, however it is wrapped."""
-    found: dict[Key, list[FunctionType]] = defaultdict(list)
+def _functions() -> dict[tuple[str, str, int], list[FunctionType]]:
+    """Every function of crosscheck that is there, however it is wrapped, by path, qualified name and first line."""
+    found: dict[tuple[str, str, int], list[FunctionType]] = defaultdict(list)
     for thing in gc.get_objects():
         if isinstance(thing, FunctionType) and thing.__code__.co_filename.startswith(str(SOURCES)):
-            found[key_of(thing.__code__)].append(thing)
+            code = thing.__code__
+            found[code.co_filename, code.co_qualname, code.co_firstlineno].append(thing)
     return found
 
 
-def _states(items: Sequence[pytest.Item]) -> dict[str, str]:
-    """A hash for each test: of all code, of what tests share, and of its own file with the examples beside it."""
-    shared = [path for path in (HERE / "tests").glob("*.py") if not path.name.startswith("test_")]
-    common = _digest([*SOURCES.rglob("*.py"), *shared])
-    of_file = {path: _digest([path, *path.parent.glob("*.yaml")], common) for path in {item.path for item in items}}
-    return {item.nodeid: of_file[item.path] for item in items}
+def _files_of(items: Mapping[str, pytest.Item]) -> dict[str, str]:
+    """For each test a hash of its file, with the examples beside it."""
+    digests = {path: _digest([path, *path.parent.glob("*.yaml")]) for path in {item.path for item in items.values()}}
+    return {id: digests[item.path] for id, item in items.items()}
 
 
-def _digest(files: Iterable[Path], before: str = "") -> str:
-    return hashlib.sha256(before.encode() + b"".join(path.read_bytes() for path in sorted(files))).hexdigest()
+def _digest(files: Iterable[Path]) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()

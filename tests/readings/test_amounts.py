@@ -17,6 +17,7 @@ from readings.helpers import interval, reading, refusal
         ("5 percentage points", "share", "percentage points"), ("three years", "duration", "day"),
         ("5 km", "quantity", "m"), ("2,000 pounds", "quantity", "kg"), ("300 MW", "quantity", "W"),
         ("5 kWh", "quantity", "J"), ("500 tons yearly", "quantity", "kg/s"), ("$5 a month", "money", "USD/s"),
+        ("$5 a quarter", "money", "USD/s"),
         ("$500 per capita", "money", "USD/person"), ("300 a day", "quantity", "count/s"),
         ("4 per 100,000 people", "quantity", "count/person"), ("one every 40 minutes", "quantity", "count/s"),
         ("20 degrees Celsius", "quantity", "K"), ("5 MB", "quantity", "B"), ("55 mph", "quantity", "m/s"),

@@ -48,6 +48,7 @@ def test_a_change_has_a_direction_and_its_size(text: str, direction: str | None)
     [
         ("a 5% drop", "5%"), ("up 12", "12"), ("fell by $2m", "$2m"), ("rose about 5%", "about 5%"),
         ("tripled to 9 million", "9 million"), ("12, up from 10", "12"), ("5%, up from 4%", "5%"),
+        ("$5m, up from $4m", "$5m"), ("12, up from about 10", "12"),
         ("more than doubled to $5m", "more than $5m"), ("a crew of 22", "22"), ("an average of 12", "12"),
         ("a fine of $5m", "$5m"), ("as many as 12", "up to 12"), ("a bit over $2bn", "just over $2bn"),
         ("nearing 100", "nearly 100"), ("a little over a month", "just over a month"), ("reportedly 12", "12"),

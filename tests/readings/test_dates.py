@@ -66,6 +66,7 @@ WORDS = [
     ("10,000 BC", "-9999-01-01", "-9999-12-31"),
     ("nineteen ninety-nine", "1999-01-01", "1999-12-31"),
     ("twenty twenty-five", "2025-01-01", "2025-12-31"),
+    ("nineteen eighty", "1980-01-01", "1980-12-31"),
     ("the nineteen-seventies", "1970-01-01", "1979-12-31"),
     ("19th c.", "1801-01-01", "1900-12-31"),
     # parts of what is longer

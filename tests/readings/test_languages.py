@@ -27,6 +27,7 @@ DAY = read("2025-10-15", Context(Kind.DATE))
 OTHERS = sorted(LANGUAGES - {"en"})
 # A region that writes decimals as the language itself does, and one that does not.
 REGIONS = {"es": ("es-CO", "es-MX")}
+DAY_FIRST = ReadingSettings(date_order="dmy")
 
 
 def read_in(text: str, language: str, kind: str = "", **context: object) -> Reading:
@@ -85,7 +86,18 @@ def test_a_figure_of_cldr_is_the_number(tag: str, value: Decimal) -> None:
 @given(day=st.dates(date(1500, 1, 1), date(2100, 1, 1)), style=st.sampled_from(["full", "long", "medium"]))
 def test_a_date_of_cldr_is_the_day(language: str, day: date, style: str) -> None:
     written = format_date(day, style, locale=language)
-    assert read_in(written, language, "date").stated == read_in(day.isoformat(), "en", "date").stated
+    found = read_in(written, language, "date", settings=DAY_FIRST)
+    assert found.stated == read_in(day.isoformat(), "en", "date").stated
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_date_in_figures_has_the_order_that_the_source_declares(language: str) -> None:
+    for written in ("05/10/2025", "5.10.2025"):
+        with pytest.raises(ReadingError, match="declare date_order"):
+            read_in(written, language)
+        for order, day in (("dmy", "2025-10-05"), ("mdy", "2025-05-10")):
+            found = read_in(written, language, settings=ReadingSettings(date_order=order))
+            assert found.stated == read_in(day, "en").stated
 
 
 REGIONAL = [
@@ -103,11 +115,23 @@ REGIONAL = [
     ("es", "1.5 millones", "1.5 million"),
     ("es", "1.23,4", None),
     ("es_CO", "3 años", "3 years"),
+    ("es-ES", "verano de 2019", "summer 2019"),
+    ("es-MX", "el verano pasado", "last summer"),
+    ("es-AR", "verano de 2019", None),
+    ("es-CO", "verano de 2019", None),
+    ("pt-PT", "no verão de 2019", "summer 2019"),
+    ("pt-PT", "próximo verão", "next summer"),
+    ("pt-BR", "verão de 2019", None),
+    ("fr-CA", "été 2019", "summer 2019"),
+    ("de-CH", "1'500.50", "1,500.50"),
+    ("de-CH", "1.5 Millionen", "1.5 million"),
+    ("de-AT", "1,5 Millionen", "1.5 million"),
+    ("de-AT", "1.500 Menschen", "1,500 people"),
 ]
 
 
 @pytest.mark.parametrize(("tag", "own", "english"), REGIONAL)
-def test_the_region_says_what_parts_decimals(tag: str, own: str, english: str | None) -> None:
+def test_the_region_says_what_parts_decimals_and_when_summer_is(tag: str, own: str, english: str | None) -> None:
     assert outcome(own, tag, "") == (None if english is None else outcome(english, "en", ""))
 
 

@@ -63,7 +63,7 @@ CHANGES_SCORES_AND_ORDINALS = [
     "three times", "3.5 times", "three-fold", "tripled", "halved", "No. 10", "third day", "a second straight week",
     "from 5 to 10 people", "rose from 4% to 5%", "by $5m to $9m", "fell 5% to 10%", "52-48",
     "48-52%",
-    "a 48-52 vote", "210-218 vote", "6-4, 6-3", "nil-nil", "52-48%", "12, up from 15", "down up 5%", "no-10", "a-10",
+    "a 48-52 vote", "210-218 vote", "6-4, 6-3", "nil-nil", "52-48%", "12, up from 15", "12, up from a record 10", "down up 5%", "no-10", "a-10",
     "18 155mm howitzers", "10 500-seat theatres", "5 100-dollar bills", "exactly about 300", "5 mil", "12 gross",
     "a grand jury", "a score draw", "12 passengers and six crew", "fell by -5%", "all but 10", "plus-10%",
 ]  # fmt: skip

@@ -107,6 +107,7 @@ def test_words_that_make_it_another_figure_are_refused(text: str, kind: str) -> 
         ("$5 million under President Biden", "money", "$5 million"), ("130 acres under water", "quantity", "130 acres"),
         ("5 million 200 thousand", "count", "5.2 million"), ("12 a day", "quantity", "12 per day"),
         ("a $15 minimum wage", "money", "$15"), ("a minimum wage of $15", "money", "$15"),
+        ("a minimum hourly wage of $15", "money", "$15"),
         ("a $15 minimum", "money", "at least $15"), ("a minimum fine of $500", "money", "at least $500"),
         ("5% pts", "share", "5 percentage points"), ("5 pct pts", "share", "5 percentage points"),
         ("$5m annualized", "money", "$5m a year"), ("5% annualised", "share", "5% a year"),

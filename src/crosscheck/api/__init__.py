@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from crosscheck import model
-from crosscheck.api.findings import Bounds, Claim, DraftClaim, Finding, ListedItem, Side
+from crosscheck.api.findings import Bounds, Claim, DraftClaim, Finding, ListedItem, Resolution, Side
 from crosscheck.formatting import bounds, measure_of, unit_name
 from crosscheck.model import Kind, Verdict
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
@@ -34,6 +34,7 @@ __all__ = [
     "ListedItem",
     "Problem",
     "Reading",
+    "Resolution",
     "Result",
     "Side",
     "Verdict",

@@ -12,11 +12,11 @@ from crosscheck.archive.fetching import ClaimFetcher
 from crosscheck.archive.plan import lines
 from crosscheck.archive.plan.shape import listed
 from crosscheck.archive.tables import Tables
-from crosscheck.claims.kinds import common_kind, kinds_of_value
+from crosscheck.claims.kinds import common_kind, kinds_of_value, no_kind, refuse
 from crosscheck.claims.sources import Publications
 from crosscheck.claims.values import Ground, Scale, ValueReader, manner_of
 from crosscheck.model import Attribute, Claim, Interval, Kind, OverTime
-from crosscheck.problems import Problems, did_you_mean, shown
+from crosscheck.problems import Problems
 from crosscheck.vocabulary import normalise
 
 _ONE = Interval(Fraction(1), Fraction(1), True, True)
@@ -161,7 +161,8 @@ class TableAttributes:
         run.engine.put("undeclared", {"attribute": spellings}, {"attribute": "text"})
         reader = KindReader(self._given.settings)
         run.engine.mapped("kinds", lines.kind_values(run.shape), reader, reader.types)
-        found = [frozenset(map(Kind, kinds.split())) for (kinds,) in run.rows("SELECT DISTINCT kinds FROM kinds")]
+        counted = run.rows("SELECT kinds, count(*) AS n FROM kinds GROUP BY kinds")
+        found = {frozenset(map(Kind, kinds.split())): int(count) for kinds, count in counted}
         kind: Kind | str = common_kind(found)
         is_plain = name in self._given.attributes or len(spellings) == 1
         if is_plain and all(found) and isinstance(kind, Kind):
@@ -169,14 +170,11 @@ class TableAttributes:
         claims = self._claims_on(name)
         first = claims[0]
         if not all(found):
-            claim = next(claim for claim in claims if not self._kinds_of(claim))
-            kind = f"the value {shown(claim.text)} reads as no kind"
+            kind = no_kind(next(claim for claim in claims if not self._kinds_of(claim)))
         if name not in self._given.attributes:
             attribute = Attribute(first.attribute, at=first.place("attribute"))
         if not isinstance(kind, Kind):
-            near = did_you_mean(attribute.name, [known.name for known in self._given.attributes.values()])
-            what = f"attribute {shown(attribute.name)} has no kind: {kind}"
-            self._problems.add(first.place("attribute"), f"{what}; declare its kind in rules/attributes.yaml{near}")
+            refuse(attribute, first, kind, found, self._given.attributes, self._problems)
         return replace(attribute, kind=kind if isinstance(kind, Kind) else None)
 
     def _kinds_of(self, claim: Claim) -> frozenset[Kind]:

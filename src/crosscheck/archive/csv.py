@@ -132,7 +132,7 @@ def _rejected(connection: DuckDBPyConnection, path: Path, file: str, width: int,
     lines = _lines_at(path, [start for start, *_ in rejected])
     for line, (_, kind, message, _) in zip(lines, rejected, strict=True):
         at = Position(file, line)
-        if kind == "INVALID ENCODING":
+        if kind in ("INVALID ENCODING", "INVALID UNICODE"):  # the latter of DuckDB 1.2
             problems.add(at, "the row is not UTF-8; save the file as UTF-8 text")
         elif kind in ("MISSING COLUMNS", "TOO MANY COLUMNS"):
             found = message.rpartition("Found: ")[2]

@@ -18,9 +18,10 @@ from typing import Any, ClassVar
 
 from crosscheck.archive.arrow import Columns
 from crosscheck.archive.plan.groups import NAMELESS
+from crosscheck.archive.styles import NONE, style_of
 from crosscheck.claims.kinds import kinds_of_value
 from crosscheck.claims.sources import Witnesses
-from crosscheck.claims.values import Dates, Ground, ValueReader, Written
+from crosscheck.claims.values import AS_CURATED, Dates, Ground, ValueReader, Written
 from crosscheck.comparing.nouns import counted
 from crosscheck.model import Claim, Interval, Kind, Reading, ReadingSettings, Source, Stance
 from crosscheck.readings import ReadingError
@@ -145,6 +146,7 @@ class ReadingSpec:
         "names": "text",
         "odd": "truth",
         "of_class": "long",
+        "style": "long",
     }
 
     @property
@@ -169,7 +171,10 @@ class ReadingSpec:
         published = cells.get("published") or None
         written = Written(name, text, cells.get("language") or "en", is_number, published)
         found = self._values.read(written)
-        return reading_cells(None if isinstance(found, ReadingError) else found)
+        if isinstance(found, ReadingError):
+            return reading_cells(None)
+        is_declared = is_number or form == LIST or written.manner == AS_CURATED
+        return reading_cells(found, NONE if is_declared else style_of(cells["words"], found, written.manner))
 
 
 BLANK = (None,) * len(ReadingSpec.made)
@@ -177,21 +182,21 @@ TEXT, NUMBER, LIST = 0, 1, 2
 """What the words of a value are."""
 
 
-def reading_cells(reading: Reading | None) -> tuple[Any, ...]:
+def reading_cells(reading: Reading | None, style: int = NONE) -> tuple[Any, ...]:
     """A reading as `ReadingSpec.made` has it."""
     if reading is None:
         return False, *BLANK[1:]
     stated, what = reading.stated, digest(reading.terms, reading.excludes)
     if stated is None:
         names = None if reading.kind in (Kind.QUOTATION, Kind.IDENTIFIER) else "\n".join(reading.terms)
-        return True, None, None, True, reading.dimension, what, what, names, False, 0
+        return True, None, None, True, reading.dimension, what, what, names, False, 0, style
     nouns = tuple(sorted(counted(reading.noun, reading.language)))
     words = digest(reading.direction, nouns) if reading.direction or nouns else None
     identity = digest(reading.dimension, stated.low, stated.high, stated.low_in, stated.high_in, reading.direction)
     low, high = ends((reading.own or reading).stated or stated)
     of_class = class_number(reading.unit, is_zoned=reading.zone is not None)
     is_closed = not reading.is_open
-    return True, low, high, is_closed, reading.dimension, words, identity, None, reading.has_mismatch, of_class
+    return True, low, high, is_closed, reading.dimension, words, identity, None, reading.has_mismatch, of_class, style
 
 
 def class_number(unit: str, *, is_zoned: bool = False) -> int:
@@ -212,6 +217,7 @@ class TimeReader:
         "span": "long",
         "late": "truth",
         "dated": "truth",
+        "style": "long",
     }
     types: ClassVar = {"at_time": "text", "published": "text", **made}
 
@@ -227,9 +233,10 @@ class TimeReader:
             written = clean(text)
             found = self._dates.read(written, published=known) if written is not None else None
             if isinstance(found, ReadingError):
-                made.append((False, None, None, None, False, False))
+                made.append((False, None, None, None, False, False, NONE))
             else:
-                made.append(time_cells(found.stated if found else None, known.stated if known else None))
+                style = style_of(written or "", found) if found else NONE
+                made.append((*time_cells(found.stated if found else None, known.stated if known else None), style))
         return {
             **{key: chunk[key] for key in ("at_time", "published")},
             **dict(zip(self.made, _turned(made, self.made), strict=True)),
@@ -237,7 +244,7 @@ class TimeReader:
 
 
 def time_cells(written: Interval | None, published: Interval | None) -> tuple[Any, ...]:
-    """A time as it is written as `TimeReader.made` has it: `dated` if both ends are whole."""
+    """A time as it is written as `TimeReader.made` has it, but for its style: `dated` if both ends are whole."""
     if written is None:
         return True, None, None, None, False, False
     begins, until = ends(written)

@@ -15,6 +15,7 @@ from crosscheck.archive.fetching import ClaimFetcher
 from crosscheck.archive.item_keys import ItemKeys
 from crosscheck.archive.plan import groups, lines
 from crosscheck.archive.plan.shape import joined, listed
+from crosscheck.archive.styles import refuse_mixed
 from crosscheck.archive.tables import Tables
 from crosscheck.claims.items import ItemKey, KeyedRow, check_axes, grouped, keyed
 from crosscheck.claims.reader import ClaimReader, UnreadValue
@@ -48,6 +49,7 @@ class TableReader:
         self._axes: set[tuple[int, str | None]] = set()
         """The attributes, by number, with the dimensions in which their values are."""
         self._read_texts()
+        refuse_mixed(self._run, tables.sheets, problems)
         self._read_relative()
         self._group()
         self._tell_unread()
@@ -100,7 +102,7 @@ class TableReader:
             "part": "long",
             "place": "long",
             **ReadingSpec.made,
-            **{name: kind for name, kind in TimeReader.made.items() if name != "ok"},
+            **{name: kind for name, kind in TimeReader.made.items() if name not in ("ok", "style")},
             "refusals": "long",
         }
         columns = list(zip(*cells, strict=True)) or [()] * len(types)

@@ -61,7 +61,7 @@ class _Proposer:
             for found in covered(article, source, claims, loaded.policy.settings)
             if found.span.tier is Tier.DATE and found.cover is not Cover.OPEN
         }
-        self._pairing = Pairing(source, loaded.policy, loaded.findings_on)
+        self._pairing = Pairing(source, loaded.policy, loaded.findings_on, loaded.found_wrong)
         names = loaded.workspace.names
         known = {names.key(subject) for subject in subjects}
         self._named = [
@@ -190,7 +190,7 @@ class _Proposer:
         if line is None or line.status not in DIFFERS:
             return
         for meeting in line.meetings:
-            if meeting.verdict in DIFFERENCES:
+            if meeting.verdict in DIFFERENCES and not meeting.found_wrong:
                 verdict = meeting.verdict if line.status is DraftStatus.CONFLICTS else line.status
                 yield f"{meeting.row.claim.id} {meeting.row.claim.text} ({verdict})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from crosscheck.articles.spotting import Span
@@ -22,11 +23,12 @@ DIFFERS = frozenset({DraftStatus.CONFLICTS, DraftStatus.NEWER, DraftStatus.OTHER
 
 @dataclass(frozen=True)
 class Pairing:
-    """An article that is compared with items; `findings_on` are what rules find on one item."""
+    """An article that is compared with items; `findings_on` and `found_wrong` are as in `Draft`."""
 
     article: Source
     policy: Policy
     findings_on: FindingsOn
+    found_wrong: Callable[[Item], Collection[str]]
 
     def line(self, span: Span, item: Item, *, when: str | None = None, said_by: str | None = None) -> DraftLine | None:
         """What a span is told if it speaks of an item; None if it cannot be read as a value of it.
@@ -43,7 +45,7 @@ class Pairing:
         check_axes([together], problems)
         if problems.found:
             return None
-        draft = Draft((self.article.id,), [together], self.findings_on, self.policy)
+        draft = Draft((self.article.id,), [together], self.findings_on, self.found_wrong, self.policy)
         lines = draft.lines((), ListedItems([together], self.policy), {}, fail_on_unmatched=False)
         return lines[0]
 

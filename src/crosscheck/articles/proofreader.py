@@ -19,7 +19,7 @@ from crosscheck.articles.standing_claims import StandingClaim, standing_claims
 from crosscheck.drafts import told
 from crosscheck.files import STANDARD_INPUT, present, relative
 from crosscheck.loading import Loaded, Options, load_and_read
-from crosscheck.model import DraftLine, DraftStatus, Finder, Item, OverTime, Source, Title
+from crosscheck.model import DraftLine, DraftStatus, Finder, Item, OverTime, Source, Title, Verdict
 from crosscheck.pipeline import checked
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.progress import NO_PROGRESS, Progress
@@ -41,7 +41,10 @@ STATUSES = {
 """What a figure is to the claims of others. What speaks of another time, or can be neither, supports nothing."""
 
 _TELLING = frozenset(STATUSES) - {DraftStatus.NEITHER, DraftStatus.OTHER_TIME}
-_BY_TIME = {DraftStatus.NEITHER: _TELLING, DraftStatus.CONFLICTS: frozenset({DraftStatus.NEWER})}
+_BY_TIME = {
+    DraftStatus.NEITHER: _TELLING,
+    DraftStatus.CONFLICTS: frozenset({DraftStatus.NEWER, DraftStatus.AGREES, DraftStatus.ATTRIBUTED}),
+}
 """What a time that is a guess may make of a figure."""
 
 MOST_TIMES = 8
@@ -162,7 +165,7 @@ class _Proofreader:
 
     def __init__(self, article: Article, draft: TakenDraft, loaded: Loaded) -> None:
         self._article, self._draft = article, draft
-        self._pairing = Pairing(draft.source, loaded.policy, loaded.findings_on)
+        self._pairing = Pairing(draft.source, loaded.policy, loaded.findings_on, loaded.found_wrong)
         self._items = OfOthers(loaded.read.items(loaded.policy), draft.source.id)
         self._names = loaded.workspace.names
 
@@ -235,16 +238,18 @@ class _Proofreader:
     def _compared(self, match: Match, choice: Choice) -> Possibility:
         """What a figure is as a value of an item.
 
-        A time that the sentence has is looked at only where nothing can be told without it, or where it makes of a
-        conflict a change: a guess must not hide a difference. Without one, the figure is one of a time that others
-        speak of.
+        A time that the sentence has is looked at only where nothing can be told without it, or where the figure is
+        newer or what another source has for that time: a guess must not hide a difference. Without one, the figure is
+        of a time that others speak of; where it differs from what they have for some, only the last one counts.
         """
         line = self._pairing.line(match.span, choice.item)
         wanted = _BY_TIME.get(line.status) if line is not None else None
         if line is None or wanted is None or choice.item.attribute.over_time is OverTime.FIXED:
             return Possibility(choice, line)
         own = _time(match)
-        times = [own] if own is not None else _times_of(choice.item) if line.status is DraftStatus.NEITHER else []
+        times = [own] if own is not None else _times_of(choice.item)
+        if own is None and line.status is DraftStatus.CONFLICTS:
+            times = _last_time(line)
         dated = [
             Possibility(choice, found, when)
             for when in times
@@ -266,6 +271,18 @@ def _times_of(item: Item) -> list[str]:
         if written is not None and row.when is not None and row.when.low is not None and not row.claim.derived:
             found.setdefault(written, row.when.low)
     return sorted(found, key=lambda written: (-found[written], written))[:MOST_TIMES]
+
+
+def _last_time(line: DraftLine) -> list[str]:
+    """The time of a claim that a figure agrees with, if no other claim speaks of a later one."""
+    agreeing = [one.row for one in line.meetings if one.verdict is Verdict.AGREEMENT and one.row.claim.when is not None]
+    for row in agreeing:
+        when = row.when
+        if when is not None and not any(
+            one.row.when is not None and when.before(one.row.when) for one in line.meetings
+        ):
+            return [str(row.claim.when)]
+    return []
 
 
 def _with_times(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ from crosscheck.model import Attribute, Claim, Kind, Reading, ReadingSettings
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import kinds_of
 from crosscheck.vocabulary import normalise
+from crosscheck.yamlwriting import scalar
 
 
 def with_kinds(
@@ -37,11 +38,12 @@ def with_kinds(
     for name, of_attribute in without.items():
         first = of_attribute[0]
         attribute = complete.get(name) or Attribute(first.attribute, at=first.place("attribute"))
-        kind = _kind(of_attribute, publications, settings)
+        kinds = [(claim, _kinds(claim, publications, settings)) for claim in _different(of_attribute)]
+        kind: Kind | str = common_kind([found for _, found in kinds])
         if not isinstance(kind, Kind):
-            near = did_you_mean(attribute.name, [known.name for known in declared.values()])
-            what = f"attribute {shown(attribute.name)} has no kind: {kind}"
-            problems.add(first.place("attribute"), f"{what}; declare its kind in rules/attributes.yaml{near}")
+            unread = next((claim for claim, found in kinds if not found), None)
+            kind = kind if unread is None else no_kind(unread)
+            refuse(attribute, first, kind, Counter(found for _, found in kinds), declared, problems)
         made = replace(attribute, kind=kind if isinstance(kind, Kind) else None)
         for spelling in (made.name, *made.was):
             complete[normalise(spelling)] = made
@@ -77,24 +79,56 @@ def common_kind(kinds: Iterable[frozenset[Kind]]) -> Kind | str:
     return f"its values read as {' and '.join(sorted(common or ())) or 'different kinds'}"
 
 
-def _kind(claims: Iterable[Claim], publications: Publications, settings: ReadingSettings) -> Kind | str:
-    """The one kind in which the values of claims read, else why there is none."""
-    known: dict[object, frozenset[Kind]] = {}
+def no_kind(claim: Claim) -> str:
+    """Why an attribute has no kind whose claim reads in none."""
+    return f"the value {shown(claim.text)} reads as no kind"
+
+
+def refuse(
+    attribute: Attribute,
+    first: Claim,
+    why: str,
+    kinds: Mapping[frozenset[Kind], int],
+    declared: Mapping[str, Attribute],
+    problems: Problems,
+) -> None:
+    """Complain of an attribute without a kind, with the line that would declare the likeliest one.
+
+    `first` is its first claim; `kinds` says how many of its different values read in which kinds.
+    """
+    near = did_you_mean(attribute.name, [known.name for known in declared.values()])
+    what = f"attribute {shown(attribute.name)} has no kind: {why}"
+    total = sum(kinds.values())
+    counts = {kind: sum(count for found, count in kinds.items() if kind in found) for kind in Kind}
+    most = max(counts.values())
+    if most * 2 > total:
+        kind, *others = (kind for kind in Kind if counts[kind] == most)
+        note = f"{most:,} of {total:,} different values read as this"
+        note += f", and as {' or '.join(others)}" if others else ""
+    else:
+        kind, note = Kind.CATEGORY, "most of its values read as nothing else"
+    entry = "" if near else f"{scalar(attribute.name)}: {{kind: {kind}}}  # {note}"
+    problems.add(first.place("attribute"), f"{what}; declare its kind in rules/attributes.yaml{near}", entry)
+
+
+def _different(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of each value that may read otherwise than another."""
+    found: dict[object, Claim] = {}
     for claim in claims:
-        is_relative = claim.relative_to is not None and isinstance(claim.value, str)
         text = claim.value if claim.read_as is None else claim.read_as
         is_number = claim.is_number and claim.read_as is None
-        key = (text, is_number, is_relative, claim.source, claim.read_as is None, claim.language)
-        source = publications.sources.get(claim.source)
-        if key not in known:
-            known[key] = kinds_of_value(
-                text,
-                settings,
-                is_number=is_number,
-                is_relative=is_relative,
-                published=publications.of(claim.source),
-                manner=manner_of(claim, source),
-            )
-        if not known[key]:
-            return f"the value {shown(claim.text)} reads as no kind"
-    return common_kind(known.values())
+        key = (text, is_number, claim.relative_to is not None, claim.source, claim.read_as is None, claim.language)
+        found.setdefault(key, claim)
+    return list(found.values())
+
+
+def _kinds(claim: Claim, publications: Publications, settings: ReadingSettings) -> frozenset[Kind]:
+    """The kinds in which the value of a claim reads."""
+    return kinds_of_value(
+        claim.value if claim.read_as is None else claim.read_as,
+        settings,
+        is_number=claim.is_number and claim.read_as is None,
+        is_relative=claim.relative_to is not None and isinstance(claim.value, str),
+        published=publications.of(claim.source),
+        manner=manner_of(claim, publications.sources.get(claim.source)),
+    )

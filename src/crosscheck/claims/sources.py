@@ -113,7 +113,8 @@ class Publications:
             return None
         found = self.dates.read(source.published)
         if isinstance(found, ReadingError):
-            self._problems.add(source.at, f"published {shown(source.published)} cannot be read as a date: {found}")
+            at = source.published_at or source.at
+            self._problems.add(at, f"published {shown(source.published)} cannot be read as a date: {found}")
             return None
         return found
 

@@ -48,7 +48,7 @@ class Manner(NamedTuple):
         language = language_of(self.language)
         if self.date_order or self.currency or language is not None:
             # What the newsroom sets is how it writes itself.
-            order = self.date_order or (language.date_order if language is not None else None) or settings.date_order
+            order = self.date_order or settings.date_order
             settings = replace(settings, date_order=order, currency=self.currency or None)
         month, _, day = self.fiscal_year.partition("-")
         return Context(

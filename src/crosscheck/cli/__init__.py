@@ -16,6 +16,7 @@ COMMANDS = {
     "convert": "Write claims in another format. FROM and TO are .yaml, .csv, .parquet, .jsonl, or a folder of claims "
     "files.",
     "coverage": "Show how much of each source's text has claims. Lists the figures and dates that have none.",
+    "export": "Write what decisions found wrong as ClaimReview (JSON-LD). Archives of fact-checks read it.",
     "init": "Make a workspace in DIR (default: here). A check of its example finds one contradiction.",
     "items": "List the items of the workspace. With WORDs, only those that contain any of them, best match first.",
     "lsp": "Serve an editor: marks, readings, completion. It speaks over standard input and output.",

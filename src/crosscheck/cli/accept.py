@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options
+from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options, say
 from crosscheck.files import why_not_written
 from crosscheck.problems import InputError, Position, Problem, shown
 
@@ -37,15 +37,15 @@ def command(run: RunOptions, proposals: Path, only: str | None, id: str | None, 
             raise InputError([Problem(Position(target.name), why)])
     made = accept(root, proposals, run.options(), _numbers(only), id, target)
     for note in () if run.quiet else made.notes:
-        click.echo(f"note: {printable(note)}", err=True)
+        say(f"note: {printable(note)}", err=True)
     if run.quiet:
         return
     already = f"; {made.already} there already" if made.already else ""
     if made.claims:
-        click.echo(f"wrote {printable(made.file)}: {counted(made.claims, 'claim')}{already}")
+        say(f"wrote {printable(made.file)}: {counted(made.claims, 'claim')}{already}")
     else:
         why = already.removeprefix("; ") or 'no figure says "accept: yes"'
-        click.echo(f"nothing to add to {printable(made.file)}: {why}")
+        say(f"nothing to add to {printable(made.file)}: {why}")
 
 
 def _numbers(text: str | None) -> frozenset[str]:

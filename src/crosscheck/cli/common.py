@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from crosscheck.cli import failure
+from crosscheck.cli.completion import DRAFTS
 from crosscheck.cli.failure import FAILED
 from crosscheck.model import Severity, Verdict
 
@@ -29,7 +30,7 @@ WRONG_INPUT = 2
 NOTHING_TO_CHECK = 3
 INTERRUPTED = 130
 
-LOOK_UPS = ("rule", "show", "schema", "lsp")
+LOOK_UPS = ("rule", "show", "schema", "lsp", "export")
 """Commands that check nothing, so that nothing has to be said of that."""
 ENGINES = ("local", "spark")
 FAIL_ON = (*(verdict.value for verdict in Verdict if verdict.severity >= Severity.WARNING), "none")
@@ -62,6 +63,7 @@ SINCE = click.option(
 DRAFT = click.option(
     "--draft",
     metavar="ID|FILE|-",
+    shell_complete=DRAFTS,
     help="Check this source or claims file against all others; report only what involves it.",
 )
 
@@ -169,8 +171,10 @@ def inputs_of(root: Path | None, texts: Path | None, since: Path | None, draft: 
     """What a run on the workspace `root` reads, and so must not write to."""
     from crosscheck.workspace import inputs
 
-    named = (since, Path(draft) if draft is not None else None)
-    return (*inputs(root, texts), *(path for path in named if path is not None and path.exists()))
+    named = [path for path in (since, Path(draft) if draft is not None else None) if path is not None and path.exists()]
+    if draft is not None and root is not None and (root / draft).is_file():
+        named.append(root / draft)
+    return (*inputs(root, texts), *named)
 
 
 def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -197,14 +201,15 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
         except InputError as error:
             write(error.problems)
             is_check = click.get_current_context().info_name not in LOOK_UPS
-            click.echo(text.render_problems(error.problems, is_check=is_check), err=True, nl=False)
+            told = text.render_problems(error.problems, is_check=is_check)
+            say(told, err=True, nl=False)
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
             write([])
-            click.echo("there is no claim to check: put a claims file into claims/", err=True)
+            say("there is no claim to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
         except SystemFailure as error:
-            click.echo(str(error), err=True)
+            say(str(error), err=True)
             sys.exit(FAILED)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
@@ -223,7 +228,9 @@ def workspace_root(workspace: Path | None) -> Path:
     if workspace is not None and not present(workspace / "crosscheck.toml", "crosscheck.toml"):
         from crosscheck.problems import InputError, Position, Problem
 
-        what = "has no crosscheck.toml" if workspace.is_dir() else "is not a folder"
+        what = "is not a folder"
+        if workspace.is_dir():
+            what = "has no crosscheck.toml; an empty file of that name makes a folder a workspace"
         raise InputError([Problem(Position("--workspace"), f"{workspace.name or workspace} {what}")])
     return workspace if workspace is not None else find(Path.cwd())
 
@@ -245,6 +252,13 @@ def wants_color() -> bool:
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print what people read, at a terminal as wide as that is."""
+    from crosscheck.outputs.wrapping import for_terminal
+
+    click.echo(for_terminal(text, sys.stderr if err else sys.stdout), err=err, nl=nl)
 
 
 def today() -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import PATH, problems_exit, workspace_root, workspace_root_if_any
+from crosscheck.cli.common import PATH, problems_exit, say, workspace_root, workspace_root_if_any
 
 
 @click.command()
@@ -29,4 +29,4 @@ def command(source: Path, target: Path, overwrite: bool, numbers_as_text: bool, 
     tables = TableSettings() if root is None else load_settings(root / FILE, problems).tables
     problems.raise_any()
     for line in convert(source, target, tables, overwrite=overwrite, as_text=numbers_as_text):
-        click.echo(printable(line))
+        say(printable(line))

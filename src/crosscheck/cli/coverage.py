@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from crosscheck.cli.common import FAILS, FOUND_NOTHING, NOTHING_TO_CHECK, RunOptions, problems_exit, run_options
+from crosscheck.cli.common import FAILS, FOUND_NOTHING, NOTHING_TO_CHECK, RunOptions, problems_exit, run_options, say
+from crosscheck.cli.completion import SOURCES
 
 
 @click.command()
@@ -15,7 +16,7 @@ from crosscheck.cli.common import FAILS, FOUND_NOTHING, NOTHING_TO_CHECK, RunOpt
     "--min", "least", type=click.IntRange(0, 100), metavar="PERCENT", help="Exit 1 if a source has a lower percentage."
 )
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="What to print.")
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=SOURCES)
 @problems_exit
 def command(run: RunOptions, least: int | None, format: str, ids: tuple[str, ...]) -> None:
     from crosscheck.articles.coverage import coverages
@@ -31,12 +32,10 @@ def command(run: RunOptions, least: int | None, format: str, ids: tuple[str, ...
         click.echo(json_text(output.record(found, without_text)))
     else:
         for line in output.lines(found, without_text, quiet=run.quiet):
-            click.echo(line)
+            say(line)
     if not found:
-        click.echo(
-            'no source has a text; name the folder of texts with --sources, or in the setting "sources"', err=True
-        )
+        say('no source has a text; name the folder of texts with --sources, or in the setting "sources"', err=True)
         sys.exit(NOTHING_TO_CHECK)
     if below:
-        click.echo(f"below {least} %: {', '.join(below)}", err=True)
+        say(f"below {least} %: {', '.join(below)}", err=True)
     sys.exit(FAILS if below else FOUND_NOTHING)

@@ -45,7 +45,9 @@ def report(error: Exception, write: Write) -> None:
     if not works:
         _abandon_stdout()
     write([Problem(Position("crosscheck", 0), message)], stdout=works)
-    click.echo(f"crosscheck: {message}", err=True)
+    from crosscheck.outputs.wrapping import for_terminal
+
+    click.echo(for_terminal(f"crosscheck: {message}", sys.stderr), err=True)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import FAILS, FOUND_NOTHING, PATH, RunOptions, problems_exit, run_options
+from crosscheck.cli.common import FAILS, FOUND_NOTHING, PATH, RunOptions, problems_exit, run_options, say
 from crosscheck.outputs.proofs import FORMATS, ONLY
 
 
@@ -34,7 +34,10 @@ def command(
         proof = proofread(run.root, run.options(), article, id=id, published=published, progress=progress)
     printed = proof if only is None else replace(proof, listed=tuple(filter(ONLY[only], proof.figures)))
     for note in () if run.quiet else proof.notes:
-        click.echo(f"note: {printable(note)}", err=True)
+        say(f"note: {printable(note)}", err=True)
     made = rendered(printed, format, color=run.color, summary=not run.quiet, prefix=prefix_of(run.root))
-    click.echo(made if format == "text" else made.encode(), nl=False)
+    if format == "text":
+        say(made, nl=False)
+    else:
+        click.echo(made.encode(), nl=False)
     sys.exit(FAILS if proof.failing else FOUND_NOTHING)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options
+from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options, say
 from crosscheck.files import STANDARD_INPUT, relative, why_not_written, write_file
 from crosscheck.problems import InputError, Position, Problem
 
@@ -37,7 +37,7 @@ def command(run: RunOptions, article: Path, id: str | None, published: str | Non
             progress=progress,
         )
     for note in () if run.quiet else made.notes:
-        click.echo(f"note: {printable(note)}", err=True)
+        say(f"note: {printable(note)}", err=True)
     if printed:
         click.echo(made.content.encode(), nl=False)
         return
@@ -49,4 +49,4 @@ def command(run: RunOptions, article: Path, id: str | None, published: str | Non
         filled = sum(figure.subject is not None for figure in made.figures)
         some = sum(bool(figure.choices) for figure in made.figures)
         extent = f"{counted(len(made.figures), 'figure')}, {filled} with an item, {some} with choices"
-        click.echo(f"wrote {printable(relative(made.path, root))}: {extent}")
+        say(f"wrote {printable(relative(made.path, root))}: {extent}")

@@ -6,28 +6,30 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import DRAFT, SINCE, RunOptions, inputs_of, problems_exit, run_options
+from crosscheck.cli.common import DRAFT, PATH, SINCE, RunOptions, inputs_of, problems_exit, run_options, say
 
 
 @click.command()
 @run_options
 @DRAFT
 @SINCE
+@click.option("--output", "target", type=PATH, metavar="FILE", help="Where to write (default: reports/index.html).")
 @problems_exit
-def command(run: RunOptions, draft: str | None, since: Path | None) -> None:
+def command(run: RunOptions, draft: str | None, since: Path | None, target: Path | None) -> None:
     from crosscheck.articles.coverage import coverages
     from crosscheck.files import why_not_written, write_file
     from crosscheck.loading import load_and_read
     from crosscheck.outputs.report import render
-    from crosscheck.outputs.text import summary_line
+    from crosscheck.outputs.text import printable, summary_line
     from crosscheck.pipeline import checked
     from crosscheck.problems import InputError, Position, Problem
 
     root = run.root
-    page = root / "reports" / "index.html"
+    page = target or root / "reports" / "index.html"
+    name = printable(target.as_posix()) if target else "reports/index.html"
     why = why_not_written(page, root, inputs_of(root, run.sources, since, draft))
     if why is not None:
-        raise InputError([Problem(Position("reports/index.html", 0), why)])
+        raise InputError([Problem(Position(name, 0), why)])
     with run.progress() as progress:
         options = run.options(draft=draft, since=since)
         loaded = load_and_read(root, options, progress)
@@ -36,5 +38,5 @@ def command(run: RunOptions, draft: str | None, since: Path | None) -> None:
         progress.begin("writing the report")
         write_file(page, render(result, coverage=coverage, with_texts=run.sources is not None))
     if not run.quiet:
-        click.echo(summary_line(result, color=run.color))
-        click.echo("wrote reports/index.html")
+        say(summary_line(result, color=run.color))
+        say(f"wrote {name}")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import Day, RunOptions, problems_exit, run_options, today
+from crosscheck.cli.common import Day, RunOptions, problems_exit, run_options, say, today
+from crosscheck.cli.completion import CLAIMS, IDS
 from crosscheck.decisions.lock import locked
 from crosscheck.decisions.record import ID, Judgement, former_ids, named, outdated, refreshed, resolution
 from crosscheck.decisions.record import undecided as waiting_for_a_decision
@@ -21,12 +22,16 @@ from crosscheck.problems import InputError, Position, Problem
 
 @click.command()
 @run_options
-@click.argument("ids", nargs=-1, metavar="ID…")
+@click.argument("ids", nargs=-1, metavar="ID…", shell_complete=IDS)
 @click.option("--decision", type=click.Choice([decision.value for decision in Decision]), help="What was found.")
 @click.option("--reason", default="", help="Why, for those who come later.")
 @click.option("--by", default="", help="Who decided.")
 @click.option(
-    "--wrong", multiple=True, metavar="CLAIM|SOURCE", help="What is wrong, with source_wrong; may be repeated."
+    "--wrong",
+    multiple=True,
+    metavar="CLAIM|SOURCE",
+    shell_complete=CLAIMS,
+    help="What is wrong, with source_wrong; may be repeated.",
 )
 @click.option("--expires", type=Day(), help="The last day on which the decision holds.")
 @click.option("--undecided", is_flag=True, help="Decide every conflict that waits for a decision.")
@@ -67,7 +72,7 @@ def command(
         judgement = Judgement(decision=Decision(decision), reason=reason, by=by, on=day, wrong=wrong, expires=expires)
         lines = _decide(root, result, findings, judgement, many=undecided)
     if not run.quiet:
-        click.echo("\n".join(lines))
+        say("\n".join(lines))
 
 
 def _list(result: Result) -> list[str]:

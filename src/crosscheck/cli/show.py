@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from crosscheck.cli.common import DRAFT, RunOptions, problems_exit, run_options
+from crosscheck.cli.common import DRAFT, RunOptions, problems_exit, run_options, say
+from crosscheck.cli.completion import IDS
 
 
 @click.command()
 @run_options
 @DRAFT
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=IDS)
 @problems_exit
 def command(run: RunOptions, draft: str | None, id_: str) -> None:
     from crosscheck.decisions.record import named
@@ -19,4 +20,4 @@ def command(run: RunOptions, draft: str | None, id_: str) -> None:
 
     result = check(run.root, run.options(draft=draft))
     (finding,) = named(result.findings, [id_])
-    click.echo(block(finding, color=run.color), nl=False)
+    say(block(finding, color=run.color), nl=False)

@@ -172,7 +172,7 @@ def _cut_off(coarse: Row, fine: Row) -> Iterator[str]:
     """A figure lacks the last digits of the other, which would have rounded it up."""
     (short, half), (other, smaller) = _figure_of(coarse), _figure_of(fine)
     place = 2 * half
-    if not 0 < short < other or smaller >= half or place > ROUND * short:
+    if short >= other or smaller >= half or place > ROUND * short:
         return
     if other // place * place == short:
         yield f"cut off instead of rounded: {number_text(short)} of {number_text(other)}"

@@ -47,8 +47,8 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
             *later_reports(item, found.conflicting),
             *parts_and_wholes(item, sides),
         )
-        message = conflict_sentence(item, sides, policy, headline)
-        yield made(verdict=found.strongest, sides=sides, message=message, explanations=why)
+        message, far = conflict_sentence(item, sides, policy, headline)
+        yield made(verdict=found.strongest, sides=sides, message=message, distance=far, explanations=why)
     if found.changed and Verdict.SUPERSEDED.severity < policy.least:
         yield bare(verdict=Verdict.SUPERSEDED, identity_key="superseded")
     elif found.changed:

@@ -47,8 +47,13 @@ def some(parts: Sequence[str]) -> str:
     return enumerated([*parts[:NAMED], f"{more:,} more"] if more > 0 else parts)
 
 
-def conflict_sentence(item: Item, sides: Sequence[Side], policy: Policy, headline: Headline | None = None) -> str:
-    """What the sides of a conflict say, and how far apart the two claims are that give the verdict."""
+def conflict_sentence(
+    item: Item, sides: Sequence[Side], policy: Policy, headline: Headline | None = None
+) -> tuple[str, str]:
+    """What the sides of a conflict say, and how far apart the two claims are that give the verdict.
+
+    The second is the part of the first that says how far: nothing if they are not compared by size.
+    """
     rows = {number: [speaker_of(side)] for number, side in enumerate(sides)}
     if headline is not None:
         (one, other), (a, b) = headline
@@ -66,7 +71,7 @@ def conflict_sentence(item: Item, sides: Sequence[Side], policy: Policy, headlin
     far = distance(a, b, item.attribute.unit) if both_state else ""
     fell = "a running total that fell" if both_state and _has_fallen(item, a, b) else ""
     rest = "; ".join(part for part in (far, fell) if part)
-    return f"{message}: {rest}." if rest else f"{message}."
+    return (f"{message}: {rest}.", f"{rest}.") if rest else (f"{message}.", "")
 
 
 def _differ_in_time(item: Item, a: Row, b: Row) -> bool:

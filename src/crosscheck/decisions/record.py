@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from crosscheck.decisions.seen import one_line, seen_lines
@@ -10,6 +10,8 @@ from crosscheck.model import CONFLICTS, READER, Decision, Finding, Resolution, S
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 
 ID = Position("ID", 0, 0)
+LISTED = 5
+"""So many ids are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,26 @@ def named(findings: Iterable[Finding], prefixes: Iterable[str]) -> list[Finding]
             found[known[matches[0]].id] = known[matches[0]]
             continue
         if matches:
-            listed = ", ".join(matches[:5]) + (", …" if len(matches) > 5 else "")
+            listed = ", ".join(matches[:LISTED]) + (", …" if len(matches) > LISTED else "")
             message = f"{shown(prefix)} is the beginning of {len(matches)} ids: {listed}; write more of it"
         else:
             near = did_you_mean(prefix, known)
-            message = f"no finding has an id that begins with {shown(prefix)}{near}; `crosscheck check` prints the ids"
+            message = f"no finding has an id that begins with {shown(prefix)}{near}; {_ids_of(prefix, known)}"
         problems.append(Problem(ID, message))
     if problems:
         raise InputError(problems)
     return list(found.values())
+
+
+def _ids_of(words: str, known: Mapping[str, Finding]) -> str:
+    """What to write instead of an id that is none: the ids on the item that it may be meant for, else all if few."""
+    sought = words.strip().casefold()
+    on_item = sorted(id for id, finding in known.items() if sought and sought in finding.item.title.casefold())
+    if 0 < len(on_item) <= LISTED:
+        return f"of that item there is {', '.join(on_item)}"
+    if not known:
+        return "there is no finding"
+    return f"known: {', '.join(sorted(known))}" if len(known) <= LISTED else "`crosscheck check` prints the ids"
 
 
 def former_ids(findings: Iterable[Finding]) -> dict[str, str]:

@@ -105,7 +105,7 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article or a data set that makes claims."""
+    """An article or a data set that makes claims; `published_at` is where `published` stands, if a file has it."""
 
     id: str
     at: Position
@@ -123,6 +123,7 @@ class Source:
     copies: tuple[str, ...] = ()
     text: str | None = None
     sha256: str | None = None
+    published_at: Position | None = field(default=None, compare=False)
 
     @property
     def manner(self) -> str:

@@ -42,10 +42,14 @@ class DraftStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """Another claim that a claim of a draft meets; `verdict` is what rules find on the two, None if nothing."""
+    """Another claim that a claim of a draft meets; `verdict` is what rules find on the two, None if nothing.
+
+    `found_wrong`: a decision found that claim wrong. To differ from it is no conflict, to share its value is.
+    """
 
     row: Row
     verdict: Verdict | None
+    found_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class DraftLine:
     def severity(self) -> Severity:
         """How grave it is: of a conflict as its verdict is, of what asks for a look a note."""
         if self.status is DraftStatus.CONFLICTS:
-            return max(meeting.verdict.severity for meeting in self.meetings if meeting.verdict is not None)
+            verdicts = (meeting.verdict for meeting in self.meetings if not meeting.found_wrong)
+            return max((one.severity for one in verdicts if one is not None), default=Severity.WARNING)
         if self.status in (DraftStatus.NEITHER, DraftStatus.AGREES):
             return Severity.NONE
         return Severity.WARNING if self.fails else Severity.NOTE

@@ -183,6 +183,9 @@ class Finding:
     `identity_key` tells apart the findings of one rule on one item, in their ids: "" for a conflict of the item, the id
     of a claim for what is said of that claim. It holds nothing that changes with the wording of claims.
 
+    `distance` is the part of the message that says how far apart the sides are, for whoever shows what they say beside
+    it. `close_names` are the pairs of different names, as `Names.key` has them, that a remark takes for one.
+
     `folded` are findings that only repeat this one: they are not reported, and what was decided of them is passed on.
 
     `wrong` are the claims on its sides that a decision found wrong; `left` says what the others still disagree on,
@@ -200,6 +203,8 @@ class Finding:
     message: str
     explanations: tuple[str, ...] = ()
     identity_key: Any = ""
+    distance: str = ""
+    close_names: frozenset[tuple[str, str]] = frozenset()
 
     id: str = ""
     fingerprint: str = ""

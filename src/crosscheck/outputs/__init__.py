@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -20,6 +21,7 @@ import click
 
 from crosscheck.files import why_not_written, write_file
 from crosscheck.model import Result, Severity
+from crosscheck.outputs.wrapping import for_terminal
 from crosscheck.problems import InputError, Position, Problem, did_you_mean, shown
 from crosscheck.rules import LoadedRule
 
@@ -193,4 +195,4 @@ def _module(format: str) -> Any:
 
 def _print(format: str, content: str) -> None:
     """Text goes out as the terminal has it; every other format is the same bytes everywhere."""
-    click.echo(content if format == "text" else content.encode(), nl=False)
+    click.echo(for_terminal(content, sys.stdout) if format == "text" else content.encode(), nl=False)

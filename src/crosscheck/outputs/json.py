@@ -136,7 +136,10 @@ def _bounds(interval: Interval | None, item: Item, dimension: str) -> list[Any] 
 
 def meeting_record(meeting: Meeting) -> dict[str, Any]:
     """A claim of others, and what it is to the one that meets it."""
-    return {"verdict": meeting.verdict.value if meeting.verdict else None, **_claim_record(meeting.row)}
+    return {
+        "verdict": meeting.verdict.value if meeting.verdict else None,
+        **_claim_record(meeting.row, {meeting.row.claim.id} if meeting.found_wrong else ()),
+    }
 
 
 def _claim_record(row: Row, wrong: Collection[str] = ()) -> dict[str, Any]:

@@ -66,10 +66,17 @@ def parts(result: Result, *, color: bool, summary: bool) -> Iterator[str]:
 
 
 def render_problems(problems: Iterable[Problem], *, is_check: bool = True) -> str:
-    """Problems of the input, a line each; of a command that checks nothing there is no closing line."""
-    listed = [printable(str(problem)) for problem in problems]
-    count = f"{len(listed)} problem{'s' if len(listed) != 1 else ''} in the input; nothing was checked"
-    return "".join(f"{line}\n" for line in (*listed, *([count] if is_check else [])))
+    """Problems of the input, a line each, and after them the lines that rules/attributes.yaml lacks.
+
+    Of a command that checks nothing there is no closing line.
+    """
+    listed = list(problems)
+    lines = [printable(str(problem)) for problem in listed]
+    if is_check:
+        lines.append(f"{len(listed)} problem{'s' if len(listed) != 1 else ''} in the input; nothing was checked")
+    if entries := [printable(problem.entry) for problem in listed if problem.entry]:
+        lines += ["", "A start for rules/attributes.yaml; look at each kind:", *entries]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def block(finding: Finding, *, color: bool = False) -> str:

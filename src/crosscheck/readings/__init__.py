@@ -107,10 +107,7 @@ def _translated(value: str, context: Context, language: Language) -> Reading:
 
 def _in_english(value: str, context: Context, language: Language) -> tuple[Translation, Context]:
     """`value` in English words, and what they are read by; raises `ReadingError`."""
-    settings = context.settings
-    if settings.date_order is None:
-        settings = replace(settings, date_order=language.date_order)
-    return language.translate(value, currency=settings.currency), replace(context, settings=settings, language=ENGLISH)
+    return language.translate(value, currency=context.settings.currency), replace(context, language=ENGLISH)
 
 
 def _read_without_words(value: str, context: Context) -> Reading:

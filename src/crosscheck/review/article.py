@@ -6,7 +6,8 @@ workspace before it is written, so that a value which cannot be one of its item 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -46,21 +47,24 @@ class ArticleAnswer:
     """How things stand after something was written.
 
     `parts` are those of the page that look otherwise now: cards and marks by the number of their figure, and what
-    stands above the text. `written` is the entry as the file has it, `steps` how much can be taken back.
+    stands above the text; None if figures have other numbers now, so that the page must be loaded again. `figure` is
+    the number of the one that was spoken of, `written` the entry as the file has it, `steps` what can be taken back.
     """
 
     version: str
-    parts: Mapping[str, Any]
+    parts: Mapping[str, Any] | None
+    figure: int
     written: str
     steps: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """What was done: the content of the file before it, and its version after it."""
+    """What was done to the figure at some place of the text: the file before it, and its version after it."""
 
     before: bytes | None
     after: str
+    place: int
 
 
 class ArticleReview:
@@ -73,6 +77,7 @@ class ArticleReview:
         self._lock = RLock()
         self._steps: list[_Step] = []
         self._file: WatchedFile | None = None
+        self._stamps: dict[str, tuple[int, int]] = {}
         self._attributes: tuple[str, ...] = ()
 
     @property
@@ -91,9 +96,15 @@ class ArticleReview:
             return render(self._proof_now, self._desk(version))
 
     def since(self, version: str) -> tuple[str, list[str]]:
-        """The version of the file, and how it differs from the one that a page knows."""
+        """The version of the file, and how it differs from the one that a page knows.
+
+        Raises `Conflict` if what the page compares has changed.
+        """
         with self._lock:
             assert self._file is not None
+            changed = sorted(dict(self._stamps.items() ^ _stamps(self._inputs()).items()))
+            if changed:
+                raise Conflict(f"{_some(changed)} changed since this page was loaded.")
             content = self._content()
             return self._file.remember(content), self._file.changes(version, content)
 
@@ -123,10 +134,12 @@ class ArticleReview:
             with locked(self._root):
                 before = self._content()
                 self._file.require(version, before)
-                self._file.path.parent.mkdir(exist_ok=True)
-                write_file(self._file.path, content)
-                self._steps.append(_Step(before, self._file.remember(content)))
-            return self._answer(proposals, proof, "\n".join(figure_text(figure)))
+                at = next(one.span.start for one in self._proof_now.figures if one.number == number)
+                if content != before:
+                    self._file.path.parent.mkdir(exist_ok=True)
+                    write_file(self._file.path, content)
+                    self._steps.append(_Step(before, self._file.remember(content), at))
+            return self._answer(proposals, proof, at, "\n".join(figure_text(figure)))
 
     def undo(self, version: str) -> ArticleAnswer:
         """Take back what was last written: the file is what it was before, byte for byte; raises `Conflict`."""
@@ -143,7 +156,8 @@ class ArticleReview:
             self._file.restore(step.before)
             self._steps.pop()
             made = propose(self._root, self._article, self._options, id=self._id, published=self._published)
-            return self._answer(read_proposals(made.content.encode(), self._file.name), self._proof(None), "")
+            proposals = read_proposals(made.content.encode(), self._file.name)
+            return self._answer(proposals, self._proof(None), step.place, "")
 
     def _writable(self, path: Path) -> WatchedFile:
         """The file of proposals; raises `InputError` if it may not be written to."""
@@ -160,9 +174,16 @@ class ArticleReview:
 
     def _proof(self, proposals: Proposals | None) -> Proof:
         """The article, read with these proposals, else with those in the file."""
+        self._stamps = _stamps(self._inputs())
         return proofread(
             self._root, self._options, self._article, id=self._id, published=self._published, proposals=proposals
         )
+
+    def _inputs(self) -> Iterator[tuple[str, Path]]:
+        """The files that the article is compared with, and it itself, each with what messages call it."""
+        for path in (*inputs(self._root, self._options.texts), self._article):
+            for file in path.rglob("*") if path.is_dir() else (path,):
+                yield relative(file, self._root), file
 
     def _take(self, proposals: Proposals, proof: Proof) -> None:
         self._proposals, self._proof_now = proposals, proof
@@ -177,13 +198,34 @@ class ArticleReview:
         assert self._file is not None
         return Desk(version, len(self._steps), self._file.name, self._offers, self._attributes)
 
-    def _answer(self, proposals: Proposals, proof: Proof, written: str) -> ArticleAnswer:
+    def _answer(self, proposals: Proposals, proof: Proof, place: int, written: str) -> ArticleAnswer:
+        """What a page is told after something was written of the figure at a place of the text."""
         assert self._file is not None
-        version = self._file.remember(self._content())
-        before = parts(self._proof_now, self._desk(""))
+        is_same = [one.span.start for one in self._proof_now.figures] == [one.span.start for one in proof.figures]
+        before = parts(self._proof_now, self._desk("")) if is_same else {}
         self._take(proposals, proof)
-        after = parts(proof, self._desk(""))
-        return ArticleAnswer(version=version, parts=_changed(before, after), written=written, steps=len(self._steps))
+        near = min(proof.figures, key=lambda one: abs(one.span.start - place), default=None)
+        return ArticleAnswer(
+            version=self._file.remember(self._content()),
+            parts=_changed(before, parts(proof, self._desk(""))) if is_same else None,
+            figure=near.number if near is not None else 0,
+            written=written,
+            steps=len(self._steps),
+        )
+
+
+def _stamps(files: Iterable[tuple[str, Path]]) -> dict[str, tuple[int, int]]:
+    """When each file was written, and its size; what is not there is left out."""
+    found = {}
+    for name, file in files:
+        with suppress(OSError):
+            found[name] = (file.stat().st_mtime_ns, file.stat().st_size) if file.is_file() else (0, 0)
+    return found
+
+
+def _some(names: Sequence[str]) -> str:
+    """The names of changed files, with the verb: `claims/a.yaml has`, `claims/a.yaml and 2 more have`."""
+    return f"{names[0]} has" if len(names) == 1 else f"{names[0]} and {len(names) - 1:,} more have"
 
 
 def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:

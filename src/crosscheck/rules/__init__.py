@@ -18,8 +18,8 @@ from types import ModuleType
 
 from crosscheck.files import read_bytes
 from crosscheck.model import Finding, Item, OptionValue, Overview, Policy, Rule
-from crosscheck.options import RawOptions, accepted, decimal, is_sound, options_of
-from crosscheck.problems import InputError, Position, Problems, shown
+from crosscheck.options import Disabled, RawOptions, accepted, decimal, is_sound, options_of
+from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
 from crosscheck.rules import old_names
 
 SHIPPED = "crosscheck"
@@ -82,7 +82,11 @@ def see_every_item(rules: Iterable[LoadedRule]) -> bool:
 
 
 def rulebook(
-    paths: Iterable[Path], root: Path, disabled: Iterable[str], options: Mapping[str, RawOptions], problems: Problems
+    paths: Iterable[Path],
+    root: Path,
+    disabled: Iterable[Disabled],
+    options: Mapping[str, RawOptions],
+    problems: Problems,
 ) -> tuple[LoadedRule, ...]:
     """Shipped rules and those in `paths`, by code, with `options` as they are written, without the disabled ones.
 
@@ -100,12 +104,13 @@ def rulebook(
             problems.add(Position(file), f"rule code {rule.rule.code} is used twice (first in {own[rule.rule.code]})")
         own[rule.rule.code] = file
         book[rule.rule.code] = rule
-    off = set(disabled)
-    for name in sorted(off - {name for rule in book.values() for name in (rule.rule.code, rule.rule.name)}):
-        problems.add(Position("crosscheck.toml"), f'"disable" names no rule: {shown(name)}')
+    off = dict(disabled)
+    known = {name for rule in book.values() for name in (rule.rule.code, rule.rule.name)}
+    for name in off.keys() - known:
+        problems.add(off[name], f'"disable" names no rule: {shown(name)}{did_you_mean(name, known)}')
     for code, values in options_of([rule.rule for rule in book.values()], options, problems).items():
         book[code] = replace(book[code], options=values)
-    on = (rule for rule in book.values() if not off & {rule.rule.code, rule.rule.name})
+    on = (rule for rule in book.values() if off.keys().isdisjoint((rule.rule.code, rule.rule.name)))
     return tuple(sorted(on, key=lambda rule: rule.rule.code))
 
 

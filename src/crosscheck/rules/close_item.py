@@ -5,7 +5,8 @@
 An item of which only one claim speaks, and whose subject or attribute, or both, are nearly those of another item of
 its kind and scope: one letter apart; the same words in another order or number, or otherwise divided between the two;
 or, of long names, a word more. What a source tells apart is not flagged: it states both items, or one attribute of
-both subjects, or both attributes of one subject.
+both subjects, or both attributes of one subject. Where XC903 flags the subject itself, its remark names these items,
+and they are not flagged again.
 
 ## Why it matters
 
@@ -28,7 +29,8 @@ Two things of which no source speaks together, whose names differ by a letter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from crosscheck.rules.api import (
@@ -41,6 +43,7 @@ from crosscheck.rules.api import (
     Overview,
     Rule,
     Scope,
+    Terms,
     Title,
     listed,
     neighbours,
@@ -85,7 +88,16 @@ def check_workspace(overview: Overview) -> Iterator[Finding]:
         message = (
             f"{shown(item.title)} has a single claim and is nearly {near}: if they are one, correct it or add an alias."
         )
-        yield remark(RULE, item, message, claim, item.rows, *(other.rows for other in others))
+        made = remark(RULE, item, message, claim, item.rows, *(other.rows for other in others))
+        yield replace(made, close_names=frozenset(_names_of(item, others, terms)))
+
+
+def _names_of(item: Item, others: Iterable[Item], terms: Terms) -> Iterator[tuple[str, str]]:
+    """The names in which an item differs from each of some others."""
+    for other in others:
+        names = (terms.key(item.subject), normalise(item.attribute.name))
+        near = (terms.key(other.subject), normalise(other.attribute.name))
+        yield from ((name, one) for name, one in zip(names, near, strict=True) if name != one)
 
 
 def _near(items: AllItems, letters: int) -> set[tuple[Title, Title]]:

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from crosscheck.rules.api import (
     ALL_NAMES,
@@ -75,7 +76,8 @@ def check_workspace(overview: Overview) -> Iterator[Finding]:
     for claim, (item, row, near_names) in found.items():
         said = "; ".join(f"{shown(name)} is nearly {listed(near)}" for name, near in near_names.items())
         what = 'but names.yaml does not make them one: if they are, write it into "aliases", else into "not"'
-        yield remark(RULE, item, f"{said}, {what}.", claim, (row,))
+        pairs = frozenset((names.key(name), names.key(one)) for name, near in near_names.items() for one in near)
+        yield replace(remark(RULE, item, f"{said}, {what}.", claim, (row,)), close_names=pairs)
 
 
 def _pairs(overview: Overview) -> Iterator[tuple[NameUse, str]]:

@@ -272,8 +272,24 @@ def _settings(_: Suggestions) -> Schema:
             "description": "How tables of claims are read: all alike, or one entry for each pattern of files.",
             "oneOf": [_tables(), {"type": "array", "items": _tables(of_files=True)}],
         },
+        export={"description": "What `crosscheck export` says of the newsroom.", **_export()},
     )
     return {"description": "The settings of a workspace; the folder of this file is the workspace.", **table}
+
+
+def _export() -> Schema:
+    return _table(
+        publisher={"description": "The name of the newsroom that decides.", "type": "string", "minLength": 1},
+        url={
+            "description": "The page with the decisions; {finding} is the id of a finding, else it follows behind #.",
+            "type": "string",
+            "minLength": 1,
+            "examples": ["https://example.com/checks", "https://example.com/checks/{finding}"],
+        },
+        rating={"description": "The word for what is wrong.", "type": "string", "minLength": 1, "default": "Wrong"},
+        people=_texts("Speakers and authors who are persons.", ["A. Speaker"]),
+        organizations=_texts("Speakers and authors that are organizations.", ["UNODC"]),
+    )
 
 
 def _rules() -> Schema:

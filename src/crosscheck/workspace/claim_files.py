@@ -78,8 +78,9 @@ class _ClaimsFile:
         if document is None:
             name = node.get("id") if isinstance(node, Mapping) else None
             return name if isinstance(name, str) else ""
-        if not isinstance(node, str):
-            self._declare(Source(at=Position(self._name, *at), **dict(document)), sources)
+        if isinstance(node, Mapping):
+            published_at = Position(self._name, *node.value_at("published")) if document.published else None
+            self._declare(Source(at=Position(self._name, *at), published_at=published_at, **dict(document)), sources)
         return document.id
 
     def _declare(self, source: Source, sources: dict[str, Source]) -> None:

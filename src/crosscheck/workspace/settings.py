@@ -13,20 +13,22 @@ from typing import Any
 
 from crosscheck.files import not_utf8, read_bytes
 from crosscheck.model import ReadingSettings
-from crosscheck.options import RawOption, RawOptions
+from crosscheck.options import Disabled, RawOption, RawOptions
 from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
 
 FILE = "crosscheck.toml"
 FAIL_ON = ("contradiction", "tension", "none")
 STALE = ("none", "warn", "error")
 _KNOWN: dict[str, tuple[str, ...]] = {
-    "": ("fail_on", "stale", "sources", "disable", "exclude", "rules", "readings", "tables"),
+    "": ("fail_on", "stale", "sources", "disable", "exclude", "rules", "readings", "tables", "export"),
     "readings": ("hedge", "cap", "date_order"),
     "tables": ("rename", "ignore", "unreadable"),
+    "export": ("publisher", "url", "rating", "people", "organizations"),
     "[tables]": ("files", "rename", "ignore", "constants", "melt", "sheet", "unreadable"),
     "melt": ("columns", "names"),
 }
 ALL = "*"
+RATING = "Wrong"
 UNREADABLE = ("error", "warn")
 
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*"""
@@ -66,17 +68,32 @@ class TableSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """What reviews say of the newsroom: its name, the page that they are on, its word for what is wrong.
+
+    In `url`, `{finding}` stands for the id of a finding. `people` and `organizations` are those who make claims.
+    """
+
+    publisher: str | None = None
+    url: str | None = None
+    rating: str = RATING
+    people: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What crosscheck.toml says, or the defaults. `sources`: the folder with the texts of sources."""
 
     fail_on: str = "tension"
     stale: str = "warn"
     sources: str | None = None
-    disable: tuple[str, ...] = ()
+    disable: tuple[Disabled, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: Mapping[str, RawOptions] = field(default_factory=dict)
     readings: ReadingSettings = field(default_factory=ReadingSettings)
     tables: TableSettings = field(default_factory=TableSettings)
+    export: ExportSettings = field(default_factory=ExportSettings)
 
 
 def load_settings(path: Path, problems: Problems) -> Settings:
@@ -124,14 +141,24 @@ class _Reader:
                 return Position(FILE, number, line.index(key) + 1)
         return Position(FILE)
 
+    def of_text(self, key: str, text: str) -> Position:
+        """Where a text of a list stands; the key of the list, if it is written with escapes."""
+        at = self.at(key)
+        quoted = re.compile(rf"(?P<quote>[\"'])({re.escape(text)})(?P=quote)")
+        for number, line in enumerate(self.lines[at.line - 1 :], at.line):
+            match = quoted.search(line, at.column - 1 + len(key) if number == at.line else 0)
+            if match:
+                return Position(FILE, number, match.start(2) + 1)
+        return at
+
     def settings(self, table: dict[str, Any]) -> Settings:
         self.unknown("", table)
         readings = self.section(table, "readings")
         return Settings(
             self.choice(table, "fail_on", FAIL_ON, "tension"),
             self.choice(table, "stale", STALE, "warn"),
-            self.folder(table, "sources"),
-            self.texts(table, "disable"),
+            self.text(table, "sources", 'the name of a folder, such as "texts"'),
+            tuple(Disabled(rule, self.of_text("disable", rule)) for rule in self.texts(table, "disable")),
             self.texts(table, "exclude"),
             self.rules(table),
             ReadingSettings(
@@ -140,6 +167,16 @@ class _Reader:
                 self.choice(readings, "date_order", ("dmy", "mdy"), None),
             ),
             self.tables(table.get("tables", {})),
+            self.export(self.section(table, "export")),
+        )
+
+    def export(self, export: dict[str, Any]) -> ExportSettings:
+        return ExportSettings(
+            self.text(export, "publisher", "the name of the newsroom"),
+            self.text(export, "url", "the address of the page with the decisions"),
+            self.text(export, "rating", 'a word for what is wrong, such as "False"') or RATING,
+            self.texts(export, "people"),
+            self.texts(export, "organizations"),
         )
 
     def tables(self, found: Any) -> TableSettings:
@@ -261,11 +298,11 @@ class _Reader:
             return default
         return value
 
-    def folder(self, table: dict[str, Any], key: str) -> str | None:
+    def text(self, table: dict[str, Any], key: str, what: str) -> str | None:
         value = table.get(key)
         if value is None or (isinstance(value, str) and value.strip() and "\0" not in value):
             return value
-        self.problems.add(self.at(key), f'"{key}" is {_found(value)}; accepted: the name of a folder, such as "texts"')
+        self.problems.add(self.at(key), f'"{key}" is {_found(value)}; accepted: {what}')
         return None
 
     def texts(self, table: dict[str, Any], key: str) -> tuple[str, ...]:

@@ -11,13 +11,14 @@ from crosscheck import __version__
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.drafts import told
 from crosscheck.formatting import counted, interval_text
-from crosscheck.model import DraftLine, Finding, Interval, Meeting, Result, Row, Side, Source, Stance, Verdict
+from crosscheck.model import DraftLine, Finding, Meeting, Result, Row, Side, Source, Stance, Verdict
 from crosscheck.outputs.proofs import counts, has_lines, headline
 from crosscheck.outputs.report.cards import Card, card_of
 from crosscheck.outputs.report.claims import Context, source_view
 from crosscheck.outputs.report.page import Part, View, page, part
 from crosscheck.outputs.report.texts import lines
 from crosscheck.outputs.report.words import embedded, language, shortened
+from crosscheck.problems import shown
 from crosscheck.workspace.documents import ChoiceDocument
 
 PARTS: Part = (("report", "proof"), ("page", "proof"))
@@ -27,6 +28,9 @@ THIS_DRAFT = "This draft"
 
 MOST_CLAIMS = 50
 """So many claims of others a card has."""
+
+SHOWN_SIDES = 5
+"""Different values that a card shows, the draft's own among them; more are folded away."""
 
 MOST_AT_A_GLANCE = 20
 
@@ -41,6 +45,15 @@ VERDICTS = {
     FigureStatus.AGREES: Verdict.AGREEMENT,
 }
 """The verdict whose colour a status has."""
+
+RELATIONS = {
+    Verdict.CONTRADICTION: "against",
+    Verdict.TENSION: "against",
+    Verdict.DISPUTE: "against",
+    Verdict.AGREEMENT: "agrees with",
+    Verdict.SUPERSEDED: "of another time than",
+}
+"""What stands between the words of the draft and those of others in the overview."""
 
 MEANINGS = {
     FigureStatus.DIFFERS: "others give another value for the same item",
@@ -157,8 +170,9 @@ def _offer_view(figure: Figure, offer: Offer | None, proof: Proof) -> View | Non
     for item in offer.items:
         found = known.get(_named(item.subject, item.attribute, item.scope.items()))
         plain = {"subject": item.subject, "attribute": item.attribute, "scope": tuple(item.scope.items())}
-        bare = {**plain, "holds": item.holds or "", "quote": "", "source": None, "says": ""}
-        listed.append(_choice(found, proof.sources) if found is not None else bare)
+        is_own = figure.line is not None and found in figure.choices[:1]  # the card says all of its own item
+        bare = {**plain, "holds": "" if is_own else item.holds or "", "quote": "", "source": None, "says": ""}
+        listed.append(_choice(found, proof.sources) if found is not None and not is_own else bare)
     return {
         "accept": offer.accept,
         "items": listed,
@@ -257,18 +271,26 @@ def _figure_view(proof: Proof, figure: Figure) -> View:
     draft = replace(proof.draft, publisher=THIS_DRAFT)
     reading = span.reading
     read = interval_text(reading.stated, reading, None) if reading is not None and reading.stated is not None else ""
+    around = _around(proof, figure)
+    card = _card(line, figure, around, {**proof.sources, draft.id: draft}) if line is not None else None
+    stands = list(_stands(card, figure)) if card is not None else []
+    sides = [*card.sides, *card.more_sides] if card is not None else []
     return {
         **_mark(figure),
         "fails": figure.fails,
         "place": _place(figure),
         "value": span.text,
-        "before": figure.before,
-        "after": figure.after,
+        "before": around[0],
+        "after": around[1],
         "read": read,
         "message": told(line) if line is not None else _open_message(figure),
         "when": next((one.when or "" for one in figure.choices[:1]), "") if line is not None else "",
         "findings": figure.findings,
-        "card": _card(line, figure, {**proof.sources, draft.id: draft}) if line is not None else None,
+        "card": card,
+        "sides": sides[:SHOWN_SIDES],
+        "more_sides": sides[SHOWN_SIDES:],
+        "stands": stands,
+        "more_stands": len(sides) - len(stands),
         "beyond": max(0, len(figure.others) - MOST_CLAIMS),
         "choices": [_choice(one, proof.sources) for one in figure.choices[figure.acceptance is Acceptance.SUGGESTED :]],
     }
@@ -279,36 +301,70 @@ def _place(figure: Figure) -> str:
 
 
 def _open_message(figure: Figure) -> str:
-    if figure.span.reading is None and figure.span.problem is not None:
-        return figure.span.problem
-    return "nobody has said which item it is about" if figure.choices else "no similar item"
+    """Why a figure has no item; nothing where its choices say it."""
+    if figure.choices and figure.span.reading is not None:
+        return ""
+    return figure.message.removeprefix(f"{shown(figure.span.text)}: ")
 
 
-def _card(line: DraftLine, figure: Figure, sources: Mapping[str, Source]) -> Card:
+def _around(proof: Proof, figure: Figure) -> tuple[str, str]:
+    """The words around a figure, with a sign where its sentence has more of them than are shown."""
+    shown, span = proof.article.text.shown, figure.span
+    start, end = proof.article.sentence(span)
+    is_cut = len(shown[start : span.start].split()) > len(figure.before.split())
+    goes_on = len(shown[span.end : end].split()) > len(figure.after.split())
+    return f"{'… ' * is_cut}{figure.before}", f"{figure.after}{' …' * goes_on}"
+
+
+def _card(line: DraftLine, figure: Figure, around: tuple[str, str], sources: Mapping[str, Source]) -> Card:
     row = line.row
-    sides = (_side([row]), *(_side(rows) for rows in _grouped(line.meetings[:MOST_CLAIMS])))
+    others = _grouped(line.meetings[:MOST_CLAIMS])
+    sides = (_side([row]), *(_side([meeting.row for meeting in meetings]) for meetings in others))
     finding = Finding(
         rule="", code="", verdict=Verdict.REMARK, item=line.item, sides=sides, message=line.message, id="f"
     )
-    around = {} if row.claim.quote else {row.claim.id: (figure.before, figure.after)}
-    result = Result(findings=(), summary={}, sources=sources, around=around)
+    result = Result(findings=(), summary={}, sources=sources, around={} if row.claim.quote else {row.claim.id: around})
     # The draft is in the page, so that its own side only names it.
     anchors = {row.claim.source: (f"m{figure.number}", "")}
     card = card_of(finding, "", Context(result=result, quotes={}, sources=anchors))
+    own = card.sides[0]
+    if not row.claim.quote:  # the words around it are shown, and its own are set off in them
+        own["claims"] = tuple(replace(claim, quote=("", claim.quote[0], "")) for claim in own["claims"])
     if figure.acceptance is Acceptance.SUGGESTED:
-        own = card.sides[0]
         own["claims"] = tuple(replace(claim, place=_place(figure)) for claim in own["claims"])
+    for side in (*card.sides, *card.more_sides):
+        for key in ("claims", "more"):
+            side[key] = tuple(replace(claim, id="") for claim in side[key])  # its place is enough to find it
+        if side["stated"] == side["text"]:  # it would only say the same again
+            side["stated"] = ""
     return card
 
 
-def _grouped(meetings: Iterable[Meeting]) -> list[list[Row]]:
-    """Claims of others that say the same in the same words stand together, in the order of the first of each."""
-    groups: dict[tuple[str, bool, Interval | None, Interval | None], list[Row]] = {}
+def _stands(card: Card, figure: Figure) -> Iterator[tuple[str, str, str, bool]]:
+    """Who says what, the draft first: (what the draft is to it, source, value, denies); "and" for the same again."""
+    last = ""
+    for meetings, saying in zip([[], *_grouped(figure.others)], card.summary, strict=False):
+        word = _relation(meetings[0], figure) if meetings else ""
+        yield ("and" if word == last else word), *saying
+        last = word or last
+
+
+def _relation(meeting: Meeting, figure: Figure) -> str:
+    if meeting.verdict is Verdict.SUPERSEDED and figure.status is FigureStatus.NEWER:
+        return "newer than"
+    return "not against" if meeting.verdict is None else RELATIONS[meeting.verdict]
+
+
+def _grouped(meetings: Iterable[Meeting]) -> list[list[Meeting]]:
+    """Claims of others that say the same in the same words, and are the same to the draft, stand together.
+
+    They are in the order of the first of each.
+    """
+    groups: dict[tuple[Any, ...], list[Meeting]] = {}
     for meeting in meetings:
-        row = meeting.row
-        reading = row.reading
-        key = (row.claim.text, row.claim.stance is Stance.DISPUTES, reading.stated, reading.allowed)
-        groups.setdefault(key, []).append(row)
+        claim, reading = meeting.row.claim, meeting.row.reading
+        key = (claim.text, claim.stance is Stance.DISPUTES, reading.stated, reading.allowed, meeting.verdict)
+        groups.setdefault(key, []).append(meeting)
     return list(groups.values())
 
 

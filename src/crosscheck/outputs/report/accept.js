@@ -46,48 +46,62 @@ document.addEventListener("DOMContentLoaded", () => {
         mark.querySelector("sup")?.replaceWith(fragment(sup));
       }
     }
-    for (const [number, html] of Object.entries(drawn)) {
-      byId(`f${number}`).replaceWith(fragment(html));
-      seen.observe(byId(`f${number}`));
-    }
+    for (const [number, html] of Object.entries(drawn)) draw(byId(`f${number}`), fragment(html).firstElementChild);
     proof.refresh();
     tell();
   }
 
-  function say(card, body) {
-    const number = Number(card.dataset.number);
+  // Whoever is at a card stays at it, with what they are typing.
+  function draw(card, now) {
+    const held = card.contains(document.activeElement) && document.activeElement, made = card.querySelector(".edit");
+    card.replaceWith(now);
+    seen.observe(now);
+    if (card.hasAttribute("aria-current")) now.setAttribute("aria-current", "true");
+    if (made) formOf(now)?.after(made);
+    if (!held) return;
+    now.tabIndex = -1;
+    (made?.contains(held) ? held : now).focus({ preventScroll: true });
+  }
+
+  // One thing after the other; a person may go on meanwhile, and is taken back only if they have not.
+  function send(path, body, card) {
     last = last.then(async () => {
-      const answer = await ask("decide", { version: data.version, figure: number, ...body });
+      const slow = setTimeout(() => { byId("left").textContent = "Writing…"; }, 300);
+      const answer = await ask(path, { version: data.version, ...body });
+      clearTimeout(slow);
+      tell();
       if (answer.refused) {
-        refuse(byId(`f${number}`), answer.refused);
+        if (card) refuse(byId(card.id), answer.refused);
         return;
       }
+      if (!answer.parts) {  // figures have other numbers now
+        history.replaceState(null, "", `#f${answer.figure}`);
+        location.reload();
+        return;
+      }
+      if (body.written) byId(card.id).querySelector(".edit")?.remove();
+      const isHere = !card || (proof.current()?.id === card.id && !document.activeElement.closest(".edit"));
       take(answer);
-      const now = byId(`f${number}`);
-      const done = byId("recorded").content.firstElementChild.cloneNode(true);
-      done.querySelector("h4").textContent = `Written to ${data.file}`;
-      done.querySelector("pre").textContent = answer.written;
-      formOf(now)?.append(done);
-      proof.visit(now);
+      const now = byId(`f${answer.figure}`);
+      if (answer.written) record(now, answer.written);
+      if (isHere) proof.visit(now);
     });
-    return last;
   }
+
+  function record(card, written) {
+    const done = byId("recorded").content.firstElementChild.cloneNode(true);
+    done.querySelector("h4").textContent = `Written to ${data.file}`;
+    done.querySelector("pre").textContent = written;
+    formOf(card)?.append(done);
+  }
+
+  const say = (card, body) => send("decide", { figure: Number(card.dataset.number), ...body }, card);
+  const undo = () => { if (data.steps) send("undo", {}); };
 
   function refuse(card, why) {
     const told = card.querySelector(".edit .refused") || formOf(card).querySelector(".refused");
     Object.assign(told, { textContent: why, hidden: false });
-    proof.visit(card);
-  }
-
-  function undo() {
-    last = last.then(async () => {
-      if (!data.steps) return;
-      const answer = await ask("undo", { version: data.version });
-      if (answer.refused) return;
-      take(answer);
-      const first = Object.keys(answer.parts.cards)[0];
-      if (first) proof.visit(byId(`f${first}`));
-    });
+    if (!document.activeElement.closest(".edit")) proof.visit(card);
   }
 
   // ---- what a card offers
@@ -103,7 +117,9 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function choose(card, number) {
     const box = formOf(card)?.querySelector(`input[value="${number}"]`);
-    if (box) box.checked = true;
+    if (!box) return;
+    box.checked = true;
+    box.focus();
   }
 
   function edit(card) {
@@ -124,13 +140,32 @@ document.addEventListener("DOMContentLoaded", () => {
     made.querySelector(".cancel").addEventListener("click", close);
     form.after(made);
     made.elements.subject.focus();
+    return made;
   }
 
   function close() {
-    const open = document.querySelector(".edit");
+    const open = proof.current()?.querySelector(".edit") || document.querySelector(".edit");
     const card = open?.closest("article");
     open?.remove();
     if (card) proof.visit(card);
+  }
+
+  // ---- where somebody was, and what was typed there, outlives a reload
+
+  const words = (card) => document.querySelector(`.marked a[data-number="${card.dataset.number}"]`)?.firstChild.textContent;
+
+  addEventListener("pagehide", () => {
+    const card = proof.current(), made = card?.querySelector(".edit");
+    desk.keep("figure", card && { id: card.id, words: words(card), entries: made && [...new FormData(made)] });
+  });
+
+  function restore() {
+    const { id, words: said, entries } = desk.kept("figure") || {};
+    const card = cards().find((one) => one.id === id && words(one) === said);
+    if (!card) return;
+    proof.visit(card);
+    const made = entries && edit(card);
+    if (made) for (const [name, value] of entries) made.elements[name].value = value;
   }
 
   const acts = {
@@ -155,4 +190,5 @@ document.addEventListener("DOMContentLoaded", () => {
   page.escape = close;
   for (const card of cards()) seen.observe(card);
   tell();
+  restore();
 });

@@ -138,7 +138,7 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
         subject=shortened(item.subject, 160),
         attribute=shortened(item.attribute.name, 160),
         scope=item.scope,
-        message=_distance(finding.message) if context.sources else finding.message,
+        message=(finding.distance or finding.message) if context.sources else finding.message,
         facts=common,
         sides=sides[:SHOWN_SIDES],
         more_sides=sides[SHOWN_SIDES:],
@@ -213,12 +213,6 @@ def _strip(
         for row, denies in rows
     ]
     return strip_of(finding, drawn, FEW_TICKS) if is_brief else strip_of(finding, drawn)
-
-
-def _distance(message: str) -> str:
-    """What a message says after the words of the sides, which are beside it; all of it if there is no more."""
-    tail = message.rpartition('": ')[2]
-    return message if '"' in tail else tail
 
 
 def _numbers(finding: Finding, rows: list[tuple[Row, bool]]) -> dict[str, list[int]]:

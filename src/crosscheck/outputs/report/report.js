@@ -121,6 +121,14 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
+  addEventListener("beforeprint", () => {
+    const fitting = all().filter((entry) => entry.fits);
+    const left = fitting.filter((entry) => !entry.card?.isConnected).length;
+    const which = "Show more of them on the page before you print it, or see all with crosscheck check.";
+    const said = left ? `Left out here are ${told(left)} of ${told(fitting.length)} findings. ${which}` : "";
+    if (byId("left-out")) byId("left-out").textContent = said;
+  });
+
   for (const group of further.values()) {
     group.button.addEventListener("click", () => { group.wanted += MORE; arrange(); });
   }

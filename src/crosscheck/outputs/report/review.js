@@ -4,7 +4,7 @@
 document.addEventListener("DOMContentLoaded", () => {
   const byId = (id) => document.getElementById(id);
   const { data, ask } = desk;
-  const chosen = new Set(), drafts = kept();
+  const chosen = new Set(), drafts = desk.kept("drafts") || [];
   const subjects = new WeakMap();  // of each form the findings that it decides
 
   // ---- the server
@@ -216,11 +216,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const single = Boolean(made.closest("article"));
       if (made.elements.decision.value) kept.push({ ids: subjects.get(made), single, entries: [...new FormData(made)] });
     }
-    try { sessionStorage.setItem("crosscheck.drafts", JSON.stringify(kept)); } catch { /* no store */ }
-  }
-
-  function kept() {
-    try { return JSON.parse(sessionStorage.getItem("crosscheck.drafts")) || []; } catch { return []; }
+    desk.keep("drafts", kept);
   }
 
   function restore() {

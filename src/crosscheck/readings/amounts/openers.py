@@ -54,26 +54,19 @@ def parse_stretch(text: Text, index: int) -> int | None:
 
 def parse_opener(text: Text, index: int, amount: Amount) -> int | None:
     """The index behind `a crew of`, `an annual rate of`, and behind the `a staggering` before a figure."""
-    place = text.skip(index, *en.ARTICLES)
-    bound = None
+    first = place = text.skip(index, *en.ARTICLES)
     while (adjective := _ADJECTIVES.at(text, place)) is not None and text.at(adjective[1]) != en.OF:
-        if text.at(place + 1) not in en.WAGES:
-            bound = bound or en.LEAST_AND_MOST.get(text.at(place))
         place = adjective[1]
     last = _opener_at(text, place)
-    if last is not None:
-        bounds = [
-            en.LEAST_AND_MOST[text.at(at)]
-            for at in range(place, last)
-            if text.at(at) in en.LEAST_AND_MOST and text.at(at + 1) not in en.WAGES
-        ]
-        bound = bound or next(iter(bounds), None)
-        if bound is not None:
-            amount.hedge(text, index, bound, last + 2)
-        elif last > place:
-            amount.note(text.between(index, last + 2), "what it is a figure of; not compared")
-        return last + 2
-    return parse_emphasis(text, index)
+    if last is None:
+        return parse_emphasis(text, index)
+    words = [text.at(at) for at in range(first, last + 1)]
+    bound = next((en.LEAST_AND_MOST[word] for word in words[:-1] if word in en.LEAST_AND_MOST), None)
+    if bound is not None and en.WAGES.isdisjoint(words):
+        amount.hedge(text, index, bound, last + 2)
+    elif last > place:
+        amount.note(text.between(index, last + 2), "what it is a figure of; not compared")
+    return last + 2
 
 
 def _opener_at(text: Text, index: int) -> int | None:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from crosscheck.problems import shown
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.languages import slots
-from crosscheck.readings.languages.numbers import Numbers, shifted
+from crosscheck.readings.languages.numbers import Numbers, shifted, spelled
 from crosscheck.readings.languages.phrases import Patterns, Slot, Table
 from crosscheck.readings.languages.scan import (
     CLOCK,
@@ -25,7 +25,7 @@ from crosscheck.readings.languages.scan import (
     scan,
 )
 from crosscheck.readings.languages.translation import FOREIGN, Translation
-from crosscheck.readings.lexicon import currencies, words
+from crosscheck.readings.lexicon import currencies, en, words
 
 LAST_DAY = 31
 STOP = ";"
@@ -39,6 +39,8 @@ _SIGNS = words("""
     C F mmHg Km KM Kg KG kmh kph Kmh bps kbps Mbps Gbps Sv mSv msv Bq eV keV MeV GeV mol rpm pH CO2 CO TNT
 """)
 """Signs of units that every language writes, behind a figure."""
+_ZONES = frozenset(zone.upper() for zone in en.ZONES if len(zone) > 2)
+"""Signs of zones that every language writes, behind a time."""
 
 
 class Language:
@@ -46,12 +48,12 @@ class Language:
 
     `tables` is the module of the language's folder. Of it are used:
     `KEPT`, letters that differ from those without their marks; `DECIMAL` and `OTHER_DECIMAL`, with the regions
-    `OTHER_REGIONS` that write the latter; `DATE_ORDER` and the regions `NO_ORDER` in which nobody knows it;
-    `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`, `HALVES`, `JOINTS` for numbers; `CLASSES`
-    and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots `COMPOSED` of patterns; `REFUSED` phrases,
-    `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if any, `ARTICLES`
-    that are the number one, too, `CLAUSES`, words that begin one, and `ACCENTED`, words that are others without their
-    accents.
+    `OTHER_REGIONS` that write the latter; `ORDINAL_MARKS` and `ELISIONS`; `CARDINALS`, `SCALES`, `GLUED`, `ALONE`,
+    `HALVES`, `JOINTS` for numbers; `CLASSES` and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots
+    `COMPOSED` of patterns; `REFUSED` phrases, `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if
+    any, `ARTICLES` that are the number one, too, `CLAUSES`, words that begin one, `ACCENTED`, words that are others
+    without their accents, `NORTHERN`, the regions in which seasons are those of the north, and, where nouns have
+    capital letters, `ADJECTIVE_ENDINGS`: what the other words of a noun phrase end in.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:
@@ -67,7 +69,6 @@ class Language:
             frozenset(folded(word, tables.KEPT) for word in tables.CARDINALS) if tables.GLUED else frozenset(),
             getattr(tables, "ACCENTED", frozenset()),
         )
-        self.date_order: str | None = None if region in tables.NO_ORDER else tables.DATE_ORDER
         self._cardinals = Table(tables.CARDINALS, writing)
         self._numbers = Numbers(
             self._cardinals,
@@ -76,7 +77,11 @@ class Language:
             Table(tables.HALVES, writing),
             tables.JOINTS,
         )
-        self._hours = {folded(word, writing.kept): hour for word, hour in tables.CARDINALS.items() if hour <= 24}
+        self._hours = {
+            folded(word, writing.kept): int(hour)
+            for word, hour in tables.CARDINALS.items()
+            if hour <= 24 and hour == int(hour)
+        }
         self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
         self._words = Table(tables.WORDS, writing)
         self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
@@ -85,10 +90,17 @@ class Language:
         self._clauses = frozenset(folded(word, writing.kept) for word in clauses)
         self._nouns = frozenset(folded(noun, writing.kept) for noun in tables.NOUNS)
         self._refused_endings = tuple(folded(ending, writing.kept) for ending in tables.REFUSED_ENDINGS)
+        self._adjective_endings: tuple[str, ...] = getattr(tables, "ADJECTIVE_ENDINGS", ())
+        northern: frozenset[str] | None = getattr(tables, "NORTHERN", None)
+        self._has_seasons = northern is None or region in northern
         self._refused = Table(dict.fromkeys(tables.REFUSED, ""), writing)
         found: dict[str, Slot] = {name: table.at for name, table in self._classes.items()}
         found |= {
             "number": self._numbers.at,
+            "season": self._season,
+            "any": self._any,
+            "nth": slots.nth,
+            "earlyyear": slots.early_year,
             "figure": slots.figure,
             "day": self._day,
             "year": slots.year,
@@ -100,10 +112,15 @@ class Language:
             "morninghour": lambda tokens, index: self._hour(tokens, index, range(1, 12)),
             "afternoonhour": lambda tokens, index: self._hour(tokens, index, (12, *range(1, 10))),
             "eveninghour": lambda tokens, index: self._hour(tokens, index, range(6, 12)),
+            "beforehour": lambda tokens, index: self._before(tokens, index, range(25)),
+            "beforemorninghour": lambda tokens, index: self._before(tokens, index, range(2, 12)),
+            "beforeafternoonhour": lambda tokens, index: self._before(tokens, index, range(1, 8)),
+            "beforeeveninghour": lambda tokens, index: self._before(tokens, index, range(7, 13)),
             "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
             "decade": slots.decade,
-            "millions": lambda tokens, index: _in(tokens, index, "million"),
-            "billions": lambda tokens, index: _in(tokens, index, "billion"),
+            "thousands": lambda tokens, index: self._in(tokens, index, "thousand"),
+            "millions": lambda tokens, index: self._in(tokens, index, "million"),
+            "billions": lambda tokens, index: self._in(tokens, index, "billion"),
             "two": slots.two_digits,
             "roman": lambda tokens, index: slots.roman(tokens, index, tables.ORDINAL_MARKS),
         }
@@ -161,7 +178,13 @@ class Language:
 
     def _at(self, raw: str, tokens: Sequence[Token], index: int) -> tuple[str, int]:
         """The English of the longest phrase at a token, and the index behind it."""
-        tables = (self._patterns, self._words, self._numbers)
+        if slots.is_torn(tokens, index):
+            raise ReadingError(
+                f"{shown(raw[tokens[index].start : tokens[index + 2].end])} could be a day, a fraction or two figures",
+                understood=raw[: tokens[index].start].strip(),
+            )
+        # A number before a word: Portuguese "dez" is ten, and short for December.
+        tables = (self._patterns, self._numbers, self._words)
         found = [each for table in tables if (each := table.at(tokens, index)) is not None]
         sign = self._sign(tokens, index)
         best = max([*found, sign] if sign else found, key=lambda each: each[1], default=None)
@@ -192,6 +215,9 @@ class Language:
             return f"{token.text}th"
         is_short = len(token.text) < SHORTEST_NOUN and token.written[:1].islower()
         is_doubtful = is_short or token.text.endswith(self._refused_endings)
+        if self._adjective_endings and token.written[:1].islower():
+            is_inside = index + 1 < len(tokens) and tokens[index + 1].kind == WORD
+            is_doubtful = is_doubtful or not (is_inside and token.text.endswith(self._adjective_endings))
         if is_doubtful and token.text not in self._nouns:
             raise ReadingError(
                 f"{shown(raw[token.start : tokens[-1].end])} was not understood",
@@ -201,7 +227,8 @@ class Language:
             raise ReadingError(
                 f"{shown(token.written)} may be a misspelt number", understood=raw[: token.start].strip()
             )
-        if self._is_behind_money(tokens, index):
+        names_follow = self._adjective_endings and token.written[:1].isupper()
+        if not names_follow and self._is_behind_money(tokens, index):
             raise ReadingError(
                 f"which money {shown(raw[: token.end])} is, is not known", understood=raw[: token.start].strip()
             )
@@ -222,6 +249,8 @@ class Language:
         if (money := slots.money_sign(tokens, index)) is not None:
             return money
         beside = [tokens[place] for place in (index - 1, index + 1) if 0 <= place < len(tokens)]
+        if token.written in _ZONES and any(slots.clock(tokens, place) for place in range(max(index - 2, 0), index)):
+            return token.written, index + 1
         if token.written in currencies.CODES and any(self._is_number(each) for each in beside):
             return token.written, index + 1
         is_behind = index > 0 and (self._is_number(tokens[index - 1]) or tokens[index - 1].text in ("/", "°"))
@@ -234,11 +263,44 @@ class Language:
     def _is_number(self, token: Token) -> bool:
         return token.kind == FIGURE or token.text in self._scales
 
+    def _in(self, tokens: Sequence[Token], index: int, scale: str) -> tuple[str, int] | None:
+        """A number whose scale stands behind the other end of a range: the 2 of "entre 2 y 3 millones"."""
+        figure = slots.figure(tokens, index)
+        if figure is not None:
+            return " ".join(shifted(figure[0], scale)), figure[1]
+        cardinal = self._cardinals.at(tokens, index)
+        return None if cardinal is None else (f"{spelled(cardinal[0])} {scale}", cardinal[1])
+
+    def _any(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """A word that no table has, which may be what is counted."""
+        token = tokens[index]
+        tables = (self._refused, self._numbers, self._words)
+        is_noun = token.kind == WORD and len(token.text) >= SHORTEST_NOUN
+        return (
+            (FOREIGN + token.written, index + 1) if is_noun and not any(t.at(tokens, index) for t in tables) else None
+        )
+
+    def _season(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """A season; raises `ReadingError` where nobody knows in which half of the year the region has it."""
+        found = self._classes["season"].at(tokens, index)
+        if found is not None and not self._has_seasons:
+            raise ReadingError(
+                f"in which months {shown(tokens[index].written)} is depends on the country",
+                nearest=f"the months, or declare a language such as {self.code}-{min(self._tables.NORTHERN).upper()}",
+            )
+        return found
+
+    def _before(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
+        """The hour before one of `hours`, which names the half and the quarter before it: "halb drei"."""
+        found = self._hour(tokens, index, hours)
+        return (str((int(found[0]) - 1) % 12 or 12), found[1]) if found is not None and ":" not in found[0] else None
+
     def _day(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         """A day of a month, in figures or words."""
         cardinal = self._cardinals.at(tokens, index)
         if cardinal is not None:
-            return (str(cardinal[0]), cardinal[1]) if 1 <= cardinal[0] <= LAST_DAY else None
+            is_day = cardinal[0] in range(1, LAST_DAY + 1)
+            return (str(cardinal[0]), cardinal[1]) if is_day else None
         return slots.day(tokens, index)
 
     def _hour(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
@@ -249,12 +311,6 @@ class Language:
         text = tokens[index].text
         hour = int(text) if text.isdigit() and len(text) < 3 else self._hours.get(text, -1)
         return (str(hour), index + 1) if hour in hours else None
-
-
-def _in(tokens: Sequence[Token], index: int, scale: str) -> tuple[str, int] | None:
-    """A figure whose scale stands behind the other end of a range."""
-    figure = slots.figure(tokens, index)
-    return None if figure is None else (" ".join(shifted(figure[0], scale)), figure[1])
 
 
 def _is_money_sign(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from crosscheck.readings.languages.phrases import Table
 from crosscheck.readings.languages.scan import FIGURE, Token
@@ -14,8 +15,11 @@ _THOUSAND = "thousand"
 _RAISED = {"million": "billion", "billion": "trillion", "trillion": "quadrillion"}
 
 
-def spelled(number: int) -> str:
-    """A whole number below 1,000 in English words."""
+def spelled(number: int | Fraction) -> str:
+    """A number below 1,000 in English words, whole or with a half."""
+    if number != int(number):
+        return f"{spelled(int(number))} and a half"
+    number = int(number)
     if number >= 100:
         rest = number % 100
         return f"{_SPELLED[number // 100]} hundred" + (f" and {spelled(rest)}" if rest else "")
@@ -27,14 +31,14 @@ def spelled(number: int) -> str:
 class Numbers:
     """The numbers of a language.
 
-    `cardinals`: phrases to numbers below 1,000. `scales`: phrases to English scales; of these those `alone` are a
-    number by themselves ("mil" is a thousand). `halves`: what adds a half ("y medio"). `joints` may stand between the
-    parts of a sum ("dois mil e quinhentos").
+    `cardinals`: phrases to numbers below 1,000, whole or with a half. `scales`: phrases to English scales; of these
+    those `alone` are a number by themselves ("mil" is a thousand). `halves`: what adds a half ("y medio"). `joints` may
+    stand between the parts of a sum ("dois mil e quinhentos").
     """
 
     def __init__(
         self,
-        cardinals: Table[int],
+        cardinals: Table[int | Fraction],
         scales: Table[str],
         alone: frozenset[str],
         halves: Table[str],
@@ -77,7 +81,8 @@ class Numbers:
         """A whole number in figures or words, without a scale."""
         if index < len(tokens) and tokens[index].kind == FIGURE:
             return (int(tokens[index].text), index + 1) if tokens[index].text.isdigit() else None
-        return self._cardinals.at(tokens, index)
+        cardinal = self._cardinals.at(tokens, index)
+        return (int(cardinal[0]), cardinal[1]) if cardinal is not None and cardinal[0] == int(cardinal[0]) else None
 
     def _part(self, tokens: Sequence[Token], index: int) -> tuple[str, int, str] | None:
         """A number with its scale ("" without one): `35`, `treinta y cinco mil`, `dos millones y medio`."""

@@ -29,6 +29,8 @@ _FEMININE_OR_MASCULINE = re.compile(
     "(?:(?<=[0-9])|(?<=[0-9]\\.))[\u00ba\u00aa\u1d52\u1d43\u00b0](?![ \u00a0\u202f]?[CFcf]\\b)"
 )
 """The mark of `1.º`, which is no part of the figure."""
+_ALSO_WORDS = frozenset("AEOUY")
+"""Letters that are words in some language, and before a figure part of a name: "dos A320"."""
 _MARK = "\ufdd0"
 _GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[., ])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
 
@@ -77,12 +79,14 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
     for match in _TOKEN.finditer(raw):
         kind, written = match.lastgroup or SIGN, match.group()
         is_behind_figure = bool(tokens) and tokens[-1].kind == FIGURE and tokens[-1].end == match.start()
-        if is_behind_figure and (written.endswith(_MARK) or written.lower().rstrip(".") in writing.ordinal_marks):
+        if is_behind_figure and _makes_an_ordinal(written, raw[match.end() :], writing):
             last = tokens.pop()
             tokens.append(Token(ORDINAL, last.text, last.written, last.start, match.end()))
         elif written == "'" and tokens and tokens[-1].end == match.start() and tokens[-1].text in writing.elisions:
             last = tokens.pop()
             tokens.append(Token(WORD, last.text + "'", last.written + "'", last.start, match.end()))
+        elif kind == WORD and len(written) == 1 and written.isupper() and raw[match.end() : match.end() + 1].isdigit():
+            tokens.append(Token(WORD, written if written in _ALSO_WORDS else written.lower(), written, *match.span()))
         elif kind == WORD:
             tokens += _words(written, match.start(), writing)
         else:
@@ -91,6 +95,13 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
     if len(tokens) > 1 and tokens[-1].written in (".", "!"):
         tokens.pop()
     return raw.replace(_MARK, "º"), tokens
+
+
+def _makes_an_ordinal(written: str, rest: str, writing: Writing) -> bool:
+    """True of what makes an ordinal of the figure before it: a mark, or a dot before a word (`5. Oktober`)."""
+    if written == ".":
+        return "." in writing.ordinal_marks and rest[:1] == " " and rest[1:2].isalpha()
+    return written.endswith(_MARK) or written.lower().rstrip(".") in writing.ordinal_marks
 
 
 def _words(written: str, start: int, writing: Writing) -> list[Token]:

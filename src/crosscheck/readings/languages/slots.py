@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from math import gcd
 
 from crosscheck.readings.languages.scan import CLOCK, DATE, FIGURE, MONEY, ORDINAL, WORD, Token
 from crosscheck.readings.lexicon import currencies
 
 _MONEY_SIGNS = frozenset("$€£¥₡₲₱₽₩₹")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_NTH = {"1": "st", "2": "nd", "3": "rd"}
+_PLAIN_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
+"""Nobody writes a day and a month so, where they mean these."""
+MOST_PARTS = 10
+_DECIMAL_PARTS = frozenset({100, 1000})
 Found = tuple[str, int] | None
 """English words, and the index behind what they stand for."""
 
@@ -28,6 +34,37 @@ def year(tokens: Sequence[Token], index: int) -> Found:
     token = tokens[index]
     is_year = token.kind == FIGURE and token.written.isdigit() and len(token.written) in (3, 4)
     return (token.text, index + 1) if is_year else None
+
+
+def early_year(tokens: Sequence[Token], index: int) -> Found:
+    """`711`: a year of three digits, which alone would be a count."""
+    found = year(tokens, index)
+    return found if found is not None and len(found[0]) == 3 else None
+
+
+def nth(tokens: Sequence[Token], index: int) -> Found:
+    """The ordinal of `19.` and `3º`, as English writes it."""
+    token = tokens[index]
+    if token.kind != ORDINAL or not token.text.isdigit() or len(token.text) > 2:
+        return None
+    is_teen = len(token.text) == 2 and token.text[0] == "1"
+    return token.text + _NTH.get(token.text[-1] if not is_teen else "", "th"), index + 1
+
+
+def is_torn(tokens: Sequence[Token], index: int) -> bool:
+    """True of two figures with a slash that may be no fraction: `05/10`, `30/40`, and `7/9` with nothing behind it."""
+    if index + 2 >= len(tokens) or tokens[index].kind != FIGURE or tokens[index + 1].written != "/":
+        return False
+    above, _, below = tokens[index : index + 3]
+    if below.kind != FIGURE or len(above.written) > 3 or (index > 0 and tokens[index - 1].written == "/"):
+        return False
+    if not (above.written.isdigit() and below.written.isdigit()) or "0" in (above.written[0], below.written[0]):
+        return True
+    one, other = int(above.written), int(below.written)
+    if (one, other) in _PLAIN_FRACTIONS:
+        return False
+    is_fraction = one < other and gcd(one, other) == 1 and (other <= MOST_PARTS or other in _DECIMAL_PARTS)
+    return not is_fraction or (index + 3 >= len(tokens) and other <= MOST_PARTS)
 
 
 def whole(tokens: Sequence[Token], index: int, among: Container[int]) -> Found:

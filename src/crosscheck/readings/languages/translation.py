@@ -19,7 +19,13 @@ FOREIGN = "\u01c3"
 """Stands before a word that is not English: a letter, so that it belongs to the word."""
 _QUOTED = re.compile('"([^"]+)"')
 _WORD = re.compile("[a-z]{3}")
+_DECLARE = "declare "
 _CUT = "…"
+
+
+def _is_english(form: str) -> bool:
+    """True of a form in English words; what a source may declare is the same in every language."""
+    return _WORD.search(form) is not None and _DECLARE not in form
 
 
 class Piece(NamedTuple):
@@ -84,11 +90,11 @@ class Translation:
     def error(
         self, error: ReadingError, nearest: Mapping[str, str], known: Callable[[], Iterable[str]]
     ) -> ReadingError:
-        """A refusal in the words of the claim; the `nearest` form is one of its language, or none.
+        """A refusal in the words of the claim; the `nearest` form is one of its language, what to declare, or none.
 
         A word that is not `known` is taken for a misspelt one of these.
         """
-        forms = (nearest.get(form, "" if _WORD.search(form) else form) for form in error.nearest.split("; "))
+        forms = (nearest.get(form, "" if _is_english(form) else form) for form in error.nearest.split("; "))
         parts = [form for form in forms if form]
         word = error.word.removeprefix(FOREIGN) if error.word.startswith(FOREIGN) else ""
         return ReadingError(

@@ -69,11 +69,11 @@ def gathered(
         "vague": amounts.VAGUE,
         "currency": money.CURRENCIES,
         "thing": money.THINGS,
+        "collective": numbers.COLLECTIVES,
     }
     found = {
         **dates.MONTHS,
         **dates.WEEKDAYS,
-        **dates.SEASONS,
         **{word: PLACES[place] for word, place in numbers.ORDINAL_WORDS.items()},
         **units.UNITS,
         **amounts.PERCENT,
@@ -88,8 +88,10 @@ def gathered(
         **amounts.HEDGES,
         **amounts.HEDGES_BEHIND,
         **numbers.NUMBER_WORDS,
+        **numbers.COLLECTIVES,
     }
     patterns = {
+        "{season}": "{season}",
         **dates.DATE_PATTERNS,
         **amounts.AMOUNT_PATTERNS,
         **numbers.NUMBER_PATTERNS,
@@ -97,6 +99,15 @@ def gathered(
         **money.MONEY_PATTERNS,
     }
     return Gathered(classes, {"measured": amounts.MEASURED, "amount": amounts.AMOUNT}, found, patterns)
+
+
+def multiples(counts: Mapping[str, int], units: Mapping[str, tuple[int, str]]) -> dict[str, str]:
+    """So many of units that English has no word for: "dos semestres" is "12 months"."""
+    return {
+        f"{count} {unit}": f"{number * size} {english}"
+        for count, number in counts.items()
+        for unit, (size, english) in units.items()
+    }
 
 
 def groups(text: str) -> list[list[str]]:

@@ -22,7 +22,8 @@ HEDGES = meanings(
         just short of | slightly less than | slightly under | a little under | a little less than | just below
         just less than | slightly below | approaching | touching | nearing | near | a bit under | a bit less than
         a shade under
-        a hair under | a touch under | a shade below | not far short of | getting on for | getting close to | verging on
+        a hair under | a touch under | a shade below | not far short of | getting on for | getting close to
+        verging on
         just about under | a little below
     """,
     over="""
@@ -133,7 +134,8 @@ SCALES_BEFORE = words("magnitude category")
 NUMBERED = words("chapter no number page part phase room route section step")
 # Between an article and a figure: "a staggering $2bn".
 EMPHASIS = phrases("""
-    record-breaking | record-high | record-low | all-time high | all-time low | career-high | career-best | season-high
+    record-breaking | record-high | record-low | all-time high | all-time low | career-high | career-best
+    season-high
     season-best | team-high | game-high | club-record | franchise-record | personal-best
     average | total
     astonishing | astounding | cool | eye-watering | further | good | hefty | huge | impressive | massive | measly

@@ -21,7 +21,8 @@ CHANGE_VERBS = meanings(
         decrease | decreased | decreases | decreasing | dip | dipped | dips | dive | dived | dove | drop | dropped
         dropping | drops | eased | fall | fallen | falling | falls | fell | lose | loses | losing | lost | lowered
         lowers | lowering | narrowed | plummeted | plunge | plunged | plunges | reduce | reduced | reduces | reducing
-        sank | shed | sheds | shedding | shrank | shrink | shrinking | shrinks | shrunk | sink | sinks | slashed | slid
+        sank | shed | sheds | shedding | shrank | shrink | shrinking | shrinks | shrunk | sink | sinks | slashed
+        slid
         slide | slides | slip | slipped | slips | slumped | sunk | tumble | tumbled | tumbles | weakened
     """,
 )
@@ -41,8 +42,10 @@ CHANGE_NOUNS = meanings(
         appreciation | bump | markup | raise | spike | uplift
     """,
     down="""
-        contraction | cut | cuts | cutback | cutbacks | decline | declines | decrease | decreases | deficit | dip | dive
-        downturn | drop | drops | fall | falls | loss | losses | plunge | reduction | reductions | shortfall | shrinkage
+        contraction | cut | cuts | cutback | cutbacks | decline | declines | decrease | decreases | deficit | dip
+        dive
+        downturn | drop | drops | fall | falls | loss | losses | plunge | reduction | reductions | shortfall
+        shrinkage
         slide | slump | tumble
         depreciation | deterioration | devaluation | discount | erosion | haircut | markdown
     """,
@@ -87,7 +90,8 @@ STANDINGS = by_phrase(
     }
 )
 OVER_A_PERIOD = phrases("""
-    year-on-year | year-over-year | month-on-month | month-over-month | quarter-on-quarter | quarter-over-quarter | yoy
+    year-on-year | year-over-year | month-on-month | month-over-month | quarter-on-quarter | quarter-over-quarter
+    yoy
     week-on-week | week-over-week | day-on-day | day-over-day | year on year | month on month | quarter on quarter
     week on week | day on day | year over year | month over month | quarter over quarter | mom | qoq
 """)
@@ -106,7 +110,8 @@ LEVELS = words("""
 ONWARDS = words("compared from on over since versus year")
 """What may stand behind "up" and "down" at the end: "down 5% on last year"."""
 FORMERLY = phrases("""
-    up from | down from | compared with | compared to | rising from | falling from | an increase from | a decrease from
+    up from | down from | compared with | compared to | rising from | falling from | an increase from
+    a decrease from
     against | from
 """)
 COMPARED_WITH = "compared"

@@ -48,7 +48,8 @@ THIRDS = by_phrase(
     {
         0: "early | the beginning of | beginning of | the start of | start of | early in | the early part of",
         1: """
-            mid | middle | the middle of | middle of | midweek | midyear | mid-week | mid-year | mid-month | mid-decade
+            mid | middle | the middle of | middle of | midweek | midyear | mid-week | mid-year | mid-month
+            mid-decade
         """,
         2: """
             end | late | the end of | end of | late in | toward the end of | towards the end of | near the end of
@@ -143,7 +144,8 @@ OF_EVENTS = words("finally first formally initially last legally newly officiall
 STANDING = phrases("""
     active | annually | constantly | continuously | daily | detained | each month | each week | each year | employed
     every day | every month | every week | every year | in effect | in force | in office | in operation | in place
-    in power | in use | jailed | imprisoned | married | missing | monthly | open | operational | regularly | repeatedly
+    in power | in use | jailed | imprisoned | married | missing | monthly | open | operational | regularly
+    repeatedly
     running | unchanged | uninterrupted | weekly | yearly
 """)
 DATE_RANGE = words("- / into through till to until")

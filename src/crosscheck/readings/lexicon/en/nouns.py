@@ -11,7 +11,8 @@ DETERMINERS = words("""
 """)
 # Behind "and", a comma or "&" these begin a second party: "11 people and himself", "12 people, a dog".
 SECOND_PARTIES = phrases("""
-    accompanied by | along with | alongside | aside from | as well as | besides | in addition to | joined by | on top of
+    accompanied by | along with | alongside | aside from | as well as | besides | in addition to | joined by
+    on top of
     other than | together with | save for | not counting | not including | over and above
 """)
 # "12 people, a child among them": a part of them, no second party.
@@ -48,7 +49,8 @@ CHANGING = phrases("""
     on the conservative side | on the low side | on the high side | on the safe side | conservatively | optimistically
     pessimistically | and falling | and shrinking | and dropping | and declining
     net of | exclusive of | less tax | less taxes | less interest | less expenses | less deductions
-    less costs | less fees | less commission | less commissions | less time | less remand | less remission | less credit
+    less costs | less fees | less commission | less commissions | less time | less remand | less remission
+    less credit
     too many | too much | too few | too little | too high | too low | too late | too early | too soon | too long
     too short | too big | too large | too small | too heavy | too light | too hot | too cold | too fast | too slow
     on and off | off and on | pro rata | prorated | compounded | compounding | of arc | less a | less an | less the

@@ -19,7 +19,8 @@ CARDINALS = (
 )
 # Ordinals serve days of the month ("5th"), centuries and the denominators of fractions ("two-fifths").
 _ORDINALS = """
-    first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | thirteenth
+    first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth
+    thirteenth
     fourteenth | fifteenth | sixteenth | seventeenth | eighteenth | nineteenth
 """
 _ORDINAL_TENS = "twentieth | thirtieth | fortieth | fiftieth | sixtieth | seventieth | eightieth | ninetieth"

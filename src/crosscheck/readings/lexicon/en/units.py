@@ -30,7 +30,8 @@ UNIT_NAMES = words("""
 """The names in the singular; a prefix and the plural s are taken off a word before it is looked up."""
 
 UNIT_PHRASES = phrases("""
-    acceleration of free fall | bel sound pressure | board feet | board foot | boltzmann constant | british thermal unit
+    acceleration of free fall | bel sound pressure | board feet | board foot | boltzmann constant
+    british thermal unit
     constant of gravitation | dessert spoon | earth mass | earth radii | earth radius | electron mass
     elementary charge | foot candle | foot lambert | foot pound | g force | high power field | homeopathic potency
     index of reactivity | international table british thermal unit | international table calorie

@@ -24,11 +24,13 @@ HEDGES = by_phrase(
             alrededor de las | aprox | aproximado de | aproximada de | un estimado de | se estima en | estimado en
             estimada en | estimados en | estimadas en | más o menos | del orden de | en el orden de | algo así como
             a eso de | sobre los | sobre las | aproximados | aproximadas | cerca a | cercano a | cercana a
-            cercanos a | cercanas a | en cerca de | hacia los
+            cercanos a | cercanas a | cercano al | cercana al | en cerca de | ronda los | ronda las | rondan los
+            rondan las | rondaba los | en los alrededores de | hacia los
         """,
         "nearly": """
             casi | prácticamente | cerca ya de | poco menos de | algo menos de | un poco menos de | rozando
-            rozando los | rozando las | ligeramente menos de | ligeramente por debajo de | a punto de alcanzar
+            rozando los | rozando las | roza el | roza los | roza las | rozan los | rozan el | ligeramente menos de
+            ligeramente por debajo de | a punto de alcanzar
             poco menos del | casi los | casi las | casi el | casi la
         """,
         "more than": """
@@ -36,7 +38,8 @@ HEDGES = by_phrase(
             superior al | superiores a | superiores al | por encima de los | por encima de las | mayor de | mayor a
             mayores a | mayor que | supera los | supera las | supera el | superan los | superan las | superan el
             superó los | superó las | superó el | superaron los | superaron las | superaron el | más que | arriba de
-            mayores de | por más de | superior a los | superior a las | superiores a los | superiores a las
+            mayores de | por más de | sobrepasa los | sobrepasa las | sobrepasó los | sobrepasan los
+            sobrepasan las | superior a los | superior a las | superiores a los | superiores a las
         """,
         "just over": """
             poco más de | poco más del | algo más de | algo más del | un poco más de | un poco más del
@@ -51,7 +54,8 @@ HEDGES = by_phrase(
             hasta | hasta los | hasta las | hasta el | hasta la
         """,
         "at most": """
-            como máximo | un máximo de | máximo | no más de | no más del | a lo sumo | cuando mucho | a lo más
+            como máximo | como mucho | un máximo de | máximo | no más de | no más del | a lo sumo | cuando mucho
+            a lo más
             máximo de | no mayor a | no superior a | no mayor de
         """,
         "less than": """
@@ -141,8 +145,8 @@ CHANGE_NOUNS = by_phrase(
         "surplus": "superávit",
         "loss": "pérdida",
         "losses": "pérdidas",
-        "profit": "ganancia",
-        "profits": "ganancias",
+        "profit": "ganancia | beneficio | utilidad",
+        "profits": "ganancias | beneficios | utilidades",
         "discount": "descuento",
     }
 )
@@ -207,13 +211,13 @@ AMOUNT_WORDS = by_phrase(
         "per": "por | por cada | cada",
         "for": "para",
         "each": "cada uno | cada una | por cabeza | c/u | cada quien",
-        "a day": "diarios | diarias | al día | por día | cada día | diario | diaria",
-        "a week": "semanales | semanal | a la semana | por semana | cada semana",
-        "a month": "mensuales | mensual | al mes | por mes | cada mes",
-        "a year": "anuales | anual | al año | por año | cada año",
-        "an hour": "a la hora | por hora | cada hora",
-        "a second": "por segundo",
-        "a minute": "por minuto",
+        "per day": "diarios | diarias | al día | por día | cada día | diario | diaria",
+        "per week": "semanales | semanal | a la semana | por semana | cada semana",
+        "per month": "mensuales | mensual | al mes | por mes | cada mes",
+        "per year": "anuales | anual | al año | por año | cada año",
+        "per hour": "a la hora | por hora | cada hora",
+        "per second": "por segundo",
+        "per minute": "por minuto",
         "per capita": "per cápita | por habitante | por persona",
         "additional": "adicionales | adicional",
         "other": "otros | otras",
@@ -235,6 +239,7 @@ AMOUNT_WORDS = by_phrase(
         "annualized": "anualizado | anualizada",
         "above sea level": "sobre el nivel del mar",
         "in total": "en total",
+        "so far": "hasta el momento | hasta ahora | por el momento",
         "of them": "de ellos | de ellas",
         "of whom": "de los cuales | de las cuales",
     }
@@ -286,7 +291,12 @@ AMOUNT_PATTERNS = {
     "los|las mayores|menores de": "",
     "{number} más {end}": "{number} more",
     "otros|otras {number}": "another {number}",
+    "{verb} [en] un|una {part}": "{verb} by a {part}",
     "cero {noun}": "no {noun}",
+    "sin {noun} {end}": "no {noun}",
+    "ni un|una solo|sola": "no",
+    "medio punto porcentual": "half a percentage point",
+    "[un|una|la|el] {change} de medio punto porcentual": "half a percentage point {change}",
     "de {number} a {number2} {unit}": "from {number} to {number2} {unit}",
     "entre el {number} {percent} y el {number2} {percent2}": "between {number}% and {number2}%",
     "entre un {number} {percent} y un {number2} {percent2}": "between {number}% and {number2}%",
@@ -350,6 +360,7 @@ OPENERS = by_phrase(
         "population": "población",
         "sentence": "condena | pena | sentencia",
         "fine": "multa",
+        "bail": "fianza",
         "budget": "presupuesto",
         "debt": "deuda",
         "area": "superficie | área | extensión",

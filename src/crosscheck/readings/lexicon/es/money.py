@@ -83,6 +83,8 @@ THINGS = by_phrase(
         "ounce": "onza",
         "hectare": "hectárea",
         "square metre": "metro cuadrado",
+        "megawatt-hour": "megavatio hora | megavatio-hora | mwh",
+        "cubic metre": "metro cúbico",
         "person": "persona",
         "ticket": "entrada | boleto",
         "hour": "hora",
@@ -95,6 +97,9 @@ THINGS = by_phrase(
 )
 """What a price is a price of."""
 MONEY_PATTERNS = {
+    "{money} {number} el|la|por|al {thing} y": "",
+    "{number} [de] {currency} más {end}": "{number} {currency} more",
+    "{number} [de] {currency} menos {end}": "{number} {currency} less",
     "{number} {currency} el|la|por|al {thing}": "{number} {currency} per {thing}",
     "{number} [de] {currency} el|la|por|al {thing}": "{number} {currency} per {thing}",
     "{number} {currency} a la {thing}": "{number} {currency} per {thing}",

@@ -27,7 +27,8 @@ _CHANGES_IT = """
     sobran | resta | restan | quedan | duplica | duplican | triplica | triplican | dobla | equivale | equivalen
     negado | negados | desmentido | desmentidos | cancelado | cancelados | canceladas | descartado | descartados
     descartadas | evitado | evitados | evitadas | presunto | presunta | supuesto | supuesta | falso | falsa
-    hipotético | hipotéticos | potencial | potenciales | sospechoso | sospechosos | sospechosas | bajo | otro | otra
+    hipotético | hipotéticos | potencial | potenciales | posible | posibles | eventual | eventuales | sospechoso
+    sospechosos | sospechosas | bajo | otro | otra
     quienquiera | entretanto | vía | décimas | centésima | centésimas | milésima | milésimas | trillón
     trillones | cuatrillón | cuatrillones | puñado | puñados | montón | sinfín | sinnúmero | infinidad | multitud
     doble | dobles | triple | triples | cuádruple | quíntuple | mitad más | mitad menos | por mil | a la mitad
@@ -63,6 +64,7 @@ CLAUSES = words("""
 """Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
+    ésimo ésima ésimos ésimas avos avo
     mente ando iendo yendo metro metros gramo gramos litro litros vatio vatios hercio hercios voltio voltios amperio
     amperios julio julios cúbico cúbica cúbicos cúbicas cuadrado cuadrada cuadrados cuadradas byte bytes bits watts
     calorías toneladas onzas millas newtons pascales becquerelios sieverts

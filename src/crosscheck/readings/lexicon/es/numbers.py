@@ -10,8 +10,8 @@ ACCENTED = words("bajó")
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
 """Regions that write a point before decimals (CLDR 44)."""
-DATE_ORDER = "dmy"
-NO_ORDER = words("us pr pa")
+NORTHERN = words("es mx us")
+"""Regions in which summer is from June to August. Elsewhere it may be another one."""
 ORDINAL_MARKS = ("ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
 
 _UNITS = """
@@ -92,7 +92,17 @@ PARTS = by_phrase(
     }
 )
 """The names of fractions."""
-PARTS_OR_PLACES = by_phrase({"quarter": "cuarto | cuartos", "fifth": "quinto | quintos", "eighth": "octavo | octavos"})
+PARTS_OR_PLACES = by_phrase(
+    {
+        "quarter": "cuarto | cuartos",
+        "fifth": "quinto | quintos",
+        "sixth": "sexto | sextos",
+        "seventh": "séptimo | séptimos",
+        "eighth": "octavo | octavos",
+        "ninth": "noveno | novenos",
+        "tenth": "décimo | décimos",
+    }
+)
 """What names a fraction, and the place in an order: "un cuarto caso"."""
 FRACTION_COUNTS = by_phrase(
     {"two": "dos", "three": "tres", "four": "cuatro", "five": "cinco", "six": "seis", "seven": "siete"}
@@ -104,14 +114,8 @@ NUMBER_WORDS = by_phrase(
         "half a billion": "medio millar de millones",
         "half a dozen": "media docena",
         "a dozen": "una docena | docena",
-        "about ten": "una decena | decena",
         "about fifteen": "una quincena de",
-        "about twenty": "una veintena | veintena",
-        "about thirty": "una treintena | treintena",
         "about forty": "una cuarentena de",
-        "a hundred": "un centenar | centenar",
-        "a thousand": "un millar | millar",
-        "about fifty": "una cincuentena | cincuentena | medio centenar | media centena",
         "half a thousand": "medio millar",
         "a couple": "un par",
         "trio": "un trío | trío",
@@ -125,7 +129,26 @@ NUMBER_WORDS = by_phrase(
         "no": "ningún",
     }
 )
+COLLECTIVES = by_phrase(
+    {
+        "about ten": "una decena | decena",
+        "about twenty": "una veintena | veintena",
+        "about thirty": "una treintena | treintena",
+        "a hundred": "un centenar | centenar",
+        "a thousand": "un millar | millar",
+        "about fifty": "una cincuentena | cincuentena | medio centenar | media centena",
+    }
+)
 NUMBER_PATTERNS = {
+    "{collective} de millones [de]": "{collective} million",
+    "una docena de millones [de]": "a dozen million",
+    "entre [los|las] {thousands} y [los|las] {thousands2} mil [de]": "between {thousands} and {thousands2}",
+    "{thousands} a|- {thousands2} mil": "{thousands} to {thousands2}",
+    "supera|superan|superó|superaron el millón [de]": "more than one million",
+    "[el|un] {number} por mil {end}": "{number} per thousand",
+    "un|una {part} menos {end}": "a {part} less",
+    "un|una {part} más {end}": "a {part} more",
+    "un|una {part} aproximadamente {end}": "about a {part}",
     "entre [los|las] {millions} y [los|las] {millions2} millones [de]": "between {millions} and {millions2}",
     "entre {money} {millions} y {money2} {millions2} millones": "between {money}{millions} and {money2}{millions2}",
     "{millions} a|- {millions2} millones [de]": "{millions} to {millions2}",
@@ -146,6 +169,9 @@ NUMBER_PATTERNS = {
     "[un] {place} de {scale}": "a {place} of a {scale}",
     "un|una {part} de {span}": "a {part} of a {span}",
     "un|una {part} de {thing}": "a {part} of a {thing}",
+    "[los] {parts} {place} de {scale}": "{parts} {place}s of a {scale}",
+    "[los] {parts} {part} de {scale}": "{parts} {part}s of a {scale}",
+    "un {part} de {scale}": "a {part} of a {scale}",
     "[las|los] {parts} {part}": "{parts} {part}s",
     "[los] {parts} {place}": "{parts} {place}s",
     "[los] {parts} {place} de {thing}": "{parts} {place}s of a {thing}",

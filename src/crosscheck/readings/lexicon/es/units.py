@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
-from crosscheck.readings.lexicon.gathering import per_units, times_of
+from crosscheck.readings.lexicon.gathering import multiples, per_units, times_of
 
 UNITS = by_phrase(
     {
@@ -132,6 +132,23 @@ DEGREES = by_phrase(
     {"°C": "grados celsius | grados centígrados | °C | ° C", "degrees": "grados | °", "°F": "grados fahrenheit | °F"}
 )
 UNIT_PATTERNS = {
+    **multiples({"un": 1}, {"semestre": (6, "months"), "trimestre": (3, "months"), "lustro": (5, "years")}),
+    **multiples({"un": 1}, {"bienio": (2, "years"), "trienio": (3, "years"), "sexenio": (6, "years")}),
+    **multiples(
+        {"dos": 2, "tres": 3, "cuatro": 4},
+        {"semestres": (6, "months"), "trimestres": (3, "months"), "lustros": (5, "years"), "bienios": (2, "years")},
+    ),
+    "entre {number} y {number2} {degree} bajo cero": "between minus {number2} and minus {number} {degree}",
+    "por|al {perunit} y": "",
+    "por {thing} y": "",
+    "{number} {unit} por {number2} {end}": "",
+    "{number} por {number2} {unit}": "",
+    "cada {number} {unit}": "",
+    "un|una {unit} de cada {number}": "",
+    "{number} {unit} de cada {number2}": "",
+    "por metro cuadrado": "per square metre",
+    "por metro cúbico": "per cubic metre",
+    "por kilómetro cuadrado": "per square kilometre",
     "menos {number} {degree} [bajo] [cero]": "minus {number} {degree}",
     "{number} {degree} bajo cero": "minus {number} {degree}",
     "{number} {degree} sobre cero": "{number} {degree}",

@@ -6,7 +6,9 @@ from crosscheck.readings.lexicon import by_phrase
 
 CURRENCIES = by_phrase(
     {
-        "US dollars": "dollars | dollar | dollars américains | dollar américain | dollars US | dollars des États-Unis",
+        "US dollars": """
+            dollars | dollar | dollars américains | dollar américain | dollars US | dollars des États-Unis
+        """,
         "Canadian dollars": "dollars canadiens | dollar canadien",
         "Australian dollars": "dollars australiens",
         "Hong Kong dollars": "dollars de Hong Kong",
@@ -43,10 +45,12 @@ THINGS = by_phrase(
         "kilo": "kilo | kilogramme",
         "tonne": "tonne",
         "litre": "litre",
-        "barrel": "baril",
         "ounce": "once",
         "hectare": "hectare",
         "square metre": "mètre carré",
+        "cubic metre": "mètre cube",
+        "megawatt-hour": "mégawattheure | mwh",
+        "barrel": "baril",
         "person": "personne",
         "ticket": "billet",
         "hour": "heure",
@@ -59,6 +63,9 @@ THINGS = by_phrase(
 )
 """What a price is a price of."""
 MONEY_PATTERNS = {
+    "{number} [de|d'] {currency} le|la|l'|par {thing} et": "",
+    "{money} {number} le|la|l'|par {thing} et": "",
+    "{number} {money} le|la|l'|par {thing} et": "",
     "{number} [de|d'] {currency} le|la|l'|par {thing}": "{number} {currency} per {thing}",
     "{money} {number} le|la|l'|par {thing}": "{money}{number} per {thing}",
     "{number} {money} le|la|l'|par {thing}": "{money}{number} per {thing}",

@@ -6,9 +6,11 @@ from crosscheck.readings.lexicon import phrases, words
 
 # Conditions, denials, comparisons, remarks.
 _FUNCTION_WORDS = """
-    si | bien que | mais | or | donc | car | toutefois | cependant | pourtant | selon | d'après | suivant | ni | ne | n'
+    si | bien que | mais | or | donc | car | toutefois | cependant | pourtant | selon | d'après | suivant | ni | ne
+    n'
     non | pas | jamais | aussi | également | même | mêmes | comme | quel | quelle | quels | quelles | qui | que | qu'
-    quoi | où | quand | lorsque | lorsqu' | tandis | pendant que | parce | puisque | puisqu' | ainsi | encore | toujours
+    quoi | où | quand | lorsque | lorsqu' | tandis | pendant que | parce | puisque | puisqu' | ainsi | encore
+    toujours
     alors | maintenant | rien | personne ne | certains | certaines | certain | quiconque | combien | autant
     tant | tel | telle | tels | telles | propre | propres | contre | face | versus | vs | comparé | comparée
     comparés | comparées | sur | sous | devant | derrière | parmi | dedans | dehors | ci | ici | son | sa | ses
@@ -28,14 +30,15 @@ _CHANGES_IT = """
     exclus | exclue | exclues | à l'exception | à part | mis à part | en dehors | déduction | déduit | déduits
     par | chaque | chacun | chacune | l'unité | la pièce | pièce | tous les | toutes les | équivalent | équivalents
     faux | fausse | fausses | présumé | présumés | présumée | présumées | supposé | supposés | supposée | supposées
-    prétendu | prétendus | probable | probables | peu | beaucoup | assez | plutôt | long | longs | court | courts
+    prétendu | prétendus | probable | probables | possible | possibles | éventuel | éventuels | éventuelle
+    éventuelles | peu | beaucoup | assez | plutôt | long | longs | court | courts
     dizaine | vingtaine | trentaine | cinquantaine | soixantaine | centaine | millier | bonne | bon | bons | bonnes
     quart | quarts | tiers | moindre | moindres | meilleur | pire | supérieur | supérieurs | supérieure
     supérieures | inférieur | inférieurs | inférieure | inférieures | moyen | moyens | moyenne | moyennes | médian
     médiane | en moyenne | minimums | maximums | TVA | taxes | HT | TTC | impôts | impôt | inflation comprise | taxe
     moins un | moins une | négatif | négatifs | négative | négatives | cumulé | cumulée | cumulés | cumulées | prévu
     prévus | prévue | prévues | attendu | attendus | attendue | attendues | estimé | estimée | estimés | estimées
-    manquants | à peine | presque aucun | presque aucune | quelconque | partiel | partiels | mil | environ un
+    manquants | à peine | presque aucun | presque aucune | près | quelconque | partiel | partiels | mil | environ un
     trillion | trillions | billiard | billiards | trilliard | quadrillion | quadrillions | de l'époque | à l'époque
     d'alors | actuels | d'aujourd'hui | autre | autres | d'autres | majoré | minoré | mineurs de
 """
@@ -43,10 +46,12 @@ _CHANGES_IT = """
 _UNITS = """
     livre | livres | quintal | quintaux | arpent | arpents | lieue | lieues | toise | toises | cent | cents | centime
     centimes | penny | pence | sou | sous | franc | francs | francs CFA | francs belges | couronne | couronnes | dinar
-    dinars | dirham | dirhams | lire | lires | shilling | shillings | lustre | lustres | semestre | semestres | bimestre
-    bimestres | quinquennat | quinquennats | quinzaine | quinzaines | quinzaine de jours | une quinzaine de jours
+    dinars | dirham | dirhams | lire | lires | shilling | shillings | lustre | lustres | semestre | semestres
+    bimestre
+    bimestres | trimestre | trimestres | quinquennat | quinquennats | quinzaine | quinzaines | quinzaine de jours
+    une quinzaine de jours
     huitaine | huitaine de jours | une huitaine de jours | quarantaine | point | points | smic | degrés | degré | nœud
-    stère | stères | aune | aunes | brasse | brasses | pinte | pintes | gallons américains | k€ | M€ | G€ | kF | mF
+    stère | stères | aune | aunes | brasse | brasses | pinte | pintes | gallons américains | kF | mF
     terrains de football | ares | are | centiares | UF | ouguiya | jours-homme
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
@@ -57,6 +62,7 @@ CLAUSES = words("""
 """Before these a value of running text ends, and is what it says."""
 REFUSED_ENDINGS = tuple(
     """
+    ième ièmes
     ment mètre mètres gramme grammes litre litres watt watts volt volts hertz joule joules octet octets cube cubes
     carré carrés calories tonnes
     """.split()

@@ -8,8 +8,6 @@ KEPT = ""
 ACCENTED = words("dès où")
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS: frozenset[str] = frozenset()
-DATE_ORDER = "dmy"
-NO_ORDER = words("ca")
 ORDINAL_MARKS = ("ème", "ère", "eme", "ere", "nde", "er", "re", "nd", "e")
 
 _UNITS = """
@@ -83,18 +81,22 @@ ORDINAL_WORDS = by_phrase(
         "tenth": "dixième",
     }
 )
-PARTS = by_phrase({"third": "tiers", "quarter": "quart | quarts"})
+PARTS = by_phrase({"third": "tiers", "quarter": "quart | quarts", "hundredth": "centième | centièmes"})
 """The names of fractions."""
 PARTS_OR_PLACES = by_phrase(
     {
         "fifth": "cinquième | cinquièmes",
         "sixth": "sixième | sixièmes",
+        "seventh": "septième | septièmes",
         "eighth": "huitième | huitièmes",
+        "ninth": "neuvième | neuvièmes",
         "tenth": "dixième | dixièmes",
     }
 )
 """What names a fraction, and the place in an order: "un cinquième cas"."""
-FRACTION_COUNTS = by_phrase({"two": "deux", "three": "trois", "four": "quatre", "five": "cinq", "seven": "sept"})
+FRACTION_COUNTS = by_phrase(
+    {"two": "deux", "three": "trois", "four": "quatre", "five": "cinq", "six": "six", "seven": "sept"}
+)
 NUMBER_WORDS = by_phrase(
     {
         "half": "la moitié | moitié",
@@ -103,21 +105,45 @@ NUMBER_WORDS = by_phrase(
         "half a dozen": "une demi-douzaine | demi-douzaine",
         "a dozen": "une douzaine | douzaine",
         "about eight": "une huitaine de | une huitaine d'",
-        "about ten": "une dizaine",
         "about fifteen": "une quinzaine de | une quinzaine d'",
-        "about twenty": "une vingtaine",
-        "about thirty": "une trentaine",
         "about forty": "une quarantaine de | une quarantaine d'",
-        "about fifty": "une cinquantaine",
-        "about sixty": "une soixantaine",
-        "about a hundred": "une centaine",
-        "about a thousand": "un millier",
         "trio": "un trio | trio",
         "duo": "un duo | duo",
         "none": "aucun | aucune",
     }
 )
+COLLECTIVES = by_phrase(
+    {
+        "about ten": "une dizaine",
+        "about twenty": "une vingtaine",
+        "about thirty": "une trentaine",
+        "about fifty": "une cinquantaine",
+        "about sixty": "une soixantaine",
+        "about a hundred": "une centaine",
+        "about a thousand": "un millier",
+    }
+)
 NUMBER_PATTERNS = {
+    "{collective} de|d' {unit}": "{collective} {unit}",
+    "{collective} de millions [de|d']": "{collective} million",
+    "{collective} de milliards [de|d']": "{collective} billion",
+    "une quinzaine d' années": "about fifteen years",
+    "entre [les] {thousands} et [les] {thousands2} mille": "between {thousands} and {thousands2}",
+    "entre [les] {millions} et [les] {millions2} millions [de|d']": "between {millions} and {millions2}",
+    "entre [les] {billions} et [les] {billions2} milliards [de|d']": "between {billions} and {billions2}",
+    "{millions} à|- {millions2} millions [de|d']": "{millions} to {millions2}",
+    "{billions} à|- {billions2} milliards [de|d']": "{billions} to {billions2}",
+    "{number} pour mille {end}": "{number} per thousand",
+    "un demi - {scale} de|d' {currency}": "half a {scale} {currency}",
+    "un demi - {scale} de|d' {unit}": "half a {scale} {unit}",
+    "trois quarts d' heure": "three quarters of an hour",
+    "{number} {any} sur {number2}": "{number} in {number2} {any}",
+    "plus d' un|une {any} sur {number2}": "more than one in {number2} {any}",
+    "près d' un|une {any} sur {number2}": "nearly one in {number2} {any}",
+    "moins d' un|une {any} sur {number2}": "less than one in {number2} {any}",
+    "un {part} de moins {end}": "a {part} less",
+    "un {part} de plus {end}": "a {part} more",
+    "une fois sur {number}": "one in {number}",
     "un|une|le|la|les|l' {figure}": "{figure}",
     "un|le {part}": "a {part}",
     "un|le {part} des|du": "a {part} of the",
@@ -127,6 +153,8 @@ NUMBER_PATTERNS = {
     "[les] {parts} {part} de|d' {unit}": "",
     "un {place} des|du": "a {place} of the",
     "un {place} {end}": "a {place}",
+    "[les] {parts} {part} de|d' {scale}": "{parts} {part}s of a {scale}",
+    "un {part} de|d' {scale}": "a {part} of a {scale}",
     "[les] {parts} {part}": "{parts} {part}s",
     "[les] {parts} {part} des|du": "{parts} {part}s of the",
     "[les] {parts} {place}": "{parts} {place}s",

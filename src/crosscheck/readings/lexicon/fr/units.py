@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
-from crosscheck.readings.lexicon.gathering import per_units, times_of
+from crosscheck.readings.lexicon.gathering import multiples, per_units, times_of
 
 UNITS = by_phrase(
     {
@@ -17,8 +17,6 @@ UNITS = by_phrase(
         "week": "semaine",
         "weeks": "semaines",
         "months": "mois",
-        "quarter": "trimestre",
-        "quarters": "trimestres",
         "year": "an | année",
         "years": "ans | années",
         "decade": "décennie",
@@ -105,6 +103,18 @@ UNITS = by_phrase(
 TIMES_OF = times_of(UNITS)
 DEGREES = by_phrase({"°C": "degrés celsius | °C | ° C", "degrees": "degrés | °", "°F": "degrés fahrenheit | °F"})
 UNIT_PATTERNS = {
+    **multiples({"un": 1}, {"semestre": (6, "months"), "trimestre": (3, "months")}),
+    **multiples({"deux": 2, "trois": 3, "quatre": 4}, {"semestres": (6, "months"), "trimestres": (3, "months")}),
+    "{number} {degree} sous|en-dessous zéro": "",
+    "{number} de|d' {unit}": "{number} {unit}",
+    "par {perunit} et": "",
+    "par {thing} et": "",
+    "{number} {unit} sur {number2}": "",
+    "tous|toutes les {number} {unit}": "",
+    "par mètre carré": "per square metre",
+    "par mètre cube": "per cubic metre",
+    "par kilomètre carré": "per square kilometre",
+    "une demi-journée": "half a day",
     "moins {number} {degree}": "minus {number} {degree}",
     "un mois": "one month",
     "un demi {unit}": "half a {unit}",

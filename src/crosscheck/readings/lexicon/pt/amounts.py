@@ -24,11 +24,13 @@ HEDGES = by_phrase(
             em torno dos | em torno das | ao redor de | à volta de | aproximadamente | uns | umas | perto de
             perto dos | perto das | algo como | na casa dos | na casa de | da ordem de | na ordem de | mais ou menos
             estimado em | estimada em | estimados em | estimadas em | um número estimado de | próximo a | próximo de
-            próximos de | próxima de | aprox | sensivelmente | algo em torno de | aproximados
+            próximos de | próxima de | aprox | sensivelmente | algo em torno de | aproximados | ronda os | ronda as
+            rondam os | rondam as
         """,
         "nearly": """
             quase | praticamente | pouco menos de | um pouco menos de | ligeiramente menos de
-            ligeiramente abaixo de | quase os | quase as | quase o | quase a | beirando os | beirando as
+            ligeiramente abaixo de | quase os | quase as | quase o | quase a | beirando os | beirando as | beira os
+            beira as | pouco menos da
         """,
         "more than": """
             mais de | mais do que | mais da | mais dos | mais das | acima de | acima dos | acima das | superior a
@@ -39,7 +41,7 @@ HEDGES = by_phrase(
         """,
         "just over": """
             pouco mais de | um pouco mais de | algo mais de | ligeiramente mais de | ligeiramente acima de
-            ligeiramente superior a | pouco acima de | pouco mais dos | pouco mais das
+            ligeiramente superior a | pouco acima de | pouco mais dos | pouco mais das | pouco mais da
         """,
         "at least": """
             pelo menos | ao menos | no mínimo | um mínimo de | mínimo de | não menos de | nada menos que
@@ -190,13 +192,13 @@ AMOUNT_WORDS = by_phrase(
         "per": "por | por cada | cada",
         "for": "para",
         "each": "cada um | cada uma | por cabeça | c/u",
-        "a day": "diários | diárias | ao dia | por dia | a cada dia | diário | diária",
-        "a week": "semanais | semanal | por semana | à semana",
-        "a month": "mensais | mensal | por mês | ao mês",
-        "a year": "anuais | anual | por ano | ao ano",
-        "an hour": "por hora | à hora",
-        "a second": "por segundo",
-        "a minute": "por minuto",
+        "per day": "diários | diárias | ao dia | por dia | a cada dia | diário | diária",
+        "per week": "semanais | semanal | por semana | à semana",
+        "per month": "mensais | mensal | por mês | ao mês",
+        "per year": "anuais | anual | por ano | ao ano",
+        "per hour": "por hora | à hora",
+        "per second": "por segundo",
+        "per minute": "por minuto",
         "per capita": "per capita | por habitante | por pessoa",
         "additional": "adicionais | adicional",
         "other": "outros | outras | outro | outra",
@@ -205,7 +207,9 @@ AMOUNT_WORDS = by_phrase(
             exceto | excepto | salvo | descontando | descontados | descontadas | com exceção de | à exceção de
             tirando | fora os | fora as | deixando de fora | sem considerar | não incluindo
         """,
-        "including": "incluindo | incluídos | incluídas | incluído | incluída | entre eles | entre elas | inclusive os",
+        "including": """
+            incluindo | incluídos | incluídas | incluído | incluída | entre eles | entre elas | inclusive os
+        """,
         "together with": "junto com | juntamente com | além de | assim como | bem como | somado a | somados a",
         "before tax": "antes de impostos",
         "after tax": "depois de impostos | após impostos",
@@ -218,6 +222,7 @@ AMOUNT_WORDS = by_phrase(
         "annualized": "anualizado | anualizada",
         "above sea level": "acima do nível do mar",
         "in total": "no total | ao todo",
+        "so far": "até agora | até o momento | até ao momento | até aqui",
         "of them": "deles | delas",
         "of whom": "dos quais | das quais",
     }
@@ -267,7 +272,11 @@ AMOUNT_PATTERNS = {
     "{number} {noun} a menos {end}": "{number} fewer {noun}",
     "{number} a mais {end}": "{number} more",
     "outros|outras {number}": "another {number}",
+    "{verb} [em] um {part}": "{verb} by a {part}",
     "zero {noun}": "no {noun}",
+    "sem {noun} {end}": "no {noun}",
+    "meio ponto percentual": "half a percentage point",
+    "[um|uma|a|o] {change} de meio ponto percentual": "half a percentage point {change}",
     "nenhum|nenhuma {noun}": "no {noun}",
     "entre {number} {percent} e {number2} {percent2}": "between {number}% and {number2}%",
     "entre os {number} {percent} e os {number2} {percent2}": "between {number}% and {number2}%",
@@ -276,9 +285,9 @@ AMOUNT_PATTERNS = {
     "menos {number} {percent} {end}": "minus {number}%",
     "{number} de {number2} {noun}": "{number} of {number2} {noun}",
     "cem por cento": "100%",
-    "aos {number} anos [de] [idade]": "aged {number}",
-    "de {number} anos [de] [idade] {end}": "aged {number}",
-    "{number} anos de idade": "aged {number}",
+    "aos {number} anos [de] [idade]": "aged {number} years",
+    "de {number} anos [de] [idade] {end}": "aged {number} years",
+    "{number} anos de idade": "{number} years old",
     "[uma|um|a|o] {opener} de|da|do [um] {amount}": "a {opener} of {amount}",
     "[uma|um|a|o] {opener} {hedge} {amount}": "a {opener} of {hedge} {amount}",
     "[uma|um|a|o] {opener} de {hedge} {amount}": "a {opener} of {hedge} {amount}",

@@ -72,6 +72,12 @@ THINGS = by_phrase(
 )
 """What a price is a price of."""
 MONEY_PATTERNS = {
+    "{number} [de] {currency} o|a|por {thing} e": "",
+    "{money} {number} o|a|por {thing} e": "",
+    "{money} {number} a mais {end}": "{money}{number} more",
+    "{money} {number} a menos {end}": "{money}{number} less",
+    "{number} [de] {currency} a mais {end}": "{number} {currency} more",
+    "{number} [de] {currency} a menos {end}": "{number} {currency} less",
     "{number} {currency} o|a|por {thing}": "{number} {currency} per {thing}",
     "{money} {number} o|a|por {thing}": "{money}{number} per {thing}",
     "{number} [de] {currency} por|ao|à {thing}": "{number} {currency} per {thing}",

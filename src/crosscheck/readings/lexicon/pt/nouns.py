@@ -16,9 +16,10 @@ _FUNCTION_WORDS = """
     seus | suas | este | esta | estes | estas | esse | essa | esses | essas | aquele | aquela | aqueles | aquelas
     dito | dita | lhe | lhes | me | nos | ex | anti | sub | passado | passada | próximo | próxima | último | última
     últimos | últimas | anterior | anteriores | seguinte | seguintes | prévio | prévia | restante | restantes
-    respectivamente | respetivamente | respectivos | respectivas | juntos | juntas | conjunto | mais | menos | nos | nas
+    respectivamente | respetivamente | respectivos | respectivas | juntos | juntas | conjunto | mais | menos | nos
+    nas
     muito | tão | era | eram | são | é que | foi | foram | seria | seriam | deveria | poderia | poderiam | havia
-    há | houve | sequer | ida e volta | talvez não | senão | porventura | exceção
+    há | houve | sequer | ida e volta | talvez não | senão | porventura | exceção | meio | meia | meios | meias
 """
 # Other figures than the one that stands there.
 _CHANGES_IT = """
@@ -27,6 +28,7 @@ _CHANGES_IT = """
     brutos | bruta | brutas | constantes | nominais | ajustado | ajustada | ajustados | ajustadas | corrigido
     corrigidos | corrigida | corrigidas | deflacionado | câmbio | ao câmbio | em valores de | de hoje | da época
     equivalente | equivalentes | falsos | falsas | supostos | supostas | suposto | suposta | provável | prováveis
+    possível | possíveis | eventual | eventuais | suspeito | suspeita | suspeitos | suspeitas | potenciais | potencial
     alegados | alegadas | pouco | pouca | muita | bastante | bastantes | escassos | escassas
     longos | longas | curtos | curtas | menor | maior | melhor | pior | menores | maiores | superior | inferior
     superiores | inferiores | médio | médios | média | médias | mediana | mínimos | máximos | menores de idade
@@ -50,7 +52,7 @@ _UNITS = """
     cruzados | escudos | saco | sacas | sacos | saca | campos de futebol | toneladas de TNT
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
-REFUSED_ENDINGS = ("mente", "ando", "endo", "indo")
+REFUSED_ENDINGS = ("ésimo", "ésima", "ésimos", "ésimas", "avos", "mente", "ando", "endo", "indo")
 NOUNS = words("""
     paz luz ouro gás lei mar rei rede vez sal chá pão voz olho osso mês ano dia sol rio tio tia ave gol gols golo uso
     via bar club clube bando comando contrabando bandos comandos mando pib res boi bois cão cães mãe mães pai pais

@@ -8,8 +8,8 @@ from crosscheck.readings.lexicon.gathering import groups
 KEPT = ""
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS: frozenset[str] = frozenset()
-DATE_ORDER = "dmy"
-NO_ORDER: frozenset[str] = frozenset()
+NORTHERN = words("pt")
+"""Regions in which summer is from June to August. Elsewhere it may be another one."""
 ORDINAL_MARKS = ("o", "a", "os", "as")
 
 _UNITS = """
@@ -85,7 +85,17 @@ PARTS = by_phrase(
     }
 )
 """The names of fractions."""
-PARTS_OR_PLACES = by_phrase({"quarter": "quarto | quartos", "fifth": "quinto | quintos", "eighth": "oitavo | oitavos"})
+PARTS_OR_PLACES = by_phrase(
+    {
+        "quarter": "quarto | quartos",
+        "fifth": "quinto | quintos",
+        "sixth": "sexto | sextos",
+        "seventh": "sétimo | sétimos",
+        "eighth": "oitavo | oitavos",
+        "ninth": "nono | nonos",
+        "tenth": "décimo",
+    }
+)
 """What names a fraction, and the place in an order: "um quarto caso"."""
 FRACTION_COUNTS = by_phrase({"two": "dois | duas", "three": "três", "four": "quatro", "five": "cinco", "seven": "sete"})
 NUMBER_WORDS = by_phrase(
@@ -96,19 +106,38 @@ NUMBER_WORDS = by_phrase(
         "half a trillion": "meio trilhão",
         "half a dozen": "meia dúzia",
         "a dozen": "uma dúzia | dúzia",
-        "about ten": "uma dezena | dezena",
         "a hundred thousand": "uma centena de milhar | uma centena de milhares",
         "ten thousand": "uma dezena de milhar | uma dezena de milhares",
-        "a hundred": "uma centena | centena",
-        "a thousand": "um milhar | milhar",
-        "about fifty": "meia centena",
+        "half a thousand": "meio milhar",
         "a couple": "um par",
         "trio": "um trio | trio",
         "quartet": "um quarteto | quarteto",
         "none": "nenhum | nenhuma",
     }
 )
+COLLECTIVES = by_phrase(
+    {
+        "about ten": "uma dezena | dezena",
+        "a hundred": "uma centena | centena",
+        "a thousand": "um milhar | milhar",
+        "about fifty": "meia centena",
+    }
+)
 NUMBER_PATTERNS = {
+    "{collective} de milhões [de]": "{collective} million",
+    "{collective} de bilhões [de]": "{collective} billion",
+    "uma dúzia de milhões [de]": "a dozen million",
+    "entre [os|as] {thousands} e [os|as] {thousands2} mil [de]": "between {thousands} and {thousands2}",
+    "entre {money} {thousands} e {money2} {thousands2} mil": "between {money}{thousands} and {money2}{thousands2}",
+    "entre {figure} mil e {number2}": "between {figure} thousand and {number2}",
+    "{thousands} a|- {thousands2} mil": "{thousands} to {thousands2}",
+    "{number} por mil {end}": "{number} per thousand",
+    "um quarto a menos {end}": "a quarter less",
+    "um quarto a mais {end}": "a quarter more",
+    "um quarto de {unit}": "a quarter of a {unit}",
+    "um quarto de {span}": "a quarter of a {span}",
+    "um|uma {part} a menos {end}": "a {part} less",
+    "um|uma {part} a mais {end}": "a {part} more",
     "entre [os|as] {millions} e [os|as] {millions2} milhões [de]": "between {millions} and {millions2}",
     "entre {money} {millions} e {money2} {millions2} milhões": "between {money}{millions} and {money2}{millions2}",
     "{millions} a|- {millions2} milhões [de]": "{millions} to {millions2}",
@@ -132,6 +161,10 @@ NUMBER_PATTERNS = {
     "um {place} {end}": "a {place}",
     "{parts} {place}": "{parts} {place}s",
     "{parts} {place} da|do|dos|das": "{parts} {place}s of the",
+    "[os] {parts} {place} de {scale}": "{parts} {place}s of a {scale}",
+    "[os] {parts} {part} de {scale}": "{parts} {part}s of a {scale}",
+    "um quarto de {scale}": "a quarter of a {scale}",
+    "um {part} de {scale}": "a {part} of a {scale}",
     "[as|os] {parts} {part}": "{parts} {part}s",
     "[as|os] {parts} {part} da|do|dos|das": "{parts} {part}s of the",
     "um|uma em cada {number}": "one in {number}",

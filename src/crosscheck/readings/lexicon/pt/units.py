@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
-from crosscheck.readings.lexicon.gathering import per_units, times_of
+from crosscheck.readings.lexicon.gathering import multiples, per_units, times_of
 
 UNITS = by_phrase(
     {
@@ -124,6 +124,21 @@ DEGREES = by_phrase(
     {"°C": "graus celsius | graus centígrados | °C | ° C", "degrees": "graus | °", "°F": "graus fahrenheit | °F"}
 )
 UNIT_PATTERNS = {
+    **multiples({"um": 1}, {"semestre": (6, "months"), "trimestre": (3, "months"), "bimestre": (2, "months")}),
+    **multiples({"um": 1}, {"biênio": (2, "years"), "triênio": (3, "years"), "lustro": (5, "years")}),
+    **multiples({"dois": 2, "três": 3, "quatro": 4}, {"semestres": (6, "months"), "trimestres": (3, "months")}),
+    "entre {number} e {number2} {degree} abaixo de zero": "between minus {number2} and minus {number} {degree}",
+    "{number} {degree} negativos": "minus {number} {degree}",
+    "{number} de {unit}": "{number} {unit}",
+    "por|ao {perunit} e": "",
+    "por {thing} e": "",
+    "{number} {unit} por {number2} {end}": "",
+    "{number} por {number2} {unit}": "",
+    "[a] cada {number} {unit}": "",
+    "{number} {unit} em|de cada {number2}": "",
+    "por metro quadrado": "per square metre",
+    "por metro cúbico": "per cubic metre",
+    "por quilômetro|quilómetro quadrado": "per square kilometre",
     "menos {number} {degree}": "minus {number} {degree}",
     "{number} {degree} negativos|abaixo de zero": "minus {number} {degree}",
     "{number} {degree} abaixo de zero": "minus {number} {degree}",

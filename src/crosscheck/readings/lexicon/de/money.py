@@ -1,0 +1,92 @@
+"""Money: the names of currencies and whose they are."""
+
+from __future__ import annotations
+
+from crosscheck.readings.lexicon import by_phrase
+
+CURRENCIES = by_phrase(
+    {
+        "US dollars": "dollar | us-dollar | dollars | amerikanische dollar | us dollar",
+        "Canadian dollars": "kanadische dollar | kanadischen dollar",
+        "Australian dollars": "australische dollar | australischen dollar",
+        "Hong Kong dollars": "hongkong-dollar | hongkong dollar",
+        "Singapore dollars": "singapur-dollar",
+        "New Zealand dollars": "neuseeländische dollar | neuseeland-dollar",
+        "Taiwan dollars": "taiwan-dollar",
+        "euros": "euro | euros",
+        "Swiss francs": "schweizer franken | franken",
+        "German marks": "d-mark | deutsche mark",
+        "Mexican pesos": "mexikanische pesos | mexikanische peso | mexikanischen pesos",
+        "Colombian pesos": "kolumbianische pesos | kolumbianische peso | kolumbianischen pesos",
+        "Argentine pesos": "argentinische pesos | argentinische peso | argentinischen pesos",
+        "Chilean pesos": "chilenische pesos | chilenische peso | chilenischen pesos",
+        "pesos": "peso | pesos",
+        "BRL": "brasilianische real | brasilianische reais",
+        "reais": "reais",
+        "VES": "bolívar | bolívares | bolivar",
+        "Peruvian soles": "peruanische soles",
+        "pounds sterling": "pfund sterling | britische pfund | britischen pfund",
+        "Egyptian pounds": "ägyptische pfund | ägyptischen pfund",
+        "yen": "yen | japanische yen",
+        "yuan": "yuan | renminbi",
+        "roubles": "rubel | russische rubel",
+        "Indian rupees": "indische rupien",
+        "Pakistani rupees": "pakistanische rupien",
+        "rupees": "rupien | rupie",
+        "Swedish kronor": "schwedische kronen | schwedischen kronen",
+        "Norwegian kroner": "norwegische kronen | norwegischen kronen",
+        "Danish kroner": "dänische kronen | dänischen kronen",
+        "Czech korunas": "tschechische kronen | tschechischen kronen",
+        "kroner": "kronen | krone",
+        "zlotys": "zloty | złoty",
+        "forints": "forint",
+        "hryvnias": "hrywnja | griwna | hrywnia",
+        "shekels": "schekel",
+        "rand": "rand",
+        "Turkish lira": "türkische lira | türkischen lira",
+        "liras": "lira",
+        "South Korean won": "südkoreanische won",
+        "won": "won",
+        "dinars": "dinar",
+        "dirhams": "dirham",
+        "rials": "rial",
+        "Iranian rials": "iranische rial",
+        "Saudi riyals": "saudische riyal | saudi-riyal",
+        "bitcoins": "bitcoin | bitcoins",
+    }
+)
+THINGS = by_phrase(
+    {
+        "kilo": "kilo | kilogramm",
+        "tonne": "tonne",
+        "litre": "liter",
+        "barrel": "barrel | fass",
+        "ounce": "unze",
+        "hectare": "hektar",
+        "square metre": "quadratmeter",
+        "cubic metre": "kubikmeter",
+        "person": "person",
+        "hour": "stunde",
+        "day": "tag",
+        "week": "woche",
+        "month": "monat",
+        "year": "jahr",
+        "night": "nacht",
+        "megawatt-hour": "megawattstunde",
+        "kilowatt-hour": "kilowattstunde",
+        "share": "aktie",
+        "ticket": "karte | ticket",
+    }
+)
+"""What a price is a price of."""
+MONEY_PATTERNS = {
+    "{number} {currency} je|pro|die|den|das|der {thing} und": "",
+    "{number} {money} je|pro|die|den|das|der {thing} und": "",
+    "{number} {currency} je|pro|die|den|das|der {thing}": "{number} {currency} per {thing}",
+    "{number} {money} je|pro {thing}": "{money}{number} per {thing}",
+    "{number} {currency} von {year}": "",
+    "{number} {money}": "{money}{number}",
+    "{number} {code}": "{number} {code}",
+    "{number} {currency}": "{number} {currency}",
+    "{vague} {currency}": "{vague} of {currency}",
+}
