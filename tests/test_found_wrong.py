@@ -154,7 +154,7 @@ def test_outputs_mark_the_side_that_was_found_wrong(tmp_path: Path) -> None:
     assert marked.strip().startswith("b/aid")
     run(root, "report")
     page = (root / "reports/index.html").read_text()
-    assert page.count("<span class=mark>found wrong</span>") == 1
+    assert page.count('<span class="mark wrong">found wrong</span>') == 1
     assert "<h4>Still open</h4>" in page
 
 

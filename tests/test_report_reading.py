@@ -205,7 +205,7 @@ def test_spread_puts_kinds_in_one_order(kind: str, values: tuple[str, str], far:
 def test_dates_are_written_out() -> None:
     assert dated("2014-01-01 to 2016-12-31") == "1 January 2014 to 31 December 2016"
     assert dated("from 2024-03") == "from March 2024"
-    assert dated("2025-10-05T15:00 and 1999") == "2025-10-05T15:00 and 1999"
+    assert dated("2025-10-05T15:00 and 1999") == "5 October 2025, 15:00 and 1999"
 
 
 # ------------------------------------------------------------------------------------------ since an earlier run
@@ -267,6 +267,7 @@ def test_a_source_is_chosen_and_the_address_remembers(browser: Any, tmp_path: Pa
     assert page.evaluate(visible) == ["Port"]
     assert page.inner_text("#showing").startswith("1 of 2")
     assert page.locator(".matrix-fold tr[data-source]:not([hidden])").count() == 1
+    assert page.locator(".matrix-fold thead th:not([hidden])").all_text_contents() == ["b"]
     assert page.locator("#lone details:not([hidden])").count() == 1
     address = page.url
     page.goto("about:blank")

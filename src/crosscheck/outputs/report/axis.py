@@ -118,7 +118,8 @@ def _gaps(intervals: Sequence[Ends], ends: Sequence[Fraction]) -> list[Gap]:
     def is_crossed(gap: Gap) -> bool:
         return any(low is not None and high is not None and low <= gap[0] and gap[1] <= high for low, high in intervals)
 
-    left, found = ends[-1] - ends[0], []
+    left = ends[-1] - ends[0]
+    found: list[Gap] = []
     for low, high in sorted(pairwise(ends), key=lambda gap: gap[0] - gap[1]):
         rest = left - (high - low)
         if len(found) == MOST_BREAKS or not rest or high - low <= FAR * rest:

@@ -152,7 +152,7 @@ document.addEventListener("DOMContentLoaded", () => {
     words = plain(search.value).split(/\s+/).filter(Boolean);
     if (from !== sourceChosen()) {
       from = sourceChosen();
-      for (const part of document.querySelectorAll("[data-source]")) part.hidden = from && part.dataset.source !== from;
+      narrow();
     }
     for (const entry of all()) {
       const fits = wanted(entry);
@@ -163,6 +163,16 @@ document.addEventListener("DOMContentLoaded", () => {
     clearTimeout(later);
     later = setTimeout(arrange);  // apart, so that neither holds the page up for long
     count();
+  }
+
+  // What the page has of each source beside the findings: of the matrix its row, and columns in which that has something.
+  function narrow() {
+    for (const part of document.querySelectorAll("[data-source]")) part.hidden = from && part.dataset.source !== from;
+    const fold = document.querySelector(".matrix-fold"), row = fold?.querySelector(`tr[data-source="${from}"]`);
+    if (fold) fold.hidden = from && !row;
+    for (const { cells } of fold?.querySelectorAll("tr") || []) {
+      [...cells].forEach((cell, at) => { cell.hidden = at > 0 && row?.cells[at].firstChild.className === "zero"; });
+    }
   }
 
   function count() {

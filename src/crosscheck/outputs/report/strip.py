@@ -66,9 +66,9 @@ def strip_of(finding: Finding, rows: Sequence[Drawn], most: int = MOST_TICKS) ->
                 "wrong": each.is_wrong,
                 "y": AXIS + index * ROW,
                 "stated": _bar(stated[index], axis),
-                "allowed": None if allowed[index] is None else _bar(allowed[index], axis),
+                "allowed": None if widest is None else _bar(widest, axis),
             }
-            for index, each in enumerate(shown)
+            for index, (each, widest) in enumerate(zip(shown, allowed, strict=True))
         ],
         "ticks": list(_with_room(ticks.labels, axis)),
         "lines": [_percent(axis.place(line)) for line in ticks.lines],

@@ -16,7 +16,7 @@ from crosscheck.outputs.text import printable
 MONTHS = "January February March April May June July August September October November December".split()
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?)?")
-_ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
+_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d)?)?(?![\w-])")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _BARE = re.compile(r"[\w:/.#%?~+,;@!$()-]*[\w-]", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -106,8 +106,8 @@ def when(text: str) -> str:
 
 
 def dated(text: str) -> str:
-    """A text with the months and days of ISO 8601 in it as people write them."""
-    return _ISO_DAY.sub(lambda found: _date(found[0]), text)
+    """A text with the months, days and times of ISO 8601 in it as people write them."""
+    return _ISO.sub(lambda found: _date(found[0]), text)
 
 
 def _date(text: str) -> str:
