@@ -107,8 +107,8 @@ class ClaimDocument(Document):
 
     subject: Text = Field(description="What the claim is about, in the words that all claims about it share.")
     attribute: Text = Field(
-        description="What is said about the subject. `rules/attributes.yaml` says what it measures; claims are compared "
-        "where subject and attribute are the same."
+        description="What is said about the subject. `rules/attributes.yaml` says what it measures; claims are "
+        "compared where subject and attribute are the same."
     )
     value: Text | Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
         description="The value as the source writes it, hedges included: `around $14 billion`, `late 1990s`, "
