@@ -84,13 +84,13 @@ def shown(text: str, limit: int = 60) -> str:
     return f'"{line if len(line) <= limit else line[: limit - 1] + "…"}"'
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known spelling nearest to `word`, None if none is near."""
+def nearest(word: str, known: Iterable[str], near: float = 0.6) -> str | None:
+    """The known spelling nearest to `word`, None if none is so `near`, from 0 to 1."""
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
     best = process.extractOne(
-        word, sorted(known), scorer=Indel.normalized_similarity, processor=str.casefold, score_cutoff=0.6
+        word, sorted(known), scorer=Indel.normalized_similarity, processor=str.casefold, score_cutoff=near
     )
     return best[0] if best else None
 

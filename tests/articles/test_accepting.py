@@ -153,6 +153,22 @@ REFUSED = [
     (("16 people",), (), 'figure 1 lacks "subject"; write a subject and an attribute, or "choice: 1" ('),
     (("16 people", "choice: 9"), (), "figure 1 has no choice 9; "),
     (("105 mph", "choice: 1"), (), "figure 2 has both a choice and a subject or attribute; keep one or the other"),
+    (
+        ("16 people", "subject: Storm Isolde", "attribute: detah toll"),
+        (),
+        'figure 1: no attribute is called "detah toll"; did you mean "death toll"? '
+        "If it is another one, add it to rules/attributes.yaml",
+    ),
+    (
+        ("16 people", "subject: Storm Isolde", "attribute: wind speed", "read_as: 16 km"),
+        (),
+        'proposals/storm.yaml:12:5: figure 1: read_as "16 km"',
+    ),
+    (
+        ("$2.3 million", "subject: Storm Isolde", "attribute: damage", "read_as: EUR 2 million"),
+        (),
+        'which cannot be brought to USD; for sums in EUR, set "unit: EUR" in rules/attributes.yaml',
+    ),
     (("105 mph", "relative_to: gone"), (), ""),
     (("105 mph", "when: whenever"), (), ""),
     (("105 mph",), ("--draft", "draft.csv"), "draft.csv:1:1: is not a claims file; accepted: .yaml or .yml"),

@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matching import INVENTED, Case, counted, invented, lines_of, renamed, span_at
 
 from crosscheck.articles.matching import Match, matches
 from crosscheck.articles.pairing import DIFFERS, Pairing
-from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.spotting import Span, Spotter, Tier
 from crosscheck.articles.subjects import ProperNames
 from crosscheck.articles.words import stem_of, stems
 from crosscheck.comparing.listed_items import ListedItems
@@ -21,6 +22,7 @@ from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import DraftStatus, Item, Kind, Policy, Source
 from crosscheck.problems import Position
 from crosscheck.progress import NO_PROGRESS
+from crosscheck.readings import Context, read
 from crosscheck.vocabulary import Name, Names
 from factories import TODAY, c, workspace
 from items import claim, items
@@ -110,8 +112,6 @@ def test_a_planted_error_differs_from_its_item_and_a_right_figure_does_not(root:
 
 
 def _key(root: Path) -> list[tuple[str, str, str]]:
-    import yaml
-
     key = yaml.safe_load((root / "key.yaml").read_text(encoding="utf-8"))
     return [(marked, title, what) for entries in key.values() for marked, title, what in entries]
 
@@ -234,6 +234,31 @@ def test_a_name_is_filled_in_only_where_the_item_has_it() -> None:
         (match,) = _matches(text, [span], held)
         assert [choice.item.title for choice in match.choices] == ["Lund Line / chair"] * is_filled
         assert match.is_filled is is_filled
+
+
+NEIGHBOURS = yaml.safe_load((Path(__file__).parent / "neighbours.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("group", NEIGHBOURS, ids=lambda group: group["items"][-1][1])
+def test_a_figure_that_shares_only_its_noun_with_an_item_is_not_filled_in(group: dict[str, list[list[str]]]) -> None:
+    held = [
+        item
+        for subject, attribute, value, quote in group["items"]
+        for item in items(
+            claim("s", value, subject=subject, attribute=attribute, quote=quote), kind=read(value, Context()).kind.value
+        )
+    ]
+    titles = ["", *(item.title for item in held)]
+    found = [(marked, _spotted(marked, held).suggested) for marked, _ in group["sentences"]]
+    told = [[marked, titles.index(item.title) if item is not None else 0] for marked, item in found]
+    assert told == group["sentences"]
+
+
+def _spotted(marked: str, of: Iterable[Item]) -> Match:
+    """The match of the figure in brackets, as it is spotted, among all that its sentence has."""
+    start, plain = marked.index("["), marked.replace("[", "").replace("]", "")
+    spans = Spotter(Context()).spot(plain)
+    return next(match for match in _matches(plain, spans, of) if match.span.end > start)
 
 
 # --------------------------------------------------------------------------------------------------------- properties

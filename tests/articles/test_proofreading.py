@@ -146,15 +146,24 @@ def test_a_figure_that_is_not_read_says_why_and_no_year_is_chosen(tmp_path: Path
 
 
 def test_a_figure_below_the_gate_has_no_item_and_says_what_it_would_be(tmp_path: Path) -> None:
-    (figure,) = document(tmp_path, draft(space(tmp_path), "Lund Line is proud of 15."))["figures"]
+    (figure,) = document(tmp_path, draft(space(tmp_path), "Lund Line is proud of 41."))["figures"]
     assert (figure["status"], figure["pairing"], figure["subject"], figure["others"]) == (
         "unsupported",
         "none",
         None,
         [],
     )
-    assert figure["message"].startswith('"15": if it is Lund Line / ships: conflicts with "14 ships"')
+    assert figure["message"].startswith('"41": if it is Lund Line / ships: conflicts with "14 ships"')
     assert [choice["attribute"] for choice in figure["choices"]] == ["ships", "employees"]
+
+
+@pytest.mark.parametrize("text", ["Lund Line is proud of 15.", "Lund Line has sold 15 ships."])
+def test_an_item_is_named_only_where_the_words_or_the_digits_point_to_it(tmp_path: Path, text: str) -> None:
+    (figure,) = document(tmp_path, draft(space(tmp_path), text))["figures"]
+    is_told = "ships" in text
+    assert figure["pairing"] == "none"
+    assert ("if it is Lund Line / ships" in figure["message"]) is is_told
+    assert is_told or figure["message"] == '"15": no item is clear'
 
 
 BOUNDS = ["14 ships", "at least 14 ships", "up to 14 ships", "more than 14 ships", "fewer than 14 ships", "15 ships"]

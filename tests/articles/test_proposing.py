@@ -68,6 +68,14 @@ def edit(root: Path, old: str, new: str) -> None:
     path.write_text(content.replace(old, new), encoding="utf-8")
 
 
+def test_a_sum_in_another_currency_than_its_attribute_is_told_which_key_to_set(root: Path) -> None:
+    (root / "storm.txt").write_text(ARTICLE.replace("$2.3", "€2.3"), encoding="utf-8")
+    propose(root)
+    (figure,) = (one for one in written(root).figures if "€" in one.value)
+    assert figure.choices == ()
+    assert figure.hints["unit"] == '"damage" is in USD; or "unit: EUR" in rules/attributes.yaml ?'
+
+
 @pytest.mark.parametrize("article", ["storm.txt", "storm.docx"])
 def test_every_figure_comes_with_its_item_or_with_choices(root: Path, article: str) -> None:
     done = propose(root, "--published", "2024-09-18", article=article)

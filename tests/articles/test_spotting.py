@@ -56,6 +56,8 @@ READ = """
     “We lost [3 men].” (He had [4 sons].)
     In [spring 1920] came [Q4 2023] and [week 12 of 2024].
     [Three hundred million people] and [half a million] more.
+    Winds of [60-70 mph] and [up to 15 cm] of snow; the Boeing 737 Max 8 had [162 people] aboard.
+    It was cut by a quarter to [$6 million]; [at half past three in the afternoon] it was [5 to 10 people].
 """
 NOT_READ = """
     [More than 4 hundred million|FIGURE] people came.
@@ -71,6 +73,7 @@ NOT_READ = """
     On [January 3|DATE] they met, in [May|DATE] they did not.
     Only [several|VAGUE] came.
     In [the first half|DATE] and [fiscal 2023|DATE] it fell.
+    Shut since [half past three|DATE], it opens at [a quarter to six|DATE] or [5 o'clock|DATE].
     It was [80 degrees|FIGURE] and [Rs. 500|FIGURE].
 """
 VAGUE = """
@@ -85,6 +88,9 @@ NOTHING = """
     9/11 was no fraction.
     Theresa May said so. May I? They march on. The Sun reported it.
     1600 Pennsylvania Avenue is an address.
+    Call 0800 555 111, +44 20 7946 0958 or 212-555-0148.
+    The iPhone 15 users saw Figure 3 shows on Windows 11, and the H5N1 and PM2.5 levels were high.
+    The Earth turns around the Sun.
     It is all but two, and the class of '99.
     There was no one at all, above all, the most and the least.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from crosscheck.files import present, read_bytes, relative, write_files
 from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import Claim, Item, Source
 from crosscheck.model.claims import KEYS
-from crosscheck.problems import InputError, Position, Problem, Problems, shown
+from crosscheck.problems import InputError, Position, Problem, Problems, nearest, shown
 from crosscheck.progress import NO_PROGRESS
 from crosscheck.texts import Text, read_text
 from crosscheck.vocabulary import normalise
@@ -25,10 +26,15 @@ from crosscheck.workspace.claim_writing import claim_lines, source_lines
 from crosscheck.workspace.documents import FigureDocument
 from crosscheck.workspace.ids import default_id, separating_of
 from crosscheck.workspace.texts import LONGEST_QUOTE
+from crosscheck.yamltext import Items, Mapping, parse
 
 Cells = dict[str, Any]
 """A claim to be written, by the keys of a claims file."""
+Figure = tuple[Cells, str, Position]
+"""It with what its figure is called, and where that stands among the proposals."""
 LONGEST_ID = 100
+SLIP = 0.75
+"""An attribute that is so much like a known one may be that one, misspelt."""
 NAMED = 10
 """So many numbers are listed where one is not there."""
 
@@ -66,20 +72,25 @@ def accept(
     text = _text_of(found, [*_folders(root, options, loaded), path.parent, root, Path.cwd()], relative(path, root))
     for figure, at in figures:
         _check(figure, at, text, problems)
+        _check_attribute(figure, at, loaded, problems)
     problems.raise_any()
     target = draft if draft is not None else _file_of(source, loaded)
-    fresh = list(_fresh([_cells(figure) for figure, _ in figures], _there(target, root, source, loaded, draft)))
+    there = _there(target, root, source, loaded, draft)
+    fresh = list(_fresh([(_cells(figure), f"figure {figure.number}", at) for figure, at in figures], there))
     name = relative(target, root)
     already = len(figures) - len(fresh)
     if not fresh:
         return Accepted(name, 0, already)
     old = read_bytes(target, name) if present(target, name) else None
-    with_ids = list(_with_ids(fresh, source, loaded))
+    with_ids = list(_with_ids([cells for cells, _, _ in fresh], source, loaded))
     head = _head(source, found, loaded, root, options, is_draft=draft is not None)
     content = appended(old, name, [list(claim_lines(cells, 0)) for cells in with_ids], head)
     texts = next((folder for folder in _folders(root, options, loaded) if folder.is_dir()), None)
     ids = {f"{source}/{cells['id']}" for cells in with_ids}
-    notes = _tried(root, target, content, replace(options, texts=texts), source, ids)
+    try:
+        notes = _tried(root, target, content, replace(options, texts=texts), source, ids)
+    except InputError as error:
+        raise InputError(_as_figures(error.problems, name, content, fresh)) from None
     write_files({target: content})
     return Accepted(name, len(fresh), already, tuple(notes))
 
@@ -119,6 +130,22 @@ def _check(figure: FigureDocument, at: Position, text: Text | None, problems: Pr
         where = "the article" if found is None else "its quote"
         words = figure.quote if found is None else figure.value
         problems.add(at, f"the {'quote' if found is None else 'value'} {shown(words)} of {what} is not in {where}")
+
+
+def _check_attribute(figure: FigureDocument, at: Position, loaded: Loaded, problems: Problems) -> None:
+    """Report an attribute that nobody knows if it is nearly one that somebody does: it would hide a conflict."""
+    item, known = as_item(figure), loaded.read.kinds
+    if item is None or normalise(item.attribute) in known:
+        return
+    near = nearest(normalise(item.attribute), known, SLIP)
+    if near is not None:
+        declared = loaded.workspace.attributes.get(near)
+        meant = shown(declared.name if declared is not None else near)
+        problems.add(
+            at,
+            f"figure {figure.number}: no attribute is called {shown(item.attribute)}; did you mean {meant}? "
+            "If it is another one, add it to rules/attributes.yaml",
+        )
 
 
 def _cells(figure: FigureDocument) -> Cells:
@@ -187,15 +214,16 @@ def _loaded(file: Path, root: Path) -> Sequence[Claim]:
     return claims
 
 
-def _fresh(cells: Iterable[Cells], there: Iterable[Claim]) -> Iterator[Cells]:
+def _fresh(figures: Iterable[Figure], there: Iterable[Claim]) -> Iterator[Figure]:
     """The claims that are not there already: those are known by their value and quote."""
     known: Counter[tuple[str, str]] = Counter((claim.text, claim.quote or claim.text) for claim in there)
-    for each in cells:
-        key = (str(each["value"]), str(each.get("quote", each["value"])))
+    for figure in figures:
+        cells = figure[0]
+        key = (str(cells["value"]), str(cells.get("quote", cells["value"])))
         if known[key] > 0:
             known[key] -= 1
         else:
-            yield each
+            yield figure
 
 
 def _with_ids(cells: Iterable[Cells], source: str, loaded: Loaded) -> Iterator[Cells]:
@@ -269,6 +297,21 @@ def _tried(root: Path, target: Path, content: bytes, options: Options, source: s
             raise InputError([Problem(Position(relative(target, root)), message)])
         loaded = load_and_read(trial, options, NO_PROGRESS, may_be_empty=True)
         return list(_notes(loaded, source, ids))
+
+
+def _as_figures(problems: Iterable[Problem], file: str, content: bytes, fresh: Sequence[Figure]) -> Iterator[Problem]:
+    """Problems of the claims that were to be written, which no file has, at the proposals that these are made of."""
+    claims = parse(content, file)
+    entries = claims.get("claims") if isinstance(claims, Mapping) else None
+    first = len(entries) - len(fresh) if isinstance(entries, Items) else 0
+    begins = [entries.value_at(first + place)[0] for place in range(len(fresh))] if isinstance(entries, Items) else []
+    for problem in problems:
+        place = bisect_right(begins, problem.at.line) - 1
+        if problem.at.file != file or place < 0:
+            yield problem
+        else:
+            _, name, at = fresh[place]
+            yield Problem(at, f"{name}: {problem.message}")
 
 
 def _claims_in(file: Path, root: Path) -> list[tuple[Any, ...]]:

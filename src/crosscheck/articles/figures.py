@@ -11,7 +11,7 @@ from typing import Any
 from crosscheck.articles.article import Article, article_of, context_of, known_names
 from crosscheck.articles.coverage import Cover, covered, mention_of
 from crosscheck.articles.matching import CHOICES, Choice, Match, matches
-from crosscheck.articles.new_items import new_choices
+from crosscheck.articles.new_items import in_another_currency, new_choices
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proposals import CLAIM_KEYS, Standing, as_item, standing
 from crosscheck.articles.quoting import quote_of
@@ -20,6 +20,7 @@ from crosscheck.claims.items import key_of
 from crosscheck.formatting import interval_text
 from crosscheck.loading import Loaded
 from crosscheck.model import DIFFERENCES, Claim, DraftStatus, Item, Source
+from crosscheck.problems import shown
 from crosscheck.texts import Text
 from crosscheck.vocabulary import normalise
 from crosscheck.workspace.documents import ChoiceDocument, FigureDocument
@@ -173,6 +174,11 @@ class _Proposer:
             yield "relative_to", f"{' '.join(hints.relative_to.text.split())} ?"
         if hints.subjects and not match.is_filled:
             yield "subject", f"{', '.join(' '.join(name.split()) for name in hints.subjects)} ?"
+        if match.near is not None and match.span.reading is not None and not match.choices:
+            other = in_another_currency(match.span, match.near, self._loaded.workspace.attributes.values())
+            if other is not None:
+                here = f'"unit: {match.span.reading.dimension}" in rules/attributes.yaml'
+                yield "unit", f"{shown(other.name)} is in {other.unit}; or {here} ?"
 
     def _item(self, named: ChoiceDocument) -> Item | None:
         """The item that a figure is given, if the workspace has it."""

@@ -47,7 +47,7 @@ FAINTLY_NAMED, TOLD_CLEARLY, NAMED_BETTER = 0.3, 0.8, 0.1
 """or a little of its subject, which no other one is named better than by so much, and nearly all of its attribute or a
 quote, and its scope not worse than if it has none;"""
 
-MARGIN, WIDE_MARGIN = 0.04, 0.15
+MARGIN, WIDE_MARGIN = 0.04, 0.08
 """and all words together say so much more of it than of any other item: the more, the less its subject is named."""
 
 WORDINGS = {
@@ -124,7 +124,7 @@ def matches(
         if sentence is None:
             made.append(Match(span))
             continue
-        near = Beside.of(span, sentence, in_sentence[sentence.start])
+        near = Beside.of(text, span, sentence, in_sentence[sentence.start])
         scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
         made.append(replace(_match(span, scored), hints=hinter.hints(span, sentence), near=near))
     return made
@@ -215,7 +215,9 @@ def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
 def _passes(choices: Sequence[Choice]) -> bool:
     """Whether the first of some choices is good enough to be filled in."""
     first, *others = (choice.parts for choice in choices)
-    if first.noun < 0 or first.scope < SCOPED or (not choices[0].item.kind.has_axis and first.value < ALIKE):
+    if first.noun < 0 or first.other or first.scope < SCOPED:
+        return False
+    if not choices[0].item.kind.has_axis and first.value < ALIKE:
         return False
     ahead = first.evidence - max((other.evidence for other in others), default=0.0)
     told_twice, told = sorted((first.attribute, first.quotes))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from crosscheck.articles.scoring import Beside
 from crosscheck.articles.spotting import Span
 from crosscheck.articles.words import stems
-from crosscheck.model import Attribute
+from crosscheck.model import Attribute, Kind
 from crosscheck.readings import Context, ReadingError, read
 from crosscheck.workspace.documents import ChoiceDocument
 
@@ -26,19 +26,33 @@ def new_choices(
 
     What is said most clearly comes first; `near` is what stands beside the value.
     """
-    found = []
+    told = _told(span, near, attributes)
+    for share, attribute in sorted(told, key=lambda one: (-one[0], one[1].name)):
+        if _can_be(span, attribute, context):
+            for subject in subjects:
+                yield share, ChoiceDocument(subject=subject, attribute=attribute.name)
+
+
+def in_another_currency(span: Span, near: Beside, attributes: Iterable[Attribute]) -> Attribute | None:
+    """The attribute that is told most clearly beside a sum of money, if it is declared in another currency."""
+    told = _told(span, near, attributes)
+    _, best = max(told, key=lambda one: (one[0], one[1].name), default=(0.0, None))
+    if best is None or best.kind is not Kind.MONEY or best.unit is None or span.reading is None:
+        return None
+    return best if best.unit != span.reading.dimension else None
+
+
+def _told(span: Span, near: Beside, attributes: Iterable[Attribute]) -> Iterator[tuple[float, Attribute]]:
+    """The attributes of the kind of a value whose words stand near it, each with how much of them does."""
     for attribute in attributes:
         own = stems(attribute.name)
-        told = sum(near.words.get(stem, 0.0) for stem in own) / len(own) if own else 0.0
-        if told >= TOLD and _can_be(span, attribute, context):
-            found.append((-told, attribute.name))
-    for told, name in sorted(found):
-        for subject in subjects:
-            yield -told, ChoiceDocument(subject=subject, attribute=name)
+        share = sum(near.words.get(stem, 0.0) for stem in own) / len(own) if own else 0.0
+        if share >= TOLD and attribute.kind is span.kind:
+            yield share, attribute
 
 
 def _can_be(span: Span, attribute: Attribute, context: Context) -> bool:
-    if span.reading is None or attribute.kind is not span.kind:
+    if span.reading is None:
         return False
     try:
         read(span.text, replace(context, kind=attribute.kind, unit=attribute.unit))

@@ -9,11 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 
 from crosscheck.articles.article import Article, article_of, context_of, known_names
-from crosscheck.articles.matching import Choice, FindsItems, Match, matches
+from crosscheck.articles.matching import NAMED, Choice, FindsItems, Match, matches
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, standing
 from crosscheck.articles.proposing import source_id, with_publication
+from crosscheck.articles.scoring import Parts
 from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
 from crosscheck.drafts import told
@@ -61,6 +62,9 @@ BEFORE = 5
 
 NEAR_MISS, LIKELY = 0.5, 0.25
 """How much the value counts where an item is only named in a message, and the least that one must have to be named."""
+
+WORDS, WORDS_OF_ANOTHER, SAME_DIGITS = 0.3, 0.6, 0.5
+"""So much of its attribute or a quote must stand near, more where the clause says something else; or its digits."""
 
 
 @dataclass
@@ -309,23 +313,31 @@ def _time(match: Match) -> str | None:
 def _likeliest(match: Match) -> Choice | None:
     """The choice to name of a span that is not paired, None if none is likely or the span is not read.
 
-    An error is mostly near what is right, so that the value counts for more than where an item is filled in.
+    An error is mostly near what is right, so that the value counts for more than where an item is filled in. What
+    neither the words nor the digits speak for is not worth a line: nearly every figure is near something.
     """
     if match.span.reading is None:
         return None
     likely = [
         (choice.parts.evidence + NEAR_MISS * choice.parts.value, choice)
         for choice in match.choices
-        if choice.parts.noun >= 0  # else something else is counted
+        if choice.parts.noun >= 0 and _is_worth_a_line(choice.parts, len(match.choices))  # else another is counted
     ]
     best = max(likely, key=lambda one: one[0], default=None)
     return best[1] if best is not None and best[0] >= LIKELY else None
 
 
-def _open_message(choices: Iterable[Possibility]) -> str:
+def _is_worth_a_line(parts: Parts, choices: int) -> bool:
+    """Whether the words around a figure tell an item of so many, or its digits are those of the item's value."""
+    words = max(parts.attribute, parts.quotes)
+    is_told = words >= (WORDS_OF_ANOTHER if parts.other else WORDS) or parts.value >= SAME_DIGITS
+    return is_told or (choices == 1 and parts.subject >= NAMED)
+
+
+def _open_message(choices: Sequence[Possibility]) -> str:
     """What a figure that is not paired would be to the likeliest item."""
     parts = [f"if it is {one.choice.item.title}: {told(one.line)}" for one in choices if one.line is not None]
-    return "; ".join(parts) or "no similar item"
+    return "; ".join(parts) or ("no item is clear" if choices else "no similar item")
 
 
 _WORD, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import log
 
+from crosscheck.articles.clauses import Clause, Known
 from crosscheck.articles.context import Sentence
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.wordings import OF_KINDS
-from crosscheck.articles.words import stem_of, stems
+from crosscheck.articles.words import ANYONE, stem_of, stems
 from crosscheck.comparing.quotations import likeness
-from crosscheck.model import Item, Kind, Reading
+from crosscheck.model import Item, Kind, Reading, Row
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.wordings import words_of
 
@@ -21,7 +22,7 @@ HALF = 10
 """A word so many words away from a figure counts for half."""
 
 BEYOND = 0.7
-"""A word with another figure or the end of a clause between counts for so much less, at most twice."""
+"""A word of another figure, or with one or the end of a clause between, counts for so much less, at most twice."""
 
 AFTER = 0.7
 """A name behind a figure counts for so much less: names lead to theirs."""
@@ -32,16 +33,19 @@ BEFORE = 0.35
 UNSCOPED = 0.5
 """What the scope of an item counts for that has none."""
 
+OTHER = 0.1
+"""What it costs an item that the clause of a figure says something else."""
+
 ROWS = 8
 """So many claims of an item are looked at."""
 
 DECIMALS = 6
 """Digits behind the point that are compared."""
 
-ANYONE = stems("people persons")
-"""What every count of people has."""
-
 MINUTES_A_YEAR = 365 * 24 * 60
+
+BROADER = {stem_of("found"): stem_of("begin")}
+"""Stems that may stand for another one, though they do not tell it: a company that began in 1924 was founded then."""
 
 FIGURES = (Tier.FIGURE, Tier.DATE, Tier.VAGUE)
 """What parts the words of one figure from those of the next."""
@@ -52,7 +56,10 @@ _OF_KINDS = frozenset(map(stem_of, OF_KINDS))
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the score of an item is made of, each from 0 to 1 (`noun` from -1)."""
+    """What the score of an item is made of, each from 0 to 1 (`noun` from -1).
+
+    `other` is 1 if the clause of the figure says something that the item is not, else 0.
+    """
 
     subject: float
     attribute: float
@@ -60,11 +67,12 @@ class Parts:
     noun: float
     scope: float
     value: float
+    other: float = 0.0
 
     @property
     def evidence(self) -> float:
         """What the words around a value say, the value apart: a wrong one must find its item, too."""
-        return _evidence(self.subject, self.attribute, self.quotes, self.noun, self.scope)
+        return _evidence(self.subject, self.attribute, self.quotes, self.noun, self.scope) - OTHER * self.other
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,7 @@ class Profile:
     nouns: frozenset[str]
     scope: tuple[tuple[str, ...], ...]
     readings: tuple[Reading, ...]
-    telling: frozenset[str]
-    """The stems of its attribute and its quotes: where none stands near, neither is told."""
+    known: Known
 
     @staticmethod
     def of(item: Item, counts: Mapping[str, int]) -> Profile:
@@ -90,24 +97,33 @@ class Profile:
         own = [stem for stem in stems(item.attribute.name) if stem not in _OF_KINDS] or stems(item.subject)
         weights = [(stem, 1 / (1 + log(max(counts.get(stem, 1), 1)))) for stem in own]
         whole = sum(weight for _, weight in weights)
-        of_subject = set(stems(item.subject))
-        quotes = tuple(_telling(row.claim.quote, of_subject) for row in rows if row.claim.quote is not None)
+        # What a figure is of is not told by these.
+        apart = {*stems(item.subject), *ANYONE, *(stem for _, value in item.scope for stem in stems(value))}
+        quotes = tuple(_telling(row, apart) for row in rows)
+        nouns = frozenset(stem for row in rows for stem in stems(row.reading.noun))
         return Profile(
             item=item,
             attribute=tuple((stem, weight / whole) for stem, weight in weights),
             quotes=tuple(quote for quote in quotes if quote),
-            nouns=frozenset(stem for row in rows for stem in stems(row.reading.noun)),
+            nouns=nouns,
             scope=tuple(stems(value) for _, value in item.scope),
             readings=tuple(row.reading for row in rows),
-            telling=frozenset(own).union(*quotes),
+            known=_known(item, own, quotes, nouns),
         )
 
 
-def _telling(quote: str, of_subject: set[str]) -> tuple[str, ...]:
-    """The stems of a quote that say what its figure is: not the subject, no figures and no "million"."""
-    return tuple(
-        stem for stem in stems(quote) if not stem[0].isdigit() and stem not in _SCALES and stem not in of_subject
-    )
+def _known(item: Item, attribute: Sequence[str], quotes: Iterable[Sequence[str]], nouns: frozenset[str]) -> Known:
+    told, subject = frozenset[str]().union(*quotes), frozenset(stems(item.subject))
+    scope = (stem for _, value in item.scope for stem in stems(value))
+    broader = (BROADER[stem] for stem in attribute if stem in BROADER)
+    return Known(frozenset(attribute), told, subject, told.union(attribute, subject, nouns, scope, broader))
+
+
+def _telling(row: Row, apart: set[str]) -> tuple[str, ...]:
+    """The stems of a quote that say what its figure is, without those `apart`, figures, "million" and months."""
+    dated = stems(row.claim.text) if row.reading.kind is Kind.DATE else ()
+    others = apart.union(_SCALES, dated)
+    return tuple(stem for stem in stems(row.claim.quote or "") if not stem[0].isdigit() and stem not in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +135,27 @@ class Beside:
 
     words: Mapping[str, float]
     names: Mapping[str, float]
+    clause: Clause
 
     @staticmethod
-    def of(span: Span, sentence: Sentence, others: Iterable[Span]) -> Beside:
-        """What stands beside a span of a sentence; `others` are the spans in it."""
-        found = _near(span, sentence, others)
+    def of(text: str, span: Span, sentence: Sentence, others: Iterable[Span]) -> Beside:
+        """What stands beside a span of a sentence of an article with this `text`; `others` are the spans in it."""
+        figures = sorted((other.start, other.end) for other in others if other.tier in FIGURES and other is not span)
+        found = _near(span, sentence, figures)
         after = {word.stem for word in sentence.words if word.start >= span.end}
         after -= {word.stem for word in sentence.words if word.start < span.end}
-        return Beside(found, {stem: near * (AFTER if stem in after else 1.0) for stem, near in found.items()})
+        names = {stem: near * (AFTER if stem in after else 1.0) for stem, near in found.items()}
+        return Beside(found, names, Clause.of(text, span, sentence, [start for start, _ in figures]))
 
 
-def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, float]:
-    parting = [other.start for other in others if other.tier in FIGURES and other is not span]
-    parting = sorted((*parting, *sentence.breaks))
+def _between(places: Sequence[int], low: int, high: int) -> int:
+    """How many of some places, in order, lie in `[low, high)`."""
+    return bisect_left(places, high) - bisect_left(places, low)
+
+
+def _near(span: Span, sentence: Sentence, figures: Sequence[tuple[int, int]]) -> dict[str, float]:
+    """How near each word of a sentence is to a span; `figures` are the other figures, in order."""
+    starts = [start for start, _ in figures]
     first = bisect_right(sentence.words, span.start, key=lambda word: word.end)
     last = bisect_left(sentence.words, span.end, key=lambda word: word.start) - 1
     found: dict[str, float] = {}
@@ -140,7 +164,10 @@ def _near(span: Span, sentence: Sentence, others: Iterable[Span]) -> dict[str, f
     for place, word in enumerate(sentence.words):
         away = max(first - place, place - last, 0)
         low, high = sorted((word.start, span.start))
-        passed = bisect_left(parting, high) - bisect_left(parting, low)
+        passed = _between(starts, low, high) + _between(sentence.breaks, low, high)
+        at = bisect_right(starts, word.start) - 1
+        if at >= 0 and word.start < figures[at][1] and not low <= starts[at] < high:
+            passed += 1  # what another figure counts is its own
         near = HALF / (HALF + away) * BEYOND ** min(passed, 2)
         found[word.stem] = max(near, found.get(word.stem, 0.0))
     return found
@@ -152,14 +179,15 @@ def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: s
     `near` is what is beside the span, `term` its words as one name.
     """
     attribute = quotes = 0.0
-    if not profile.telling.isdisjoint(near.words):
+    if not near.words.keys().isdisjoint(profile.known.attribute | profile.known.told):
         attribute = sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute)
         quotes = max((_share(quote, near.words) for quote in profile.quotes), default=0.0)
     noun = _noun(profile, span)
     scope = min((_share(value, near.names) for value in profile.scope), default=UNSCOPED)
     if _evidence(subject, attribute, quotes, noun, scope) < least:
         return None
-    return Parts(subject, attribute, quotes, noun, scope, value_of(profile, span, term))
+    is_other = profile.item.kind.has_axis and near.clause.is_of_another(profile.known, near.words.keys())
+    return Parts(subject, attribute, quotes, noun, scope, value_of(profile, span, term), float(is_other))
 
 
 def value_of(profile: Profile, span: Span, term: str) -> float:
@@ -181,9 +209,9 @@ def _noun(profile: Profile, span: Span) -> float:
     known = profile.nouns | {stem for stem, _ in profile.attribute}
     if not counted or span.kind is not Kind.COUNT:
         return 0.0
-    if counted & known:
-        return 1.0 if counted & known - {*ANYONE} else 0.5
-    if counted <= {*ANYONE}:
+    if counted & known - {*ANYONE}:
+        return 1.0
+    if counted & known or counted <= {*ANYONE}:
         return 0.0
     return -1.0 if profile.nouns - {*ANYONE} else -0.5
 
@@ -194,7 +222,9 @@ def _closeness(reading: Reading | None, term: str, other: Reading) -> float:
         return max(float(likeness(words_of(term), words_of(said))) for said in other.terms)
     if reading is None or reading.stated is None or other.stated is None:
         return 1.0 if term in other.terms else 0.0
-    if reading.stated.overlaps(other.stated):
+    # Nearly everything can be "at least 12".
+    is_open = any(end is None for stated in (reading.stated, other.stated) for end in (stated.low, stated.high))
+    if reading.stated.overlaps(other.stated) and not is_open:
         return 1.0
     one, two = reading.nominal or _end(reading), other.nominal or _end(other)
     if reading.kind is Kind.DATE:

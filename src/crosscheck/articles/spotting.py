@@ -84,9 +84,12 @@ class Spotter:
         A quotation may have the others in it; a figure in a name is part of the name.
         """
         named = [Span(first, last, text[first:last], Tier.NAME) for first, last in self._names.find(text)]
-        ends = [name.end for name in named]
+        no_values = sorted(
+            [*((name.start, name.end) for name in named), *(one.span() for one in _PHONE.finditer(text))]
+        )
+        ends = [end for _, end in no_values]
         found = (span for span in self._values(text) if not _is_label(span, text))
-        values = [span for span in found if not _meets(span, named, bisect_right(ends, span.start))]
+        values = [span for span in found if not _meets(span, no_values, bisect_right(ends, span.start))]
         return sorted([*values, *quotations(text), *named], key=lambda span: (span.start, -span.end))
 
     def _values(self, text: str) -> Iterator[Span]:
@@ -123,9 +126,13 @@ class Spotter:
             index = found.after
 
 
-def _meets(span: Span, names: Sequence[Span], first: int) -> bool:
-    """Whether a span shares a place with the first name that ends behind its start."""
-    return first < len(names) and names[first].start < span.end
+def _meets(span: Span, places: Sequence[tuple[int, int]], first: int) -> bool:
+    """Whether a span shares a place with the first of some that ends behind its start."""
+    return first < len(places) and places[first][0] < span.end
+
+
+_PHONE = re.compile(r"(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[ -]\d{2,4}){2,4}(?!\w)|(?<!\w)\d{3}-\d{3}-\d{4}(?!\w)")
+"""A telephone number: its groups are no figures."""
 
 
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
@@ -160,7 +167,8 @@ _COLLECTIVES = frozenset(word for phrase in en.COLLECTIVES for word in phrase.sp
 _PERIODS = frozenset(word for word, unit in en.CALENDAR_UNITS.items() if word != unit)
 _LABELS = en.NUMBERED | frozenset(
     """article articles item flight route highway interstate channel resolution rule gate platform district precinct lot
-    level grade class type formula group apollo boeing airbus division p pp vol volume
+    level grade class type formula group apollo boeing airbus division p pp vol volume figure table model version
+    windows iphone ipad galaxy android ios playstation xbox voyager terminal junction
     """.split()
 )
 _MONTHS_AS_NAMES = frozenset({"may", "march", "april", "june", "august"})
@@ -205,12 +213,14 @@ def _is_worth_a_span(text: Text, at: int, found: Stretch) -> bool:
     is_behind_name = at > 1 and _is_capital(text, at - 1) and not is_date_word(text, at - 1)
     if text.at(at + 1) == "/" and found.kind is Kind.SHARE:
         return text.integer(at + 2, 3) in _DENOMINATORS
+    is_count = text.token(at).kind == FIGURE and found.kind is Kind.COUNT
+    if is_count and before.text in _LABELS and any(map(str.isupper, text.between(at - 1, at))):
+        return False
     if found.after > at + 1:
         return True
-    if text.token(at).kind == FIGURE and found.kind is Kind.COUNT:
-        return not (
-            before.text in _LABELS or (is_behind_name and before.text not in en.HEDGES) or _is_address(text, at)
-        )
+    if is_count:
+        is_hedged = before.text in en.HEDGES and text.token(at - 2).kind != FIGURE  # "737 Max 8"
+        return not (before.text in _LABELS or (is_behind_name and not is_hedged) or _is_address(text, at))
     if text.token(at).kind == FIGURE:
         return not _is_address(text, at)
     if text.at(at) in _MONTHS_AS_NAMES:

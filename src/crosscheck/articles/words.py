@@ -74,3 +74,7 @@ def _without_ending(word: str) -> str:
 
 _SAME = {_without_ending(word): group.split()[0] + "~" for group in MEANING_THE_SAME for word in group.split()}
 """The one stem of words that mean the same; its sign keeps it apart from the stems of other words."""
+
+
+ANYONE = stems("people persons")
+"""What every count of people has."""

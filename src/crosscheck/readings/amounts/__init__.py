@@ -71,7 +71,8 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
     if kind is not None and measure.kind is not kind:
         raise ReadingError(f"{_described(measure)}, not {kind.phrase}")
     if unit is not None and measure.dimension != unit.dimension:
-        raise ReadingError(f"{_described(measure)}, which cannot be brought to {unit.symbol}")
+        why = f"{_described(measure)}, which cannot be brought to {unit.symbol}"
+        raise ReadingError(why + _unit_to_set(measure, unit))
     span = _span(amount, measures, settings)
     number = amount.low.number if amount.low is not None and amount.high is None else None
     unit_written = measure.symbol if measure.has_several_units else ""
@@ -260,6 +261,13 @@ _NEAREST = {Kind.MONEY: "$500 or 500 USD", Kind.SHARE: "40 percent", Kind.DURATI
 
 def _written(amount: Amount) -> str:
     return amount.low.written if amount.low is not None else ""
+
+
+def _unit_to_set(written: Measure, declared: Measure) -> str:
+    """What to write where a sum of money is in another currency than its attribute."""
+    if written.kind is not Kind.MONEY or declared.kind is not Kind.MONEY:
+        return ""
+    return f'; for sums in {written.symbol}, set "unit: {written.symbol}" in rules/attributes.yaml'
 
 
 def _described(measure: Measure) -> str:

@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from crosscheck.model import Kind, Reading
+from crosscheck.problems import shown
 from crosscheck.readings import Context, ReadingError, date_context, is_english, read
 from crosscheck.readings.amounts.grammar import opening_end
 from crosscheck.readings.dates import date_end
 from crosscheck.readings.languages import language_of
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.prose.dated import is_date_in_figures, is_led_up_to, shift_end
+from crosscheck.readings.prose.dated import is_date_in_figures, is_led_up_to, shift_end, spoken_clock_end
 from crosscheck.readings.prose.passage import Passage
 from crosscheck.readings.prose.starts import is_date_word, may_be_amount, may_be_date, may_open_date, vague_end
 from crosscheck.readings.prose.tails import is_ordinal, is_place_in_order, tail_ends
@@ -67,6 +68,9 @@ class Stretches:
         if may_part(text, at) and (parted := parted_at(text, at, core_end(text, at))) is not None:
             return self._first_read(passage, at, (), [parted - at])
         dates, amounts = self._date_ends(here), self._amount_ends(text, here, at)
+        clock = spoken_clock_end(here) if not dates else None
+        if clock is not None:
+            return self._clock(passage, at, at + clock)
         found = self._first_read(passage, at, dates, amounts)
         if found is None or (text.at(at) == en.FROM and not _has_two_ends(text, at, found.after)):
             return None
@@ -88,6 +92,8 @@ class Stretches:
                 continue
             if found.reading is None and count not in dates and any(end < count for end in dates):
                 continue  # "Saturday with gusts of 105 mph" is a date, and no amount that begins with one
+            if passage.text.at(at + count - 1) == "up" and passage.text.at(at + count) == en.TO:
+                continue  # the "up to" of what follows: "60 mph and up to 15 cm"
             # Of a date that is none, what it counts from is not known, or of which year it is: no part of it is given.
             if found.reading is not None or found.kind is Kind.DATE:
                 return self._whole(passage, at, found)
@@ -106,6 +112,14 @@ class Stretches:
     def _ordinal(self, passage: Passage, at: int) -> Stretch:
         after = at + 1 if passage.text.at(at) in en.ORDINALS else at + 2
         return Stretch.of(after, self._read(passage.between(at, after)))
+
+    def _clock(self, passage: Passage, at: int, after: int) -> Stretch:
+        """A time of day of which nobody says the half of the day, or the day."""
+        words = passage.between(at, after)
+        found = self._read(words)
+        if not isinstance(found, ReadingError):
+            found = ReadingError(f"in which half of the day {shown(words)} is, is not said")
+        return Stretch.of(after, found, Kind.DATE)
 
     def _date_ends(self, here: Text) -> tuple[int, ...]:
         """Where the date ends that `here` begins with, even if it cannot be settled."""

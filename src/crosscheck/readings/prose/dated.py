@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.prose.tails import is_number
-from crosscheck.readings.tokens import FIGURE, Text
+from crosscheck.readings.tokens import FIGURE, SIGN, Text
 
 FEW = frozenset(word for phrase in en.FEW for word in phrase.split()) - {"a", "of"}
 _WINDOWS = frozenset(word for phrase in en.RELATIVE_WINDOWS for word in phrase.split())
 _BEFORE_A_DATE = frozenset({"as", "over", "during", "within", "throughout", "through", "for", "in", "on"})
+_PARTS_OF_AN_HOUR = frozenset({"half", "quarter"})
+HOURS = 12
 _SHIFTS = frozenset({"after", "before", "prior", "later", "earlier"})
 
 
@@ -27,6 +29,27 @@ def shift_end(text: Text) -> int | None:
         if text.at(place - 1) in en.CALENDAR_UNITS and text.at(place) in _SHIFTS:
             return place + 1
     return None
+
+
+def spoken_clock_end(text: Text) -> int | None:
+    """The index behind the `half past three`, `a quarter to six`, `5 o'clock` that a text begins with."""
+    place = text.skip(0, *en.ARTICLES)
+    is_part = text.at(place) in _PARTS_OF_AN_HOUR
+    if not is_part and not is_number(text, place):
+        return None
+    if not is_part and text.at(place + 1) in en.OCLOCK:
+        return place + 2
+    is_to = is_part and text.at(place + 1) == en.TO
+    if not (is_to or text.at(place + 1) in en.PAST) or _hour(text, place + 2) is None:
+        return None
+    # "cut by a quarter to six million"
+    is_whole = text.token(place + 3).kind == SIGN or text.at(place + 3) in en.PREPOSITIONS | {"", en.AND, en.OR}
+    return place + 3 if is_whole or not is_to else None
+
+
+def _hour(text: Text, index: int) -> int | None:
+    hour = en.CLOCK_WORDS.get(text.at(index)) or en.CARDINALS.get(text.at(index)) or text.integer(index, 2)
+    return hour if hour is not None and 1 <= hour <= HOURS else None
 
 
 def is_date_in_figures(text: Text, at: int) -> bool:

@@ -147,12 +147,14 @@ def is_date_word(text: Text, index: int) -> bool:
     word = text.at(index)
     if word in en.MONTHS or word in en.WEEKDAYS:
         written = text.between(index, index + 1)
-        is_name = word in _ALSO_NAMES and not written.endswith(".") and text.token(index + 1).kind != FIGURE
+        is_short = written.endswith(".") and bool(text.at(index + 1)) and text.at(index - 1) != "the"
+        is_name = word in _ALSO_NAMES and not is_short and text.token(index + 1).kind != FIGURE
         return written[0].isupper() and not (is_name and text.at(index + 1) not in en.MONTHS)
+    is_before_a_figure = text.token(index + 1).kind == FIGURE and text.glued(index + 1)
     if word in _NAMED_DAYS or word in _TIMES_OF_DAY:
-        return True
+        return not is_before_a_figure  # "PM2.5"
     if word in en.QUARTER_LETTERS:
-        return text.token(index + 1).kind == FIGURE and text.glued(index + 1)
+        return is_before_a_figure and not (text.glued(index + 2) and text.token(index + 2).kind == WORD)  # "H5N1"
     if word in en.SEASONS or word == en.WEEK:
         place = text.skip(index + 1, en.OF)
         return looks_like_a_year(text, place) or (word == en.WEEK and text.token(place).kind == FIGURE)
