@@ -97,7 +97,9 @@ def test_a_planted_error_differs_from_its_item_and_a_right_figure_does_not(root:
     for case, match in _invented(root):
         if not case.known:
             continue
-        pairing = Pairing(Source(case.article, Position(f"{case.article}.txt")), loaded.policy, loaded.findings_on)
+        pairing = Pairing(
+            Source(case.article, Position(f"{case.article}.txt")), loaded.policy, loaded.findings_on, loaded.found_wrong
+        )
         item = by_title[next(iter(case.right))]
         hints = match.hints
         when = hints.when.text if hints.when is not None and hints.relative_to is None else None
@@ -389,6 +391,6 @@ def test_a_figure_is_compared_as_a_claim_of_a_draft_is(tmp_path: Path, figure: s
     root = workspace(tmp_path, [c("s", "Lund Line", "ships", "14 ships")], attributes="ships: {kind: count}\n")
     loaded = load_and_read(root, Options(today=TODAY), NO_PROGRESS)
     (item,) = loaded.read.items(loaded.policy)
-    pairing = Pairing(Source("draft", Position("draft.txt")), loaded.policy, loaded.findings_on)
+    pairing = Pairing(Source("draft", Position("draft.txt")), loaded.policy, loaded.findings_on, loaded.found_wrong)
     line = pairing.line(span_at(0, figure), item)
     assert (line.status if line is not None else None) is status
