@@ -48,7 +48,7 @@ ELSEWHERE = {
 """Beginnings of commands that are not run here, and who looks after them."""
 RUN_AS = {"make report": "crosscheck report", ".venv/bin/crosscheck": "crosscheck"}
 """Beginnings of commands that are run as something else, which is what they run."""
-WORKSPACE = ("crosscheck.toml", "claims", "rules", "resolutions.yaml")
+WORKSPACE = ("crosscheck.toml", "claims", "rules", "resolutions.yaml", "examples")
 
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TABLE = re.compile(r"^\| written \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", re.MULTILINE)
