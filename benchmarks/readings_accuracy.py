@@ -4,8 +4,8 @@
 
 Every set is parted by the SHA-256 of its text: what is even was looked at while the grammar was built, what is odd is
 for measuring. Refusing is no failure; reading a value as another is. Where this project reads otherwise on purpose
-("19th century" is 1801 to 1900 here, 1800 to 1899 in some sets), one of CONVENTIONS says so, as docs/values.md does;
-what none of them explains is wrong.
+("19th century" is 1801 to 1900 here, 1800 to 1899 in some sets), one of CONVENTIONS says so, as
+docs/dates.md does; what none of them explains is wrong.
 Dates that count from the span of speaking ("tomorrow at 5") are out of scope; the last row leaves them out.
 
 The data lie outside the repository, in ../shared/data; without them there is nothing to measure.
@@ -381,7 +381,8 @@ CONVENTIONS = {
     "both ends of a range belong to it": r"(?:through 2018|March 2019|2018 May)'.*to 201[89]-(?:12|03|05)-31",
     "the next three decades count from the day of writing": r"next 3 decades.*2016-11-08 to 2046-11-07",
 }
-"""What is read otherwise than in a set, on purpose, in the words of docs/values.md; and a complaint of its kind."""
+"""What is read otherwise than in a set, on purpose, in the words of docs/dates.md and the pages beside it; and a
+complaint of its kind."""
 
 
 def by_convention(complaint: str) -> str:

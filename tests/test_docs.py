@@ -100,7 +100,8 @@ def test_every_command_in_a_sentence_exists(path: Path) -> None:
 
 
 def test_other_wordings_that_are_named_are_read() -> None:
-    named = re.findall(r"^Also (.*?)\.\n", page("docs/values.md"), re.MULTILINE | re.DOTALL)
+    text = page("docs/values.md") + page("docs/amounts.md")
+    named = re.findall(r"^Also (.*?)\.\n", text, re.MULTILINE | re.DOTALL)
     wordings = [wording for sentence in named for wording in re.findall("`([^`]+)`", sentence)]
     assert len(wordings) > 10
     for wording in wordings:
@@ -148,10 +149,11 @@ def test_every_convention_that_the_benchmark_excuses_is_documented() -> None:
     benchmark = (HERE / "benchmarks" / "readings_accuracy.py").read_text(encoding="utf-8")
     table = re.search(r"^CONVENTIONS = \{$(.*?)^\}$", benchmark, re.DOTALL | re.MULTILINE)
     assert table
-    page = " ".join((DOCS / "values.md").read_text(encoding="utf-8").split())
+    pages = (page(f"docs/{name}.md") for name in ("values", "amounts", "dates", "languages"))
+    documented = " ".join(" ".join(pages).split())
     names = re.findall(r'^    "(.*?)": r', table[1], re.MULTILINE)
     assert len(names) > 20
-    assert [name for name in names if name not in page] == []
+    assert [name for name in names if name not in documented] == []
 
 
 def test_the_page_of_units_is_current() -> None:

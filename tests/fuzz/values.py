@@ -38,7 +38,7 @@ GOOD = sorted(
     {str(value) for values in VALUES.values() for value in values}
     | {
         span
-        for name in ("values.md", "units.md")
+        for name in ("values.md", "amounts.md", "dates.md", "languages.md", "units.md")
         for span in re.findall("`([^`\n]+)`", (DOCS / name).read_text("utf-8"))
     }
 )
