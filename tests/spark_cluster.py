@@ -15,6 +15,9 @@ import pytest
 
 MASTER, WORKER = "org.apache.spark.deploy.master.Master", "org.apache.spark.deploy.worker.Worker"
 
+QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""What lets Java start quickly: of so little work, none is worth the compiler that makes code fast."""
+
 
 def needs_spark() -> None:
     """Skip where Spark cannot run, but never where it is part of what must be tested."""

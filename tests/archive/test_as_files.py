@@ -75,9 +75,10 @@ def test_a_claim_in_a_language_of_its_own_is_read_alike_in_tables(format: str, t
     assert (found["summary"]["contradiction"], agreed) == (4, {"cost", "deaths", "members"}), told["findings"]
 
 
-@pytest.mark.parametrize("seed", range(12))
-@pytest.mark.parametrize("format", ["csv", "jsonl", "parquet", "mixed"])
-def test_random_claims_have_the_same_findings_in_tables(seed: int, format: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seed", range(16))
+def test_random_claims_have_the_same_findings_in_tables(seed: int, tmp_path: Path) -> None:
+    """Of each format four; `test_random.py` has more ways in which claims can differ."""
+    format = ("csv", "jsonl", "parquet", "mixed")[seed % 4]
     claims = sorted(any_claims(seed, 60), key=lambda entry: entry.source)
     if format == "mixed":
         claims = [entry for entry in claims[:-3] if entry.source != "u"] + [c("u", "X", "aid", "$1")] * 3
