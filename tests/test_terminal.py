@@ -262,7 +262,7 @@ def test_watching_needs_its_extra_and_a_file(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     ran = run(root, "check", "--watch")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("--watch: needs watchfiles: python -m pip install 'crosscheck[watch]'\n")
+    assert ran.err.startswith("--watch: needs watchfiles: python -m pip install watchfiles\n")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are sent")

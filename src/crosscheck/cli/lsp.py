@@ -21,7 +21,7 @@ def command(workspace: Path | None, rules: bool) -> None:
     try:
         import_module("pygls")
     except ModuleNotFoundError:
-        what = "needs pygls: python -m pip install 'crosscheck[lsp]'"
+        what = "needs pygls: python -m pip install pygls"
         raise InputError([Problem(Position("lsp", 0, 0), what)]) from None
     from crosscheck.language_server.server import make_server
     from crosscheck.loading import Options

@@ -65,7 +65,7 @@ def watch(act: Callable[[], object], root: Path, inputs: Callable[[], Iterable[P
     try:
         import_module("watchfiles")
     except ModuleNotFoundError:
-        what = "needs watchfiles: python -m pip install 'crosscheck[watch]'"
+        what = "needs watchfiles: python -m pip install watchfiles"
         raise InputError([Problem(Position("--watch"), what)]) from None
     gc.enable()  # it runs for hours
     screen = Screen(root)
