@@ -130,7 +130,6 @@ CONTRASTS = tuple(
         "upper lower",
         "budget deficit surplus",
         "birth death",
-        "landfall peak",
     )
 )
 """Words of which one tells the opposite, or the neighbour, of another."""
