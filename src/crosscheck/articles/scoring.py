@@ -179,7 +179,8 @@ def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: s
     `near` is what is beside the span, `term` its words as one name.
     """
     attribute = quotes = 0.0
-    if not near.words.keys().isdisjoint(profile.known.attribute | profile.known.told):
+    words = near.words.keys()
+    if not (words.isdisjoint(profile.known.attribute) and words.isdisjoint(profile.known.told)):
         attribute = sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute)
         quotes = max((_share(quote, near.words) for quote in profile.quotes), default=0.0)
     noun = _noun(profile, span)
@@ -205,10 +206,12 @@ def _share(of: Sequence[str], near: Mapping[str, float]) -> float:
 
 def _noun(profile: Profile, span: Span) -> float:
     """1 if what is counted is what the item counts, below 0 if it is something else, 0 if nobody says."""
-    counted = frozenset(stems(span.reading.noun)) if span.reading is not None else frozenset()
-    known = profile.nouns | {stem for stem, _ in profile.attribute}
-    if not counted or span.kind is not Kind.COUNT:
+    if span.kind is not Kind.COUNT or span.reading is None or not span.reading.noun:
         return 0.0
+    counted = frozenset(stems(span.reading.noun))
+    if not counted:
+        return 0.0
+    known = profile.nouns | profile.known.attribute
     if counted & known - {*ANYONE}:
         return 1.0
     if counted & known or counted <= {*ANYONE}:
