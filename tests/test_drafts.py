@@ -230,6 +230,15 @@ def test_what_was_found_wrong_is_no_conflict(value: str, status: str, told: str,
     assert [other["source"] for other in said["others"] if other.get("wrong")] == ["c"]
 
 
+def test_a_decision_that_has_expired_found_nothing_wrong(tmp_path: Path) -> None:
+    claims = [c(source, "Bridge", "deaths", text) for source, text in (("a", "612"), ("c", "621"))]
+    root = space(tmp_path, *claims)
+    decided = ("--undecided", "--wrong", "c", "--expires", "2026-01-01")
+    assert resolve(root, *decided, decision="source_wrong", today="2025-01-01").code == 0
+    said = line(root, *draft(root, ours("Bridge", "deaths", "612")))
+    assert (said["status"], said["fails"]) == ("conflicts", True)
+
+
 def test_decisions_are_not_stale_for_a_draft_that_replaces_their_claims(tmp_path: Path) -> None:
     root = space(tmp_path, *CONFLICT, settings='stale = "error"')
     assert resolve(root).code == 0

@@ -46,6 +46,7 @@ class Draft:
     found_wrong: Callable[[Item], Collection[str]]
     policy: Policy
     _verdicts: dict[tuple[str, str], Verdict | None] = field(default_factory=dict)
+    _wrong: dict[int, Collection[str]] = field(default_factory=dict)
 
     @cached_property
     def _item_of(self) -> dict[int, Item]:
@@ -151,7 +152,9 @@ class Draft:
         """The claims that a claim of the draft meets: those of its item, then those that it does not fit otherwise."""
         own = {row.claim.id}
         rows = [other for other in item.rows if other is not row and not own & set(other.claim.follows_from)]
-        wrong = self.found_wrong(self._of_others(item))
+        if id(item) not in self._wrong:
+            self._wrong[id(item)] = self.found_wrong(self._of_others(item))
+        wrong = self._wrong[id(item)]
         found = {
             other.claim.id: Meeting(other, self.verdict(item, row, other), _is_wrong(other, wrong)) for other in rows
         }

@@ -71,7 +71,8 @@ class Options:
 class Loaded:
     """A workspace whose claims are read, and what they are judged by.
 
-    `modules` are the files of its own rules, `claims_of` gives the claims of some sources in the order of their ids.
+    `modules` are the files of its own rules, `today` is the day on which decisions may have expired, `claims_of` gives
+    the claims of some sources in the order of their ids.
     """
 
     workspace: Workspace
@@ -82,6 +83,7 @@ class Loaded:
     texts: Checked | None
     read: Read
     has_tables: bool
+    today: str
     claims_of: Callable[[Collection[str]], Iterable[Claim]]
     earlier: Mapping[str, Earlier] | None = None
 
@@ -90,11 +92,11 @@ class Loaded:
         return judge([item], self.rules, replace(self.policy, least=Severity.NONE), self.workspace.names)
 
     def found_wrong(self, item: Item) -> frozenset[str]:
-        """The ids of the claims on an item that decisions found wrong."""
+        """The ids of the claims on an item that decisions found wrong, if these still hold."""
         found: set[str] = set()
         for finding in self.findings_on(item) if self.resolutions else ():
             resolution = decision_on(finding, self.resolutions, self.workspace.names)
-            if resolution is not None:
+            if resolution is not None and not resolution.has_expired(self.today):
                 found |= FoundWrong(finding, resolution, self.workspace.names).claims
         return frozenset(found)
 
@@ -158,6 +160,7 @@ def load_and_read(
         texts=texts,
         read=read,
         has_tables=archive is not None,
+        today=options.today,
         claims_of=claims_of,
         earlier=earlier,
     )

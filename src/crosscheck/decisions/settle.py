@@ -78,7 +78,7 @@ class Settling:
             if resolution.reader == READER or not is_as_seen(of, resolution.seen):
                 return "what its sides say has changed since it was decided", ""
             note = OLD_READER
-        if resolution.expires is not None and self.today > resolution.expires:
+        if resolution.has_expired(self.today):
             return f"the decision expired on {resolution.expires}", ""
         return "", note
 

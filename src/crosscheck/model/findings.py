@@ -147,6 +147,10 @@ class Resolution:
         """The same of the id of a claim."""
         return id in self.wrong or id.partition("/")[0] in self.wrong
 
+    def has_expired(self, today: str) -> bool:
+        """Whether the last day on which it holds is before `today`."""
+        return self.expires is not None and today > self.expires
+
 
 class Status(StrEnum):
     NEW = "new"
