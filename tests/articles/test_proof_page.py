@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from browser import violations
-from factories import TODAY, c, run, workspace
+from factories import TODAY, c, resolve, run, workspace
 from test_report import OVERRIDE, SCRIPT, Opened, Page, articles
 
 ATTRIBUTES = "ships: {kind: count}\nfine: {kind: money, unit: USD}\nfounding: {kind: date}\n"
@@ -110,6 +110,20 @@ def test_many_values_are_counted_and_folded(tmp_path: Path) -> None:
     ]
     assert "and 4 more values</span>" in html
     assert "<summary>3 more values</summary>" in html
+
+
+def test_the_overview_is_not_against_what_was_found_wrong(tmp_path: Path) -> None:
+    others = [c(id, "Lund Line", "ships", value) for id, value in (("t", "16 ships"), ("u", "13 ships"))]
+    workspace(tmp_path, (*KNOWN, *others), attributes=ATTRIBUTES)
+    assert resolve(tmp_path, "--undecided", "--wrong", "u", decision="source_wrong").code == 0
+    (tmp_path / "ours.txt").write_text("Lund Line runs 15 ships.", encoding="utf-8")
+    html = run(tmp_path, "proofread", "--format", "html", str(tmp_path / "ours.txt")).out
+    assert stands(html) == [
+        ("", "15 ships", "This draft"),
+        ("against", "14 ships", "s"),
+        ("and", "16 ships", "t"),
+        ("not what was found wrong:", "13 ships", "u"),
+    ]
 
 
 @pytest.mark.parametrize(

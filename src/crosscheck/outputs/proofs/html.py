@@ -353,6 +353,9 @@ def _stands(card: Card, figure: Figure) -> Iterator[tuple[str, str, str, bool]]:
 
 
 def _relation(meeting: Meeting, figure: Figure) -> str:
+    if meeting.found_wrong:
+        is_repeated = meeting.verdict is Verdict.AGREEMENT
+        return "repeats what was found wrong:" if is_repeated else "not what was found wrong:"
     if meeting.verdict is Verdict.SUPERSEDED and figure.status is FigureStatus.NEWER:
         return "newer than"
     return "not against" if meeting.verdict is None else RELATIONS[meeting.verdict]
@@ -366,7 +369,8 @@ def _grouped(meetings: Iterable[Meeting]) -> list[list[Meeting]]:
     groups: dict[tuple[Any, ...], list[Meeting]] = {}
     for meeting in meetings:
         claim, reading = meeting.row.claim, meeting.row.reading
-        key = (claim.text, claim.stance is Stance.DISPUTES, reading.stated, reading.allowed, meeting.verdict)
+        says = (claim.text, claim.stance is Stance.DISPUTES, reading.stated, reading.allowed)
+        key = (*says, meeting.verdict, meeting.found_wrong)
         groups.setdefault(key, []).append(meeting)
     return list(groups.values())
 
