@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import crosscheck
 from crosscheck.archive import opening, spark
 from crosscheck.archive.engine import Engine
 from crosscheck.archive.spark import Spark
