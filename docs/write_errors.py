@@ -97,11 +97,12 @@ FILES = {
         Mistake(
             "Write the day that the text was published, as `2025-10-05`, or a range, `2025-10-01/2025-10-05`.",
             {
-                "claims/post.yaml": "source: {id: post, published: last week}\nclaims:\n  - {subject: A, attribute: deaths, value: 1}\n"
+                "claims/post.yaml": "source: {id: post, published: last week}\n"
+                "claims:\n  - {subject: A, attribute: deaths, value: 1}\n"
             },
         ),
         Mistake(
-            "Write the value out wherever it is needed. A value that begins with `&`, `*` or `!` goes into quotation marks.",
+            "Write the value out wherever it is needed. Put one that begins with `&`, `*` or `!` in quotation marks.",
             {"claims/post.yaml": f"{HEAD}  - {{subject: &s Storm, attribute: deaths, value: 12}}\n"},
         ),
         Mistake(
@@ -185,7 +186,7 @@ VALUES = [
         "the following year",
         Kind.DATE,
         None,
-        "Name what it follows: `relative_to: ID`, the id of the claim that has the date.",
+        "Name the claim that has the date before: `relative_to: ID`.",
     ),
     ("the 1900s", Kind.DATE, None, "`read_as: 1900 to 1909` or `read_as: the 20th century`."),
     ("2023-24", Kind.DATE, None, "A season or a school year: `the 2023-24 season`; two years: `2023 to 2024`."),
@@ -209,7 +210,7 @@ def page() -> str:
         parts += [f"## {title}\n", "| message | what to do |\n|---|---|"]
         parts += [f"| {message} | {mistake.cure} |" for mistake in mistakes for message in _told(mistake)]
         parts.append("")
-    parts += ["## Values that are not read\n", "| written | message | what to do |\n|---|---|---|"]
+    parts += ["## Values that are not read\n", "| value | message | what to do |\n|---|---|---|"]
     parts += [f"| `{text}` | {_code(_refusal(text, kind, unit))} | {cure} |" for text, kind, unit, cure in VALUES]
     return "\n".join(parts) + "\n"
 
