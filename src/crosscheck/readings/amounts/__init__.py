@@ -58,7 +58,7 @@ def _make_exact(amount: Amount) -> None:
 
 
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
-    if kind is Kind.COUNT and amount.low is not None and amount.low.part is not None and amount.high is None:
+    if kind is Kind.COUNT and amount.low is not None and amount.low.is_of_all and amount.high is None:
         amount = replace(amount, low=Figure(amount.low.part, None, amount.low.written))
     measures = [_complete(amount, figure.measure, kind, unit, settings) for figure in amount.figures]
     if not measures:

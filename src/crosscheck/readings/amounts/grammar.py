@@ -29,7 +29,7 @@ from crosscheck.readings.amounts.idioms import (
 )
 from crosscheck.readings.amounts.measures import PERCENT, Measure
 from crosscheck.readings.amounts.openers import parse_emphasis, parse_opener, parse_stretch, with_article
-from crosscheck.readings.amounts.ranges import check_pair, complete_range
+from crosscheck.readings.amounts.ranges import check_pair, complete_range, in_one_share
 from crosscheck.readings.amounts.tail import PLUS_MINUS, parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_unit
 from crosscheck.readings.amounts.units import unit_of
@@ -288,6 +288,7 @@ class _Parser:
             self.amount.low = low
             self._note(index, after, low.description)
             return self._second_bound(after) or after
+        low, second = in_one_share(text, index, after, low, second)
         if text.at(after) == "-" and low.measure and not low.measure.is_money and not second[0].measure:
             raise ReadingError(
                 f"{shown(second[0].written)} has no unit", nearest="both figures in one unit", understood=low.written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from types import ModuleType
 
@@ -22,12 +23,14 @@ from crosscheck.readings.languages.scan import (
     Token,
     Writing,
     folded,
+    open_mark,
     scan,
 )
 from crosscheck.readings.languages.translation import FOREIGN, Translation
 from crosscheck.readings.lexicon import currencies, en, words
 
 LAST_DAY = 31
+OPEN_SHARE = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 STOP = ";"
 SHORTEST_NOUN = 4
 """Shorter words are mostly of the grammar: of those, only the known ones are nouns."""
@@ -53,8 +56,9 @@ class Language:
     `HALVES`, `JOINTS` for numbers; `CLASSES` and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots
     `COMPOSED` of patterns; `REFUSED` phrases, `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if
     any, `ARTICLES` that are the number one, too, `CLAUSES`, words that begin one, `ACCENTED`, words that are others
-    without their accents, `NORTHERN`, the regions in which seasons are those of the north, and, where nouns have
-    capital letters, `ADJECTIVE_ENDINGS`: what the other words of a noun phrase end in.
+    without their accents, `NORTHERN`, the regions in which seasons are those of the north, `PARTS_MILLIONS`, whether an
+    apostrophe may part the millions, `OPEN_SHARES`, whether the region must say what "3.250 %" is, and, where nouns
+    have capital letters, `ADJECTIVE_ENDINGS`: what the other words of a noun phrase end in.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:
@@ -69,7 +73,9 @@ class Language:
             tables.GLUED,
             frozenset(folded(word, tables.KEPT) for word in tables.CARDINALS) if tables.GLUED else frozenset(),
             getattr(tables, "ACCENTED", frozenset()),
+            getattr(tables, "PARTS_MILLIONS", False),
         )
+        self._has_open_shares = not region and getattr(tables, "OPEN_SHARES", False)
         self._cardinals = Table(tables.CARDINALS, writing)
         self._numbers = Numbers(
             self._cardinals,
@@ -164,6 +170,8 @@ class Language:
                 f'whose money the "$" in {shown(raw)} is, is not said',
                 nearest="US$ 5, or declare the source's currency",
             )
+        if self._has_open_shares:
+            self._refuse_open_shares(tokens)
         parts: list[tuple[str, int, int]] = []
         index = 0
         while index < len(tokens):
@@ -171,6 +179,13 @@ class Language:
             parts.append((english, tokens[index].start, tokens[after - 1].end))
             index = after
         return Translation(raw, parts, self.code)
+
+    def _refuse_open_shares(self, tokens: Sequence[Token]) -> None:
+        """Refuse "3.250 %", which has thousands in some regions and decimals in others."""
+        for index, token in enumerate(tokens):
+            is_open = token.kind == FIGURE and OPEN_SHARE.fullmatch(token.written) is not None
+            if is_open and self._classes["percent"].at(tokens, index + 1) is not None:
+                raise open_mark(token.written, token.written[-4], token.text.replace(",", ""))
 
     def word(self, word: str) -> str:
         """The English of a single word, "" of one that no table has."""

@@ -32,6 +32,10 @@ _FEMININE_OR_MASCULINE = re.compile(
 _ALSO_WORDS = frozenset("AEOUY")
 """Letters that are words in some language, and before a figure part of a name: "dos A320"."""
 _MARK = "\ufdd0"
+_APOSTROPHE = re.compile("[0-9][\u0027\u2018\u2019\u02bc\u00b4\u2032`](?=[0-9]{3})")
+"""Between digits; a space that does not break a line has become one, too, when a figure is looked at."""
+_OF_MILLIONS = re.compile(r"[0-9]{1,3}'[0-9]{3}(?P<mark>[.,])[0-9]{3}(?:(?!(?P=mark))[.,][0-9]+)?")
+_OF_THOUSANDS = re.compile("[0-9]{1,3}'[0-9]{3}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[., ])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
 
 
@@ -70,12 +74,15 @@ class Writing(NamedTuple):
     cardinals: frozenset[str] = frozenset()
     accented: frozenset[str] = frozenset()
     """Words that are others without their accents."""
+    parts_millions: bool = False
+    """Whether an apostrophe may part the millions: "1'200.000" is 1,200,000."""
 
 
 def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, list[Token]]:
     """The text with typographic variants made one, and its tokens; raises `ReadingError`, but for `is_prose`."""
     raw = split(_FEMININE_OR_MASCULINE.sub(_MARK, _DEGREES.sub("°", value))).raw
     tokens: list[Token] = []
+    has_apostrophe = _APOSTROPHE.search(value) is not None
     for match in _TOKEN.finditer(raw):
         kind, written = match.lastgroup or SIGN, match.group()
         is_behind_figure = bool(tokens) and tokens[-1].kind == FIGURE and tokens[-1].end == match.start()
@@ -90,7 +97,7 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
         elif kind == WORD:
             tokens += _words(written, match.start(), writing)
         else:
-            text = _figure(written, writing, is_prose) if kind == FIGURE else written.lower()
+            text = _figure(written, writing, has_apostrophe, is_prose) if kind == FIGURE else written.lower()
             tokens.append(Token(kind, text, written, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].written in (".", "!"):
         tokens.pop()
@@ -130,14 +137,33 @@ def _unglued(written: str, start: int, text: str, writing: Writing) -> list[Toke
     return []
 
 
-def _figure(written: str, writing: Writing, is_prose: bool) -> str:
+def _figure(written: str, writing: Writing, has_apostrophe: bool, is_prose: bool) -> str:
     """A figure as English has it; in running text one that is none stays a figure, which whoever reads it refuses."""
     try:
-        return figure(written, writing.decimal)
+        return figure(_without_apostrophes(written, writing) if has_apostrophe else written, writing.decimal)
     except ReadingError:
         if is_prose:
             return re.sub("[^0-9]", "", written)
         raise
+
+
+def _without_apostrophes(written: str, writing: Writing) -> str:
+    """`1.200.000` for "1'200.000" where an apostrophe may part the millions; raises `ReadingError` for what is open."""
+    millions = _OF_MILLIONS.fullmatch(written)
+    if millions is not None and writing.parts_millions:
+        return written.replace("'", millions["mark"])
+    if millions is not None or (writing.parts_millions and _OF_THOUSANDS.fullmatch(written)):
+        mark = millions["mark"] if millions is not None else "'"
+        raise open_mark(written, mark, re.sub("[.,']", "", written))
+    return written
+
+
+def open_mark(written: str, mark: str, whole: str) -> ReadingError:
+    """The refusal of a figure of which nobody says what its last mark parts."""
+    return ReadingError(
+        f'what the "{mark}" in "{written}" parts is not said: thousands or decimals',
+        nearest=f"{whole}, or fewer decimals",
+    )
 
 
 def figure(written: str, decimal: str) -> str:
@@ -154,10 +180,7 @@ def figure(written: str, decimal: str) -> str:
             return written.replace(" ", ",")
     whole, _, decimals = written.rpartition(last)
     if last == " " or (len(decimals) == 3 and len(marks) == 1 and not written.startswith("0")):
-        raise ReadingError(
-            f'what the "{last}" in "{written}" parts is not said: thousands or decimals',
-            nearest=f"{whole}{decimals}, or fewer decimals",
-        )
+        raise open_mark(written, last, whole + decimals)
     if ("," in whole and "." in whole) or (len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole)):
         raise ReadingError(f'"{written}" is no figure that is known', nearest="")
     return f"{re.sub('[., ]', ',', whole)}.{decimals}"

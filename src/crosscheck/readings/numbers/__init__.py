@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from crosscheck.problems import shown
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.number import MAX_DIGITS, Number, exact, nonzero_place
@@ -12,6 +13,8 @@ from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
 _DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
+_OF_MILLIONS = re.compile(r"[0-9]{1,3}'[0-9]{3}\.[0-9]{3}")
+"""In some countries an apostrophe parts the millions: "1'200.000"."""
 NUMBER_WORDS = frozenset().union(en.CARDINALS, en.SCALES, en.DOZENS, en.FRACTIONS, en.COLLECTIVES, {en.HUNDRED})
 """Words that are numbers, whether they name them or not."""
 QUARTER = "quarter"
@@ -200,6 +203,10 @@ def _plain(written: str) -> str:
     """A figure without separators, with a point before its decimals."""
     if written.startswith("0,"):
         return written.replace(",", ".")
+    if _OF_MILLIONS.fullmatch(written):
+        raise ReadingError(
+            f"the dot in {shown(written)} could part thousands or decimals", nearest="1,200,000 or 1,200.0"
+        )
     if _DECIMAL_COMMA.search(written):
         return re.sub("[. ']", "", written).replace(",", ".")
     # 1.234.567 and 1.234.567,89 are unmistakably the continental form; a single dot is a decimal point.

@@ -10,6 +10,8 @@ ACCENTED = words("bajó")
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
 """Regions that write a point before decimals (CLDR 44)."""
+PARTS_MILLIONS = True
+OPEN_SHARES = True
 NORTHERN = words("es mx us")
 """Regions in which summer is from June to August. Elsewhere it may be another one."""
 ORDINAL_MARKS = ("ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
