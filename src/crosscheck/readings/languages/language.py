@@ -30,14 +30,16 @@ from crosscheck.readings.languages.translation import FOREIGN, Translation
 from crosscheck.readings.lexicon import currencies, en, words
 
 LAST_DAY = 31
-OPEN_SHARE = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
+_NAMED_MONEY = re.compile(r"\{money\} \{number\} .*\{(?:currency|code)\}$")
+"""Patterns of sums whose sign is told whose it is: "$5 USD"."""
+_OPEN_SHARE = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 STOP = ";"
 SHORTEST_NOUN = 4
 """Shorter words are mostly of the grammar: of those, only the known ones are nouns."""
 SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.75
 """From so many letters on, a word behind a figure that is so like a scale is taken for a misspelt one."""
 _SIGNS = words("""
-    m cm mm km nm µm kg g mg µg t kt Mt ha l L ml cl hl h min s ms W kW KW Kw kw MW GW TW Wh kWh KWh Kwh MWh GWh TWh
+    m cm mm km hm nm µm kg g mg µg t kt Mt ha l L ml cl hl h min s ms W kW KW Kw kw MW GW TW Wh kWh KWh Kwh MWh GWh TWh
     Hz kHz MHz GHz V kV A mA k M Pa hPa kPa MPa bar mbar J kJ MJ GJ kB KB MB GB Gb TB PB Mb kbit Mbit Gbit dB ppm
     ppb bbl bpd °C °F C F mmHg Km KM Kg KG kmh kph Kmh bps kbps Mbps Gbps Sv mSv msv Bq eV keV MeV GeV mol rpm pH
     CO2 CO TNT
@@ -109,6 +111,9 @@ class Language:
             "nth": slots.nth,
             "earlyyear": slots.early_year,
             "figure": slots.figure,
+            "many": slots.many,
+            "few": slots.few,
+            "start": lambda tokens, index: ("", 0) if index == 0 else None,
             "day": self._day,
             "year": slots.year,
             "clock": slots.clock,
@@ -134,6 +139,8 @@ class Language:
         for name, table in tables.COMPOSED.items():
             found[name] = Patterns(table, found, writing).at
         self._patterns = Patterns(tables.PATTERNS, found, writing)
+        named = {each: english for each, english in tables.PATTERNS.items() if _NAMED_MONEY.match(each)}
+        self._named_money = Patterns(named, found, writing)
 
     @property
     def nearest(self) -> dict[str, str]:
@@ -165,7 +172,9 @@ class Language:
     def translate(self, value: str, *, currency: str | None) -> Translation:
         """`value` in English words; `currency`: of a bare `$`. Raises `ReadingError`."""
         raw, tokens = scan(value, self._writing)
-        if currency is None and any(token.written == "$" for token in tokens):
+        if currency is None and any(
+            token.written == "$" and self._named_money.at(tokens, index) is None for index, token in enumerate(tokens)
+        ):
             raise ReadingError(
                 f'whose money the "$" in {shown(raw)} is, is not said',
                 nearest="US$ 5, or declare the source's currency",
@@ -183,7 +192,7 @@ class Language:
     def _refuse_open_shares(self, tokens: Sequence[Token]) -> None:
         """Refuse "3.250 %", which has thousands in some regions and decimals in others."""
         for index, token in enumerate(tokens):
-            is_open = token.kind == FIGURE and OPEN_SHARE.fullmatch(token.written) is not None
+            is_open = token.kind == FIGURE and _OPEN_SHARE.fullmatch(token.written) is not None
             if is_open and self._classes["percent"].at(tokens, index + 1) is not None:
                 raise open_mark(token.written, token.written[-4], token.text.replace(",", ""))
 

@@ -70,6 +70,7 @@ def gathered(
         "currency": money.CURRENCIES,
         "thing": money.THINGS,
         "collective": numbers.COLLECTIVES,
+        "tally": {word: english.removeprefix("about ") for word, english in numbers.COLLECTIVES.items()},
     }
     found = {
         **dates.MONTHS,
