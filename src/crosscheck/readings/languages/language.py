@@ -113,7 +113,7 @@ class Language:
             "figure": slots.figure,
             "many": slots.many,
             "few": slots.few,
-            "start": lambda tokens, index: ("", 0) if index == 0 else None,
+            "start": slots.start,
             "day": self._day,
             "year": slots.year,
             "clock": slots.clock,

@@ -21,6 +21,11 @@ Found = tuple[str, int] | None
 """English words, and the index behind what they stand for."""
 
 
+def start(_: Sequence[Token], index: int) -> Found:
+    """Nothing, where a value begins."""
+    return ("", index) if index == 0 else None
+
+
 def figure(tokens: Sequence[Token], index: int) -> Found:
     token = tokens[index] if index < len(tokens) else None
     return (token.text, index + 1) if token is not None and token.kind == FIGURE else None

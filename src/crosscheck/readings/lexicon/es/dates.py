@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
-from crosscheck.readings.lexicon.es.clock import CLOCK_PATTERNS, DAY_PARTS, DAYTIMES
+from crosscheck.readings.lexicon.es.clock import *  # noqa: F403
+from crosscheck.readings.lexicon.es.clock import CLOCK_PATTERNS
 
 MONTHS = by_phrase(
     {
