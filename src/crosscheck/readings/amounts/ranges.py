@@ -13,6 +13,7 @@ from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
 from crosscheck.readings.lexicon.units import TEMPERATURE
+from crosscheck.readings.numbers import in_group_of
 from crosscheck.readings.tokens import Text
 
 ROUND_ESTIMATE = 100
@@ -70,6 +71,7 @@ def complete_range(low: Figure, high: Figure, *, may_fall: bool) -> tuple[Figure
     """
     number, scale = low.number, high.number.scale
     inherits = low.measure is None or low.measure.is_money
+    number = in_group_of(number, high.number) if inherits else number
     if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
         number = number.scaled(scale)
         if number.value > high.number.value:
