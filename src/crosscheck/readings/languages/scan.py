@@ -31,6 +31,7 @@ _FEMININE_OR_MASCULINE = re.compile(
 """The mark of `1.º`, which is no part of the figure."""
 _ALSO_WORDS = frozenset("AEOUY")
 """Letters that are words in some language, and before a figure part of a name: "dos A320"."""
+_NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
 _MARK = "\ufdd0"
 _GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[., ])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
 
@@ -70,6 +71,10 @@ class Writing(NamedTuple):
     cardinals: frozenset[str] = frozenset()
     accented: frozenset[str] = frozenset()
     """Words that are others without their accents."""
+    scales: frozenset[str] = frozenset()
+    """First words of scales, before which a single mark parts decimals: "1,234 bilhão"."""
+    singular_scales: frozenset[str] = frozenset()
+    """Of these there are no thousands: "1.234 bilhão"."""
 
 
 def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, list[Token]]:
@@ -90,7 +95,8 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
         elif kind == WORD:
             tokens += _words(written, match.start(), writing)
         else:
-            text = _figure(written, writing, is_prose) if kind == FIGURE else written.lower()
+            is_figure, rest = kind == FIGURE, raw[match.end() :]
+            text = _figure(written, writing, is_prose, rest) if is_figure else written.lower()
             tokens.append(Token(kind, text, written, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].written in (".", "!"):
         tokens.pop()
@@ -130,18 +136,29 @@ def _unglued(written: str, start: int, text: str, writing: Writing) -> list[Toke
     return []
 
 
-def _figure(written: str, writing: Writing, is_prose: bool) -> str:
-    """A figure as English has it; in running text one that is none stays a figure, which whoever reads it refuses."""
+def _figure(written: str, writing: Writing, is_prose: bool, rest: str) -> str:
+    """A figure as English has it; in running text one that is none stays a figure, which whoever reads it refuses.
+
+    `rest` stands behind it.
+    """
+    following = _NEXT_WORD.match(rest)
+    scale = folded(following[1], writing.kept) if following is not None else ""
     try:
-        return figure(written, writing.decimal)
+        made = figure(written, writing.decimal, is_scaled=scale in writing.scales)
+        if "," in made and scale in writing.singular_scales:
+            raise ReadingError(f'whether "{written} {scale}" has thousands or decimals is not said', nearest="")
+        return made
     except ReadingError:
         if is_prose:
             return re.sub("[^0-9]", "", written)
         raise
 
 
-def figure(written: str, decimal: str) -> str:
-    """A figure with commas between thousands and a point before decimals; raises `ReadingError`."""
+def figure(written: str, decimal: str, *, is_scaled: bool = False) -> str:
+    """A figure with commas between thousands and a point before decimals; raises `ReadingError`.
+
+    `is_scaled`: a scale stands behind it, so that no thousands do before it.
+    """
     if written.isdigit():
         return written
     written = written.replace("'", " ")  # of "1'000", and of a space that does not break a line
@@ -153,7 +170,8 @@ def figure(written: str, decimal: str) -> str:
         if last == " ":
             return written.replace(" ", ",")
     whole, _, decimals = written.rpartition(last)
-    if last == " " or (len(decimals) == 3 and len(marks) == 1 and not written.startswith("0")):
+    is_open = len(decimals) == 3 and len(marks) == 1 and not (written.startswith("0") or is_scaled)
+    if last == " " or is_open:
         raise ReadingError(
             f'what the "{last}" in "{written}" parts is not said: thousands or decimals',
             nearest=f"{whole}{decimals}, or fewer decimals",

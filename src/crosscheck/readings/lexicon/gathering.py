@@ -70,6 +70,7 @@ def gathered(
         "currency": money.CURRENCIES,
         "thing": money.THINGS,
         "collective": numbers.COLLECTIVES,
+        "tens": numbers.TENS,
     }
     found = {
         **dates.MONTHS,
@@ -92,6 +93,8 @@ def gathered(
     }
     patterns = {
         "{season}": "{season}",
+        # Whether "nov/23" and "nov. 23" are of a year is not said, where days stand before their month.
+        "{month} [/] {two}": "",
         **dates.DATE_PATTERNS,
         **amounts.AMOUNT_PATTERNS,
         **numbers.NUMBER_PATTERNS,
@@ -113,6 +116,12 @@ def multiples(counts: Mapping[str, int], units: Mapping[str, tuple[int, str]]) -
 def groups(text: str) -> list[list[str]]:
     """The words of every group of a text, which a `|` or the end of a line parts."""
     return [group.split() for line in text.splitlines() for group in line.split("|") if group.split()]
+
+
+def tens(text: str) -> dict[str, str]:
+    """From two on, so many tens in English words: "três" of "três dezenas" is thirty."""
+    names = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    return {word: ten for ten, group in zip(names, groups(text), strict=True) for word in group}
 
 
 def times_of(units: Mapping[str, str]) -> dict[str, str]:

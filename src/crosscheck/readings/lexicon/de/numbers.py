@@ -130,6 +130,7 @@ NUMBER_WORDS = by_phrase(
         "quarter of a million": "eine viertelmillion | einer viertelmillion",
     }
 )
+TENS: dict[str, str] = {}
 _ARTICLE = "[der|die|das|ein|eine|einen|dem|den|des]"
 COLLECTIVES: dict[str, str] = {}
 _EVERY = "jeder|jede|jedes|jeden|jedem"
@@ -149,7 +150,7 @@ _NTH = {
     1000: "tausendst",
 }
 NUMBER_PATTERNS = {
-    "zwischen {thousands} und {thousands2} tausend": "between {thousands} and {thousands2}",
+    "zwischen {figure} und {figure2} tausend": "between {figure} and {figure2} thousand",
     "{number} promille {end}": "{number} per thousand",
     "zwischen {millions} und {millions2} millionen|mio": "between {millions} and {millions2}",
     "zwischen {billions} und {billions2} milliarden|mrd": "between {billions} and {billions2}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase, words
-from crosscheck.readings.lexicon.gathering import groups
+from crosscheck.readings.lexicon.gathering import groups, tens
 
 KEPT = "ñ"
 ACCENTED = words("bajó")
@@ -146,12 +146,12 @@ COLLECTIVES = by_phrase(
         "about fifty": "una cincuentena | cincuentena | medio centenar | media centena",
     }
 )
+TENS = tens("dos | tres | cuatro | cinco | seis | siete | ocho | nueve")
 NUMBER_PATTERNS = {
     "la {collective}": "",
     "{collective} de millones [de]": "{collective} million",
     "una docena de millones [de]": "a dozen million",
-    "entre [los|las] {thousands} y [los|las] {thousands2} mil [de]": "between {thousands} and {thousands2}",
-    "{thousands} a|- {thousands2} mil": "{thousands} to {thousands2}",
+    "entre [los|las] {figure} y [los|las] {figure2} mil": "between {figure} and {figure2} thousand",
     "supera|superan|superó|superaron el millón [de]": "more than one million",
     "[el|un] {number} por mil {end}": "{number} per thousand",
     "un|una {part} menos {end}": "a {part} less",
@@ -192,7 +192,10 @@ NUMBER_PATTERNS = {
     "{number} por cien": "",
     "{number} docenas": "{number} dozen",
     "{number} centenares": "{number} hundred",
-    "{number} decenas": "{number} tens",
+    "{tens} decenas [de]": "about {tens}",
+    "[entre|de] {tens} y|a|o {tens2} decenas [de]": "between about {tens} and about {tens2}",
+    "una a|o {tens} decenas [de]": "between about ten and about {tens}",
+    "{number} centenas": "{number} hundred",
     "{two} y pico|tantos|tantas [de]": "{two}-odd",
     **{f"{ten} y pico|tantos|tantas [de]": f"{CARDINALS[ten]}-odd" for (ten,) in groups(_TENS)},
     "{number} y pico|tantos|tantas [de]": "more than {number}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase, words
+from crosscheck.readings.lexicon.gathering import tens
 
 KEPT = ""
 ACCENTED = words("dès où")
@@ -130,12 +131,13 @@ COLLECTIVES = by_phrase(
         "about a thousand": "un millier",
     }
 )
+TENS = tens("deux | trois | quatre | cinq | six | sept | huit | neuf")
 NUMBER_PATTERNS = {
     "{collective} de|d' {unit}": "{collective} {unit}",
     "{collective} de millions [de|d']": "{collective} million",
     "{collective} de milliards [de|d']": "{collective} billion",
     "une quinzaine d' années": "about fifteen years",
-    "entre [les] {thousands} et [les] {thousands2} mille": "between {thousands} and {thousands2}",
+    "entre [les] {figure} et [les] {figure2} mille": "between {figure} and {figure2} thousand",
     "entre [les] {millions} et [les] {millions2} millions [de|d']": "between {millions} and {millions2}",
     "entre [les] {billions} et [les] {billions2} milliards [de|d']": "between {billions} and {billions2}",
     "{millions} à|- {millions2} millions [de|d']": "{millions} to {millions2}",
@@ -183,4 +185,8 @@ NUMBER_PATTERNS = {
     "{number} pour mille": "",
     "{number} virgule {number2}": "{number} point {number2}",
     "{number} douzaines": "{number} dozen",
+    "{number} centaines": "{number} hundred",
+    "{tens} dizaines [de|d']": "about {tens}",
+    "[entre] {tens} et|à|ou {tens2} dizaines [de|d']": "between about {tens} and about {tens2}",
+    "une à|ou {tens} dizaines [de|d']": "between about ten and about {tens}",
 }
