@@ -11,7 +11,7 @@ from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text, split
 _ADJECTIVES = Phrases.of(en.OPENER_ADJECTIVES)
 _EMPHASIS = Phrases.of(en.EMPHASIS)
 _IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
-_ON_AVERAGE = Phrases.of(en.ON_AVERAGE)
+ON_AVERAGE, AN_AVERAGE = Phrases.of(en.ON_AVERAGE), "an average; compared as the figure itself"
 _BEFORE_A_TIME = frozenset().union(
     en.CARDINALS,
     en.ARTICLES,
@@ -54,9 +54,9 @@ def parse_stretch(text: Text, index: int) -> int | None:
 
 
 def parse_opener(text: Text, index: int, amount: Amount) -> int | None:
-    """The index behind `a crew of`, `an annual rate of`, `on average`, and behind the `a staggering` before a figure."""
-    if (found := _ON_AVERAGE.at(text, index)) is not None:
-        amount.note(text.between(index, found[1]), "what it is a figure of; not compared")
+    """The index behind `a crew of`, `an annual rate of`, `on average`, and the `a staggering` before a figure."""
+    if (found := ON_AVERAGE.at(text, index)) is not None:
+        amount.note(text.between(index, found[1]), AN_AVERAGE)
         return found[1]
     first = place = text.skip(index, *en.ARTICLES)
     while (adjective := _ADJECTIVES.at(text, place)) is not None and text.at(adjective[1]) != en.OF:
@@ -68,7 +68,9 @@ def parse_opener(text: Text, index: int, amount: Amount) -> int | None:
     bound = next((en.LEAST_AND_MOST[word] for word in words[:-1] if word in en.LEAST_AND_MOST), None)
     if bound is not None and en.WAGES.isdisjoint(words):
         amount.hedge(text, index, bound, last + 2)
-    elif last > place or text.at(last) in en.AVERAGES:
+    elif text.at(last) in en.AVERAGES:
+        amount.note(text.between(index, last + 2), AN_AVERAGE)
+    elif last > place:
         amount.note(text.between(index, last + 2), "what it is a figure of; not compared")
     return last + 2
 

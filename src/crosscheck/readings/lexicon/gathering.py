@@ -93,15 +93,16 @@ def gathered(
     }
     patterns = {
         "{season}": "{season}",
-        # Whether "nov/23" and "nov. 23" are of a year is not said, where days stand before their month.
-        "{month} [/] {two}": "",
+        "{figure} m {two}": "{figure}.{two} m",
         **dates.DATE_PATTERNS,
         **amounts.AMOUNT_PATTERNS,
         **numbers.NUMBER_PATTERNS,
         **units.UNIT_PATTERNS,
         **money.MONEY_PATTERNS,
     }
-    return Gathered(classes, {"measured": amounts.MEASURED, "amount": amounts.AMOUNT}, found, patterns)
+    return Gathered(
+        classes, {"measured": amounts.MEASURED, "amount": {**amounts.AMOUNT, **numbers.FRACTIONS}}, found, patterns
+    )
 
 
 def multiples(counts: Mapping[str, int], units: Mapping[str, tuple[int, str]]) -> dict[str, str]:
@@ -130,5 +131,14 @@ def times_of(units: Mapping[str, str]) -> dict[str, str]:
 
 
 def per_units(units: Mapping[str, str]) -> dict[str, str]:
-    """The units in one English word that a rate may be per one of."""
-    return {name: english for name, english in units.items() if " " not in english and not english.endswith("s")}
+    """The units that a rate may be per one of."""
+    return {name: english for name, english in units.items() if not english.endswith("s")}
+
+
+def several_decades(named: str, ways: Mapping[str, str]) -> dict[str, str]:
+    """`anos 1980 e 1990`: decades behind one `named` word; `ways`: what joins them, and what that is in English."""
+    return {
+        f"{named} {{{slot}}} {way} {{{slot}2}}": f"the {{{slot}}}{ending} {english} {{{slot}2}}{ending}"
+        for way, english in ways.items()
+        for slot, ending in (("decade", "s"), ("decadename", ""))
+    }

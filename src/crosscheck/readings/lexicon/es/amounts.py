@@ -71,9 +71,9 @@ HEDGES_BEHIND = by_phrase(
     {
         "approximately": "aproximadamente | más o menos | aprox | aproximados | aproximadas | aproximado",
         "estimated": "estimados | estimadas | estimado | estimada | calculados | calculadas",
-        "or more": "o más | o mayores | o superior | en adelante",
-        "or less": "o menos | o menores | o inferior",
-        "and a bit": "y pico | y tantos | y tantas | y algo",
+        "or more": "o más | o mayores | o superior | en adelante | para arriba | hacia arriba",
+        "or less": "o menos | o menores | o inferior | para abajo | hacia abajo",
+        "and something": "y pico | y picos | y tantos | y tantas | y algo",
     }
 )
 VAGUE = by_phrase(
@@ -182,7 +182,8 @@ REACHED = by_phrase(
         "a total of": "un total de | el total de",
         "a record": "un récord de | un record de",
         "only": "solo | sólo | solamente | apenas | tan solo | tan sólo | únicamente",
-        "an average of": "un promedio de | una media de | en promedio | de media",
+        "an average of": "un promedio de | una media de",
+        "on average": "en promedio | de media | de promedio",
         "already": "ya",
         "killed": "murieron | mató | mataron",
         "leaving": "dejando",
@@ -224,10 +225,11 @@ AMOUNT_WORDS = by_phrase(
         "not counting": """
             sin contar | sin incluir | sin contar a | sin contar con | sin considerar | excluyendo | excluidos
             excluidas | excepto | salvo | exceptuando | descontando | descontados | descontadas | excluido | excluida
-            a excepción de | con excepción de | con la excepción de | aparte | dejando fuera
+            a excepción de | con excepción de | con la excepción de | aparte | dejando fuera | descontado | descontada
+            a excepción del | con excepción del | con la excepción del | exceptuado | exceptuada
         """,
         "including": "incluyendo | incluidos | incluidas | incluido | incluida | entre ellos | entre ellas",
-        "together with": "junto con | junto a | además de | así como | aparte de | sumado a | sumados a | amén de",
+        "together with": "junto con | junto a | además de | así como | aparte de | sumado a | sumados a | amén",
         "before tax": "antes de impuestos",
         "after tax": "después de impuestos",
         "people": "personas",
@@ -255,6 +257,7 @@ MEASURED = {
 """A number with what it is in."""
 AMOUNT = {"[un|una] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
+    "en|de promedio|media {end}": "",
     "[un|una|el] {number} {percent} {comparative} {end}": "{number}% {comparative}",
     "[un|una|el] {number} {percent} {comparative} que": "{number}% {comparative} than",
     "[un|una|el] {number} {percent} más|menos de": "",

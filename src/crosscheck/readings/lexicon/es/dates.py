@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.gathering import several_decades
 
 MONTHS = by_phrase(
     {
@@ -124,6 +125,7 @@ DATE_WORDS = by_phrase(
         "early": "temprano",
     }
 )
+_JOINED = {"y|o|/": "and", "a|hasta": "to", "y|o|a los|de [años]": "and"}
 DATE_PATTERNS = {
     "[el] [día] {day} de {month}": "{day} {month}",
     "[el] [día] {day} de {month} de|del {year}": "{day} {month} {year}",
@@ -142,6 +144,10 @@ DATE_PATTERNS = {
     "[el] mes de {month} de|del {year}": "{month} {year}",
     "[el] año {earlyyear}": "AD {earlyyear}",
     "[el] año {year}": "{year}",
+    **several_decades("[los|entre] [los] años", _JOINED),
+    **several_decades("[la|las|entre] [las] década|décadas de [los] [años]", _JOINED),
+    "[en|entre] los {decade} y|o|a {decade2} {end}": "the {decade}s and {decade2}s",
+    "[los] años {decade} y|o|a {year}": "",
     "[los] años {decade}": "the {decade}s",
     "[los] años {decadename}": "the {decadename}",
     "[en] los {decadename} {end}": "the {decadename}",

@@ -147,10 +147,19 @@ COLLECTIVES = by_phrase(
     }
 )
 TENS = tens("dos | tres | cuatro | cinco | seis | siete | ocho | nueve")
+FRACTIONS = {
+    "un|una|la {part}": "a {part}",
+    "[las|los] {parts} {part}": "{parts} {part}s",
+    "un {place} {end}": "a {place}",
+    "[los] {parts} {place}": "{parts} {place}s",
+}
+"""Fractions, alone and where any amount may stand: "cayó a un tercio"."""
 NUMBER_PATTERNS = {
+    **FRACTIONS,
     "la {collective}": "",
     "{collective} de millones [de]": "{collective} million",
     "una docena de millones [de]": "a dozen million",
+    "entre [los|las] {billions} y [los|las] {billions2} mil millones [de]": "between {billions} and {billions2}",
     "entre [los|las] {figure} y [los|las] {figure2} mil": "between {figure} and {figure2} thousand",
     "supera|superan|superó|superaron el millón [de]": "more than one million",
     "[el|un] {number} por mil {end}": "{number} per thousand",
@@ -167,11 +176,9 @@ NUMBER_PATTERNS = {
     "[los] {parts} {place} de {unit}": "{parts} {place}s of a {unit}",
     "un|una|los|las {figure}": "{figure}",
     "el|la {figure}": "",
-    "un|una|la {part}": "a {part}",
     "un {place} de|del {end}": "",
     "un {place} de la|los|las": "a {place} of the",
     "un {place} del": "a {place} of the",
-    "un {place} {end}": "a {place}",
     "[un] {place} de {span}": "a {place} of a {span}",
     "[un] {place} de {thing}": "a {place} of a {thing}",
     "[un] {place} de {scale}": "a {place} of a {scale}",
@@ -180,8 +187,6 @@ NUMBER_PATTERNS = {
     "[los] {parts} {place} de {scale}": "{parts} {place}s of a {scale}",
     "[los] {parts} {part} de {scale}": "{parts} {part}s of a {scale}",
     "un {part} de {scale}": "a {part} of a {scale}",
-    "[las|los] {parts} {part}": "{parts} {part}s",
-    "[los] {parts} {place}": "{parts} {place}s",
     "[los] {parts} {place} de {thing}": "{parts} {place}s of a {thing}",
     "[las|los] {parts} {part} de {thing}": "{parts} {part}s of a {thing}",
     "uno|una de cada {number}": "one in {number}",
@@ -196,9 +201,9 @@ NUMBER_PATTERNS = {
     "[entre|de] {tens} y|a|o {tens2} decenas [de]": "between about {tens} and about {tens2}",
     "una a|o {tens} decenas [de]": "between about ten and about {tens}",
     "{number} centenas": "{number} hundred",
-    "{two} y pico|tantos|tantas [de]": "{two}-odd",
-    **{f"{ten} y pico|tantos|tantas [de]": f"{CARDINALS[ten]}-odd" for (ten,) in groups(_TENS)},
-    "{number} y pico|tantos|tantas [de]": "more than {number}",
+    "{two} y pico|picos|tantos|tantas|algo [de]": "{two}-odd",
+    **{f"{ten} y pico|picos|tantos|tantas|algo [de]": f"{CARDINALS[ten]}-odd" for (ten,) in groups(_TENS)},
+    "{number} y pico|picos|tantos|tantas|algo [de]": "more than {number}",
     "{number} décimas": "",
     "{number} coma {number2}": "{number} point {number2}",
 }

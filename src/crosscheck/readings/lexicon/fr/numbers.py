@@ -132,7 +132,15 @@ COLLECTIVES = by_phrase(
     }
 )
 TENS = tens("deux | trois | quatre | cinq | six | sept | huit | neuf")
+FRACTIONS = {
+    "un|le {part}": "a {part}",
+    "[les] {parts} {part}": "{parts} {part}s",
+    "un {place} {end}": "a {place}",
+    "[les] {parts} {place}": "{parts} {place}s",
+}
+"""Fractions, alone and where any amount may stand: "tombé à un tiers"."""
 NUMBER_PATTERNS = {
+    **FRACTIONS,
     "{collective} de|d' {unit}": "{collective} {unit}",
     "{collective} de millions [de|d']": "{collective} million",
     "{collective} de milliards [de|d']": "{collective} billion",
@@ -154,19 +162,15 @@ NUMBER_PATTERNS = {
     "un {part} de plus {end}": "a {part} more",
     "une fois sur {number}": "one in {number}",
     "un|une|le|la|les|l' {figure}": "{figure}",
-    "un|le {part}": "a {part}",
     "un|le {part} des|du": "a {part} of the",
     "un|le {part} de {span}": "a {part} of a {span}",
     "un|le quart d' heure": "a quarter of an hour",
     "un|le {part} d' {unit}": "",
     "[les] {parts} {part} de|d' {unit}": "",
     "un {place} des|du": "a {place} of the",
-    "un {place} {end}": "a {place}",
     "[les] {parts} {part} de|d' {scale}": "{parts} {part}s of a {scale}",
     "un {part} de|d' {scale}": "a {part} of a {scale}",
-    "[les] {parts} {part}": "{parts} {part}s",
     "[les] {parts} {part} des|du": "{parts} {part}s of the",
-    "[les] {parts} {place}": "{parts} {place}s",
     "[les] {parts} {place} des|du": "{parts} {place}s of the",
     "un|une sur {number}": "one in {number}",
     "{number} sur {number2}": "{number} in {number2}",

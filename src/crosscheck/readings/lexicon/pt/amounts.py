@@ -255,16 +255,9 @@ MEASURED = {
     "{code} {number}": "{code} {number}",
 }
 """A number with what it is in."""
-AMOUNT = {
-    "[um|uma] {number}": "{number}",
-    **MEASURED,
-    "um|uma|a {part}": "a {part}",
-    "[os|as] {parts} {part}": "{parts} {part}s",
-    "um {place} {end}": "a {place}",
-    "{parts} {place} {end}": "{parts} {place}s",
-    "[a] metade": "half",
-}
+AMOUNT = {"[um|uma] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
+    "em|na média {end}": "",
     "[um|uma|o] {number} {percent} {comparative} {end}": "{number}% {comparative}",
     "[um|uma|o] {number} {percent} {comparative} que": "{number}% {comparative} than",
     "[um|uma|o] {number} {percent} {comparative} do que": "{number}% {comparative} than",

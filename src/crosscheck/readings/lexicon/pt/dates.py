@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.gathering import several_decades
 
 MONTHS = by_phrase(
     {
@@ -142,10 +143,7 @@ def _short_weekdays() -> dict[str, str]:
     return found
 
 
-def _several(first: str, second: str, joint: str) -> dict[str, str]:
-    """`anos 1980 e 1990`: decades that one word names."""
-    ways = {"e|ou|/": "and", "a|até|ao|aos": "to", f"e|ou|a|aos {joint}": "and", "e nos|os": "and"}
-    return {f"{first} {way} {second}": f"the {{decade}}s {english} {second}s" for way, english in ways.items()}
+_JOINED = {"e|ou|/": "and", "a|até|ao|aos": "to", "e|ou|a|aos [os] anos|de": "and", "e nos|os [anos]": "and"}
 
 
 DATE_PATTERNS = {
@@ -171,8 +169,8 @@ DATE_PATTERNS = {
     "para [o] [ano] [de] {year} {end}": "by {year}",
     "de|do [ano] [de] {year} {end}": "in {year}",
     "às|as {hour} e pouco": "",
-    **_several("[os|nos|entre] [os] anos {decade}", "{decade2}", "anos"),
-    **_several("[a|na|as|nas|entre] [as] década|décadas de {decade}", "{decade2}", "de"),
+    **several_decades("[os|nos|entre] [os] anos", _JOINED),
+    **several_decades("[a|na|as|nas|entre] [as] década|décadas de", _JOINED),
     "[os|nos] anos {decade}": "the {decade}s",
     "[os|nos] anos {decade} e|a|ou|, {year}": "",
     "[os|nos] anos {two} do século passado|xx|20": "the 19{two}s",

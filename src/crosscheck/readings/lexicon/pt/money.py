@@ -77,7 +77,6 @@ THINGS = by_phrase(
 MONEY_PATTERNS = {
     "{money} {number} a|até {money2} {number2}": "{money}{number} to {money2}{number2}",
     "{money} {number} a {number2} {end}": "{money}{number} to {number2}",
-    "por onça [-] troy": "per troy ounce",
     "{number} [de] {currency} o|a|por {thing} e": "",
     "{money} {number} o|a|por {thing} e": "",
     "{money} {number} a mais {end}": "{money}{number} more",

@@ -19,7 +19,8 @@ _FUNCTION_WORDS = """
     respectivamente | respetivamente | respectivos | respectivas | juntos | juntas | conjunto | mais | menos | nos
     nas
     muito | tão | era | eram | são | é que | foi | foram | seria | seriam | deveria | poderia | poderiam | havia
-    além | cima | baixo | há | houve | sequer | ida e volta | talvez não | senão | porventura | exceção | meio | meia | meios | meias
+    além | cima | baixo
+    há | houve | sequer | ida e volta | talvez não | senão | porventura | exceção | meio | meia | meios | meias
 """
 # Other figures than the one that stands there.
 _CHANGES_IT = """
@@ -51,7 +52,8 @@ _UNITS = """
     ponto | salários mínimos | salário mínimo | quilate
     quilates | UFIR | UPA | contos | conto | contos de réis | réis | cruzeiros
     cruzados | escudos | vez | letivo | letivos | lectivo | lectivos | escolares | quadrado | quadrados | quadrada
-    quadradas | cúbico | cúbicos | cúbica | cúbicas | cubo | troy | saco | sacas | sacos | saca | campos de futebol | toneladas de TNT
+    quadradas | cúbico | cúbicos | cúbica | cúbicas | cubo | troy
+    saco | sacas | sacos | saca | campos de futebol | toneladas de TNT
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
 REFUSED_ENDINGS = tuple("pixels pixel ésimo ésima ésimos ésimas avos mente ando endo indo".split())

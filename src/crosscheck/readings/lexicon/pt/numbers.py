@@ -130,11 +130,21 @@ COLLECTIVES = by_phrase(
 )
 TENS = tens("dois duas | três | quatro | cinco | seis | sete | oito | nove")
 _ODD = "e pouco|poucos|poucas|tantos|tantas|tal|tais|pico|picos|quebrados"
+FRACTIONS = {
+    "um|uma|a {part}": "a {part}",
+    "[as|os] {parts} {part}": "{parts} {part}s",
+    "um {place} {end}": "a {place}",
+    "{parts} {place}": "{parts} {place}s",
+    "[a] metade": "half",
+}
+"""Fractions, alone and where any amount may stand: "caiu para um terço"."""
 NUMBER_PATTERNS = {
+    **FRACTIONS,
     "na casa dos {number} anos": "",
     "{collective} de milhões [de]": "{collective} million",
     "{collective} de bilhões [de]": "{collective} billion",
     "uma dúzia de milhões [de]": "a dozen million",
+    "entre [os|as] {billions} e [os|as] {billions2} mil milhões [de]": "between {billions} and {billions2}",
     "entre [os|as] {figure} e [os|as] {figure2} mil": "between {figure} and {figure2} thousand",
     "entre {figure} mil e {number2}": "between {figure} thousand and {number2}",
     "{number} por mil {end}": "{number} per thousand",
@@ -160,18 +170,14 @@ NUMBER_PATTERNS = {
     "um {part} de {span}": "a {part} of a {span}",
     "um|uma|os|as {figure}": "{figure}",
     "o {figure}": "",
-    "um|uma|a {part}": "a {part}",
     "um {place} de|do|da {end}": "",
     "um {place} da|dos|das": "a {place} of the",
     "um {place} do": "a {place} of the",
-    "um {place} {end}": "a {place}",
-    "{parts} {place}": "{parts} {place}s",
     "{parts} {place} da|do|dos|das": "{parts} {place}s of the",
     "[os] {parts} {place} de {scale}": "{parts} {place}s of a {scale}",
     "[os] {parts} {part} de {scale}": "{parts} {part}s of a {scale}",
     "um quarto de {scale}": "a quarter of a {scale}",
     "um {part} de {scale}": "a {part} of a {scale}",
-    "[as|os] {parts} {part}": "{parts} {part}s",
     "[as|os] {parts} {part} da|do|dos|das": "{parts} {part}s of the",
     "um|uma em cada {number}": "one in {number}",
     "um|uma de cada {number}": "one in {number}",
