@@ -180,7 +180,7 @@ DATE_PATTERNS = {
     "[os|nos] anos {decadename}": "the {decadename}",
     "em|do|o {two} {end}": "",
     "ano {two} {end}": "",
-    "{month} de|do {two}": "",
+    "{month} [de|do] {two}": "",
     "[a|na] década de {decade}": "the {decade}s",
     "[a|na] década dos [anos] {decade}": "the {decade}s",
     "[a|na] década de|dos [anos] {decadename}": "the {decadename}",
