@@ -13,6 +13,7 @@ from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
 from crosscheck.readings.lexicon.units import TEMPERATURE
+from crosscheck.readings.numbers import in_group_of
 from crosscheck.readings.tokens import Text
 
 FARTHEST_OR, FARTHEST_TO = 2, 10
@@ -91,6 +92,8 @@ def _refuse_score(text: Text, index: int, low: Figure, high: Figure) -> None:
 
 SMALLEST_UNSCALED = 1000
 """In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
+FEWEST_HUNDREDS = 100
+"""From here on a figure that cannot be thousands is none: "$500 to $2 thousand"."""
 
 
 def complete_range(low: Figure, high: Figure, *, may_fall: bool) -> tuple[Figure, Figure]:
@@ -100,9 +103,11 @@ def complete_range(low: Figure, high: Figure, *, may_fall: bool) -> tuple[Figure
     """
     number, scale = low.number, high.number.scale
     inherits = low.measure is None or low.measure.is_money
+    number = in_group_of(number, high.number) if inherits else number
     if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
-        number = number.scaled(scale)
-        if number.value > high.number.value:
+        if number.value * scale <= high.number.value:
+            number = number.scaled(scale)
+        elif scale > SMALLEST_UNSCALED or number.value < FEWEST_HUNDREDS:
             raise ReadingError(
                 f"the range from {low.written} to {high.written} is open to two readings",
                 nearest="both figures in full, such as 500,000 to 1,200,000",

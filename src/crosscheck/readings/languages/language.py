@@ -59,7 +59,7 @@ class Language:
     `COMPOSED` of patterns; `REFUSED` phrases, `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if
     any, `ARTICLES` that are the number one, too, `CLAUSES`, words that begin one, `ACCENTED`, words that are others
     without their accents, `NORTHERN`, the regions in which seasons are those of the north, `PARTS_MILLIONS`, whether an
-    apostrophe may part the millions, `OPEN_SHARES`, whether the region must say what "3.250 %" is, and, where nouns
+    apostrophe may part the millions, `OPEN_DECIMALS`, whether only the region says what parts decimals, and, where nouns
     have capital letters, `ADJECTIVE_ENDINGS`: what the other words of a noun phrase end in.
     """
 
@@ -67,6 +67,7 @@ class Language:
         self._tables = tables
         self.code = tables.__name__.rpartition(".")[2]
         decimal = tables.OTHER_DECIMAL if region in tables.OTHER_REGIONS else tables.DECIMAL
+        is_open = not region and getattr(tables, "OPEN_DECIMALS", False)
         writing = self._writing = Writing(
             tables.KEPT,
             decimal,
@@ -75,9 +76,11 @@ class Language:
             tables.GLUED,
             frozenset(folded(word, tables.KEPT) for word in tables.CARDINALS) if tables.GLUED else frozenset(),
             getattr(tables, "ACCENTED", frozenset()),
+            frozenset() if is_open else frozenset(folded(phrase.split()[0], tables.KEPT) for phrase in tables.SCALES),
+            frozenset(folded(phrase, tables.KEPT) for phrase in tables.CLASSES["scale"]),
             getattr(tables, "PARTS_MILLIONS", False),
         )
-        self._has_open_shares = not region and getattr(tables, "OPEN_SHARES", False)
+        self._has_open_decimals = is_open
         self._cardinals = Table(tables.CARDINALS, writing)
         self._numbers = Numbers(
             self._cardinals,
@@ -94,6 +97,9 @@ class Language:
         self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
         self._words = Table(tables.WORDS, writing)
         self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
+        self._parts_of_numbers = self._scales | {
+            folded(phrase, writing.kept) for phrase in tables.CLASSES["part"] if " " not in phrase
+        }
         self._articles: frozenset[str] = getattr(tables, "ARTICLES", frozenset())
         clauses: frozenset[str] = getattr(tables, "CLAUSES", frozenset())
         self._clauses = frozenset(folded(word, writing.kept) for word in clauses)
@@ -130,11 +136,13 @@ class Language:
             "beforeeveninghour": lambda tokens, index: self._before(tokens, index, range(7, 13)),
             "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
             "decade": slots.decade,
-            "thousands": lambda tokens, index: self._in(tokens, index, "thousand"),
             "millions": lambda tokens, index: self._in(tokens, index, "million"),
             "billions": lambda tokens, index: self._in(tokens, index, "billion"),
             "two": slots.two_digits,
+            "length": slots.length,
+            "hundredths": self._hundredths,
             "roman": lambda tokens, index: slots.roman(tokens, index, tables.ORDINAL_MARKS),
+            "century": lambda tokens, index: slots.century(tokens, index, tables.ORDINAL_MARKS),
         }
         for name, table in tables.COMPOSED.items():
             found[name] = Patterns(table, found, writing).at
@@ -179,7 +187,7 @@ class Language:
                 f'whose money the "$" in {shown(raw)} is, is not said',
                 nearest="US$ 5, or declare the source's currency",
             )
-        if self._has_open_shares:
+        if self._has_open_decimals:
             self._refuse_open_shares(tokens)
         parts: list[tuple[str, int, int]] = []
         index = 0
@@ -251,6 +259,11 @@ class Language:
         if index > 0 and self._is_number(tokens[index - 1]) and self._is_like_a_scale(token.text):
             raise ReadingError(
                 f"{shown(token.written)} may be a misspelt number", understood=raw[: token.start].strip()
+            )
+        if token.text in self._parts_of_numbers:
+            raise ReadingError(
+                f"{shown(raw[token.start : tokens[-1].end])} may change what the figure says",
+                understood=raw[: token.start].strip(),
             )
         names_follow = self._adjective_endings and token.written[:1].isupper()
         if not names_follow and self._is_behind_money(tokens, index):
@@ -327,6 +340,13 @@ class Language:
             is_day = cardinal[0] in range(1, LAST_DAY + 1)
             return (str(cardinal[0]), cardinal[1]) if is_day else None
         return slots.day(tokens, index)
+
+    def _hundredths(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+        """The 80 of "1m80" and of "um metro e oitenta"."""
+        cardinal = self._cardinals.at(tokens, index)
+        if cardinal is not None:
+            return (str(cardinal[0]), cardinal[1]) if cardinal[0] in range(10, 100) else None
+        return slots.two_digits(tokens, index)
 
     def _hour(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
         """`3`, `tres`, `3.30`: one of `hours`, with minutes in figures."""

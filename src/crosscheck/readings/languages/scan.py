@@ -31,6 +31,7 @@ _FEMININE_OR_MASCULINE = re.compile(
 """The mark of `1.º`, which is no part of the figure."""
 _ALSO_WORDS = frozenset("AEOUY")
 """Letters that are words in some language, and before a figure part of a name: "dos A320"."""
+_NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
 _MARK = "\ufdd0"
 _APOSTROPHE = re.compile("[0-9][\u0027\u2018\u2019\u02bc\u00b4\u2032`](?=[0-9]{3})")
 """Between digits; a space that does not break a line has become one, too, when a figure is looked at."""
@@ -74,6 +75,10 @@ class Writing(NamedTuple):
     cardinals: frozenset[str] = frozenset()
     accented: frozenset[str] = frozenset()
     """Words that are others without their accents."""
+    scales: frozenset[str] = frozenset()
+    """First words of scales, before which a single mark parts decimals: "1,234 bilhão"."""
+    singular_scales: frozenset[str] = frozenset()
+    """Of these there are no thousands: "1.234 bilhão"."""
     parts_millions: bool = False
     """Whether an apostrophe may part the millions: "1'200.000" is 1,200,000."""
 
@@ -97,7 +102,8 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
         elif kind == WORD:
             tokens += _words(written, match.start(), writing)
         else:
-            text = _figure(written, writing, has_apostrophe, is_prose) if kind == FIGURE else written.lower()
+            is_figure, rest = kind == FIGURE, raw[match.end() :]
+            text = _figure(written, writing, has_apostrophe, is_prose, rest) if is_figure else written.lower()
             tokens.append(Token(kind, text, written, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].written in (".", "!"):
         tokens.pop()
@@ -137,10 +143,19 @@ def _unglued(written: str, start: int, text: str, writing: Writing) -> list[Toke
     return []
 
 
-def _figure(written: str, writing: Writing, has_apostrophe: bool, is_prose: bool) -> str:
-    """A figure as English has it; in running text one that is none stays a figure, which whoever reads it refuses."""
+def _figure(written: str, writing: Writing, has_apostrophe: bool, is_prose: bool, rest: str) -> str:
+    """A figure as English has it; in running text one that is none stays a figure, which whoever reads it refuses.
+
+    `rest` stands behind it.
+    """
+    following = _NEXT_WORD.match(rest)
+    scale = folded(following[1], writing.kept) if following is not None else ""
     try:
-        return figure(_without_apostrophes(written, writing) if has_apostrophe else written, writing.decimal)
+        plain = _without_apostrophes(written, writing) if has_apostrophe else written
+        made = figure(plain, writing.decimal, is_scaled=scale in writing.scales)
+        if "," in made and scale in writing.singular_scales:
+            raise ReadingError(f'whether "{written} {scale}" has thousands or decimals is not said', nearest="")
+        return made
     except ReadingError:
         if is_prose:
             return re.sub("[^0-9]", "", written)
@@ -166,8 +181,11 @@ def open_mark(written: str, mark: str, whole: str) -> ReadingError:
     )
 
 
-def figure(written: str, decimal: str) -> str:
-    """A figure with commas between thousands and a point before decimals; raises `ReadingError`."""
+def figure(written: str, decimal: str, *, is_scaled: bool = False) -> str:
+    """A figure with commas between thousands and a point before decimals; raises `ReadingError`.
+
+    `is_scaled`: a scale stands behind it, so that no thousands do before it.
+    """
     if written.isdigit():
         return written
     written = written.replace("'", " ")  # of "1'000", and of a space that does not break a line
@@ -179,7 +197,8 @@ def figure(written: str, decimal: str) -> str:
         if last == " ":
             return written.replace(" ", ",")
     whole, _, decimals = written.rpartition(last)
-    if last == " " or (len(decimals) == 3 and len(marks) == 1 and not written.startswith("0")):
+    is_open = len(decimals) == 3 and len(marks) == 1 and not (written.startswith("0") or is_scaled)
+    if last == " " or is_open:
         raise open_mark(written, last, whole + decimals)
     if ("," in whole and "." in whole) or (len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole)):
         raise ReadingError(f'"{written}" is no figure that is known', nearest="")

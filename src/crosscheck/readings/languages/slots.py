@@ -12,10 +12,12 @@ from crosscheck.readings.lexicon import currencies
 _MONEY_SIGNS = frozenset("$€£¥₡₲₱₽₩₹")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NTH = {"1": "st", "2": "nd", "3": "rd"}
+_LENGTHS = frozenset({"km", "m", "dm", "cm", "mm"})
 _PLAIN_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 """Nobody writes a day and a month so, where they mean these."""
 MOST_PARTS = 10
 MANY, FEW = 100_000, 100
+LAST_CENTURY = 21
 _DECIMAL_PARTS = frozenset({100, 1000})
 Found = tuple[str, int] | None
 """English words, and the index behind what they stand for."""
@@ -119,6 +121,11 @@ def clock(tokens: Sequence[Token], index: int) -> Found:
     return (f"{hour}:{minute}", index + 1) if is_time else None
 
 
+def length(tokens: Sequence[Token], index: int) -> Found:
+    """`km`: a sign of length, which a word behind it squares ("km quadrados")."""
+    return (tokens[index].text, index + 1) if tokens[index].text in _LENGTHS else None
+
+
 def numeric_date(tokens: Sequence[Token], index: int) -> Found:
     token = tokens[index]
     return (token.written, index + 1) if token.kind == DATE else None
@@ -134,6 +141,11 @@ def currency_code(tokens: Sequence[Token], index: int) -> Found:
     """`USD`, in capitals."""
     token = tokens[index]
     return (token.written, index + 1) if token.written in currencies.CODES else None
+
+
+def century(tokens: Sequence[Token], index: int, marks: tuple[str, ...]) -> Found:
+    """The number of a century in Roman or Arabic figures."""
+    return roman(tokens, index, marks) or whole(tokens, index, range(1, LAST_CENTURY + 1))
 
 
 def roman(tokens: Sequence[Token], index: int, marks: tuple[str, ...]) -> Found:

@@ -17,7 +17,7 @@ CLASSES, COMPOSED, WORDS, PATTERNS = gathered(
 )
 WORDS |= amounts.NOUN_PHRASES
 NEAREST = {
-    "5 October 2025, October 2025, late 1990s, 2025-10-05": "5. Oktober 2025, Oktober 2025, Ende der 90er Jahre",
+    "5 October 2025, October 2025, late 1990s, 2025-10-05": "5. Oktober 2025, Oktober 2025, Ende der 1990er Jahre",
     "12, $1.2 billion, 40 percent, 3 km": "12, 1,2 Milliarden Dollar, 40 Prozent, 3 km",
     "5 October 2025": "5. Oktober 2025",
     "October 2014 to September 2015": "Oktober 2014 bis September 2015",

@@ -55,7 +55,7 @@ HEDGES = by_phrase(
 )
 HEDGES_BEHIND = by_phrase(
     {
-        "or more": "oder mehr | und mehr | oder darüber | und darüber",
+        "or more": "oder mehr | und mehr | oder darüber | und darüber | aufwärts | und aufwärts",
         "or less": "oder weniger | und weniger | oder darunter | und darunter",
     }
 )
@@ -156,7 +156,6 @@ REACHED = by_phrase(
         "a total of": "insgesamt | eine gesamtzahl von | zusammen",
         "a record": "rekord von | ein rekord von | den rekordwert von | ein rekordwert von",
         "only": "nur | lediglich | bloß | gerade einmal | gerade mal | ausschließlich | nur noch",
-        "an average of": "durchschnittlich",
         "already": "bereits | schon",
         "worth": "im wert von | im umfang von | in höhe von",
         "a sum of": "eine summe von | die summe von | ein betrag von",
@@ -192,7 +191,7 @@ AMOUNT_WORDS = by_phrase(
             mit ausnahme der | exklusive | ausschließlich der
         """,
         "including": "darunter | einschließlich | inklusive | inkl. | davon | unter ihnen",
-        "together with": "zusammen mit | gemeinsam mit | samt | nebst | sowie",
+        "together with": "zusammen mit | gemeinsam mit | samt | nebst | sowie | abgesehen von | abgesehen vom",
         "before tax": "vor steuern",
         "after tax": "nach steuern",
         "people": "menschen | personen | leute | leuten",
@@ -200,7 +199,7 @@ AMOUNT_WORDS = by_phrase(
         "dead": "tote | toten | todesopfer | todesopfern",
         "injured": "verletzte | verletzten",
         "inhabitants": "einwohner | einwohnern",
-        "on average": "im durchschnitt | im schnitt | im mittel",
+        "on average": "im durchschnitt | im schnitt | im mittel | durchschnittlich",
         "year-on-year": "im jahresvergleich | gegenüber dem vorjahr | zum vorjahr",
         "above sea level": "über dem meeresspiegel | über dem meer | über normalnull",
         "of them": "von ihnen",

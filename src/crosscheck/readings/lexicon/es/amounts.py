@@ -59,7 +59,8 @@ REACHED = by_phrase(
         "a total of": "total de | un total de | el total de",
         "a record": "un récord de | un record de",
         "only": "solo | sólo | solamente | apenas | tan solo | tan sólo | únicamente",
-        "an average of": "un promedio de | una media de | en promedio | de media",
+        "an average of": "un promedio de | una media de",
+        "on average": "en promedio | de media | de promedio",
         "already": "ya",
         "killed": "murieron | mató | mataron",
         "leaving": "dejando",
@@ -101,10 +102,11 @@ AMOUNT_WORDS = by_phrase(
         "not counting": """
             sin contar | sin incluir | sin contar a | sin contar con | sin considerar | excluyendo | excluidos
             excluidas | excepto | salvo | exceptuando | descontando | descontados | descontadas | excluido | excluida
-            a excepción de | con excepción de | con la excepción de | aparte | dejando fuera
+            a excepción de | con excepción de | con la excepción de | aparte | dejando fuera | descontado | descontada
+            a excepción del | con excepción del | con la excepción del | exceptuado | exceptuada
         """,
         "including": "incluyendo | incluidos | incluidas | incluido | incluida | entre ellos | entre ellas",
-        "together with": "junto con | junto a | además de | así como | aparte de | sumado a | sumados a | amén de",
+        "together with": "junto con | junto a | además de | así como | aparte de | sumado a | sumados a | amén",
         "before tax": "antes de impuestos",
         "after tax": "después de impuestos",
         "people": "personas",
@@ -135,6 +137,7 @@ MEASURED = {
 AMOUNT = {"[un|una] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
     **CHANGE_PATTERNS,
+    "en|de promedio|media {end}": "",
     "[un|una|el] {number} {percent} {comparative} {end}": "{number}% {comparative}",
     "[un|una|el] {number} {percent} {comparative} que": "{number}% {comparative} than",
     "[un|una|el] {number} {percent} más|menos de": "",

@@ -123,7 +123,7 @@ CHANGE_PATTERNS = {
     "{start} de {number} a {number2} {any}": "{number} to {number2} {any}",
     "{start} de {number} a {number2} [de] {noun}": "{number} to {number2} {noun}",
     "{start} de {millions} a {millions2} millones": "{millions} to {millions2}",
-    "{start} de {thousands} a {thousands2} mil": "{thousands} to {thousands2}",
+    "{start} de {figure} a {figure2} mil": "{figure} to {figure2} thousand",
     "{start} de {number} a {number2} {percent}": "{number} to {number2}%",
     "{start} del {number} al {number2} {percent}": "{number} to {number2}%",
     "{verb} a {hedge} {amount}": "{verb} to {hedge} {amount}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.readings.lexicon import by_phrase
 from crosscheck.readings.lexicon.es.clock import *  # noqa: F403
 from crosscheck.readings.lexicon.es.clock import CLOCK_PATTERNS
+from crosscheck.readings.lexicon.gathering import several_decades
 
 MONTHS = by_phrase(
     {
@@ -137,6 +138,7 @@ def _parts_of_a_year(name: str, months: int) -> dict[str, str]:
     }
 
 
+_JOINED = {"y|o|/": "and", "a|hasta": "to", "y|o|a los|de [años]": "and"}
 DATE_PATTERNS = {
     "[el] [día] {day} de {month}": "{day} {month}",
     "[el] [día] {day} de {month} de|del {year}": "{day} {month} {year}",
@@ -154,6 +156,10 @@ DATE_PATTERNS = {
     "[el] mes de {month} de|del {year}": "{month} {year}",
     "[el] año {earlyyear}": "AD {earlyyear}",
     "[el] año {year}": "{year}",
+    **several_decades("[los|entre] [los] años", _JOINED),
+    **several_decades("[la|las|entre] [las] década|décadas de [los] [años]", _JOINED),
+    "[en|entre] los {decade} y|o|a {decade2} {end}": "the {decade}s and {decade2}s",
+    "[los] años {decade} y|o|a {year}": "",
     "[los] años {decade}": "the {decade}s",
     "[los] años {decadename}": "the {decadename}",
     "[en] los {decadename} {end}": "the {decadename}",
@@ -186,10 +192,10 @@ DATE_PATTERNS = {
     "[a|al|el] {third} del {span} pasado": "{third} last {span}",
     "[a|al|el] {third} de [la] {span} próxima": "",
     "[a|al|el] {third} de este|esta {span}": "{third} this {span}",
-    "[a|al|el] {third} del siglo {roman}": "{third} {roman}th century",
-    "[el] siglo {roman}": "{roman}th century",
-    "[el] siglo {roman} ac": "{roman}th century BC",
-    "[el] siglo {roman} dc": "{roman}th century AD",
+    "[a|al|el] {third} del siglo {century}": "{third} {century}th century",
+    "[el] siglo {century}": "{century}th century",
+    "[el] siglo {century} ac": "{century}th century BC",
+    "[el] siglo {century} dc": "{century}th century AD",
     "[el] año {figure} ac": "{figure} BC",
     "{figure} ac": "{figure} BC",
     "{figure} dc": "{figure} AD",
@@ -257,8 +263,8 @@ DATE_PATTERNS = {
     "[la] {season} pasada": "last {season}",
     "[el|la] pasado|pasada {season}": "last {season}",
     "[el|la] próximo|próxima {season}": "next {season}",
-    "[los] siglos {roman} y {roman2}": "{roman}th and {roman2}th centuries",
-    "siglos {roman}": "",
+    "[los] siglos {century} y {century2}": "{century}th and {century2}th centuries",
+    "siglos {century}": "",
     "[en] ese|aquel|mismo {span}": "that {span}",
     "[en] esa|aquella|misma {span}": "that {span}",
     "[en] el mismo {span}": "the same {span}",
@@ -270,7 +276,7 @@ DATE_PATTERNS = {
     "c|ca|circa {year}": "circa {year}",
     "[el] año {figure} antes de cristo": "{figure} BC",
     "{figure} antes de cristo": "{figure} BC",
-    "[el] siglo {roman} antes de cristo": "{roman}th century BC",
+    "[el] siglo {century} antes de cristo": "{century}th century BC",
     "{event} [en] [el] [año] {year}": "{event} in {year}",
     "{event} en {month}": "{event} in {month}",
     "{event} el {day}": "{event} on {day}",
@@ -294,7 +300,7 @@ DATE_PATTERNS = {
     "[a] mediados|finales|principios de semana": "",
     "{month} {day} de {year}": "{day} {month} {year}",
     "{month} {day} , {year}": "{day} {month} {year}",
-    "[la] {ordinal} mitad del siglo {roman}": "{ordinal} half of the {roman}th century",
+    "[la] {ordinal} mitad del siglo {century}": "{ordinal} half of the {century}th century",
     "[la] {ordinal} mitad de los [años] {decade}": "{ordinal} half of the {decade}s",
     "[la] {ordinal} mitad de la década de {decade}": "{ordinal} half of the {decade}s",
     "[el] {ordinal} trimestre de [este] año": "{ordinal} quarter of this year",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase, words
-from crosscheck.readings.lexicon.gathering import groups
+from crosscheck.readings.lexicon.gathering import groups, tens
 
 KEPT = "ñ"
 ACCENTED = words("bajó")
@@ -11,7 +11,7 @@ DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
 """Regions that write a point before decimals (CLDR 44)."""
 PARTS_MILLIONS = True
-OPEN_SHARES = True
+OPEN_DECIMALS = True
 NORTHERN = words("es mx us")
 """Regions in which summer is from June to August. Elsewhere it may be another one."""
 ORDINAL_MARKS = ("ero", "era", "ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
@@ -150,12 +150,21 @@ COLLECTIVES = by_phrase(
         "about fifty": "una cincuentena | cincuentena | medio centenar | media centena",
     }
 )
+TENS = tens("dos | tres | cuatro | cinco | seis | siete | ocho | nueve")
+FRACTIONS = {
+    "un|una|la {part}": "a {part}",
+    "[las|los] {parts} {part}": "{parts} {part}s",
+    "un {place} {end}": "a {place}",
+    "[los] {parts} {place}": "{parts} {place}s",
+}
+"""Fractions, alone and where any amount may stand: "cayó a un tercio"."""
 NUMBER_PATTERNS = {
+    **FRACTIONS,
     "la {collective}": "",
     "{collective} de millones [de]": "{collective} million",
     "una docena de millones [de]": "a dozen million",
-    "entre [los|las] {thousands} y [los|las] {thousands2} mil [de]": "between {thousands} and {thousands2}",
-    "{thousands} a|- {thousands2} mil": "{thousands} to {thousands2}",
+    "entre [los|las] {billions} y [los|las] {billions2} mil millones [de]": "between {billions} and {billions2}",
+    "entre [los|las] {figure} y [los|las] {figure2} mil": "between {figure} and {figure2} thousand",
     "supera|superan|superó|superaron el millón [de]": "more than one million",
     "[el|un] {number} por mil {end}": "{number} per thousand",
     "un|una {part} menos {end}": "a {part} less",
@@ -173,11 +182,9 @@ NUMBER_PATTERNS = {
     "[los] {parts} {place} de {unit}": "{parts} {place}s of a {unit}",
     "un|una|los|las {figure}": "{figure}",
     "el|la {figure}": "",
-    "un|una|la {part}": "a {part}",
     "un {place} de|del {end}": "",
     "un {place} de la|los|las": "a {place} of the",
     "un {place} del": "a {place} of the",
-    "un {place} {end}": "a {place}",
     "[un] {place} de {span}": "a {place} of a {span}",
     "[un] {place} de {thing}": "a {place} of a {thing}",
     "[un] {place} de {scale}": "a {place} of a {scale}",
@@ -186,8 +193,6 @@ NUMBER_PATTERNS = {
     "[los] {parts} {place} de {scale}": "{parts} {place}s of a {scale}",
     "[los] {parts} {part} de {scale}": "{parts} {part}s of a {scale}",
     "un {part} de {scale}": "a {part} of a {scale}",
-    "[las|los] {parts} {part}": "{parts} {part}s",
-    "[los] {parts} {place}": "{parts} {place}s",
     "[los] {parts} {place} de {thing}": "{parts} {place}s of a {thing}",
     "[las|los] {parts} {part} de {thing}": "{parts} {part}s of a {thing}",
     "uno|una de cada {number}": "one in {number}",
@@ -198,10 +203,13 @@ NUMBER_PATTERNS = {
     "{number} por cien": "",
     "{number} docenas": "{number} dozen",
     "{number} centenares": "{number} hundred",
-    "{number} decenas": "{number} tens",
-    "{two} y pico|tantos|tantas [de]": "{two}-odd",
-    **{f"{ten} y pico|tantos|tantas [de]": f"{CARDINALS[ten]}-odd" for (ten,) in groups(_TENS)},
-    "{number} y pico|tantos|tantas [de]": "more than {number}",
+    "{tens} decenas [de]": "about {tens}",
+    "[entre|de] {tens} y|a|o {tens2} decenas [de]": "between about {tens} and about {tens2}",
+    "una a|o {tens} decenas [de]": "between about ten and about {tens}",
+    "{number} centenas": "{number} hundred",
+    "{two} y pico|picos|tantos|tantas|algo [de]": "{two}-odd",
+    **{f"{ten} y pico|picos|tantos|tantas|algo [de]": f"{CARDINALS[ten]}-odd" for (ten,) in groups(_TENS)},
+    "{number} y pico|picos|tantos|tantas|algo [de]": "more than {number}",
     "{number} décimas": "",
     "{number} coma {number2}": "{number} point {number2}",
     "[un|el] {number} coma {number2} {percent}": "{number} point {number2} percent",

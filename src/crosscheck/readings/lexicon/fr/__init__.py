@@ -16,7 +16,7 @@ CLASSES, COMPOSED, WORDS, PATTERNS = gathered(
     scales={"million": "million", "milliard": "billion", "billion": "trillion"},
 )
 NEAREST = {
-    "5 October 2025, October 2025, late 1990s, 2025-10-05": "5 octobre 2025, octobre 2025, fin des années 90",
+    "5 October 2025, October 2025, late 1990s, 2025-10-05": "5 octobre 2025, octobre 2025, fin des années 1990",
     "12, $1.2 billion, 40 percent, 3 km": "12, 1,2 milliard de dollars, 40 %, 3 km",
     "5 October 2025": "5 octobre 2025",
     "October 2014 to September 2015": "octobre 2014 à septembre 2015",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.gathering import several_decades
 
 MONTHS = by_phrase(
     {
@@ -134,6 +135,8 @@ DATE_PATTERNS = {
     "l' an {year}": "{year}",
     "en {two} {end}": "",
     "{month} {two} {end}": "",
+    **several_decades("[les|des|dans|entre] [les] années", {"et|ou|/": "and", "à": "to", "et|ou|à les|années": "and"}),
+    "[les|dans] [les] années {decade} et|ou|à {year}": "",
     "[les|des] années {decade}": "the {decade}s",
     "[les|des] années {decadename}": "the {decadename}",
     "dans les années {decade}": "in the {decade}s",

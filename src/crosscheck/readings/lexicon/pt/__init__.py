@@ -16,7 +16,7 @@ CLASSES, COMPOSED, WORDS, PATTERNS = gathered(
     scales={"milhão": "million", "bilhão": "billion", "trilhão": "trillion", "bilião": "trillion"},
 )
 NEAREST = {
-    "5 October 2025, October 2025, late 1990s, 2025-10-05": "5 de outubro de 2025, outubro de 2025, fim dos anos 90",
+    "5 October 2025, October 2025, late 1990s, 2025-10-05": "5 de outubro de 2025, outubro de 2025, fim dos anos 1990",
     "12, $1.2 billion, 40 percent, 3 km": "12, 1,2 bilhão de dólares, 40 por cento, 3 km",
     "5 October 2025": "5 de outubro de 2025",
     "October 2014 to September 2015": "de outubro de 2014 a setembro de 2015",
