@@ -52,6 +52,7 @@ _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
 _TOTALS = Phrases.of(en.TOTALS)
 _PARTS = Phrases(en.PARTS_OF_ALL)
 _SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
+_DAY_PARTS = Phrases(en.DAY_PARTS)
 QUOTE = '"'
 _IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
     *(phrases.first_words for phrases in (_COLLECTIVES, _QUANTIFIERS, _FEW, _PARTS))
@@ -65,8 +66,9 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
     """Parse all of a text; raises `ReadingError`. `prefer_units`: of "5m", the letter is a unit."""
     parser = _Parser(with_article(text), prefer_units)
     text = parser.text
-    parse_tail(text, parser.opening(), parser.amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
-    amount = parser.amount
+    amount, after = parser.amount, parser.opening()
+    parse_tail(text, after, amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
+    amount.is_hour = text.at(after) in (en.IN, en.AT) and _DAY_PARTS.at(text, text.skip(after + 1, "the")) is not None
     if amount.is_total and not amount.hedges and amount.low is not None and amount.high is None:
         amount.hedges.append(EXACT)
     if amount.direction and amount.low is not None and amount.low.number.value == 0:

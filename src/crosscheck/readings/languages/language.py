@@ -59,8 +59,8 @@ class Language:
     `COMPOSED` of patterns; `REFUSED` phrases, `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if
     any, `ARTICLES` that are the number one, too, `CLAUSES`, words that begin one, `ACCENTED`, words that are others
     without their accents, `NORTHERN`, the regions in which seasons are those of the north, `PARTS_MILLIONS`, whether an
-    apostrophe may part the millions, `OPEN_DECIMALS`, whether only the region says what parts decimals, and, where nouns
-    have capital letters, `ADJECTIVE_ENDINGS`: what the other words of a noun phrase end in.
+    apostrophe may part the millions, `OPEN_DECIMALS`, whether only the region says what parts decimals, and, where
+    nouns have capital letters, `ADJECTIVE_ENDINGS`: what the other words of a noun phrase end in.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:

@@ -81,6 +81,7 @@ OF_A_PERIOD = by_phrase(
     {"annual": "anual", "monthly": "mensual", "quarterly": "trimestral", "year-on-year": "interanual"}
 )
 CHANGE_PATTERNS = {
+    "[un|una|la|el] {change} hasta [el|un|los|las] {measured}": "",
     "[un|una|la|el] {change} de|del {measured}": "a {measured} {change}",
     "[un|una|la|el] {change} de {number}": "a {change} of {number}",
     "[un|una|la|el] {change} {hedge} {measured}": "a {hedge} {measured} {change}",
@@ -112,7 +113,6 @@ CHANGE_PATTERNS = {
     "sin llegar a {verb}": "",
     **{f"apenas {form} a": "" for form in forms("llegar")},
     **{f"no {form} para": "" for form in forms("alcanzar")},
-    "[un|una|la|el] {change} hasta [el|un|los|las] {measured}": "",
     "a la baja|alza": "",
     "al alza": "",
     "a la baja {end}": "down",
