@@ -37,7 +37,7 @@ MAY_BE_A_SCALE_OR_A_UNIT = [
     "20 degrees", "45°", "low seven figures", "10 years to life", "every other state", "all day",
     "12-15,000", "10-12,000 troops", "12.500 people", "5%-10", "5 km-10", "5 hours - 7",
     "5 KM race", "2,000 NG troops", "all other states",
-    "days prior",
+    "days prior", "1'200.000 people", "5 in the morning", "10 to 12 at night",
     "$5 million short", "5 of 2019", "300 of whom 50 died", "300 (280)",
     "more than 5 but less than 5",
 ]  # fmt: skip
@@ -56,6 +56,7 @@ NEIGHBOURS_OF_WHAT_IS_READ = [
     "three score and twenty", "hundreds and thousands",
     "days and weeks", "months or weeks", "12 ~ 15", "12, possibly 15",
     "$5m and 300 people", "five points off the lead", "5% off the streets",
+    "a third or four", "one in three or 12 people", "one in three or four million", "12 or one in ten",
     "12 compared with 10 and 8", "12!!", "5%, or 10 percentage points",
     "6-foot-7 to 6-foot-9",
 ]  # fmt: skip

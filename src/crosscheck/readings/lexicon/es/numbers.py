@@ -223,6 +223,7 @@ NUMBER_PATTERNS = {
     "un par de docenas [de]": "a couple of dozen",
     "{hedge} [un|una|el|la] {tally} [de]": "{hedge} {tally}",
     "{hedge} {part}": "{hedge} a {part}",
+    "{hedge} millón [de]": "{hedge} one million",
     **{f"{ten} y pico|tantos|tantas mil [de]": f"{CARDINALS[ten]}-odd thousand" for (ten,) in groups(_TENS)},
     **{f"[un] {ten} y pico|tantos {{percent}}": f"{CARDINALS[ten]}-odd percent" for (ten,) in groups(_TENS)},
     "[un] {two} y pico|tantos {percent}": "{two}-odd percent",
