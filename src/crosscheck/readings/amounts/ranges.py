@@ -58,9 +58,10 @@ def in_one_share(
                 nearest="between 25% and 33%",
             )
         high = low._replace(number=share_of(low.part.value, whole), written=high.written)
-    elif high.part is not None and high.part.value and low.measure is None and low.number.value.denominator == 1:
+    elif high.part is not None and high.part.value and low.measure is None and text.at(after) != "-":
+        # Of "2-1 in 3 games" the first two are a score.
         whole = high.part.value / high.number.value
-        if low.number.value > whole:
+        if low.number.value > whole or low.number.value.denominator != 1:
             raise ReadingError(f"{shown(text.between(index, end))} is no share of one whole")
         low = high._replace(number=share_of(low.number.value, whole), written=low.written)
     if low.part is not None and high.part is not None and low.number.value > high.number.value:

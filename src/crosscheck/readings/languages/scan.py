@@ -107,6 +107,8 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
             tokens.append(Token(kind, text, written, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].written in (".", "!"):
         tokens.pop()
+    if len(tokens) > 1 and tokens[0].written == "¡":
+        tokens.pop(0)
     return raw.replace(_MARK, "º"), tokens
 
 

@@ -61,7 +61,7 @@ REACHED = by_phrase(
         "only": "solo | sólo | solamente | apenas | tan solo | tan sólo | únicamente",
         "an average of": "un promedio de | una media de",
         "on average": "en promedio | de media | de promedio",
-        "already": "ya",
+        "already": "ya | ya son",
         "killed": "murieron | mató | mataron",
         "leaving": "dejando",
         "left": "dejó | dejaron | deja",
@@ -118,11 +118,13 @@ AMOUNT_WORDS = by_phrase(
         "annualized": "anualizado | anualizada",
         "above sea level": "sobre el nivel del mar",
         "in total": "en total",
+        "points": "puntos",
         "so far": "hasta el momento | hasta ahora | por el momento",
         "of them": "de ellos | de ellas",
         "of whom": "de los cuales | de las cuales",
     }
 )
+_MANY = frozenset({"tens", "dozens", "hundreds", "thousands"})
 MEASURED = {
     "[un|una] {number} {percent}": "{number}%",
     "{number} {point}": "{number} {point}",
@@ -161,6 +163,9 @@ AMOUNT_PATTERNS = {
     "se situó|ubicó|colocó|mantuvo en {year}": "",
     "un|una solo|sola|único|única {any}": "a single {any}",
     "[un|una|el] {number} {percent} {comparative} que en {year}": "{number}% {comparative}",
+    "[un|una|el] {number} {percent} {comparative} que hace {number2} {time}": "{number}% {comparative}",
+    "{start} a {hedge} {number} [de] {unit}": "{hedge} {number} {unit}",
+    "{start} a {hedge} {number} {length}": "{hedge} {number} {length}",
     "ni un|una solo|sola": "no",
     "medio punto porcentual": "half a percentage point",
     "de {number} a {number2} {unit}": "from {number} to {number2} {unit}",
@@ -221,6 +226,8 @@ ONES = by_phrase(
     }
 )
 """Of these there may be one, which an article says of other words, too."""
+AMOUNT_PATTERNS |= {f"un|una solo|sola|único|única {word}": f"a single {english}" for word, english in ONES.items()}
+AMOUNT_PATTERNS |= {f"unos|unas {word}": english for word, english in VAGUE.items() if english in _MANY}
 OPENERS = by_phrase(
     {
         "population": "población",

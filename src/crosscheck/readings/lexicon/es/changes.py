@@ -5,7 +5,7 @@ from __future__ import annotations
 from crosscheck.readings.lexicon import by_phrase, parted
 from crosscheck.readings.lexicon.es.verbs import forms
 
-_FALL = "desplomar hundir depreciar devaluar abaratar".split()
+_FALL = "desplomar depreciar devaluar abaratar".split()
 _RISE = "subir aumentar crecer incrementar avanzar repuntar".split()
 _RISE_ALONE = "incrementar elevar disparar apreciar expandir encarecer revaluar".split()
 
@@ -23,7 +23,8 @@ CHANGE_VERBS = {
                 cayó | cayeron | cae | caen | caía | caían | caerá | caerán | caería | caerían | ha caído | han caído
                 había caído | habían caído | caer | cayendo | caído | disminuyó | disminuyeron | disminuye
                 disminuyen | disminuía | disminuirá | disminuirán | disminuiría | ha disminuido | han disminuido
-                disminuir | mermó | reducido | se contrajo | se contrajeron | se contrae | se contraen | se contraerá
+                disminuir | mermó | reducido
+                se hundió | se hunde | se ha hundido | se contrajo | se contrajeron | se contrae | se contraen | se contraerá
                 se contraería | se ha contraído
             """),
         ],
@@ -48,6 +49,8 @@ CHANGE_NOUNS = by_phrase(
             subida | alza | aumento | incremento | crecimiento | repunte | ascenso | apreciación | encarecimiento
             expansión
         """,
+        "declines": "caídas | bajadas | descensos | reducciones | rebajas | recortes",
+        "rises": "subidas | alzas | aumentos | incrementos",
         "deficit": "déficit",
         "surplus": "superávit",
         "loss": "pérdida",
@@ -105,6 +108,7 @@ CHANGE_PATTERNS = {
     "{verb} hasta [un] {number} {point}": "{verb} up to {number} {point}",
     "{verb} hasta en [un|una] {amount}": "{verb} by up to {amount}",
     "{verb} {hedge} {amount}": "{verb} {hedge} {amount}",
+    "{verb} [en] entre [el|los|las] {amount} y [el|los|las] {amount2}": "{verb} between {amount} and {amount2}",
     "{verb} en {hedge} {amount}": "{verb} by {hedge} {amount}",
     "{verb} a la|al": "",
     "{verb} por debajo de|del [un|los|las] {amount}": "{verb} below {amount}",

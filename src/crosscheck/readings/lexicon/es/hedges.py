@@ -77,8 +77,8 @@ HEDGES = {
                 ["no más de", "no superior a", "no superiores a", "igual o inferior a", "iguales o inferiores a"]
             ),
             *parted("""
-                como máximo | como mucho | un máximo de | máximo | a lo sumo | cuando mucho | a lo más | máximo de
-                no mayor a | no mayor de
+                como máximo | como mucho | todo lo más | un máximo de | máximo | a lo sumo | cuando mucho | a lo más
+                máximo de | no mayor a | no mayor de
             """),
         ],
         "less than": [

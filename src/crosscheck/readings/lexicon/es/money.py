@@ -105,6 +105,8 @@ MONEY_PATTERNS = {
     "{number} centavos de dólar [estadounidense]": "{number} US cents",
     "{number} céntimos de euro": "{number} euro cents",
     "{number} {currency} con {number2} centavos|céntimos": "{number} {currency} and {number2} cents",
+    "{figure} m de {currency}": "{figure} million {currency}",
+    "{figure} {currency} y medio": "{figure} and a half {currency}",
     "{figure} millones de reales": "{figure} million BRL",
     "{figure} mil millones de reales": "{figure} billion BRL",
     "{figure} mil reales": "{figure} thousand BRL",

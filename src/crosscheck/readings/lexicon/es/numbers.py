@@ -222,6 +222,7 @@ NUMBER_PATTERNS = {
     "un par de cientos|centenares [de]": "a couple of hundred",
     "un par de docenas [de]": "a couple of dozen",
     "{hedge} [un|una|el|la] {tally} [de]": "{hedge} {tally}",
+    "{collective} de {unit}": "{collective} {unit}",
     "{hedge} {part}": "{hedge} a {part}",
     "{hedge} millón [de]": "{hedge} one million",
     **{f"{ten} y pico|tantos|tantas mil [de]": f"{CARDINALS[ten]}-odd thousand" for (ten,) in groups(_TENS)},

@@ -134,6 +134,7 @@ DEGREES = by_phrase(
 )
 UNIT_PATTERNS = {
     **multiples({"un": 1}, {"semestre": (6, "months"), "trimestre": (3, "months"), "lustro": (5, "years")}),
+    **multiples({"un": 1}, {"cuatrimestre": (4, "months"), "bimestre": (2, "months"), "quinquenio": (5, "years")}),
     **multiples({"un": 1}, {"bienio": (2, "years"), "trienio": (3, "years"), "sexenio": (6, "years")}),
     **multiples(
         {"dos": 2, "tres": 3, "cuatro": 4},

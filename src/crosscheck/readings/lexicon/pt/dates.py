@@ -147,6 +147,10 @@ _JOINED = {"e|ou|/": "and", "a|até|ao|aos": "to", "e|ou|a|aos [os] anos|de": "a
 
 
 DATE_PATTERNS = {
+    # A match.
+    "a|da final de|do {year}": "",
+    "antes|depois|desde|até da|a final": "",
+    "na final": "",
     "[o|no|em] [dia] {day} de {month}": "{day} {month}",
     "[o|no|em] [dia] {day} de {month} de|do {year}": "{day} {month} {year}",
     "[o|no] [dia] {day} {month} {year}": "{day} {month} {year}",
