@@ -24,8 +24,8 @@ CHANGE_VERBS = {
                 había caído | habían caído | caer | cayendo | caído | disminuyó | disminuyeron | disminuye
                 disminuyen | disminuía | disminuirá | disminuirán | disminuiría | ha disminuido | han disminuido
                 disminuir | mermó | reducido
-                se hundió | se hunde | se ha hundido | se contrajo | se contrajeron | se contrae | se contraen | se contraerá
-                se contraería | se ha contraído
+                se hundió | se hunde | se ha hundido | se contrajo | se contrajeron | se contrae | se contraen
+                se contraerá | se contraería | se ha contraído
             """),
         ],
         "lost": forms("perder", present="pierd"),
