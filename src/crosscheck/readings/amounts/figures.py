@@ -98,9 +98,10 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
 
 
 def _refuse_decade(text: Text, index: int) -> None:
-    """Refuse the 1990 seconds of "1990s-era", "1980s films"; alone "1500s" may be a time that was run."""
+    """Refuse the seconds of "1990s-era", "1980s films", "the 200s"; alone "1500s" may be a time that was run."""
     is_decade = looks_like_a_year(text, index) and text.at(index).endswith("0") and text.at(index + 1) == "s"
-    if is_decade and text.glued(index + 1) and index + 2 < len(text.tokens):
+    is_named = text.at(index - 1) == "the" and text.at(index + 1) == "s"
+    if is_named or (is_decade and text.glued(index + 1) and index + 2 < len(text.tokens)):
         raise ReadingError(f"{shown(text.between(index, index + 2))} are years, no figure", nearest="")
 
 

@@ -6,6 +6,7 @@ from crosscheck.readings.lexicon import by_phrase
 from crosscheck.readings.lexicon.es.changes import *  # noqa: F403
 from crosscheck.readings.lexicon.es.changes import CHANGE_PATTERNS
 from crosscheck.readings.lexicon.es.hedges import *  # noqa: F403
+from crosscheck.readings.lexicon.es.verbs import contracted, forms
 
 PERCENT = by_phrase({"%": "% | por ciento | porciento | por 100"})
 POINTS = by_phrase(
@@ -73,6 +74,11 @@ REACHED = by_phrase(
         "age": "edad de",
     }
 )
+_PLURAL = ("los", "las")
+REACHED |= {
+    f"{form}{ya} {article}": "reached" for form in forms("alcanzar") for ya in ("", " ya") for article in _PLURAL
+}
+REACHED |= dict.fromkeys(contracted(f"{form} a" for form in forms("llegar")), "reached")
 AMOUNT_WORDS = by_phrase(
     {
         "of the": "de la | de los | de las | del | de el",

@@ -114,6 +114,9 @@ CHANGE_PATTERNS = {
     "{verb} por debajo de|del [un|los|las] {amount}": "{verb} below {amount}",
     "{verb} por encima de|del [un|los|las] {amount}": "{verb} above {amount}",
     **{f"no {form} a {{verb}}": "" for form in forms("llegar")},
+    **{f"[no] {form} a la|las {{hour}} {{end}}": "" for form in forms("llegar")},
+    # Who overcomes three obstacles does not exceed them.
+    **{f"{form} los|las {{morninghour}} {{any}}": "" for form in forms("superar")},
     "sin llegar a {verb}": "",
     **{f"apenas {form} a": "" for form in forms("llegar")},
     **{f"no {form} para": "" for form in forms("alcanzar")},
