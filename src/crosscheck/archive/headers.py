@@ -97,7 +97,9 @@ def _given(
     keys = {key_of(name, settings): place for place, name in others.items()}
     for key in sorted(given & keys.keys()):
         at = Position(file, 1, keys[key] + 1)
-        problems.add(at, f"column {shown(key)} stands here, and [[tables]] fill it too; ignore the column, or do not")
+        problems.add(
+            at, f"column {shown(key)} is in the file, and [[tables]] fills it too; ignore the column, or do not fill it"
+        )
     return given
 
 

@@ -85,7 +85,7 @@ def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> s
         found = [source.id for source in sources.values() if source.text == article.name]
         id = found[0] if len(found) == 1 else article.stem if article.stem in sources else slug(article.stem)
     if id is None or _ID.fullmatch(id) is None or len(id) > 100:
-        what = "of standard input, give" if article == STANDARD_INPUT else f"{shown(id or '')} is no id; give"
+        what = "of standard input, give" if article == STANDARD_INPUT else f"{shown(id or '')} is not an id; give"
         raise InputError([Problem(Position("--as"), f"{what} a slug of letters a-z and digits, such as storm-report")])
     return id
 

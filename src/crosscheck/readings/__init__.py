@@ -121,7 +121,7 @@ def _read_without_words(value: str, context: Context) -> Reading:
         is_date = context.kind is None and plain.is_numeric_date(text)
         return _read_on_axis(text, Kind.DATE if is_date else context.kind, context)
     raise ReadingError(
-        f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
+        f"the language {shown(context.language)} is not supported; write the value in English in read_as"
     )
 
 

@@ -102,7 +102,7 @@ def load_settings(path: Path, problems: Problems) -> Settings:
         text = read_bytes(path, FILE).decode("utf-8-sig")
         deep = _DEEP.search(text)
         if deep is not None:  # takes the square of its length to read
-            problems.add(Position(FILE, text.count("\n", 0, deep.start()) + 1), "a key of so many parts is no setting")
+            problems.add(Position(FILE, text.count("\n", 0, deep.start()) + 1), "this key has too many parts")
             return Settings()
         table = tomllib.loads(text)
     except InputError as error:

@@ -159,5 +159,5 @@ def figure(written: str, decimal: str) -> str:
             nearest=f"{whole}{decimals}, or fewer decimals",
         )
     if ("," in whole and "." in whole) or (len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole)):
-        raise ReadingError(f'"{written}" is no figure that is known', nearest="")
+        raise ReadingError(f'"{written}" is not a known figure', nearest="")
     return f"{re.sub('[., ]', ',', whole)}.{decimals}"
