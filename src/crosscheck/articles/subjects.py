@@ -62,7 +62,7 @@ class NamedIn:
     @staticmethod
     def of(stems: Iterable[str], names: Names) -> NamedIn:
         plain = NamedIn(frozenset(stems))
-        spelled = ((entry.canonical, (entry.canonical, *entry.aliases)) for entry in names.entries)
+        spelled = ((entry.canonical, entry.spellings) for entry in names.entries)
         return NamedIn(plain.stems, frozenset(normalise(name) for name, of in spelled if any(map(plain.finds, of))))
 
     def finds(self, name: str) -> bool:

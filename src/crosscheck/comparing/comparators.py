@@ -176,13 +176,16 @@ class QuotationComparator:
     holds the other.
 
     They are if at least this `share` of the words of the longer one stands in both, in order, whatever their numbers;
-    or if they have a run of words in common that nobody says by chance. One quotation is that of one speaker.
+    or if they have a run of words in common that nobody says by chance. One quotation is that of one speaker. Those of
+    two languages are not compared.
     """
 
     share: OptionValue = SIMILAR
     compares_speakers: ClassVar = True
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
+        if a.reading.language != b.reading.language:
+            return None
         one, other = _cached_words(_text(a)), _cached_words(_text(b))
         if _of_two_speakers(a, b):
             is_long = min(len(one), len(other)) >= MISATTRIBUTED
@@ -197,11 +200,13 @@ class QuotationComparator:
 
     def denies(self, denial: Row, other: Row) -> bool:
         """Whether one of two quotations holds the other, whoever says them."""
+        if denial.reading.language != other.reading.language:
+            return False
         one, another = _cached_words(_text(denial)), _cached_words(_text(other))
         return _holds(one, another) or _holds(another, one)
 
     def key(self, row: Row) -> ValueKey:
-        return None, (row.speaker, row.claim.said_by is None, _text(row))
+        return None, (row.speaker, row.claim.said_by is None, _text(row), row.reading.language)
 
 
 def _of_two_speakers(a: Row, b: Row) -> bool:

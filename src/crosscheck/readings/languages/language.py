@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 from types import ModuleType
 
 from rapidfuzz.distance import Indel
@@ -42,6 +43,31 @@ _SIGNS = words("""
 """Signs of units that every language writes, behind a figure."""
 _ZONES = frozenset(zone.upper() for zone in en.ZONES if len(zone) > 2)
 """Signs of zones that every language writes, behind a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Words of running text in one language.
+
+    `the`, `conjunctions` ("and") and `other` are those of lists of names. Behind `abbreviations` no sentence ends;
+    behind what `may_end` one it does only before `beginnings`, and so behind a figure where it `has_ordinal_stops`.
+    Verbs of `saying` and phrases of `according` stand beside speakers, `titles` before their names, `in_names` between
+    the words of one, `labels` before figures that are no amounts ("ley 906").
+    """
+
+    the: frozenset[str]
+    conjunctions: frozenset[str]
+    other: frozenset[str]
+    abbreviations: frozenset[str]
+    may_end: frozenset[str]
+    beginnings: frozenset[str]
+    has_ordinal_stops: bool
+    small_words: frozenset[str]
+    saying: frozenset[str]
+    according: tuple[str, ...]
+    titles: frozenset[str]
+    in_names: frozenset[str]
+    labels: frozenset[str]
 
 
 class Language:
@@ -128,6 +154,26 @@ class Language:
         for name, table in tables.COMPOSED.items():
             found[name] = Patterns(table, found, writing).at
         self._patterns = Patterns(tables.PATTERNS, found, writing)
+
+    @property
+    def prose(self) -> Prose:
+        """The words of running text."""
+        tables = self._tables
+        return Prose(
+            the=tables.THE,
+            conjunctions=tables.AND,
+            other=tables.OTHER,
+            abbreviations=tables.ABBREVIATIONS,
+            may_end=tables.MAY_END,
+            beginnings=tables.BEGINNINGS,
+            has_ordinal_stops=tables.HAS_ORDINAL_STOPS,
+            small_words=tables.SMALL_WORDS,
+            saying=tables.SAYING,
+            according=tables.ACCORDING,
+            titles=tables.TITLES,
+            in_names=tables.IN_NAMES,
+            labels=tables.LABELS,
+        )
 
     @property
     def nearest(self) -> dict[str, str]:

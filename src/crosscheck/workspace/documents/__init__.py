@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents.models import (
+    AliasDocument,
     AttributeDocument,
     ChoiceDocument,
     ClaimDocument,
@@ -35,6 +36,7 @@ from crosscheck.workspace.documents.models import (
 from crosscheck.yamltext import Items, Mapping, Node, Place, position
 
 __all__ = [
+    "AliasDocument",
     "AttributeDocument",
     "ChoiceDocument",
     "ClaimDocument",

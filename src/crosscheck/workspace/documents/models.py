@@ -187,11 +187,25 @@ class AttributeDocument(Document):
     was: tuple[Text, ...] = Field((), description="Former names of the attribute, under which decisions stay.")
 
 
+class AliasDocument(Document):
+    """A spelling that is the same only in one language."""
+
+    text: Text = Field(description="The spelling.")
+    language: Language = Field(
+        description="The language of the claims in which it holds: `es`, or of one region `es-MX`.",
+        examples=["es", "pt"],
+    )
+
+
 class NameDocument(Document):
     """A name or a term: a subject, a speaker, a word in a category or a list of names. Two spellings are one only if
     this file says so."""
 
-    aliases: tuple[Text, ...] = Field((), description="Other spellings of the same.")
+    aliases: tuple[Text | AliasDocument, ...] = Field(
+        (),
+        description="Other spellings of the same; of one that holds only in claims of one language, "
+        "`{text: Estados Unidos, language: es}`.",
+    )
     narrower: tuple[Text, ...] = Field((), description="Terms that this one covers, so that they do not contradict it.")
     not_: tuple[Text, ...] = Field((), description="What looks alike and is something else; nobody is asked again.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.readings.lexicon.es import amounts, dates, money, numbers, units
 from crosscheck.readings.lexicon.es.nouns import *  # noqa: F403
 from crosscheck.readings.lexicon.es.numbers import *  # noqa: F403
+from crosscheck.readings.lexicon.es.prose import *  # noqa: F403
 from crosscheck.readings.lexicon.gathering import gathered
 
 CLASSES, COMPOSED, WORDS, PATTERNS = gathered(

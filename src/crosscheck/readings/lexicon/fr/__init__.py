@@ -5,6 +5,7 @@ from __future__ import annotations
 from crosscheck.readings.lexicon.fr import amounts, dates, money, numbers, units
 from crosscheck.readings.lexicon.fr.nouns import *  # noqa: F403
 from crosscheck.readings.lexicon.fr.numbers import *  # noqa: F403
+from crosscheck.readings.lexicon.fr.prose import *  # noqa: F403
 from crosscheck.readings.lexicon.gathering import gathered
 
 CLASSES, COMPOSED, WORDS, PATTERNS = gathered(

@@ -6,6 +6,7 @@ from crosscheck.readings.lexicon.gathering import gathered
 from crosscheck.readings.lexicon.pt import amounts, dates, money, numbers, units
 from crosscheck.readings.lexicon.pt.nouns import *  # noqa: F403
 from crosscheck.readings.lexicon.pt.numbers import *  # noqa: F403
+from crosscheck.readings.lexicon.pt.prose import *  # noqa: F403
 
 CLASSES, COMPOSED, WORDS, PATTERNS = gathered(
     amounts=amounts,
