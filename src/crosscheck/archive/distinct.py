@@ -186,7 +186,7 @@ def reading_cells(reading: Reading | None, style: int = NONE) -> tuple[Any, ...]
     """A reading as `ReadingSpec.made` has it."""
     if reading is None:
         return False, *BLANK[1:]
-    stated, what = reading.stated, digest(reading.terms, reading.excludes)
+    stated, what = reading.stated, digest(reading.terms, reading.excludes, reading.language)
     if stated is None:
         names = None if reading.kind in (Kind.QUOTATION, Kind.IDENTIFIER) else "\n".join(reading.terms)
         return True, None, None, True, reading.dimension, what, what, names, False, 0, style

@@ -178,7 +178,7 @@ class Reading:
     noun: str = ""
     """What is counted, as written; empty if nobody says."""
     language: str = ""
-    """Of the noun, or of a quotation, if that is not English: `es`."""
+    """Of the noun, or of what has no axis, if that is not English: `es`."""
     own: Box | None = None
     """What it is compared by with readings of its own class, if not by `stated` and `allowed`: a year is no longer
     365 to 366 days beside other years."""

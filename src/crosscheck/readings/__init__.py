@@ -68,8 +68,8 @@ class Context:
 def read(value: str | tuple[str, ...], context: Context) -> Reading:
     """What `value` means as `context.kind`, or as the one kind in which it reads; raises `ReadingError`."""
     if context.kind is Kind.NAMES:
-        prose = _prose_of(context.language)
-        return read_names(value, prose.conjunctions, prose.the) if prose else read_names(value)
+        language, prose = _prose_of(context.language)
+        return read_names(value, language, prose.conjunctions, prose.the) if prose else read_names(value, language)
     if not isinstance(value, str):
         raise ReadingError("a list is a value of kind names only")
     if not value.strip():
@@ -77,8 +77,7 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
     if len(value) > MAX_LENGTH:
         raise ReadingError(f"the value is longer than {MAX_LENGTH:,} characters")
     if context.kind is not None and not context.kind.has_axis:
-        prose = _prose_of(context.language)
-        language = "" if is_english(context.language) else language_tag(context.language).partition("-")[0]
+        language, prose = _prose_of(context.language)
         return read_wording(value, context.kind, language, prose.the if prose else ())
     if not is_english(context.language):
         language = language_of(context.language)
@@ -86,10 +85,12 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
     return _read_english(value, context)
 
 
-def _prose_of(language: str) -> Prose | None:
-    """The words of running text in another language than English, None if they are not known."""
-    known = None if is_english(language) else language_of(language)
-    return known.prose if known is not None else None
+def _prose_of(language: str) -> tuple[str, Prose | None]:
+    """The code of another language than English, and the words of its running text if they are known."""
+    if is_english(language):
+        return "", None
+    known = language_of(language)
+    return language_tag(language).partition("-")[0], known.prose if known is not None else None
 
 
 def _read_english(value: str, context: Context) -> Reading:

@@ -24,13 +24,12 @@ _MARK = "\ue000"
 def read_wording(value: str, kind: Kind, language: str = "", the: Collection[str] = ()) -> Reading:
     """A category or a quotation: its words, normalised; of an identifier all signs but spaces, without case.
 
-    `language` is that of a quotation, "" for English; `the` has the articles of another language.
+    `language` is "" for English; `the` has the articles of another one, which a category has not before it.
     """
     if kind is Kind.IDENTIFIER:
         return Reading(kind, kind.value, None, None, terms=("".join(value.split()).casefold(),))
-    if kind is Kind.QUOTATION:
-        return Reading(kind, kind.value, None, None, terms=(normalise(value),), language=language)
-    return Reading(kind, kind.value, None, None, terms=(normalise(without_article(value.strip(), the)),))
+    words = value if kind is Kind.QUOTATION else without_article(value.strip(), the)
+    return Reading(kind, kind.value, None, None, terms=(normalise(words),), language=language)
 
 
 @lru_cache(maxsize=16)
@@ -59,10 +58,13 @@ def says_other(value: str | tuple[str, ...], words: Collection[str] = ()) -> boo
     return any(_OTHER.search(part) for part in parts)
 
 
-def read_names(value: str | tuple[str, ...], conjunctions: Collection[str] = (), the: Collection[str] = ()) -> Reading:
+def read_names(
+    value: str | tuple[str, ...], language: str = "", conjunctions: Collection[str] = (), the: Collection[str] = ()
+) -> Reading:
     """A set of names: a list, or a text split at commas and "and".
 
-    In another language its `conjunctions` are what "and" is, and articles (`the`) are taken off.
+    `language` is "" for English; in another one its `conjunctions` are what "and" is, and its articles (`the`) are
+    taken off.
     """
     # Runs of spaces would be tried at each of their places.
     separators = _separators(frozenset(conjunctions)) if conjunctions else _SEPARATORS
@@ -70,7 +72,7 @@ def read_names(value: str | tuple[str, ...], conjunctions: Collection[str] = (),
     names = tuple(sorted({normalise(without_article(part.strip(), the)) for part in parts if part.strip()}))
     if not names:
         raise ReadingError("a list of names without a name")
-    return Reading(Kind.NAMES, "names", None, None, terms=names)
+    return Reading(Kind.NAMES, "names", None, None, terms=names, language=language)
 
 
 def phrases_of(text: str) -> list[str]:
