@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -41,6 +42,7 @@ _SIGNS = words("""
     CO2 CO TNT
 """)
 """Signs of units that every language writes, behind a figure."""
+_TIME = re.compile(r"(\d\d):(\d\d)")
 _ZONES = frozenset(zone.upper() for zone in en.ZONES if len(zone) > 2)
 """Signs of zones that every language writes, behind a time."""
 
@@ -52,7 +54,8 @@ class Prose:
     `the`, `conjunctions` ("and") and `other` are those of lists of names. Behind `abbreviations` no sentence ends;
     behind what `may_end` one it does only before `beginnings`, and so behind a figure where it `has_ordinal_stops`.
     Verbs of `saying` and phrases of `according` stand beside speakers, `titles` before their names, `in_names` between
-    the words of one, `labels` before figures that are no amounts ("ley 906").
+    the words of one, `labels` before figures that are no amounts ("ley 906"), `of` before others, of which it is no
+    part.
     """
 
     the: frozenset[str]
@@ -68,6 +71,20 @@ class Prose:
     titles: frozenset[str]
     in_names: frozenset[str]
     labels: frozenset[str]
+    of: frozenset[str]
+
+
+def _tells_minutes(tokens: Sequence[Token]) -> bool:
+    """Whether words beside it say that a figure is a time, and it has minutes: "14 h" may be a duration."""
+    digits = sum(one.isdigit() for token in tokens for one in token.written)
+    return digits > 2 and any(token.kind == WORD for token in tokens)
+
+
+def _after_noon(english: str) -> str:
+    """A time that words say is one, "14:30" of "14.30 Uhr", as English says it without a day; all else as it is."""
+    found = _TIME.fullmatch(english)
+    hour = int(found[1]) if found is not None else 0
+    return f"{hour - 12}:{found[2]} pm" if found is not None and 12 < hour < 24 else english
 
 
 class Language:
@@ -154,6 +171,9 @@ class Language:
         for name, table in tables.COMPOSED.items():
             found[name] = Patterns(table, found, writing).at
         self._patterns = Patterns(tables.PATTERNS, found, writing)
+        self._in_prose = Patterns(tables.PROSE_PATTERNS, found, writing)
+        self._verbs = frozenset(folded(word, writing.kept) for word in tables.VERBS)
+        self._verb_forms = re.compile(tables.VERB_FORMS)
 
     @property
     def prose(self) -> Prose:
@@ -173,6 +193,7 @@ class Language:
             titles=tables.TITLES,
             in_names=tables.IN_NAMES,
             labels=tables.LABELS,
+            of=tables.OF,
         )
 
     @property
@@ -191,16 +212,23 @@ class Language:
         index = 0
         while index < len(tokens):
             try:
-                english, after = self._at(raw, tokens, index)
+                english, after = self._in_prose.at(tokens, index) or self._at(raw, tokens, index)
             except ReadingError:
                 english, after = STOP, index + 1
+            if english.startswith(FOREIGN) and self._is_verb(tokens[index].text):
+                english = STOP
             parts.append((english, tokens[index].start, tokens[after - 1].end))
             index = after
         return Translation(raw, parts, self.code)
 
     def begins_a_clause(self, word: str) -> bool:
         """Whether a word that no value has begins a new clause, and so does not change the value before it."""
-        return folded(word, self._writing.kept) in self._clauses
+        found = folded(word, self._writing.kept)
+        return found in self._clauses or self._is_verb(found)
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a folded word is a verb, which no value goes on behind: "112 resultaron heridas"."""
+        return word in self._verbs or self._verb_forms.fullmatch(word) is not None
 
     def translate(self, value: str, *, currency: str | None) -> Translation:
         """`value` in English words; `currency`: of a bare `$`. Raises `ReadingError`."""
@@ -243,6 +271,8 @@ class Language:
                 f"{shown(raw[tokens[index].start : tokens[-1].end])} may change what the figure says",
                 understood=raw[: tokens[index].start].strip(),
             )
+        if best is not None and _tells_minutes(tokens[index : best[1]]):
+            return _after_noon(best[0]), best[1]
         return best or (self._unknown(raw, tokens, index), index + 1)
 
     def _is_article(self, tokens: Sequence[Token], index: int) -> bool:

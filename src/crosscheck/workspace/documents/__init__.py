@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents.models import (
+    LANGUAGE,
     AliasDocument,
     AttributeDocument,
     ChoiceDocument,
@@ -36,6 +37,7 @@ from crosscheck.workspace.documents.models import (
 from crosscheck.yamltext import Items, Mapping, Node, Place, position
 
 __all__ = [
+    "LANGUAGE",
     "AliasDocument",
     "AttributeDocument",
     "ChoiceDocument",

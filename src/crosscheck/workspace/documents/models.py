@@ -39,7 +39,9 @@ MonthDay = Annotated[
     ),
 ]
 """A day that every year has."""
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]+(?:[-_ ][A-Za-z0-9]+)*$", max_length=100)]
+LANGUAGE = r"^[A-Za-z]+(?:[-_ ][A-Za-z0-9]+)*$"
+"""What a language looks like."""
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=100)]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
 FindingId = Annotated[str, StringConstraints(pattern=r"^XC[0-9]{3}-[0-9a-f]{12}$")]
@@ -240,6 +242,7 @@ class ProposalsDocument(Document):
     published: Text | None = Field(
         None, description="When it was published, if no claims file says so: dates such as “Tuesday” count from it."
     )
+    language: Language | None = Field(None, description="Its language, if no claims file says so.", examples=["es"])
 
 
 class ChoiceDocument(ItemDocument):

@@ -1,4 +1,4 @@
-"""Words of running text: where sentences end, who speaks, and what names have before them."""
+"""Words of running text, under the names that `languages.Prose` and `Language` ask for."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ BEGINNINGS = words("""
 """)
 HAS_ORDINAL_STOPS = True
 SMALL_WORDS = words("""
-    aber alle allem allen aller alles als also am an auch auf aus bei beim bis da dabei damit dann das dass dem den
-    denn der des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines
-    er es für gegen gegenüber haben hat hatte hatten ich ihm ihn ihr ihre ihrem ihren ihrer im in ins ist ja je jede
-    jedem jeden jeder kein keine laut man mehr mit nach nicht noch nun nur ob oder ohne sein seine seinem seinen seiner
-    seit sich sie sind so sowie über um und uns unter vom von vor war waren wegen weil wenn wer werden wie wir wird
-    wurde wurden zu zum zur zwischen
+    aber alle allem allen aller alles als also am an auch auf aus bei beim bis da dabei damit dann das dass dem den denn
+    der des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es
+    für gegen gegenüber haben hat hatte hatten ich ihm ihn ihr ihre ihrem ihren ihrer im in ins ist ja je jede jedem
+    jeden jeder kein keine laut man mehr mit nach nicht noch nun nur ob oder ohne sein seine seinem seinen seiner seit
+    sich sie sind so sowie über um und uns unter vom von vor war waren wegen weil wenn wer werden wie wir wird wurde
+    wurden zu zum zur zwischen
 """)
 SAYING = words("sagte sagten erklärte teilte betonte kündigte berichtete schätzte")
 ACCORDING = ("laut", "nach Angaben von")
@@ -35,6 +35,13 @@ TITLES = words("""
 """)
 IN_NAMES = words("von zu zum der den")
 LABELS = words("""
-    artikel paragraf gesetz resolution seite seiten kapitel nummer nr straße autobahn flug kanal gruppe absatz
-    abbildung tabelle band version
+    artikel art paragraf gesetz resolution seite seiten kapitel nummer nr straße autobahn flug kanal gruppe absatz
+    abbildung tabelle band version §
 """)
+VERBS = words("""
+    verletzt getötet evakuiert festgenommen gerettet geborgen verboten zerstört beschädigt verhaftet verurteilt leben
+    lebten starben arbeiten warten sollen sollten müssen mussten können konnten kamen gingen
+""")
+VERB_FORMS = r"\w*ge(?!samt)\w+(?:t|en)|(?:ver|zer)\w+t|\w+iert"
+PROSE_PATTERNS: dict[str, str] = {}
+OF = frozenset[str]()

@@ -1,4 +1,4 @@
-"""Words of running text: where sentences end, who speaks, and what names have before them."""
+"""Words of running text, under the names that `languages.Prose` and `Language` ask for."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ BEGINNINGS = words("""
 """)
 HAS_ORDINAL_STOPS = False
 SMALL_WORDS = words("""
-    à au aux avec ce ces cet cette dans de depuis des donc du elle elles en entre est et été étaient était eux il ils
-    je la le les leur leurs lui mais me même ne ni nos notre nous on ont ou où par pas pendant plus pour qu que qui sa
-    sans se selon ses si son sont sous sur ta tous tout toute toutes très tu un une vers vos votre vous y
+    à au aux avec ce ces cet cette dans de depuis des donc du elle elles en entre est et été étaient était eux il ils je
+    la le les leur leurs lui mais me même ne ni nos notre nous on ont ou où par pas pendant plus pour qu que qui sa sans
+    se selon ses si son sont sous sur ta tous tout toute toutes très tu un une vers vos votre vous y
 """)
 SAYING = words("""
     déclaré affirmé annoncé indiqué expliqué précisé estimé assuré ajouté
@@ -33,6 +33,13 @@ TITLES = words("""
 """)
 IN_NAMES = words("de du des la le")
 LABELS = words("""
-    article articles loi décret résolution page pages chapitre numéro route autoroute vol canal groupe porte
+    article articles art loi décret résolution page pages chapitre numéro route autoroute vol canal groupe porte
     arrondissement alinéa figure tableau tome volume version
 """)
+VERBS = words("""
+    ont avaient auraient a avait vivent restent doivent peuvent attendent travaillent reçoivent devraient pourraient
+    meurent
+""")
+VERB_FORMS = r"\w+(?:aient|erent|irent|eront)"
+PROSE_PATTERNS = {"un|une second|seconde {any}": "a second {any}"}
+OF = words("de du des pendant")
