@@ -10,7 +10,7 @@ LONGEST = 2_000
 """Characters of a sentence; a longer one, which is a list or a table, is parted at white space."""
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SPACE = re.compile(r"\s")
-_END = re.compile(r"""[.!?…]["'”’»)\]]*(?:\s»)?\s+(?=["'“‘«„¿¡(\[]*[^\W_a-zß-öø-ÿ])|[。！？]""")
+_END = re.compile(r"""[.!?…]["'”’»“)\]]*(?:\s»)?\s+(?=["'“‘«„¿¡(\[]*(?:(?<=«)\s)?[^\W_a-zß-öø-ÿ])|[。！？]""")
 LONGEST_ABBREVIATION = 12
 _NO_END = re.compile(
     r"""(?:^|[\s("'“‘\[—–-])(?:[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]?"""

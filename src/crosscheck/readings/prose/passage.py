@@ -83,7 +83,8 @@ class TranslatedPassage(Passage):
             return 0
         start = self._places[piece.start]
         first, space, _ = self.value[start : self._places[piece.end - 1]].partition(" ")
-        return start + len(first) + 1 if space and first.lower() in self._of else start
+        is_apart = space and first.lower() in self._of and not piece.english.startswith(en.FROM)
+        return start + len(first) + 1 if is_apart else start
 
     def may_begin(self, index: int) -> bool:
         is_inside = index > 0 and self._pieces[index] is self._pieces[index - 1]

@@ -39,9 +39,9 @@ LABELS = words("""
     abbildung tabelle band version §
 """)
 VERBS = words("""
-    verletzt getötet evakuiert festgenommen gerettet geborgen verboten zerstört beschädigt verhaftet verurteilt leben
-    lebten starben arbeiten warten sollen sollten müssen mussten können konnten kamen gingen
+    gegen verletzt getötet evakuiert festgenommen gerettet geborgen verboten zerstört beschädigt verhaftet verurteilt
+    leben lebten starben arbeiten warten sollen sollten müssen mussten können konnten kamen gingen
 """)
 VERB_FORMS = r"\w*ge(?!samt)\w+(?:t|en)|(?:ver|zer)\w+t|\w+iert"
-PROSE_PATTERNS: dict[str, str] = {}
+PROSE_PATTERNS = {"von {number} auf {number2}": "from {number} to {number2}"}
 OF = frozenset[str]()

@@ -46,9 +46,16 @@ LABELS = words("""
     convenio parágrafo
 """)
 VERBS = words("""
-    están estaban tienen tenían viven vivían siguen seguían quedan quedó resultó murió perdió sigue tiene está podrían
-    podrán deben deberán necesitan trabajan esperan votan reciben recibirán serán podría salen salió llegan llegó
+    contra están estaban tienen tenían viven vivían siguen seguían quedan quedó resultó murió perdió sigue tiene está
+    podrían podrán deben deberán necesitan trabajan esperan votan reciben recibirán serán podría salen salió llegan
+    llegó
 """)
 VERB_FORMS = r"\w+(?:aron|ieron|aban|aran|eran|iran)"
-PROSE_PATTERNS = {"un|una segundo|segunda {any}": "a second {any}"}
+PROSE_PATTERNS = {
+    "un|una segundo|segunda {any}": "a second {any}",
+    ", hasta [el|la|los|las]": ", to",
+    "de|del {number} a|al {number2}": "from {number} to {number2}",
+    "de|del {number} a|al {number2} [de] {currency}": "from {number} to {number2} {currency}",
+    "de|del {number} a|al {number2} {percent}": "from {number} to {number2}%",
+}
 OF = words("de del por la los las")

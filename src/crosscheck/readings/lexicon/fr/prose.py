@@ -37,9 +37,12 @@ LABELS = words("""
     arrondissement alinéa figure tableau tome volume version
 """)
 VERBS = words("""
-    ont avaient auraient a avait vivent restent doivent peuvent attendent travaillent reçoivent devraient pourraient
-    meurent
+    contre ont avaient auraient a avait vivent restent doivent peuvent attendent travaillent reçoivent devraient
+    pourraient meurent
 """)
 VERB_FORMS = r"\w+(?:aient|erent|irent|eront)"
-PROSE_PATTERNS = {"un|une second|seconde {any}": "a second {any}"}
+PROSE_PATTERNS = {
+    "un|une second|seconde {any}": "a second {any}",
+    "de {number} à {number2}": "from {number} to {number2}",
+}
 OF = words("de du des pendant")

@@ -44,14 +44,18 @@ LABELS = words("""
     voo canal grupo portão distrito inciso parágrafo figura tabela tomo volume versão processo súmula
 """)
 VERBS = words("""
-    estão estavam têm tinham vivem viviam seguem ficam ficou morreu perdeu segue tem está podem poderão devem deverão
-    precisam trabalham esperam votam recebem receberão serão pode poderia saem saiu chegam chegou
+    contra estão estavam têm tinham vivem viviam seguem ficam ficou morreu perdeu segue tem está podem poderão devem
+    deverão precisam trabalham esperam votam recebem receberão serão pode poderia saem saiu chegam chegou
 """)
 VERB_FORMS = r"\w+(?:aram|eram|iram|avam|arao|erao|irao)"
 PROSE_PATTERNS = {
     "um|uma segundo|segunda {any}": "a second {any}",
     "segundo o|a|os|as": ";",
     "segundo {any}": "; {any}",
+    ", até [o|a|os|as]": ", to",
+    "de {number} a|para {number2}": "from {number} to {number2}",
+    "de {number} a|para {number2} [de] {currency}": "from {number} to {number2} {currency}",
+    "de {number} a|para {number2} {percent}": "from {number} to {number2}%",
 }
 CLAUSES = words("""
     que se não como mas porém quando onde foi foram era eram é são houve há havia ou e segundo seu sua seus suas este
