@@ -68,8 +68,8 @@ class Context:
 def read(value: str | tuple[str, ...], context: Context) -> Reading:
     """What `value` means as `context.kind`, or as the one kind in which it reads; raises `ReadingError`."""
     if context.kind is Kind.NAMES:
-        language, prose = _prose_of(context.language)
-        return read_names(value, language, prose.conjunctions, prose.the) if prose else read_names(value, language)
+        code, prose = _prose_of(context.language)
+        return read_names(value, code, prose.conjunctions, prose.the) if prose else read_names(value, code)
     if not isinstance(value, str):
         raise ReadingError("a list is a value of kind names only")
     if not value.strip():
@@ -77,8 +77,8 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
     if len(value) > MAX_LENGTH:
         raise ReadingError(f"the value is longer than {MAX_LENGTH:,} characters")
     if context.kind is not None and not context.kind.has_axis:
-        language, prose = _prose_of(context.language)
-        return read_wording(value, context.kind, language, prose.the if prose else ())
+        code, prose = _prose_of(context.language)
+        return read_wording(value, context.kind, code, prose.the if prose else ())
     if not is_english(context.language):
         language = language_of(context.language)
         return _read_without_words(value, context) if language is None else _translated(value, context, language)
