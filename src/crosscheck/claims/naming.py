@@ -29,6 +29,8 @@ def with_names(claims: Iterable[Claim], sources: Mapping[str, Source], names: Na
 
 def name_in(language: str, name: str, names: Names) -> str:
     """The one name of a name as a text in some language has it; a small article before it is no part of one."""
+    if not names.have_languages:
+        return name
     spoken = names.in_language(language)
     known = language_of(language)
     bare = without_article(name, known.prose.the) if known is not None and not spoken.knows(name) else name
