@@ -128,7 +128,8 @@ class Language:
         }
         self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
         self._words = Table(tables.WORDS, writing)
-        self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
+        scales = {word for phrase in tables.SCALES for word in phrase.split()}
+        self._scales = {folded(word, writing.kept): word for word in sorted(scales)}
         self._articles: frozenset[str] = getattr(tables, "ARTICLES", frozenset())
         clauses: frozenset[str] = getattr(tables, "CLAUSES", frozenset())
         self._clauses = frozenset(folded(word, writing.kept) for word in clauses)
@@ -299,10 +300,13 @@ class Language:
             raise ReadingError(
                 f"{shown(raw[token.start : tokens[-1].end])} was not understood",
                 understood=raw[: token.start].strip(),
+                word=token.written,
+                known=self.words,
             )
-        if index > 0 and self._is_number(tokens[index - 1]) and self._is_like_a_scale(token.text):
+        if index > 0 and self._is_number(tokens[index - 1]) and (meant := self._scale_like(token.text)):
             raise ReadingError(
-                f"{shown(token.written)} may be a misspelt number", understood=raw[: token.start].strip()
+                f"{shown(token.written)} may be a misspelt number (did you mean {shown(meant)}?)",
+                understood=raw[: token.start].strip(),
             )
         names_follow = self._adjective_endings and token.written[:1].isupper()
         if not names_follow and self._is_behind_money(tokens, index):
@@ -333,9 +337,11 @@ class Language:
         is_behind = index > 0 and (self._is_number(tokens[index - 1]) or tokens[index - 1].text in ("/", "°"))
         return (token.written, index + 1) if token.kind == WORD and is_behind and token.written in _SIGNS else None
 
-    def _is_like_a_scale(self, word: str) -> bool:
-        is_long = len(word) >= SHORTEST_SCALE
-        return is_long and any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in self._scales)
+    def _scale_like(self, word: str) -> str:
+        """The scale that a word is so like that it is taken for a misspelt one, "" if there is none."""
+        likeness = {scale: Indel.normalized_similarity(word, scale) for scale in self._scales}
+        best = max(sorted(likeness), key=likeness.__getitem__)
+        return self._scales[best] if len(word) >= SHORTEST_SCALE and likeness[best] >= LIKE_A_SCALE else ""
 
     def _is_number(self, token: Token) -> bool:
         return token.kind == FIGURE or token.text in self._scales
