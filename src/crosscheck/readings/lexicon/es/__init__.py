@@ -18,7 +18,7 @@ CLASSES, COMPOSED, WORDS, PATTERNS = gathered(
 )
 WORDS |= {**amounts.NOUN_PHRASES, **amounts.ONES}
 NEAREST = {
-    "5 October 2025, October 2025, late 1990s, 2025-10-05": "5 de octubre de 2025, octubre de 2025, finales de los años 1990",
+    "5 October 2025, October 2025, late 1990s, 2025-10-05": "5 de octubre de 2025, octubre de 2025, los años 1990",
     "12, $1.2 billion, 40 percent, 3 km": "12, 1.200 millones de dólares, 40 por ciento, 3 km",
     "5 October 2025": "5 de octubre de 2025",
     "October 2014 to September 2015": "de octubre de 2014 a septiembre de 2015",
