@@ -8,6 +8,8 @@ from pydantic import ValidationError
 
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents.models import (
+    LANGUAGE,
+    AliasDocument,
     AttributeDocument,
     ChoiceDocument,
     ClaimDocument,
@@ -35,6 +37,8 @@ from crosscheck.workspace.documents.models import (
 from crosscheck.yamltext import Items, Mapping, Node, Place, position
 
 __all__ = [
+    "LANGUAGE",
+    "AliasDocument",
     "AttributeDocument",
     "ChoiceDocument",
     "ClaimDocument",

@@ -39,7 +39,9 @@ MonthDay = Annotated[
     ),
 ]
 """A day that every year has."""
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]+(?:[-_ ][A-Za-z0-9]+)*$", max_length=100)]
+LANGUAGE = r"^[A-Za-z]+(?:[-_ ][A-Za-z0-9]+)*$"
+"""What a language looks like."""
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE, max_length=100)]
 CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
 FindingId = Annotated[str, StringConstraints(pattern=r"^XC[0-9]{3}-[0-9a-f]{12}$")]
@@ -187,11 +189,25 @@ class AttributeDocument(Document):
     )
 
 
+class AliasDocument(Document):
+    """A spelling that is the same only in one language."""
+
+    text: Text = Field(description="The spelling.")
+    language: Language = Field(
+        description="The language of the claims in which it holds: `es`, or of one region `es-MX`.",
+        examples=["es", "pt"],
+    )
+
+
 class NameDocument(Document):
     """A name or a term: a subject, a speaker, a word in a category or a list of names. Two spellings are one only if
     this file says so."""
 
-    aliases: tuple[Text, ...] = Field((), description="Other spellings of the same.")
+    aliases: tuple[Text | AliasDocument, ...] = Field(
+        (),
+        description="Other spellings of the same. One that holds only in claims of one language is "
+        "`{text: Estados Unidos, language: es}`.",
+    )
     narrower: tuple[Text, ...] = Field(
         (), description="Terms that this one includes, so that they do not contradict it."
     )
@@ -230,6 +246,7 @@ class ProposalsDocument(Document):
     published: Text | None = Field(
         None, description="When it was published, if no claims file says so: dates such as “Tuesday” count from it."
     )
+    language: Language | None = Field(None, description="Its language, if no claims file says so.", examples=["es"])
 
 
 class ChoiceDocument(ItemDocument):
