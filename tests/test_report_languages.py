@@ -55,7 +55,7 @@ def entries(language: str) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("language", OTHERS)
 def test_catalogues_have_what_the_code_says(language: str) -> None:
     for path, content in writer()["files"](language).items():
-        assert path.read_bytes() == content, "run `make catalogues`, and translate what is new"
+        assert path.read_bytes() == content, "run `make messages`, and translate what is new"
 
 
 def test_every_language_has_a_catalogue() -> None:

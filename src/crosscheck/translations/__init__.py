@@ -1,7 +1,7 @@
 """The report's own words in other languages: a catalogue a language, which gettext reads.
 
 What a language writes in its own way, such as separators and the order of a date, stands in its catalogue, too: a
-language is one file, `es.po`, and `es.mo` is made of it (`make catalogues`).
+language is one file, `es.po`, and `es.mo` is made of it (`make messages`).
 """
 
 from __future__ import annotations
