@@ -1,4 +1,4 @@
-"""A relation names an item that no claim speaks of.
+"""A relation names an item that has no claim.
 
 ## What it flags
 
@@ -6,7 +6,7 @@ An item in `rules/relations.yaml` without a claim, where other items of the rela
 
 ## Why it matters
 
-A relation is judged only where a source states its items; with a misspelt item it is silently never judged.
+A relation is checked only for sources that state its items. If an item is misspelt, the relation is never checked.
 
 ## Example
 
