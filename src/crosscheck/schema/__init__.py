@@ -264,6 +264,13 @@ def _settings(_: Suggestions) -> Schema:
             "minLength": 1,
             "examples": ["texts"],
         },
+        report_language=_choice(
+            "The language of the report's own words.",
+            default="en",
+            en="English",
+            es="Spanish, as newsrooms of Latin America write it",
+            pt="Portuguese, as newsrooms of Brazil write it",
+        ),
         disable=_texts("Rules to skip, by code or name.", ["XC904", "close-name"]),
         exclude=_texts("Claims files to skip, as patterns of paths.", ["claims/old/*"]),
         rules=_rules(),
