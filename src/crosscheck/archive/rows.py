@@ -12,8 +12,8 @@ from typing import Any
 from crosscheck.archive.distinct import clean, stance_of, value_of
 from crosscheck.archive.headers import SCOPE
 from crosscheck.archive.plan.lines import LEAST_TOO_LARGE, LONGEST_ROW
-from crosscheck.archive.scan import COLUMNS, Sheet, column_of
 from crosscheck.archive.scope_columns import ScopeColumns
+from crosscheck.archive.sheet import COLUMNS, Sheet, column_of
 from crosscheck.model import Claim, Scope
 from crosscheck.problems import Position, Problems
 from crosscheck.readings.numbers.number import MAX_DIGITS

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import SPARK
 from crosscheck.archive.duckdb import scratch_folder
-from crosscheck.archive.scan import Sheet
+from crosscheck.archive.sheet import Sheet
 from crosscheck.archive.spark_session import complained, connected, is_on_this_machine
 from crosscheck.problems import InputError, Position, Problem, shown
 

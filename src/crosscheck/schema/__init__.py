@@ -346,6 +346,10 @@ def _tables(*, of_files: bool = False) -> Schema:
         columns=_texts("Patterns of the names of the columns.", ["19??", "20??"]),
         names={"description": "The key that these names are.", "type": "string", "examples": ["when"]},
     )
+    split = _table(
+        pattern={"description": "A regular expression that matches whole cells.", "type": "string"},
+        into=_texts("The key of each group of it, in its order.", ["attribute", "when"]),
+    )
     keys |= {
         "files": {
             "description": "The pattern of the tables' paths; the first entry that matches applies.",
@@ -354,6 +358,13 @@ def _tables(*, of_files: bool = False) -> Schema:
         },
         "constants": _cells("Values that every row has, by key.", {"source": "World Bank"}, ["string", "integer"]),
         "melt": {"description": "Columns in which each cell is a claim.", **melt, "required": ["columns", "names"]},
+        "split": {
+            "description": "Columns whose cells hold several keys.",
+            "type": "object",
+            "additionalProperties": {**split, "required": ["pattern", "into"]},
+            "default": {},
+            "examples": [{"series": {"pattern": r"(\D+)(\d{4})", "into": ["attribute", "when"]}}],
+        },
         "sheet": {"description": "The sheet of a workbook.", "type": "string", "examples": ["Data"]},
     }
     return {**_table(**keys), "required": ["files"]}
