@@ -59,8 +59,9 @@ def _make_exact(amount: Amount) -> None:
 
 
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
-    if kind is Kind.COUNT and amount.low is not None and amount.low.is_of_all and amount.high is None:
-        amount = replace(amount, low=Figure(amount.low.part, None, amount.low.written))
+    low = amount.low
+    if kind is Kind.COUNT and low is not None and low.is_of_all and low.part is not None and amount.high is None:
+        amount = replace(amount, low=Figure(low.part, None, low.written))
     measures = [_complete(amount, figure.measure, kind, unit, settings) for figure in amount.figures]
     if not measures:
         written = amount.measure if amount.collective else Measure.share(Fraction(1))
@@ -206,7 +207,7 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
     if amount.noun and amount.part != "none":
         first = amount.noun.split()[0]
         raise ReadingError(
-            f"{shown(first)} is not a unit that is known",
+            f"{shown(first)} is not a known unit",
             understood=_written(amount),
             word=first,
             known=unit_spellings,
