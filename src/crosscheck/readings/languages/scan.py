@@ -115,6 +115,16 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
     return raw.replace(_MARK, "º"), tokens
 
 
+_PLAIN_PHRASE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+
+
+def words_of(phrase: str, writing: Writing) -> list[str]:
+    """The words of a phrase of a table as those of a text are looked up in it."""
+    if not writing.glued and phrase.islower() and _PLAIN_PHRASE.fullmatch(phrase):
+        return [word if word in writing.accented else folded(word, writing.kept) for word in phrase.split(" ")]
+    return [token.text for token in scan(phrase, writing)[1]]
+
+
 def _makes_an_ordinal(written: str, rest: str, writing: Writing) -> bool:
     """True of what makes an ordinal of the figure before it: a mark, or a dot before a word (`5. Oktober`)."""
     if written == ".":
