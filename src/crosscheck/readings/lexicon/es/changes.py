@@ -9,6 +9,7 @@ _FALL = "desplomar depreciar devaluar abaratar".split()
 _RISE = "subir aumentar crecer incrementar avanzar repuntar".split()
 _RISE_ALONE = "incrementar elevar disparar apreciar expandir encarecer revaluar".split()
 
+_STOPS = [*forms("dejar"), "dejado", "deje", "dejen"]
 CHANGE_VERBS = {
     phrase: english
     for english, phrases in {
@@ -125,7 +126,9 @@ CHANGE_PATTERNS = {
     "a la baja {end}": "down",
     "al alza {end}": "up",
     "a la alza {end}": "up",
-    **{f"{form} de": "" for form in [*forms("dejar"), "dejado", "deje", "dejen"]},
+    **{f"{form} de": "" for form in _STOPS},
+    # All of it, so that in an article nothing is left to be read.
+    **{f"{form} de {{verb}} [un|una] {{amount}}": "" for form in _STOPS},
     "[un|una|el] {number} o|u {number2} {percent}": "{number} or {number2}%",
     "{start} de {number} a {number2} {any}": "{number} to {number2} {any}",
     "{start} de {number} a {number2} [de] {noun}": "{number} to {number2} {noun}",

@@ -367,6 +367,7 @@ DATE_PATTERNS = {
     "[la] víspera de navidad": "Christmas Eve",
     # A match: "la final de 2022".
     "la|las|una final|finales": "",
+    "la|las final|finales de|del {year}": "",
     "antes|después de la|las final|finales": "",
     "desde|hasta|en|durante|para|tras la|las final|finales": "",
     **_parts_of_a_year("bimestre", 2),
