@@ -16,7 +16,7 @@ from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, se
 from crosscheck.articles.hints import NO_HINTS, Hinter, Hints
 from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of, value_of
 from crosscheck.articles.spotting import Span, Tier
-from crosscheck.articles.subjects import UNNAMED, NamedIn, ProperNames, SubjectIndex
+from crosscheck.articles.subjects import UNNAMED, NamedIn, NamedSubjects, ProperNames
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
 from crosscheck.model import Finder, Item, Kind, Title
@@ -153,7 +153,7 @@ class _Profiles:
         for title in sorted(set(items.titles_found(NamedIn.of(everywhere, names), None))):
             titles[title[0]].append(title)
         subjects = list(titles)
-        index = SubjectIndex.of(subjects, names).within(everywhere)
+        index = NamedSubjects.of(subjects, names, everywhere)
         named = {
             sentence.start: [(subjects[number], share) for number, share in index.around(sentence.near, sentence.stems)]
             for sentence in {sentence.start: sentence for sentence in sentences}.values()
