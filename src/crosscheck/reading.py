@@ -37,8 +37,8 @@ class Read:
     `items` are all of them, of `item_count`, and `several_count` have claims of two sources or more. `judged` are those
     that rules look at, of which there are `count`; in others rules would find so many agreements and superseded values.
     `named` are the rows of items that relations name; `kinds` are those of the attributes, by normalised name. Of the
-    claims, `unreadable` cannot be read; where the settings leave these out, `unread` says why. `not_looked_at`: how many
-    claims have not been read by now, as nobody has asked for their items.
+    claims, `unreadable` cannot be read; where the settings leave these out, `unread` says why. `not_looked_at` says how
+    many have not been read by now, as nobody has asked for their items.
     """
 
     items: Callable[[Policy], AllItems]

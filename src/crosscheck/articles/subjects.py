@@ -92,7 +92,7 @@ class NamedSubjects:
         spelled = [names.spellings(subject) for subject in subjects]
         parted = [[_stems(one) for one in written] for written in spelled]
         # A name with aliases is one name.
-        counts = Counter(chain.from_iterable(of[0] if len(of) == 1 else {s for one in of for s in one} for of in parted))
+        counts = Counter(chain.from_iterable(of[0] if len(of) == 1 else {*chain(*of)} for of in parted))
         having = Counter(chain.from_iterable(chain.from_iterable(parted)))
         telling = {stem for stem in everywhere if having[stem] <= COMMON}
         spellings: dict[int, Spelling] = {}
@@ -143,7 +143,7 @@ class NamedSubjects:
         found: dict[int, float] = {}
         for place in places:
             subject, weights = self.spellings[place]
-            share = sum(weight * nearness.get(stem, 0.0) for stem, weight in weights.items())
+            share = sum([weight * nearness[stem] for stem, weight in weights.items() if stem in nearness])
             if share >= max(LEAST, found.get(subject, 0.0)):
                 found[subject] = share
         return sorted(found.items(), key=lambda one: (-one[1], one[0]))[:MOST]

@@ -14,8 +14,9 @@ class Shape:
 
     `columns` are those of scan.py that any part has; `separating` the numbers of the scope columns that separate items
     of some attribute. `relative`: a claim counts from another; `readings`: a value is read in Python; `all_read`: all
-    of these can be, and all times; `on_demand`: others are read when somebody asks for their items. `languages`, `publications`: sources differ in theirs. `witnesses`: a witness may be
-    another one than the source. `filed`: some claims are of files; `drafted`: some are of a draft.
+    of these can be, and all times; `on_demand`: others are read when somebody asks for their items. `languages`,
+    `publications`: sources differ in theirs. `witnesses`: a witness may be another one than the source. `filed`: some
+    claims are of files; `drafted`: some are of a draft.
     """
 
     dialect: Dialect
