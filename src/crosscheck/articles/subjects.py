@@ -69,8 +69,8 @@ class NamedIn:
     def finds(self, name: str) -> bool:
         if name in self.keys:
             return True
-        found = [made in self.stems for made in map(stem_of, words_in(name)) if made]
-        return sum(found) * FEWEST >= len(found) > 0
+        found = list(filter(None, map(stem_of, words_in(name))))
+        return 0 < len(found) <= FEWEST * sum(map(self.stems.__contains__, found))
 
 
 @dataclass(frozen=True)
