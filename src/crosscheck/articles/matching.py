@@ -14,6 +14,7 @@ from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hinter, Hints
+from crosscheck.articles.prose import prose_of
 from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, complete, told_of, value_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import UNNAMED, NamedIn, NamedSubjects, ProperNames
@@ -108,22 +109,26 @@ def matches(
     items: FindsItems,
     names: Names,
     title: str = "",
+    language: str = "en",
 ) -> list[Match]:
     """What each span of an article may speak of, in the order of `spans`.
+
+    In another `language` than English nothing is filled in: what the clause of a figure says is not known.
 
     `paragraphs` are where those of `text` begin and end; the places of `spans` are in `text`, too. Only items whose
     subject a sentence names are made, of archives, too; their order does not matter.
     """
-    everywhere = everywhere_in(text, title)
-    sentences = sentences_of(text, paragraphs, everywhere)
+    prose, names = prose_of(language), names.in_language(language)
+    everywhere = everywhere_in(text, title, prose)
+    sentences = sentences_of(text, paragraphs, everywhere, prose)
     places = [sentence_at(sentences, span.start) for span in spans]
-    profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere), everywhere, filter(None, places))
+    profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere, prose), everywhere, filter(None, places))
     made = []
     in_sentence: dict[int, list[Span]] = defaultdict(list)
     for span, sentence in zip(spans, places, strict=True):
         if sentence is not None and span.start < sentence.end:
             in_sentence[sentence.start].append(span)
-    hinter = Hinter(text, spans)
+    hinter = Hinter(text, spans, prose)
     named: dict[int, _Named] = {}
     for span, sentence in zip(spans, places, strict=True):
         if sentence is None:
@@ -133,7 +138,7 @@ def matches(
         if sentence.start not in named:
             named[sentence.start] = profiles.named_in(sentence)
         choices = _choices(span, named[sentence.start], near, names.key(span.text))
-        is_filled = bool(choices) and _passes(choices)
+        is_filled = prose.is_english and bool(choices) and _passes(choices)
         made.append(Match(span, choices, is_filled, hinter.hints(span, sentence), near))
     return made
 
