@@ -116,5 +116,5 @@ def test_a_cell_of_a_column_without_a_name_is_told(tmp_path: Path) -> None:
     problems = Problems()
     assert table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems) == ([], {})
     assert [str(problem) for problem in problems.found] == [
-        "a.csv:3:5: the cell stands in column 5, which has no name in the first line"
+        "a.csv:3:5: the cell is in column 5, which has no name in the first line"
     ]

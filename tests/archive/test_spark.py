@@ -124,7 +124,10 @@ def test_types_that_spark_reads_otherwise_are_refused(column: str, type: str, tm
     made = parquet_of(csv_of([cells]), tmp_path, f"types={{'{column}': '{type}'}}")
     ran = run(workspace(tmp_path / "w", {"a.parquet": made}, attributes=MADE), "check", "--engine", "spark")
     assert (ran.code, ran.out) == (2, "")
-    assert f'claims/a.parquet:1:1: column "{column}" is of type {type}, of which Spark reads other digits' in ran.err
+    assert (
+        f'claims/a.parquet:1:1: column "{column}" is of type {type}, of which Spark and DuckDB read different digits'
+        in ran.err
+    )
 
 
 @pytest.mark.usefixtures("on_spark")

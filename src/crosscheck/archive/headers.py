@@ -141,7 +141,9 @@ def _places(
             continue
         key, at = key_of(name, settings), Position(file, 1, place + 1)
         if key in given:
-            told = f"column {shown(key)} stands here, and [[tables]] fill it too; ignore the column, or do not"
+            told = (
+                f"column {shown(key)} is in the file, and [[tables]] fills it too; ignore the column, or do not fill it"
+            )
             problems.add(at, told)
             continue
         if ALL in settings.ignore and key not in KEYS and not key.startswith(SCOPE):

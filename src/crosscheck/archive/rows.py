@@ -168,7 +168,7 @@ def complain(
     listed = len(too_long)
     for place in too_long:
         what = f"row {sheet.row_of(place) + 1} has more than {LONGEST_ROW:,} characters"
-        problems.add(Position(sheet.file, sheet.line(place)), f"{what}; take what is no claim out of the table")
+        problems.add(Position(sheet.file, sheet.line(place)), f"{what}; remove what is not a claim from the table")
     for row in rows:
         listed += 1
         told = f"row {sheet.row_of(row['place']) + 1}"

@@ -30,7 +30,7 @@ def shaped(sheet: Sheet, names: Sequence[str], columns: Columns, problems: Probl
             cell = f"trim(c{place}) <> ''"
             first = connection.execute(f"SELECT min(file_row_number) FROM {source} WHERE {cell}").fetchall()[0][0]
             if first is not None:
-                told = f"the cell stands in column {place + 1}, which has no name in the first line"
+                told = f"the cell is in column {place + 1}, which has no name in the first line"
                 problems.add(Position(sheet.file, sheet.line(first), place + 1), told)
                 return None
         blank = f"SELECT 1 FROM {source} WHERE {is_blank(sheet.names, DUCKDB)} LIMIT 1"

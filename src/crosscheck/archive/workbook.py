@@ -33,7 +33,7 @@ def rows(path: Path, file: str, sheet: str | None) -> list[Row]:
         except OSError:
             raise
         except Exception as error:  # whatever is in the archive, openpyxl raises all kinds of errors
-            raise _refused(file, f"is no workbook that can be read: {type(error).__name__}") from None
+            raise _refused(file, f"cannot be read as a workbook: {type(error).__name__}") from None
         return list(_rows(_sheet(book, file, sheet), file))
 
 

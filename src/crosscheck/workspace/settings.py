@@ -15,12 +15,24 @@ from crosscheck.files import not_utf8, read_bytes
 from crosscheck.model import ReadingSettings
 from crosscheck.options import Disabled, RawOption, RawOptions
 from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
+from crosscheck.translations import LANGUAGES
 
 FILE = "crosscheck.toml"
 FAIL_ON = ("contradiction", "tension", "none")
 STALE = ("none", "warn", "error")
 _KNOWN: dict[str, tuple[str, ...]] = {
-    "": ("fail_on", "stale", "sources", "disable", "exclude", "rules", "readings", "tables", "export"),
+    "": (
+        "fail_on",
+        "stale",
+        "sources",
+        "report_language",
+        "disable",
+        "exclude",
+        "rules",
+        "readings",
+        "tables",
+        "export",
+    ),
     "readings": ("hedge", "cap", "date_order"),
     "tables": ("rename", "ignore", "unreadable"),
     "export": ("publisher", "url", "rating", "people", "organizations"),
@@ -100,6 +112,7 @@ class Settings:
     fail_on: str = "tension"
     stale: str = "warn"
     sources: str | None = None
+    report_language: str = LANGUAGES[0]
     disable: tuple[Disabled, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: Mapping[str, RawOptions] = field(default_factory=dict)
@@ -114,7 +127,7 @@ def load_settings(path: Path, problems: Problems) -> Settings:
         text = read_bytes(path, FILE).decode("utf-8-sig")
         deep = _DEEP.search(text)
         if deep is not None:  # takes the square of its length to read
-            problems.add(Position(FILE, text.count("\n", 0, deep.start()) + 1), "a key of so many parts is no setting")
+            problems.add(Position(FILE, text.count("\n", 0, deep.start()) + 1), "this key has too many parts")
             return Settings()
         table = tomllib.loads(text)
     except InputError as error:
@@ -170,6 +183,7 @@ class _Reader:
             self.choice(table, "fail_on", FAIL_ON, "tension"),
             self.choice(table, "stale", STALE, "warn"),
             self.text(table, "sources", 'the name of a folder, such as "texts"'),
+            self.choice(table, "report_language", LANGUAGES, LANGUAGES[0]),
             tuple(Disabled(rule, self.of_text("disable", rule)) for rule in self.texts(table, "disable")),
             self.texts(table, "exclude"),
             self.rules(table),
