@@ -21,6 +21,7 @@ _FIGURE = re.compile(r"[0-9](?:[0-9.,'\u202f\u066b\u066c]|(?<=[0-9]) (?=[0-9]{3}
 _SIGNS = str.maketrans({"٪": "%", "％": "%", "٫": ",", "٬": ".", "،": ","})
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([., '\u202f])[0-9]{3})(?:\1[0-9]{3})*")
 _CODES = frozenset(code.lower() for code in currencies.CODES)
+_COMPACT = re.compile(r"[0-9]{1,3} ?h(?: ?(?:[0-5][0-9]|[0-9]{1,2} ?min))?")
 _DATE = re.compile(r"\s*[0-9]{1,4}\s*([./-])\s*[0-9]{1,2}\s*\1\s*[0-9]{1,4}\.?\s*")
 
 
@@ -34,6 +35,11 @@ def without_words(value: Text, language: str) -> Text | None:
 def is_numeric_date(text: Text) -> bool:
     """True for `05.10.2025`."""
     return _DATE.fullmatch(text.raw) is not None
+
+
+def is_compact_duration(value: str) -> bool:
+    """True for `24h` and `1h30`, which only a declared kind tells from a time of day."""
+    return _COMPACT.fullmatch(value.strip()) is not None
 
 
 def _english(figure: str, language: str) -> str:

@@ -23,5 +23,8 @@ NEAREST = {
     "October 2014 to September 2015": "Oktober 2014 bis September 2015",
     "15:30 or 3:30 pm": "9 Uhr morgens",
     "between 3 and 5 million": "zwischen 3 und 5 Millionen",
+    "$500, 500 USD": "500 Euro",
+    "40 percent": "40 Prozent",
+    "3 days": "3 Tage",
     "dozens, 3 to 5": "Dutzende, 3 bis 5",
 }

@@ -25,5 +25,8 @@ NEAREST = {
     "October 2014 to September 2015": "de octubre de 2014 a septiembre de 2015",
     "15:30 or 3:30 pm": "3.30 de la tarde",
     "between 3 and 5 million": "entre 3 y 5 millones",
+    "$500, 500 USD": "500 euros",
+    "40 percent": "40 por ciento",
+    "3 days": "3 días",
     "dozens, 3 to 5": "docenas, entre 3 y 5",
 }

@@ -22,5 +22,8 @@ NEAREST = {
     "October 2014 to September 2015": "octobre 2014 à septembre 2015",
     "15:30 or 3:30 pm": "9 heures du matin",
     "between 3 and 5 million": "entre 3 et 5 millions",
+    "$500, 500 USD": "500 euros",
+    "40 percent": "40 %",
+    "3 days": "3 jours",
     "dozens, 3 to 5": "dizaines, entre 3 et 5",
 }

@@ -22,5 +22,8 @@ NEAREST = {
     "October 2014 to September 2015": "de outubro de 2014 a setembro de 2015",
     "15:30 or 3:30 pm": "3h30 da tarde",
     "between 3 and 5 million": "entre 3 e 5 milhões",
+    "$500, 500 USD": "500 reais",
+    "40 percent": "40 por cento",
+    "3 days": "3 dias",
     "dozens, 3 to 5": "dezenas, entre 3 e 5",
 }
