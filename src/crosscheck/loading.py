@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crosscheck.claims.naming import with_names
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import decision_on
 from crosscheck.decisions.since import load_earlier
@@ -137,6 +138,9 @@ def load_and_read(
     folder = None if declared is None else root / declared
     without_text = workspace.drafted if take_draft is not None else ()
     sources = {id: source for id, source in workspace.sources.items() if id not in without_text}
+    if archive is None:
+        named = with_names(workspace.claims, workspace.sources, workspace.names)
+        workspace = replace(workspace, claims=named)
     claims_of = archive.claims if archive is not None else partial(_claims_of, workspace.claims)
     texts = check_texts(options.texts, folder, sources, claims_of, problems)
     progress.begin("reading values")

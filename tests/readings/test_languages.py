@@ -183,6 +183,15 @@ def examples(error: ReadingError) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("language", OTHERS)
+def test_a_form_that_a_message_names_is_read(language: str) -> None:
+    for english, own in import_module(f"crosscheck.readings.lexicon.{language}").NEAREST.items():
+        # An hour that is wrong stands beside a day.
+        day = DAY if english == "15:30 or 3:30 pm" else None
+        for form in examples(ReadingError("", nearest=own)):
+            assert read(form, Context(language=language, published=day)), form
+
+
+@pytest.mark.parametrize("language", OTHERS)
 def test_an_example_of_a_refusal_is_read_without_more_being_declared(language: str) -> None:
     """With the kind of the value, and with nothing else: a form that needs the day of the source is no example."""
     wrong, found = [], 0

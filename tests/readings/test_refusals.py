@@ -144,7 +144,7 @@ def test_no_date(text: str) -> None:
         ("twice as many", "count", '"twice as many" is a multiple; curate the figure that it makes'),
         ("a third day", "count", '"a third day" is a place in an order, no amount'),
         ("12 737 jets", "count", '"12 737 jets" may be 12,737, or two figures; write for example 12,737 jets'),
-        ("arond 300", "count", 'a figure was expected where "arond 300" stands (did you mean "around"?); '
+        ("arond 300", "count", 'expected a figure, found "arond 300" (did you mean "around"?); '
          "write for example 12"),
         ("arond 300", None, 'neither a date nor a figure is known that begins with "arond" (did you mean "around"?); '
          "write for example 5 October 2025, October 2025, late 1990s, 2025-10-05; 12, $1.2 billion, 40 percent, 3 km"),
@@ -159,7 +159,7 @@ def test_no_date(text: str) -> None:
          "write for example 5 October 2025, 00:00"),
         ("March 5, 2024, at midnight", "date", "whether this midnight begins or ends its day is not said; "
          'understood: "March 5, 2024"; write for example 5 October 2025, 00:00'),
-        ("Octobre 2025", "date", 'a date was expected where "Octobre 2025" stands (did you mean "october"?); '
+        ("Octobre 2025", "date", 'expected a date, found "Octobre 2025" (did you mean "october"?); '
          "write for example 5 October 2025, October 2025, late 1990s, 2025-10-05"),
         ("January 3", "date", '"January 3" has no year; write for example January 3, 2025'),
         ("March 2024 March", "date",
@@ -197,7 +197,7 @@ def test_what_is_no_text_of_this_reader() -> None:
 
 def test_words_of_another_language_are_refused_and_dates_in_figures_are_not() -> None:
     hungarian = Context(Kind.DATE, language="hu")
-    with pytest.raises(ReadingError, match='language "hu" are not known; say in read_as'):
+    with pytest.raises(ReadingError, match='language "hu" is not supported; write the value in English in read_as'):
         read("2015 decembere", hungarian)
     with pytest.raises(ReadingError):
         read("2.500", Context(Kind.COUNT, language="hu"))

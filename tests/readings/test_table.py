@@ -410,4 +410,4 @@ def test_what_is_in_parentheses_is_the_same_once_more_or_is_refused() -> None:
 
 def test_one_hedge_never_hides_another() -> None:
     for text in ("nearly about 300", "more than nearly 300", "just over some 300", "at least more than 300"):
-        assert "do not go together" in refusal(text, "count").why
+        assert "cannot be combined" in refusal(text, "count").why

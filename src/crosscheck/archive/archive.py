@@ -89,7 +89,11 @@ class Archive:
             "SELECT name, min(subject) AS subject, count(DISTINCT a) AS n FROM keyed "
             f"WHERE a IN ({listed(map(str, sorted(numbers)))}){read} GROUP BY name"
         )
-        return {self.names.canonical(clean(subject) or ""): int(count) for _, subject, count in found}
+        names = self.names
+        return {
+            names.canonical(name if names.knows(name) else clean(subject) or ""): int(count)
+            for name, subject, count in found
+        }
 
     def judge(self, related: Collection[ItemKey]) -> None:
         """See which items are suspect; `related` are those that relations name."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from crosscheck.archive.plan.shape import joined
 from crosscheck.archive.run import PlanRun
-from crosscheck.archive.scan import Sheet, column_of
+from crosscheck.archive.sheet import Sheet, column_of
 from crosscheck.model import Kind, Reading
 from crosscheck.problems import Position, Problems, shown
 

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hinter, Hints
+from crosscheck.articles.prose import prose_of
 from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of, value_of
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import UNNAMED, NamedIn, ProperNames, SubjectIndex
@@ -104,29 +105,34 @@ def matches(
     items: FindsItems,
     names: Names,
     title: str = "",
+    language: str = "en",
 ) -> list[Match]:
     """What each span of an article may speak of, in the order of `spans`.
+
+    In another `language` than English nothing is filled in: what the clause of a figure says is not known.
 
     `paragraphs` are where those of `text` begin and end; the places of `spans` are in `text`, too. Only items whose
     subject a sentence names are made, of archives, too; their order does not matter.
     """
-    everywhere = everywhere_in(text, title)
-    sentences = sentences_of(text, paragraphs, everywhere)
+    prose, names = prose_of(language), names.in_language(language)
+    everywhere = everywhere_in(text, title, prose)
+    sentences = sentences_of(text, paragraphs, everywhere, prose)
     places = [sentence_at(sentences, span.start) for span in spans]
-    profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere), everywhere, filter(None, places))
+    profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere, prose), everywhere, filter(None, places))
     made = []
     in_sentence: dict[int, list[Span]] = defaultdict(list)
     for span, sentence in zip(spans, places, strict=True):
         if sentence is not None and span.start < sentence.end:
             in_sentence[sentence.start].append(span)
-    hinter = Hinter(text, spans)
+    hinter = Hinter(text, spans, prose)
     for span, sentence in zip(spans, places, strict=True):
         if sentence is None:
             made.append(Match(span))
             continue
         near = Beside.of(text, span, sentence, in_sentence[sentence.start])
         scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
-        made.append(replace(_match(span, scored), hints=hinter.hints(span, sentence), near=near))
+        match = _match(span, scored, may_fill=prose.is_english)
+        made.append(replace(match, hints=hinter.hints(span, sentence), near=near))
     return made
 
 
@@ -206,10 +212,10 @@ def can_be(span: Span, item: Item) -> bool:
     return item.kind.has_axis and any(normalise(row.claim.text) == normalise(span.text) for row in item.rows[:ROWS])
 
 
-def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
+def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]], *, may_fill: bool) -> Match:
     best = nsmallest(CHOICES, scored, key=lambda one: (-one[1].score, one[0]))
     choices = tuple(choice for _, choice in best)
-    return Match(span, choices, bool(choices) and _passes(choices))
+    return Match(span, choices, may_fill and bool(choices) and _passes(choices))
 
 
 def _passes(choices: Sequence[Choice]) -> bool:

@@ -11,9 +11,11 @@ from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
-from crosscheck.articles.wordings import TITLES
+from crosscheck.articles.prose import Prose, prose_of
 from crosscheck.articles.words import stem_of, words_in
 from crosscheck.vocabulary import Names, normalise
+
+ENGLISH = prose_of("en")
 
 COMMON = 500
 """A stem that more spellings have finds none of them; their whole names do."""
@@ -62,7 +64,7 @@ class NamedIn:
     @staticmethod
     def of(stems: Iterable[str], names: Names) -> NamedIn:
         plain = NamedIn(frozenset(stems))
-        spelled = ((entry.canonical, (entry.canonical, *entry.aliases)) for entry in names.entries)
+        spelled = ((entry.canonical, entry.spellings) for entry in names.entries)
         return NamedIn(plain.stems, frozenset(normalise(name) for name, of in spelled if any(map(plain.finds, of))))
 
     def finds(self, name: str) -> bool:
@@ -170,13 +172,14 @@ class ProperNames:
     surnames: frozenset[str]
 
     @staticmethod
-    def of(text: str, stems: Iterable[str]) -> ProperNames:
+    def of(text: str, stems: Iterable[str], prose: Prose = ENGLISH) -> ProperNames:
         found, before, end = set(), "", 0
         for match in _WORD.finditer(text):
             word = match.group()
             if word[0].isupper() and not (before and not text[end : match.start()].strip(". ")):
-                found.add(stem_of(word))
-            leads = word[0].isupper() and word.lower() not in TITLES and (word == "The" or stem_of(word) != "")
+                found.add(prose.stem(word))
+            is_name = word == "The" or prose.stem(word) != ""
+            leads = word[0].isupper() and word.lower() not in prose.titles and is_name
             before, end = word if leads else "", match.end()
         return ProperNames(frozenset(stems), frozenset(found))
 

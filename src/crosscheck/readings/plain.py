@@ -66,7 +66,7 @@ def _english(figure: str, language: str) -> str:
         raise ReadingError(f'"{figure}" has a "{last}" where this language has a "{decimal}"', nearest="")
     head = re.sub(r"[., '\u202f]", "", whole)
     if len(marks) > 1 and not _THOUSANDS.fullmatch(whole):
-        raise ReadingError(f'"{figure}" is no figure that is known', nearest="")
+        raise ReadingError(f'"{figure}" is not a known figure', nearest="")
     return f"{head}.{decimals}"
 
 

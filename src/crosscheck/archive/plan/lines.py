@@ -107,8 +107,12 @@ def base(shape: Shape) -> str:
         made["speaker"] = "v.speaker"
     if shape.drafted:
         made["drafted"] = "v.drafted"
+    if shape.tongues:
+        made["tongue"] = "v.speaks"
     voice = ["said_by", "stance"]
-    on = " AND ".join(f"coalesce(r.{c}, '') = v.{c}" for c in voice if shape.has(c))
+    same = [f"coalesce(r.{c}, '') = v.{c}" for c in voice if shape.has(c)]
+    same += ["coalesce(r.language, '') = v.tongue"] if shape.tongues and shape.has("language") else []
+    on = " AND ".join(same)
     return (
         f"SELECT {selected(made)} FROM raw r JOIN attributes t ON r.attribute = t.attribute "
         f"JOIN voices v ON r.source = v.source{' AND ' + on if on else ''}"

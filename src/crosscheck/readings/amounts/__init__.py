@@ -208,7 +208,7 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
     if amount.noun and amount.part != "none":
         first = amount.noun.split()[0]
         raise ReadingError(
-            f"{shown(first)} is not a unit that is known",
+            f"{shown(first)} is not a known unit",
             understood=_written(amount),
             word=first,
             known=unit_spellings,

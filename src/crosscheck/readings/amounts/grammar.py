@@ -353,7 +353,7 @@ class _Parser:
         if why:
             return ReadingError(f"{shown(rest)} {why}", understood=self.text.between(0, index))
         return ReadingError(
-            f"a figure was expected where {shown(rest) if rest else 'nothing'} stands",
+            f"expected a figure, found {shown(rest) if rest else 'nothing'}",
             nearest=NEAREST,
             understood=self.text.between(0, index),
             word=self.text.at(index),

@@ -98,7 +98,7 @@ def complete_range(low: Figure, high: Figure, *, may_fall: bool) -> tuple[Figure
         high = high._replace(number=high.number.scaled(low.number.scale))
     low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
     if _size(low) == _size(high):
-        raise ReadingError(f"{low.written} twice is no range", nearest=high.written)
+        raise ReadingError(f"{low.written} twice is not a range", nearest=high.written)
     is_cold = low_measure is not None and low_measure.unit.dims == TEMPERATURE and low.number.value < 0
     if may_fall and is_cold and _size(low) > _size(high):
         return high, low

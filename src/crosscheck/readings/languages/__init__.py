@@ -15,10 +15,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from crosscheck.readings import lexicon
-from crosscheck.readings.languages.language import Language
+from crosscheck.readings.languages.language import Language, Prose
 from crosscheck.readings.languages.translation import Translation
 
-__all__ = ["ENGLISH", "LANGUAGES", "Language", "Translation", "language_of"]
+__all__ = ["ENGLISH", "LANGUAGES", "Language", "Prose", "Translation", "language_of"]
 
 ENGLISH = "en"
 LANGUAGES = frozenset(found.name for found in iter_modules(lexicon.__path__) if found.ispkg)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 from types import ModuleType
 
 from rapidfuzz.distance import Indel
@@ -40,8 +42,49 @@ _SIGNS = words("""
     CO2 CO TNT
 """)
 """Signs of units that every language writes, behind a figure."""
+_TIME = re.compile(r"(\d\d):(\d\d)")
 _ZONES = frozenset(zone.upper() for zone in en.ZONES if len(zone) > 2)
 """Signs of zones that every language writes, behind a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Words of running text in one language.
+
+    `the`, `conjunctions` ("and") and `other` are those of lists of names. Behind `abbreviations` no sentence ends;
+    behind what `may_end` one it does only before `beginnings`, and so behind a figure where it `has_ordinal_stops`.
+    Verbs of `saying` and phrases of `according` stand beside speakers, `titles` before their names, `in_names` between
+    the words of one, `labels` before figures that are no amounts ("ley 906"), `of` before others, of which it is no
+    part.
+    """
+
+    the: frozenset[str]
+    conjunctions: frozenset[str]
+    other: frozenset[str]
+    abbreviations: frozenset[str]
+    may_end: frozenset[str]
+    beginnings: frozenset[str]
+    has_ordinal_stops: bool
+    small_words: frozenset[str]
+    saying: frozenset[str]
+    according: tuple[str, ...]
+    titles: frozenset[str]
+    in_names: frozenset[str]
+    labels: frozenset[str]
+    of: frozenset[str]
+
+
+def _tells_minutes(tokens: Sequence[Token]) -> bool:
+    """Whether words beside it say that a figure is a time, and it has minutes: "14 h" may be a duration."""
+    digits = sum(one.isdigit() for token in tokens for one in token.written)
+    return digits > 2 and any(token.kind == WORD for token in tokens)
+
+
+def _after_noon(english: str) -> str:
+    """A time that words say is one, "14:30" of "14.30 Uhr", as English says it without a day; all else as it is."""
+    found = _TIME.fullmatch(english)
+    hour = int(found[1]) if found is not None else 0
+    return f"{hour - 12}:{found[2]} pm" if found is not None and 12 < hour < 24 else english
 
 
 class Language:
@@ -87,8 +130,9 @@ class Language:
         }
         self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
         self._words = Table(tables.WORDS, writing)
-        self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
-        self._parts_of_numbers = self._scales | {
+        scales = {word for phrase in tables.SCALES for word in phrase.split()}
+        self._scales = {folded(word, writing.kept): word for word in sorted(scales)}
+        self._parts_of_numbers = self._scales.keys() | {
             folded(phrase, writing.kept) for phrase in tables.CLASSES["part"] if " " not in phrase
         }
         self._articles: frozenset[str] = getattr(tables, "ARTICLES", frozenset())
@@ -135,6 +179,30 @@ class Language:
         for name, table in tables.COMPOSED.items():
             found[name] = Patterns(table, found, writing).at
         self._patterns = Patterns(tables.PATTERNS, found, writing)
+        self._in_prose = Patterns(tables.PROSE_PATTERNS, found, writing)
+        self._verbs = frozenset(folded(word, writing.kept) for word in tables.VERBS)
+        self._verb_forms = re.compile(tables.VERB_FORMS)
+
+    @property
+    def prose(self) -> Prose:
+        """The words of running text."""
+        tables = self._tables
+        return Prose(
+            the=tables.THE,
+            conjunctions=tables.AND,
+            other=tables.OTHER,
+            abbreviations=tables.ABBREVIATIONS,
+            may_end=tables.MAY_END,
+            beginnings=tables.BEGINNINGS,
+            has_ordinal_stops=tables.HAS_ORDINAL_STOPS,
+            small_words=tables.SMALL_WORDS,
+            saying=tables.SAYING,
+            according=tables.ACCORDING,
+            titles=tables.TITLES,
+            in_names=tables.IN_NAMES,
+            labels=tables.LABELS,
+            of=tables.OF,
+        )
 
     @property
     def nearest(self) -> dict[str, str]:
@@ -152,16 +220,23 @@ class Language:
         index = 0
         while index < len(tokens):
             try:
-                english, after = self._at(raw, tokens, index)
+                english, after = self._in_prose.at(tokens, index) or self._at(raw, tokens, index)
             except ReadingError:
                 english, after = STOP, index + 1
+            if english.startswith(FOREIGN) and self._is_verb(tokens[index].text):
+                english = STOP
             parts.append((english, tokens[index].start, tokens[after - 1].end))
             index = after
         return Translation(raw, parts, self.code)
 
     def begins_a_clause(self, word: str) -> bool:
         """Whether a word that no value has begins a new clause, and so does not change the value before it."""
-        return folded(word, self._writing.kept) in self._clauses
+        found = folded(word, self._writing.kept)
+        return found in self._clauses or self._is_verb(found)
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a folded word is a verb, which no value goes on behind: "112 resultaron heridas"."""
+        return word in self._verbs or self._verb_forms.fullmatch(word) is not None
 
     def translate(self, value: str, *, currency: str | None) -> Translation:
         """`value` in English words; `currency`: of a bare `$`. Raises `ReadingError`."""
@@ -204,6 +279,8 @@ class Language:
                 f"{shown(raw[tokens[index].start : tokens[-1].end])} may change what the figure says",
                 understood=raw[: tokens[index].start].strip(),
             )
+        if best is not None and _tells_minutes(tokens[index : best[1]]):
+            return _after_noon(best[0]), best[1]
         return best or (self._unknown(raw, tokens, index), index + 1)
 
     def _is_article(self, tokens: Sequence[Token], index: int) -> bool:
@@ -230,10 +307,13 @@ class Language:
             raise ReadingError(
                 f"{shown(raw[token.start : tokens[-1].end])} was not understood",
                 understood=raw[: token.start].strip(),
+                word=token.written,
+                known=self.words,
             )
-        if index > 0 and self._is_number(tokens[index - 1]) and self._is_like_a_scale(token.text):
+        if index > 0 and self._is_number(tokens[index - 1]) and (meant := self._scale_like(token.text)):
             raise ReadingError(
-                f"{shown(token.written)} may be a misspelt number", understood=raw[: token.start].strip()
+                f"{shown(token.written)} may be a misspelt number (did you mean {shown(meant)}?)",
+                understood=raw[: token.start].strip(),
             )
         if token.text in self._parts_of_numbers:
             raise ReadingError(
@@ -269,9 +349,11 @@ class Language:
         is_behind = index > 0 and (self._is_number(tokens[index - 1]) or tokens[index - 1].text in ("/", "°"))
         return (token.written, index + 1) if token.kind == WORD and is_behind and token.written in _SIGNS else None
 
-    def _is_like_a_scale(self, word: str) -> bool:
-        is_long = len(word) >= SHORTEST_SCALE
-        return is_long and any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in self._scales)
+    def _scale_like(self, word: str) -> str:
+        """The scale that a word is so like that it is taken for a misspelt one, "" if there is none."""
+        likeness = {scale: Indel.normalized_similarity(word, scale) for scale in self._scales}
+        best = max(sorted(likeness), key=likeness.__getitem__)
+        return self._scales[best] if len(word) >= SHORTEST_SCALE and likeness[best] >= LIKE_A_SCALE else ""
 
     def _is_number(self, token: Token) -> bool:
         return token.kind == FIGURE or token.text in self._scales

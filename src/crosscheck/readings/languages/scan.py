@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"""
       (?P<dotted>  \.?\ufdd0 )
     | (?P<date>    (?<![\w.,/-])[0-9]{1,4}(?P<mark>[./-])[0-9]{1,2}(?P=mark)[0-9]{1,4}(?![\w%]|[.,/][0-9]) )
+    | (?P<spaced>  (?<![\w.,/-])[0-9]{1,2}\.[ ][0-9]{1,2}\.[ ][0-9]{4}(?![\w%]|[.,/][0-9]) )
     | (?P<clock>   (?<![0-9.,:])[0-9]{1,2}(?:[:h][0-9]{2}){1,2}(?![\w.,]?[0-9]) )
     | (?P<figure>  [0-9](?:[0-9.,']|(?<=[0-9])[ ](?=[0-9]{3}(?![0-9])))*(?<=[0-9]) )
     | (?P<money>   [Uu]\$[SsDd]\b | (?:[^\W\d_]{2,4}|[Rr])\$ | \$[^\W\d_]\b | [Ss]/\.?(?=\s?[0-9]) )
@@ -83,6 +84,8 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
     tokens: list[Token] = []
     for match in _TOKEN.finditer(raw):
         kind, written = match.lastgroup or SIGN, match.group()
+        if kind == "spaced":
+            kind, written = DATE, written.replace(" ", "")
         is_behind_figure = bool(tokens) and tokens[-1].kind == FIGURE and tokens[-1].end == match.start()
         if is_behind_figure and _makes_an_ordinal(written, raw[match.end() :], writing):
             last = tokens.pop()
@@ -177,5 +180,5 @@ def figure(written: str, decimal: str, *, is_scaled: bool = False) -> str:
             nearest=f"{whole}{decimals}, or fewer decimals",
         )
     if ("," in whole and "." in whole) or (len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole)):
-        raise ReadingError(f'"{written}" is no figure that is known', nearest="")
+        raise ReadingError(f'"{written}" is not a known figure', nearest="")
     return f"{re.sub('[., ]', ',', whole)}.{decimals}"

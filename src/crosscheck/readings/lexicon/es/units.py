@@ -167,6 +167,7 @@ UNIT_PATTERNS = {
     "por {thing}": "per {thing}",
     "por {noun}": "per {noun}",
     "por {number} {noun}": "per {number} {noun}",
+    "por {number} {time}": "for {number} {time}",
     "por {number} {end}": "",
     "por {number}": "per {number}",
     "por|al|cada {perunit}": "per {perunit}",

@@ -159,6 +159,7 @@ UNIT_PATTERNS = {
     "por|ao|à|cada {perunit}": "per {perunit}",
     "por cada {perunit}": "per {perunit}",
     "por|para cada {number}": "per {number}",
+    "por {number} {time}": "for {number} {time}",
     "a cada {number}": "per {number}",
     "{number} {unit} de altura": "{number} {unit} high",
     "{number} {unit} de comprimento|extensão": "{number} {unit} long",
