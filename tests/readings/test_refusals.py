@@ -153,7 +153,9 @@ def test_no_date(text: str) -> None:
         ("a third day", "count", '"a third day" is a place in an order, no amount'),
         ("12 737 jets", "count", '"12 737 jets" may be 12,737, or two figures; write for example 12,737 jets'),
         ("arond 300", "count", 'expected a figure, found "arond 300" (did you mean "around"?); '
-         "write for example 12, $1.2 billion, 40 percent, 3 km"),
+         "write for example 12"),
+        ("arond 300", None, 'neither a date nor a figure is known that begins with "arond" (did you mean "around"?); '
+         "write for example 5 October 2025, October 2025, late 1990s, 2025-10-05; 12, $1.2 billion, 40 percent, 3 km"),
         ("a few people", "count", 'how many "a few" are is not said; understood: "a few"; '
          "write for example dozens, 3 to 5"),
         ("5 km (5 kg)", "quantity", "what is in parentheses, 5 kg, is of another dimension"),

@@ -23,6 +23,7 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([., '\u202f])[0-9]{3})(?:\1[0-9]{3})*")
 _OF_MILLIONS = re.compile(r"[0-9]{1,3}['\u202f ][0-9]{3}[.,][0-9]{3}")
 """`1'200.000`, in which an apostrophe parts the millions in some countries."""
 _CODES = frozenset(code.lower() for code in currencies.CODES)
+_COMPACT = re.compile(r"[0-9]{1,3} ?h(?: ?(?:[0-5][0-9]|[0-9]{1,2} ?min))?")
 _DATE = re.compile(r"\s*[0-9]{1,4}\s*([./-])\s*[0-9]{1,2}\s*\1\s*[0-9]{1,4}\.?\s*")
 
 
@@ -36,6 +37,11 @@ def without_words(value: Text, language: str) -> Text | None:
 def is_numeric_date(text: Text) -> bool:
     """True for `05.10.2025`."""
     return _DATE.fullmatch(text.raw) is not None
+
+
+def is_compact_duration(value: str) -> bool:
+    """True for `24h` and `1h30`, which only a declared kind tells from a time of day."""
+    return _COMPACT.fullmatch(value.strip()) is not None
 
 
 def _english(figure: str, language: str) -> str:

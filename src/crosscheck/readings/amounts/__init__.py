@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from crosscheck.model import Box, Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.problems import shown
-from crosscheck.readings.amounts.amount import Amount
+from crosscheck.readings.amounts.amount import NEAREST, RANGE_NEAREST, VAGUE_NEAREST, Amount
 from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
@@ -40,7 +40,13 @@ def read_amount(
     """
     spelled = _SPELLED.get(kind) if kind is not None else None
     made = spelled(text) if spelled is not None else text
-    amount = parse_amount(made, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
+    try:
+        amount = parse_amount(made, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
+    except ReadingError as error:
+        is_of_counts = error.nearest in (VAGUE_NEAREST, RANGE_NEAREST)
+        if kind is not None and (error.nearest == NEAREST or (is_of_counts and kind is not Kind.COUNT)):
+            error.nearest = _NEAREST[kind]
+        raise
     if made is not text:
         amount.steps.insert(0, Step(text.raw.strip(), f"as {made.raw.strip()}"))
     if is_exact and not amount.hedges and amount.margin is None:
@@ -67,11 +73,11 @@ def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: 
         written = amount.measure if amount.collective else Measure.share(Fraction(1))
         measures = [_complete(amount, written, kind, unit, settings)]
     measure = measures[0]
-    _refuse_dotted(amount, measure)
     if amount.base and kind is not Kind.SHARE:
         raise ReadingError(f"{shown(amount.base)} may be what the share is counted in; declare the kind share")
     if kind is not None and measure.kind is not kind:
         raise ReadingError(f"{_described(measure)}, not {kind.phrase}")
+    _refuse_dotted(amount, measure)
     if unit is not None and measure.dimension != unit.dimension:
         why = f"{_described(measure)}, which cannot be brought to {unit.symbol}"
         raise ReadingError(why + _unit_to_set(measure, unit))
@@ -261,7 +267,14 @@ def _counts(unit: Measure | None) -> bool:
     return unit is None or "count" in dict(unit.unit.dims)
 
 
-_NEAREST = {Kind.MONEY: "$500 or 500 USD", Kind.SHARE: "40 percent", Kind.DURATION: "3 days", Kind.QUANTITY: "3 km"}
+_NEAREST = {
+    Kind.COUNT: "12",
+    Kind.MONEY: "$500, 500 USD",
+    Kind.SHARE: "40 percent",
+    Kind.DURATION: "3 days",
+    Kind.QUANTITY: "3 km",
+}
+"""What a message names where a kind is declared."""
 
 
 def _written(amount: Amount) -> str:

@@ -14,6 +14,7 @@ from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.tokens import Text
 
 NEAREST = "12, $1.2 billion, 40 percent, 3 km"
+VAGUE_NEAREST, RANGE_NEAREST = "dozens, 3 to 5", "between 3 and 5 million"
 
 _HEDGES_MEAN = {
     "exact": "exact: the figure itself",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import chain
 
 from crosscheck.problems import shown
-from crosscheck.readings.amounts.amount import NEAREST, Amount, Collective
+from crosscheck.readings.amounts.amount import NEAREST, RANGE_NEAREST, VAGUE_NEAREST, Amount, Collective
 from crosscheck.readings.amounts.changes import TWO_CLAIMS, change_before
 from crosscheck.readings.amounts.figures import Figure, parse_figure
 from crosscheck.readings.amounts.idioms import (
@@ -283,7 +283,7 @@ class _Parser:
         if second is None and is_range:
             raise ReadingError(
                 f"a second figure was expected after {shown(text.between(index, after))}",
-                nearest="between 3 and 5 million",
+                nearest=RANGE_NEAREST,
                 understood=text.between(0, after),
             )
         if second is None:
@@ -350,7 +350,7 @@ class _Parser:
         place = self.text.skip(index, *en.ARTICLES)
         if self.text.at(place) in en.VAGUE:
             words = self.text.between(index, place + 1)
-            return ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
+            return ReadingError(f"how many {shown(words)} are is not said", nearest=VAGUE_NEAREST, understood=words)
         rest = self.text.after(index)
         why = self._why(index)
         if why:

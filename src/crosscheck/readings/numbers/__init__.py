@@ -24,7 +24,7 @@ SCORE = 20
 """Behind a score stands less than another one: "three score and ten"."""
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
-YEARS = range(1000, 2200)
+YEARS = frozenset(range(1000, 2200))
 """Behind an amount a whole number of these is rather a year."""
 
 
