@@ -20,7 +20,7 @@ from crosscheck.archive.tables import Tables
 from crosscheck.claims.items import ItemKey, KeyedRow, check_axes, grouped, keyed
 from crosscheck.claims.reader import ClaimReader, UnreadValue
 from crosscheck.claims.sources import Publications
-from crosscheck.model import Claim, Item
+from crosscheck.model import Claim, Item, Row
 from crosscheck.problems import Position, Problem, Problems
 
 
@@ -213,7 +213,7 @@ class TableReader:
         beside = [claim for source in counting for claim in self._anchors[source] if claim.id not in there]
         every = sorted([*claims, *beside], key=lambda claim: claim.id) if beside else claims
         reader = self._reader()
-        rows = (row for row in reader.read(every) if row.claim.id in there)
+        rows: Iterator[Row] = (row for row in reader.read(every) if row.claim.id in there)
         if self._run.shape.on_demand:
             rows = iter(list(rows))
             self._looked_at.update(map(self._tables.maker.place_of, claims))

@@ -109,6 +109,8 @@ def _translated(value: str, context: Context, language: Language) -> Reading:
     date = read_edtf(split(value), is_declared=context.is_edtf) if context.kind in (None, Kind.DATE) else None
     if date is not None:
         return date
+    if context.kind is Kind.DURATION and plain.is_compact_duration(value):
+        return _read_english(value, context)
     translation, in_english = _in_english(value, context, language)
     try:
         return translation.reading(_read_english(translation.english, in_english))

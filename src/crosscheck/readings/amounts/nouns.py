@@ -40,7 +40,7 @@ def refuse_change(text: Text, index: int, amount: Amount, nouns: list[str]) -> N
         raise _another_party(text, index - 1)
     if word == en.TO and not counts and text.at(index + 1) == "the" and parse_currency_behind(text, index + 2):
         raise ReadingError(f"{shown(text.after(index))} is a rate of exchange, which is not read")
-    if counts and word in _JOINS and _begins_a_party(text, index):
+    if counts and word in _JOINS and ((word == en.AND and not nouns) or _begins_a_party(text, index)):
         raise _another_party(text, index)
     if counts and word in en.REFLEXIVE:
         raise _another_party(text, index)
