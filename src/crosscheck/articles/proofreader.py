@@ -13,7 +13,7 @@ from crosscheck.articles.matching import NAMED, Choice, FindsItems, Match, match
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, standing
-from crosscheck.articles.proposing import CLAIMS, described, source_id
+from crosscheck.articles.proposing import CLAIMS, described, source_id, unread_notes
 from crosscheck.articles.scoring import Parts
 from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
@@ -149,6 +149,7 @@ def proofread(
         listed=figures,
         sources=loaded.workspace.sources,
         notes=(*text.notes, *draft.notes),
+        unread=unread_notes(loaded),
     )
 
 

@@ -24,6 +24,8 @@ from crosscheck.workspace.documents import LANGUAGE, FigureDocument, ProposalsDo
 CLAIMS = "claims"
 """Where a source stands that no file declares."""
 
+_MANY_LEFT = "were not read, as the text does not speak of their items"
+
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
 
@@ -89,8 +91,8 @@ def propose(
 def unread_notes(loaded: Loaded) -> tuple[str, ...]:
     """What to say of claims of tables that were not read, as they are on items that an article does not speak of."""
     left = loaded.read.not_looked_at()
-    what = "was not read, as its item is" if left == 1 else "were not read, as their items are"
-    return (f"{counted(left, 'claim')} {what} not in the text; `crosscheck check` reads all",) if left else ()
+    what = "was not read, as the text does not speak of its item" if left == 1 else _MANY_LEFT
+    return (f"{counted(left, 'claim')} of tables {what}; `crosscheck check` reads all",) if left else ()
 
 
 def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> str:
