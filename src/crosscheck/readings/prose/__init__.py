@@ -23,7 +23,7 @@ from crosscheck.readings.prose.passage import Passage
 from crosscheck.readings.prose.starts import is_date_word, may_be_amount, may_be_date, may_open_date, vague_end
 from crosscheck.readings.prose.tails import is_ordinal, is_place_in_order, tail_ends
 from crosscheck.readings.prose.torn import JOINTS, core_end, may_part, number_at, parted_at, torn_end
-from crosscheck.readings.tokens import Phrases, Text
+from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
 MOST_TOKENS = 14
 _HEDGES = Phrases(en.HEDGES)
@@ -111,7 +111,11 @@ class Stretches:
 
     def _ordinal(self, passage: Passage, at: int) -> Stretch:
         after = at + 1 if passage.text.at(at) in en.ORDINALS else at + 2
-        return Stretch.of(after, self._read(passage.between(at, after)))
+        words = passage.between(at, after)
+        found = self._read(words)
+        if passage.text.token(at).kind == FIGURE and isinstance(found, Reading):  # German "2." by itself is 2
+            found = ReadingError(f"{shown(words)} is a place in an order, no amount")
+        return Stretch.of(after, found)
 
     def _clock(self, passage: Passage, at: int, after: int) -> Stretch:
         """A time of day of which nobody says the half of the day, or the day."""
