@@ -158,6 +158,6 @@ def figure(written: str, decimal: str) -> str:
             f'what the "{last}" in "{written}" parts is not said: thousands or decimals',
             nearest=f"{whole}{decimals}, or fewer decimals",
         )
-    if ("," in whole and "." in whole) or (len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole)):
+    if len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole):
         raise ReadingError(f'"{written}" is no figure that is known', nearest="")
     return f"{re.sub('[., ]', ',', whole)}.{decimals}"
