@@ -163,6 +163,12 @@ def test_names_of_the_last_version_work_with_a_warning_that_says_the_new_one(tmp
     assert {Path(one.filename).name for one in warned} == {file}
 
 
+def test_a_name_that_is_not_for_rules_is_imported_from_where_it_is(tmp_path: Path) -> None:
+    rule = EVERY_ITEM.replace("\nRULE", "\nfrom crosscheck.model import PUBLISHED, Item\n\nRULE", 1)
+    root = workspace(tmp_path, AGREEING, attributes=COST, files={"rules/look.py": rule})
+    assert [found["code"] for found in findings(root)] == ["XC951"] * len(findings(root)) != []
+
+
 def test_all_that_a_rule_may_import_is_listed() -> None:
     assert sorted(api.__all__) == sorted(name for name in vars(api) if not name.startswith("_"))
 
