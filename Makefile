@@ -48,6 +48,7 @@ format: .venv/.dev-stamp  ## put imports and layout in order, repair what can be
 docs: .venv/.run-stamp  ## write anew what the docs show: pages of rules, examples, schemas
 	.venv/bin/python docs/write_rules.py
 	.venv/bin/python docs/write_units.py
+	.venv/bin/python docs/write_errors.py
 	.venv/bin/python docs/examples.py
 	@.venv/bin/crosscheck schema --output schema
 

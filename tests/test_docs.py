@@ -162,6 +162,11 @@ def test_the_page_of_units_is_current() -> None:
     assert written == runpy.run_path(str(DOCS / "write_units.py"))["page"](), "run `make docs`"
 
 
+def test_the_page_of_errors_is_current() -> None:
+    written = (DOCS / "errors.md").read_text(encoding="utf-8")
+    assert written == runpy.run_path(str(DOCS / "write_errors.py"))["page"](), "run `make docs`"
+
+
 def test_every_rule_has_a_page_that_is_its_docstring() -> None:
     written = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "rules").iterdir()}
     assert written == runpy.run_path(str(DOCS / "write_rules.py"))["pages"](), "run `make docs`"

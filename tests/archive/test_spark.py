@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import crosscheck
 from crosscheck.archive import opening, spark
 from crosscheck.archive.engine import Engine
 from crosscheck.archive.spark import Spark
@@ -127,4 +128,4 @@ def test_a_worker_of_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(spark, "VERSION", "99.0")
     ran = run(little, "check", "--engine", "spark")
     assert (ran.code, ran.out) == (2, "")
-    assert "the driver is crosscheck 99.0, and a worker 0.1.0: install the same on both" in ran.err
+    assert f"the driver is crosscheck 99.0, and a worker {crosscheck.__version__}: install the same on both" in ran.err

@@ -58,6 +58,23 @@ class Reached(NamedTuple):
     code: str
 
 
+class _Candidate(NamedTuple):
+    """A test that may notice a mutant: how many lines of its function and of its module it reaches."""
+
+    id: str
+    seconds: float
+    in_function: int
+    in_module: int
+
+
+_ORDERS: tuple[tuple[float, Callable[[_Candidate], tuple[Any, ...]]], ...] = (
+    (0.25, lambda one: (-one.in_function, one.seconds, one.id)),
+    (0.5, lambda one: (-one.in_module / one.seconds, one.id)),
+    (1, lambda one: (-one.in_module, one.seconds, one.id)),
+)
+"""Until which share of the time tests are taken in which order."""
+
+
 class Lines:
     """Collects which lines of crosscheck are reached while it is entered, in every thread; of a function's later calls,
     its first line only."""
@@ -151,23 +168,27 @@ class Session:
     def tests_of(self, mutant: Mutant) -> list[pytest.Item]:
         """Tests that reach the lines of a mutant, or else its function, as far as there is time.
 
-        Half of the time is for those that reach much of its module for the time that they take, in this order, the rest
-        for those that reach the most: they are about it.
+        A quarter of the time is for those that reach the most of the function, the quickest first, another one for
+        those that reach much of its module for the time that they take, the rest for those that reach the most of it:
+        they are about it.
         """
         path = mutant.path.relative_to(SOURCES).as_posix()
-        found: list[tuple[int, float, str]] = []
-        for lines in (bits(mutant.lines), bits(mutant.function_lines)):
+        of_function = bits(mutant.function_lines)
+        found: list[_Candidate] = []
+        for lines in (bits(mutant.lines), of_function):
             for id, reached in self.reached.items():
-                if reached.lines.get(path, 0) & lines:
-                    found.append((reached.lines[path].bit_count(), reached.seconds + OVERHEAD, id))
+                known = reached.lines.get(path, 0)
+                if known & lines:
+                    in_function = (known & of_function).bit_count()
+                    found.append(_Candidate(id, reached.seconds + OVERHEAD, in_function, known.bit_count()))
             if found:
                 break
         chosen, total = dict[str, None](), 0.0
-        for share, order in ((2, lambda one: (-one[0] / one[1], one[2])), (1, lambda one: (-one[0], *one[1:]))):
-            for _, seconds, id in sorted(found, key=order):
-                if id not in chosen and total < SECONDS / share:
-                    chosen[id] = None
-                    total += seconds
+        for share, order in _ORDERS:
+            for one in sorted(found, key=order):
+                if one.id not in chosen and total < share * SECONDS:
+                    chosen[one.id] = None
+                    total += one.seconds
         return [self.items[id] for id in chosen]
 
     def tried(self, mutant: Mutant) -> Outcome:
