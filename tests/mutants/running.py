@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -28,7 +28,7 @@ from mutants.mutating import Mutant
 
 HERE = Path(__file__).resolve().parents[2]
 SOURCES = HERE / "src" / "crosscheck"
-SECONDS = 10.0
+SECONDS = 30.0
 """How long the tests of a mutant take, as measured without it; after so much time no other test is begun."""
 OVERHEAD = 0.003
 """Seconds that pytest takes for a test besides."""
@@ -59,11 +59,12 @@ class Reached(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A test that may notice a mutant: how many lines of its function and of its module it reaches."""
+    """A test that may notice a mutant: how rarely reached the lines of its function are that it reaches, all together,
+    and how many lines of its module it reaches."""
 
     id: str
     seconds: float
-    in_function: int
+    in_function: float
     in_module: int
 
 
@@ -168,21 +169,21 @@ class Session:
     def tests_of(self, mutant: Mutant) -> list[pytest.Item]:
         """Tests that reach the lines of a mutant, or else its function, as far as there is time.
 
-        A quarter of the time is for those that reach the most of the function, the quickest first, another one for
-        those that reach much of its module for the time that they take, the rest for those that reach the most of it:
-        they are about it.
+        A quarter of the time is for those that reach what few reach of the function, another one for those that reach
+        much of its module for the time that they take, the rest for those that reach the most of it: they are about it.
         """
         path = mutant.path.relative_to(SOURCES).as_posix()
         of_function = bits(mutant.function_lines)
-        found: list[_Candidate] = []
-        for lines in (bits(mutant.lines), of_function):
-            for id, reached in self.reached.items():
-                known = reached.lines.get(path, 0)
-                if known & lines:
-                    in_function = (known & of_function).bit_count()
-                    found.append(_Candidate(id, reached.seconds + OVERHEAD, in_function, known.bit_count()))
-            if found:
-                break
+        known = {id: reached.lines[path] for id, reached in self.reached.items() if path in reached.lines}
+        at_it = {id: lines for id, lines in known.items() if lines & bits(mutant.lines)}
+        known = at_it or {id: lines for id, lines in known.items() if lines & of_function}
+        count = Counter(lines & of_function for lines in known.values())
+        tests = {line: sum(n for lines, n in count.items() if lines >> line & 1) for line in mutant.function_lines}
+        rarity = {lines: sum(1 / tests[line] for line in tests if lines >> line & 1) for lines in count}
+        found = [
+            _Candidate(id, self.reached[id].seconds + OVERHEAD, rarity[lines & of_function], lines.bit_count())
+            for id, lines in known.items()
+        ]
         chosen, total = dict[str, None](), 0.0
         for share, order in _ORDERS:
             for one in sorted(found, key=order):
