@@ -533,6 +533,13 @@ def test_a_relation_that_holds_tells_no_distance(relation: str, all_of_it: str, 
     assert (found["verdict"], found["message"]) == ("agreement", told)
 
 
+def test_an_order_that_holds_names_a_few_of_its_dates(tmp_path: Path) -> None:
+    claims = [c("s", f"{letter}", "start", f"200{number}") for number, letter in enumerate("ABCDE")]
+    root = space(tmp_path, claims, "- order: {items: [A / start, B / start, C / start, D / start, E / start]}\n")
+    (found,) = document(root)["findings"]
+    assert found["message"] == 's: A / start "2000", then B / start "2001", then …, then E / start "2004".'
+
+
 def test_of_the_times_at_which_a_relation_holds_one_is_told(tmp_path: Path) -> None:
     attributes = "aid: {kind: money, unit: USD, over_time: changes}\n"
     year = [aid("s", *figure, when="2023") for figure in (("Plan", "$10"), ("police", "$3"), ("army", "$7"))]
@@ -671,6 +678,16 @@ def test_the_ends_of_a_result_are_those_of_its_operands(one: Drawn, other: Drawn
         if a.high is not None and b.high is not None:
             assert made.high == calculate(a.high, b.high)
             assert made.high_in == (a.high_in and b.high_in) or made.high == 0
+
+
+def test_what_is_open_below_is_open_above_below_nothing() -> None:
+    assert negative(Interval(None, Fraction(5), True, True)) == Interval(Fraction(-5), None)
+    assert negative(Interval(Fraction(5), None)) == Interval(None, Fraction(-5), True, True)
+
+
+def test_what_is_open_times_more_than_a_float_holds_is_open() -> None:
+    huge = Fraction(10**400)
+    assert times(Interval(Fraction(1), None), Interval(huge, huge, True, True)) == Interval(huge, None)
 
 
 def test_nothing_is_any_times_nothing() -> None:

@@ -567,6 +567,15 @@ def test_the_first_decision_of_a_file(before: str, tmp_path: Path) -> None:
     assert {line for line in before.splitlines() if "[" not in line} <= set(text(root).splitlines())
 
 
+def test_a_block_in_braces_is_written_in_lines(tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path)
+    resolve(root)
+    lines = text(root)
+    (root / FILE).write_text("- {" + ", ".join(line[2:] for line in lines.splitlines()) + "}  # ours\n")
+    assert resolve(root, "XC101", decision="unsure").code == 0
+    assert text(root) == "# ours\n" + lines.replace("both_right", "unsure")
+
+
 def test_a_list_in_brackets_is_not_rewritten(tmp_path: Path) -> None:
     root = plan_colombia(tmp_path)
     resolve(root)

@@ -210,6 +210,7 @@ def test_words_of_another_language_are_refused_and_dates_in_figures_are_not() ->
         with pytest.raises(ReadingError):
             read(foreign, Context(language="hu"))
     assert read("2015-12", hungarian) == read("2015-12", Context(Kind.DATE))
+    assert read("2015", Context(Kind.COUNT, language="hu")).kind is Kind.COUNT
     assert read(("Los Lobos", "MS-13"), Context(Kind.NAMES, language="es")).terms == ("los lobos", "ms-13")
 
 

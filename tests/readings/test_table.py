@@ -397,6 +397,10 @@ def test_the_figure_as_written(text: str, kind: str | None, unit: str | None, no
     assert reading(text, kind, unit).nominal == nominal
 
 
+def test_a_plus_before_a_figure_says_nothing() -> None:
+    assert reading("plus 10%").stated == reading("10%").stated
+
+
 def test_so_many_decimals_are_read_in_words_and_one_more_is_refused() -> None:
     digits = " ".join(["one"] * MAX_DIGITS)
     assert reading(f"three point {digits}").nominal == Fraction("3." + "1" * MAX_DIGITS)
