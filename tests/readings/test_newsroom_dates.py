@@ -240,7 +240,6 @@ REFUSED = [
     ("summer", "2024 or 2025"),
     ("the third quarter", "2024 or 2025"),
     ("by March", "2025 or 2026"),
-    ("by November 15", "2024 or 2025"),  # half a year ahead to the day
     ("Tuesday, May 12", "2025 or 2026"),
     ("next Friday", "2025-05-16 or 2025-05-23"),
     ("next weekend", "2025-05-17 or 2025-05-24"),
@@ -329,6 +328,11 @@ def test_a_date_that_is_near_ahead_may_be_either(text: str) -> None:
         "2024 or 2025" in refusal(text, "date", published="2025-12-15").why
         or "2026" in refusal(text, "date", published="2025-12-15").why
     )
+
+
+def test_what_is_half_a_year_ahead_to_the_day_is_not_near() -> None:
+    assert reading("by July 14", "date", published="2025-01-15").stated == interval("..2025-07-15")
+    assert "2024 or 2025" in refusal("by July 15", "date", published="2025-01-15").why
 
 
 def test_words_that_look_ahead_say_which() -> None:
