@@ -33,6 +33,7 @@ MAY_BE_A_SCALE_OR_A_UNIT = [
     "5 Kr", "5 kr", "300 Crs", "300 CR rupees", "12 lkhs", "5 koti", "300 krores", "5 mio", "5 Mrd.", "5 milliard",
     "5 thou", "300 foo dollars", "12 nm", "5 sf", "5 ppl", "300 tr. pesos", "5 KR",
     "5-Kr", "5 hundrd people", "5 thousnd people", "12 million-dollar homes", "14 billion-dollar", "300 dollar stores",
+    "12 million-pound homes",
     "300 foot soldiers", "300 day labourers", "five year plans", "5 m people", "5 B people", "3 A levels",
     "20 degrees", "45°", "low seven figures", "10 years to life", "every other state", "all day",
     "12-15,000", "10-12,000 troops", "12.500 people", "5%-10", "5 km-10", "5 hours - 7",
@@ -219,6 +220,7 @@ def test_words_of_another_language_are_refused_and_dates_in_figures_are_not() ->
         with pytest.raises(ReadingError):
             read(foreign, Context(language="hu"))
     assert read("2015-12", hungarian) == read("2015-12", Context(Kind.DATE))
+    assert read("2015", Context(Kind.COUNT, language="hu")).kind is Kind.COUNT
     assert read(("Los Lobos", "MS-13"), Context(Kind.NAMES, language="es")).terms == ("los lobos", "ms-13")
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from crosscheck.model import ReadingSettings
+from crosscheck.readings.numbers.number import MAX_DIGITS
 from readings.helpers import interval, reading, refusal
 
 SAME = "same"
@@ -398,6 +399,16 @@ def test_a_month_has_28_to_31_days_and_a_year_365_to_366() -> None:
 )  # fmt: skip
 def test_the_figure_as_written(text: str, kind: str | None, unit: str | None, nominal: Fraction) -> None:
     assert reading(text, kind, unit).nominal == nominal
+
+
+def test_a_plus_before_a_figure_says_nothing() -> None:
+    assert reading("plus 10%").stated == reading("10%").stated
+
+
+def test_so_many_decimals_are_read_in_words_and_one_more_is_refused() -> None:
+    digits = " ".join(["one"] * MAX_DIGITS)
+    assert reading(f"three point {digits}").nominal == Fraction("3." + "1" * MAX_DIGITS)
+    assert refusal(f"three point {digits} one")
 
 
 def test_what_is_in_parentheses_is_the_same_once_more_or_is_refused() -> None:
