@@ -158,7 +158,7 @@ def test_an_explanation_a_noun_and_a_refusal_have_the_words_of_the_claim() -> No
         read_in("12 personas y un niño", "es")
     with pytest.raises(ReadingError, match="5 de octubre de 2025"):
         read_in("una casa", "es", "date")
-    with pytest.raises(ReadingError, match=r'"1\.2,3" is no figure that is known'):
+    with pytest.raises(ReadingError, match=r'"1\.2,3" is not a known figure'):
         read_in("1.2,3", "es")
     with pytest.raises(ReadingError, match=r'did you mean "octubre"'):
         read_in("octubra de 2019", "es", "date")
