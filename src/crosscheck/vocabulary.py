@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,9 @@ from functools import lru_cache
 _QUOTE_MARKS = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u02bc\u00b4]")
 _ARTICLE = re.compile(r"(?:the|a|an) (?=\S)")
 _NOT_SLUG = re.compile(r"[\W_]+")
+_NOT_ASCII_SLUG = re.compile(r"[^a-z0-9]+")
+_LATIN = str.maketrans(dict(zip("łøđðħıŧ", "loddhit", strict=True)) | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"})
+"""Latin letters that Unicode does not take apart, as people write them without."""
 
 
 @lru_cache(maxsize=100_000)
@@ -37,6 +41,18 @@ def language_tag(language: str) -> str:
 def is_within(language: str, other: str) -> bool:
     """Whether one language tag is another one or a region of it, as `es-co` is of `es`; everything is of ""."""
     return not other or language == other or language.startswith(f"{other}-")
+
+
+def ascii_slug(label: str) -> str:
+    """A slug of letters a-z and digits, empty for a label without any letter or digit.
+
+    What is written in other scripts ends with eight hexadecimal digits of a hash, as nothing else of it could be kept.
+    """
+    found = slug("x", label)[2:].translate(_LATIN)
+    if found.isascii():
+        return found
+    kept = _NOT_ASCII_SLUG.sub("-", found).strip("-") or "source"
+    return f"{kept}-{hashlib.sha256(found.encode()).hexdigest()[:8]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,8 +219,8 @@ def test_an_accepted_figure_keeps_its_item_as_long_as_its_words_stand(tmp_path: 
     assert told[1][2] != "accepted"
     ran = run(root, "proofread", draft(root, "Lund Line runs 14 ships."))
     assert (ran.code, "agrees, suggested" in ran.out) == (0, True)
-    assert ran.err.count("no longer stands in the text") == 2
-    assert 'note: proposals/ours.yaml:3:5: "Lund Line runs 15 ships" no longer' in ran.err
+    assert ran.err.count("is no longer in the text") == 2
+    assert 'note: proposals/ours.yaml:3:5: "Lund Line runs 15 ships" is no longer' in ran.err
 
 
 def test_claims_of_the_draft_that_are_curated_already_are_accepted(tmp_path: Path) -> None:
@@ -286,7 +286,7 @@ def test_standard_input_is_a_draft(tmp_path: Path) -> None:
     ("args", "message"),
     [
         (["nothing.txt"], "nothing.txt:1:1: cannot be read: No such file or directory"),
-        (["ours.txt", "--as", "../x"], '--as: "../x" is no id'),
+        (["ours.txt", "--as", "../x"], '--as: "../x" is not an id'),
         (["ours.txt", "--published", "soon"], '--published: "soon" cannot be read as a date'),
     ],
 )

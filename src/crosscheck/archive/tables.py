@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.archive.csv import LISTED
 from crosscheck.archive.dialect import quoted
-from crosscheck.archive.distinct import VoiceReader, clean, slug_part
+from crosscheck.archive.distinct import VoiceReader, clean
 from crosscheck.archive.engine import Engine, Vocabulary
 from crosscheck.archive.plan import lines
 from crosscheck.archive.plan.shape import Shape, listed
 from crosscheck.archive.rows import ClaimMaker, complain
 from crosscheck.archive.run import PlanRun
-from crosscheck.archive.scan import COLUMNS, Sheet
 from crosscheck.archive.scope_columns import ScopeColumns
+from crosscheck.archive.sheet import COLUMNS, Sheet
 from crosscheck.claims.naming import name_in, with_names
 from crosscheck.model import Claim
 from crosscheck.problems import Position, Problems, shown
-from crosscheck.vocabulary import normalise
+from crosscheck.vocabulary import ascii_slug, normalise
 from crosscheck.workspace.ids import separating_of
 from crosscheck.workspace.vocabulary import ATTRIBUTES
 
@@ -107,7 +107,7 @@ class Tables:
         )
         ids: dict[str, tuple[str, str]] = {}
         for label, part, place in sorted(found, key=lambda row: (row[1], row[2], row[0])):
-            id, sheet = slug_part(label), self.sheets[part - 1]
+            id, sheet = ascii_slug(label), self.sheets[part - 1]
             if not id or _is_no_slug(id):
                 continue
             at = Position(sheet.file, *sheet.locate(place, "source"))

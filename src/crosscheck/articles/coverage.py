@@ -118,7 +118,7 @@ def coverages(
 
 def _check(wanted: Iterable[str], sources: Collection[str]) -> None:
     problems = [
-        Problem(Position("ID", 0), f"{shown(id)} is no source of this workspace{did_you_mean(id, sources)}")
+        Problem(Position("ID", 0), f"{shown(id)} is not a source of this workspace{did_you_mean(id, sources)}")
         for id in wanted
         if id not in sources
     ]

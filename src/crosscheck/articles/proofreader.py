@@ -132,7 +132,7 @@ def proofread(
     if article == STANDARD_INPUT and id is None:
         id = UNNAMED
     draft = TakenDraft(text, article, file, id, published, language, proposals)
-    loaded = load_and_read(root, replace(options, draft=None), progress, take_draft=draft)
+    loaded = load_and_read(root, replace(options, draft=None), progress, on_demand=True, take_draft=draft)
     lines: Sequence[DraftLine] = ()
     if draft.accepted:
         lines = checked(loaded, replace(options, draft=draft.source.id), progress).draft or ()

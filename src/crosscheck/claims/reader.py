@@ -250,7 +250,7 @@ class _RelativeReader:
             return None
         anchor = self._anchor(claim)
         if anchor is None:
-            what = f"relative_to {shown(claim.relative_to)} is no claim of this source{self._near(claim)}"
+            what = f"relative_to {shown(claim.relative_to)} is not a claim of this source{self._near(claim)}"
             self._reader.report(claim, "relative_to", what)
             return None
         found = self.reading(anchor)

@@ -109,6 +109,8 @@ def _translated(value: str, context: Context, language: Language) -> Reading:
     date = read_edtf(split(value), is_declared=context.is_edtf) if context.kind in (None, Kind.DATE) else None
     if date is not None:
         return date
+    if context.kind is Kind.DURATION and plain.is_compact_duration(value):
+        return _read_english(value, context)
     translation, in_english = _in_english(value, context, language)
     try:
         return translation.reading(_read_english(translation.english, in_english))
@@ -132,7 +134,7 @@ def _read_without_words(value: str, context: Context) -> Reading:
         is_date = context.kind is None and plain.is_numeric_date(text)
         return _read_on_axis(text, Kind.DATE if is_date else context.kind, context)
     raise ReadingError(
-        f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
+        f"the language {shown(context.language)} is not supported; write the value in English in read_as"
     )
 
 

@@ -48,5 +48,5 @@ def check_workspace(overview: Overview) -> Iterator[Finding]:
     for title, (where, item, other) in unclaimed.items():
         near_titles = [titles[name] for name in near.get(title, ()) if name in titles]
         hint = f"; nearly that is {listed(near_titles)}" if near_titles else ""
-        message = f"No claim speaks of {shown(item.title)}, which {where} names{hint}."
+        message = f"No claim is about {shown(item.title)}, which {where} names{hint}."
         yield remark(RULE, item, message, "", other.rows[:1])

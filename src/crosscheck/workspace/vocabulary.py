@@ -50,7 +50,7 @@ def _check_unit(attribute: Attribute, node: Mapping, problems: Problems) -> None
         problems.add(at, f"{what} needs a kind beside it: one of {', '.join(k for k in Kind if _has_unit(k))}")
         return
     if not _has_unit(kind):
-        problems.add(at, f"{what} goes with no {kind}; leave the unit out")
+        problems.add(at, f"{what} cannot be used with kind {kind}; leave the unit out")
         return
     try:
         measure = declared(attribute.unit, kind)
@@ -87,7 +87,7 @@ def load_names(root: Path, problems: Problems) -> Names:
         for key, others in (("not", document.not_), ("narrower", document.narrower)):
             for other in others:
                 if normalise(other) in {key for key, _ in own}:
-                    problems.add(at, f'{shown(other)} is a spelling of {shown(name)} and cannot stand in its "{key}"')
+                    problems.add(at, f'{shown(other)} is a spelling of {shown(name)} and cannot be in its "{key}"')
     names = Names.of(entries)
     has_circle = _has_circle(entries, names)
     for entry in entries:
@@ -139,7 +139,7 @@ def _check_terms(entry: Name, names: Names, at: Position, problems: Problems, *,
         if names.key(other) == names.key(entry.canonical):
             continue  # reported above
         if names.covers(entry.canonical, other) or names.covers(other, entry.canonical):
-            message = f'{shown(other)} stands in "not" of {shown(entry.canonical)}, but one covers the other'
+            message = f'{shown(other)} is listed under "not" of {shown(entry.canonical)}, but one includes the other'
             problems.add(at, f"{message}; remove it from one of them")
 
 

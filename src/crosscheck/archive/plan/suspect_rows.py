@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosscheck.archive.dialect import Dialect
 from crosscheck.archive.plan.shape import Shape, equal, listed
-from crosscheck.archive.scan import COLUMNS
+from crosscheck.archive.sheet import COLUMNS
 
 PLACES = 1 << 40
 """More than a part has rows."""

@@ -172,7 +172,7 @@ def _expectation(detail: Any, found: Node, *, may_be_list: bool) -> str:
     if kind == "string_pattern_mismatch":
         return f"is {found_in(found)}; accepted: {ACCEPTED[context['pattern']]}"
     if kind == "value_error":
-        return f"is {found_in(found)}, which is no day of the calendar; accepted: a day such as 2026-11-22"
+        return f"is {found_in(found)}, which is not a day of the calendar; accepted: a day such as 2026-11-22"
     if kind == "too_short" or (isinstance(found, str) and not found.strip()):
         return "is empty; write a value or leave the key out"
     if may_be_list:
