@@ -123,6 +123,10 @@ class Spotter:
             if found.reading is not None and passage.is_torn(found.after):
                 why = f"{shown(passage.between(index, found.after + 1))} may say something else"
                 found = Stretch.of(found.after, ReadingError(why))
+            is_amount = found.reading is not None and found.kind is not Kind.DATE
+            if is_amount and self._language is not None and text.at(index) == en.FROM:
+                words = shown(passage.between(index, found.after))
+                found = Stretch.of(found.after, ReadingError(f"{words} is a range or a change; curate each figure"))
             if not self._is_labelled(passage, index) and _is_worth_a_span(text, index, found):
                 yield index, found
             index = found.after
