@@ -206,7 +206,7 @@ def test_every_setting_is_documented_with_its_default(tmp_path: Path) -> None:
         expected |= {f"{field.name} in [{table}]": getattr(inside, field.name) for field in dataclasses.fields(inside)}
     del expected["currency in [readings]"]  # only sources declare it
     entries = set(re.findall(r"^\| `(\w+)` of `\[\[tables\]\]` \|", page("docs/settings.md"), re.MULTILINE))
-    assert entries == {"files", "constants", "melt", "sheet"}
+    assert entries == {"files", "constants", "melt", "split", "sheet"}
     for name in (*entries, "parts"):
         del expected[f"{name} in [tables]"]
     rows = re.findall(r"^\| `(\w+)`(?: in `(\[\w+\])`)? \| (\S.*?) \|", page("docs/settings.md"), re.MULTILINE)

@@ -67,7 +67,7 @@ MEASURED = "accepted: money, a count, a share, a duration, a quantity"
 BAD: dict[str, tuple[str, list[str]]] = {
     "a mapping": ("sum: x\n", [f"1:1: {A_LIST}"]),
     "a text": ("hello\n", [f"1:1: {A_LIST}"]),
-    "not YAML": ("- sum: {total: A / aid\n", ["1:8: not YAML: a mapping in { } lacks its end or a comma"]),
+    "not YAML": ("- sum: {total: A / aid\n", ["1:8: not YAML: a mapping in { } is not closed, or lacks a comma"]),
     "entries of other shapes": (
         "- sum\n- [a]\n- {}\n- {sum: x, part: y}\n-\n",
         [f"1:3: {ONE_KEY}", f"2:3: {ONE_KEY}", f"3:3: {ONE_KEY}", f"4:3: {ONE_KEY}", f"5:2: {ONE_KEY}"],
@@ -75,8 +75,8 @@ BAD: dict[str, tuple[str, list[str]]] = {
     "unknown kinds": (
         "- summ: {total: A / aid, parts: [B / aid]}\n- zzz: {}\n",
         [
-            f'1:3: "summ" is no kind of relation (did you mean "sum"?); known: {KINDS}',
-            f'2:3: "zzz" is no kind of relation; known: {KINDS}',
+            f'1:3: "summ" is not a kind of relation (did you mean "sum"?); known: {KINDS}',
+            f'2:3: "zzz" is not a kind of relation; known: {KINDS}',
         ],
     ),
     "no items": (
@@ -152,13 +152,13 @@ BAD: dict[str, tuple[str, list[str]]] = {
         "- sum: {total: A / members, parts: [A / aid]}\n- ratio: {part: A / aid, whole: B / aid, share: C / aid}\n"
         "- part: {part: A / start, whole: B / aid}\n- order: {items: [A / start, B / aid]}\n",
         [
-            '1:3: the span does not go together: "A / aid" (start) is money; accepted: a date',
-            '1:3: the span does not go together: "A / length" (end) is a duration; accepted: a date',
-            '1:3: the span does not go together: "A / start" (duration) is a date; accepted: a duration',
-            f'2:3: the sum does not go together: "A / members" (total) is a list of names; {MEASURED}',
-            '3:3: the ratio does not go together: "C / aid" (share) is money; accepted: a share',
-            f'4:3: the part does not go together: "A / start" (part) is a date; {MEASURED}, a list of names',
-            '5:3: the order does not go together: "B / aid" (items) is money; accepted: a date',
+            '1:3: the span cannot be checked: "A / aid" (start) is money; accepted: a date',
+            '1:3: the span cannot be checked: "A / length" (end) is a duration; accepted: a date',
+            '1:3: the span cannot be checked: "A / start" (duration) is a date; accepted: a duration',
+            f'2:3: the sum cannot be checked: "A / members" (total) is a list of names; {MEASURED}',
+            '3:3: the ratio cannot be checked: "C / aid" (share) is money; accepted: a share',
+            f'4:3: the part cannot be checked: "A / start" (part) is a date; {MEASURED}, a list of names',
+            '5:3: the order cannot be checked: "B / aid" (items) is money; accepted: a date',
         ],
     ),
     "wrong dimensions": (
@@ -166,10 +166,10 @@ BAD: dict[str, tuple[str, list[str]]] = {
         "- rate: {rate: A / amount, duration: A / length, total: B / amount}\n"
         "- rate: {rate: A / rate, duration: A / length, total: A / aid}\n",
         [
-            '1:3: the sum does not go together: "A / aid" (total) is in USD, "B / euros" (parts) in EUR',
-            '2:3: the sum does not go together: "A / groups" (total) is in count, "A / share" (parts) in share',
-            '3:3: the rate does not go together: "A / amount" (rate) is in kg, which is no rate per time',
-            '4:3: the rate does not go together: "A / aid" (total) is in USD, "A / rate" (rate) in kg',
+            '1:3: the sum cannot be checked: "A / aid" (total) is in USD, "B / euros" (parts) in EUR',
+            '2:3: the sum cannot be checked: "A / groups" (total) is in count, "A / share" (parts) in share',
+            '3:3: the rate cannot be checked: "A / amount" (rate) is in kg, which is not a rate per time',
+            '4:3: the rate cannot be checked: "A / aid" (total) is in USD, "A / rate" (rate) in kg',
         ],
     ),
 }

@@ -566,7 +566,7 @@ def test_a_member_that_no_claim_speaks_of_is_told_with_the_item_that_may_be_mean
     workspace(tmp_path, claims, attributes=ATTRIBUTES, files={"rules/relations.yaml": relations})
     (found,) = remarks(tmp_path)
     assert found["message"] == (
-        'No claim speaks of "Plan Columbia / start", which the order at rules/relations.yaml:1:3 names; '
+        'No claim is about "Plan Columbia / start", which the order at rules/relations.yaml:1:3 names; '
         'nearly that is "Plan Colombia / start".'
     )
     assert found["subject"] == "Plan Columbia"

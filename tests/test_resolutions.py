@@ -355,7 +355,7 @@ CLAIMS = "its claims: s/plan-colombia-total-aid, t/plan-colombia-total-aid"
             "source_wrong", ("s/plan-colombia-totl-aid",),
             f'"s/plan-colombia-totl-aid" has no part in ID (did you mean "s/plan-colombia-total-aid"?); {CLAIMS}',
         ),
-        ("unsure", ("s",), "goes with source_wrong, not with unsure"),
+        ("unsure", ("s",), "is only allowed with source_wrong, not with unsure"),
     ],
 )  # fmt: skip
 def test_who_is_wrong_is_one_of_the_sides(

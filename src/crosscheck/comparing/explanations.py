@@ -18,6 +18,7 @@ from crosscheck.comparing.quotations import explained_quotations
 from crosscheck.comparing.sentences import time_of
 from crosscheck.model import Interval, Item, Kind, OverTime, Row, Side, Stance
 from crosscheck.problems import shown
+from crosscheck.vocabulary import Names
 
 EXPLAINED = 6
 """Of how many sides the differences are explained; beyond that nobody reads them."""
@@ -81,6 +82,22 @@ def lacking_names(sides: Sequence[Side], comparator: NameSetComparator) -> Itera
         if lacks:
             names = _first([shown(as_written(term, other.claim)) for term in lacks], ", ")
             yield f"the complete list of {complete.claim.source} lacks {names}"
+
+
+def other_languages(sides: Sequence[Side], terms: Names) -> Iterator[str]:
+    """The sides have names in two languages that names.yaml does not know: they may be one name."""
+    rows = [
+        row for side in sides[:EXPLAINED] for row in side.own[:1] if row.reading.kind in (Kind.CATEGORY, Kind.NAMES)
+    ]
+    unknown = [[term for term in row.reading.terms if not terms.knows(term)] for row in rows]
+    for one, other in combinations(range(len(rows)), 2):
+        names = [*_apart(unknown[one], unknown[other]), *_apart(unknown[other], unknown[one])]
+        if rows[one].reading.language != rows[other].reading.language and names:
+            yield f"two languages: rules/names.yaml does not know {_first([shown(name) for name in names], ', ')}"
+
+
+def _apart(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    return sorted(set(names) - set(others))
 
 
 def _is_list(row: Row) -> bool:
