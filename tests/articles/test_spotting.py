@@ -29,6 +29,7 @@ READ = """
     They export [nearly 500 tons of cocaine yearly], or [2,000 tonnes each month].
     The wall stood on [Nov. 2, 1989], as we know.
     [A third] of voters stayed away.
+    He was [6 ft, 2 in] tall, or [6 feet 2 inches].
     [One-third] of voters and [1 in 5 women] disagreed.
     Rates rose from [4%] to [5%], then fell [1.5 points] to [3.5%] from [5%].
     Attendance rose from [12,000] to [15,000].

@@ -215,6 +215,6 @@ def figure(written: str, decimal: str, *, is_scaled: bool = False) -> str:
     is_open = len(decimals) == 3 and len(marks) == 1 and not (written.startswith("0") or is_scaled)
     if last == " " or is_open:
         raise open_mark(written, last, whole + decimals)
-    if ("," in whole and "." in whole) or (len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole)):
+    if len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole):
         raise ReadingError(f'"{written}" is not a known figure', nearest="")
     return f"{re.sub('[., ]', ',', whole)}.{decimals}"
