@@ -168,6 +168,7 @@ class Language:
             "beforeeveninghour": lambda tokens, index: self._before(tokens, index, range(7, 13)),
             "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
             "decade": slots.decade,
+            "thousands": lambda tokens, index: self._in(tokens, index, "thousand"),
             "millions": lambda tokens, index: self._in(tokens, index, "million"),
             "billions": lambda tokens, index: self._in(tokens, index, "billion"),
             "two": slots.two_digits,

@@ -148,8 +148,8 @@ def _figure(written: str, writing: Writing, is_prose: bool, rest: str) -> str:
     scale = folded(following[1], writing.kept) if following is not None else ""
     try:
         made = figure(written, writing.decimal, is_scaled=scale in writing.scales)
-        if "," in made and scale in writing.singular_scales:
-            raise ReadingError(f'whether "{written} {scale}" has thousands or decimals is not said', nearest="")
+        if following is not None and "," in made and scale in writing.singular_scales:
+            raise ReadingError(f'whether "{written} {following[1]}" has thousands or decimals is not said', nearest="")
         return made
     except ReadingError:
         if is_prose:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.gathering import onwards
 
 PERCENT = by_phrase({"%": "% | por ciento | porciento | por 100"})
 POINTS = by_phrase(
@@ -50,13 +51,10 @@ HEDGES = by_phrase(
             al menos | por lo menos | como mínimo | un mínimo de | mínimo | cuando menos | no menos de | no menos del
             a lo menos | al menos unos | al menos unas | mínimo de | lo menos | desde al menos
         """,
-        "up to": """
-            hasta | hasta los | hasta las | hasta el | hasta la
-        """,
+        "up to": "hasta | hasta los | hasta las | hasta el | hasta la",
         "at most": """
             como máximo | como mucho | un máximo de | máximo | no más de | no más del | a lo sumo | cuando mucho
-            a lo más
-            máximo de | no mayor a | no superior a | no mayor de
+            a lo más | máximo de | no mayor a | no superior a | no mayor de
         """,
         "less than": """
             menos de | menos del | menos de los | menos de las | menos de la | por debajo de | por debajo del
@@ -71,8 +69,8 @@ HEDGES_BEHIND = by_phrase(
     {
         "approximately": "aproximadamente | más o menos | aprox | aproximados | aproximadas | aproximado",
         "estimated": "estimados | estimadas | estimado | estimada | calculados | calculadas",
-        "or more": "o más | o mayores | o superior | en adelante | para arriba | hacia arriba",
-        "or less": "o menos | o menores | o inferior | para abajo | hacia abajo",
+        "or more": "o más | o mayores | o superior | en adelante",
+        "or less": "o menos | o menores | o inferior",
         "and something": "y pico | y picos | y tantos | y tantas | y algo",
     }
 )
@@ -257,6 +255,8 @@ MEASURED = {
 """A number with what it is in."""
 AMOUNT = {"[un|una] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
+    **onwards(MEASURED, "para|hacia arriba", "años"),
+    **onwards(MEASURED, "para|hacia abajo", "años", down=True),
     "en|de promedio|media {end}": "",
     "[un|una|el] {number} {percent} {comparative} {end}": "{number}% {comparative}",
     "[un|una|el] {number} {percent} {comparative} que": "{number}% {comparative} than",

@@ -146,6 +146,7 @@ NUMBER_PATTERNS = {
     "{collective} de milliards [de|d']": "{collective} billion",
     "une quinzaine d' années": "about fifteen years",
     "entre [les] {figure} et [les] {figure2} mille": "between {figure} and {figure2} thousand",
+    "entre [les] {thousands} et [les] {thousands2} mille": "between {thousands} and {thousands2}",
     "entre [les] {millions} et [les] {millions2} millions [de|d']": "between {millions} and {millions2}",
     "entre [les] {billions} et [les] {billions2} milliards [de|d']": "between {billions} and {billions2}",
     "{millions} à|- {millions2} millions [de|d']": "{millions} to {millions2}",
