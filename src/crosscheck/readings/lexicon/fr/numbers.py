@@ -191,6 +191,8 @@ NUMBER_PATTERNS = {
     "{number} virgule {number2}": "{number} point {number2}",
     "{number} douzaines": "{number} dozen",
     "{number} centaines": "{number} hundred",
+    "{number} ou {number2} centaines": "{number} or {number2} hundred",
+    "{number} ou {number2} douzaines": "{number} or {number2} dozen",
     "{tens} dizaines [de|d']": "about {tens}",
     "[entre] {tens} et|à|ou {tens2} dizaines [de|d']": "between about {tens} and about {tens2}",
     "une à|ou {tens} dizaines [de|d']": "between about ten and about {tens}",
