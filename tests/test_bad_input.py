@@ -321,6 +321,27 @@ RULES = {
             '5:1: "e" is a spelling of "E" and cannot be in its "not"',
         ),
     ),
+    "aliases in a language are wrong": (
+        {
+            "rules/names.yaml": "A: {aliases: [{text: x, language: es}, {txt: y, language: es}, {text: z}, [u]]}\n"
+            "B: {aliases: [{text: X, language: es-CO}, {text: w, language: 'e$'}]}\n"
+            "C: {aliases: [{text: x, language: pt}, {text: B, language: pt}]}\n"
+            "D: {not: [ü], aliases: [{text: U, language: de}]}\n"
+            "E: {aliases: [{text: X, language: pt-BR}, {text: X, language: fr}]}\n"
+            "F: {aliases: [{text: X, language: fr}]}\n"
+        },
+        at(
+            "rules/names.yaml",
+            '1:41: an alias of name "A" has no key "txt" (did you mean "text"?); known: text, language',
+            '1:64: an alias of name "A" lacks "language"',
+            '1:75: an entry of "aliases" of name "A" is a list; accepted: text',
+            '2:63: "language" of an alias of name "B" is "e$"; accepted: a language, such as en or pt-BR',
+            '3:1: "B" is a spelling of two names, "B" (rules/names.yaml:2:1) and "C"; keep one of the two',
+            '4:1: "ü" is a spelling of "D" and cannot be listed in its "not"',
+            '5:1: "X" is a spelling of two names, "C" (rules/names.yaml:3:1) and "E"; keep one of the two',
+            '6:1: "X" is a spelling of two names, "E" (rules/names.yaml:5:1) and "F"; keep one of the two',
+        ),
+    ),
     "terms contradict each other": (
         {"rules/names.yaml": "A: {narrower: [B], not: [C]}\nB: {narrower: [C, A]}\nC: {}\n"},
         at(

@@ -317,6 +317,9 @@ def test_to_be_near_is_symmetric_and_never_across_figures(name: str, other: str)
 
 @given(lists_of_names)
 @example(["colombia plan", "plan colombia", "plan columbia", "Plan  Colombia"])
+@example(["aalto", "aalta", "aatlo", "aaltoo", *"abcdefgh"])
+@example(["aalto of plan", "aalta of plan", "plan zaalto cartel", "plan zaalta cartel", *"abcdefgh"])
+@example(["us plan sun cartel country", "us plan sun cartel country colombia", *"abcdefgh"])
 def test_looking_up_finds_what_comparing_all_finds(names: list[str]) -> None:
     keys = sorted(set(map(normalise, names)))
     pairs = [tuple(map(normalise, pair)) for pair in near_pairs(names)]

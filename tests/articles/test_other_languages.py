@@ -7,16 +7,29 @@ from pathlib import Path
 import pytest
 import yaml
 
+from crosscheck.articles.article import known_names
 from crosscheck.articles.context import everywhere_in, sentences_of
 from crosscheck.articles.hints import Hinter
+from crosscheck.articles.proposals import read_proposals
 from crosscheck.articles.prose import prose_of
 from crosscheck.articles.spotting import SURE, Span, Spotter, Tier
 from crosscheck.formatting import interval_text
 from crosscheck.model import ReadingSettings
 from crosscheck.readings import Context, read
 from crosscheck.texts.sentences import sentences
+from crosscheck.vocabulary import Name, Names
+from factories import c, claims_file, run, workspace
 
 HERE = Path(__file__).parent / "languages"
+NAMES = """
+Pardo River flood:
+  aliases: [{text: inundaciones en Río Pardo, language: es}, {text: enchente do Pardo, language: pt}]
+"""
+ATTRIBUTES = """
+deaths: {kind: count}
+injured: {kind: count}
+losses: {kind: money, unit: COP}
+"""
 KEYS: dict[str, list[str]] = yaml.safe_load((HERE / "keys.yaml").read_text(encoding="utf-8"))
 RECALL = 0.9
 NOT_READ = "-"
@@ -173,3 +186,76 @@ def test_dates_of_hints_are_in_the_words_of_claims() -> None:
     when = Hinter(text, spans, prose).hints(figure, sentence).when
     assert when is not None
     assert (when.text, text[when.start : when.end]) == ("2025-10", "octubre de 2025")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    claims = [
+        c("reuters", "Pardo River flood", "deaths", "at least 31 people", quote="at least 31 people died"),
+        c("reuters", "Pardo River flood", "injured", "112", quote="112 were injured"),
+        c("reuters", "Pardo River flood", "losses", "1.2 trillion Colombian pesos"),
+    ]
+    files = {"andina.txt": (HERE / "flood.es.txt").read_text(encoding="utf-8"), "rules/names.yaml": NAMES}
+    return workspace(tmp_path / "w", claims, attributes=ATTRIBUTES, files=files)
+
+
+SPANISH = ("--published", "2025-10-14", "--language", "es-CO")
+
+
+def test_items_are_offered_and_never_filled_in(root: Path) -> None:
+    ran = run(root, "propose", str(root / "andina.txt"), *SPANISH)
+    assert ran.code == 0, ran.err
+    found = read_proposals((root / "proposals" / "andina.yaml").read_bytes(), "p")
+    assert found.head.language == "es-CO"
+    assert all(figure.subject is None for figure in found.figures)
+    offered = {figure.value: [choice.attribute for choice in figure.choices] for figure in found.figures}
+    assert offered["1,2 billones de pesos colombianos"] == ["losses"]
+    assert set(offered["34 muertos"]) == {"deaths", "injured"}
+
+
+def test_names_are_looked_for_in_the_language_of_the_article() -> None:
+    names = Names.of(
+        [Name("United States", ("USA",), translations=(("es", "Estados Unidos"), ("es-mx", "los gringos")))]
+    )
+    for language, extra in (("en", set()), ("pt-BR", set()), ("es_CO", {"Estados Unidos"})):
+        assert known_names(names.in_language(language), ()) == {"United States", "USA", *extra}
+    assert names.in_language("es-MX").canonical("Los Gringos") == "United States"
+    assert names.in_language("es").canonical("los gringos") == "los gringos"
+    assert names.canonical("Estados Unidos") == "Estados Unidos"
+    assert names.spellings("USA") == ("United States", "USA", "Estados Unidos", "los gringos")
+
+
+def test_what_is_accepted_is_a_claim_in_the_language_of_the_article(root: Path) -> None:
+    run(root, "propose", str(root / "andina.txt"), *SPANISH)
+    file = root / "proposals" / "andina.yaml"
+    text = file.read_text(encoding="utf-8")
+    line = "accept: no\n    value: Al menos 34 personas"
+    assert line in text
+    chosen = line.replace("no\n", "yes\n    subject: Pardo River flood\n    attribute: deaths\n")
+    file.write_text(text.replace(line, chosen), encoding="utf-8")
+    ran = run(root, "accept", str(root / "proposals" / "andina.yaml"), "--sources", str(root))
+    assert ran.code == 0, ran.err
+    assert "  language: es-CO\n" in (root / "claims" / "andina.yaml").read_text(encoding="utf-8")
+    assert run(root, "check", "--sources", str(root)).code == 0
+    ran = run(root, "proofread", str(root / "andina.txt"), "--sources", str(root))
+    assert (ran.code, '"Al menos 34 personas"' in ran.out) == (0, True), ran.out
+    ran = run(root, "propose", str(root / "andina.txt"), "--language", "pt")
+    assert ran.code == 2
+    assert '--language: "andina" is declared in language es-CO (claims/andina.yaml:2:3)' in ran.err
+    assert run(root, "propose", str(root / "andina.txt"), "--as", "x", "--language", "e$").code == 2
+
+
+def test_a_scale_that_a_claim_leaves_out_is_not_covered(root: Path) -> None:
+    spanish = claims_file({"id": "andina", "language": "es"}, {"subject": "f", "attribute": "losses", "value": "850"})
+    (root / "claims" / "andina.yaml").write_text(spanish, encoding="utf-8")
+    told = run(root, "coverage", "andina", "--sources", str(root)).out
+    assert '"850 millones de pesos colombianos"' in told
+
+
+def test_claims_are_under_the_names_of_their_language(root: Path) -> None:
+    entry = {"subject": "las inundaciones en Rio pardo", "attribute": "deaths", "value": "40 muertos"}
+    for id, language in (("a", "es-MX"), ("b", "pt")):
+        (root / "claims" / f"{id}.yaml").write_text(claims_file({"id": id, "language": language}, entry), "utf-8")
+    told = run(root, "items").out
+    assert "Pardo River flood / deaths: 2 claims of 2 sources" in told
+    assert "las inundaciones en Rio pardo / deaths: 1 claim" in told

@@ -114,6 +114,14 @@ REGIONAL = [
     ("es", "1.500 personas", "1,500 people"),
     ("es", "1.5 millones", "1.5 million"),
     ("es", "1.23,4", None),
+    ("es", "3.250 %", None),
+    ("es-ES", "3.250 %", "3,250%"),
+    ("es", "1,234 millones", None),
+    ("es", "1'200.000 personas", "1,200,000 people"),
+    ("es-MX", "1'200,000 personas", "1,200,000 people"),
+    ("es", "2'500 euros", None),
+    ("es", "2\u00a0500 euros", "2,500 euros"),
+    ("de-CH", "1'200.000 Menschen", None),
     ("es_CO", "3 años", "3 years"),
     ("es-ES", "verano de 2019", "summer 2019"),
     ("es-MX", "el verano pasado", "last summer"),
@@ -150,6 +158,8 @@ def test_an_explanation_a_noun_and_a_refusal_have_the_words_of_the_claim() -> No
         read_in("12 personas y un niño", "es")
     with pytest.raises(ReadingError, match="5 de octubre de 2025"):
         read_in("una casa", "es", "date")
+    with pytest.raises(ReadingError, match=r'"1\.2,3" is not a known figure'):
+        read_in("1.2,3", "es")
     with pytest.raises(ReadingError, match=r'did you mean "octubre"'):
         read_in("octubra de 2019", "es", "date")
 

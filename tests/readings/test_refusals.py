@@ -34,11 +34,12 @@ MAY_BE_A_SCALE_OR_A_UNIT = [
     "5 Kr", "5 kr", "300 Crs", "300 CR rupees", "12 lkhs", "5 koti", "300 krores", "5 mio", "5 Mrd.", "5 milliard",
     "5 thou", "300 foo dollars", "12 nm", "5 sf", "5 ppl", "300 tr. pesos", "5 KR",
     "5-Kr", "5 hundrd people", "5 thousnd people", "12 million-dollar homes", "14 billion-dollar", "300 dollar stores",
+    "12 million-pound homes",
     "300 foot soldiers", "300 day labourers", "five year plans", "5 m people", "5 B people", "3 A levels",
     "20 degrees", "45°", "low seven figures", "10 years to life", "every other state", "all day",
     "12-15,000", "10-12,000 troops", "12.500 people", "5%-10", "5 km-10", "5 hours - 7",
     "5 KM race", "2,000 NG troops", "all other states",
-    "days prior",
+    "days prior", "1'200.000 people",
     "$5 million short", "5 of 2019", "300 of whom 50 died", "300 (280)",
     "more than 5 but less than 5",
 ]  # fmt: skip
@@ -57,6 +58,7 @@ NEIGHBOURS_OF_WHAT_IS_READ = [
     "three score and twenty", "hundreds and thousands",
     "days and weeks", "months or weeks", "12 ~ 15", "12, possibly 15",
     "$5m and 300 people", "five points off the lead", "5% off the streets",
+    "a third or four", "one in three or 12 people", "one in three or four million", "12 or one in ten",
     "12 compared with 10 and 8", "12!!", "5%, or 10 percentage points",
     "6-foot-7 to 6-foot-9",
 ]  # fmt: skip
@@ -69,6 +71,7 @@ CHANGES_SCORES_AND_ORDINALS = [
     "18 155mm howitzers", "10 500-seat theatres", "5 100-dollar bills", "exactly about 300", "5 mil", "12 gross",
     "a grand jury", "a score draw", "12 passengers and six crew", "fell by -5%", "all but 10", "plus-10%",
 ]  # fmt: skip
+HOURS = ["5 in the morning", "10 to 12 at night", "5 at dawn"]
 NO_DATE = [
     "2008/09", "2008/10", "1910-30", "the '90s", "Tuesday", "on Tuesday", "last March", "next June", "last summer",
     "the weekend", "the turn of the century", "the end of the year", "the 1900s", "the early 1900s",
@@ -88,6 +91,12 @@ NO_DATE = [
     "300 people", "Q5 2024",
     "third half of 2024", "0th century", "active 1910", "12 of 2015", "nearly two years later", "soon", "in", "the",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOURS)
+def test_an_hour_is_a_count_only_where_the_kind_says_so(text: str) -> None:
+    assert "may be an hour" in refusal(text).why
+    assert read(text, Context(Kind.COUNT)).kind is Kind.COUNT
 
 
 @pytest.mark.parametrize(
@@ -212,6 +221,7 @@ def test_words_of_another_language_are_refused_and_dates_in_figures_are_not() ->
         with pytest.raises(ReadingError):
             read(foreign, Context(language="hu"))
     assert read("2015-12", hungarian) == read("2015-12", Context(Kind.DATE))
+    assert read("2015", Context(Kind.COUNT, language="hu")).kind is Kind.COUNT
     assert read(("Los Lobos", "MS-13"), Context(Kind.NAMES, language="es")).terms == ("los lobos", "ms-13")
 
 

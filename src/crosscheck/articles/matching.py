@@ -6,18 +6,18 @@ Whatever is matched is a suggestion. A person accepts it; only then is it a clai
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from heapq import nsmallest
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hinter, Hints
 from crosscheck.articles.prose import prose_of
-from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of, value_of
+from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, complete, told_of, value_of
 from crosscheck.articles.spotting import Span, Tier
-from crosscheck.articles.subjects import UNNAMED, NamedIn, ProperNames, SubjectIndex
+from crosscheck.articles.subjects import UNNAMED, NamedIn, NamedSubjects, ProperNames
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
 from crosscheck.model import Finder, Item, Kind, Title
@@ -67,8 +67,12 @@ class Choice:
 
     @property
     def score(self) -> float:
-        weight = FIGURE if self.item.kind.has_axis else TERM
-        return self.parts.evidence + weight * self.parts.value
+        return self.parts.evidence + _weight(self.item) * self.parts.value
+
+
+def _weight(item: Item) -> float:
+    """How much the value counts at most."""
+    return FIGURE if item.kind.has_axis else TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +129,17 @@ def matches(
         if sentence is not None and span.start < sentence.end:
             in_sentence[sentence.start].append(span)
     hinter = Hinter(text, spans, prose)
+    named: dict[int, _Named] = {}
     for span, sentence in zip(spans, places, strict=True):
         if sentence is None:
             made.append(Match(span))
             continue
         near = Beside.of(text, span, sentence, in_sentence[sentence.start])
-        scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
-        match = _match(span, scored, may_fill=prose.is_english)
-        made.append(replace(match, hints=hinter.hints(span, sentence), near=near))
+        if sentence.start not in named:
+            named[sentence.start] = profiles.named_in(sentence)
+        choices = _choices(span, named[sentence.start], near, names.key(span.text))
+        is_filled = prose.is_english and bool(choices) and _passes(choices)
+        made.append(Match(span, choices, is_filled, hinter.hints(span, sentence), near))
     return made
 
 
@@ -159,7 +166,7 @@ class _Profiles:
         for title in sorted(set(items.titles_found(NamedIn.of(everywhere, names), None))):
             titles[title[0]].append(title)
         subjects = list(titles)
-        index = SubjectIndex.of(subjects, names).within(everywhere)
+        index = NamedSubjects.of(subjects, names, everywhere)
         named = {
             sentence.start: [(subjects[number], share) for number, share in index.around(sentence.near, sentence.stems)]
             for sentence in {sentence.start: sentence for sentence in sentences}.values()
@@ -178,24 +185,47 @@ class _Profiles:
         }
         return _Profiles(named, by_subject, unnamed)
 
-    def named_in(self, sentence: Sentence) -> Iterator[tuple[float, ItemKey, Profile]]:
+    def named_in(self, sentence: Sentence) -> _Named:
         """The items whose subject a sentence names, each with how much of it is named."""
+        found: dict[Kind, list[tuple[float, ItemKey, Profile]]] = defaultdict(list)
         for subject, whole in self.named[sentence.start]:
             share = whole * UNNAMED if subject in self.unnamed else whole
-            yield from ((share, key, profile) for key, profile in self.by_subject[subject])
+            for key, profile in self.by_subject[subject]:
+                found[profile.item.kind].append((share, key, profile))
+        return found
 
 
-def _scored(
-    span: Span, named: Iterable[tuple[float, ItemKey, Profile]], near: Beside, term: str
-) -> Iterator[tuple[ItemKey, Choice]]:
-    found = [(share, key, profile) for share, key, profile in named if can_be(span, profile.item)]
-    # Words that no item has in its values are nothing to be suggested or chosen.
-    if span.tier in WORDINGS and not any(value_of(profile, span, term) >= ALIKE for _, _, profile in found):
-        return
-    for share, key, profile in found:
-        parts = parts_of(profile, span, share, near, term, OFFERED)
-        if parts is not None:
-            yield key, Choice(profile.item, parts)
+_Named = Mapping[Kind, Sequence[tuple[float, ItemKey, Profile]]]
+"""Items by their kind: each with how much of its subject is named, its key, and its profile."""
+
+
+def _choices(span: Span, named: _Named, near: Beside, term: str) -> tuple[Choice, ...]:
+    """The items that a span may speak of best; `term` is it as a name.
+
+    What costs most of a score is made for those alone that can still be among the best: they come by the most that it
+    can be.
+    """
+    kinds = WORDINGS.get(span.tier) or (named if span.kind is None else (span.kind,))
+    found = [one for kind in kinds for one in named.get(kind, ()) if can_be(span, one[2].item)]
+    values = [1.0] * len(found)
+    if span.tier in WORDINGS:
+        values = [value_of(profile, span, term) for _, _, profile in found]
+        # Words that no item has in its values are nothing to be suggested or chosen.
+        if max(values, default=0.0) < ALIKE:
+            return ()
+    told = [
+        (parts.evidence + _weight(profile.item) * value, key, parts, profile)
+        for (share, key, profile), value in zip(found, values, strict=True)
+        if (parts := told_of(profile, span, share, near)).evidence >= OFFERED
+    ]
+    best: list[tuple[float, ItemKey, Choice]] = []
+    for most, key, parts, profile in sorted(told, key=lambda one: -one[0]):
+        if len(best) == CHOICES and most < -best[-1][0]:
+            break
+        choice = Choice(profile.item, complete(parts, profile, span, near, term))
+        insort(best, (-choice.score, key, choice))
+        del best[CHOICES:]
+    return tuple(choice for _, _, choice in best)
 
 
 def can_be(span: Span, item: Item) -> bool:
@@ -210,12 +240,6 @@ def can_be(span: Span, item: Item) -> bool:
     if span.kind is not None:
         return span.kind is item.kind
     return item.kind.has_axis and any(normalise(row.claim.text) == normalise(span.text) for row in item.rows[:ROWS])
-
-
-def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]], *, may_fill: bool) -> Match:
-    best = nsmallest(CHOICES, scored, key=lambda one: (-one[1].score, one[0]))
-    choices = tuple(choice for _, choice in best)
-    return Match(span, choices, may_fill and bool(choices) and _passes(choices))
 
 
 def _passes(choices: Sequence[Choice]) -> bool:

@@ -13,7 +13,7 @@ from crosscheck.articles.matching import NAMED, Choice, FindsItems, Match, match
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, standing
-from crosscheck.articles.proposing import CLAIMS, described, source_id
+from crosscheck.articles.proposing import CLAIMS, described, source_id, unread_notes
 from crosscheck.articles.scoring import Parts
 from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
@@ -132,7 +132,7 @@ def proofread(
     if article == STANDARD_INPUT and id is None:
         id = UNNAMED
     draft = TakenDraft(text, article, file, id, published, language, proposals)
-    loaded = load_and_read(root, replace(options, draft=None), progress, take_draft=draft)
+    loaded = load_and_read(root, replace(options, draft=None), progress, on_demand=True, take_draft=draft)
     lines: Sequence[DraftLine] = ()
     if draft.accepted:
         lines = checked(loaded, replace(options, draft=draft.source.id), progress).draft or ()
@@ -149,6 +149,7 @@ def proofread(
         listed=figures,
         sources=loaded.workspace.sources,
         notes=(*text.notes, *draft.notes),
+        unread=unread_notes(loaded),
     )
 
 

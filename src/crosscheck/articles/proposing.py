@@ -11,7 +11,8 @@ from crosscheck.articles.figures import proposed
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, schema_of, write_proposals
 from crosscheck.claims.values import Dates
 from crosscheck.files import STANDARD_INPUT, present, relative
-from crosscheck.loading import Options, load_and_read
+from crosscheck.formatting import counted
+from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import ReadingSettings, Source
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.progress import NO_PROGRESS, Progress
@@ -22,6 +23,8 @@ from crosscheck.workspace.documents import LANGUAGE, FigureDocument, ProposalsDo
 
 CLAIMS = "claims"
 """Where a source stands that no file declares."""
+
+_MANY_LEFT = "were not read, as the text does not speak of their items"
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
@@ -58,7 +61,7 @@ def propose(
     is there already is kept.
     """
     text = read_text(article, pipe=True)
-    loaded = load_and_read(root, options, progress, may_be_empty=True)
+    loaded = load_and_read(root, options, progress, may_be_empty=True, on_demand=True)
     id = source_id(article, id, loaded.workspace.sources)
     target = path if path is not None else root / FOLDER / f"{id}.yaml"
     name = relative(target, root)
@@ -82,7 +85,14 @@ def propose(
     if source.published is None and any(figure.not_read for figure in figures):
         notes = (*notes, "no date of publication is known, so some dates may not be read; --published gives it")
     attributes = tuple(sorted(attribute.name for attribute in loaded.workspace.attributes.values()))
-    return Proposed(target, content, figures, notes, attributes)
+    return Proposed(target, content, figures, (*notes, *unread_notes(loaded)), attributes)
+
+
+def unread_notes(loaded: Loaded) -> tuple[str, ...]:
+    """What to say of claims of tables that were not read, as they are on items that an article does not speak of."""
+    left = loaded.read.not_looked_at()
+    what = "was not read, as the text does not speak of its item" if left == 1 else _MANY_LEFT
+    return (f"{counted(left, 'claim')} of tables {what}; `crosscheck check` reads all",) if left else ()
 
 
 def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> str:

@@ -44,7 +44,8 @@ def words(text: str, stem: Callable[[str], str] | None = None) -> list[Word]:
 
 def words_in(text: str) -> list[str]:
     """The words of a text as written."""
-    return _WORD.findall(text)
+    # Of letters, digits and spaces alone, as most names are, these are the words.
+    return text.split() if text.isascii() and text.replace(" ", "").isalnum() else _WORD.findall(text)
 
 
 @lru_cache(maxsize=1 << 14)

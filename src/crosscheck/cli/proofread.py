@@ -42,7 +42,7 @@ def command(
             run.root, run.options(), article, id=id, published=published, language=language, progress=progress
         )
     printed = proof if only is None else replace(proof, listed=tuple(filter(ONLY[only], proof.figures)))
-    for note in () if run.quiet else proof.notes:
+    for note in () if run.quiet else (*proof.notes, *proof.unread):
         say(f"note: {printable(note)}", err=True)
     made = rendered(printed, format, color=run.color, summary=not run.quiet, prefix=prefix_of(run.root))
     if format == "text":

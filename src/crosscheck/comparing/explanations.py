@@ -127,7 +127,7 @@ def other_times(item: Item, rows: Sequence[Row]) -> Iterator[str]:
     if over_time is OverTime.ACCUMULATES and any(count > 1 for count in days.values()):
         yield "running totals of one day: give the hour of each in `when`"
     if over_time is OverTime.CHANGES and item.kind in _SUMMED:
-        timed = list({row.when: row for row in rows if row.when is not None and has_exact_time(row)}.values())
+        timed = list({row.when: row for row in rows if has_exact_time(row)}.values())
         if any(_has_more(a, b) or _has_more(b, a) for a, b in combinations(timed[:EXPLAINED], 2)):
             yield "one time lies in the other, which has more; `over_time: per_period`?"
 

@@ -75,9 +75,9 @@ def load_names(root: Path, problems: Problems) -> Names:
         made = _name(name, document)
         entries.append(made)
         places[name] = at
-        spoken = {normalise(spelling): (spelling, tag) for tag, spelling in reversed(made.translations)}
-        own = spoken | {normalise(spelling): (spelling, "") for spelling in (*made.aliases[::-1], name)}
-        for key, (spelling, tag) in own.items():
+        spoken = {(normalise(spelling), tag): spelling for tag, spelling in reversed(made.translations)}
+        own = spoken | {(normalise(spelling), ""): spelling for spelling in (*made.aliases[::-1], name)}
+        for (key, tag), spelling in own.items():
             for owner, place, other in owners[key]:
                 if owner != name and (is_within(tag, other) or is_within(other, tag)):
                     both = f"{shown(owner)} ({place}) and {shown(name)}"
@@ -86,7 +86,7 @@ def load_names(root: Path, problems: Problems) -> Names:
             owners[key].append((name, at, tag))
         for key, others in (("not", document.not_), ("narrower", document.narrower)):
             for other in others:
-                if normalise(other) in own:
+                if normalise(other) in {key for key, _ in own}:
                     problems.add(at, f'{shown(other)} is a spelling of {shown(name)} and cannot be in its "{key}"')
     names = Names.of(entries)
     has_circle = _has_circle(entries, names)

@@ -14,9 +14,9 @@ class Shape:
 
     `columns` are those of scan.py that any part has; `separating` the numbers of the scope columns that separate items
     of some attribute. `relative`: a claim counts from another; `readings`: a value is read in Python; `all_read`: all
-    of these can be, and all times. `languages`, `publications`: sources differ in theirs. `witnesses`: a witness may be
-    another one than the source. `filed`: some claims are of files; `drafted`: some are of a draft. `tongues`: what a
-    name stands for may depend on the language.
+    of these can be, and all times; `on_demand`: others are read when somebody asks for their items. `languages`,
+    `publications`: sources differ in theirs. `witnesses`: a witness may be another one than the source. `filed`: some
+    claims are of files; `drafted`: some are of a draft. `tongues`: what a name stands for may depend on the language.
     """
 
     dialect: Dialect
@@ -29,6 +29,7 @@ class Shape:
     drafted: bool = False
     readings: bool = True
     all_read: bool = False
+    on_demand: bool = False
     words: bool = True
     spelled: bool = True
     tongues: bool = False

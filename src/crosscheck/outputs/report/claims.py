@@ -33,6 +33,8 @@ class SourceView:
     url: str | None
     archived: str | None
     address: str
+    language: str | None
+    """The language of its title, if that is not the page's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +171,7 @@ def source_view(id: str, source: Source | None, url: str | None = None, words: W
     if source is None:
         address = "" if url is None or link(url) else url
         unknown = dict.fromkeys(("title", "byline", "published"), "")
-        return SourceView(id=id, label=id, **unknown, url=link(url), archived=None, address=address)
+        return SourceView(id=id, label=id, **unknown, url=link(url), archived=None, address=address, language=None)
     own_url = url or source.url
     address = next((one for one in (own_url, source.archived) if one and not link(one)), "")
     return SourceView(
@@ -181,6 +183,7 @@ def source_view(id: str, source: Source | None, url: str | None = None, words: W
         url=link(own_url),
         archived=link(source.archived),
         address=shortened(address, 240),
+        language=language(source.language, words),
     )
 
 

@@ -25,6 +25,7 @@ from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import Text
 
 _SPELLED = {Kind.DURATION: spelled_out, Kind.SHARE: share_in_words}
+HOURS_A_DAY = 24
 SHORTEST_UNIT = 4
 """Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
@@ -64,8 +65,9 @@ def _make_exact(amount: Amount) -> None:
 
 
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
-    if kind is Kind.COUNT and amount.low is not None and amount.low.part is not None and amount.high is None:
-        amount = replace(amount, low=Figure(amount.low.part, None, amount.low.written))
+    low = amount.low
+    if kind is Kind.COUNT and low is not None and low.is_of_all and low.part is not None and amount.high is None:
+        amount = replace(amount, low=Figure(low.part, None, low.written))
     measures = [_complete(amount, figure.measure, kind, unit, settings) for figure in amount.figures]
     if not measures:
         written = amount.measure if amount.collective else Measure.share(Fraction(1))
@@ -177,6 +179,9 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
     """The measure of a figure that nothing but a noun follows."""
     letter = amount.low.number.letter if amount.low is not None else ""
     _refuse_place_or_multiple(amount, kind, unit)
+    hours = [0 < figure.number.value <= HOURS_A_DAY for figure in amount.figures]
+    if amount.is_hour and kind is None and hours and all(hours):
+        raise ReadingError(f"{shown(_written(amount))} may be an hour; declare the kind", nearest="5 a.m.")
     if amount.is_decade and kind is None:
         raise ReadingError("this may be years of a century or a figure; declare the kind", nearest="")
     if amount.is_age and kind is Kind.DURATION and unit is None:

@@ -64,6 +64,8 @@ class Amount:
     """Joined by a slash or by "or", so that a pair which cannot be one value is two amounts."""
     direction: str | None = None
     """`up` or `down`: the figure is a change, and how large it is."""
+    is_hour: bool = False
+    """A part of the day stands behind it: "5 in the morning"."""
     is_total: bool = False
     """Said to be all there are ("all 10"), so that it is exact where it is not hedged."""
     is_age: bool = False

@@ -29,7 +29,7 @@ from crosscheck.readings.amounts.idioms import (
 )
 from crosscheck.readings.amounts.measures import PERCENT, Measure
 from crosscheck.readings.amounts.openers import parse_emphasis, parse_opener, parse_stretch, with_article
-from crosscheck.readings.amounts.ranges import check_pair, complete_range
+from crosscheck.readings.amounts.ranges import check_pair, complete_range, in_one_share
 from crosscheck.readings.amounts.tail import PLUS_MINUS, parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_unit
 from crosscheck.readings.amounts.units import unit_of
@@ -52,6 +52,7 @@ _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
 _TOTALS = Phrases.of(en.TOTALS)
 _PARTS = Phrases(en.PARTS_OF_ALL)
 _SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
+_DAY_PARTS = Phrases(en.DAY_PARTS)
 QUOTE = '"'
 _IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
     *(phrases.first_words for phrases in (_COLLECTIVES, _QUANTIFIERS, _FEW, _PARTS))
@@ -65,8 +66,9 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
     """Parse all of a text; raises `ReadingError`. `prefer_units`: of "5m", the letter is a unit."""
     parser = _Parser(with_article(text), prefer_units)
     text = parser.text
-    parse_tail(text, parser.opening(), parser.amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
-    amount = parser.amount
+    amount, after = parser.amount, parser.opening()
+    parse_tail(text, after, amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
+    amount.is_hour = text.at(after) in (en.IN, en.AT) and _DAY_PARTS.at(text, text.skip(after + 1, "the")) is not None
     if amount.is_total and not amount.hedges and amount.low is not None and amount.high is None:
         amount.hedges.append(EXACT)
     if amount.direction and amount.low is not None and amount.low.number.value == 0:
@@ -288,6 +290,7 @@ class _Parser:
             self.amount.low = low
             self._note(index, after, low.description)
             return self._second_bound(after) or after
+        low, second = in_one_share(text, index, after, low, second)
         if text.at(after) == "-" and low.measure and not low.measure.is_money and not second[0].measure:
             raise ReadingError(
                 f"{shown(second[0].written)} has no unit", nearest="both figures in one unit", understood=low.written

@@ -7,7 +7,7 @@ from fractions import Fraction
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.changes import TWO_CLAIMS
-from crosscheck.readings.amounts.figures import Figure, same_money
+from crosscheck.readings.amounts.figures import Figure, same_money, share_of
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.errors import ReadingError
@@ -16,6 +16,8 @@ from crosscheck.readings.lexicon.units import TEMPERATURE
 from crosscheck.readings.numbers import in_group_of
 from crosscheck.readings.tokens import Text
 
+FARTHEST_OR, FARTHEST_TO = 2, 10
+"""Behind "one in three or", "one in three to" stands at most so many times the three: 400 would be a count."""
 ROUND_ESTIMATE = 100
 """Two multiples of so many are the ends of a range, whatever joins them."""
 
@@ -36,6 +38,35 @@ def check_pair(text: Text, index: int, after: int, low: Figure, high: Figure, am
     amount.is_pair = may_be_score and not _is_of_estimates(text, index, low, high)
     if separator == "-" and (is_bare or _is_split(low, high) or low.number.value > high.number.value):
         _refuse_score(text, index, low, high)
+
+
+def in_one_share(
+    text: Text, index: int, after: int, low: Figure, second: tuple[Figure, int]
+) -> tuple[Figure, tuple[Figure, int]]:
+    """`one in three or four`, `two or three in ten`: both ends as shares, the lesser one first.
+
+    Raises `ReadingError` where the second figure may be no share.
+    """
+    high, end = second
+    if low.number.is_fraction and high.measure is None:
+        whole, first = high.number.value, low.part.value / low.number.value if low.part and low.part.value else None
+        farthest = FARTHEST_OR if text.at(after) == en.OR else FARTHEST_TO
+        is_whole = high.number.scale == 1 and whole.denominator == 1
+        if low.part is None or first is None or not (is_whole and low.part.value <= whole <= farthest * first):
+            raise ReadingError(
+                f"the second figure of {shown(text.between(index, end))} may be a share or a count",
+                nearest="between 25% and 33%",
+            )
+        high = low._replace(number=share_of(low.part.value, whole), written=high.written)
+    elif high.part is not None and high.part.value and low.measure is None and text.at(after) != "-":
+        # Of "2-1 in 3 games" the first two are a score.
+        whole = high.part.value / high.number.value
+        if low.number.value > whole or low.number.value.denominator != 1:
+            raise ReadingError(f"{shown(text.between(index, end))} is no share of one whole")
+        low = high._replace(number=share_of(low.number.value, whole), written=low.written)
+    if low.part is not None and high.part is not None and low.number.value > high.number.value:
+        low, high = high, low
+    return low, (high, end)
 
 
 def _is_of_estimates(text: Text, index: int, low: Figure, high: Figure) -> bool:

@@ -4,7 +4,8 @@ A language is a folder of `lexicon/`, with the tables that `Language` names. `do
 
 - `language`: a token becomes English by the longest phrase that fits; a word that no table has is a noun or refused.
 - `scan`: figures, words and signs; what parts decimals is for the language and the region to say.
-- `numbers`: number words and scales; `phrases`: phrases with slots, for what stands in another order (`slots`).
+- `numbers`: number words and scales; `phrases`: phrases with slots, for what stands in another order (`slots`,
+  `counted`).
 - `translation`: the English text, and the way back to the words of the claim.
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from decimal import Decimal
 from math import gcd
 
 from crosscheck.readings.languages.scan import CLOCK, DATE, FIGURE, MONEY, ORDINAL, WORD, Token
@@ -15,10 +16,16 @@ _LENGTHS = frozenset({"km", "m", "dm", "cm", "mm"})
 _PLAIN_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 """Nobody writes a day and a month so, where they mean these."""
 MOST_PARTS = 10
+MANY, FEW = 100_000, 100
 LAST_CENTURY = 21
 _DECIMAL_PARTS = frozenset({100, 1000})
 Found = tuple[str, int] | None
 """English words, and the index behind what they stand for."""
+
+
+def start(_: Sequence[Token], index: int) -> Found:
+    """Nothing, where a value begins."""
+    return ("", index) if index == 0 else None
 
 
 def figure(tokens: Sequence[Token], index: int) -> Found:
@@ -74,6 +81,22 @@ def whole(tokens: Sequence[Token], index: int, among: Container[int]) -> Found:
     token = tokens[index]
     is_whole = token.kind == FIGURE and token.text.isdigit() and int(token.text) in among
     return (token.text, index + 1) if is_whole else None
+
+
+def many(tokens: Sequence[Token], index: int) -> Found:
+    """The 800,000 of "between 800,000 and 1.2 million": so many stand for themselves."""
+    found = figure(tokens, index)
+    return found if found is not None and _size(found[0]) >= MANY else None
+
+
+def few(tokens: Sequence[Token], index: int) -> Found:
+    """The 1.2 of "between 800,000 and 1.2 million"."""
+    found = figure(tokens, index)
+    return found if found is not None and _size(found[0]) < FEW else None
+
+
+def _size(written: str) -> Decimal:
+    return Decimal(written.replace(",", ""))
 
 
 def two_digits(tokens: Sequence[Token], index: int) -> Found:

@@ -70,6 +70,7 @@ def gathered(
         "currency": money.CURRENCIES,
         "thing": money.THINGS,
         "collective": numbers.COLLECTIVES,
+        "tally": {word: english.removeprefix("about ") for word, english in numbers.COLLECTIVES.items()},
         "tens": numbers.TENS,
     }
     found = {
@@ -137,9 +138,11 @@ def per_units(units: Mapping[str, str]) -> dict[str, str]:
 
 
 def onwards(measured: Mapping[str, str], words: str, years: str, *, down: bool = False) -> dict[str, str]:
-    """`30 para cima`, `R$ 10 para cima`: of figures, sums, shares and ages, not of "12 tiros" and "30 m para cima"."""
+    """`30 para cima`, `R$ 10 para cima`: of figures, sums and ages, not of "12 tiros" and "30 m para cima"."""
     plain = {"{number}": "{number}", f"{{number}} {years}": "{number} years"}
-    amounts = plain | {own: english for own, english in measured.items() if "{unit}" not in own}
+    amounts = plain | {
+        own: english for own, english in measured.items() if "{unit}" not in own and "{percent}" not in own
+    }
     bound = "less" if down else "more"
     return {f"{own} {words}": f"{english} or {bound}" for own, english in amounts.items()}
 

@@ -13,6 +13,8 @@ from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
 _DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
+_OF_MILLIONS = re.compile(r"[0-9]{1,3}'[0-9]{3}\.[0-9]{3}")
+"""In some countries an apostrophe parts the millions: "1'200.000"."""
 NUMBER_WORDS = frozenset().union(en.CARDINALS, en.SCALES, en.DOZENS, en.FRACTIONS, en.COLLECTIVES, {en.HUNDRED})
 """Words that are numbers, whether they name them or not."""
 QUARTER = "quarter"
@@ -22,7 +24,7 @@ SCORE = 20
 """Behind a score stands less than another one: "three score and ten"."""
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
-YEARS = range(1000, 2200)
+YEARS = frozenset(range(1000, 2200))
 """Behind an amount a whole number of these is rather a year."""
 
 
@@ -215,6 +217,8 @@ def _plain(written: str) -> str:
     """A figure without separators, with a point before its decimals."""
     if written.startswith("0,"):
         return written.replace(",", ".")
+    if _OF_MILLIONS.fullmatch(written):
+        raise ReadingError(f"the dot in {shown(written)} could part thousands or decimals", nearest="1,200,000")
     if _DECIMAL_COMMA.search(written):
         return re.sub("[. ']", "", written).replace(",", ".")
     # 1.234.567 and 1.234.567,89 are unmistakably the continental form; a single dot is a decimal point.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from crosscheck.model import Kind, Reading
 from crosscheck.problems import shown
 from crosscheck.readings import Context, ReadingError, date_context, is_english, read
+from crosscheck.readings.amounts.changes import TWO_CLAIMS
 from crosscheck.readings.amounts.grammar import opening_end
 from crosscheck.readings.dates import date_end
 from crosscheck.readings.languages import language_of
@@ -74,6 +75,10 @@ class Stretches:
         found = self._first_read(passage, at, dates, amounts)
         if found is None or (text.at(at) == en.FROM and not _has_two_ends(text, at, found.after)):
             return None
+        if found.reading is not None and found.kind is not Kind.DATE and text.at(at) == en.FROM:
+            # Alone "de 20 a 25 alumnos" is a range; behind some words of a sentence it may be a change.
+            words = passage.between(at, found.after)
+            return Stretch.of(found.after, ReadingError(f"{shown(words)} is a range or {TWO_CLAIMS}"))
         if found.reading is not None:
             return found
         parted = None if is_date_word(text, at) else parted_at(text, at, found.after)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.es.clock import *  # noqa: F403
+from crosscheck.readings.lexicon.es.clock import CLOCK_PATTERNS
 from crosscheck.readings.lexicon.gathering import several_decades
 
 MONTHS = by_phrase(
@@ -75,8 +77,6 @@ DECADE_NAMES = by_phrase(
         "90s": "noventa",
     }
 )
-DAY_PARTS = by_phrase({"am": "a.m. | am | a. m.", "pm": "p.m. | pm | p. m."})
-DAYTIMES = by_phrase({"morning": "mañana", "afternoon": "tarde", "night": "noche", "early hours": "madrugada"})
 DATE_WORDS = by_phrase(
     {
         "yesterday": "ayer",
@@ -107,9 +107,9 @@ DATE_WORDS = by_phrase(
         "midnight": "medianoche | la medianoche | a medianoche",
         "noon": "mediodía | al mediodía",
         "this morning": "esta mañana",
-        "this afternoon": "esta tarde",
+        "this afternoon or early evening": "esta tarde",
         "yesterday morning": "ayer por la mañana | ayer en la mañana",
-        "yesterday afternoon": "ayer por la tarde | ayer en la tarde",
+        "yesterday afternoon or early evening": "ayer por la tarde | ayer en la tarde",
         "Christmas": "navidad | la navidad",
         "Christmas Eve": "nochebuena",
         "New Year's Eve": "nochevieja",
@@ -125,6 +125,19 @@ DATE_WORDS = by_phrase(
         "early": "temprano",
     }
 )
+_FROM_DAY_TO_DAY = "{day} {month} {year} to {day2} {month2} {year2}"
+_NAMES = tuple(dict.fromkeys(MONTHS.values()))
+
+
+def _parts_of_a_year(name: str, months: int) -> dict[str, str]:
+    """The parts of a year that English has no name for: "tercer bimestre de 2023" is May to June."""
+    places = ("primer|1º|i", "segundo|2º|ii", "tercer|3º|iii", "cuarto|4º|iv", "quinto|5º|v", "sexto|6º|vi")
+    return {
+        f"[el] {place} {name} de|del {{year}}": f"{_NAMES[first]} to {_NAMES[first + months - 1]} {{year}}"
+        for place, first in zip(places, range(0, 12, months), strict=False)
+    }
+
+
 _JOINED = {"y|o|/": "and", "a|hasta": "to", "y|o|a los|de [años]": "and"}
 DATE_PATTERNS = {
     "[el] [día] {day} de {month}": "{day} {month}",
@@ -136,7 +149,6 @@ DATE_PATTERNS = {
     "[el] {weekday} {day} de {month}": "{weekday} {day} {month}",
     "[el] {weekday} {day} de {month} de|del {year}": "{weekday} {day} {month} {year}",
     "[el] {weekday} , {day} de {month} de|del {year}": "{weekday} {day} {month} {year}",
-    "[el] {weekday} por|en|a la {daytime}": "{weekday} {daytime}",
     "{month} de|del {year}": "{month} {year}",
     "{month} de|del año {year}": "{month} {year}",
     "{month} {year}": "{month} {year}",
@@ -228,9 +240,6 @@ DATE_PATTERNS = {
     "[en] [el] {ordinal} semestre {end}": "the {ordinal} half of the year",
     "[el] curso escolar {year} - {figure}": "{year}-{figure} school year",
     "t {figure} [de|del] {year}": "Q{figure} {year}",
-    "poco después de la|las {clock}": "shortly after {clock}",
-    "poco después de la|las {latehour} [horas|h] {end}": "shortly after {latehour}:00",
-    "poco antes de la|las {clock}": "shortly before {clock}",
     "[el|la] {span} pasado|pasada": "last {span}",
     "[el|la] pasado|pasada {span}": "last {span}",
     "[el|la] {span} próximo|próxima": "next {span}",
@@ -287,53 +296,10 @@ DATE_PATTERNS = {
     "del {day} al {day2} de {month}": "{day} to {day2} {month}",
     "del {day} al {day2} de {month} de|del {year}": "{day} to {day2} {month} {year}",
     "entre el {day} y el {day2} de {month} de|del {year}": "between {day} and {day2} {month} {year}",
-    "[a] [la|las] {hour} {daypart}": "{hour} {daypart}",
-    "[a] [la|las] {morninghour} [horas|h] de la mañana|madrugada": "{morninghour} am",
-    "[a] [la|las] {afternoonhour} [horas|h] de la tarde": "{afternoonhour} pm",
-    "[a] [la|las] {eveninghour} [horas|h] de la noche": "{eveninghour} pm",
-    "{number} por|en|de la {daytime}": "",
-    "[a] [la|las] {morninghour} y media de la mañana|madrugada": "{morninghour}:30 am",
-    "[a] [la|las] {afternoonhour} y media de la tarde": "{afternoonhour}:30 pm",
-    "[a] [la|las] {eveninghour} y media de la noche": "{eveninghour}:30 pm",
-    "[a] [la|las] {morninghour} y cuarto de la mañana|madrugada": "{morninghour}:15 am",
-    "[a] [la|las] {afternoonhour} y cuarto de la tarde": "{afternoonhour}:15 pm",
-    "[a] [la|las] {eveninghour} y cuarto de la noche": "{eveninghour}:15 pm",
-    "[a] [la|las] {beforemorninghour} menos cuarto de la mañana|madrugada": "{beforemorninghour}:45 am",
-    "[a] [la|las] {beforeafternoonhour} menos cuarto de la tarde": "{beforeafternoonhour}:45 pm",
-    "[a] [la|las] {beforeeveninghour} menos cuarto de la noche": "{beforeeveninghour}:45 pm",
-    "[a] la|las {hour} menos cuarto": "",
-    "[a] las 12 del mediodía": "noon",
-    "[a] las doce del mediodía": "noon",
-    "[a] las 12|doce del día": "noon",
     "[el] {day} y {day2} de {month}": "{day} and {day2} {month}",
     "[el] {day} y {day2} de {month} de|del {year}": "{day} and {day2} {month} {year}",
-    "[a] las {hour} y pico": "",
     "para [el] [año] {year} {end}": "by {year}",
     "de|del [año] {year} {end}": "in {year}",
-    "[a] la|las {clock}": "{clock}",
-    "[a] la|las {clock} {end}": "{clock}",
-    "[a] [la|las] {clock} horas|h|hs|hrs": "{clock}",
-    "[a] las {latehour} [horas|h] {end}": "{latehour}:00",
-    "cerca|alrededor de las {latehour} [horas|h] {end}": "about {latehour}:00",
-    "en torno a las {latehour} [horas|h] {end}": "about {latehour}:00",
-    "cerca|alrededor de las {hour} horas|h": "",
-    "en torno a las {hour} horas|h": "",
-    "sobre las {hour} horas|h": "",
-    "hacia las {latehour} [horas|h] {end}": "about {latehour}:00",
-    "[a] la|las {hour} y media": "",
-    "[a] la|las {hour} y cuarto": "",
-    "[a] la|las {hour} {end}": "",
-    "[a] la|las {hour} de la noche|mañana|madrugada|tarde": "",
-    "{hour} h|hs|hrs": "",
-    "[a] las {hour} del": "",
-    "antes|después de la|las {hour} {end}": "",
-    "por|en|durante la {daytime}": "in the {daytime}",
-    "en la {daytime} del [día] {day} de {month}": "{daytime} of {day} {month}",
-    "en la {daytime} del [día] {day} de {month} de|del {year}": "{daytime} of {day} {month} {year}",
-    "[el] {day} de {month} por|en|de la {daytime}": "{day} {month} in the {daytime}",
-    "la {daytime} del [día] {day} de {month}": "{daytime} of {day} {month}",
-    "la {daytime} del [día] {day} de {month} de|del {year}": "{daytime} of {day} {month} {year}",
-    "la {daytime} del {weekday}": "{weekday} {daytime}",
     "[a] mediados|finales|principios de semana": "",
     "{month} {day} de {year}": "{day} {month} {year}",
     "{month} {day} , {year}": "{day} {month} {year}",
@@ -348,7 +314,6 @@ DATE_PATTERNS = {
     "[el] año|ejercicio fiscal {year}": "fiscal {year}",
     "[la] temporada {year}": "{year} season",
     "[la] temporada {year} - {figure}": "{year}-{figure} season",
-    "[a|al|el] fin|final|finales|fines|principio|principios|inicio|inicios de año": "",
     "desde el {day} de {month} hasta el {day2} de {month2} de {year}": "{day} {month} to {day2} {month2} {year}",
     "desde el {day} de {month} al {day2} de {month2} de {year}": "{day} {month} to {day2} {month2} {year}",
     "del {day} de {month} al {day2} de {month2} de {year}": "{day} {month} to {day2} {month2} {year}",
@@ -358,4 +323,57 @@ DATE_PATTERNS = {
     "de {month} de {year} a {month2} de {year2}": "{month} {year} to {month2} {year2}",
     "desde {month} de {year} hasta {month2} de {year2}": "{month} {year} to {month2} {year2}",
     "entre {weekday} y {weekday2}": "",
+    "antes de|del [el] final|finales|fin|fines|cierre|término de|del": "before the end of",
+    "antes de|del [el] fin|finales|fines|cierre de|del [este] año {end}": "before the end of the year",
+    "antes de|del [el] fin|finales|fines de|del [este] mes {end}": "before the end of the month",
+    "antes de|del [el] fin de semana": "before the weekend",
+    "antes de finalizar|terminar|acabar|concluir [el] [año]": "before the end of",
+    "antes de que termine|acabe|finalice|concluya [el] [año] {year}": "before the end of {year}",
+    "para [el] final|finales|fin|fines|cierre de|del": "by the end of",
+    "para [el] final|finales|fin|fines de|del año {end}": "by the end of the year",
+    "para [el] final|finales|fin|fines de|del mes {end}": "by the end of the month",
+    "para [el] fin de semana": "",
+    "para mediados de": "by the middle of",
+    "no antes de|del": "no earlier than",
+    "no después de|del": "no later than",
+    "no más tarde de|del": "no later than",
+    "más allá de {year}": "after {year}",
+    "[a|al] [el] final|finales|fin|fines de mes": "the end of the month",
+    "[a|al] [el] final|finales|fin|fines de|del año {end}": "the end of the year",
+    "[a] principios|comienzos|inicios de año {end}": "the beginning of the year",
+    "[en] [el] último trimestre de|del {year}": "the last quarter of {year}",
+    "[en] [el] último trimestre del año pasado": "the last quarter of last year",
+    "[en] [el] último semestre de|del {year}": "the second half of {year}",
+    "[en] [el] último mes de|del {year}": "the last month of {year}",
+    "[en] [la] última semana de {month}": "the last week of {month}",
+    "[en] [la] última semana de {month} de|del {year}": "the last week of {month} {year}",
+    "[en] [el] último día de|del {year}": "the last day of {year}",
+    "[en] [el] último día de {month} de|del {year}": "the last day of {month} {year}",
+    "[el] {ordinal} {weekday} de {month} de|del {year}": "{ordinal} {weekday} of {month} {year}",
+    "[el] último {weekday} de {month} de|del {year}": "last {weekday} of {month} {year}",
+    "[los] primeros meses de|del [año] {year}": "early {year}",
+    "[los] últimos meses de|del [año] {year}": "late {year}",
+    "[los] primeros días de {month} de|del {year}": "early {month} {year}",
+    "[los] últimos días de {month} de|del {year}": "late {month} {year}",
+    "a mitad de|del [año] {year}": "mid {year}",
+    "[los] [años] {decadename} del siglo xx": "the 19{decadename}",
+    "[los] años {decade} del siglo xx": "the 19{decade}s",
+    "[el] {day} o|u [el] {day2} de {month}": "{day} or {day2} {month}",
+    "[el] {day} o|u [el] {day2} de {month} de|del {year}": "{day} or {day2} {month} {year}",
+    "del {day} de {month} de|del {year} al {day2} de {month2} de|del {year2}": _FROM_DAY_TO_DAY,
+    "desde el {day} de {month} de|del {year} hasta|al [el] {day2} de {month2} de|del {year2}": _FROM_DAY_TO_DAY,
+    "entre el {day} de {month} de|del {year} y el {day2} de {month2} de|del {year2}": _FROM_DAY_TO_DAY,
+    "[el] {weekday} que viene": "next {weekday}",
+    "[el] fin de semana pasado": "last weekend",
+    "[el] pasado fin de semana": "last weekend",
+    "este fin de semana": "this weekend",
+    "[la] víspera de navidad": "Christmas Eve",
+    # A match: "la final de 2022".
+    "la|las|una final|finales": "",
+    "la|las final|finales de|del {year}": "",
+    "antes|después de la|las final|finales": "",
+    "desde|hasta|en|durante|para|tras la|las final|finales": "",
+    **_parts_of_a_year("bimestre", 2),
+    **_parts_of_a_year("cuatrimestre", 4),
+    **CLOCK_PATTERNS,
 }

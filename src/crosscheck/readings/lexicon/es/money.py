@@ -100,6 +100,16 @@ THINGS = by_phrase(
 """What a price is a price of."""
 MONEY_PATTERNS = {
     "{money} {number} el|la|por|al {thing} y": "",
+    "{money} {number} [de] {currency}": "{money}{number} {currency}",
+    "{money} {number} {code}": "{money}{number} {code}",
+    "{number} centavos de dólar [estadounidense]": "{number} US cents",
+    "{number} céntimos de euro": "{number} euro cents",
+    "{number} {currency} con {number2} centavos|céntimos": "{number} {currency} and {number2} cents",
+    "{figure} m de {currency}": "{figure} million {currency}",
+    "{figure} {currency} y medio": "{figure} and a half {currency}",
+    "{figure} millones de reales": "{figure} million BRL",
+    "{figure} mil millones de reales": "{figure} billion BRL",
+    "{figure} mil reales": "{figure} thousand BRL",
     "{number} [de] {currency} más {end}": "{number} {currency} more",
     "{number} [de] {currency} menos {end}": "{number} {currency} less",
     "{number} {currency} el|la|por|al {thing}": "{number} {currency} per {thing}",

@@ -53,7 +53,7 @@ _UNITS = """
     escolares | troy | céntimo
     céntimos | peniques | lustro | lustros | bienio | bienios | trienio | trienios | cuatrienio | quinquenio
     sexenio | sexenios | semestre | semestres | bimestre | bimestres | cuatrimestre | cuatrimestres | quincena
-    quincenas | jornada | jornadas | puntos | punto | braza | brazas | cuartillos | celemines | cántaras | talentos
+    quincenas | jornada | jornadas | punto | braza | brazas | cuartillos | celemines | cántaras | talentos
     salarios mínimos | quilates | UF | UVR | UVT | UMA | UIT | SMLV | smmlv | cuentos | palos | lucas | duros
     doblones
 """

@@ -10,9 +10,11 @@ ACCENTED = words("bajó")
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
 """Regions that write a point before decimals (CLDR 44)."""
+PARTS_MILLIONS = True
+OPEN_DECIMALS = True
 NORTHERN = words("es mx us")
 """Regions in which summer is from June to August. Elsewhere it may be another one."""
-ORDINAL_MARKS = ("ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
+ORDINAL_MARKS = ("ero", "era", "ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
 
 _UNITS = """
     cero | uno un una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | trece
@@ -112,6 +114,8 @@ FRACTION_COUNTS = by_phrase(
         "five": "cinco | 5",
         "six": "seis | 6",
         "seven": "siete | 7",
+        "eight": "ocho | 8",
+        "nine": "nueve | 9",
     }
 )
 NUMBER_WORDS = by_phrase(
@@ -167,6 +171,8 @@ NUMBER_PATTERNS = {
     "un|una {part} menos {end}": "a {part} less",
     "un|una {part} más {end}": "a {part} more",
     "un|una {part} aproximadamente {end}": "about a {part}",
+    "entre [los|las] {many} y [los|las] {few} millones [de]": "between {many} and {few} million",
+    "{many} a|- {few} millones [de]": "{many} to {few} million",
     "entre [los|las] {millions} y [los|las] {millions2} millones [de]": "between {millions} and {millions2}",
     "entre {money} {millions} y {money2} {millions2} millones": "between {money}{millions} and {money2}{millions2}",
     "{millions} a|- {millions2} millones [de]": "{millions} to {millions2}",
@@ -207,4 +213,21 @@ NUMBER_PATTERNS = {
     "{number} y pico|picos|tantos|tantas|algo [de]": "more than {number}",
     "{number} décimas": "",
     "{number} coma {number2}": "{number} point {number2}",
+    "[un|el] {number} coma {number2} {percent}": "{number} point {number2} percent",
+    "[un] millón {number}": "one million {number}",
+    "[un] centenar y medio [de]": "a hundred and fifty",
+    "[un] millar y medio [de]": "1.5 thousand",
+    "[una] docena y media [de]": "one and a half dozen",
+    "un par de millones [de]": "a couple of million",
+    "un par de miles [de]": "a couple of thousand",
+    "un par de cientos|centenares [de]": "a couple of hundred",
+    "un par de docenas [de]": "a couple of dozen",
+    "{hedge} [un|una|el|la] {tally} [de]": "{hedge} {tally}",
+    "{collective} de {unit}": "{collective} {unit}",
+    "{hedge} {part}": "{hedge} a {part}",
+    "{hedge} millón [de]": "{hedge} one million",
+    **{f"{ten} y pico|tantos|tantas mil [de]": f"{CARDINALS[ten]}-odd thousand" for (ten,) in groups(_TENS)},
+    **{f"[un] {ten} y pico|tantos {{percent}}": f"{CARDINALS[ten]}-odd percent" for (ten,) in groups(_TENS)},
+    "[un] {two} y pico|tantos {percent}": "{two}-odd percent",
+    "uno|una de cada {number} y": "",
 }

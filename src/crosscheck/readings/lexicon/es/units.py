@@ -56,6 +56,7 @@ UNITS = by_phrase(
         "cubic metre": "metro cúbico",
         "cubic metres": "metros cúbicos",
         "cubic kilometres": "kilómetros cúbicos",
+        "cubic hectometres": "hectómetros cúbicos",
         "cubic centimetres": "centímetros cúbicos",
         "cubic feet": "pies cúbicos",
         "microns": "micras | micrones",
@@ -133,6 +134,7 @@ DEGREES = by_phrase(
 )
 UNIT_PATTERNS = {
     **multiples({"un": 1}, {"semestre": (6, "months"), "trimestre": (3, "months"), "lustro": (5, "years")}),
+    **multiples({"un": 1}, {"cuatrimestre": (4, "months"), "bimestre": (2, "months"), "quinquenio": (5, "years")}),
     **multiples({"un": 1}, {"bienio": (2, "years"), "trienio": (3, "years"), "sexenio": (6, "years")}),
     **multiples(
         {"dos": 2, "tres": 3, "cuatro": 4},
@@ -162,6 +164,10 @@ UNIT_PATTERNS = {
     "{number} {unit} y cuarto": "{number} and a quarter {unit}",
     "{number} {unit} y medio|media": "{number} and a half {unit}",
     "{unit} y medio|media": "one and a half {unit}",
+    "[una] hora y cuarto": "one and a quarter hours",
+    "{figure} h {figure2} m|min": "{figure} h {figure2} min",
+    "{number} hm ^ 3": "{number} cubic hectometres",
+    "{number} msnm": "{number} metres above sea level",
     "{number} segundo {end}": "{number} second",
     "medio segundo": "half a second",
     "por {thing}": "per {thing}",
@@ -177,7 +183,8 @@ UNIT_PATTERNS = {
     "{number} {unit} de largo|longitud": "{number} {unit} long",
     "{number} {unit} de ancho": "{number} {unit} wide",
     "{number} {unit} de profundidad": "{number} {unit} deep",
-    "magnitud {number}": "magnitude {number}",
+    "[una] magnitud [de] {number}": "magnitude {number}",
+    "{number} grados [en] [la] [escala] [de] richter": "magnitude {number}",
     "[de] magnitud {number}": "magnitude {number}",
     "categoría {number}": "category {number}",
 }

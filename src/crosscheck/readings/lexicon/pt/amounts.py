@@ -51,7 +51,7 @@ HEDGES = by_phrase(
         """,
         "at least": """
             pelo menos | ao menos | no mínimo | um mínimo de | mínimo de | não menos de | nada menos que
-            nada menos do que | nunca menos de | não menos que | ao menos uns | pelo menos uns | não inferior a
+            nada menos do que | nunca menos de | não menos que | não inferior a
             não inferiores a
         """,
         "up to": "até | até os | até as | até o | até a | até aos | até às | até ao",
@@ -260,6 +260,7 @@ AMOUNT = {"[um|uma] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
     **onwards(MEASURED, "para|pra cima", "anos"),
     **onwards(MEASURED, "para|pra baixo", "anos", down=True),
+    "[um|uma|o|a] {change} até [o|os|as] {measured}": "",
     "em|na média {end}": "",
     "[um|uma|o] {number} {percent} {comparative} {end}": "{number}% {comparative}",
     "[um|uma|o] {number} {percent} {comparative} que": "{number}% {comparative} than",
@@ -291,11 +292,20 @@ AMOUNT_PATTERNS = {
     "{verb} [um|uma|os|as] {amount}": "{verb} {amount}",
     "{verb} em {amount}": "{verb} by {amount}",
     "{verb} para|a|até {amount}": "{verb} to {amount}",
+    # What "caiu até 40%" reached or fell by is not said.
+    "{verb} até": "",
+    "{verb} até {number} {percent}": "",
+    "{verb} até {number} [de] {currency}": "",
+    "{verb} até {money} {number}": "",
+    "{verb} até {number} {point}": "{verb} up to {number} {point}",
+    "para baixo {end}": "down",
     "{verb} para|até os|as|o {amount}": "{verb} to {amount}",
     "{verb} {hedge} {amount}": "{verb} {hedge} {amount}",
     "{verb} em {hedge} {amount}": "{verb} by {hedge} {amount}",
     "{verb} à|ao|pela|pelo": "",
-    "{verb} abaixo|acima de|dos|das {amount}": "",
+    "{verb} abaixo de|dos|das {amount}": "{verb} below {amount}",
+    "{verb} acima de|dos|das {amount}": "{verb} above {amount}",
+    "deixou|deixaram|deixa|deixam|deixará|deixando|deixar|parou|pararam|para|param de {verb}": "",
     "{verb} para|a {hedge} {amount}": "{verb} to {hedge} {amount}",
     "{verb} de {amount} para|a|até {amount2}": "{verb} from {amount} to {amount2}",
     "{verb} dos {amount} para|a|até [os] {amount2}": "{verb} from {amount} to {amount2}",

@@ -147,6 +147,10 @@ _JOINED = {"e|ou|/": "and", "a|até|ao|aos": "to", "e|ou|a|aos [os] anos|de": "a
 
 
 DATE_PATTERNS = {
+    # A match.
+    "a|da final de|do {year}": "",
+    "antes|depois|desde|até da|a final": "",
+    "na final": "",
     "[o|no|em] [dia] {day} de {month}": "{day} {month}",
     "[o|no|em] [dia] {day} de {month} de|do {year}": "{day} {month} {year}",
     "[o|no] [dia] {day} {month} {year}": "{day} {month} {year}",
@@ -160,6 +164,10 @@ DATE_PATTERNS = {
     "{month} de|do {year}": "{month} {year}",
     "{month} deste ano": "{month} this year",
     "até o|ao fim|final do ano {end}": "by the end of the year",
+    "antes do|de [o] fim|final|finais|fins|término|encerramento de|do|da|dos": "before the end of",
+    "antes do|de [o] fim|final do [deste] ano {end}": "before the end of the year",
+    "antes do|de [o] fim|final do [deste] mês {end}": "before the end of the month",
+    "antes do fim de semana": "before the weekend",
     "{month} do ano de {year}": "{month} {year}",
     "{month} {year}": "{month} {year}",
     "[o|no] mês de {month}": "{month}",
@@ -344,7 +352,9 @@ DATE_PATTERNS = {
     "ao longo de|do {year}": "during {year}",
     "[às|as] {clock} horas|h|hs": "{clock}",
     "às|as {latehour} [horas|h] {end}": "{latehour}:00",
-    "por volta das {latehour} [horas|h] {end}": "about {latehour}:00",
+    "por volta da|das {latehour} [horas|h] {end}": "about {latehour}:00",
+    "por volta da|das {hour} {end}": "",
+    "cerca|perto da|das {hour} {end}": "",
     "cerca|perto das {latehour} [horas|h] {end}": "about {latehour}:00",
     "por volta das {hour} horas|h": "",
     "cerca|perto das {hour} horas|h": "",
