@@ -168,8 +168,8 @@ def _figure(written: str, writing: Writing, has_apostrophe: bool, is_prose: bool
     try:
         plain = _without_apostrophes(written, writing) if has_apostrophe else written
         made = figure(plain, writing.decimal, is_scaled=scale in writing.scales)
-        if "," in made and scale in writing.singular_scales:
-            raise ReadingError(f'whether "{written} {scale}" has thousands or decimals is not said', nearest="")
+        if following is not None and "," in made and scale in writing.singular_scales:
+            raise ReadingError(f'whether "{written} {following[1]}" has thousands or decimals is not said', nearest="")
         return made
     except ReadingError:
         if is_prose:
