@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
 from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hinter, Hints
 from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of, value_of
+from crosscheck.articles.slips import Slip
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import UNNAMED, NamedIn, ProperNames, SubjectIndex
 from crosscheck.articles.words import stems
@@ -50,6 +50,13 @@ quote, and its scope not worse than if it has none;"""
 MARGIN, WIDE_MARGIN = 0.04, 0.08
 """and all words together say so much more of it than of any other item: the more, the less its subject is named."""
 
+WELL_SCOPED, SCOPED_BETTER = 0.5, 0.15
+"""The scope of an item decides if so much of it is named, and so much more than of any other of the same attribute."""
+
+SLIP_NAMED, SLIP_TOLD, SLIP_EVIDENCE = 0.4, 0.3, 0.4
+"""The first item is filled in, too, if it has the value but for a likely slip, and so much is named of its subject and
+of its attribute or a quote, and of all together."""
+
 WORDINGS = {
     Tier.QUOTATION: (Kind.QUOTATION, Kind.NAMES, Kind.CATEGORY),
     Tier.NAME: (Kind.NAMES, Kind.CATEGORY),
@@ -63,6 +70,9 @@ class Choice:
 
     item: Item
     parts: Parts
+
+    def with_parts(self, **changed: float) -> Choice:
+        return replace(self, parts=replace(self.parts, **changed))  # type: ignore[arg-type]
 
     @property
     def score(self) -> float:
@@ -207,9 +217,62 @@ def can_be(span: Span, item: Item) -> bool:
 
 
 def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
-    best = nsmallest(CHOICES, scored, key=lambda one: (-one[1].score, one[0]))
-    choices = tuple(choice for _, choice in best)
-    return Match(span, choices, bool(choices) and _passes(choices))
+    found, aside = _by_scopes(dict(scored))
+    ranked = sorted(found, key=lambda key: (key in aside, -found[key].score, key))
+    competing = [found[key] for key in ranked if key not in aside]
+    meant = _slipped(competing)
+    choices = [found[key] for key in ranked]
+    if meant is not None:
+        choices = [meant, *(choice for choice in choices if choice is not meant)]
+    is_filled = meant is not None or (bool(competing) and _passes(competing[:CHOICES]))
+    return Match(span, tuple(choices[:CHOICES]), is_filled)
+
+
+def _by_scopes(found: dict[ItemKey, Choice]) -> tuple[dict[ItemKey, Choice], set[ItemKey]]:
+    """The choices, and those that are set aside: of items which only their scopes tell apart, one is meant.
+
+    It is the one whose scope is named much better; else the only one whose value the figure is, or may be by a slip, of
+    which it then matters little that nobody names it. Where scopes are named, quotes do not tell items apart.
+    """
+    groups: dict[tuple[str, str], list[ItemKey]] = defaultdict(list)
+    for subject, attribute, scope in found:
+        if scope:
+            groups[subject, attribute].append((subject, attribute, scope))
+    made, aside = dict(found), set[ItemKey]()
+    for keys in groups.values():
+        first, *others = sorted(keys, key=lambda key: (-found[key].parts.scope, key))
+        named = found[first].parts.scope
+        pointed = [key for key in keys if found[key].parts.is_pointed_at]
+        if not others:
+            continue
+        if named >= WELL_SCOPED:
+            quotes = max(found[key].parts.quotes for key in keys)
+            made.update((key, found[key].with_parts(quotes=quotes)) for key in keys)
+        if named < max(WELL_SCOPED, found[others[0]].parts.scope + SCOPED_BETTER):
+            if len(pointed) != 1:
+                continue
+            first = pointed[0]
+            made[first] = made[first].with_parts(scope=max(made[first].parts.scope, UNSCOPED))
+        aside.update(key for key in keys if key != first)
+    return made, aside
+
+
+def _slipped(choices: Sequence[Choice]) -> Choice | None:
+    """Of some choices the one whose value the figure is but for a slip, if the words do not speak against it.
+
+    The surer the slip, the less they need to say for it.
+    """
+    pointed = [choice for choice in choices if choice.parts.is_pointed_at and choice.parts.slip is not Slip.FAINT]
+    if len(pointed) != 1 or pointed[0].parts.slip is Slip.NONE:
+        return None
+    parts = pointed[0].parts
+    if parts.noun < 0 or parts.other:
+        return None
+    if parts.slip is Slip.SURE and parts.subject >= FAINTLY_NAMED:
+        return pointed[0]
+    best = max((choice.parts.evidence for choice in choices if choice is not pointed[0]), default=0.0)
+    is_told = parts.subject >= SLIP_NAMED and parts.told >= SLIP_TOLD and parts.scope >= SCOPED
+    return pointed[0] if is_told and parts.evidence >= max(SLIP_EVIDENCE, best + MARGIN) else None
 
 
 def _passes(choices: Sequence[Choice]) -> bool:

@@ -10,6 +10,7 @@ from math import log
 
 from crosscheck.articles.clauses import Clause, Known
 from crosscheck.articles.context import Sentence
+from crosscheck.articles.slips import Slip, slip_between
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.wordings import OF_KINDS
 from crosscheck.articles.words import ANYONE, stem_of, stems
@@ -42,6 +43,9 @@ ROWS = 8
 DECIMALS = 6
 """Digits behind the point that are compared."""
 
+SAME = 1.0
+"""How close a value is to one that it can be."""
+
 MINUTES_A_YEAR = 365 * 24 * 60
 
 BROADER = {stem_of("found"): stem_of("begin")}
@@ -58,7 +62,8 @@ _OF_KINDS = frozenset(map(stem_of, OF_KINDS))
 class Parts:
     """What the score of an item is made of, each from 0 to 1 (`noun` from -1).
 
-    `other` is 1 if the clause of the figure says something that the item is not, else 0.
+    `other` is 1 if the clause of the figure says something that the item is not, else 0. `slip`: the slip by which the
+    figure may be a value of the item.
     """
 
     subject: float
@@ -68,6 +73,17 @@ class Parts:
     scope: float
     value: float
     other: float = 0.0
+    slip: Slip = Slip.NONE
+
+    @property
+    def told(self) -> float:
+        """How much its attribute or a quote is named."""
+        return max(self.attribute, self.quotes)
+
+    @property
+    def is_pointed_at(self) -> bool:
+        """Whether the figure is a value of the item, or may be one by a slip."""
+        return self.value >= SAME or self.slip is not Slip.NONE
 
     @property
     def evidence(self) -> float:
@@ -141,7 +157,7 @@ class Beside:
     def of(text: str, span: Span, sentence: Sentence, others: Iterable[Span]) -> Beside:
         """What stands beside a span of a sentence of an article with this `text`; `others` are the spans in it."""
         figures = sorted((other.start, other.end) for other in others if other.tier in FIGURES and other is not span)
-        found = _near(span, sentence, figures)
+        found = _near(text, span, sentence, figures)
         after = {word.stem for word in sentence.words if word.start >= span.end}
         after -= {word.stem for word in sentence.words if word.start < span.end}
         names = {stem: near * (AFTER if stem in after else 1.0) for stem, near in found.items()}
@@ -153,7 +169,7 @@ def _between(places: Sequence[int], low: int, high: int) -> int:
     return bisect_left(places, high) - bisect_left(places, low)
 
 
-def _near(span: Span, sentence: Sentence, figures: Sequence[tuple[int, int]]) -> dict[str, float]:
+def _near(text: str, span: Span, sentence: Sentence, figures: Sequence[tuple[int, int]]) -> dict[str, float]:
     """How near each word of a sentence is to a span; `figures` are the other figures, in order."""
     starts = [start for start, _ in figures]
     first = bisect_right(sentence.words, span.start, key=lambda word: word.end)
@@ -161,6 +177,7 @@ def _near(span: Span, sentence: Sentence, figures: Sequence[tuple[int, int]]) ->
     found: dict[str, float] = {}
     if sentence.before is not None:
         found.update((word.stem, BEFORE) for word in sentence.before.words)
+    owned = {_owner(text, sentence, start) for start in starts}
     for place, word in enumerate(sentence.words):
         away = max(first - place, place - last, 0)
         low, high = sorted((word.start, span.start))
@@ -168,9 +185,16 @@ def _near(span: Span, sentence: Sentence, figures: Sequence[tuple[int, int]]) ->
         at = bisect_right(starts, word.start) - 1
         if at >= 0 and word.start < figures[at][1] and not low <= starts[at] < high:
             passed += 1  # what another figure counts is its own
+        passed += place in owned
         near = HALF / (HALF + away) * BEYOND ** min(passed, 2)
         found[word.stem] = max(near, found.get(word.stem, 0.0))
     return found
+
+
+def _owner(text: str, sentence: Sentence, figure: int) -> int | None:
+    """The place of the word that says what the figure beginning at `figure` is of: "an income of €5 million"."""
+    place = bisect_left(sentence.words, figure, key=lambda word: word.start) - 1
+    return place if place >= 0 and text[sentence.words[place].end : figure].split() == ["of"] else None
 
 
 def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: str, least: float) -> Parts | None:
@@ -188,7 +212,9 @@ def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: s
     if _evidence(subject, attribute, quotes, noun, scope) < least:
         return None
     is_other = profile.item.kind.has_axis and near.clause.is_of_another(profile.known, near.words.keys())
-    return Parts(subject, attribute, quotes, noun, scope, value_of(profile, span, term), float(is_other))
+    value = value_of(profile, span, term)
+    slip = max((slip_between(span.reading, of) for of in profile.readings), default=Slip.NONE)
+    return Parts(subject, attribute, quotes, noun, scope, value, float(is_other), slip if value < SAME else Slip.NONE)
 
 
 def value_of(profile: Profile, span: Span, term: str) -> float:

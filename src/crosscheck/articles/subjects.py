@@ -128,7 +128,7 @@ class NamedSubjects:
         `near` says how near the stems are that are nearer than everywhere; `sequence` are those of the sentence.
         """
         nearness = {**self.everywhere, **near}
-        rough = self.index.shares({stem: nearness[stem] - self.everywhere[stem] for stem in near})
+        rough = self.index.shares({stem: nearness[stem] - self.everywhere.get(stem, 0.0) for stem in near})
         for place in rough:
             rough[place] += self.shares[place]
         places = {*_best(rough), *self.best}

@@ -12,8 +12,30 @@ SMALL_WORDS = frozenset(
 )
 """Words that connect others; not "us", which may be the country."""
 
-OF_KINDS = "amount count date day duration figure number people period persons share time total value year".split()
+OF_KINDS = (
+    "amount count date day duration figure number people period persons share size sum time total value year".split()
+)
 """Words of attributes that only repeat what their kind says."""
+
+PHRASES = {
+    "out of work": "unemployed",
+    "went down": "sank",
+    "gone down": "sunk",
+    "broke out": "began",
+    "blew up": "exploded",
+    "laid off": "layoff",
+    "set up": "founded",
+    "took office": "start",
+    "passed away": "died",
+    "shut down": "closed",
+    "closed down": "closed",
+    "passengers and crew": "people",
+    "crew and passengers": "people",
+    "men and women": "people",
+    "women and men": "people",
+    "adults and children": "people",
+}
+"""Words that together mean what one word does."""
 
 SPEECH_VERBS = (
     "said says told tells added adds announced announces argued argues claimed claims declared declares estimated"
@@ -44,7 +66,7 @@ IRREGULAR = {
         "spend spent",
         "pay paid",
         "hold held",
-        "lose lost",
+        "lose lost loss",
         "win won",
         "send sent",
         "sell sold sale",
@@ -56,6 +78,42 @@ IRREGULAR = {
         "bring brought",
         "buy bought",
         "hear heard",
+        "see saw seen",
+        "know knew known",
+        "draw drew drawn",
+        "withdraw withdrew withdrawn withdrawal",
+        "throw threw thrown",
+        "break broke broken",
+        "speak spoke spoken speech",
+        "write wrote written",
+        "eat ate eaten",
+        "catch caught",
+        "teach taught",
+        "seek sought",
+        "fight fought",
+        "lend lent",
+        "lead led",
+        "meet met",
+        "keep kept",
+        "run ran",
+        "swim swam swum",
+        "tear tore torn",
+        "wear wore worn",
+        "freeze froze frozen",
+        "hide hid hidden",
+        "spill spilt",
+        "birth births born",
+        "floor storey storeys",
+        "arrive arrival",
+        "approve approval",
+        "bury burial buried",
+        "close closure",
+        "decide decision",
+        "deliver delivery deliveries",
+        "expand expansion",
+        "explode explosion",
+        "invade invasion",
+        "weigh weight",
         "long length",
         "deep depth",
         "wide width",
@@ -80,7 +138,7 @@ MEANING_THE_SAME = (
     "end close finish complete conclude",
     "found establish create",
     "cost price bill expense",
-    "employee employees staff workforce job employ worker payroll headcount",
+    "employee employees staff workforce job employ worker payroll headcount post position",
     "inhabitant resident population",
     "revenue turnover sales takings",
     "profit earnings income",
@@ -101,7 +159,7 @@ MEANING_THE_SAME = (
     "sign signature",
     "agreement accord deal treaty pact",
     "troop soldier marines",
-    "cut reduce reduction slash",
+    "cut reduce reduction slash eliminate axe",
     "rise increase raise grow gain",
     "fall decrease decline drop plunge",
     "student pupil enrolment enrollment",
