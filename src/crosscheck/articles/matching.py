@@ -50,6 +50,9 @@ quote, and its scope not worse than if it has none;"""
 MARGIN, WIDE_MARGIN = 0.04, 0.08
 """and all words together say so much more of it than of any other item: the more, the less its subject is named."""
 
+FAR = 0.005
+"""A value that is farther from all of an item, a hundredth of it or a hundred years off, is of something else."""
+
 WELL_SCOPED, SCOPED_BETTER = 0.5, 0.15
 """The scope of an item decides if so much of it is named, and so much more than of any other of the same attribute."""
 
@@ -279,6 +282,8 @@ def _passes(choices: Sequence[Choice]) -> bool:
     """Whether the first of some choices is good enough to be filled in."""
     first, *others = (choice.parts for choice in choices)
     if first.noun < 0 or first.other or first.scope < SCOPED:
+        return False
+    if 0 < first.value < FAR and first.slip is Slip.NONE:
         return False
     if not choices[0].item.kind.has_axis and first.value < ALIKE:
         return False
