@@ -460,8 +460,8 @@ def _counted(root: Path) -> Counts:
 @pytest.mark.parametrize("root", INVENTED, ids=lambda root: root.name)
 def test_planted_errors_are_shown_and_fail_once_they_are_accepted(root: Path) -> None:
     counts = _counted(root)
-    assert counts.shown >= (0.9 if root.name == "averil" else 0.85) * counts.wrong
-    assert counts.told >= 0.5 * counts.wrong
+    assert counts.shown >= (0.95 if root.name == "averil" else 0.85) * counts.wrong
+    assert counts.told >= (0.9 if root.name == "averil" else 0.6) * counts.wrong
     assert counts.alarms == 0
     assert counts.agreeing >= 0.5 * counts.wrong
     assert counts.corrected_alarms == 0

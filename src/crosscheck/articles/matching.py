@@ -255,7 +255,9 @@ def _by_scopes(found: dict[ItemKey, Choice]) -> tuple[dict[ItemKey, Choice], set
             if len(pointed) != 1:
                 continue
             first = pointed[0]
-            made[first] = made[first].with_parts(scope=max(made[first].parts.scope, UNSCOPED))
+            parts = made[first].parts
+            slip = max(parts.slip, Slip.LIKELY) if parts.slip and parts.told >= TOLD_CLEARLY else parts.slip
+            made[first] = made[first].with_parts(scope=max(parts.scope, UNSCOPED), slip=slip)
         aside.update(key for key in keys if key != first)
     return made, aside
 

@@ -12,6 +12,7 @@ from crosscheck.articles.clauses import Clause, Known
 from crosscheck.articles.context import Sentence
 from crosscheck.articles.slips import Slip, slip_between
 from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.subjects import head_of
 from crosscheck.articles.wordings import OF_KINDS
 from crosscheck.articles.words import ANYONE, stem_of, stems
 from crosscheck.comparing.quotations import likeness
@@ -110,7 +111,9 @@ class Profile:
     def of(item: Item, counts: Mapping[str, int]) -> Profile:
         """`counts` says how many attributes have a stem."""
         rows = [row for row in item.rows if not row.claim.derived][:ROWS] or list(item.rows[:ROWS])
-        own = [stem for stem in stems(item.attribute.name) if stem not in _OF_KINDS] or stems(item.subject)
+        own = [stem for stem in stems(item.attribute.name) if stem not in _OF_KINDS]
+        # Events of one sort are many: what a date is of, the whole name tells.
+        own = own or stems(item.subject if item.kind is Kind.DATE else head_of(item.subject)) or stems(item.subject)
         weights = [(stem, 1 / (1 + log(max(counts.get(stem, 1), 1)))) for stem in own]
         whole = sum(weight for _, weight in weights)
         # What a figure is of is not told by these.

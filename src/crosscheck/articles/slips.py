@@ -45,10 +45,10 @@ def _between(one: str, other: str) -> Slip:
     one, other = one[: len(one) - zeros], other[: len(other) - zeros]
     shortest = min(written(one), written(other))
     if one.rstrip("0") == other.rstrip("0"):
-        return Slip.SURE if shortest >= LONG and tens in SHIFTS else Slip.FAINT
+        return Slip.NONE if tens not in SHIFTS else Slip.SURE if shortest >= LONG else Slip.FAINT
     if are_swapped(one, other) and shortest > 1:
         return Slip.SURE if shortest >= LONG else Slip.LIKELY
     if any(slips(one, other)):
         return Slip.LIKELY
-    is_other_digit = len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    is_other_digit = len(one) == len(other) > 1 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
     return Slip.FAINT if is_other_digit else Slip.NONE

@@ -36,10 +36,12 @@ UNNAMED = 0.3
 LONGEST = 10
 """Stems of the longest name that is looked up as a whole."""
 
-_WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"[12]\d{3}")
 _BEFORE_MORE = frozenset("of in on into to with for from at by over under against that who which near".split())
 """A name is about the last word before these."""
+
+_BEHIND_THE_HEAD = re.compile(rf"\s(?:{'|'.join(sorted(_BEFORE_MORE))})\s")
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"[12]\d{3}")
 
 
 class Spelling(NamedTuple):
@@ -160,6 +162,11 @@ def _parsed(name: str) -> tuple[tuple[str, ...], str]:
             if is_open and not made[0].isdigit():
                 head = made
     return tuple(found), head
+
+
+def head_of(name: str) -> str:
+    """What a name says that something is, without what it is of: "Sinking" of "Sinking of the Maren Lund"."""
+    return _BEHIND_THE_HEAD.split(name, maxsplit=1)[0]
 
 
 @dataclass(frozen=True)

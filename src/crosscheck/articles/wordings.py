@@ -64,7 +64,7 @@ IRREGULAR = {
         "take took taken",
         "build built",
         "spend spent",
-        "pay paid",
+        "pay paid payment payments",
         "hold held",
         "lose lost loss",
         "win won",
