@@ -16,7 +16,7 @@ VERSION := 'import sys; print("%d.%d" % sys.version_info[:2])'
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .SUFFIXES:
-.PHONY: help report check test lint format docs site fuzz mutants bench lock lowest clean FORCE
+.PHONY: help report check test lint format docs messages site fuzz mutants bench lock lowest clean FORCE
 
 # Another virtual environment, or settings meant for one, must not leak into this one. Bytecode is written when a
 # module is first used (pip --no-compile), so it must not be forbidden.
@@ -48,8 +48,12 @@ format: .venv/.dev-stamp  ## put imports and layout in order, repair what can be
 docs: .venv/.run-stamp  ## write anew what the docs show: pages of rules, examples, schemas
 	.venv/bin/python docs/write_rules.py
 	.venv/bin/python docs/write_units.py
+	.venv/bin/python docs/write_errors.py
 	.venv/bin/python docs/examples.py
 	@.venv/bin/crosscheck schema --output schema
+
+messages: .venv/.dev-stamp  ## write what the report says for its translators, and what it reads of them
+	.venv/bin/python docs/write_catalogues.py
 
 site: .venv/.dev-stamp  ## write the documentation as a site: build/site/index.html
 	.venv/bin/python -m sphinx -q -W --keep-going -c docs/site docs build/site

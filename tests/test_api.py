@@ -244,7 +244,7 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
 def test_a_workspace_without_claims_can_be_loaded_and_not_be_checked(tmp_path: Path) -> None:
     loaded = crosscheck.load(workspace(tmp_path))
     assert loaded.claims == ()
-    with pytest.raises(crosscheck.InputError, match="there is no claim to check"):
+    with pytest.raises(crosscheck.InputError, match="there are no claims to check"):
         loaded.check()
 
 

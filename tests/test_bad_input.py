@@ -51,7 +51,7 @@ def told(root: Path, *args: str) -> list[str]:
 FILES = {
     "empty": ("", ['1:1: the file is empty; accepted: "source:" and "claims:"']),
     "a remark only": ("# later\n", ['1:1: the file is empty; accepted: "source:" and "claims:"']),
-    "not YAML": ("source: [s\n", ["1:9: not YAML: a list in [ ] lacks its end or a comma"]),
+    "not YAML": ("source: [s\n", ["1:9: not YAML: a list in [ ] is not closed, or lacks a comma"]),
     "binary": (b"\x89PNG\r\n", ["1:1: byte 0x89 is not UTF-8; save the file as UTF-8 text"]),
     "text": ("hello\n", ['1:1: a claims file must be a mapping with "source:" and "claims:"']),
     "a list": ("- subject: A\n", ['1:1: a claims file must be a mapping with "source:" and "claims:"']),
@@ -296,7 +296,7 @@ RULES = {
             '2:27: unit "ton" of attribute "b" cannot be used: "ton" could be short, metric or long; '
             "write for example short ton, t or long ton",
             '3:24: unit "km" of attribute "c" measures quantity, not money; write a unit of money, or another kind',
-            '4:23: unit "USD" of attribute "d" goes with no date; leave the unit out',
+            '4:23: unit "USD" of attribute "d" cannot be used with kind date; leave the unit out',
             '5:11: unit "USD" of attribute "e" needs a kind beside it: one of money, count, share, duration, quantity',
         ),
     ),
@@ -318,7 +318,28 @@ RULES = {
             '2:1: "X" is a spelling of two names, "A" (rules/names.yaml:1:1) and "B"; keep one of the two',
             '3:5: name "C" has no key "alias" (did you mean "aliases"?); known: aliases, narrower, not',
             f'4:14: "aliases" of name "D" is "d"; {TEXTS}',
-            '5:1: "e" is a spelling of "E" and cannot stand in its "not"',
+            '5:1: "e" is a spelling of "E" and cannot be in its "not"',
+        ),
+    ),
+    "aliases in a language are wrong": (
+        {
+            "rules/names.yaml": "A: {aliases: [{text: x, language: es}, {txt: y, language: es}, {text: z}, [u]]}\n"
+            "B: {aliases: [{text: X, language: es-CO}, {text: w, language: 'e$'}]}\n"
+            "C: {aliases: [{text: x, language: pt}, {text: B, language: pt}]}\n"
+            "D: {not: [ü], aliases: [{text: U, language: de}]}\n"
+            "E: {aliases: [{text: X, language: pt-BR}, {text: X, language: fr}]}\n"
+            "F: {aliases: [{text: X, language: fr}]}\n"
+        },
+        at(
+            "rules/names.yaml",
+            '1:41: an alias of name "A" has no key "txt" (did you mean "text"?); known: text, language',
+            '1:64: an alias of name "A" lacks "language"',
+            '1:75: an entry of "aliases" of name "A" is a list; accepted: text',
+            '2:63: "language" of an alias of name "B" is "e$"; accepted: a language, such as en or pt-BR',
+            '3:1: "B" is a spelling of two names, "B" (rules/names.yaml:2:1) and "C"; keep one of the two',
+            '4:1: "ü" is a spelling of "D" and cannot be listed in its "not"',
+            '5:1: "X" is a spelling of two names, "C" (rules/names.yaml:3:1) and "E"; keep one of the two',
+            '6:1: "X" is a spelling of two names, "E" (rules/names.yaml:5:1) and "F"; keep one of the two',
         ),
     ),
     "terms contradict each other": (
@@ -326,7 +347,7 @@ RULES = {
         at(
             "rules/names.yaml",
             '1:1: "A" covers "B", which covers it in turn; keep one of the two',
-            '1:1: "C" stands in "not" of "A", but one covers the other; remove it from one of them',
+            '1:1: "C" is listed under "not" of "A", but one includes the other; remove it from one of them',
             '2:1: "B" covers "A", which covers it in turn; keep one of the two',
         ),
     ),
@@ -430,7 +451,7 @@ DECISIONS = {
             '1:99: "decision" of the decision on XC101-3f9a1c2b77d0 is "unsur"; '
             'accepted: source_wrong, all_wrong, both_right, our_error, unsure (did you mean "unsure"?)',
             '1:114: "reason" of the decision on XC101-3f9a1c2b77d0 is empty; write a value',
-            '1:135: "on" of the decision on XC101-3f9a1c2b77d0 is "2026-02-30", which is no day of the calendar; '
+            '1:135: "on" of the decision on XC101-3f9a1c2b77d0 is "2026-02-30", which is not a day of the calendar; '
             "accepted: a day such as 2026-11-22",
         ],
     ),
@@ -504,7 +525,7 @@ def test_the_json_document_carries_the_problems(tmp_path: Path) -> None:
 def test_a_workspace_without_claims_has_nothing_to_check(content: str | None, tmp_path: Path) -> None:
     ran = run(workspace(tmp_path, {} if content is None else {"a.yaml": content}), "check")
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == "there is no claim to check: put a claims file into claims/\n"
+    assert ran.err == "there are no claims to check: put a claims file into claims/\n"
 
 
 def test_a_missing_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -682,7 +703,7 @@ def test_a_file_of_any_shape_is_checked_or_refused(tmp_path: Path, content: obje
 
 def test_a_key_of_thousands_of_parts_is_told_where_it_stands(tmp_path: Path) -> None:
     root = workspace(tmp_path, {"a.yaml": HEAD + CLAIM}, settings="# ours\na" + ".a" * 50_000 + " = 1\n")
-    assert told(root) == ["crosscheck.toml:2:1: a key of so many parts is no setting"]
+    assert told(root) == ["crosscheck.toml:2:1: this key has too many parts"]
 
 
 def test_terms_in_a_long_chain_are_no_circle_unless_it_is_closed(tmp_path: Path) -> None:

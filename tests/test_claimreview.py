@@ -179,7 +179,7 @@ def test_a_remark_is_no_claim(tmp_path: Path) -> None:
     ("settings", "told"),
     [
         ("", ['crosscheck.toml: [export] lacks "publisher"', 'crosscheck.toml: [export] lacks "url"']),
-        (SETTINGS.replace("https", "javascript"), ['crosscheck.toml: "url" in [export] is no address that begins']),
+        (SETTINGS.replace("https", "javascript"), ['crosscheck.toml: "url" in [export] does not begin']),
         (SETTINGS.replace("/checks", "/#checks"), ['"url" in [export] has a "#"; write {finding} where']),
         ("[export]\nurl = 3\npublishers = 1\n", ['2:1: "url" is "3"; accepted:', "3:1: [export] has no setting"]),
     ],

@@ -377,6 +377,12 @@ def test_a_broken_rule_is_a_problem_of_the_rule(module: str, complaint: str, tmp
     assert problems(root) == [f"rules/own.py:{complaint}"]
 
 
+def test_every_broken_rule_is_told(tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path, files={"rules/a.py": "1 / 0\n", "rules/b.py": "2 / 0\n"})
+    broken = "the rule module cannot be loaded: ZeroDivisionError: division by zero"
+    assert problems(root) == [f"rules/a.py:1:1: {broken}", f"rules/b.py:1:1: {broken}"]
+
+
 def test_read_takes_bytes_that_are_not_utf8() -> None:
     assert [record["text"] for record in read("-", stdin=b"1999\n\xff\n")] == ["1999", "\ufffd"]
 

@@ -372,6 +372,23 @@ def test_columns_that_settings_ignore_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_labels_of_sources_are_kept(tmp_path: Path) -> None:
+    table = "source,subject,attribute,value\nThe Guardian,Plan,aid,$1\nb,Plan,aid,$2\n"
+    root = workspace(tmp_path, {"a.csv": table}, attributes=ATTRIBUTES)
+    for target in ("b.csv", "b.jsonl", "b.parquet", "curated"):
+        converted(root, "claims", target)
+        assert len(converted(root, target, "again.csv", "--overwrite")) == (2 if target == "curated" else 1)
+    assert (root / "b.csv").read_text() == table
+    assert (
+        (root / "curated/guardian.yaml").read_text().startswith("source:\n  id: guardian\n  publisher: The Guardian\n")
+    )
+    (root / "claims" / "b.csv").write_text(table.replace("The Guardian", "guardian!"))
+    assert refused(root, "claims", "c.csv") == [
+        'b.csv:1:1: source "guardian!" has the id "guardian", and so has "The Guardian" of another table; '
+        "write both alike, or give one an id of its own"
+    ]
+
+
 def test_a_table_and_what_it_was_made_of_are_not_both_kept_in_claims(tmp_path: Path) -> None:
     root = workspace(tmp_path, CLAIMS, attributes=ATTRIBUTES)
     assert converted(root, "claims/t.yaml", "claims/t.csv")[-1] == (

@@ -162,6 +162,11 @@ def test_the_page_of_units_is_current() -> None:
     assert written == runpy.run_path(str(DOCS / "write_units.py"))["page"](), "run `make docs`"
 
 
+def test_the_page_of_errors_is_current() -> None:
+    written = (DOCS / "errors.md").read_text(encoding="utf-8")
+    assert written == runpy.run_path(str(DOCS / "write_errors.py"))["page"](), "run `make docs`"
+
+
 def test_every_rule_has_a_page_that_is_its_docstring() -> None:
     written = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "rules").iterdir()}
     assert written == runpy.run_path(str(DOCS / "write_rules.py"))["pages"](), "run `make docs`"
@@ -201,7 +206,7 @@ def test_every_setting_is_documented_with_its_default(tmp_path: Path) -> None:
         expected |= {f"{field.name} in [{table}]": getattr(inside, field.name) for field in dataclasses.fields(inside)}
     del expected["currency in [readings]"]  # only sources declare it
     entries = set(re.findall(r"^\| `(\w+)` of `\[\[tables\]\]` \|", page("docs/settings.md"), re.MULTILINE))
-    assert entries == {"files", "constants", "melt", "sheet"}
+    assert entries == {"files", "constants", "melt", "split", "sheet"}
     for name in (*entries, "parts"):
         del expected[f"{name} in [tables]"]
     rows = re.findall(r"^\| `(\w+)`(?: in `(\[\w+\])`)? \| (\S.*?) \|", page("docs/settings.md"), re.MULTILINE)

@@ -429,7 +429,7 @@ def test_a_draft_that_is_not_there(tmp_path: Path) -> None:
     root = space(tmp_path, *CONFLICT)
     assert problems(root, "--draft", "none.yaml") == ["none.yaml:1:1: cannot be read: No such file or directory"]
     assert problems(root, "--draft", "none") == ['--draft: "none" is neither a source of this workspace nor a file']
-    assert problems(root, "--fail-on-unmatched") == ["--fail-on-unmatched: goes with --draft only"]
+    assert problems(root, "--fail-on-unmatched") == ["--fail-on-unmatched: is only allowed with --draft"]
 
 
 # ---- how it is printed

@@ -145,7 +145,7 @@ def test_attributes_and_other_names_of_the_workspace_are_offered(editor: Languag
 def test_pointing_at_a_key_teaches_it(editor: LanguageServer, root: Path) -> None:
     text = CLAIMS + "  - {subject: A, attribute: cost, value: 1999, stance: disputes}\n"
     hovered = editor.hover(root / "claims/x.yaml", text, "stance")
-    assert "Whether the one who speaks says that it is so." in hovered
+    assert "What the speaker does." in hovered
     assert "* `disputes`: it is not so" in hovered
     assert "As the source writes it" in editor.hover(root / "claims/x.yaml", text, "value").replace(
         "The value as", "As"

@@ -29,6 +29,8 @@ from items import claim, findings
         ("quantity", "km", "120 miles", "120 km", "miles against kilometres: the two differ by 1.60934"),
         ("money", "USD", "$1.5 billion", "$15 billion", "a factor of 10: the two differ by 10"),
         ("count", None, "12", "12,000", "a factor of 1,000: the two differ by 1,000"),
+        ("count", None, "exactly 1,510", "1.5 million", "a factor of 1,000 (a scale word): the two differ by 993.377"),
+        ("duration", None, "12 days", "12 weeks", "one unit written for another: day against week"),
         ("count", None, "1,324", "1,234", "two digits swapped: 1234 against 1324"),
         ("date", None, "1978", "1987", "two digits swapped: 1978 against 1987"),
         ("date", None, "7 August 1966", "8 August 1966", "one day off: 1966-08-07 against 1966-08-08"),

@@ -79,6 +79,13 @@ def test_a_folded_conflict_is_named_by_the_other(tmp_path: Path) -> None:
     assert "the same disagreement shows in X / all" in finding.explanations[-1]
 
 
+def test_what_fails_within_a_source_is_folded_into_the_conflict_of_its_own_item(tmp_path: Path) -> None:
+    claims = [*x("r", a="11", b="19"), *x("s", all="23", a="18", b="12")]
+    found = check(made(tmp_path / "w", *claims), Options(today=TODAY)).findings
+    held = {one.item.attribute.name: [other.code for other in one.folded] for one in found}
+    assert held == {"a": [], "all": ["XC301"], "b": []}
+
+
 def test_a_decision_on_what_is_folded_passes_on(tmp_path: Path) -> None:
     alone, both = x("r", all="30", a="11", b="12"), [*x("r", all="30", a="11", b="12"), *x("s", all="23")]
     root = made(tmp_path / "w", *alone)

@@ -9,6 +9,7 @@ import pytest
 
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.record import Judgement, named, resolution
+from crosscheck.decisions.seen import SEEN
 from crosscheck.decisions.settle import Settling
 from crosscheck.loading import Options
 from crosscheck.model import Decision, Finding
@@ -49,6 +50,23 @@ def why(found: dict[str, Any]) -> str:
 
 
 # What is left.
+
+
+def test_where_all_are_wrong_every_claim_that_was_seen_is(tmp_path: Path) -> None:
+    resolve(workspace(tmp_path, FIVE), "XC101", decision="all_wrong")
+    lines = (tmp_path / FILE).read_text().splitlines(keepends=True)
+    (tmp_path / FILE).write_text("".join(line for line in lines if "wrong: [" not in line))
+    assert wrong_claims(finding(tmp_path)) == {f"{source}/aid" for source in "abcde"}
+
+
+def test_of_more_sides_than_are_remembered_none_is_known_by_what_it_does_not_say(tmp_path: Path) -> None:
+    roles = "role: {kind: category}\n"
+    names = "".join(f"role {n}: {{}}\n" for n in range(SEEN + 1))
+    told = [c(f"s{n}", "Ana", "role", f"role {n}", id="role") for n in range(SEEN)]
+    resolve(workspace(tmp_path, told, attributes=roles, names=names), "XC401", "--wrong", "s0", decision="source_wrong")
+    (tmp_path / "claims/s0.yaml").unlink()
+    root = workspace(tmp_path, [c("u", "Ana", "role", f"role {SEEN}", id="role")], attributes=roles, names=names)
+    assert why(finding(root)) == "what its sides say has changed since it was decided"  # not that u repeats it
 
 
 def test_who_says_a_third_thing_is_not_wrong_with_the_first(tmp_path: Path) -> None:

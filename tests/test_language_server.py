@@ -143,3 +143,14 @@ def test_a_buffer_stands_in_place_of_its_file(tmp_path: Path) -> None:
     broken = Desk.of(root, {file: b"source: s\nclaims: ["}, options)
     assert broken.problems[0].at.file == "claims/s.yaml"
     assert "total aid" in broken.words["attribute"], "what is known is still offered"
+
+
+def test_a_small_table_beside_files_takes_nothing_away(tmp_path: Path) -> None:
+    root = newsroom(tmp_path)
+    (root / "claims/more.csv").write_text("source,subject,attribute,value\nu,Canal,length,80 km\n", encoding="utf-8")
+    desk = Desk.of(root, {}, Options(today=TODAY))
+    found = desk.row_at("claims/t.yaml", 4, 1)
+    assert found is not None, "a claim on which nothing was found"
+    assert (found[0].claim.value, found[1].title) == ("1999", "Plan 💥 Colombia / start")
+    assert "Plan 💥 Colombia" in desk.words["subject"]
+    assert desk.scopes == {"stage": ("promised",)}

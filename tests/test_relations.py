@@ -67,7 +67,7 @@ MEASURED = "accepted: money, a count, a share, a duration, a quantity"
 BAD: dict[str, tuple[str, list[str]]] = {
     "a mapping": ("sum: x\n", [f"1:1: {A_LIST}"]),
     "a text": ("hello\n", [f"1:1: {A_LIST}"]),
-    "not YAML": ("- sum: {total: A / aid\n", ["1:8: not YAML: a mapping in { } lacks its end or a comma"]),
+    "not YAML": ("- sum: {total: A / aid\n", ["1:8: not YAML: a mapping in { } is not closed, or lacks a comma"]),
     "entries of other shapes": (
         "- sum\n- [a]\n- {}\n- {sum: x, part: y}\n-\n",
         [f"1:3: {ONE_KEY}", f"2:3: {ONE_KEY}", f"3:3: {ONE_KEY}", f"4:3: {ONE_KEY}", f"5:2: {ONE_KEY}"],
@@ -75,8 +75,8 @@ BAD: dict[str, tuple[str, list[str]]] = {
     "unknown kinds": (
         "- summ: {total: A / aid, parts: [B / aid]}\n- zzz: {}\n",
         [
-            f'1:3: "summ" is no kind of relation (did you mean "sum"?); known: {KINDS}',
-            f'2:3: "zzz" is no kind of relation; known: {KINDS}',
+            f'1:3: "summ" is not a kind of relation (did you mean "sum"?); known: {KINDS}',
+            f'2:3: "zzz" is not a kind of relation; known: {KINDS}',
         ],
     ),
     "no items": (
@@ -152,13 +152,13 @@ BAD: dict[str, tuple[str, list[str]]] = {
         "- sum: {total: A / members, parts: [A / aid]}\n- ratio: {part: A / aid, whole: B / aid, share: C / aid}\n"
         "- part: {part: A / start, whole: B / aid}\n- order: {items: [A / start, B / aid]}\n",
         [
-            '1:3: the span does not go together: "A / aid" (start) is money; accepted: a date',
-            '1:3: the span does not go together: "A / length" (end) is a duration; accepted: a date',
-            '1:3: the span does not go together: "A / start" (duration) is a date; accepted: a duration',
-            f'2:3: the sum does not go together: "A / members" (total) is a list of names; {MEASURED}',
-            '3:3: the ratio does not go together: "C / aid" (share) is money; accepted: a share',
-            f'4:3: the part does not go together: "A / start" (part) is a date; {MEASURED}, a list of names',
-            '5:3: the order does not go together: "B / aid" (items) is money; accepted: a date',
+            '1:3: the span cannot be checked: "A / aid" (start) is money; accepted: a date',
+            '1:3: the span cannot be checked: "A / length" (end) is a duration; accepted: a date',
+            '1:3: the span cannot be checked: "A / start" (duration) is a date; accepted: a duration',
+            f'2:3: the sum cannot be checked: "A / members" (total) is a list of names; {MEASURED}',
+            '3:3: the ratio cannot be checked: "C / aid" (share) is money; accepted: a share',
+            f'4:3: the part cannot be checked: "A / start" (part) is a date; {MEASURED}, a list of names',
+            '5:3: the order cannot be checked: "B / aid" (items) is money; accepted: a date',
         ],
     ),
     "wrong dimensions": (
@@ -166,10 +166,10 @@ BAD: dict[str, tuple[str, list[str]]] = {
         "- rate: {rate: A / amount, duration: A / length, total: B / amount}\n"
         "- rate: {rate: A / rate, duration: A / length, total: A / aid}\n",
         [
-            '1:3: the sum does not go together: "A / aid" (total) is in USD, "B / euros" (parts) in EUR',
-            '2:3: the sum does not go together: "A / groups" (total) is in count, "A / share" (parts) in share',
-            '3:3: the rate does not go together: "A / amount" (rate) is in kg, which is no rate per time',
-            '4:3: the rate does not go together: "A / aid" (total) is in USD, "A / rate" (rate) in kg',
+            '1:3: the sum cannot be checked: "A / aid" (total) is in USD, "B / euros" (parts) in EUR',
+            '2:3: the sum cannot be checked: "A / groups" (total) is in count, "A / share" (parts) in share',
+            '3:3: the rate cannot be checked: "A / amount" (rate) is in kg, which is not a rate per time',
+            '4:3: the rate cannot be checked: "A / aid" (total) is in USD, "A / rate" (rate) in kg',
         ],
     ),
 }
@@ -533,6 +533,56 @@ def test_a_relation_that_holds_tells_no_distance(relation: str, all_of_it: str, 
     assert (found["verdict"], found["message"]) == ("agreement", told)
 
 
+def test_an_order_that_holds_names_a_few_of_its_dates(tmp_path: Path) -> None:
+    claims = [c("s", f"{letter}", "start", f"200{number}") for number, letter in enumerate("ABCDE")]
+    root = space(tmp_path, claims, "- order: {items: [A / start, B / start, C / start, D / start, E / start]}\n")
+    (found,) = document(root)["findings"]
+    assert found["message"] == 's: A / start "2000", then B / start "2001", then …, then E / start "2004".'
+
+
+def test_of_the_times_at_which_a_relation_holds_one_is_told(tmp_path: Path) -> None:
+    attributes = "aid: {kind: money, unit: USD, over_time: changes}\n"
+    year = [aid("s", *figure, when="2023") for figure in (("Plan", "$10"), ("police", "$3"), ("army", "$7"))]
+    after = [aid("s", *figure, when="2024") for figure in (("Plan", "$20"), ("police", "$3"), ("army", "$17"))]
+    root = space(tmp_path, [*year, *after], SUM, attributes=attributes)
+    (found,) = [one for one in document(root)["findings"] if one["code"] == "XC301"]
+    assert found["message"] == 's: "$3 + $7" (aid) gives 10 USD, and its aid is "$10".'
+    assert len(found["sides"]) == 2
+
+
+def test_a_part_and_a_whole_of_two_sources_are_named_with_their_items(tmp_path: Path) -> None:
+    claims = [aid("s", "police", "$9,100"), aid("t", "Plan", "$6,100")]
+    (found,) = findings(space(tmp_path, claims, "- part: {part: police / aid, whole: Plan / aid}\n"))
+    told = 'Plan / aid is "$6,100" (t), but its part police / aid is "$9,100" (s): 3,000 USD apart (33 %).'
+    assert (found["code"], found["message"]) == ("XC302", told)
+
+
+def test_a_part_is_as_far_from_its_whole_as_the_unit_of_the_whole_has_it(tmp_path: Path) -> None:
+    claims = [c("s", "A", "grams", "9 t"), c("s", "A", "amount", "6 t")]
+    attributes = ATTRIBUTES + "grams: {kind: quantity, unit: g}\n"
+    found = finding(space(tmp_path, claims, "- part: {part: A / grams, whole: A / amount}\n", attributes=attributes))
+    assert found["message"] == 's has "9 t" (grams) as a part of "6 t" (amount): 3 t apart (33 %).'
+
+
+def test_months_after_a_time_of_day_are_at_a_time_of_day(tmp_path: Path) -> None:
+    claims = [
+        c("s", "Plan", "start", "2000-01-15T10:00"),
+        c("s", "Plan", "length", "a month"),
+        c("t", "Plan", "end", "2000-05-20"),
+    ]
+    told = 's has "2000-01-15T10:00 + a month"; t has "2000-05-20": 65 days apart.'
+    assert finding(space(tmp_path, claims, SPAN))["message"] == told
+
+
+def test_what_nobody_declares_is_not_made_two_kinds(tmp_path: Path) -> None:
+    claims = [aid("s", "A", "$1"), aid("s", "B", "$2")]
+    total, share = "{total: A / size, parts: [A / aid, B / aid]}", "{part: A / aid, whole: B / aid, share: B / size}"
+    told = 'the sum makes "size", which nobody declares, money, and another one a share; declare its kind in'
+    assert problems(space(tmp_path, claims, f"- sum: {total}\n- ratio: {share}\n")) == [
+        f"{FILE}:1:3: {told} rules/attributes.yaml"
+    ]
+
+
 # The arithmetic of intervals.
 
 
@@ -628,6 +678,16 @@ def test_the_ends_of_a_result_are_those_of_its_operands(one: Drawn, other: Drawn
         if a.high is not None and b.high is not None:
             assert made.high == calculate(a.high, b.high)
             assert made.high_in == (a.high_in and b.high_in) or made.high == 0
+
+
+def test_what_is_open_below_is_open_above_below_nothing() -> None:
+    assert negative(Interval(None, Fraction(5), True, True)) == Interval(Fraction(-5), None)
+    assert negative(Interval(Fraction(5), None)) == Interval(None, Fraction(-5), True, True)
+
+
+def test_what_is_open_times_more_than_a_float_holds_is_open() -> None:
+    huge = Fraction(10**400)
+    assert times(Interval(Fraction(1), None), Interval(huge, huge, True, True)) == Interval(huge, None)
 
 
 def test_nothing_is_any_times_nothing() -> None:

@@ -317,6 +317,9 @@ def test_to_be_near_is_symmetric_and_never_across_figures(name: str, other: str)
 
 @given(lists_of_names)
 @example(["colombia plan", "plan colombia", "plan columbia", "Plan  Colombia"])
+@example(["aalto", "aalta", "aatlo", "aaltoo", *"abcdefgh"])
+@example(["aalto of plan", "aalta of plan", "plan zaalto cartel", "plan zaalta cartel", *"abcdefgh"])
+@example(["us plan sun cartel country", "us plan sun cartel country colombia", *"abcdefgh"])
 def test_looking_up_finds_what_comparing_all_finds(names: list[str]) -> None:
     keys = sorted(set(map(normalise, names)))
     pairs = [tuple(map(normalise, pair)) for pair in near_pairs(names)]
@@ -563,7 +566,7 @@ def test_a_member_that_no_claim_speaks_of_is_told_with_the_item_that_may_be_mean
     workspace(tmp_path, claims, attributes=ATTRIBUTES, files={"rules/relations.yaml": relations})
     (found,) = remarks(tmp_path)
     assert found["message"] == (
-        'No claim speaks of "Plan Columbia / start", which the order at rules/relations.yaml:1:3 names; '
+        'No claim is about "Plan Columbia / start", which the order at rules/relations.yaml:1:3 names; '
         'nearly that is "Plan Colombia / start".'
     )
     assert found["subject"] == "Plan Columbia"

@@ -19,7 +19,7 @@ from crosscheck.model import CONFLICTS
 from crosscheck.outputs.report import sources
 from crosscheck.outputs.report.axis import BREAK, axis_of
 from crosscheck.outputs.report.spread import spread
-from crosscheck.outputs.report.words import dated, ranged
+from crosscheck.outputs.report.words import ranged, span
 from crosscheck.pipeline import check
 from factories import Entry, c, run, workspace
 
@@ -203,9 +203,11 @@ def test_spread_puts_kinds_in_one_order(kind: str, values: tuple[str, str], far:
 
 
 def test_dates_are_written_out() -> None:
-    assert dated("2014-01-01 to 2016-12-31") == "1 January 2014 to 31 December 2016"
-    assert dated("from 2024-03") == "from March 2024"
-    assert dated("2025-10-05T15:00 and 1999") == "5 October 2025, 15:00 and 1999"
+    assert span("2014-01-01", "2016-12-31") == "1 January 2014 to 31 December 2016"
+    assert span("2024-03", None) == "from March 2024"
+    assert span("2025-10-05T15:00", "2025-10-05T15:00") == "5 October 2025, 15:00"
+    assert span(None, "1999") == "until 1999"
+    assert span("1999", "1999") == "1999"
 
 
 # ------------------------------------------------------------------------------------------ since an earlier run

@@ -6,14 +6,15 @@ import os
 import re
 from dataclasses import asdict
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crosscheck.decisions import load_resolutions
-from crosscheck.problems import Problems
+from crosscheck.decisions import file_of, load_resolutions, lock
+from crosscheck.problems import InputError, Problems, SystemFailure
 from factories import Entry, c, finding, findings, plan_colombia, problems, resolve, run, workspace
 
 FILE = "resolutions.yaml"
@@ -302,6 +303,13 @@ def test_who_names_an_item_gets_the_ids_on_it(tmp_path: Path) -> None:
     assert run(root, "show", ids[0]).err.endswith("; there is no finding\n")
 
 
+def test_who_names_as_many_items_as_are_listed_gets_all_ids(tmp_path: Path) -> None:
+    plans = [(f"Plan {n}", source, f"${n}{m} billion") for n in range(5) for m, source in enumerate("st")]
+    root = workspace(tmp_path, [c(source, plan, "total aid", value) for plan, source, value in plans])
+    ids = ", ".join(sorted(found["id"] for found in findings(root)))
+    assert run(root, "show", "plan").err.endswith(f"; of that item there is {ids}\n")
+
+
 def test_the_undecided_are_listed_and_decided_at_once(tmp_path: Path) -> None:
     root, ids = three(tmp_path)
     assert run(root, "resolve", "--list").out.splitlines() == [
@@ -347,7 +355,7 @@ CLAIMS = "its claims: s/plan-colombia-total-aid, t/plan-colombia-total-aid"
             "source_wrong", ("s/plan-colombia-totl-aid",),
             f'"s/plan-colombia-totl-aid" has no part in ID (did you mean "s/plan-colombia-total-aid"?); {CLAIMS}',
         ),
-        ("unsure", ("s",), "goes with source_wrong, not with unsure"),
+        ("unsure", ("s",), "is only allowed with source_wrong, not with unsure"),
     ],
 )  # fmt: skip
 def test_who_is_wrong_is_one_of_the_sides(
@@ -446,6 +454,7 @@ ODD = """\
   finding: SECOND
   on: 2026-02-11 # the order is ours
   by: B. Editor    # who
+# at the margin
   item: x
   verdict: tension
   fingerprint: 000000000000
@@ -487,6 +496,7 @@ def test_a_changed_block_keeps_its_order_and_remarks_and_leaves_all_else_alone(
   finding: {second}
   on: 2026-11-22 # the order is ours
   by: A. Editor    # who
+  # at the margin
   item: {found["subject"]} / total aid
   verdict: contradiction
   fingerprint: {found["fingerprint"]}
@@ -516,7 +526,10 @@ def test_what_keeps_its_value_keeps_how_it_is_written(tmp_path: Path) -> None:
 def test_a_new_block_goes_where_its_id_belongs(newline: str, tmp_path: Path) -> None:
     root, ids = three(tmp_path)
     resolve(root, *ids)
-    whole = "# ours\n\n" + text(root).replace("\n- ", "\n\n# about it\n- ")
+    about = {id: f"# about {id}\n- finding: {id}" for id in ids[1:]}
+    whole = "# ours\n\n" + text(root)
+    for id, lines in about.items():
+        whole = whole.replace(f"- finding: {id}", f"\n{lines}")
     blocks = re.split("(?m)(?<=\n\n)", whole)
     for index in range(3):
         rest = "".join(block for number, block in enumerate(blocks) if number != index + 1).rstrip("\n") + "\n"
@@ -526,6 +539,24 @@ def test_a_new_block_goes_where_its_id_belongs(newline: str, tmp_path: Path) -> 
         added = [line for line in text(root).split(newline) if line not in rest.split("\n")]
         assert {line[2:].partition(":")[0] for line in added} == {"finding", "item", "fingerprint", "seen"}
         assert "\n" not in text(root).replace(newline, "")
+        kept = [lines for id, lines in about.items() if id != ids[index]]
+        assert all(lines.replace("\n", newline) in text(root) for lines in kept)
+
+
+def test_a_dash_may_stand_on_a_line_of_its_own(tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path)
+    resolve(root)
+    alone = text(root).replace("- finding", "-\n  finding")
+    (root / FILE).write_text(alone)
+    assert resolve(root, "XC101", decision="unsure").code == 0
+    assert text(root) == alone.replace("both_right", "unsure")
+
+
+def test_a_pipe_in_place_of_the_decisions_is_refused(tmp_path: Path) -> None:
+    assert file_of(tmp_path) is None
+    os.mkfifo(tmp_path / FILE)
+    with pytest.raises(InputError, match="is not a regular file"):
+        file_of(tmp_path)
 
 
 @pytest.mark.parametrize("before", ["", "# ours\n", "---\n", "[]\n", "[ ] # none yet\n", "# ours\n---\n[]\n...\n"])
@@ -534,6 +565,15 @@ def test_the_first_decision_of_a_file(before: str, tmp_path: Path) -> None:
     resolve(root)
     assert status(root)[0] == "resolved"
     assert {line for line in before.splitlines() if "[" not in line} <= set(text(root).splitlines())
+
+
+def test_a_block_in_braces_is_written_in_lines(tmp_path: Path) -> None:
+    root = plan_colombia(tmp_path)
+    resolve(root)
+    lines = text(root)
+    (root / FILE).write_text("- {" + ", ".join(line[2:] for line in lines.splitlines()) + "}  # ours\n")
+    assert resolve(root, "XC101", decision="unsure").code == 0
+    assert text(root) == "# ours\n" + lines.replace("both_right", "unsure")
 
 
 def test_a_list_in_brackets_is_not_rewritten(tmp_path: Path) -> None:
@@ -559,6 +599,22 @@ def test_two_blocks_of_one_finding_are_an_error_that_names_both(tmp_path: Path) 
         twice,
     )
     assert resolve(root, "XC101").err.splitlines()[0] == twice
+
+
+def test_patience_begins_anew_as_often_as_another_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    now, file = [0.0], tmp_path / FILE
+
+    def wait(_: float) -> None:
+        now[0] += 0.9 * lock.PATIENCE
+        if now[0] < 5 * lock.PATIENCE:
+            (tmp_path / "new").write_text(str(now[0]))
+            (tmp_path / "new").replace(file)
+
+    monkeypatch.setattr(lock, "time", SimpleNamespace(monotonic=lambda: now[0], sleep=wait))
+    monkeypatch.setattr(lock, "_taken", lambda _: None)
+    with pytest.raises(SystemFailure, match="is being written to by another crosscheck"), lock.locked(tmp_path):
+        pass
+    assert 5 * lock.PATIENCE < now[0] < 7 * lock.PATIENCE
 
 
 def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -177,7 +177,7 @@ def test_a_decision_can_be_made_anew(served: Served) -> None:
         ({"by": ""}, 422, "by: is missing"),
         ({"decision": "source_wrong"}, 422, "wrong: is missing"),
         ({"decision": "source_wrong", "wrong": ["nobody"]}, 422, '"nobody" has no part in'),
-        ({"wrong": ["s"]}, 422, "goes with source_wrong"),
+        ({"wrong": ["s"]}, 422, "is only allowed with source_wrong"),
         ({"findings": []}, 422, "nothing is chosen"),
         ({"decision": "perhaps"}, 400, "decision"),
         ({"expires": "soon"}, 400, "expires"),

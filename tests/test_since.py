@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factories import c, plan_colombia, run, workspace
+from factories import c, claims_file, plan_colombia, run, workspace
 
 
 def earlier(root: Path) -> str:
@@ -89,6 +89,18 @@ def test_a_run_of_an_older_reader_is_compared_by_its_words(reader: dict[str, obj
         found["fingerprint"] = "0" * 12
     (tmp_path / "older.json").write_text(json.dumps(was | reader))
     assert run(root, "check", "--since", str(tmp_path / "older.json")).code == 0
+
+
+def test_a_run_of_the_same_reader_is_compared_by_what_is_meant(tmp_path: Path) -> None:
+    def started(root: Path, published: str) -> Path:
+        claims = claims_file(
+            {"id": "t", "published": published}, {"subject": "A", "attribute": "start", "value": "last year"}
+        )
+        return workspace(root, {"s.yaml": claims_file("s", c("s", "A", "start", "1999").keys), "t.yaml": claims})
+
+    since = earlier(started(tmp_path / "a", "2020"))
+    assert run(started(tmp_path / "b", "2020"), "check", "--since", since).code == 0
+    assert run(started(tmp_path / "c", "2021"), "check", "--since", since).code == 1
 
 
 @pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="this system has no names of open files")

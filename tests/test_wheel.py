@@ -104,8 +104,9 @@ def test_the_installed_wheel_checks_and_reports(environment: Path, tmp_path: Pat
     assert Path(where.strip()).is_relative_to(environment.parent)
     assert command(crosscheck, "--version", cwd=root) == f"crosscheck, version {__version__}\n"
     assert "contradiction: Plan Colombia / total aid [new]" in command(crosscheck, "check", cwd=root, fails=True)
-    assert command(crosscheck, "report", cwd=root).endswith("wrote reports/index.html\n")
-    assert "Plan Colombia" in (root / "reports" / "index.html").read_text(encoding="utf-8")
+    written = command(crosscheck, "report", "--report-language", "es", cwd=root)
+    assert written.endswith("wrote reports/index.html\n")
+    assert "1 conflicto sin decidir" in (root / "reports" / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_installed_wheel_begins_a_workspace(environment: Path, tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from crosscheck.rules import api
+from crosscheck.rules import api, as_shipped, shipped
 from factories import Entry, c, document, findings, plan_colombia, problems, resolve, run, workspace
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
@@ -161,6 +162,19 @@ def test_names_of_the_last_version_work_with_a_warning_that_says_the_new_one(tmp
     messages = list(dict.fromkeys(str(one.message) for one in warned))
     assert all(name in message for name, message in zip(new, messages, strict=True)), messages
     assert {Path(one.filename).name for one in warned} == {file}
+
+
+def test_a_name_that_is_not_for_rules_is_imported_from_where_it_is(tmp_path: Path) -> None:
+    rule = EVERY_ITEM.replace("\nRULE", "\nfrom crosscheck.model import PUBLISHED, Item\n\nRULE", 1)
+    root = workspace(tmp_path, AGREEING, attributes=COST, files={"rules/look.py": rule})
+    assert [found["code"] for found in findings(root)] == ["XC951"] * len(findings(root)) != []
+
+
+def test_rules_are_as_shipped_if_none_is_off_or_replaced() -> None:
+    first, *others = shipped()
+    assert as_shipped([first, *others])
+    assert not as_shipped(others)
+    assert not as_shipped([replace(first, origin="rules/own.py"), *others])
 
 
 def test_all_that_a_rule_may_import_is_listed() -> None:

@@ -142,7 +142,6 @@ def changed(root: Path) -> None:
 
 COMMANDS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
     "init": (lambda root: root.mkdir(), init),
-    "init --pack": (lambda root: root.mkdir(), lambda root: run(root, "init", "--pack", "disaster", str(root))),
     "propose": (article, propose),
     "propose again": (changed, propose),
     "accept": (proposed, lambda root: run(root, "accept", str(root / "proposals/ours.yaml"))),

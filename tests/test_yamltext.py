@@ -112,7 +112,7 @@ def test_every_key_and_value_knows_its_place(
 
 WRITE_OUT = " is not accepted; write every value out, and put text that begins with & * or ! in quotes"
 LINE_UP = "line up the keys of a mapping"
-FITS_NOTHING = "something stands behind the end of a value, or the indentation fits nothing above"
+FITS_NOTHING = "unexpected text after the end of a value, or the indentation does not match"
 
 
 @pytest.mark.parametrize(
@@ -132,13 +132,13 @@ FITS_NOTHING = "something stands behind the end of a value, or the indentation f
         ("a: @5\n", "1:4: not YAML: a value cannot begin with @; put it in quotes"),
         (
             "a: b: c\n",
-            f'1:5: not YAML: a colon cannot stand here; put a value that contains ": " in quotes, and {LINE_UP}',
+            f'1:5: not YAML: a colon is not allowed here; put a value that contains ": " in quotes, and {LINE_UP}',
         ),
         ('a: "b\nc: d\n', "1:4: not YAML: the quoted text that begins here is never closed"),
         ('a: "b" c\n', f"1:8: not YAML: {FITS_NOTHING}; put the whole value in quotes, and {LINE_UP}"),
         ("- a: 1\n  b: 2\n c: 3\n", "3:2: not YAML: the indentation fits nothing above; line up the entries of a list"),
-        ("a: [b, c\n", "1:4: not YAML: a list in [ ] lacks its end or a comma"),
-        ("a: {b: c\n", "1:4: not YAML: a mapping in { } lacks its end or a comma"),
+        ("a: [b, c\n", "1:4: not YAML: a list in [ ] is not closed, or lacks a comma"),
+        ("a: {b: c\n", "1:4: not YAML: a mapping in { } is not closed, or lacks a comma"),
         ("a: - b\n", "1:4: not YAML: a list begins on the line below its key"),
         (
             "a: b\nc\n",

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from crosscheck.model import Verdict
     from crosscheck.problems import InputError, Problem
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Claim",

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crosscheck.claims.naming import with_names
 from crosscheck.decisions import load_resolutions
 from crosscheck.decisions.settle import decision_on
 from crosscheck.decisions.since import load_earlier
@@ -26,7 +27,7 @@ from crosscheck.model import (
 from crosscheck.problems import InputError, Problems
 from crosscheck.progress import Progress
 from crosscheck.reading import Read, read_files, read_tables
-from crosscheck.rules import LoadedRule, as_shipped, rulebook, see_every_item, shipped
+from crosscheck.rules import LoadedRule, are_shipped, as_shipped, rulebook, see_every_item, shipped
 from crosscheck.workspace import DraftPlace, Workspace, load
 from crosscheck.workspace.settings import FILE, Settings, load_settings
 from crosscheck.workspace.texts import Checked, check_texts
@@ -111,12 +112,16 @@ def load_and_read(
     progress: Progress,
     *,
     may_be_empty: bool = False,
+    on_demand: bool = False,
     take_draft: TakeDraft | None = None,
 ) -> Loaded:
     """The workspace in `root` with what its claims mean; raises `InputError`, `NothingToCheck`.
 
     `may_be_empty`: nothing is checked, so that it need not have a claim. The claims that `take_draft` puts into it have
     no text but the draft: texts are looked into only if somebody asks for a folder, and only those of other sources.
+
+    `on_demand`: only some items are asked for, so that of tables only the values of these are read. A draft that has
+    claims is judged beside all others by rules of the workspace's own, if there are any, so that all are read then.
     """
     earlier = load_earlier(options.since) if options.since is not None else None
     draft = DraftPlace.of(options.draft, root) if options.draft is not None else None
@@ -137,6 +142,9 @@ def load_and_read(
     folder = None if declared is None else root / declared
     without_text = workspace.drafted if take_draft is not None else ()
     sources = {id: source for id, source in workspace.sources.items() if id not in without_text}
+    if archive is None:
+        named = with_names(workspace.claims, workspace.sources, workspace.names)
+        workspace = replace(workspace, claims=named)
     claims_of = archive.claims if archive is not None else partial(_claims_of, workspace.claims)
     texts = check_texts(options.texts, folder, sources, claims_of, problems)
     progress.begin("reading values")
@@ -147,7 +155,9 @@ def load_and_read(
         read = read_files(workspace, problems)
     else:
         picked = None if see_every_item(rules) else least
-        read = read_tables(archive, workspace, picked, problems, progress)
+        has_claims = not workspace.drafted.isdisjoint(archive.tables.of_source)
+        on_demand = on_demand and (not has_claims or are_shipped(rules))
+        read = read_tables(archive, workspace, picked, problems, progress, on_demand=on_demand)
     if not may_be_empty and not len(workspace.claims):
         raise NothingToCheck
     set_options = {rule.rule.code: rule.options for rule in rules}

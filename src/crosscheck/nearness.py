@@ -71,7 +71,7 @@ class NameFinder:
         if not parts:  # a figure alone makes no name near
             words = frozenset(word for word in words if not word.isdigit()) or words
         plain = NameFinder(words, parts=parts)
-        spelled = ((entry, (entry.canonical, *entry.aliases)) for entry in names.entries)
+        spelled = ((entry, entry.spellings) for entry in names.entries)
         keys = frozenset(normalise(entry.canonical) for entry, of in spelled if any(map(plain.finds, of)))
         return NameFinder(words, keys, parts)
 

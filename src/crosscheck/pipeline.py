@@ -114,7 +114,10 @@ def _left_out(files: Sequence[str]) -> tuple[str, ...]:
     if not files:
         return ()
     named = ", ".join(files[:_NAMED]) + (f" and {len(files) - _NAMED:,} more" if len(files) > _NAMED else "")
-    return (f"not read, as the ending is none of a claims file: {named}; `exclude` in crosscheck.toml silences this",)
+    return (
+        "not read, because the suffix is not that of a claims file: "
+        f"{named}; `exclude` in crosscheck.toml silences this",
+    )
 
 
 _NAMED = 5

@@ -37,7 +37,8 @@ class Read:
     `items` are all of them, of `item_count`, and `several_count` have claims of two sources or more. `judged` are those
     that rules look at, of which there are `count`; in others rules would find so many agreements and superseded values.
     `named` are the rows of items that relations name; `kinds` are those of the attributes, by normalised name. Of the
-    claims, `unreadable` cannot be read; where the settings leave these out, `unread` says why.
+    claims, `unreadable` cannot be read; where the settings leave these out, `unread` says why. `not_looked_at` says how
+    many have not been read by now, as nobody has asked for their items.
     """
 
     items: Callable[[Policy], AllItems]
@@ -52,6 +53,7 @@ class Read:
     unread: tuple[Problem, ...] = ()
     agreements: int = 0
     superseded: int = 0
+    not_looked_at: Callable[[], int] = int
 
 
 def read_files(workspace: Workspace, problems: Problems) -> Read:
@@ -92,16 +94,19 @@ def read_tables(
     least: Severity | None,
     problems: Problems,
     progress: Progress,
+    *,
+    on_demand: bool = False,
 ) -> Read:
     """Read the claims of tables, and of the files beside them; what is less severe than `least` is only counted.
 
-    `least` None: every item is judged. Of a draft, all that it speaks of is, and nothing else. Raises `InputError`.
+    `least` None: every item is judged. Of a draft, all that it speaks of is, and nothing else. `on_demand`: values of
+    tables are only read when their items are made. Raises `InputError`.
     """
     from crosscheck.archive.remarks import ArchiveItems
 
     settings = workspace.settings.readings
     publications = Publications(workspace.sources, Dates(settings), problems, workspace.unpublished)
-    archive.complete(publications)
+    archive.complete(publications, on_demand=on_demand)
     published = publications.rows(Witnesses(workspace.sources, workspace.names))
     relations = WorkspaceRelations(
         workspace.relations, archive.attributes.declared, workspace.names, published, archive.subjects
@@ -125,6 +130,7 @@ def read_tables(
         unread=archive.unread_notes,
         agreements=archive.agreements,
         superseded=archive.superseded,
+        not_looked_at=archive.not_looked_at,
     )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 _QUOTE_MARKS = re.compile("[\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u02bc\u00b4]")
 _ARTICLE = re.compile(r"(?:the|a|an) (?=\S)")
 _NOT_SLUG = re.compile(r"[\W_]+")
+_NOT_ASCII_SLUG = re.compile(r"[^a-z0-9]+")
+_LATIN = str.maketrans(dict(zip("łøđðħıŧ", "loddhit", strict=True)) | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "ng"})
+"""Latin letters that Unicode does not take apart, as people write them without."""
 
 
 @lru_cache(maxsize=100_000)
@@ -29,23 +33,63 @@ def slug(*words: str) -> str:
     return _NOT_SLUG.sub("-", " ".join(map(normalise, words))).strip("-") or "claim"
 
 
+def language_tag(language: str) -> str:
+    """A language as it is compared: `es-co` of "es_CO"."""
+    return "-".join(re.split("[-_ ]", language.lower()))
+
+
+def is_within(language: str, other: str) -> bool:
+    """Whether one language tag is another one or a region of it, as `es-co` is of `es`; everything is of ""."""
+    return not other or language == other or language.startswith(f"{other}-")
+
+
+def ascii_slug(label: str) -> str:
+    """A slug of letters a-z and digits, empty for a label without any letter or digit.
+
+    What is written in other scripts ends with eight hexadecimal digits of a hash, as nothing else of it could be kept.
+    """
+    found = slug("x", label)[2:].translate(_LATIN)
+    if found.isascii():
+        return found
+    kept = _NOT_ASCII_SLUG.sub("-", found).strip("-") or "source"
+    return f"{kept}-{hashlib.sha256(found.encode()).hexdigest()[:8]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An entry of names.yaml: spellings of one thing, terms that it covers, names that must not be merged with it."""
+    """An entry of names.yaml: spellings of one thing, terms that it covers, names that must not be merged with it.
+
+    `aliases` hold in every language; `translations` are (language tag, alias) for those that hold in one.
+    """
 
     canonical: str
     aliases: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
     distinct: tuple[str, ...] = ()
+    translations: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All spellings, of whatever language, the canonical one first."""
+        return (self.canonical, *self.aliases, *(alias for _, alias in self.translations))
+
+    def in_language(self, tag: str) -> Name:
+        """This entry as a text in a language has it: with its aliases in that language, without those in others."""
+        spoken = (alias for language, alias in self.translations if is_within(tag, language))
+        return replace(self, aliases=(*self.aliases, *spoken), translations=())
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Which spellings are one name. Two names are one only if an entry says so."""
+    """Which spellings are one name. Two names are one only if an entry says so.
+
+    An alias in a language makes two names one only `in_language`. To list and to find entries it is a spelling.
+    """
 
     entries: tuple[Name, ...] = ()
     _by_spelling: Mapping[str, Name] = field(default_factory=dict)
     _wider: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _by_language: Mapping[str, Names] = field(default_factory=dict)
 
     @staticmethod
     def of(entries: Iterable[Name]) -> Names:
@@ -56,7 +100,24 @@ class Names:
         for entry in known:
             for term in entry.narrower:
                 wider.setdefault(named.key(term), set()).add(normalise(entry.canonical))
-        return Names(known, spellings, {term: frozenset(above) for term, above in wider.items()})
+        tags = {tag for entry in known for tag, _ in entry.translations}
+        tags = {tag for entry in known for tag, _ in entry.translations}
+        spoken = {tag: Names.of(entry.in_language(tag) for entry in known) for tag in (*tags, "")} if tags else {}
+        return Names(known, spellings, {term: frozenset(above) for term, above in wider.items()}, spoken)
+
+    @property
+    def have_languages(self) -> bool:
+        """Whether any alias holds in one language only."""
+        return bool(self._by_language)
+
+    def in_language(self, language: str) -> Names:
+        """The names of a text in a language, such as `es-CO`."""
+        if not self._by_language:
+            return self
+        tag = language_tag(language)
+        while tag not in self._by_language:
+            tag = tag.rpartition("-")[0]
+        return self._by_language[tag]
 
     def canonical(self, name: str) -> str:
         """The name that stands for `name`; a name that no entry knows stands for itself."""
@@ -97,9 +158,9 @@ class Names:
 
     @property
     def all_spellings(self) -> tuple[str, ...]:
-        return tuple(spelling for entry in self.entries for spelling in (entry.canonical, *entry.aliases))
+        return tuple(spelling for entry in self.entries for spelling in entry.spellings)
 
     def spellings(self, name: str) -> tuple[str, ...]:
         """Every spelling of a name, the canonical one first."""
         entry = self._by_spelling.get(normalise(name))
-        return (entry.canonical, *entry.aliases) if entry else (name,)
+        return entry.spellings if entry else (name,)

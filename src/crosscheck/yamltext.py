@@ -249,25 +249,25 @@ _STRAY_CHARACTER = "found character that cannot start any token"
 _FROM_THE_BEGINNING = ("found unexpected end of stream", "could not find expected ':'")
 _EXPLAINED = {
     "mapping values are not allowed in this context": (
-        'a colon cannot stand here; put a value that contains ": " in quotes, and line up the keys of a mapping'
+        'a colon is not allowed here; put a value that contains ": " in quotes, and line up the keys of a mapping'
     ),
     "found unexpected end of stream": "the quoted text that begins here is never closed",
     "found unexpected document indicator": "the quoted text is not closed before the line with --- or ...",
-    "did not find expected ',' or ']'": "a list in [ ] lacks its end or a comma",
-    "did not find expected ',' or '}'": "a mapping in { } lacks its end or a comma",
-    "did not find expected node content": "a list in [ ] or a mapping in { } lacks its end or an entry",
+    "did not find expected ',' or ']'": "a list in [ ] is not closed, or lacks a comma",
+    "did not find expected ',' or '}'": "a mapping in { } is not closed, or lacks a comma",
+    "did not find expected node content": "a list in [ ] or a mapping in { } is not closed, or lacks an entry",
     "could not find expected ':'": (
         'the line is neither "key: value" nor "- entry", nor is it indented as part of a value'
     ),
     "did not find expected key": (
-        "something stands behind the end of a value, or the indentation fits nothing above; "
+        "unexpected text after the end of a value, or the indentation does not match; "
         "put the whole value in quotes, and line up the keys of a mapping"
     ),
     "did not find expected '-' indicator": "the indentation fits nothing above; line up the entries of a list",
     "block sequence entries are not allowed in this context": "a list begins on the line below its key",
     "found unknown escape character": r"a backslash in double quotes is written \\; or use single quotes",
     "did not find expected alphabetic or numeric character": "a value cannot begin with & or *; put it in quotes",
-    "did not find expected <document start>": "something stands behind the end of the document",
+    "did not find expected <document start>": "unexpected text after the end of the document",
     "did not find expected comment or line break": "after | or > the text begins on the next line",
 }
 

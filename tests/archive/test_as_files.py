@@ -75,6 +75,66 @@ def test_a_claim_in_a_language_of_its_own_is_read_alike_in_tables(format: str, t
     assert (found["summary"]["contradiction"], agreed) == (4, {"cost", "deaths", "members"}), told["findings"]
 
 
+NAMES = """
+United States: {aliases: [USA, {text: Estados Unidos, language: es}, {text: Estados Unidos, language: pt}]}
+Norway: {aliases: [{text: Noruega, language: es}, {text: Norvegia, language: it}]}
+Gustavo Petro: {aliases: [{text: el presidente Petro, language: es-CO}]}
+given: {aliases: [{text: entregada, language: es}]}
+"""
+SPOKEN = """
+source: {id: s, language: es-CO}
+claims: []
+"""
+NAMED = {
+    "aid": ("14.000 millones de dólares", "$14 billion", "$15 billion", "15 bilhões de dólares"),
+    "groups": ("Estados Unidos y Noruega", "Noruega", "Norway, United States", "Noruega e Estados Unidos"),
+    "said": ("no vamos a retroceder ni un paso", "we will not step back", "we will not step back now"),
+    "change": ("-15%", "fell 15%", "rose 15%", "cayó un 15 %"),
+}
+NAMED_ATTRIBUTES = """
+aid: {kind: money, unit: USD, separated_by: [by]}
+groups: {kind: names}
+said: {kind: quotation}
+change: {kind: share}
+"""
+
+
+def named_claims(seed: int, count: int) -> list[Entry]:
+    """Claims on subjects, of speakers and with scopes that are one only in some language."""
+    pick = random.Random(seed)
+    made = []
+    for _ in range(count):
+        attribute = pick.choice(list(NAMED))
+        value = pick.choice(NAMED[attribute])
+        language = "es" if " y " in value or any(sign in value for sign in "óá") or "mill" in value else "en"
+        language = "pt" if " e " in value or "bilh" in value else language
+        keys: dict[str, Any] = {"language": pick.choice((language, f"{language}-CO"))}
+        if pick.random() < 0.3:
+            keys["said_by"] = pick.choice(("el presidente Petro", "Gustavo Petro", "Lula"))
+        if pick.random() < 0.4:
+            keys["scope"] = {"by": pick.choice(("los Estados Unidos", "United States", "entregada", "given"))}
+        if attribute == "groups" and pick.random() < 0.5:
+            keys["exhaustive"] = "true"
+        subject = pick.choice(("Estados Unidos", "los Estados Unidos", "USA", "Noruega", "Norway", "Norvegia"))
+        made.append(c(pick.choice("stuv"), subject, attribute, value, **keys))
+    return made
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_names_in_a_language_are_the_same_in_tables(seed: int, tmp_path: Path) -> None:
+    """Of `s`, whose language a file says, and of the others, of which each claim says its own."""
+    format = ("csv", "jsonl", "parquet")[seed]
+    claims = sorted(named_claims(seed, 60), key=lambda entry: entry.source)
+    for entry in claims:
+        if entry.source == "s" and entry.keys["language"].startswith("es"):
+            del entry.keys["language"]
+    files = {"rules/names.yaml": NAMES, "rules/attributes.yaml": NAMED_ATTRIBUTES, "claims/s-head.yaml": SPOKEN}
+    told = document(workspace(tmp_path / "yaml", claims, files=files))
+    found = document(workspace(tmp_path / "table", table_files(claims, format, tmp_path), files=files))
+    assert json.dumps(without_places(found)) == json.dumps(without_places(told))
+    assert {"United States", "Norway"} <= {finding["subject"] for finding in told["findings"]}
+
+
 @pytest.mark.parametrize("seed", range(16))
 def test_random_claims_have_the_same_findings_in_tables(seed: int, tmp_path: Path) -> None:
     """Of each format four; `test_random.py` has more ways in which claims can differ."""

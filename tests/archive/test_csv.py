@@ -41,14 +41,14 @@ def test_quirks(quirk: str, tmp_path: Path) -> None:
     text, told = QUIRKS[quirk]
     (tmp_path / "a.csv").write_bytes(text.encode())
     problems = Problems()
-    claims = table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems)
+    claims, _ = table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems)
     problems.raise_any()
     assert [(claim.value, claim.at.line) for claim in claims] == told
 
 
 def test_an_empty_table_has_no_claim(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(f"{HEAD}\n")
-    assert table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), Problems()) == []
+    assert table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), Problems()) == ([], {})
 
 
 def test_a_row_that_a_lone_return_breaks_is_told(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_row_that_a_lone_return_breaks_is_told(tmp_path: Path) -> None:
 def test_a_header_that_is_too_long_is_told(header: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(f"{header}\n")
     problems = Problems()
-    assert table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems) == []
+    assert table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems) == ([], {})
     assert told in problems.found[0].message
 
 
@@ -87,7 +87,7 @@ def test_a_file_that_vanishes_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(archive_csv, "header", vanishing)
     problems = Problems()
-    assert table_claims(path, tmp_path, TableSettings(), problems) == []
+    assert table_claims(path, tmp_path, TableSettings(), problems) == ([], {})
     (told,) = map(str, problems.found)
     assert told.startswith("a.csv:1:1: cannot be read")
     assert str(tmp_path) not in told
@@ -106,7 +106,7 @@ def test_shapes_of_spreadsheets(shape: str, tmp_path: Path) -> None:
     text, told = SHAPES[shape]
     (tmp_path / "a.csv").write_text(text)
     problems = Problems()
-    claims = table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems)
+    claims, _ = table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems)
     problems.raise_any()
     assert [(claim.value, claim.at.line) for claim in claims] == told
 
@@ -114,7 +114,7 @@ def test_shapes_of_spreadsheets(shape: str, tmp_path: Path) -> None:
 def test_a_cell_of_a_column_without_a_name_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(f"{HEAD},\ns,Plan,aid,$1,\ns,Plan,aid,$1,x\n")
     problems = Problems()
-    assert table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems) == []
+    assert table_claims(tmp_path / "a.csv", tmp_path, TableSettings(), problems) == ([], {})
     assert [str(problem) for problem in problems.found] == [
-        "a.csv:3:5: the cell stands in column 5, which has no name in the first line"
+        "a.csv:3:5: the cell is in column 5, which has no name in the first line"
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import crosscheck
 from crosscheck.archive import opening, spark
 from crosscheck.archive.engine import Engine
 from crosscheck.archive.spark import Spark
@@ -98,11 +99,16 @@ def test_tables_as_they_were_published(tmp_path: Path) -> None:
     settings = (
         '[[tables]]\nfiles = "claims/wide.csv"\nrename = {Country = "subject"}\nignore = "*"\n'
         'constants = {source = "World Bank", attribute = "members"}\nmelt = {columns = ["20??"], names = "when"}\n'
+        '[[tables]]\nfiles = "claims/packed.csv"\nconstants = {source = "Atlas", subject = "Aruba"}\n'
+        'split = {series = {pattern = \'(\\D+)(\\d{4})\', into = ["attribute", "when"]}}\n'
     )
     long = "source,subject,attribute,value,when\nThe Guardian,Aruba,members,63000,2000\n"
     wide = 'Country,Code,2000,2010,\nAruba,ABW,"62,149","90,853",\n\nFrance,FRA,"58,235",,\n'
-    root = workspace(tmp_path, {"wide.csv": wide, "long.csv": long}, attributes=MADE, settings=settings)
+    packed = 'series,value\nmembers2000,"64,000"\n'
+    tables = {"wide.csv": wide, "long.csv": long, "packed.csv": packed}
+    root = workspace(tmp_path, tables, attributes=MADE, settings=settings)
     found = same(root)
+    assert "Atlas/aruba-members" in found
     assert "world-bank/aruba-members" in found
     assert "guardian/aruba-members" in found
     (root / "claims" / "wide.csv").write_text(wide.replace("90,853", "9.853.000"))
@@ -118,7 +124,10 @@ def test_types_that_spark_reads_otherwise_are_refused(column: str, type: str, tm
     made = parquet_of(csv_of([cells]), tmp_path, f"types={{'{column}': '{type}'}}")
     ran = run(workspace(tmp_path / "w", {"a.parquet": made}, attributes=MADE), "check", "--engine", "spark")
     assert (ran.code, ran.out) == (2, "")
-    assert f'claims/a.parquet:1:1: column "{column}" is of type {type}, of which Spark reads other digits' in ran.err
+    assert (
+        f'claims/a.parquet:1:1: column "{column}" is of type {type}, of which Spark and DuckDB read different digits'
+        in ran.err
+    )
 
 
 @pytest.mark.usefixtures("on_spark")
@@ -127,4 +136,4 @@ def test_a_worker_of_another_version(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(spark, "VERSION", "99.0")
     ran = run(little, "check", "--engine", "spark")
     assert (ran.code, ran.out) == (2, "")
-    assert "the driver is crosscheck 99.0, and a worker 0.1.0: install the same on both" in ran.err
+    assert f"the driver is crosscheck 99.0, and a worker {crosscheck.__version__}: install the same on both" in ran.err

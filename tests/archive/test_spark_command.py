@@ -51,9 +51,9 @@ def test_a_master_without_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("localhost:7077", "is no address of a cluster; accepted: local[*], spark://HOST:PORT, yarn, k8s://…"),
-        ("spark://:1", "is no address of a master; accepted: spark://HOST:PORT"),
-        ("spark://host:port", "is no address of a master; accepted: spark://HOST:PORT"),
+        ("localhost:7077", "is not the address of a cluster; accepted: local[*], spark://HOST:PORT, yarn, k8s://…"),
+        ("spark://:1", "is not the address of a master; accepted: spark://HOST:PORT"),
+        ("spark://host:port", "is not the address of a master; accepted: spark://HOST:PORT"),
     ],
 )
 def test_no_address(tmp_path: Path, address: str, told: str) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pandas
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import crosscheck
+from crosscheck.archive import styles
 from factories import problems, workspace
 
 ATTRIBUTES = "start: {kind: date}\nkilled: {kind: count}\narea: {kind: quantity, unit: km2}\n"
@@ -100,3 +104,13 @@ def test_a_frame_that_mixes_is_refused() -> None:
     frame = pandas.DataFrame({"source": "s", "subject": ["A", "B"], "attribute": "start"})
     with pytest.raises(crosscheck.InputError, match=r"month first.*day first"):
         crosscheck.check(frame.assign(value=["13/05/2024", "05/13/2024"]), attributes={"start": {"kind": "date"}})
+
+
+@given(st.text("0123456789./-, \u0661\u0663", max_size=14))
+def test_no_style_is_overlooked_that_is_left_unread_otherwise(text: str) -> None:
+    found = {styles.POINTS: bool(styles._POINTS.search(text)), styles.COMMAS: bool(styles._COMMAS.search(text))}
+    date = styles._DATE.search(text)
+    if date is not None:
+        first, second = int(date[1]), int(date[3])
+        found |= {styles.DAY_FIRST: first > 12, styles.MONTH_FIRST: second > 12}
+    assert all(re.search(styles._MAY_HAVE[style], text) for style, is_there in found.items() if is_there)

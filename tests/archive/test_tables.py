@@ -107,9 +107,9 @@ KEYS = (
             ],
         ),
         (
-            f"{HEAD}\n日本,Plan,aid,$1\n",
+            f"{HEAD}\n???,Plan,aid,$1\n",
             [
-                '2:1: "id" of the source of row 1 is "日本"; accepted: a slug of letters a-z and digits, joined by '
+                '2:1: "id" of the source of row 1 is "???"; accepted: a slug of letters a-z and digits, joined by '
                 "- _ or ."
             ],
         ),

@@ -226,7 +226,7 @@ def test_without_any_text_there_is_nothing_to_show(root: Path) -> None:
 
 
 def test_wrong_input_is_told(root: Path) -> None:
-    message = 'ID: "wira" is no source of this workspace (did you mean "wire"?)'
+    message = 'ID: "wira" is not a source of this workspace (did you mean "wire"?)'
     assert coverage(root, "wira") == (2, "", f"{message}\n1 problem in the input; nothing was checked\n")
     (root / "texts/wire.txt").write_text("It cost $11 billion.")
     ran = coverage(root)

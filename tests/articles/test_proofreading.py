@@ -23,7 +23,7 @@ from factories import TODAY, Entry, c, run, workspace
 from made_documents import docx, paragraph
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
-from proofreading import INVENTED, Counts, counted
+from proofreading import INVENTED, ROOT, Counts, counted
 
 ATTRIBUTES = """\
 ships: {kind: count}
@@ -219,8 +219,8 @@ def test_an_accepted_figure_keeps_its_item_as_long_as_its_words_stand(tmp_path: 
     assert told[1][2] != "accepted"
     ran = run(root, "proofread", draft(root, "Lund Line runs 14 ships."))
     assert (ran.code, "agrees, suggested" in ran.out) == (0, True)
-    assert ran.err.count("no longer stands in the text") == 2
-    assert 'note: proposals/ours.yaml:3:5: "Lund Line runs 15 ships" no longer' in ran.err
+    assert ran.err.count("is no longer in the text") == 2
+    assert 'note: proposals/ours.yaml:3:5: "Lund Line runs 15 ships" is no longer' in ran.err
 
 
 def test_claims_of_the_draft_that_are_curated_already_are_accepted(tmp_path: Path) -> None:
@@ -286,7 +286,7 @@ def test_standard_input_is_a_draft(tmp_path: Path) -> None:
     ("args", "message"),
     [
         (["nothing.txt"], "nothing.txt:1:1: cannot be read: No such file or directory"),
-        (["ours.txt", "--as", "../x"], '--as: "../x" is no id'),
+        (["ours.txt", "--as", "../x"], '--as: "../x" is not an id'),
         (["ours.txt", "--published", "soon"], '--published: "soon" cannot be read as a date'),
     ],
 )
@@ -339,6 +339,76 @@ def test_tables_give_the_same_as_files(tmp_path: Path) -> None:
                 del other[key]
     assert told == of_table
     assert [figure["pairing"] for figure in told] == ["accepted", "suggested", "suggested"]
+
+
+TABLE = "source,subject,attribute,value,when\ns,Lund Line,ships,14,\n"
+LEFT = "note: 1 claim of tables was not read, as the text does not speak of its item; `crosscheck check` reads all\n"
+
+
+@pytest.mark.parametrize("command", ["proofread", "propose"])
+def test_of_tables_only_the_items_that_a_text_may_speak_of_are_read(tmp_path: Path, command: str) -> None:
+    root = workspace(tmp_path, {"s.csv": f"{TABLE}s,Quay Nine,ships,hardly any,\n"}, attributes=ATTRIBUTES)
+    output = ["--output", "-"] if command == "propose" else []
+    ran = run(root, command, draft(root, "Lund Line runs 15 ships."), *output)
+    assert (ran.code, ran.err.replace("note: no date", "")) == (0, LEFT)
+    assert "15 ships" in ran.out
+    assert "hardly any" in run(root, "check").err
+    assert run(root, command, draft(root, "Lund Line runs 15 ships."), *output, "--quiet").err == ""
+
+
+@pytest.mark.parametrize(
+    ("files", "why"),
+    [
+        pytest.param({"s.csv": f"{TABLE}t,Lund Line,ships,hardly any,\n"}, "hardly any", id="of an item in the text"),
+        pytest.param({"s.csv": TABLE, "t.yaml": ("Quay Nine", "hardly any")}, "hardly any", id="of a file"),
+        pytest.param({"s.csv": f"{TABLE}t,Quay Nine,ships,7,some day\n"}, "some day", id="a time"),
+        pytest.param({"s.csv": f'{TABLE}t,Quay Nine,ships,"  ",\n'}, "s.csv:3", id="blank"),
+        pytest.param({"s.csv": f"{TABLE}t,Quay Nine,crew,hardly any,\n"}, "no kind", id="of an undeclared attribute"),
+        pytest.param(
+            {"s.csv": f'{TABLE}t,Quay Nine,ships,"1,234",\nt,Quay Ten,ships,1.234.567,\n'}, "commas", id="two signs"
+        ),
+        pytest.param(
+            {"s.csv": f"{TABLE}t,Quay Nine,founding,31/01/1990,\nt,Quay Ten,founding,01/31/1990,\n"},
+            "month first",
+            id="two orders of dates",
+        ),
+        pytest.param(
+            {"s.csv": f"{TABLE}s,Lund Line,size,5 km,\nt,Lund Line,size,5 kg,\n"}, "one dimension", id="two axes"
+        ),
+    ],
+)
+def test_what_is_wrong_with_claims_that_may_matter_is_an_error(tmp_path: Path, files: Any, why: str) -> None:
+    claims = {
+        name: content
+        if isinstance(content, str)
+        else f"source: t\nclaims:\n  - {{subject: {content[0]}, attribute: ships, value: {content[1]}}}\n"
+        for name, content in files.items()
+    }
+    root = workspace(tmp_path, claims, attributes=f"{ATTRIBUTES}size: {{kind: quantity}}\n")
+    ran = run(root, "proofread", draft(root, "Lund Line runs 15 ships."))
+    assert (ran.code, ran.out) == (2, "")
+    assert why in ran.err
+    # The same as of a whole check.
+    assert set(ran.err.splitlines()[:1]) <= set(run(root, "check").err.splitlines())
+
+
+def test_what_cannot_be_read_in_tables_is_left_out_if_settings_say_so(tmp_path: Path) -> None:
+    table = f"{TABLE}t,Lund Line,ships,hardly any,\n"
+    settings = '[tables]\nunreadable = "warn"\n'
+    root = workspace(tmp_path, {"s.csv": table}, attributes=ATTRIBUTES, settings=settings)
+    assert figures(root, "Lund Line runs 14 ships.") == [("14 ships", "agrees", "suggested")]
+
+
+def test_rules_of_a_workspace_see_all_claims_once_a_figure_is_accepted(tmp_path: Path) -> None:
+    table = f"{TABLE}t,Quay Nine,ships,hardly any,\n"
+    rule = (ROOT / "examples" / "bridge" / "rules" / "forecast_without_speaker.py").read_text(encoding="utf-8")
+    root = workspace(tmp_path, {"s.csv": table}, attributes=ATTRIBUTES, files={"rules/forecast.py": rule})
+    text = draft(root, "Lund Line runs 15 ships.")
+    assert run(root, "proofread", text).code == 0
+    proposals(root, SHIPS)
+    ran = run(root, "proofread", text)
+    assert (ran.code, "hardly any" in ran.err) == (2, True)
+    assert run(root, "proofread", text, "--no-rules").code == 1
 
 
 # ------------------------------------------------------------------------------------------------------------ formats

@@ -204,7 +204,7 @@ def test_standard_input_needs_an_id_and_has_no_file_name(root: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "error"),
     [
-        (("--as", "a b"), '--as: "a b" is no id; give a slug of letters a-z and digits, such as storm-report'),
+        (("--as", "a b"), '--as: "a b" is not an id; give a slug of letters a-z and digits, such as storm-report'),
         (("--published", "soon"), '--published: "soon" cannot be read as a date'),
         (("--output", "claims/wire.yaml"), "claims/wire.yaml:1:1: "),
         (("--output", "storm.txt"), "storm.txt:1:1: "),

@@ -28,6 +28,7 @@ READ = """
     The [5-year-old] firm has [40 employees] in [seven countries].
     They export [nearly 500 tons of cocaine yearly], or [2,000 tonnes each month].
     The wall stood on [Nov. 2, 1989], as we know.
+    [A third] of voters stayed away.
     [One-third] of voters and [1 in 5 women] disagreed.
     Rates rose from [4%] to [5%], then fell [1.5 points] to [3.5%] from [5%].
     Attendance rose from [12,000] to [15,000].
@@ -98,6 +99,7 @@ NOTHING = """
     Call 0800 555 111, +44 20 7946 0958 or 212-555-0148.
     The iPhone 15 users saw Figure 3 shows on Windows 11, and the H5N1 and PM2.5 levels were high.
     The Earth turns around the Sun.
+    In a third year of protests they came.
     It is all but two, and the class of '99.
     There was no one at all, above all, the most and the least.
 """

@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -28,7 +28,7 @@ from mutants.mutating import Mutant
 
 HERE = Path(__file__).resolve().parents[2]
 SOURCES = HERE / "src" / "crosscheck"
-SECONDS = 10.0
+SECONDS = 30.0
 """How long the tests of a mutant take, as measured without it; after so much time no other test is begun."""
 OVERHEAD = 0.003
 """Seconds that pytest takes for a test besides."""
@@ -56,6 +56,26 @@ class Reached(NamedTuple):
     lines: dict[str, int]
     file: str
     code: str
+
+
+class _Candidate(NamedTuple):
+    """A test that may notice a mutant: how rarely reached the lines of its function are that it reaches, all together,
+    and how many lines of its module it reaches."""
+
+    id: str
+    seconds: float
+    in_function: float
+    in_module: int
+
+
+def _orders(found: Iterable[_Candidate]) -> Iterator[list[_Candidate]]:
+    """The candidates in several orders, each of which may find what the others leave to the end."""
+    rarest = sorted(found, key=lambda one: (-one.in_function, one.seconds, one.id))
+    yield rarest
+    of_tests = {one.id.partition("[")[0]: one for one in reversed(rarest)}
+    yield sorted(of_tests.values(), key=lambda one: (one.seconds, one.id))
+    yield sorted(rarest, key=lambda one: (-one.in_module / one.seconds, one.id))
+    yield sorted(rarest, key=lambda one: (-one.in_module, one.seconds, one.id))
 
 
 class Lines:
@@ -151,23 +171,28 @@ class Session:
     def tests_of(self, mutant: Mutant) -> list[pytest.Item]:
         """Tests that reach the lines of a mutant, or else its function, as far as there is time.
 
-        Half of the time is for those that reach much of its module for the time that they take, in this order, the rest
-        for those that reach the most: they are about it.
+        A quarter of the time each is for those that reach what few reach of the function, for one case of every test
+        function, for those that reach much of the module for the time that they take, and for those that reach the most
+        of it: they are about it.
         """
         path = mutant.path.relative_to(SOURCES).as_posix()
-        found: list[tuple[int, float, str]] = []
-        for lines in (bits(mutant.lines), bits(mutant.function_lines)):
-            for id, reached in self.reached.items():
-                if reached.lines.get(path, 0) & lines:
-                    found.append((reached.lines[path].bit_count(), reached.seconds + OVERHEAD, id))
-            if found:
-                break
+        of_function = bits(mutant.function_lines)
+        known = {id: reached.lines[path] for id, reached in self.reached.items() if path in reached.lines}
+        at_it = {id: lines for id, lines in known.items() if lines & bits(mutant.lines)}
+        known = at_it or {id: lines for id, lines in known.items() if lines & of_function}
+        count = Counter(lines & of_function for lines in known.values())
+        tests = {line: sum(n for lines, n in count.items() if lines >> line & 1) for line in mutant.function_lines}
+        rarity = {lines: sum(1 / tests[line] for line in tests if lines >> line & 1) for lines in count}
+        found = [
+            _Candidate(id, self.reached[id].seconds + OVERHEAD, rarity[lines & of_function], lines.bit_count())
+            for id, lines in known.items()
+        ]
         chosen, total = dict[str, None](), 0.0
-        for share, order in ((2, lambda one: (-one[0] / one[1], one[2])), (1, lambda one: (-one[0], *one[1:]))):
-            for _, seconds, id in sorted(found, key=order):
-                if id not in chosen and total < SECONDS / share:
-                    chosen[id] = None
-                    total += seconds
+        for quarter, order in enumerate(_orders(found), 1):
+            for one in order:
+                if one.id not in chosen and total < SECONDS * quarter / 4:
+                    chosen[one.id] = None
+                    total += one.seconds
         return [self.items[id] for id in chosen]
 
     def tried(self, mutant: Mutant) -> Outcome:

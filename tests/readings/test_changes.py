@@ -31,7 +31,7 @@ NEITHER = [
     "12 people, including three children", "12 people, three of them children", "by 12", "12 fall guys", "12 people",
     "500 people lost their lives", "up to 12", "12 older people",
     "5% quarter-on-quarter", "10% off sick", "200 people hit", "$5m in savings", "a $500 premium",
-    "12 km off the coast", "$2m off target",
+    "12 km off the coast", "$2m off target", "fell below 5%", "fell just below 5%", "rose above 200", "down 0%",
 ]  # fmt: skip
 
 
@@ -74,6 +74,7 @@ def test_a_change_has_a_direction_and_its_size(text: str, direction: str | None)
         ("12 or more, perhaps many more", "at least 12"), ("12~15", "12 to 15"), ("12\u202615 km", "12 to 15 km"),
         ("$5...7 million", "$5 to $7 million"), ("minus-10C", "-10C"), ("plus 10%", "10%"),
         ("half plus one of the members", "just over 50%"), ("two-thirds plus one", "just over 2/3"),
+        ("over-18s", "over 18 years"),
     ],
 )  # fmt: skip
 def test_what_leaves_a_figure_as_it_is(text: str, same: str) -> None:

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.model import Kind, Reading, ReadingSettings
-from crosscheck.readings import Context, ReadingError, read
+from crosscheck.readings import AXIS_KINDS, Context, ReadingError, read
 from crosscheck.readings.languages import LANGUAGES, language_of
 from crosscheck.readings.languages.scan import folded
 
@@ -114,6 +114,14 @@ REGIONAL = [
     ("es", "1.500 personas", "1,500 people"),
     ("es", "1.5 millones", "1.5 million"),
     ("es", "1.23,4", None),
+    ("es", "3.250 %", None),
+    ("es-ES", "3.250 %", "3,250%"),
+    ("es", "1,234 millones", None),
+    ("es", "1'200.000 personas", "1,200,000 people"),
+    ("es-MX", "1'200,000 personas", "1,200,000 people"),
+    ("es", "2'500 euros", None),
+    ("es", "2\u00a0500 euros", "2,500 euros"),
+    ("de-CH", "1'200.000 Menschen", None),
     ("es_CO", "3 años", "3 years"),
     ("es-ES", "verano de 2019", "summer 2019"),
     ("es-MX", "el verano pasado", "last summer"),
@@ -150,6 +158,8 @@ def test_an_explanation_a_noun_and_a_refusal_have_the_words_of_the_claim() -> No
         read_in("12 personas y un niño", "es")
     with pytest.raises(ReadingError, match="5 de octubre de 2025"):
         read_in("una casa", "es", "date")
+    with pytest.raises(ReadingError, match=r'"1\.2,3" is not a known figure'):
+        read_in("1.2,3", "es")
     with pytest.raises(ReadingError, match=r'did you mean "octubre"'):
         read_in("octubra de 2019", "es", "date")
 
@@ -171,12 +181,54 @@ def test_a_phrase_is_translated_or_refused_and_never_both(language: str) -> None
     assert not known & refused
 
 
+ADVICE = ("declare ", "the date with ", "the months", "fewer decimals")
+"""What a message may say instead of an example."""
+
+
+def examples(error: ReadingError) -> Iterator[str]:
+    """The forms that a refusal says are read."""
+    for form in re.split(r"; |,? or |, (?=[^\d\W]|\d)", error.nearest):
+        if form and not form.startswith(ADVICE):
+            yield form.removesuffix(" in read_as")
+
+
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_form_that_a_message_names_is_read(language: str) -> None:
     for english, own in import_module(f"crosscheck.readings.lexicon.{language}").NEAREST.items():
-        for each in (own, *own.split("; ")):
-            for form in re.split(r", (?=[^\d\W]|\d)", each):
-                assert outcome(form, language, "") is not None, (english, form)
+        # An hour that is wrong stands beside a day.
+        day = DAY if english == "15:30 or 3:30 pm" else None
+        for form in examples(ReadingError("", nearest=own)):
+            assert read(form, Context(language=language, published=day)), form
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_an_example_of_a_refusal_is_read_without_more_being_declared(language: str) -> None:
+    """With the kind of the value, and with nothing else: a form that needs the day of the source is no example."""
+    wrong, found = [], 0
+    for own, _, *kinds in (case for _, case in cases(language)):
+        kind = Kind(kinds[0]) if kinds and kinds[0] else None
+        try:
+            read(own, Context(kind, language=language))
+        except ReadingError as error:
+            for form in examples(error):
+                found += 1
+                try:
+                    read(form, Context(kind, language=language))
+                except ReadingError as refused:
+                    wrong.append(f"{own}: {form}: {refused}")
+    assert found > 20
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", ["en", *OTHERS])
+@pytest.mark.parametrize("kind", AXIS_KINDS)
+def test_an_example_is_of_the_kind_that_is_declared(language: str, kind: Kind) -> None:
+    months = {"en": "May", "es": "mayo", "pt": "maio", "fr": "mai", "de": "Mai"}
+    with pytest.raises(ReadingError) as refused:
+        read("40 %" if kind is Kind.DATE else months[language], Context(kind, language=language))
+    forms = list(examples(refused.value))
+    assert [read(form, Context(kind, language=language)).kind for form in forms] == [kind] * len(forms)
+    assert forms
 
 
 def test_every_language_has_its_table_of_phrases() -> None:

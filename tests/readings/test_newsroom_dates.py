@@ -117,6 +117,8 @@ COUNTED_FROM_THE_PUBLICATION = [
     ("the current quarter", "2025-04-01..2025-07-01", ""),
     ("last century", "1901-01-01..2001-01-01", "1901-01-01..2025-05-15"),
     ("a fortnight ago", "2025-05-01..2025-05-02", "2025-04-24..2025-05-09"),
+    ("7 p.m. last night", "2025-05-14T19:00..2025-05-14T20:00", ""),
+    ("the third quarter of '23", "2023-07-01..2023-10-01", ""),
     ("within the past month", "2025-04-15..2025-05-15", "2025-03-15..2025-05-16"),
     ("4Q24", "2024-10-01..2025-01-01", ""),
     ("the aughts", "2000-01-01..2010-01-01", ""),
@@ -135,6 +137,7 @@ COUNTED_FROM_ANOTHER = [
     ("the following March", "2025-05-12", "2026-03-01..2026-04-01", ""),
     ("the following Tuesday", "2025-05-12", "2025-05-13..2025-05-14", ""),
     ("that night", "2025-05-12", "2025-05-12T18:00..2025-05-13T06:00", "2025-05-12T17:00..2025-05-13T09:00"),
+    ("in the morning", "2025-05-12", "2025-05-12..2025-05-12T12:00", "2025-05-12..2025-05-12T13:00"),
     ("the next morning", "2025-05-12", "2025-05-13..2025-05-13T12:00", "2025-05-13..2025-05-13T13:00"),
     ("a couple of days later", "2025-05-12", "2025-05-14..2025-05-15", "2025-05-13..2025-05-16"),
     ("two to three weeks later", "2025-05-12", "2025-05-26..2025-06-03", "2025-05-22T12:00..2025-06-06T12:00"),
@@ -151,6 +154,7 @@ COUNTED_FROM_ANOTHER = [
     ("the weekend after", "2025-05-12", "2025-05-17..2025-05-19", "2025-05-16..2025-05-19"),
     ("that summer", "2025-05-12", "2025-06-01..2025-09-01", "2025-05-01..2025-10-01"),
     ("less than a week later", "2025-05-12", "2025-05-12..2025-05-20", "2025-05-12..2025-05-23T12:00"),
+    ("less than a week earlier", "2025-05-12", "2025-05-05..2025-05-13", "2025-05-01T12:00..2025-05-13"),
     ("the following day", "2025-05-12T23:00-04:00", "2025-05-13..2025-05-14", ""),
 ]
 # text, stated, allowed
@@ -176,6 +180,7 @@ OF_ITSELF = [
     ("20231007", "2023-10-07..2023-10-08", ""),
     ("Q1-Q3 2024", "2024-01-01..2024-10-01", ""),
     ("toward the end of 2019", "2019-09-01..2020-01-01", "2019-08-01..2020-02-01"),
+    ("the second quarter of the year 2019", "2019-04-01..2019-07-01", ""),
     ("the latter half of 2019", "2019-07-01..2020-01-01", ""),
     ("pre-2000", "..2000-01-01", ""),
     ("post-2000", "2001-01-01..", ""),
@@ -190,6 +195,7 @@ OF_ITSELF = [
     ("half past three in the afternoon on May 12, 2025", "2025-05-12T15:30..2025-05-12T15:31", ""),
     ("quarter to four p.m. on May 12, 2025", "2025-05-12T15:45..2025-05-12T15:46", ""),
     ("ten past five p.m. on May 12, 2025", "2025-05-12T17:10..2025-05-12T17:11", ""),
+    ("one p.m. on May 12, 2025", "2025-05-12T13:00..2025-05-12T14:00", ""),
     ("9 at night on May 12, 2025", "2025-05-12T21:00..2025-05-12T22:00", ""),
     ("12 in the afternoon on May 12, 2025", "2025-05-12T12:00..2025-05-12T13:00", ""),
     ("between nine and ten p.m. on May 12, 2025", "2025-05-12T21:00..2025-05-12T22:01", ""),
@@ -244,7 +250,7 @@ REFUSED = [
     ("2000-06", "June 2000"),
     ("Nov-09", "November 2009"),
     ("9/11", "has no year"),
-    ("mid-century", "of which century"),
+    ("mid-century", "the century of"),
     ("2001-2", "could be a month"),
     ("2001, 2003", "another date"),
     ("2025-13-01", "months are 01 to 12"),
@@ -267,7 +273,7 @@ REFUSED = [
     ("Thanksgiving 1930", "is not known"),
     ("Independence Day", ""),
     ("Ramadan 2024", "another calendar"),
-    ("the turn of the century", "which century"),
+    ("the turn of the century", "the century whose turn"),
     ("tax year 2023", "begins or ends"),
     ("two days after the election", "relative_to"),
     ("May 1, 2 and 4, 2024", "a claim for each"),
@@ -323,6 +329,11 @@ def test_a_date_that_is_near_ahead_may_be_either(text: str) -> None:
         "2024 or 2025" in refusal(text, "date", published="2025-12-15").why
         or "2026" in refusal(text, "date", published="2025-12-15").why
     )
+
+
+def test_what_is_half_a_year_ahead_to_the_day_is_not_near() -> None:
+    assert reading("by July 14", "date", published="2025-01-15").stated == interval("..2025-07-15")
+    assert "2024 or 2025" in refusal("by July 15", "date", published="2025-01-15").why
 
 
 def test_words_that_look_ahead_say_which() -> None:

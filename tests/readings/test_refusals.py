@@ -33,11 +33,12 @@ MAY_BE_A_SCALE_OR_A_UNIT = [
     "5 Kr", "5 kr", "300 Crs", "300 CR rupees", "12 lkhs", "5 koti", "300 krores", "5 mio", "5 Mrd.", "5 milliard",
     "5 thou", "300 foo dollars", "12 nm", "5 sf", "5 ppl", "300 tr. pesos", "5 KR",
     "5-Kr", "5 hundrd people", "5 thousnd people", "12 million-dollar homes", "14 billion-dollar", "300 dollar stores",
+    "12 million-pound homes",
     "300 foot soldiers", "300 day labourers", "five year plans", "5 m people", "5 B people", "3 A levels",
     "20 degrees", "45°", "low seven figures", "10 years to life", "every other state", "all day",
     "12-15,000", "10-12,000 troops", "12.500 people", "5%-10", "5 km-10", "5 hours - 7",
     "5 KM race", "2,000 NG troops", "all other states",
-    "days prior",
+    "days prior", "1'200.000 people",
     "$5 million short", "5 of 2019", "300 of whom 50 died", "300 (280)",
     "more than 5 but less than 5",
 ]  # fmt: skip
@@ -56,6 +57,7 @@ NEIGHBOURS_OF_WHAT_IS_READ = [
     "three score and twenty", "hundreds and thousands",
     "days and weeks", "months or weeks", "12 ~ 15", "12, possibly 15",
     "$5m and 300 people", "five points off the lead", "5% off the streets",
+    "a third or four", "one in three or 12 people", "one in three or four million", "12 or one in ten",
     "12 compared with 10 and 8", "12!!", "5%, or 10 percentage points",
     "6-foot-7 to 6-foot-9",
 ]  # fmt: skip
@@ -68,6 +70,7 @@ CHANGES_SCORES_AND_ORDINALS = [
     "18 155mm howitzers", "10 500-seat theatres", "5 100-dollar bills", "exactly about 300", "5 mil", "12 gross",
     "a grand jury", "a score draw", "12 passengers and six crew", "fell by -5%", "all but 10", "plus-10%",
 ]  # fmt: skip
+HOURS = ["5 in the morning", "10 to 12 at night", "5 at dawn"]
 NO_DATE = [
     "2008/09", "2008/10", "1910-30", "the '90s", "Tuesday", "on Tuesday", "last March", "next June", "last summer",
     "the weekend", "the turn of the century", "the end of the year", "the 1900s", "the early 1900s",
@@ -87,6 +90,12 @@ NO_DATE = [
     "300 people", "Q5 2024",
     "third half of 2024", "0th century", "active 1910", "12 of 2015", "nearly two years later", "soon", "in", "the",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOURS)
+def test_an_hour_is_a_count_only_where_the_kind_says_so(text: str) -> None:
+    assert "may be an hour" in refusal(text).why
+    assert read(text, Context(Kind.COUNT)).kind is Kind.COUNT
 
 
 @pytest.mark.parametrize(
@@ -144,8 +153,10 @@ def test_no_date(text: str) -> None:
         ("twice as many", "count", '"twice as many" is a multiple; curate the figure that it makes'),
         ("a third day", "count", '"a third day" is a place in an order, no amount'),
         ("12 737 jets", "count", '"12 737 jets" may be 12,737, or two figures; write for example 12,737 jets'),
-        ("arond 300", "count", 'a figure was expected where "arond 300" stands (did you mean "around"?); '
-         "write for example 12, $1.2 billion, 40 percent, 3 km"),
+        ("arond 300", "count", 'expected a figure, found "arond 300" (did you mean "around"?); '
+         "write for example 12"),
+        ("arond 300", None, 'neither a date nor a figure is known that begins with "arond" (did you mean "around"?); '
+         "write for example 5 October 2025, October 2025, late 1990s, 2025-10-05; 12, $1.2 billion, 40 percent, 3 km"),
         ("a few people", "count", 'how many "a few" are is not said; understood: "a few"; '
          "write for example dozens, 3 to 5"),
         ("5 km (5 kg)", "quantity", "what is in parentheses, 5 kg, is of another dimension"),
@@ -157,7 +168,7 @@ def test_no_date(text: str) -> None:
          "write for example 5 October 2025, 00:00"),
         ("March 5, 2024, at midnight", "date", "whether this midnight begins or ends its day is not said; "
          'understood: "March 5, 2024"; write for example 5 October 2025, 00:00'),
-        ("Octobre 2025", "date", 'a date was expected where "Octobre 2025" stands (did you mean "october"?); '
+        ("Octobre 2025", "date", 'expected a date, found "Octobre 2025" (did you mean "october"?); '
          "write for example 5 October 2025, October 2025, late 1990s, 2025-10-05"),
         ("January 3", "date", '"January 3" has no year; write for example January 3, 2025'),
         ("March 2024 March", "date",
@@ -195,7 +206,7 @@ def test_what_is_no_text_of_this_reader() -> None:
 
 def test_words_of_another_language_are_refused_and_dates_in_figures_are_not() -> None:
     hungarian = Context(Kind.DATE, language="hu")
-    with pytest.raises(ReadingError, match='language "hu" are not known; say in read_as'):
+    with pytest.raises(ReadingError, match='language "hu" is not supported; write the value in English in read_as'):
         read("2015 decembere", hungarian)
     with pytest.raises(ReadingError):
         read("2.500", Context(Kind.COUNT, language="hu"))
@@ -209,6 +220,7 @@ def test_words_of_another_language_are_refused_and_dates_in_figures_are_not() ->
         with pytest.raises(ReadingError):
             read(foreign, Context(language="hu"))
     assert read("2015-12", hungarian) == read("2015-12", Context(Kind.DATE))
+    assert read("2015", Context(Kind.COUNT, language="hu")).kind is Kind.COUNT
     assert read(("Los Lobos", "MS-13"), Context(Kind.NAMES, language="es")).terms == ("los lobos", "ms-13")
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from crosscheck.model import ReadingSettings
+from crosscheck.readings.numbers.number import MAX_DIGITS
 from readings.helpers import interval, reading, refusal
 
 SAME = "same"
@@ -215,6 +216,10 @@ TABLE = {
         ("around three quarters", "share", "share", "[0.7125, 0.7875)", "[0.675, 0.825)"),
         ("one in 50", "share", "share", "[0.019, 0.021)", "[0.01, 0.03)"),
         ("49 of 50", "share", "share", "[0.931, 1]", "[0.93, 1]"),
+        ("one in three or four", "share", "share", "[0.2375, 0.35)", "[0.2, 23/60)"),
+        ("between one in three and one in four", "share", "share", "[0.2375, 0.35)", "[0.2, 23/60)"),
+        ("two or three in ten", "share", "share", "[0.19, 0.315)", "[0.15, 0.35)"),
+        ("more than one in four or five", "share", "share", "(0.2, 0.375]", "[0.2, 1]"),
     ],
     "parts of all": [
         ("most", "share", "share", "(0.5, 1)", "(0.5, 1]"),
@@ -396,6 +401,16 @@ def test_the_figure_as_written(text: str, kind: str | None, unit: str | None, no
     assert reading(text, kind, unit).nominal == nominal
 
 
+def test_a_plus_before_a_figure_says_nothing() -> None:
+    assert reading("plus 10%").stated == reading("10%").stated
+
+
+def test_so_many_decimals_are_read_in_words_and_one_more_is_refused() -> None:
+    digits = " ".join(["one"] * MAX_DIGITS)
+    assert reading(f"three point {digits}").nominal == Fraction("3." + "1" * MAX_DIGITS)
+    assert refusal(f"three point {digits} one")
+
+
 def test_what_is_in_parentheses_is_the_same_once_more_or_is_refused() -> None:
     for text, plain in (
         ("100 miles (160 km)", "100 miles"), ("about 60 miles (100km)", "about 60 miles"), ("45 (forty-five)", "45"),
@@ -410,4 +425,4 @@ def test_what_is_in_parentheses_is_the_same_once_more_or_is_refused() -> None:
 
 def test_one_hedge_never_hides_another() -> None:
     for text in ("nearly about 300", "more than nearly 300", "just over some 300", "at least more than 300"):
-        assert "do not go together" in refusal(text, "count").why
+        assert "cannot be combined" in refusal(text, "count").why

@@ -202,8 +202,8 @@ BOMB = "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"
     [
         (b"", "is empty"),
         (docx(), "is empty"),
-        (docx("x")[:-60], "is no Word document, or a damaged one (File is not a zip file)"),
-        (b"PK\x03\x04", "is no Word document, or a damaged one (File is not a zip file)"),
+        (docx("x")[:-60], "is not a Word document, or is damaged (File is not a zip file)"),
+        (b"PK\x03\x04", "is not a Word document, or is damaged (File is not a zip file)"),
         (b"\xd0\xcf\x11\xe0", "has a password or is an old .doc; save it as .docx without a password"),
         (docx("<w:ins>" * 3000 + "</w:ins>" * 3000), "is nested too deeply to be read"),
         (docx("<w:p>"), "is a damaged Word document (ExpatError)"),

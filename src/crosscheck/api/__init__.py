@@ -165,7 +165,7 @@ class Workspace:
             with _as_table(claims) as table:
                 found = check_all(self.root, replace(options, table=table))
         except NothingToCheck:
-            raise _error("there is no claim to check; put a claims file into it", "claims") from None
+            raise _error("there are no claims to check; put a claims file into it", "claims") from None
         lines = None if found.draft is None else tuple(map(DraftClaim.of, found.draft))
         return Result(tuple(map(Finding.of, found.findings)), dict(found.summary), lines, found)
 
@@ -181,7 +181,7 @@ class Workspace:
         try:
             entries = list_items(self.root, Options(today=""), words, alone=alone).entries
         except NothingToCheck:
-            raise _error("there is no claim to check; put a claims file into it", "claims") from None
+            raise _error("there are no claims to check; put a claims file into it", "claims") from None
         return tuple(map(ListedItem.of, entries))
 
 

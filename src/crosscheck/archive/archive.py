@@ -49,13 +49,23 @@ class Archive:
         self._stated: set[ItemKey] = set()
         """The items that relations name, and of which claims speak."""
 
-    def complete(self, publications: Publications) -> None:
-        """Read what claims say, up to the groups of the plan; to be called once all sources are known."""
+    def complete(self, publications: Publications, *, on_demand: bool = False) -> None:
+        """Read what claims say, up to the groups of the plan; to be called once all sources are known.
+
+        `on_demand`: values of tables are only read when their items are made.
+        """
         given, problems = self._given, self._problems
         self.attributes = TableAttributes(self.tables, self._fetcher, given, publications, problems)
         self._fetcher.refuse_repeated_ids(problems)
         self._reader = TableReader(
-            self.tables, self._fetcher, self.attributes, given, publications, problems, lenient=self._lenient
+            self.tables,
+            self._fetcher,
+            self.attributes,
+            given,
+            publications,
+            problems,
+            lenient=self._lenient,
+            on_demand=on_demand,
         )
 
     @property
@@ -71,6 +81,10 @@ class Archive:
     def unread_notes(self) -> tuple[Problem, ...]:
         """Why claims of tables cannot be read, if these are left out."""
         return tuple(self._reader.notes)
+
+    def not_looked_at(self) -> int:
+        """How many claims of tables have values that nobody has read."""
+        return self._reader.not_looked_at()
 
     def claims(self, sources: Collection[str] | None = None) -> Iterator[Claim]:
         """All claims, or those of some sources, in the order of their ids."""
@@ -89,7 +103,11 @@ class Archive:
             "SELECT name, min(subject) AS subject, count(DISTINCT a) AS n FROM keyed "
             f"WHERE a IN ({listed(map(str, sorted(numbers)))}){read} GROUP BY name"
         )
-        return {self.names.canonical(clean(subject) or ""): int(count) for _, subject, count in found}
+        names = self.names
+        return {
+            names.canonical(name if names.knows(name) else clean(subject) or ""): int(count)
+            for name, subject, count in found
+        }
 
     def judge(self, related: Collection[ItemKey]) -> None:
         """See which items are suspect; `related` are those that relations name."""

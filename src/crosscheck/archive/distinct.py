@@ -20,6 +20,7 @@ from crosscheck.archive.arrow import Columns
 from crosscheck.archive.plan.groups import NAMELESS
 from crosscheck.archive.styles import NONE, style_of
 from crosscheck.claims.kinds import kinds_of_value
+from crosscheck.claims.naming import name_in
 from crosscheck.claims.sources import Witnesses
 from crosscheck.claims.values import AS_CURATED, Dates, Ground, ValueReader, Written
 from crosscheck.comparing.nouns import counted
@@ -107,19 +108,30 @@ def _is_whole(number: float) -> bool:
 
 @dataclass(frozen=True)
 class NameReader:
-    """`text` → the key of a name and its part of a slug; of what is blank an empty name and no slug."""
+    """`text` → the key of a name and its part of a slug; of what is blank an empty name and no slug.
+
+    With `tongues`, names are those of a language, which the column `tongue` says.
+    """
 
     names: Names
+    tongues: bool = False
 
-    types: ClassVar = {"text": "text", "name": "text", "slug": "text"}
+    @property
+    def types(self) -> dict[str, str]:
+        return {"text": "text", "name": "text", "slug": "text"} | ({"tongue": "text"} if self.tongues else {})
 
     def __call__(self, chunk: Columns) -> Columns:
         texts = [clean(text) for text in chunk["text"]]
+        spoken = (
+            [text and name_in(tongue, text, self.names) for text, tongue in zip(texts, chunk["tongue"], strict=True)]
+            if self.tongues
+            else texts
+        )
         return {
             "text": chunk["text"],
-            "name": ["" if text is None else self.names.key(text) or NAMELESS for text in texts],
+            "name": ["" if text is None else self.names.key(text) or NAMELESS for text in spoken],
             "slug": [None if text is None else slug_part(text) for text in texts],
-        }
+        } | ({"tongue": chunk["tongue"]} if self.tongues else {})
 
 
 def slug_part(text: str) -> str:
@@ -186,7 +198,7 @@ def reading_cells(reading: Reading | None, style: int = NONE) -> tuple[Any, ...]
     """A reading as `ReadingSpec.made` has it."""
     if reading is None:
         return False, *BLANK[1:]
-    stated, what = reading.stated, digest(reading.terms, reading.excludes)
+    stated, what = reading.stated, digest(reading.terms, reading.excludes, reading.language)
     if stated is None:
         names = None if reading.kind in (Kind.QUOTATION, Kind.IDENTIFIER) else "\n".join(reading.terms)
         return True, None, None, True, reading.dimension, what, what, names, False, 0, style
@@ -255,7 +267,10 @@ def time_cells(written: Interval | None, published: Interval | None) -> tuple[An
 
 @dataclass(frozen=True)
 class VoiceReader:
-    """`source`, `said_by`, `stance` → who speaks, and all that claims take from their source."""
+    """`source`, `said_by`, `stance`, `tongue` → who speaks, and all that claims take from their source.
+
+    `tongue` is the language of a claim, if it is not that of its source; `speaks` is the one that it has.
+    """
 
     sources: Mapping[str, Source]
     names: Names
@@ -265,6 +280,8 @@ class VoiceReader:
         "source": "text",
         "said_by": "text",
         "stance": "text",
+        "tongue": "text",
+        "speaks": "text",
         "source_id": "long",
         "witness": "long",
         "speaker": "long",
@@ -280,15 +297,20 @@ class VoiceReader:
 
     def __call__(self, chunk: Columns) -> Columns:
         made = []
-        for id, said_by, stance in zip(chunk["source"], chunk["said_by"], chunk["stance"], strict=True):
+        keys = ("source", "said_by", "stance", "tongue")
+        for id, said_by, stance, tongue in zip(*(chunk[key] for key in keys), strict=True):
             source = self.sources.get(id)
             stands = stance_of(stance or None, clean(said_by))
-            claim = Claim("", id, "", "", "", "", _nowhere, said_by=clean(said_by), stance=stands)
+            speaks = tongue or (source.language if source else "en")
+            speaker = clean(said_by) and name_in(speaks, clean(said_by) or "", self.names)
+            claim = Claim("", id, "", "", "", "", _nowhere, said_by=speaker, stance=stands)
             made.append(
                 (
                     id,
                     said_by,
                     stance,
+                    tongue,
+                    speaks,
                     digest(id),
                     digest(self._witnesses.of(claim).witness),
                     digest(self._witnesses.of(claim).speaker) if claim.said_by else None,

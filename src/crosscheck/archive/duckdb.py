@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import DUCKDB, literal, quoted
 from crosscheck.archive.raised import interruptible
-from crosscheck.archive.scan import Sheet, check_readable
+from crosscheck.archive.scan import check_readable
+from crosscheck.archive.sheet import Sheet
 from crosscheck.files import left_over
 from crosscheck.problems import InputError, Position, Problem, shown
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from crosscheck.archive.arrow import Columns, Types
 from crosscheck.archive.dialect import Dialect
-from crosscheck.archive.scan import Sheet
+from crosscheck.archive.sheet import Sheet
 from crosscheck.model import Attribute, ReadingSettings, Source
 from crosscheck.vocabulary import Names
 

@@ -32,7 +32,7 @@ class ClaimFetcher:
         """Make the table `keyed` of groups, which a query gives: with the keys of their names, and with their slugs."""
         engine, shape = self._run.engine, self._run.shape
         engine.table("groups", made)
-        reader = NameReader(self._names)
+        reader = NameReader(self._names, shape.tongues)
         engine.mapped("names", groups.odd_names(shape), reader, reader.types)
         engine.table("keyed", groups.keyed(shape))
         engine.drop("groups")
@@ -82,7 +82,7 @@ class ClaimFetcher:
         more = {id(claim.locate): row["alike"] - 1 for claim, row in zip(claims, rows, strict=True)}
         found = with_ids(claims, Problems(), lambda claim: more[id(claim.locate)], self._written("hot_rows"))
         self.others.update({claim.id: more[id(claim.locate)] for claim in found if more[id(claim.locate)]})
-        return found
+        return self._tables.named(found)
 
     def _written(self, rows: str) -> set[str]:
         """The ids that are written in some rows."""
@@ -94,7 +94,7 @@ class ClaimFetcher:
     def _identified(self, rows: Iterable[Mapping[str, Any]]) -> list[Claim]:
         """The claims of rows in the order of their ids."""
         ordered = sorted(rows, key=lambda row: (row["part"], row["place"]))
-        return with_ids(self._tables.maker.made(ordered), Problems())
+        return self._tables.named(with_ids(self._tables.maker.made(ordered), Problems()))
 
     def refuse_repeated_ids(self, problems: Problems) -> None:
         """Complain of ids that are written twice in a source."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
-from crosscheck.workspace.settings import ALL, TableSettings
+from crosscheck.workspace.settings import ALL, Split, TableSettings
 
 REQUIRED = ("source", "subject", "attribute", "value")
 KEYS = (
@@ -37,13 +37,15 @@ Places = dict[str, int]
 class Columns:
     """What the columns of a table hold: `melted` are those of which each cell is a value, `empty` those without a name.
 
-    All are places, counted from 0; the key of a melted column's name is in `names_are`.
+    All are places, counted from 0; the key of a melted column's name is in `names_are`. `splits` are by the place of
+    their column; behind the last one stand the melted cell and the name of its column.
     """
 
     places: Places
     melted: tuple[int, ...] = ()
     names_are: str = ""
     empty: tuple[int, ...] = ()
+    splits: Mapping[int, Split] = field(default_factory=dict)
 
 
 def key_of(name: str, settings: TableSettings) -> str:
@@ -61,6 +63,11 @@ def is_melted(name: str, settings: TableSettings) -> bool:
     return melt is not None and name not in settings.ignore and any(fnmatchcase(name, one) for one in melt.columns)
 
 
+def is_text(name: str, settings: TableSettings) -> bool:
+    """Whether a cell of a column is one text or number, never a list: it is melted, or split."""
+    return is_melted(name, settings) or any(name == split.column for split in settings.split)
+
+
 def columns_of(names: Sequence[str], file: str, settings: TableSettings, problems: Problems) -> Columns | None:
     """What the columns `names` hold, None after every complaint about them is added to `problems`."""
     if len(names) > MOST_COLUMNS:
@@ -70,34 +77,48 @@ def columns_of(names: Sequence[str], file: str, settings: TableSettings, problem
     melted = tuple(place for place, name in enumerate(names) if is_melted(name, settings))
     empty = tuple(range(len(names) - next((n for n, name in enumerate(reversed(names)) if name), 0), len(names)))
     others = {place: name for place, name in enumerate(names) if place not in {*melted, *empty}}
-    given = _given(others, melted, file, settings, problems)
+    made = {len(names): "value", len(names) + 1: settings.melt.names} if settings.melt else {}
+    splits = _splits(others | made, file, settings, problems)
+    others = {place: name for place, name in others.items() if place not in splits}
+    filled = [*settings.constants, *(key for place, key in made.items() if place not in splits)]
+    given = _given([*filled, *(key for split in splits.values() for key in split.into)], file, settings, problems)
+    if settings.melt and not melted:
+        problems.add(Position(file), f"melt of [[tables]] finds no column {' or '.join(settings.melt.columns)}")
     places = _places(others, given, names, file, settings, problems)
     if len(problems.found) > before:
         return None
-    return Columns(places, melted, settings.melt.names if settings.melt else "", empty)
+    return Columns(places, melted, settings.melt.names if settings.melt else "", empty, splits)
 
 
-def _given(
-    others: dict[int, str], melted: Sequence[int], file: str, settings: TableSettings, problems: Problems
-) -> set[str]:
+def _splits(names: Mapping[int, str], file: str, settings: TableSettings, problems: Problems) -> dict[int, Split]:
+    """The columns whose cells hold several keys, by their places, after every complaint about them."""
+    found: dict[int, Split] = {}
+    for split in settings.split:
+        places = [place for place, name in names.items() if name == split.column]
+        if not places:
+            near = did_you_mean(split.column, names.values())
+            problems.add(Position(file), f"split of [[tables]] finds no column {shown(split.column)}{near}")
+        for again in places[1:]:
+            told = f"duplicate column {shown(split.column)} (first as column {places[0] + 1})"
+            problems.add(Position(file, 1, again + 1), told)
+        if places and split.column in settings.rename:
+            told = f"column {shown(split.column)} is split, and renamed too; take it out of rename"
+            problems.add(Position(file, 1, places[0] + 1), told)
+        found |= dict.fromkeys(places, split)
+    return found
+
+
+def _given(filled: Sequence[str], file: str, settings: TableSettings, problems: Problems) -> set[str]:
     """The keys that settings fill, after every complaint about these."""
-    given = set(settings.constants)
-    if settings.melt is not None:
-        given |= {"value", settings.melt.names}
-        if not melted:
-            problems.add(Position(file), f"melt of [[tables]] finds no column {' or '.join(settings.melt.columns)}")
-        if settings.melt.names in settings.constants or settings.melt.names == "value":
-            problems.add(Position(file), f"[[tables]] fill {shown(settings.melt.names)} twice, once by melt")
+    given = set(filled)
     for key in sorted(given):
+        if filled.count(key) > 1:
+            problems.add(Position(file), f"[[tables]] fill {shown(key)} twice, by constants, melt or split")
         if key not in KEYS and (not key.startswith(SCOPE) or key == SCOPE):
             near = did_you_mean(key, KEYS)
             problems.add(Position(file), f"[[tables]] fill {shown(key)}, which no claim has{near}; known: {_KNOWN}")
     if "value" in settings.constants:
         problems.add(Position(file), 'constants of [[tables]] have "value"; accepted: a column, or melt')
-    keys = {key_of(name, settings): place for place, name in others.items()}
-    for key in sorted(given & keys.keys()):
-        at = Position(file, 1, keys[key] + 1)
-        problems.add(at, f"column {shown(key)} stands here, and [[tables]] fill it too; ignore the column, or do not")
     return given
 
 
@@ -119,6 +140,12 @@ def _places(
         if name in settings.ignore:
             continue
         key, at = key_of(name, settings), Position(file, 1, place + 1)
+        if key in given:
+            told = (
+                f"column {shown(key)} is in the file, and [[tables]] fills it too; ignore the column, or do not fill it"
+            )
+            problems.add(at, told)
+            continue
         if ALL in settings.ignore and key not in KEYS and not key.startswith(SCOPE):
             continue
         if not name:

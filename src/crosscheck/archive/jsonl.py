@@ -25,10 +25,10 @@ Entries = Callable[[], Iterator[tuple[int, "dict[str, Any] | str"]]]
 
 
 class Meaning(NamedTuple):
-    """What names of columns mean: the key of a claim that one stands for, and whether it is melted."""
+    """What names of columns mean: the key of a claim that one stands for, and whether its cells are never lists."""
 
     key_of: Callable[[str], str]
-    is_melted: Callable[[str], bool]
+    is_text: Callable[[str], bool]
 
 
 def is_point(place: int) -> str:
@@ -151,8 +151,8 @@ class _Writer:
             if value is None or value == "":
                 continue
             if isinstance(value, tuple):
-                if self._meaning.is_melted(name):
-                    return f"{shown(name)} is a list; accepted in a column that is melted: text or a number"
+                if self._meaning.is_text(name):
+                    return f"{shown(name)} is a list; accepted in a column that is melted or split: text or a number"
                 lists.append(self._meaning.key_of(name))
                 value = json.dumps(value, ensure_ascii=False)
             elif isinstance(value, Number):

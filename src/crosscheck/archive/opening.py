@@ -66,8 +66,7 @@ def opened(
         replaces=workspace.replaces,
     )
     archive = Archive(tables, given, problems, lenient=settings.unreadable == "warn")
-    labels = {id: " ".join(label.split()) for label, id in tables.labels.items()}
-    sources = with_undeclared(workspace.sources, tables.of_source, labels)
+    sources = with_undeclared(workspace.sources, tables.of_source, _labels(tables))
     if draft is not None and draft.source is not None:
         check_draft(draft.source, sources, problems)
     made = replace(workspace, sources=sources, claims=ArchiveClaims(archive), drafted=tables.drafted)
@@ -84,11 +83,19 @@ def load_all(root: Path) -> Workspace:
     return workspace
 
 
-def table_claims(path: Path, root: Path, settings: TableSettings, problems: Problems) -> list[Claim]:
-    """The claims of one table in the order of its rows, without ids where none is written."""
+def table_claims(
+    path: Path, root: Path, settings: TableSettings, problems: Problems
+) -> tuple[list[Claim], dict[str, str]]:
+    """The claims of one table in the order of its rows, without ids where none is written; labels of sources by id."""
     engine = engine_of("local")
     sheet = scan(path, root, settings, engine.scratch, problems)
     if sheet is None:
-        return []
+        return [], {}
     nothing = Vocabulary({}, Names.of(()), {}, ReadingSettings())
-    return list(ClaimFetcher(Tables(engine, [sheet], [], nothing, problems), nothing.names).as_written())
+    tables = Tables(engine, [sheet], [], nothing, problems)
+    return list(ClaimFetcher(tables, nothing.names).as_written()), _labels(tables)
+
+
+def _labels(tables: Tables) -> dict[str, str]:
+    """What tables call sources, by id."""
+    return {id: " ".join(label.split()) for label, id in tables.labels.items()}

@@ -15,19 +15,20 @@ from crosscheck.archive.fetching import ClaimFetcher
 from crosscheck.archive.item_keys import ItemKeys
 from crosscheck.archive.plan import groups, lines
 from crosscheck.archive.plan.shape import joined, listed
-from crosscheck.archive.styles import refuse_mixed
+from crosscheck.archive.styles import may_mix, refuse_mixed
 from crosscheck.archive.tables import Tables
 from crosscheck.claims.items import ItemKey, KeyedRow, check_axes, grouped, keyed
 from crosscheck.claims.reader import ClaimReader, UnreadValue
 from crosscheck.claims.sources import Publications
-from crosscheck.model import Claim, Item
+from crosscheck.model import Claim, Item, Row
 from crosscheck.problems import Position, Problem, Problems
 
 
 class TableReader:
     """Claims of tables that are read: in the plan all of them, as far as its groups; as objects those asked for.
 
-    `unread` claims cannot be read; `notes` say of those of tables why, if `lenient`; else `problems` does.
+    `unread` claims cannot be read; `notes` say of those of tables why, if `lenient`; else `problems` does. `on_demand`:
+    values of tables are read when their items are made, and what cannot be read raises `InputError` there.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class TableReader:
         problems: Problems,
         *,
         lenient: bool,
+        on_demand: bool,
     ) -> None:
         self._tables, self._run, self._fetcher, self._attributes = tables, tables.run, fetcher, attributes
         self._given, self._publications, self._problems, self._lenient = given, publications, problems, lenient
@@ -48,6 +50,9 @@ class TableReader:
         self._anchors: dict[str, list[Claim]] = defaultdict(list)
         self._axes: set[tuple[int, str | None]] = set()
         """The attributes, by number, with the dimensions in which their values are."""
+        self._left, self._looked_at = "FALSE", set[tuple[int, int]]()
+        """Which rows of the plan are left until somebody asks for them, and the places of those that somebody did."""
+        self._run.learn(on_demand=on_demand)
         self._read_texts()
         refuse_mixed(self._run, tables.sheets, problems)
         self._read_relative()
@@ -61,7 +66,11 @@ class TableReader:
         """Read the different values and times of claims that count from none."""
         run, shape = self._run, self._run.shape
         reader = ReadingSpec(self._attributes.names, self._attributes.ground, shape.keys)
-        run.engine.mapped("readings", lines.values(shape), reader, reader.types)
+        where = "TRUE"
+        if shape.on_demand:
+            left = lines.no_doubt(shape, may_mix(run))
+            where, self._left = f"NOT {left}", f"{lines.has_text(shape)} AND {left}"
+        run.engine.mapped("readings", lines.values(shape, where), reader, reader.types)
         count = "SELECT a, dimension, ok, count(terms) AS wordy FROM readings GROUP BY a, dimension, ok"
         if shape.timed:
             times = TimeReader(self._given.settings)
@@ -203,7 +212,12 @@ class TableReader:
         counting = {claim.source for claim in claims if claim.relative_to is not None}
         beside = [claim for source in counting for claim in self._anchors[source] if claim.id not in there]
         every = sorted([*claims, *beside], key=lambda claim: claim.id) if beside else claims
-        rows = (row for row in self._reader().read(every) if row.claim.id in there)
+        reader = self._reader()
+        rows: Iterator[Row] = (row for row in reader.read(every) if row.claim.id in there)
+        if self._run.shape.on_demand:
+            rows = iter(list(rows))
+            self._looked_at.update(map(self._tables.maker.place_of, claims))
+            self._refuse(reader.unread)
         if others := self._fetcher.others:
             rows = (replace(row, others=others.get(row.claim.id, 0)) for row in rows)
         return keyed(rows, self._attributes.ground)
@@ -211,4 +225,24 @@ class TableReader:
     def items_of(self, claims: Sequence[Claim], keys: Collection[ItemKey], also: Iterable[KeyedRow] = ()) -> list[Item]:
         """Of the items of claims, and of rows beside them, those with some keys, in the order of these."""
         rows = [entry for entry in self.rows_of(claims) if entry.key in keys]
-        return grouped([*rows, *(entry for entry in also if entry.key in keys)], self._given.names)
+        items = grouped([*rows, *(entry for entry in also if entry.key in keys)], self._given.names)
+        if self._run.shape.on_demand:
+            problems = Problems()
+            check_axes(items, problems)
+            problems.raise_any()
+        return items
+
+    def _refuse(self, unread: Iterable[UnreadValue]) -> None:
+        """Raise `InputError` for what could not be read only now, unless that is left out."""
+        problems = Problems()
+        for entry in () if self._lenient else unread:
+            entry.add_to(problems)
+        problems.raise_any()
+
+    def not_looked_at(self) -> int:
+        """How many claims have values that nobody has read."""
+        parts, places = zip(*sorted(self._looked_at), strict=True) if self._looked_at else ((), ())
+        self._run.engine.put("looked_at", {"part": parts, "place": places}, {"part": "long", "place": "long"})
+        asked = "SELECT 1 FROM looked_at x WHERE x.part = b.part AND x.place = b.place"
+        (count,) = self._run.numbers(f"SELECT count(*) AS n FROM base b WHERE {self._left} AND NOT EXISTS ({asked})")
+        return count

@@ -12,8 +12,8 @@ from typing import Any
 from crosscheck.archive.distinct import clean, stance_of, value_of
 from crosscheck.archive.headers import SCOPE
 from crosscheck.archive.plan.lines import LEAST_TOO_LARGE, LONGEST_ROW
-from crosscheck.archive.scan import COLUMNS, Sheet, column_of
 from crosscheck.archive.scope_columns import ScopeColumns
+from crosscheck.archive.sheet import COLUMNS, Sheet, column_of
 from crosscheck.model import Claim, Scope
 from crosscheck.problems import Position, Problems
 from crosscheck.readings.numbers.number import MAX_DIGITS
@@ -168,7 +168,7 @@ def complain(
     listed = len(too_long)
     for place in too_long:
         what = f"row {sheet.row_of(place) + 1} has more than {LONGEST_ROW:,} characters"
-        problems.add(Position(sheet.file, sheet.line(place)), f"{what}; take what is no claim out of the table")
+        problems.add(Position(sheet.file, sheet.line(place)), f"{what}; remove what is not a claim from the table")
     for row in rows:
         listed += 1
         told = f"row {sheet.row_of(row['place']) + 1}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from crosscheck.archive.arrow import Columns, Types, to_arrow
 from crosscheck.archive.dialect import SPARK
 from crosscheck.archive.duckdb import scratch_folder
-from crosscheck.archive.scan import Sheet
+from crosscheck.archive.sheet import Sheet
 from crosscheck.archive.spark_session import complained, connected, is_on_this_machine
 from crosscheck.problems import InputError, Position, Problem, shown
 
@@ -55,11 +55,11 @@ class Spark:
 
     def rows_of(self, sheet: Sheet) -> tuple[str, str]:
         if sheet.data.is_relative_to(self.scratch) and not self._shares:
-            told = f"is no file that workers of {self._master} can read; name a folder that they share in --scratch"
+            told = f"is not a file that workers of {self._master} can read; name a folder that they share in --scratch"
             raise InputError([Problem(Position(sheet.file), f"{told}, or make it Parquet with `crosscheck convert`")])
         for name in (sheet.names[place] for place in sheet.places.values()):
             if (kind := sheet.types[name]) in OTHER_DIGITS:
-                told = f"column {shown(name)} is of type {kind}, of which Spark reads other digits than DuckDB"
+                told = f"column {shown(name)} is of type {kind}, of which Spark and DuckDB read different digits"
                 raise InputError([Problem(Position(sheet.file), f"{told}; write it as DOUBLE or as text")])
         self._files += 1
         self._bytes += sheet.data.stat().st_size

@@ -94,13 +94,13 @@ def _hosts(master: str) -> list[tuple[str, int]]:
     if not master.startswith("spark://"):
         if not re.fullmatch(r"local(\[[\d*,]+\])?|yarn|k8s://.+", master):
             told = "accepted: local[*], spark://HOST:PORT, yarn, k8s://…"
-            raise _refused("--master", f"{shown(master)} is no address of a cluster; {told}")
+            raise _refused("--master", f"{shown(master)} is not the address of a cluster; {told}")
         return []
     found = []
     for part in master.removeprefix("spark://").split(","):
         host, _, port = part.rpartition(":") if ":" in part else (part, "", "")
         if not host or (port and not port.isdecimal()):
-            raise _refused("--master", f"{shown(master)} is no address of a master; accepted: spark://HOST:PORT")
+            raise _refused("--master", f"{shown(master)} is not the address of a master; accepted: spark://HOST:PORT")
         found.append((host, int(port) if port else _PORT))
     return found
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from crosscheck.archive.plan.shape import joined
 from crosscheck.archive.run import PlanRun
-from crosscheck.archive.scan import Sheet, column_of
+from crosscheck.archive.sheet import Sheet, column_of
 from crosscheck.model import Kind, Reading
 from crosscheck.problems import Position, Problems, shown
 
@@ -28,6 +28,16 @@ _MEANS = {
     POINTS: "points between thousands",
     COMMAS: "commas between thousands",
 }
+
+_DIGIT, _ODD = "[^ -/:-~]", "[^ -~]"
+_BEYOND_MONTHS = f"(1[3-9]|[2-9][0-9]|{_ODD}{_DIGIT}?|{_DIGIT}{_ODD})"
+_MAY_HAVE = {
+    DAY_FIRST: f"{_BEYOND_MONTHS}[./-]{_DIGIT}{{1,2}}[./-]{_DIGIT}{{4}}",
+    MONTH_FIRST: f"{_DIGIT}{{1,2}}[./-]{_BEYOND_MONTHS}[./-]{_DIGIT}{{4}}",
+    POINTS: f"{_DIGIT}[.]{_DIGIT}{{3}}([.]{_DIGIT}{{3}}|,{_DIGIT})",
+    COMMAS: f"{_DIGIT},{_DIGIT}{{3}}",
+}
+"""What is found in every text that has a style, and in some others; digits may be of any script."""
 
 _DATE = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2\d{4}(?!\d)")
 _POINTS = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:\.\d{3}){2,}(?!\d)|(?:\.\d{3})+,\d)")
@@ -47,6 +57,14 @@ def style_of(text: str, reading: Reading, manner: str = "en") -> int:
     if _POINTS.search(text):
         return POINTS
     return COMMAS if _COMMAS.search(text) else NONE
+
+
+def may_mix(run: PlanRun) -> str:
+    """A condition on the words of a row, true of all that have a style which tables may mix with another one."""
+    found = {style: run.shape.dialect.matches("words", pattern) for style, pattern in _MAY_HAVE.items()}
+    counts = ", ".join(f"sum(CASE WHEN {sql} THEN 1 ELSE 0 END) AS n{style}" for style, sql in found.items())
+    there = dict(zip(found, run.numbers(f"SELECT {counts} FROM base WHERE part > 0"), strict=True))
+    return " OR ".join(found[style] for pair in _PAIRS if all(map(there.get, pair)) for style in pair) or "FALSE"
 
 
 def refuse_mixed(run: PlanRun, sheets: Sequence[Sheet], problems: Problems) -> None:

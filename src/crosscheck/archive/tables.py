@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.archive.csv import LISTED
 from crosscheck.archive.dialect import quoted
-from crosscheck.archive.distinct import VoiceReader, clean, slug_part
+from crosscheck.archive.distinct import VoiceReader, clean
 from crosscheck.archive.engine import Engine, Vocabulary
 from crosscheck.archive.plan import lines
 from crosscheck.archive.plan.shape import Shape, listed
 from crosscheck.archive.rows import ClaimMaker, complain
 from crosscheck.archive.run import PlanRun
-from crosscheck.archive.scan import COLUMNS, Sheet
 from crosscheck.archive.scope_columns import ScopeColumns
+from crosscheck.archive.sheet import COLUMNS, Sheet
+from crosscheck.claims.naming import name_in, with_names
 from crosscheck.model import Claim
 from crosscheck.problems import Position, Problems, shown
-from crosscheck.vocabulary import normalise
+from crosscheck.vocabulary import ascii_slug, normalise
 from crosscheck.workspace.ids import separating_of
 from crosscheck.workspace.vocabulary import ATTRIBUTES
 
@@ -106,7 +107,7 @@ class Tables:
         )
         ids: dict[str, tuple[str, str]] = {}
         for label, part, place in sorted(found, key=lambda row: (row[1], row[2], row[0])):
-            id, sheet = slug_part(label), self.sheets[part - 1]
+            id, sheet = ascii_slug(label), self.sheets[part - 1]
             if not id or _is_no_slug(id):
                 continue
             at = Position(sheet.file, *sheet.locate(place, "source"))
@@ -181,6 +182,9 @@ class Tables:
         """Who speaks: read once for each source, speaker and stance."""
         shape, given, engine = self.run.shape, self._given, self.run.engine
         voice = [f"coalesce({c}, '') AS {c}" if shape.has(c) else f"'' AS {c}" for c in ("said_by", "stance")]
+        self.run.learn(tongues=given.names.have_languages)
+        in_rows = shape.has("language") and given.names.have_languages
+        voice.append("coalesce(language, '') AS tongue" if in_rows else "'' AS tongue")
         reader = VoiceReader(given.sources, given.names, self.drafted)
         voices = f"SELECT DISTINCT source, {', '.join(voice)} FROM raw WHERE source IS NOT NULL"
         engine.mapped("voices", voices, reader, reader.types)
@@ -198,11 +202,16 @@ class Tables:
 
     def speakers(self) -> Iterator[tuple[str, str, str]]:
         """Who speaks, with the source and what it has for `said_by`."""
-        for source, said_by in self.run.rows("SELECT DISTINCT source, said_by FROM voices"):
+        for source, said_by, speaks in self.run.rows("SELECT DISTINCT source, said_by, speaks FROM voices"):
             known = self._given.sources.get(source)
-            name = clean(said_by) or (known.author if known else None)
+            written = clean(said_by)
+            name = name_in(speaks, written, self._given.names) if written else known.author if known else None
             if name:
                 yield source, said_by, name
+
+    def named(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Claims under the names that aliases in their language give them."""
+        return with_names(claims, self._given.sources, self._given.names)
 
 
 def _is_no_slug(source: str) -> bool:

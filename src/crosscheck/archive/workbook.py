@@ -27,16 +27,14 @@ def rows(path: Path, file: str, sheet: str | None) -> list[Row]:
         import openpyxl
     except ModuleNotFoundError:
         raise _refused(file, "needs openpyxl: python -m pip install openpyxl; or save the sheet as CSV") from None
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except OSError:
-        raise
-    except Exception as error:  # whatever is in the archive, openpyxl raises all kinds of errors
-        raise _refused(file, f"is no workbook that can be read: {type(error).__name__}") from None
-    try:
+    with path.open("rb") as opened:  # which some versions of openpyxl leave open
+        try:
+            book = openpyxl.load_workbook(opened, read_only=True, data_only=True)
+        except OSError:
+            raise
+        except Exception as error:  # whatever is in the archive, openpyxl raises all kinds of errors
+            raise _refused(file, f"cannot be read as a workbook: {type(error).__name__}") from None
         return list(_rows(_sheet(book, file, sheet), file))
-    finally:
-        book.close()
 
 
 def _sheet(book: Any, file: str, name: str | None) -> Any:

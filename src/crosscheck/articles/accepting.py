@@ -260,7 +260,14 @@ def _head(id: str, found: Proposals, loaded: Loaded, root: Path, options: Option
             (folder / article).is_file() for folder in _folders(root, options, loaded)
         )
         text = article if in_folder and article is not None and Path(article).stem != id else None
-        source = Source(id, Position("claims"), published=found.head.published, text=text, sha256=found.head.sha256)
+        source = Source(
+            id,
+            Position("claims"),
+            published=found.head.published,
+            language=found.head.language or "en",
+            text=text,
+            sha256=found.head.sha256,
+        )
     schema = [] if is_draft or not (root / "schema" / "claims.json").is_file() else [_MODELINE]
     return [*schema, *source_lines(id, source)]
 

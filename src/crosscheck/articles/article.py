@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from crosscheck.articles.hyphens import mended
+from crosscheck.articles.prose import prose_of
 from crosscheck.articles.spotting import Span, Spotter
 from crosscheck.claims.values import Dates, Manner
 from crosscheck.model import Claim, Reading, ReadingSettings, Source
@@ -45,7 +46,7 @@ class Article:
 
 def article_of(text: Text, context: Context, names: Iterable[str] = ()) -> Article:
     """A text with its spans, paragraph by paragraph; `context` and `names` are as `Spotter` has them."""
-    spotter = Spotter(context, names)
+    spotter, endings = Spotter(context, names), prose_of(context.language).endings
     spans: list[Span] = []
     found: list[tuple[int, int]] = []
     for paragraph in text.paragraphs:
@@ -53,7 +54,7 @@ def article_of(text: Text, context: Context, names: Iterable[str] = ()) -> Artic
         whole, places = mended(words)
         for span in spotter.spot(whole):
             spans.append(replace(span, start=start + places[span.start], end=start + places[span.end - 1] + 1))
-        found += ((start + first, start + behind) for first, behind in sentences(words))
+        found += ((start + first, start + behind) for first, behind in sentences(words, endings))
     return Article(text, tuple(spans), tuple(found))
 
 

@@ -38,6 +38,8 @@ from crosscheck.articles.words import ANYONE, PHRASE, stem_of, stems
 from crosscheck.model import Kind
 
 _WORD = re.compile(rf"(?i:{PHRASE})|[^\W_]+(?:['’][^\W\d_]+)?")
+_OPENING = re.compile("[\"'“‘([ ]*")
+_CONNECTING = PREPOSITIONS | CONJUNCTIONS | SKIPPED
 _SHORTEST = 5
 """Letters of the shortest word in -ed that is taken for a verb."""
 
@@ -66,7 +68,7 @@ class Token(NamedTuple):
     @property
     def tells(self) -> bool:
         """Whether it may be what something is, or what is done: no name, and no word that connects others."""
-        return bool(self.stem) and not self.is_name and self.word not in PREPOSITIONS | CONJUNCTIONS | SKIPPED
+        return bool(self.stem) and not self.is_name and self.word not in _CONNECTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +206,14 @@ class Clause:
 
 
 def _tokens(text: str, start: int, end: int, sentence: int) -> list[Token]:
+    opening = _OPENING.match(text, sentence)
+    first = opening.end() if opening is not None else sentence
     found = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
-        is_first = not text[sentence : match.start()].strip("\"'“‘([ ")
-        first = word.partition(" ")[0].lower()  # of a phrase the verb
-        found.append(Token(first, stem_of(word), not word[0].islower() and not is_first))
+        verb = word.partition(" ")[0].lower()  # of a phrase
+        is_name = not word[0].islower() and match.start() > first
+        found.append(Token(verb, stem_of(word), is_name))
     return found
 
 

@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from crosscheck.articles.words import Word, stems, words
+from crosscheck.articles.prose import Prose, prose_of
+from crosscheck.articles.words import Word, words, words_in
 from crosscheck.texts.sentences import sentences
 
 BEFORE = (0.75, 0.65, 0.55)
@@ -28,6 +29,8 @@ HEADING = 15
 
 ANYWHERE = 0.3
 """How near the words of the rest of the article are."""
+
+ENGLISH = prose_of("en")
 
 _BREAK = re.compile(r"[,;:](?=\s)|\s[\u2013\u2014-]\s|\u2014|[()]")
 _ENDS = re.compile(r"""[.!?…:;,]["'”’)\]]*$""")
@@ -53,13 +56,16 @@ class Sentence:
         return tuple(word.stem for word in self.words)
 
 
-def everywhere_in(text: str, title: str = "") -> dict[str, float]:
+def everywhere_in(text: str, title: str = "", prose: Prose = ENGLISH) -> dict[str, float]:
     """How near each stem of an article is to any of its sentences; without a title, its first line is its title."""
     headline = title or text.strip().partition("\n")[0]
-    return {**dict.fromkeys(stems(text), ANYWHERE), **dict.fromkeys(stems(headline), TITLE)}
+    everywhere, in_title = (prose.stems(words_in(part)) for part in (text, headline))
+    return {**dict.fromkeys(everywhere, ANYWHERE), **dict.fromkeys(in_title, TITLE)}
 
 
-def sentences_of(text: str, paragraphs: Iterable[tuple[int, int]], everywhere: Mapping[str, float]) -> list[Sentence]:
+def sentences_of(
+    text: str, paragraphs: Iterable[tuple[int, int]], everywhere: Mapping[str, float], prose: Prose = ENGLISH
+) -> list[Sentence]:
     """The sentences of an article in their order, from the places where its paragraphs begin and end.
 
     `everywhere` is how near its stems are to any of them.
@@ -69,7 +75,7 @@ def sentences_of(text: str, paragraphs: Iterable[tuple[int, int]], everywhere: M
     for start, end in paragraphs:
         farther = (stem for stem in sorted(before | heading) if everywhere.get(stem, 0.0) < PARAGRAPH_BEFORE)
         of_before = dict.fromkeys(farther, PARAGRAPH_BEFORE)
-        made = list(_of_paragraph(text[start:end], start, of_before))
+        made = list(_of_paragraph(text[start:end], start, of_before, prose))
         before = frozenset(stem for sentence in made[-LOOKED_BACK:] for stem in sentence.stems)
         if len(text[start:end].split()) <= HEADING and not _ENDS.search(text[start:end].rstrip()):
             heading = before
@@ -83,18 +89,19 @@ def sentence_at(found: Sequence[Sentence], place: int) -> Sentence | None:
     return found[index - 1] if index else None
 
 
-def _of_paragraph(paragraph: str, offset: int, of_before: Mapping[str, float]) -> Iterator[Sentence]:
+def _of_paragraph(paragraph: str, offset: int, of_before: Mapping[str, float], prose: Prose) -> Iterator[Sentence]:
     earlier: deque[Sentence] = deque(maxlen=LOOKED_BACK)
-    for start, end in sentences(paragraph):
+    for start, end in sentences(paragraph, prose.endings):
         begins = offset + start
-        of_it = tuple(Word(begins + word.start, begins + word.end, word.stem) for word in words(paragraph[start:end]))
+        found = words(paragraph[start:end], prose.stem)
+        of_it = tuple(Word(begins + word.start, begins + word.end, word.stem) for word in found)
         near = dict(of_before)
         for back, before in enumerate(reversed(earlier)):
             nearness = BEFORE[min(back, len(BEFORE) - 1)]
             for stem in before.stems:
                 near[stem] = max(near.get(stem, 0.0), nearness)
         near.update((word.stem, 1.0) for word in of_it)
-        breaks = tuple(begins + found.start() for found in _BREAK.finditer(paragraph[start:end]))
+        breaks = tuple(begins + match.start() for match in _BREAK.finditer(paragraph[start:end]))
         made = Sentence(begins, offset + end, of_it, near, earlier[-1] if earlier else None, breaks)
         yield made
         earlier.append(made)

@@ -23,6 +23,7 @@ from crosscheck.problems import InputError, Position, Problem, did_you_mean, sho
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.readings import ReadingError
 from crosscheck.readings.dates.calendar import MINUTES_A_DAY
+from crosscheck.readings.languages import language_of
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers import numbers_in
 from crosscheck.readings.wordings import phrases_of
@@ -108,14 +109,16 @@ def coverages(
     for id, (file, text) in progress.each("looking for figures", sorted(texts.items()), len(texts)):
         source, settings = workspace.sources[id], workspace.settings.readings
         claims = by_source[id]
-        article = article_of(text, context_of(source, settings), known_names(workspace.names, claims))
+        article = article_of(
+            text, context_of(source, settings), known_names(workspace.names.in_language(source.language), claims)
+        )
         made.append(Coverage(source, file, article, tuple(covered(article, source, claims, settings))))
     return made, [id for id in ids if id not in texts]
 
 
 def _check(wanted: Iterable[str], sources: Collection[str]) -> None:
     problems = [
-        Problem(Position("ID", 0), f"{shown(id)} is no source of this workspace{did_you_mean(id, sources)}")
+        Problem(Position("ID", 0), f"{shown(id)} is not a source of this workspace{did_you_mean(id, sources)}")
         for id in wanted
         if id not in sources
     ]
@@ -140,7 +143,7 @@ def covered(article: Article, source: Source, claims: Iterable[Claim], settings:
         if span.tier is Tier.QUOTATION:
             yield _quotation(span, mentions)
             continue
-        found = _found(span, mentions, article.text.shown, dates)
+        found = _found(span, mentions, article.text.shown, dates, source.language)
         if found.cover is Cover.OPEN and published is not None and _is_published(span, published, article.text.shown):
             found = Covered(span, Cover.TIME_OR_SCOPE)
         yield found
@@ -185,14 +188,14 @@ def _all(words: str, text: Text, start: int, end: int) -> Iterator[Stretch]:
         found = text.find(words, found[1])
 
 
-def _found(span: Span, mentions: Sequence[Mention], shown: str, dates: ReadDate) -> Covered:
+def _found(span: Span, mentions: Sequence[Mention], shown: str, dates: ReadDate, language: str) -> Covered:
     """What claims of the same sentence have of a figure or a date: a value before a time or scope."""
     for cover, stretches in (
         (Cover.CURATED, [(each.claim.id, stretch) for each in mentions for stretch in each.values]),
         (Cover.TIME_OR_SCOPE, [(each.claim.id, stretch) for each in mentions for stretch in each.quotes]),
     ):
         over = [(id, stretch) for id, stretch in stretches if stretch[0] < span.end and span.start < stretch[1]]
-        if over and not _counts(_left(span, [stretch for _, stretch in over], shown)):
+        if over and not _counts(_left(span, [stretch for _, stretch in over], shown), language):
             return Covered(span, cover, tuple(dict.fromkeys(id for id, _ in over)))
     told = [each.claim.id for each in mentions if _is_told_by(span, each.claim, dates)]
     return Covered(span, Cover.TIME_OR_SCOPE if told else Cover.OPEN, tuple(dict.fromkeys(told)))
@@ -210,8 +213,10 @@ def _left(span: Span, stretches: Iterable[Stretch], shown: str) -> str:
 _COUNTING = en.SCALE_WORDS | frozenset(en.MONTH_NAMES)
 
 
-def _counts(words: str) -> bool:
+def _counts(words: str, language: str) -> bool:
     """Whether words that a claim left out of a figure change it: a number, a month, "billion"; not "around"."""
+    known = language_of(language)
+    words = known.translate_prose(words).english if known is not None else words
     return bool(numbers_in(words)) or not _COUNTING.isdisjoint(normalise(words).split())
 
 

@@ -41,7 +41,7 @@ def proposed(text: Text, source: Source, loaded: Loaded, before: Sequence[Figure
     claims = list(loaded.claims_of({source.id}))
     # Of an archive, only names.yaml and what this source speaks of: going through all of it takes too long.
     everybody = claims if loaded.has_tables else list(loaded.workspace.claims)
-    names = known_names(loaded.workspace.names, everybody)
+    names = known_names(loaded.workspace.names.in_language(source.language), everybody)
     article = article_of(text, context_of(source, loaded.policy.settings), names)
     return _Proposer(article, source, loaded, claims, {claim.subject for claim in everybody}).figures(
         standing(before, text)
@@ -63,7 +63,7 @@ class _Proposer:
             if found.span.tier is Tier.DATE and found.cover is not Cover.OPEN
         }
         self._pairing = Pairing(source, loaded.policy, loaded.findings_on, loaded.found_wrong)
-        names = loaded.workspace.names
+        self._names = names = loaded.workspace.names.in_language(source.language)
         known = {names.key(subject) for subject in subjects}
         self._named = [
             (span.start, names.canonical(span.text))
@@ -73,7 +73,7 @@ class _Proposer:
         self._context = context_of(source, loaded.policy.settings)
         shown, title = self._text.shown, source.title or ""
         paragraphs = [(paragraph.start, paragraph.end) for paragraph in self._text.paragraphs]
-        self._matches = matches(shown, paragraphs, article.spans, self._items, names, title)
+        self._matches = matches(shown, paragraphs, article.spans, self._items, names, title, source.language)
 
     def figures(self, before: Sequence[Standing]) -> list[FigureDocument]:
         """The figures in their order; `before` are those of an earlier file whose words still stand.
@@ -155,7 +155,7 @@ class _Proposer:
         """The last subject of the workspace that is named before a span, then the nearest new name of the sentence."""
         before = bisect_left(self._named, match.span.start, key=lambda named: named[0])
         named = [name for _, name in self._named[max(before - 1, 0) : before]]
-        new = [name for name in match.hints.subjects if self._loaded.workspace.names.canonical(name) not in named]
+        new = [name for name in match.hints.subjects if self._names.canonical(name) not in named]
         return [*named, *new[:1]]
 
     def _unit(self, choices: Sequence[ChoiceDocument]) -> str | None:

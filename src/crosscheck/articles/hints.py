@@ -9,35 +9,29 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from crosscheck.articles.context import Sentence
+from crosscheck.articles.prose import Prose
 from crosscheck.articles.spotting import Span, Tier
-from crosscheck.articles.wordings import SPEECH_VERBS
-from crosscheck.articles.words import stem_of
+from crosscheck.formatting import interval_text
 from crosscheck.model import Kind, Reading
 from crosscheck.readings import Context, ReadingError, read
 
 NEW_SUBJECTS = 3
 """So many names of a sentence are offered as subjects."""
 
-_PART = r"(?:[^\W\d_a-z][\w’'&-]*\.?|[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)+)"
-_NAME = rf"{_PART}(?:\s(?:(?:of|de|del|for|van|von|al)\s(?:the\s)?)?{_PART})*"
-_CAPITALISED = re.compile(rf"(?<![\w.]){_NAME}")
 _RUN = re.compile(r"\w+")
 _INSIDE = re.compile(r"(?<=[\w,;]\s)\w+")
-_VERB = "(?:" + "|".join(SPEECH_VERBS) + ")"
-_ACCORDING = re.compile(rf"(?:[Aa]ccording to|in the words of) (?:the |an? )?({_NAME})")
-_BEFORE_VERB = re.compile(rf"({_NAME})(?:, [^,.;“\"]{{1,60}},)? {_VERB}\b(?! to be\b)")
-_BEHIND_VERB = re.compile(rf"[,”\"’'] ?{_VERB} (?:the |an? )?(?:[a-z]+,? ){{0,4}}({_NAME})")
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What may be the `when`, the `said_by` and the `relative_to` of a claim, and names that may be its subject.
 
-    `when` and `relative_to` are dates of the article; the latter is what the value counts from, or its `when`.
+    `when` and `relative_to` are dates of the article, which in another language than English have the text that a claim
+    would have; the latter is what the value counts from, or its `when`.
     """
 
     when: Span | None = None
@@ -52,8 +46,9 @@ NO_HINTS = Hints()
 class Hinter:
     """Finds the hints for the spans of one article; what a sentence says is looked up once."""
 
-    def __init__(self, text: str, spans: Iterable[Span]) -> None:
-        self._text = text
+    def __init__(self, text: str, spans: Iterable[Span], prose: Prose) -> None:
+        self._text, self._prose = text, prose
+        self._capitalised = re.compile(rf"(?<![\w.]){prose.name}")
         self._dates = sorted(filter(_is_told_date, spans), key=lambda date: date.start)
         self._read_dates = [date for date in self._dates if date.reading is not None]
         self._speakers: dict[int, list[tuple[int, str]]] = {}
@@ -63,19 +58,25 @@ class Hinter:
         """The hints for a span of a sentence."""
         when = None if span.kind is Kind.DATE else _when(span, sentence, self._dates)
         return Hints(
-            when=when,
+            when=self._in_claim(when),
             said_by=self._speaker(span, sentence),
-            relative_to=_anchor(when or span, self._read_dates),
+            relative_to=self._in_claim(_anchor(when or span, self._read_dates)),
             subjects=tuple(self._new_subjects(span, sentence)),
         )
+
+    def _in_claim(self, date: Span | None) -> Span | None:
+        """A date in words that the keys of claims have, which are English."""
+        if self._prose.is_english or date is None or date.reading is None or date.reading.stated is None:
+            return date
+        return replace(date, text=interval_text(date.reading.stated, date.reading, None))
 
     def _speaker(self, span: Span, sentence: Sentence) -> str | None:
         """Who says what the sentence does, by a pattern; of several the one nearest to the figure."""
         if sentence.start not in self._speakers:
-            self._speakers[sentence.start] = list(_speakers(sentence, self._text))
+            self._speakers[sentence.start] = list(_speakers(sentence, self._text, self._prose))
         found = self._speakers[sentence.start]
         nearest = min(found, key=lambda one: (abs(one[0] - span.start), one[0]), default=None)
-        return None if nearest is None else _trimmed(nearest[1])
+        return None if nearest is None else _trimmed(nearest[1], self._prose)
 
     def _new_subjects(self, span: Span, sentence: Sentence) -> Iterator[str]:
         """The capitalised words of a sentence as written, those before the figure and nearest to it first."""
@@ -91,8 +92,8 @@ class Hinter:
 
     def _names_in(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         """Where the capitalised words of a sentence stand that may name something."""
-        for match in _CAPITALISED.finditer(self._text, sentence.start, sentence.end):
-            name = _trimmed(match.group())
+        for match in self._capitalised.finditer(self._text, sentence.start, sentence.end):
+            name = _trimmed(match.group(), self._prose)
             begins_sentence = not self._text[sentence.start : match.start()].strip("\"'“‘([ ")
             is_one_word = " " not in name
             if not name or (begins_sentence and is_one_word and not self._is_name(name)) or _is_date(name):
@@ -166,18 +167,18 @@ def _some_day() -> Reading:
     return read("2000-01-01", Context(Kind.DATE))
 
 
-def _speakers(sentence: Sentence, text: str) -> Iterator[tuple[int, str]]:
+def _speakers(sentence: Sentence, text: str, prose: Prose) -> Iterator[tuple[int, str]]:
     """Those who say something in a sentence, each with where the name stands."""
-    for pattern in (_ACCORDING, _BEFORE_VERB, _BEHIND_VERB):
+    for pattern in prose.speakers:
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            if stem_of(match.group(1)):
+            if prose.stem(match.group(1)):
                 yield match.start(1), match.group(1)
 
 
-def _trimmed(name: str) -> str:
+def _trimmed(name: str, prose: Prose) -> str:
     """A name without the small words that only its sentence capitalises, without possessive and full stop."""
     words = name.split()
-    while words and not stem_of(words[0].strip("’'.")):
+    while words and not prose.stem(words[0].strip("’'.")):
         del words[0]
     made = re.sub(r"[’']s?$", "", " ".join(words))
     return made.removesuffix(".") if made.count(".") == 1 else made

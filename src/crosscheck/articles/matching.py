@@ -6,17 +6,19 @@ Whatever is matched is a suggestion. A person accepts it; only then is it a clai
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hinter, Hints
-from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, parts_of, value_of
+from crosscheck.articles.prose import prose_of
+from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, complete, told_of, value_of
 from crosscheck.articles.slips import Slip
 from crosscheck.articles.spotting import Span, Tier
-from crosscheck.articles.subjects import UNNAMED, NamedIn, ProperNames, SubjectIndex
+from crosscheck.articles.subjects import UNNAMED, NamedIn, NamedSubjects, ProperNames
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
 from crosscheck.model import Finder, Item, Kind, Title
@@ -24,6 +26,9 @@ from crosscheck.vocabulary import Names, normalise
 
 CHOICES = 5
 """So many items are offered at most."""
+
+CONSIDERED = 16
+"""So many are looked at: the value of one may be what a slip makes of the figure."""
 
 OFFERED = 0.15
 """An item is offered if its words say so much."""
@@ -79,8 +84,12 @@ class Choice:
 
     @property
     def score(self) -> float:
-        weight = FIGURE if self.item.kind.has_axis else TERM
-        return self.parts.evidence + weight * self.parts.value
+        return self.parts.evidence + _weight(self.item) * self.parts.value
+
+
+def _weight(item: Item) -> float:
+    """How much the value counts at most."""
+    return FIGURE if item.kind.has_axis else TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,29 +126,36 @@ def matches(
     items: FindsItems,
     names: Names,
     title: str = "",
+    language: str = "en",
 ) -> list[Match]:
     """What each span of an article may speak of, in the order of `spans`.
+
+    In another `language` than English nothing is filled in: what the clause of a figure says is not known.
 
     `paragraphs` are where those of `text` begin and end; the places of `spans` are in `text`, too. Only items whose
     subject a sentence names are made, of archives, too; their order does not matter.
     """
-    everywhere = everywhere_in(text, title)
-    sentences = sentences_of(text, paragraphs, everywhere)
+    prose, names = prose_of(language), names.in_language(language)
+    everywhere = everywhere_in(text, title, prose)
+    sentences = sentences_of(text, paragraphs, everywhere, prose)
     places = [sentence_at(sentences, span.start) for span in spans]
-    profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere), everywhere, filter(None, places))
+    profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere, prose), everywhere, filter(None, places))
     made = []
     in_sentence: dict[int, list[Span]] = defaultdict(list)
     for span, sentence in zip(spans, places, strict=True):
         if sentence is not None and span.start < sentence.end:
             in_sentence[sentence.start].append(span)
-    hinter = Hinter(text, spans)
+    hinter = Hinter(text, spans, prose)
+    named: dict[int, _Named] = {}
     for span, sentence in zip(spans, places, strict=True):
         if sentence is None:
             made.append(Match(span))
             continue
         near = Beside.of(text, span, sentence, in_sentence[sentence.start])
-        scored = _scored(span, profiles.named_in(sentence), near, names.key(span.text))
-        made.append(replace(_match(span, scored), hints=hinter.hints(span, sentence), near=near))
+        if sentence.start not in named:
+            named[sentence.start] = profiles.named_in(sentence)
+        choices, is_filled = _ranked(_best(span, named[sentence.start], near, names.key(span.text)))
+        made.append(Match(span, choices, prose.is_english and is_filled, hinter.hints(span, sentence), near))
     return made
 
 
@@ -166,7 +182,7 @@ class _Profiles:
         for title in sorted(set(items.titles_found(NamedIn.of(everywhere, names), None))):
             titles[title[0]].append(title)
         subjects = list(titles)
-        index = SubjectIndex.of(subjects, names).within(everywhere)
+        index = NamedSubjects.of(subjects, names, everywhere)
         named = {
             sentence.start: [(subjects[number], share) for number, share in index.around(sentence.near, sentence.stems)]
             for sentence in {sentence.start: sentence for sentence in sentences}.values()
@@ -185,24 +201,47 @@ class _Profiles:
         }
         return _Profiles(named, by_subject, unnamed)
 
-    def named_in(self, sentence: Sentence) -> Iterator[tuple[float, ItemKey, Profile]]:
+    def named_in(self, sentence: Sentence) -> _Named:
         """The items whose subject a sentence names, each with how much of it is named."""
+        found: dict[Kind, list[tuple[float, ItemKey, Profile]]] = defaultdict(list)
         for subject, whole in self.named[sentence.start]:
             share = whole * UNNAMED if subject in self.unnamed else whole
-            yield from ((share, key, profile) for key, profile in self.by_subject[subject])
+            for key, profile in self.by_subject[subject]:
+                found[profile.item.kind].append((share, key, profile))
+        return found
 
 
-def _scored(
-    span: Span, named: Iterable[tuple[float, ItemKey, Profile]], near: Beside, term: str
-) -> Iterator[tuple[ItemKey, Choice]]:
-    found = [(share, key, profile) for share, key, profile in named if can_be(span, profile.item)]
-    # Words that no item has in its values are nothing to be suggested or chosen.
-    if span.tier in WORDINGS and not any(value_of(profile, span, term) >= ALIKE for _, _, profile in found):
-        return
-    for share, key, profile in found:
-        parts = parts_of(profile, span, share, near, term, OFFERED)
-        if parts is not None:
-            yield key, Choice(profile.item, parts)
+_Named = Mapping[Kind, Sequence[tuple[float, ItemKey, Profile]]]
+"""Items by their kind: each with how much of its subject is named, its key, and its profile."""
+
+
+def _best(span: Span, named: _Named, near: Beside, term: str) -> list[tuple[ItemKey, Choice]]:
+    """The items that a span may speak of best; `term` is it as a name.
+
+    What costs most of a score is made for those alone that can still be among the best: they come by the most that it
+    can be.
+    """
+    kinds = WORDINGS.get(span.tier) or (named if span.kind is None else (span.kind,))
+    found = [one for kind in kinds for one in named.get(kind, ()) if can_be(span, one[2].item)]
+    values = [1.0] * len(found)
+    if span.tier in WORDINGS:
+        values = [value_of(profile, span, term) for _, _, profile in found]
+        # Words that no item has in its values are nothing to be suggested or chosen.
+        if max(values, default=0.0) < ALIKE:
+            return []
+    told = [
+        (parts.evidence + _weight(profile.item) * value, key, parts, profile)
+        for (share, key, profile), value in zip(found, values, strict=True)
+        if (parts := told_of(profile, span, share, near)).evidence >= OFFERED
+    ]
+    best: list[tuple[float, ItemKey, Choice]] = []
+    for most, key, parts, profile in sorted(told, key=lambda one: -one[0]):
+        if len(best) == CONSIDERED and most < -best[-1][0]:
+            break
+        choice = Choice(profile.item, complete(parts, profile, span, near, term))
+        insort(best, (-choice.score, key, choice))
+        del best[CONSIDERED:]
+    return [(key, choice) for _, key, choice in best]
 
 
 def can_be(span: Span, item: Item) -> bool:
@@ -219,7 +258,8 @@ def can_be(span: Span, item: Item) -> bool:
     return item.kind.has_axis and any(normalise(row.claim.text) == normalise(span.text) for row in item.rows[:ROWS])
 
 
-def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
+def _ranked(scored: Iterable[tuple[ItemKey, Choice]]) -> tuple[tuple[Choice, ...], bool]:
+    """Items that a span may speak of, the best first, and whether that one is good enough to be filled in."""
     found, aside = _by_scopes(dict(scored))
     ranked = sorted(found, key=lambda key: (key in aside, -found[key].score, key))
     competing = [found[key] for key in ranked if key not in aside]
@@ -228,7 +268,7 @@ def _match(span: Span, scored: Iterable[tuple[ItemKey, Choice]]) -> Match:
     if meant is not None:
         choices = [meant, *(choice for choice in choices if choice is not meant)]
     is_filled = meant is not None or (bool(competing) and _passes(competing[:CHOICES]))
-    return Match(span, tuple(choices[:CHOICES]), is_filled)
+    return tuple(choices[:CHOICES]), is_filled
 
 
 def _by_scopes(found: dict[ItemKey, Choice]) -> tuple[dict[ItemKey, Choice], set[ItemKey]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from crosscheck.articles.spotting import Span
-from crosscheck.claims.items import check_axes
+from crosscheck.claims.items import check_axes, with_directions
 from crosscheck.claims.reader import ClaimReader
 from crosscheck.claims.sources import Publications
 from crosscheck.claims.values import Dates, Ground
@@ -39,7 +39,7 @@ class Pairing:
         row = self._row(span, item, when, said_by)
         if row is None or not others:
             return None
-        rows = tuple(sorted((*others, row), key=lambda one: one.claim.id))
+        rows = with_directions(sorted((*others, row), key=lambda one: one.claim.id))
         together = replace(without_relations(item), rows=rows)
         problems = Problems()
         check_axes([together], problems)

@@ -13,7 +13,7 @@ from crosscheck.articles.matching import NAMED, Choice, FindsItems, Match, match
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, standing
-from crosscheck.articles.proposing import source_id, with_publication
+from crosscheck.articles.proposing import CLAIMS, described, source_id, unread_notes
 from crosscheck.articles.scoring import Parts
 from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
@@ -71,8 +71,9 @@ WORDS, WORDS_OF_ANOTHER, SAME_DIGITS = 0.3, 0.6, 0.5
 class TakenDraft:
     """Puts the accepted claims of a draft into a workspace, and remembers them with their places in its text.
 
-    `path` is that of the document, `file` what outputs call it; `id` and `published` are what its reader says of it.
-    `proposals` take the place of those in the workspace. `never`: where figures stand that are not to be proposed.
+    `path` is that of the document, `file` what outputs call it; `id`, `published` and `language` are what its reader
+    says of it. `proposals` take the place of those in the workspace. `never`: where figures stand that are not to be
+    proposed.
     """
 
     text: Text
@@ -80,6 +81,7 @@ class TakenDraft:
     file: str
     id: str | None
     published: str | None
+    language: str | None = None
     proposals: Proposals | None = None
     source: Source = field(init=False)
     accepted: list[StandingClaim] = field(init=False)
@@ -94,9 +96,10 @@ class TakenDraft:
         with problems.collecting():
             if proposals is None and present(file, relative(file, workspace.root)):
                 proposals = load_proposals(file, workspace.root)
-        declared = replace(workspace.sources.get(id, Source(id, Position(self.file))), at=Position(self.file))
-        published = self.published or (proposals.head.published if proposals is not None else None)
-        self.source = with_publication(declared, published, workspace.settings.readings)
+        declared = workspace.sources.get(id, Source(id, Position(CLAIMS)))
+        head = proposals.head if proposals is not None else None
+        source = described(declared, head, self.published, self.language, workspace.settings.readings)
+        self.source = replace(source, at=Position(self.file))
         curated = [claim for claim in workspace.claims if claim.source == id]
         self.accepted, self.notes = standing_claims(
             self.text, id, curated, proposals, separating_of(workspace.attributes)
@@ -114,26 +117,28 @@ def proofread(
     *,
     id: str | None = None,
     published: str | None = None,
+    language: str | None = None,
     proposals: Proposals | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> Proof:
     """What each figure of a draft is told, `-` for standard input; raises `InputError`, `NothingToCheck`.
 
-    `id` is that of its source, by default the one whose text it is, else its name. `proposals` take the place of those
+    `id` is that of its source, by default the one whose text it is, else its name; `published` and `language` are of a
+    source that no file describes. `proposals` take the place of those
     in the workspace. `options.draft` is not looked at.
     """
     file = relative(article, root)
     text = read_text(article, file, pipe=True)
     if article == STANDARD_INPUT and id is None:
         id = UNNAMED
-    draft = TakenDraft(text, article, file, id, published, proposals)
-    loaded = load_and_read(root, replace(options, draft=None), progress, take_draft=draft)
+    draft = TakenDraft(text, article, file, id, published, language, proposals)
+    loaded = load_and_read(root, replace(options, draft=None), progress, on_demand=True, take_draft=draft)
     lines: Sequence[DraftLine] = ()
     if draft.accepted:
         lines = checked(loaded, replace(options, draft=draft.source.id), progress).draft or ()
     progress.begin("reading the draft")
     claims = () if loaded.has_tables else loaded.workspace.claims
-    names = known_names(loaded.workspace.names, claims)
+    names = known_names(loaded.workspace.names.in_language(draft.source.language), claims)
     found = article_of(text, context_of(draft.source, loaded.policy.settings), names)
     made = _Proofreader(found, draft, loaded).figures(lines)
     figures = tuple(replace(figure, number=number) for number, figure in enumerate(made, 1))
@@ -144,6 +149,7 @@ def proofread(
         listed=figures,
         sources=loaded.workspace.sources,
         notes=(*text.notes, *draft.notes),
+        unread=unread_notes(loaded),
     )
 
 
@@ -177,7 +183,8 @@ class _Proofreader:
         """The figures in the order of the text; `lines` are those of the accepted claims."""
         text, spans = self._article.text, self._article.spans
         paragraphs = [(paragraph.start, paragraph.end) for paragraph in text.paragraphs]
-        found = matches(text.shown, paragraphs, spans, self._items, self._names, self._draft.source.title or "")
+        source = self._draft.source
+        found = matches(text.shown, paragraphs, spans, self._items, self._names, source.title or "", source.language)
         made: list[Figure] = []
         taken: set[int] = set()
         for one, line in self._with_places(lines):

@@ -105,7 +105,7 @@ class Proof:
 
     `figures` are in the order of the text, and outputs list those in `listed`; `sources` are those of the workspace, by
     id. `notes` are sentences for whoever reads it: what the document does not show, which accepted pairings have lost
-    their words.
+    their words. `unread` are for whoever runs it: how many claims of tables were not read.
     """
 
     draft: Source
@@ -114,6 +114,7 @@ class Proof:
     listed: tuple[Figure, ...]
     sources: Mapping[str, Source]
     notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def counts(self) -> Counter[tuple[FigureStatus, Acceptance]]:

@@ -11,14 +11,20 @@ from crosscheck.articles.figures import proposed
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, schema_of, write_proposals
 from crosscheck.claims.values import Dates
 from crosscheck.files import STANDARD_INPUT, present, relative
-from crosscheck.loading import Options, load_and_read
+from crosscheck.formatting import counted
+from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import ReadingSettings, Source
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.readings import ReadingError
 from crosscheck.texts import read_text
-from crosscheck.vocabulary import slug
-from crosscheck.workspace.documents import FigureDocument, ProposalsDocument
+from crosscheck.vocabulary import language_tag, slug
+from crosscheck.workspace.documents import LANGUAGE, FigureDocument, ProposalsDocument
+
+CLAIMS = "claims"
+"""Where a source stands that no file declares."""
+
+_MANY_LEFT = "were not read, as the text does not speak of their items"
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
@@ -44,16 +50,18 @@ def propose(
     *,
     id: str | None = None,
     published: str | None = None,
+    language: str | None = None,
     path: Path | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> Proposed:
     """Proposals for an article, `-` for standard input; raises `InputError`.
 
-    `id` is that of its source, by default the one whose text it is, else its name; `path` is proposals/ID.yaml if it is
-    not given. What a person changed in a file that is there already is kept.
+    `id` is that of its source, by default the one whose text it is, else its name; `published` and `language` are of a
+    source that no file describes; `path` is proposals/ID.yaml if it is not given. What a person changed in a file that
+    is there already is kept.
     """
     text = read_text(article, pipe=True)
-    loaded = load_and_read(root, options, progress, may_be_empty=True)
+    loaded = load_and_read(root, options, progress, may_be_empty=True, on_demand=True)
     id = source_id(article, id, loaded.workspace.sources)
     target = path if path is not None else root / FOLDER / f"{id}.yaml"
     name = relative(target, root)
@@ -61,22 +69,30 @@ def propose(
     if before is not None and before.head.source != id:
         message = f"has proposals for {shown(before.head.source)}, not for {shown(id)}; --output names another file"
         raise InputError([Problem(Position(name), message)])
-    published = published or (before.head.published if before is not None else None)
-    declared = loaded.workspace.sources.get(id, Source(id, Position("claims")))
-    source = with_publication(declared, published, loaded.policy.settings)
+    declared = loaded.workspace.sources.get(id, Source(id, Position(CLAIMS)))
+    earlier = before.head if before is not None else None
+    source = described(declared, earlier, published, language, loaded.policy.settings)
     figures = tuple(proposed(text, source, loaded, before.figures if before is not None else ()))
     head = ProposalsDocument(
         source=id,
         article=article.name if article != STANDARD_INPUT else None,
         sha256=text.sha256,
         published=source.published if declared.published is None else None,
+        language=source.language if source.language != declared.language else None,
     )
     content = write_proposals(Proposals(head, figures), name, schema_of(target, root))
     notes = text.notes
     if source.published is None and any(figure.not_read for figure in figures):
         notes = (*notes, "no date of publication is known, so some dates may not be read; --published gives it")
     attributes = tuple(sorted(attribute.name for attribute in loaded.workspace.attributes.values()))
-    return Proposed(target, content, figures, notes, attributes)
+    return Proposed(target, content, figures, (*notes, *unread_notes(loaded)), attributes)
+
+
+def unread_notes(loaded: Loaded) -> tuple[str, ...]:
+    """What to say of claims of tables that were not read, as they are on items that an article does not speak of."""
+    left = loaded.read.not_looked_at()
+    what = "was not read, as the text does not speak of its item" if left == 1 else _MANY_LEFT
+    return (f"{counted(left, 'claim')} of tables {what}; `crosscheck check` reads all",) if left else ()
 
 
 def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> str:
@@ -85,13 +101,34 @@ def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> s
         found = [source.id for source in sources.values() if source.text == article.name]
         id = found[0] if len(found) == 1 else article.stem if article.stem in sources else slug(article.stem)
     if id is None or _ID.fullmatch(id) is None or len(id) > 100:
-        what = "of standard input, give" if article == STANDARD_INPUT else f"{shown(id or '')} is no id; give"
+        what = "of standard input, give" if article == STANDARD_INPUT else f"{shown(id or '')} is not an id; give"
         raise InputError([Problem(Position("--as"), f"{what} a slug of letters a-z and digits, such as storm-report")])
     return id
 
 
-def with_publication(source: Source, published: str | None, settings: ReadingSettings) -> Source:
-    """A source with its publication, if none is declared; raises `InputError` if that is no date."""
+def described(
+    source: Source,
+    proposed: ProposalsDocument | None,
+    published: str | None,
+    language: str | None,
+    settings: ReadingSettings,
+) -> Source:
+    """A source with its publication and language, as far as no file has them; raises `InputError` if they are none.
+
+    What is not given is taken from what was `proposed` for it before.
+    """
+    is_declared = source.at != Position(CLAIMS)
+    if proposed is not None:
+        published = published or proposed.published
+        language = language or (None if is_declared else proposed.language)
+    if language is not None and language_tag(language) != language_tag(source.language):
+        if re.fullmatch(LANGUAGE, language) is None:
+            message = f"{shown(language)} is no language; give a code such as es or pt-BR"
+            raise InputError([Problem(Position("--language"), message)])
+        if is_declared:
+            where = f"{shown(source.id)} is declared in language {source.language} ({source.at})"
+            raise InputError([Problem(Position("--language"), f"{where}; change it there, or leave the option out")])
+        source = replace(source, language=language)
     if published is None or source.published is not None:
         return source
     read = Dates(settings).read(published)

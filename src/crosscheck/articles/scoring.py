@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log
 
@@ -72,7 +72,7 @@ class Parts:
     quotes: float
     noun: float
     scope: float
-    value: float
+    value: float = 0.0
     other: float = 0.0
     slip: Slip = Slip.NONE
 
@@ -89,12 +89,15 @@ class Parts:
     @property
     def evidence(self) -> float:
         """What the words around a value say, the value apart: a wrong one must find its item, too."""
-        return _evidence(self.subject, self.attribute, self.quotes, self.noun, self.scope) - OTHER * self.other
+        told = 0.45 * self.subject + 0.3 * self.attribute + 0.15 * self.quotes + 0.1 * self.noun + 0.1 * self.scope
+        return told - OTHER * self.other
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """An item as matching sees it: the stems of its attribute with their weights, of its quotes, its nouns, its scope.
+
+    `terms` are those of all its `readings`.
 
     An attribute that says no more than its kind is known by its subject: the date of an inquiry by "inquiry".
     """
@@ -105,6 +108,7 @@ class Profile:
     nouns: frozenset[str]
     scope: tuple[tuple[str, ...], ...]
     readings: tuple[Reading, ...]
+    terms: frozenset[str]
     known: Known
 
     @staticmethod
@@ -113,7 +117,8 @@ class Profile:
         rows = [row for row in item.rows if not row.claim.derived][:ROWS] or list(item.rows[:ROWS])
         own = [stem for stem in stems(item.attribute.name) if stem not in _OF_KINDS]
         # Events of one sort are many: what a date is of, the whole name tells.
-        own = own or stems(item.subject if item.kind is Kind.DATE else head_of(item.subject)) or stems(item.subject)
+        about = item.subject if item.kind is Kind.DATE else head_of(item.subject)
+        own = own or [*(stems(about) or stems(item.subject))]
         weights = [(stem, 1 / (1 + log(max(counts.get(stem, 1), 1)))) for stem in own]
         whole = sum(weight for _, weight in weights)
         # What a figure is of is not told by these.
@@ -127,6 +132,7 @@ class Profile:
             nouns=nouns,
             scope=tuple(stems(value) for _, value in item.scope),
             readings=tuple(row.reading for row in rows),
+            terms=frozenset(term for row in rows for term in row.reading.terms),
             known=_known(item, own, quotes, nouns),
         )
 
@@ -200,37 +206,34 @@ def _owner(text: str, sentence: Sentence, figure: int) -> int | None:
     return place if place >= 0 and text[sentence.words[place].end : figure].split() == ["of"] else None
 
 
-def parts_of(profile: Profile, span: Span, subject: float, near: Beside, term: str, least: float) -> Parts | None:
-    """The parts of the score of an item of which so much of the `subject` is named; None with less evidence.
-
-    `near` is what is beside the span, `term` its words as one name.
-    """
+def told_of(profile: Profile, span: Span, subject: float, near: Beside) -> Parts:
+    """What the words `near` a span say of an item of which so much of the `subject` is named, without the value."""
     attribute = quotes = 0.0
-    words = near.words.keys()
-    if not (words.isdisjoint(profile.known.attribute) and words.isdisjoint(profile.known.told)):
-        attribute = sum(weight * near.words.get(stem, 0.0) for stem, weight in profile.attribute)
-        quotes = max((_share(quote, near.words) for quote in profile.quotes), default=0.0)
-    noun = _noun(profile, span)
-    scope = min((_share(value, near.names) for value in profile.scope), default=UNSCOPED)
-    if _evidence(subject, attribute, quotes, noun, scope) < least:
-        return None
+    words = near.words
+    if not (words.keys().isdisjoint(profile.known.attribute) and words.keys().isdisjoint(profile.known.told)):
+        attribute = sum([weight * words[stem] for stem, weight in profile.attribute if stem in words], 0.0)
+        quotes = max([_share(quote, words) for quote in profile.quotes], default=0.0)
+    scope = min([_share(value, near.names) for value in profile.scope], default=UNSCOPED)
+    return Parts(subject, attribute, quotes, _noun(profile, span), scope)
+
+
+def complete(parts: Parts, profile: Profile, span: Span, near: Beside, term: str) -> Parts:
+    """The parts with what the value says, and whether the clause says something else; `term` is the span as a name."""
     is_other = profile.item.kind.has_axis and near.clause.is_of_another(profile.known, near.words.keys())
     value = value_of(profile, span, term)
     slip = max((slip_between(span.reading, of) for of in profile.readings), default=Slip.NONE)
-    return Parts(subject, attribute, quotes, noun, scope, value, float(is_other), slip if value < SAME else Slip.NONE)
+    return replace(parts, value=value, other=float(is_other), slip=slip if value < SAME else Slip.NONE)
 
 
 def value_of(profile: Profile, span: Span, term: str) -> float:
     """How close a span is to the values of an item, from 0 to 1; `term` are its words as one name."""
+    if span.reading is None and profile.item.kind is not Kind.QUOTATION:
+        return 1.0 if term in profile.terms else 0.0
     return max((_closeness(span.reading, term, reading) for reading in profile.readings), default=0.0)
 
 
-def _evidence(subject: float, attribute: float, quotes: float, noun: float, scope: float) -> float:
-    return 0.45 * subject + 0.3 * attribute + 0.15 * quotes + 0.1 * noun + 0.1 * scope
-
-
 def _share(of: Sequence[str], near: Mapping[str, float]) -> float:
-    return sum(near.get(stem, 0.0) for stem in of) / len(of) if of else 0.5
+    return sum([near[stem] for stem in of if stem in near], 0.0) / len(of) if of else 0.5
 
 
 def _noun(profile: Profile, span: Span) -> float:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from crosscheck.articles.known_names import KnownNames
+from crosscheck.articles.prose import prose_of
 from crosscheck.model import Kind, Reading
 from crosscheck.problems import shown
 from crosscheck.readings import Context, ReadingError, is_english
@@ -76,6 +77,7 @@ class Spotter:
     def __init__(self, context: Context, names: Iterable[str] = ()) -> None:
         self._stretches = Stretches(replace(context, kind=None, unit=None))
         self._language = language_of(context.language)
+        self._prose = prose_of(context.language)
         self._has_words = is_english(context.language) or self._language is not None
         self._names = KnownNames(names)
 
@@ -94,7 +96,7 @@ class Spotter:
         return sorted([*values, *quotations(text), *named], key=lambda span: (span.start, -span.end))
 
     def _values(self, text: str) -> Iterator[Span]:
-        for start, end in sentences(text):
+        for start, end in sentences(text, self._prose.endings):
             passage = self._passage(text[start:end])
             behind = start
             for at, stretch in self._in_sentence(passage):
@@ -114,7 +116,7 @@ class Spotter:
         text, index = passage.text, 0
         while index < len(text.tokens):
             found = None
-            if begins(text, index) and (self._has_words or text.token(index).kind != WORD):
+            if begins(text, index) and passage.may_begin(index) and (self._has_words or text.token(index).kind != WORD):
                 found = self._stretches.longest(passage, index)
             if found is None or found.after <= index:
                 index += 1
@@ -122,9 +124,14 @@ class Spotter:
             if found.reading is not None and passage.is_torn(found.after):
                 why = f"{shown(passage.between(index, found.after + 1))} may say something else"
                 found = Stretch.of(found.after, ReadingError(why))
-            if _is_worth_a_span(text, index, found):
+            if not self._is_labelled(passage, index) and _is_worth_a_span(text, index, found):
                 yield index, found
             index = found.after
+
+    def _is_labelled(self, passage: Passage, at: int) -> bool:
+        """Whether a figure is no amount for the word before it, in another language than English: "ley 906"."""
+        labels = self._prose.labels
+        return bool(labels) and passage.text.token(at).kind == FIGURE and passage.word_before(at) in labels
 
 
 _STOP = re.compile(r"(?<![.\W])\.(?=[\"'”’)\]]*(?:\s+[^a-z]|\s*\Z))")
@@ -163,7 +170,7 @@ def _is_label(span: Span, text: str) -> bool:
 
 
 FEWEST_QUOTED_WORDS = 4
-_QUOTED = re.compile('“[^“”]*”|«[^«»]*»|"[^"]*"')
+_QUOTED = re.compile('„[^„“”]*[“”]|“[^“”]*”|«[^«»]*»|"[^"]*"')
 
 
 def quotations(text: str) -> Iterator[Span]:

@@ -47,7 +47,7 @@ def standing_claims(
         if (claim.text, claim.quote) not in known:
             found.append(StandingClaim(claim, one.start, one.end))
     lost += claim_of.values()
-    notes += [f"{claim.at}: {shown(claim.quote or claim.text)} no longer stands in the text" for claim in lost]
+    notes += [f"{claim.at}: {shown(claim.quote or claim.text)} is no longer in the text" for claim in lost]
     return sorted(found, key=lambda one: (one.start, one.end, one.claim.id)), notes
 
 

@@ -1,19 +1,22 @@
-"""Which subjects of a workspace the words around a figure name: an index from stems to subjects, built once."""
+"""Which subjects of a workspace the words around a figure name: for an article, an index from stems to subjects."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
+from itertools import chain
 from math import log
 from typing import NamedTuple
 
-from crosscheck.articles.wordings import TITLES
+from crosscheck.articles.prose import Prose, prose_of
 from crosscheck.articles.words import stem_of, words_in
 from crosscheck.vocabulary import Names, normalise
+
+ENGLISH = prose_of("en")
 
 COMMON = 500
 """A stem that more spellings have finds none of them; their whole names do."""
@@ -64,45 +67,53 @@ class NamedIn:
     @staticmethod
     def of(stems: Iterable[str], names: Names) -> NamedIn:
         plain = NamedIn(frozenset(stems))
-        spelled = ((entry.canonical, (entry.canonical, *entry.aliases)) for entry in names.entries)
+        spelled = ((entry.canonical, entry.spellings) for entry in names.entries)
         return NamedIn(plain.stems, frozenset(normalise(name) for name, of in spelled if any(map(plain.finds, of))))
 
     def finds(self, name: str) -> bool:
         if name in self.keys:
             return True
-        found = [made in self.stems for made in map(stem_of, words_in(name)) if made]
-        return sum(found) * FEWEST >= len(found) > 0
+        found = list(filter(None, map(stem_of, words_in(name))))
+        return 0 < len(found) <= FEWEST * sum(map(self.stems.__contains__, found))
 
 
 @dataclass(frozen=True)
-class SubjectIndex:
-    """Spellings of subjects by the stems and the whole names that find them."""
+class NamedSubjects:
+    """The subjects that an article may name: spellings that it can find, by number, and what finds them.
 
-    spellings: tuple[Spelling, ...]
-    by_stem: Mapping[str, list[tuple[int, float]]]
-    by_name: Mapping[tuple[str, ...], list[int]]
+    `by_stem` and `by_name` have the numbers of spellings by stems, with what each counts for, and by whole names.
+    `everywhere` says how near each stem of the article is to any of its sentences.
+    """
+
+    spellings: Mapping[int, Spelling]
+    by_stem: Mapping[str, Sequence[tuple[int, float]]]
+    by_name: Mapping[tuple[str, ...], Sequence[int]]
+    everywhere: Mapping[str, float]
 
     @staticmethod
-    def of(subjects: Iterable[str], names: Names) -> SubjectIndex:
-        """An index of subjects, each given under its one name; their numbers are their places."""
-        written = [(n, *_parsed(one)) for n, subject in enumerate(subjects) for one in names.spellings(subject)]
+    def of(subjects: Iterable[str], names: Names, everywhere: Mapping[str, float]) -> NamedSubjects:
+        """Of subjects, each given under its one name and numbered by its place, those that an article may name."""
+        spelled = [names.spellings(subject) for subject in subjects]
+        parted = [[_stems(one) for one in written] for written in spelled]
         # A name with aliases is one name.
-        counts = Counter(stem for _, stem in {(n, stem) for n, stems, _ in written for stem in stems})
-        spellings = tuple(Spelling(n, _weighed(stems, head, counts)) for n, stems, head in written)
+        counts = Counter(chain.from_iterable(of[0] if len(of) == 1 else {*chain(*of)} for of in parted))
+        having = Counter(chain.from_iterable(chain.from_iterable(parted)))
+        telling = {stem for stem in everywhere if having[stem] <= COMMON}
+        spellings: dict[int, Spelling] = {}
         by_stem: dict[str, list[tuple[int, float]]] = defaultdict(list)
         by_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for place, (_, weights) in enumerate(spellings):
-            by_name[tuple(weights)].append(place)
-            for stem, weight in weights.items():
-                by_stem[stem].append((place, weight))
-        found = {stem: places for stem, places in by_stem.items() if len(places) <= COMMON}
-        return SubjectIndex(spellings, found, by_name)
+        written = ((n, one) for n, of in enumerate(spelled) for one in of)
+        for place, ((n, one), made) in enumerate(zip(written, chain.from_iterable(parted), strict=True)):
+            if telling.isdisjoint(made) and not everywhere.keys() >= set(made):
+                continue
+            weights = _weighed(made, _head(one), counts)
+            spellings[place] = Spelling(n, weights)
+            by_name[made].append(place)
+            for stem in telling.intersection(made):
+                by_stem[stem].append((place, weights[stem]))
+        return NamedSubjects(spellings, by_stem, by_name, everywhere)
 
-    def within(self, everywhere: Mapping[str, float]) -> NamedSubjects:
-        """The index for an article; `everywhere` says how near each of its stems is to any of its sentences."""
-        return NamedSubjects(self, everywhere, self.shares(everywhere))
-
-    def shares(self, nearness: Mapping[str, float]) -> dict[int, float]:
+    def _shares(self, nearness: Mapping[str, float]) -> dict[int, float]:
         """How much of each spelling is named, as far as the stems that find it tell."""
         found: dict[int, float] = defaultdict(float)
         for stem, near in nearness.items():
@@ -110,14 +121,10 @@ class SubjectIndex:
                 found[place] += weight * near
         return found
 
-
-@dataclass(frozen=True)
-class NamedSubjects:
-    """The subjects that an article names; `shares` says how much of each spelling `everywhere` has."""
-
-    index: SubjectIndex
-    everywhere: Mapping[str, float]
-    shares: Mapping[int, float]
+    @cached_property
+    def shares(self) -> Mapping[int, float]:
+        """How much of each spelling the article has anywhere."""
+        return self._shares(self.everywhere)
 
     @cached_property
     def best(self) -> list[int]:
@@ -130,17 +137,17 @@ class NamedSubjects:
         `near` says how near the stems are that are nearer than everywhere; `sequence` are those of the sentence.
         """
         nearness = {**self.everywhere, **near}
-        rough = self.index.shares({stem: nearness[stem] - self.everywhere.get(stem, 0.0) for stem in near})
+        rough = self._shares({stem: nearness[stem] - self.everywhere.get(stem, 0.0) for stem in near})
         for place in rough:
             rough[place] += self.shares[place]
         places = {*_best(rough), *self.best}
         for start in range(len(sequence)):
             for end in range(start + 1, min(start + LONGEST, len(sequence)) + 1):
-                places.update(self.index.by_name.get(sequence[start:end], ())[:MOST])
+                places.update(self.by_name.get(sequence[start:end], ())[:MOST])
         found: dict[int, float] = {}
         for place in places:
-            subject, weights = self.index.spellings[place]
-            share = sum(weight * nearness.get(stem, 0.0) for stem, weight in weights.items())
+            subject, weights = self.spellings[place]
+            share = sum([weight * nearness[stem] for stem, weight in weights.items() if stem in nearness])
             if share >= max(LEAST, found.get(subject, 0.0)):
                 found[subject] = share
         return sorted(found.items(), key=lambda one: (-one[1], one[0]))[:MOST]
@@ -150,18 +157,22 @@ def _best(shares: Mapping[int, float]) -> list[int]:
     return sorted(nlargest(2 * MOST, shares, key=shares.__getitem__))
 
 
-def _parsed(name: str) -> tuple[tuple[str, ...], str]:
-    """The stems of a name, each once, and its head: the last word before "of", "in" and the like."""
-    found: dict[str, None] = {}
-    head, is_open = "", True
+def _stems(name: str) -> tuple[str, ...]:
+    """The stems of a name, each once; not remembered, as an archive has too many names."""
+    return tuple(dict.fromkeys(filter(None, map(stem_of, words_in(name)))))
+
+
+def _head(name: str) -> str:
+    """The stem of the head of a name: the last word before "of", "in" and the like."""
+    head, has_begun = "", False
     for word in words_in(name):
-        is_open = is_open and not (found and word.lower() in _BEFORE_MORE)
+        if has_begun and word.lower() in _BEFORE_MORE:
+            break
         made = stem_of(word)
-        if made:
-            found[made] = None
-            if is_open and not made[0].isdigit():
-                head = made
-    return tuple(found), head
+        has_begun = has_begun or made != ""
+        if made and not made[0].isdigit():
+            head = made
+    return head
 
 
 def head_of(name: str) -> str:
@@ -177,13 +188,14 @@ class ProperNames:
     surnames: frozenset[str]
 
     @staticmethod
-    def of(text: str, stems: Iterable[str]) -> ProperNames:
+    def of(text: str, stems: Iterable[str], prose: Prose = ENGLISH) -> ProperNames:
         found, before, end = set(), "", 0
         for match in _WORD.finditer(text):
             word = match.group()
             if word[0].isupper() and not (before and not text[end : match.start()].strip(". ")):
-                found.add(stem_of(word))
-            leads = word[0].isupper() and word.lower() not in TITLES and (word == "The" or stem_of(word) != "")
+                found.add(prose.stem(word))
+            is_name = word == "The" or prose.stem(word) != ""
+            leads = word[0].isupper() and word.lower() not in prose.titles and is_name
             before, end = word if leads else "", match.end()
         return ProperNames(frozenset(stems), frozenset(found))
 

@@ -6,6 +6,7 @@ Stems are for suggestions only. They merge too much rather than too little, and 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,15 +40,20 @@ class Word(NamedTuple):
     stem: str
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text in their order, without those that only connect others; a phrase that means one is one."""
-    found = (Word(match.start(), match.end(), stem_of(match.group())) for match in _WORD_OR_PHRASE.finditer(text))
+def words(text: str, stem: Callable[[str], str] | None = None) -> list[Word]:
+    """The words of a text in their order, without those that only connect others: whose `stem` is "".
+
+    A phrase that means one word is one.
+    """
+    stem = stem or stem_of
+    found = (Word(match.start(), match.end(), stem(match.group())) for match in _WORD_OR_PHRASE.finditer(text))
     return [word for word in found if word.stem]
 
 
 def words_in(text: str) -> list[str]:
     """The words of a text as written."""
-    return _WORD.findall(text)
+    # Of letters, digits and spaces alone, as most names are, these are the words.
+    return text.split() if text.isascii() and text.replace(" ", "").isalnum() else _WORD.findall(text)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from crosscheck.claims.values import Ground
@@ -48,11 +49,23 @@ def grouped(rows: Iterable[KeyedRow], names: Names) -> list[Item]:
 
 def _item(entries: list[KeyedRow], names: Names) -> Item:
     """The item of some rows, named as its first claim has it."""
-    rows = tuple(sorted((entry.row for entry in entries), key=lambda row: row.claim.id))
+    rows = with_directions(sorted((entry.row for entry in entries), key=lambda row: row.claim.id))
     attribute, first = entries[0].attribute, rows[0].claim
     assert attribute.kind is not None
     scope = tuple((key, names.canonical(value)) for key, value in first.scope if key in attribute.separated_by)
     return Item(names.canonical(first.subject), attribute, attribute.kind, scope, rows)
+
+
+def with_directions(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows of one item; beside a change up or down, a value below zero is a change down: "-15%" beside "fell 15%"."""
+    if not any(row.reading.direction for row in rows):
+        return tuple(rows)
+    return tuple(
+        replace(row, reading=row.reading.as_fall())
+        if row.reading.direction is None and row.reading.is_below_zero
+        else row
+        for row in rows
+    )
 
 
 def check_axes(items: Iterable[Item], problems: Problems) -> None:

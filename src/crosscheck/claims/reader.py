@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from crosscheck.claims.naming import language_of_claim
 from crosscheck.claims.sources import Publications, Witnesses
 from crosscheck.claims.values import AS_CURATED, Ground, ValueReader, Written, manner_of
 from crosscheck.model import Claim, Interval, Kind, Reading, Row, Scope
 from crosscheck.problems import Problems, did_you_mean, shown
 from crosscheck.readings import ReadingError
+from crosscheck.readings.languages import language_of
 from crosscheck.readings.wordings import says_other
 from crosscheck.vocabulary import normalise
 
@@ -240,13 +242,15 @@ class _RelativeReader:
     def _named_before(self, claim: Claim) -> tuple[str, ...] | None:
         """The names that "other …" leaves out, those of `relative_to`; None if these are not known."""
         assert claim.relative_to is not None
-        if not says_other(claim.value if claim.read_as is None else claim.read_as):
+        language = language_of(language_of_claim(claim, self._publications.sources)) if claim.read_as is None else None
+        others = language.prose.other if language is not None else ()
+        if not says_other(claim.value if claim.read_as is None else claim.read_as, others):
             what = f'relative_to goes with a date, or with names that are "other"; {shown(claim.text)}'
             self._reader.report(claim, "relative_to", what)
             return None
         anchor = self._anchor(claim)
         if anchor is None:
-            what = f"relative_to {shown(claim.relative_to)} is no claim of this source{self._near(claim)}"
+            what = f"relative_to {shown(claim.relative_to)} is not a claim of this source{self._near(claim)}"
             self._reader.report(claim, "relative_to", what)
             return None
         found = self.reading(anchor)

@@ -42,8 +42,9 @@ class Witnesses:
     def speaker(self, claim: Claim) -> str:
         """Who speaks: `said_by`, else the author of the source, else whoever wrote it."""
         source = self._sources.get(claim.source)
-        name = claim.said_by or (source.author if source else None)
-        return f"name:{self._names.key(name)}" if name else f"source:{claim.source}"
+        if claim.said_by is None and source is not None and source.author is not None:
+            return f"name:{self._names.in_language(source.language).key(source.author)}"
+        return f"name:{self._names.key(claim.said_by)}" if claim.said_by else f"source:{claim.source}"
 
     def witness(self, claim: Claim) -> str:
         """Whose knowledge the claim is: the speaker who is only reported, else the source with all that it copies."""

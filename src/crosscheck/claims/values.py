@@ -141,7 +141,8 @@ class ValueReader:
         if isinstance(found, ReadingError):
             return found
         if found.terms and found.kind is not Kind.IDENTIFIER:
-            keys = {self.ground.names.key(term) for term in found.terms}
+            names = self.ground.names.in_language(Manner.of(written.manner).language)
+            keys = {names.key(term) for term in found.terms}
             return replace(found, terms=tuple(sorted(keys)), excludes=excludes)
         return _tolerated(found, axis.tolerance)
 

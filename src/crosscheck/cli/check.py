@@ -83,7 +83,7 @@ def _check(
     from crosscheck.pipeline import checked
 
     if fail_on_unmatched and draft is None:
-        raise InputError([Problem(Position("--fail-on-unmatched"), "goes with --draft only")])
+        raise InputError([Problem(Position("--fail-on-unmatched"), "is only allowed with --draft")])
     root = run.root
     targets = outputs.targets(format, output, root, inputs_of(root, run.sources, since, draft))
     least = min(outputs.least(name, min_severity) for name, _ in targets)

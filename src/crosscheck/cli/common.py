@@ -206,7 +206,7 @@ def problems_exit(command: Callable[..., Any]) -> Callable[..., Any]:
             sys.exit(WRONG_INPUT)
         except NothingToCheck:
             write([])
-            say("there is no claim to check: put a claims file into claims/", err=True)
+            say("there are no claims to check: put a claims file into claims/", err=True)
             sys.exit(NOTHING_TO_CHECK)
         except SystemFailure as error:
             say(str(error), err=True)

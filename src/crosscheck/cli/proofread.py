@@ -17,13 +17,20 @@ from crosscheck.outputs.proofs import FORMATS, ONLY
 @click.argument("article", metavar="DRAFT|-", type=PATH)
 @click.option("--as", "id", metavar="ID", help="The source id of the draft (default: from its file name).")
 @click.option("--published", metavar="DATE", help='The date of publication, from which dates such as "Tuesday" count.')
+@click.option("--language", metavar="CODE", help="The language of the article, such as es, if no source says it.")
 @click.option("--format", "format", type=click.Choice(list(FORMATS)), default="text", help="What to print.")
 @click.option(
     "--only", type=click.Choice(list(ONLY)), help="Print only what fails, or only what differs or may be newer."
 )
 @problems_exit
 def command(
-    run: RunOptions, article: Path, id: str | None, published: str | None, format: str, only: str | None
+    run: RunOptions,
+    article: Path,
+    id: str | None,
+    published: str | None,
+    language: str | None,
+    format: str,
+    only: str | None,
 ) -> None:
     from crosscheck.articles.proofreader import proofread
     from crosscheck.outputs import prefix_of
@@ -31,9 +38,11 @@ def command(
     from crosscheck.outputs.text import printable
 
     with run.progress() as progress:
-        proof = proofread(run.root, run.options(), article, id=id, published=published, progress=progress)
+        proof = proofread(
+            run.root, run.options(), article, id=id, published=published, language=language, progress=progress
+        )
     printed = proof if only is None else replace(proof, listed=tuple(filter(ONLY[only], proof.figures)))
-    for note in () if run.quiet else proof.notes:
+    for note in () if run.quiet else (*proof.notes, *proof.unread):
         say(f"note: {printable(note)}", err=True)
     made = rendered(printed, format, color=run.color, summary=not run.quiet, prefix=prefix_of(run.root))
     if format == "text":

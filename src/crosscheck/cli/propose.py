@@ -16,11 +16,19 @@ from crosscheck.problems import InputError, Position, Problem
 @click.argument("article", metavar="ARTICLE", type=PATH)
 @click.option("--as", "id", metavar="ID", help="The source id of the article (default: from its file name).")
 @click.option("--published", metavar="DATE", help='The date of publication, from which dates such as "Tuesday" count.')
+@click.option("--language", metavar="CODE", help="The language of the article, such as es, if no source says it.")
 @click.option(
     "--output", "target", type=PATH, metavar="FILE|-", help="Where to write (default: proposals/ID.yaml); - prints it."
 )
 @problems_exit
-def command(run: RunOptions, article: Path, id: str | None, published: str | None, target: Path | None) -> None:
+def command(
+    run: RunOptions,
+    article: Path,
+    id: str | None,
+    published: str | None,
+    language: str | None,
+    target: Path | None,
+) -> None:
     from crosscheck.articles.proposing import propose
     from crosscheck.formatting import counted
     from crosscheck.outputs.text import printable
@@ -33,6 +41,7 @@ def command(run: RunOptions, article: Path, id: str | None, published: str | Non
             run.options(),
             id=id,
             published=published,
+            language=language,
             path=None if printed else target,
             progress=progress,
         )

@@ -7,15 +7,23 @@ from pathlib import Path
 import click
 
 from crosscheck.cli.common import DRAFT, PATH, SINCE, RunOptions, inputs_of, problems_exit, run_options, say
+from crosscheck.translations import LANGUAGES
 
 
 @click.command()
 @run_options
 @DRAFT
 @SINCE
+@click.option(
+    "--report-language",
+    type=click.Choice(LANGUAGES),
+    help="The language of the report's own words (default: the setting, else en).",
+)
 @click.option("--output", "target", type=PATH, metavar="FILE", help="Where to write (default: reports/index.html).")
 @problems_exit
-def command(run: RunOptions, draft: str | None, since: Path | None, target: Path | None) -> None:
+def command(
+    run: RunOptions, draft: str | None, since: Path | None, report_language: str | None, target: Path | None
+) -> None:
     from crosscheck.articles.coverage import coverages
     from crosscheck.files import why_not_written, write_file
     from crosscheck.loading import load_and_read
@@ -36,7 +44,8 @@ def command(run: RunOptions, draft: str | None, since: Path | None, target: Path
         result = checked(loaded, options, progress)
         coverage, _ = coverages(loaded, progress=progress)
         progress.begin("writing the report")
-        write_file(page, render(result, coverage=coverage, with_texts=run.sources is not None))
+        language = report_language or loaded.workspace.settings.report_language
+        write_file(page, render(result, coverage=coverage, language=language, with_texts=run.sources is not None))
     if not run.quiet:
         say(summary_line(result, color=run.color))
         say(f"wrote {name}")

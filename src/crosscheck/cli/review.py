@@ -18,6 +18,7 @@ from crosscheck.problems import InputError, Position, Problem
 @click.option("--article", type=PATH, metavar="FILE", help="Review the figures of this article: accept their items.")
 @click.option("--as", "id", metavar="ID", help="The source id of the article (default: from its file name).")
 @click.option("--published", metavar="DATE", help="The date of publication of the article.")
+@click.option("--language", metavar="CODE", help="The language of the article, such as es.")
 @click.option("--port", type=click.IntRange(1, 65535), help="The port on this machine (default: one that is free).")
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
 @problems_exit
@@ -27,6 +28,7 @@ def command(
     article: Path | None,
     id: str | None,
     published: str | None,
+    language: str | None,
     port: int | None,
     no_browser: bool,
 ) -> None:
@@ -36,7 +38,7 @@ def command(
     from crosscheck.review.session import ReviewSession
 
     say = (lambda _: None) if run.quiet and not no_browser else click.echo
-    for name, given in (("--as", id), ("--published", published)):
+    for name, given in (("--as", id), ("--published", published), ("--language", language)):
         if given is not None and article is None:
             raise InputError([Problem(Position(name), "is of an article: name it with --article")])
     if article is None:
@@ -47,7 +49,7 @@ def command(
         raise InputError([Problem(Position("--article"), "needs a file: standard input cannot be read again")])
     if since is not None:
         raise InputError([Problem(Position("--since"), "is of findings, not of an article")])
-    figures = ArticleReview(run.root, run.options(), article, id, published)
+    figures = ArticleReview(run.root, run.options(), article, id, published, language)
     serve(figures, port=port, browser=not no_browser, say=say)
 
 

@@ -108,7 +108,8 @@ def are_opposite(a: Row, b: Row) -> bool:
 class CategoryComparator:
     """Terms of names.yaml, and identifiers. A wording that it does not know is compared with its equal only.
 
-    `is_closed`: no two different terms can both be right, known or not.
+    `is_closed`: no two different terms can both be right, known or not; in two languages they may be one term all the
+    same, unless both are known.
     """
 
     terms: Names
@@ -116,8 +117,12 @@ class CategoryComparator:
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
         (one,), (other,) = a.reading.terms, b.reading.terms
-        known = self.is_closed or (self.terms.knows(one) and self.terms.knows(other))
-        return Verdict.CONTRADICTION if known and not self.compatible(a, b) else None
+        if self.compatible(a, b):
+            return None
+        if self.terms.knows(one) and self.terms.knows(other):
+            return Verdict.CONTRADICTION
+        of_two_languages = a.reading.language != b.reading.language
+        return (Verdict.TENSION if of_two_languages else Verdict.CONTRADICTION) if self.is_closed else None
 
     def compatible(self, a: Row, b: Row) -> bool:
         (one,), (other,) = a.reading.terms, b.reading.terms
@@ -128,14 +133,15 @@ class CategoryComparator:
         return self.terms.covers(denial.reading.terms[0], other.reading.terms[0])
 
     def key(self, row: Row) -> ValueKey:
-        return None, row.reading.terms
+        return None, (row.reading.terms, row.reading.language)
 
 
 @dataclass(frozen=True, slots=True)
 class NameSetComparator:
     """Lists of names, of which some claim to be complete, and some are of others than were named before.
 
-    A name that `terms` calls narrower is part of its wider one.
+    A name that `terms` calls narrower is part of its wider one. One that they do not know may be another one in another
+    language.
     """
 
     terms: Names = field(default_factory=Names)
@@ -146,8 +152,12 @@ class NameSetComparator:
             # Which the "other" names are is not said, so nothing is lacking.
             named_before = (other & set(a.reading.excludes)) | (one & set(b.reading.excludes))
             return Verdict.TENSION if named_before else None
-        lacks = (a.claim.exhaustive and self.lacking(one, other)) or (b.claim.exhaustive and self.lacking(other, one))
-        return Verdict.CONTRADICTION if lacks else None
+        lacks = [*(self.lacking(one, other) if a.claim.exhaustive else ())]
+        lacks += self.lacking(other, one) if b.claim.exhaustive else ()
+        if not lacks:
+            return None
+        of_one_language = a.reading.language == b.reading.language
+        return Verdict.CONTRADICTION if of_one_language or any(map(self.terms.knows, lacks)) else Verdict.TENSION
 
     def lacking(self, listed: Iterable[str], names: Iterable[str]) -> list[str]:
         """Those of some names that are neither in a list nor part of what is."""
@@ -167,7 +177,7 @@ class NameSetComparator:
         )
 
     def key(self, row: Row) -> ValueKey:
-        return None, (row.reading.terms, row.reading.excludes, row.claim.exhaustive)
+        return None, (row.reading.terms, row.reading.excludes, row.claim.exhaustive, row.reading.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +186,16 @@ class QuotationComparator:
     holds the other.
 
     They are if at least this `share` of the words of the longer one stands in both, in order, whatever their numbers;
-    or if they have a run of words in common that nobody says by chance. One quotation is that of one speaker.
+    or if they have a run of words in common that nobody says by chance. One quotation is that of one speaker. Those of
+    two languages are not compared.
     """
 
     share: OptionValue = SIMILAR
     compares_speakers: ClassVar = True
 
     def differ(self, a: Row, b: Row) -> Verdict | None:
+        if a.reading.language != b.reading.language:
+            return None
         one, other = _cached_words(_text(a)), _cached_words(_text(b))
         if _of_two_speakers(a, b):
             is_long = min(len(one), len(other)) >= MISATTRIBUTED
@@ -197,11 +210,13 @@ class QuotationComparator:
 
     def denies(self, denial: Row, other: Row) -> bool:
         """Whether one of two quotations holds the other, whoever says them."""
+        if denial.reading.language != other.reading.language:
+            return False
         one, another = _cached_words(_text(denial)), _cached_words(_text(other))
         return _holds(one, another) or _holds(another, one)
 
     def key(self, row: Row) -> ValueKey:
-        return None, (row.speaker, row.claim.said_by is None, _text(row))
+        return None, (row.speaker, row.claim.said_by is None, _text(row), row.reading.language)
 
 
 def _of_two_speakers(a: Row, b: Row) -> bool:

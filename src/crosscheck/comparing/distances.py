@@ -137,11 +137,17 @@ def _are_one_day_of_the_year(a: Row, b: Row) -> bool:
 
 
 def _minutes_between(a: Row, b: Row) -> int:
-    """Minutes between two times of day of which both have a zone or neither has, else 0."""
+    """Minutes between two times of day of which both have a zone or neither has, else 0; so of a range of times."""
     one, other = a.reading, b.reading
     if {one.precision, other.precision} - _TIMES or (one.zone is None) != (other.zone is None):
         return 0
-    return 0 if one.nominal is None or other.nominal is None else int(abs(one.nominal - other.nominal))
+    return 0 if _is_range(a) or _is_range(b) else int(abs(one.nominal - other.nominal))  # type: ignore[operator]
+
+
+def _is_range(time: Row) -> bool:
+    """Whether a time of day is wider than it is precise, or open: "from 3 p.m. to 5 p.m.", "after 3 p.m."."""
+    low, high = time.stated.low, time.stated.high
+    return low is None or high is None or high - low > cal.MINUTES_IN[time.reading.precision]
 
 
 def _units_between(a: int, b: int, unit: str) -> int:

@@ -18,6 +18,7 @@ from crosscheck.comparing.quotations import explained_quotations
 from crosscheck.comparing.sentences import time_of
 from crosscheck.model import Interval, Item, Kind, OverTime, Row, Side, Stance
 from crosscheck.problems import shown
+from crosscheck.vocabulary import Names
 
 EXPLAINED = 6
 """Of how many sides the differences are explained; beyond that nobody reads them."""
@@ -83,6 +84,22 @@ def lacking_names(sides: Sequence[Side], comparator: NameSetComparator) -> Itera
             yield f"the complete list of {complete.claim.source} lacks {names}"
 
 
+def other_languages(sides: Sequence[Side], terms: Names) -> Iterator[str]:
+    """The sides have names in two languages that names.yaml does not know: they may be one name."""
+    rows = [
+        row for side in sides[:EXPLAINED] for row in side.own[:1] if row.reading.kind in (Kind.CATEGORY, Kind.NAMES)
+    ]
+    unknown = [[term for term in row.reading.terms if not terms.knows(term)] for row in rows]
+    for one, other in combinations(range(len(rows)), 2):
+        names = [*_apart(unknown[one], unknown[other]), *_apart(unknown[other], unknown[one])]
+        if rows[one].reading.language != rows[other].reading.language and names:
+            yield f"two languages: rules/names.yaml does not know {_first([shown(name) for name in names], ', ')}"
+
+
+def _apart(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    return sorted(set(names) - set(others))
+
+
 def _is_list(row: Row) -> bool:
     """Whether it is known which names a row states, as opposed to "other …" ones, and to what is denied."""
     return not row.reading.excludes and row.claim.stance is not Stance.DISPUTES
@@ -110,7 +127,7 @@ def other_times(item: Item, rows: Sequence[Row]) -> Iterator[str]:
     if over_time is OverTime.ACCUMULATES and any(count > 1 for count in days.values()):
         yield "running totals of one day: give the hour of each in `when`"
     if over_time is OverTime.CHANGES and item.kind in _SUMMED:
-        timed = list({row.when: row for row in rows if row.when is not None and has_exact_time(row)}.values())
+        timed = list({row.when: row for row in rows if has_exact_time(row)}.values())
         if any(_has_more(a, b) or _has_more(b, a) for a, b in combinations(timed[:EXPLAINED], 2)):
             yield "one time lies in the other, which has more; `over_time: per_period`?"
 

@@ -14,6 +14,7 @@ from crosscheck.comparing.explanations import (
     lacking_names,
     later_reports,
     other_definitions,
+    other_languages,
     other_nouns,
     other_times,
     parts_and_wholes,
@@ -42,6 +43,7 @@ def findings_of(item: Item, policy: Policy, rule: Rule, comparator: Comparator) 
         why = (
             *explanations(sides, headline),
             *(lacking_names(sides, comparator) if isinstance(comparator, NameSetComparator) else ()),
+            *other_languages(sides, policy.terms),
             *other_nouns(sides),
             *other_times(item, found.conflicting),
             *later_reports(item, found.conflicting),

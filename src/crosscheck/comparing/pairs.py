@@ -162,8 +162,8 @@ def group_equal(rows: Iterable[Row], comparator: Comparator) -> list[list[Row]]:
     """Rows together that differ in nothing that a verdict depends on; each group is to another as any two rows are."""
     groups: dict[object, list[Row]] = {}
     for row in rows:
-        denies, reported = row.claim.stance is Stance.DISPUTES, row.claim.reported
-        key = (key_of(row, comparator), denies, reported, row.speaker, row.when, row.when_written, definition(row))
+        spoken = row.claim.stance, row.claim.reported, row.speaker
+        key = (key_of(row, comparator), *spoken, row.when, row.when_written, definition(row))
         groups.setdefault(key, []).append(row)
     return list(groups.values())
 

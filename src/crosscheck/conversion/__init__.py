@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crosscheck.conversion.reading import Collection, Entry, beside, files_in, read
 from crosscheck.conversion.writing import claims_file, table
-from crosscheck.files import write_files
+from crosscheck.files import relative, write_files
 from crosscheck.formatting import counted
 from crosscheck.problems import InputError, Position, Problem
 from crosscheck.workspace import JSON_LINES, YAML, find, is_table
@@ -44,7 +44,7 @@ def convert(
 def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes]:
     """Each file that is to be written, with its bytes."""
     suffix = target.suffix.lower()
-    numbers = sum(entry.is_number for entry in found.entries)
+    numbers, described = sum(entry.is_number for entry in found.entries), found.described
     if is_table(target) and suffix not in WRITTEN:
         raise _error(target, _ACCEPTED)
     if is_table(target):
@@ -60,8 +60,7 @@ def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes
             raise _error(target, f"{message}; accepted: .csv, .parquet, or a folder of claims files")
         others = _by_source(found.sources.keys(), rest)
         files = {
-            beside(target) / f"{id}.yaml": claims_file(id, found.sources.get(id), claims)
-            for id, claims in others.items()
+            beside(target) / f"{id}.yaml": claims_file(id, described.get(id), claims) for id, claims in others.items()
         }
         return {target: table(entries, suffix, target.name), **files}
     if numbers:
@@ -70,12 +69,12 @@ def _contents(found: Collection, source: Path, target: Path) -> dict[Path, bytes
     if suffix not in YAML:
         if suffix and not target.is_dir():
             raise _error(target, _ACCEPTED)
-        return {target / f"{id}.yaml": claims_file(id, found.sources.get(id), each) for id, each in by_source.items()}
+        return {target / f"{id}.yaml": claims_file(id, described.get(id), each) for id, each in by_source.items()}
     if len(by_source) != 1:
         message = f"{source.name} has {len(by_source):,} sources, and a claims file holds one"
         raise _error(target, f"{message}; name a folder, which gets a file for each")
     ((id, claims),) = by_source.items()
-    return {target: claims_file(id, found.sources.get(id), claims)}
+    return {target: claims_file(id, described.get(id), claims)}
 
 
 _WAYS = "accepted: .jsonl, or --numbers-as-text, by which they are read as the text of their digits"
@@ -161,8 +160,10 @@ def _summary(
         lines.append(f"made text of {counted(numbers, 'number')}")
     if found.commented:
         lines.append(f"not kept: the comments in {_listed(found.commented)}")
-    if settings.ignore and any(is_table(path) for path in files_in(source)):
-        lines.append(f"not kept: columns that [tables] in crosscheck.toml ignores ({_listed(settings.ignore)})")
+    tables = [relative(path, Path.cwd()) for path in files_in(source) if is_table(path)]
+    ignored = sorted({column for file in tables for column in settings.of(file).ignore})
+    if ignored:
+        lines.append(f"not kept: columns that [tables] in crosscheck.toml ignores ({_listed(ignored)})")
     if _are_both_read(source, target):
         lines.append("both are in claims/ now, which says everything twice: keep one of them there")
     return lines

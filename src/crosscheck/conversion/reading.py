@@ -19,7 +19,7 @@ from crosscheck.archive.opening import table_claims
 from crosscheck.files import relative
 from crosscheck.model import Claim, Source
 from crosscheck.model.claims import KEYS
-from crosscheck.problems import InputError, Position, Problem, Problems
+from crosscheck.problems import InputError, Position, Problem, Problems, shown
 from crosscheck.workspace import SUFFIXES, is_table
 from crosscheck.workspace.claim_files import load_claims
 from crosscheck.workspace.ids import with_ids
@@ -31,13 +31,15 @@ TABLE_KEYS, REQUIRED_KEYS, SCOPE_PREFIX = headers.KEYS, headers.REQUIRED, header
 class Entry(NamedTuple):
     """A claim: `cells` are its keys, but for the source; those that are absent or say only the default are left out.
 
-    `is_number`: the value is a number of a table, in its digits, which is a point and no text.
+    `label` is what a table calls the source, else its id. `is_number`: the value is a number
+    of a table, in its digits, which is a point and no text.
     """
 
     id: str
     source: str
     cells: Mapping[str, Any]
     is_number: bool
+    label: str
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -56,14 +58,22 @@ class Collection:
     entries: Sequence[Entry]
     commented: tuple[str, ...] = ()
 
+    @property
+    def described(self) -> dict[str, Source]:
+        """The sources that are described, if only by a label."""
+        labels = {entry.source: entry.label for entry in self.entries if entry.label != entry.source}
+        labelled = {id: Source(id, Position("claims"), publisher=label) for id, label in labels.items()}
+        return {**labelled, **self.sources}
+
     def as_text(self) -> Collection:
         """The same with the digits of each number as text."""
         return replace(self, entries=[entry._replace(is_number=False) for entry in self.entries])
 
     def differs_from(self, other: Collection) -> str | None:
         """A claim or source that `other` has not or has otherwise, None if both say the same."""
-        for id in sorted({*self.sources, *other.sources}):
-            one, two = (each.get(id) for each in (self.sources, other.sources))
+        mine, others = self.described, other.described
+        for id in sorted({*mine, *others}):
+            one, two = mine.get(id), others.get(id)
             if one is None or two is None or replace(one, at=two.at) != two:
                 return f"source {id}"
         claims = Counter(entry.content for entry in self.entries)
@@ -105,20 +115,29 @@ def read(files: Iterable[Path], settings: TableSettings) -> Collection:
     tables = [path for path in files if is_table(path)]
     others = [path for path in files if not is_table(path)]
     sources, claims = load_claims(others, root, {}, problems)
-    claims += (claim for path in tables for claim in table_claims(path, root, settings, problems))
+    labels: dict[str, str] = {}
+    for path in tables:
+        found, called = table_claims(path, root, settings, problems)
+        claims += found
+        for source in sorted(called.keys() & labels.keys()):
+            if called[source] != labels[source]:
+                also = f"and so has {shown(labels[source])} of another table"
+                told = f'source {shown(called[source])} has the id "{source}", {also}'
+                problems.add(Position(relative(path, root)), f"{told}; write both alike, or give one an id of its own")
+        labels |= called
     ids = {id(claim.locate): claim.id for claim in with_ids(claims, problems)}
     problems.raise_any()
     commented = tuple(relative(path, root) for path in others if _has_comments(path.read_bytes()))
-    return Collection(sources, [_entry(claim, ids[id(claim.locate)]) for claim in claims], commented)
+    return Collection(sources, [_entry(claim, ids[id(claim.locate)], labels) for claim in claims], commented)
 
 
-def _entry(claim: Claim, id: str) -> Entry:
+def _entry(claim: Claim, id: str, labels: Mapping[str, str]) -> Entry:
     cells = {key: getattr(claim, key) for key in KEYS[1:]}
     cells["id"] = claim.id.removeprefix(f"{claim.source}/") if claim.writes("id") else None
     cells["stance"] = claim.stance.value if claim.writes("stance") else None
     cells["exhaustive"] = "true" if claim.exhaustive else None
     present = {key: cell for key, cell in cells.items() if cell}
-    return Entry(id, claim.source, present, claim.is_number)
+    return Entry(id, claim.source, present, claim.is_number, labels.get(claim.source, claim.source))
 
 
 def _has_comments(data: bytes) -> bool:

@@ -31,7 +31,7 @@ def _cells(entry: Entry) -> Iterator[tuple[str, Any]]:
     """The columns of a claim that it has a cell in."""
     for key in TABLE_KEYS:
         if key == "source":
-            yield key, entry.source
+            yield key, entry.label
         elif key in entry.cells:
             yield key, entry.cells[key]
     for key, value in entry.cells.get("scope", ()):

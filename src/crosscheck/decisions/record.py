@@ -130,7 +130,7 @@ def _wrong(finding: Finding, judgement: Judgement) -> tuple[str, ...]:
     before = _found_wrong_before(finding)
     if judgement.decision is not Decision.SOURCE_WRONG:
         if judgement.wrong:
-            raise InputError([Problem(at, f"goes with source_wrong, not with {judgement.decision}")])
+            raise InputError([Problem(at, f"is only allowed with source_wrong, not with {judgement.decision}")])
         return tuple(sorted(before))
     claims = [row.claim for row in rows.values()]
     known = {name for claim in claims for name in (claim.id, claim.source, *claim.follows_from)}

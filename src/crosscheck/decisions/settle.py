@@ -33,7 +33,7 @@ FAILING = {
 
 OLD_READER = (
     "it was decided when values were read in another way; every claim that was seen still says the same, so it "
-    "stands, and `crosscheck resolve --refresh` writes it anew"
+    "stands, and `crosscheck resolve --refresh` updates it"
 )
 
 

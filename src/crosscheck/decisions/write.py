@@ -172,7 +172,7 @@ def _pieces(lines: list[str]) -> list[_Piece]:
     done = 0
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else len(lines)
-        while end > start + 1 and _is_aside(lines[end - 1]):
+        while _is_aside(lines[end - 1]):  # the line of the dash is none
             end -= 1
         lead = start
         while lead > done and lines[lead - 1].lstrip().startswith("#"):
@@ -213,7 +213,7 @@ def _fields(resolution: Resolution) -> dict[str, Any]:
         "item": resolution.item,
         "verdict": resolution.verdict.value,
         "fingerprint": resolution.fingerprint,
-        "reader": resolution.reader if resolution.reader > 1 else None,
+        "reader": resolution.reader,
         "seen": list(resolution.seen),
         "decision": resolution.decision.value,
         "wrong": list(resolution.wrong) or None,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from crosscheck.files import in_place_of_files
 from crosscheck.formatting import interval_text
-from crosscheck.loading import Loaded, NothingToCheck, Options, load_and_read
+from crosscheck.loading import NothingToCheck, Options, load_and_read
 from crosscheck.model import Claim, Finding, Item, Row
 from crosscheck.model.claims import KEYS
 from crosscheck.outputs.markdown import escaped
@@ -17,7 +17,7 @@ from crosscheck.outputs.plain import title
 from crosscheck.pipeline import checked
 from crosscheck.problems import InputError, Position, Problem, Problems
 from crosscheck.progress import NO_PROGRESS
-from crosscheck.workspace import Workspace, load
+from crosscheck.workspace import Workspace, is_table, load
 
 _ENTRY = re.compile(r"""(?:^|[\s{,])(?P<key>[\w.-]+):[ ]+["']?(?P<typed>[^"'\[\]{},]*)$""")
 """The key and what is typed of its value, at the end of a line."""
@@ -44,16 +44,18 @@ class Desk:
         """What the workspace in `root` says, where `buffers` stand in place of files, by absolute path."""
         with in_place_of_files(buffers):
             workspace = load(root, problems=Problems())  # as much of it as can be read
+            rows = _Rows()
             try:
                 loaded = load_and_read(root, options, NO_PROGRESS)
-                found = checked(loaded, options).findings
+                judged = rows.remembering(loaded.read.judged)
+                found = checked(replace(loaded, read=replace(loaded.read, judged=judged)), options).findings
             except NothingToCheck:
                 return Desk(words=_words(workspace, ()), scopes=_scopes(workspace))
             except InputError as error:
                 return Desk(problems=error.problems, words=_words(workspace, ()), scopes=_scopes(workspace))
             return Desk(
                 findings=found,
-                rows=_rows(loaded, found),
+                rows=rows.by_file(found),
                 words=_words(workspace, found),
                 scopes=_scopes(workspace),
             )
@@ -115,22 +117,32 @@ def _is_in_scope(above: list[str], line: str) -> bool:
     return False
 
 
-def _rows(loaded: Loaded, findings: Iterable[Finding]) -> dict[str, tuple[tuple[Row, Item], ...]]:
-    """The claims of each file. Of an archive, those of findings only: nobody edits millions of rows by hand."""
-    pairs = (
-        ((row, finding.item) for finding in findings for row in finding.rows.values())
-        if loaded.has_tables
-        else ((row, item) for item in loaded.read.items(loaded.policy) for row in item.rows)
-    )
-    found: dict[str, dict[str, tuple[Row, Item]]] = {}
-    for row, item in pairs:
-        if not row.claim.derived:
-            found.setdefault(row.claim.file, {}).setdefault(row.claim.id, (row, item))
-    return {file: tuple(of.values()) for file, of in found.items()}
+class _Rows:
+    """The claims of each file with their items, as a check comes by them.
+
+    Of tables, those of findings only: nobody edits millions of rows by hand.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[str, dict[str, tuple[Row, Item]]] = {}
+
+    def remembering(self, items: Iterable[Item]) -> Iterator[Item]:
+        for item in items:
+            self._add((row, item) for row in item.rows if not is_table(Path(row.claim.file)))
+            yield item
+
+    def by_file(self, findings: Iterable[Finding]) -> dict[str, tuple[tuple[Row, Item], ...]]:
+        self._add((row, finding.item) for finding in findings for row in finding.rows.values())
+        return {file: tuple(of.values()) for file, of in self._found.items()}
+
+    def _add(self, pairs: Iterable[tuple[Row, Item]]) -> None:
+        for row, item in pairs:
+            if not row.claim.derived:
+                self._found.setdefault(row.claim.file, {}).setdefault(row.claim.id, (row, item))
 
 
 def _words(workspace: Workspace, findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
-    claims = [] if workspace.tables else list(workspace.claims)
+    claims = list(workspace.claims)
     attributes = {*(a.name for a in workspace.attributes.values()), *(claim.attribute for claim in claims)}
     ids = [claim.id for claim in claims]
     items = sorted({f"{claim.subject} / {claim.attribute}" for claim in claims})
@@ -153,7 +165,7 @@ def _scopes(workspace: Workspace) -> dict[str, tuple[str, ...]]:
     for attribute in workspace.attributes.values():
         for key in attribute.separated_by:
             found.setdefault(key, set())
-    for claim in () if workspace.tables else workspace.claims:
+    for claim in workspace.claims:
         for key, value in claim.scope:
             found.setdefault(key, set()).add(value)
     return {key: tuple(sorted(values)) for key, values in sorted(found.items())}

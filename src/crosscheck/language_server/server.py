@@ -106,6 +106,8 @@ class ClaimsServer(LanguageServer):
                 self._mark(root, problem.at, problem.message, types.DiagnosticSeverity.Error)
             )
         for finding in desk.findings:
+            if finding.verdict.severity is Severity.NONE:  # what is right needs no mark
+                continue
             for _, row in rows(finding)[:OFFERED]:
                 if not row.claim.derived:
                     mark = self._finding(root, finding, row.claim.at)

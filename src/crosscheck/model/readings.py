@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -98,6 +98,11 @@ class Interval:
         high = other if _ends_earlier(self, other) else self
         return Interval(low.low, high.high, low.low_in, high.high_in)
 
+    def mirrored(self) -> Interval:
+        """The interval on the other side of zero."""
+        low, high = (None if end is None else -end for end in (self.high, self.low))
+        return Interval(low, high, self.high_in, self.low_in)
+
     def sort_key(self) -> tuple[Any, ...]:
         """Lower ends first, then lower upper ends; open ends are the outermost."""
         low = (0, 0, 0) if self.low is None else (1, self.low, not self.low_in)
@@ -122,6 +127,10 @@ class Box(NamedTuple):
 
     stated: Interval
     allowed: Interval
+
+    def mirrored(self) -> Box:
+        """The box on the other side of zero."""
+        return Box(self.stated.mirrored(), self.allowed.mirrored())
 
 
 @immutable
@@ -178,7 +187,7 @@ class Reading:
     noun: str = ""
     """What is counted, as written; empty if nobody says."""
     language: str = ""
-    """Of the noun, if that is not English: `es`."""
+    """Of the noun, or of what has no axis, if that is not English: `es`."""
     own: Box | None = None
     """What it is compared by with readings of its own class, if not by `stated` and `allowed`: a year is no longer
     365 to 366 days beside other years."""
@@ -196,6 +205,29 @@ class Reading:
         if self.bound is not None or self.stated is None or self.stated.low is self.stated.high is None:
             return self.bound
         return "high" if self.stated.low is None else "low" if self.stated.high is None else None
+
+    @property
+    def is_below_zero(self) -> bool:
+        """True of an amount that is less than nothing, by all that its words allow."""
+        is_amount = self.kind.has_axis and self.kind is not Kind.DATE and self.allowed is not None
+        return is_amount and self.allowed is not None and self.allowed.high is not None and self.allowed.high < 0
+
+    def as_fall(self) -> Reading:
+        """An amount below zero as a change down, with its size."""
+        assert self.stated is not None
+        assert self.allowed is not None
+        return replace(
+            self,
+            stated=self.stated.mirrored(),
+            allowed=self.allowed.mirrored(),
+            nominal=None if self.nominal is None else -self.nominal,
+            figure=None if self.figure is None else -self.figure,
+            direction="down",
+            own=self.own and self.own.mirrored(),
+            across=self.across and self.across.mirrored(),
+            conversions=tuple(replace(each, stated=each.stated.mirrored()) for each in self.conversions),
+            bound={"low": "high", "high": "low"}.get(self.bound or ""),
+        )
 
     @property
     def is_open(self) -> bool:

@@ -99,7 +99,7 @@ def _require(reviewed: list[tuple[Finding, Row]], result: Result, settings: Expo
         what = '[export] lacks "url", the page on which the decisions can be read, such as url = "https://example.com/checks"'
         problems.append(Problem(at, what))
     elif link(_page(settings.url, "x")) is None:
-        problems.append(Problem(at, '"url" in [export] is no address that begins with https:// or http://'))
+        problems.append(Problem(at, '"url" in [export] does not begin with https:// or http://'))
     elif "#" in settings.url and "{finding}" not in settings.url:
         problems.append(Problem(at, '"url" in [export] has a "#"; write {finding} where the id of a finding belongs'))
     for claim in (row.claim for _, row in reviewed):

@@ -13,6 +13,7 @@ from crosscheck.model import Reading
 from crosscheck.outputs.text import printable
 from crosscheck.problems import shown
 from crosscheck.readings import ReadingError
+from crosscheck.translations import ENGLISH, Words
 
 MOST_NAMED = 10
 """Sources without a text that are named; the rest are counted."""
@@ -38,31 +39,36 @@ def lines(found: Sequence[Coverage], without_text: Sequence[str], *, quiet: bool
     yield printable(f"{all_of}; without a text: {named}" if without_text else all_of)
 
 
-def summary(coverage: Coverage) -> str:
+def summary(coverage: Coverage, words: Words = ENGLISH) -> str:
     """`96 % of 49 figures and dates: 44 curated, 3 time or scope, 2 open`."""
-    counts = ", ".join(f"{coverage.counts[cover]:,} {cover}" for cover in Cover)
-    return f"{_share(coverage.covered, len(coverage.figures))}" + (f": {counts}" if coverage.figures else "")
+    counts = ", ".join(f"{words.number(coverage.counts[cover])} {cover_name(cover, words)}" for cover in Cover)
+    return _share(coverage.covered, len(coverage.figures), words) + (f": {counts}" if coverage.figures else "")
 
 
-def percent(share: Fraction) -> str:
+def cover_name(cover: Cover, words: Words = ENGLISH) -> str:
+    """What is curated of a figure, in a word."""
+    return words.pgettext("figure", cover.value)
+
+
+def percent(share: Fraction, words: Words = ENGLISH) -> str:
     """A percentage, never rounded up: 100 % is all."""
-    return f"{int(share)} %"
+    return words.gettext("%(share)s %%", share=int(share))
 
 
 def reading(covered: Covered) -> str:
     """What a figure or date is read as, or why it is not."""
     read = covered.span.reading
-    return f"not read: {covered.span.problem}" if read is None else f"read as {_interval(read)}"
+    return f"not read: {covered.span.problem}" if read is None else f"read as {reading_text(read)}"
 
 
-def _interval(reading: Reading) -> str:
+def reading_text(reading: Reading, words: Words = ENGLISH) -> str:
     """What a value states, in its own unit if it is one that can be written: a ton may be short, metric or long."""
     if reading.stated is None:
         return ", ".join(reading.terms)
     try:
-        return interval_text(reading.stated, reading, reading.unit or None)
+        return interval_text(reading.stated, reading, reading.unit or None, words)
     except ReadingError:
-        return interval_text(reading.stated, reading, None)
+        return interval_text(reading.stated, reading, None, words)
 
 
 def words(covered: Covered) -> str:
@@ -109,15 +115,21 @@ def _figure(coverage: Coverage, covered: Covered) -> dict[str, Any]:
         "words": words(covered),
         **{key: number for key, number in place._asdict().items() if number},
         "kind": None if span.kind is None else span.kind.value,
-        "reading": None if span.reading is None else _interval(span.reading),
+        "reading": None if span.reading is None else reading_text(span.reading),
         "problem": span.problem,
     }
 
 
-def _share(covered: int, figures: int) -> str:
+def _share(covered: int, figures: int, words: Words = ENGLISH) -> str:
     if not figures:
-        return "no figures or dates"
-    return f"{percent(Fraction(100 * covered, figures))} of {counted(figures, 'figure or date', 'figures and dates')}"
+        return words.gettext("no figures or dates")
+    return words.ngettext(
+        "%(share)s of %(n)s figure or date",
+        "%(share)s of %(n)s figures and dates",
+        figures,
+        share=percent(Fraction(100 * covered, figures), words),
+        n=words.number(figures),
+    )
 
 
 def _beside(coverage: Coverage) -> str:

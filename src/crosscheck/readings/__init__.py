@@ -33,11 +33,12 @@ from crosscheck.readings.dates import NEAREST as A_DATE
 from crosscheck.readings.dates import DateContext, date_words, read_date, read_edtf
 from crosscheck.readings.dates.spans import Anchor, span_of
 from crosscheck.readings.errors import ReadingError
-from crosscheck.readings.languages import ENGLISH, Language, Translation, language_of
+from crosscheck.readings.languages import ENGLISH, Language, Prose, Translation, language_of
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers import DENOMINATORS
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.wordings import read_names, read_wording
+from crosscheck.vocabulary import language_tag
 
 __all__ = ["AXIS_KINDS", "Context", "ReadingError", "date_context", "is_english", "kinds_of", "read"]
 
@@ -71,7 +72,8 @@ class Context:
 def read(value: str | tuple[str, ...], context: Context) -> Reading:
     """What `value` means as `context.kind`, or as the one kind in which it reads; raises `ReadingError`."""
     if context.kind is Kind.NAMES:
-        return read_names(value)
+        code, prose = _prose_of(context.language)
+        return read_names(value, code, prose.conjunctions, prose.the) if prose else read_names(value, code)
     if not isinstance(value, str):
         raise ReadingError("a list is a value of kind names only")
     if not value.strip():
@@ -79,11 +81,20 @@ def read(value: str | tuple[str, ...], context: Context) -> Reading:
     if len(value) > MAX_LENGTH:
         raise ReadingError(f"the value is longer than {MAX_LENGTH:,} characters")
     if context.kind is not None and not context.kind.has_axis:
-        return read_wording(value, context.kind)
+        code, prose = _prose_of(context.language)
+        return read_wording(value, context.kind, code, prose.the if prose else ())
     if not is_english(context.language):
         language = language_of(context.language)
         return _read_without_words(value, context) if language is None else _translated(value, context, language)
     return _read_english(value, context)
+
+
+def _prose_of(language: str) -> tuple[str, Prose | None]:
+    """The code of another language than English, and the words of its running text if they are known."""
+    if is_english(language):
+        return "", None
+    known = language_of(language)
+    return language_tag(language).partition("-")[0], known.prose if known is not None else None
 
 
 def _read_english(value: str, context: Context) -> Reading:
@@ -102,6 +113,8 @@ def _translated(value: str, context: Context, language: Language) -> Reading:
     date = read_edtf(split(value), is_declared=context.is_edtf) if context.kind in (None, Kind.DATE) else None
     if date is not None:
         return date
+    if context.kind is Kind.DURATION and plain.is_compact_duration(value):
+        return _read_english(value, context)
     translation, in_english = _in_english(value, context, language)
     try:
         return translation.reading(_read_english(translation.english, in_english))
@@ -125,7 +138,7 @@ def _read_without_words(value: str, context: Context) -> Reading:
         is_date = context.kind is None and plain.is_numeric_date(text)
         return _read_on_axis(text, Kind.DATE if is_date else context.kind, context)
     raise ReadingError(
-        f"the words of language {shown(context.language)} are not known; say in read_as what it means, in English"
+        f"the language {shown(context.language)} is not supported; write the value in English in read_as"
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from crosscheck.problems import shown
 
 LONGEST_TYPO = 30
+LONGEST_EXAMPLES = 150
+"""Characters of the forms that would be read: one that is cut is none."""
 LEAST_SIMILAR = 0.8
 
 
@@ -37,7 +39,7 @@ class ReadingError(ValueError):
         if self.understood:
             parts.append(f"understood: {shown(self.understood)}")
         if self.nearest:
-            parts.append(f"write for example {shown(self.nearest)[1:-1]}")
+            parts.append(f"write for example {shown(self.nearest, LONGEST_EXAMPLES)[1:-1]}")
         return "; ".join(parts)
 
 

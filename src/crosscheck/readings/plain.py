@@ -20,7 +20,10 @@ EITHER = words("es")
 _FIGURE = re.compile(r"[0-9](?:[0-9.,'\u202f\u066b\u066c]|(?<=[0-9]) (?=[0-9]{3}(?![0-9])))*(?<=[0-9])")
 _SIGNS = str.maketrans({"٪": "%", "％": "%", "٫": ",", "٬": ".", "،": ","})
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:([., '\u202f])[0-9]{3})(?:\1[0-9]{3})*")
+_OF_MILLIONS = re.compile(r"[0-9]{1,3}['\u202f ][0-9]{3}[.,][0-9]{3}")
+"""`1'200.000`, in which an apostrophe parts the millions in some countries."""
 _CODES = frozenset(code.lower() for code in currencies.CODES)
+_COMPACT = re.compile(r"[0-9]{1,3} ?h(?: ?(?:[0-5][0-9]|[0-9]{1,2} ?min))?")
 _DATE = re.compile(r"\s*[0-9]{1,4}\s*([./-])\s*[0-9]{1,2}\s*\1\s*[0-9]{1,4}\.?\s*")
 
 
@@ -36,6 +39,11 @@ def is_numeric_date(text: Text) -> bool:
     return _DATE.fullmatch(text.raw) is not None
 
 
+def is_compact_duration(value: str) -> bool:
+    """True for `24h` and `1h30`, which only a declared kind tells from a time of day."""
+    return _COMPACT.fullmatch(value.strip()) is not None
+
+
 def _english(figure: str, language: str) -> str:
     """A figure with commas between thousands and a point before decimals."""
     if figure.isdigit():
@@ -48,19 +56,20 @@ def _english(figure: str, language: str) -> str:
     is_grouped = _THOUSANDS.fullmatch(figure) is not None
     if is_grouped and (len(marks) > 1 or whole == "0"):
         return figure if whole == "0" and last == "." else _joined(figure, whole, decimals)
+    is_open = is_grouped or _OF_MILLIONS.fullmatch(figure) is not None
     if is_grouped and last == "," and language in POINT_LANGUAGES:
         return figure
-    if is_grouped:
+    if is_open:
         raise ReadingError(
             f'what the "{last}" in "{figure}" parts is not said: thousands or decimals',
-            nearest=f"{whole}{decimals}, or fewer decimals",
+            nearest=f"{_joined(figure, whole, decimals)}, or fewer decimals",
         )
     decimal = "." if language in POINT_LANGUAGES else ","
     if language not in EITHER and last != decimal and len(set(marks)) == 1:
         raise ReadingError(f'"{figure}" has a "{last}" where this language has a "{decimal}"', nearest="")
     head = re.sub(r"[., '\u202f]", "", whole)
     if len(marks) > 1 and not _THOUSANDS.fullmatch(whole):
-        raise ReadingError(f'"{figure}" is no figure that is known', nearest="")
+        raise ReadingError(f'"{figure}" is not a known figure', nearest="")
     return f"{head}.{decimals}"
 
 

@@ -205,7 +205,8 @@ class Phrases(Generic[T]):
     def __init__(self, table: Mapping[str, T]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in table.items():
-            words = tuple(token.text for token in split(phrase).tokens)
+            is_plain = phrase.isascii() and phrase.replace(" ", "").isalpha()
+            words = tuple(phrase.lower().split() if is_plain else [token.text for token in split(phrase).tokens])
             self._by_first.setdefault(words[0], []).append((words[1:], meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from functools import lru_cache
 
 from crosscheck.model import Kind, Reading
 from crosscheck.readings.errors import ReadingError
@@ -19,27 +21,58 @@ _GAP = re.compile(r"\[[^\[\]]*\]|…|\.(?:\s?\.){2,}")
 _MARK = "\ue000"
 
 
-def read_wording(value: str, kind: Kind) -> Reading:
-    """A category or a quotation: its words, normalised; of an identifier all signs but spaces, without case."""
+def read_wording(value: str, kind: Kind, language: str = "", the: Collection[str] = ()) -> Reading:
+    """A category or a quotation: its words, normalised; of an identifier all signs but spaces, without case.
+
+    `language` is "" for English; `the` has the articles of another one, which a category has not before it.
+    """
     if kind is Kind.IDENTIFIER:
         return Reading(kind, kind.value, None, None, terms=("".join(value.split()).casefold(),))
-    return Reading(kind, kind.value, None, None, terms=(normalise(value),))
+    words = value if kind is Kind.QUOTATION else without_article(value.strip(), the)
+    return Reading(kind, kind.value, None, None, terms=(normalise(words),), language=language)
 
 
-def says_other(value: str | tuple[str, ...]) -> bool:
-    """True if a list is of other names than were named before: "other cartels", "two other sons"."""
+@lru_cache(maxsize=16)
+def _separators(conjunctions: frozenset[str]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(conjunctions)))
+    return re.compile(rf" ?, (?:{words}) | ?, ?| (?:{words}) ")
+
+
+def without_article(name: str, the: Collection[str]) -> str:
+    """A name without an article in small letters before it: "la Unión Europea", not "El Salvador"."""
+    first, space, rest = name.partition(" ")
+    if space and rest and first in the:
+        return rest
+    elided, mark, rest = name.replace("’", "'").partition("'")
+    return rest if rest and f"{elided}{mark}" in the else name
+
+
+def says_other(value: str | tuple[str, ...], words: Collection[str] = ()) -> bool:
+    """True if a list is of other names than were named before: "other cartels", "two other sons".
+
+    `words` are those of another language for "other".
+    """
     parts = value if isinstance(value, tuple) else (value,)
+    if words:
+        return any(word in words for part in parts for word in part.casefold().split())
     return any(_OTHER.search(part) for part in parts)
 
 
-def read_names(value: str | tuple[str, ...]) -> Reading:
-    """A set of names: a list, or a text split at commas and "and"."""
+def read_names(
+    value: str | tuple[str, ...], language: str = "", conjunctions: Collection[str] = (), the: Collection[str] = ()
+) -> Reading:
+    """A set of names: a list, or a text split at commas and "and".
+
+    `language` is "" for English; in another one its `conjunctions` are what "and" is, and its articles (`the`) are
+    taken off.
+    """
     # Runs of spaces would be tried at each of their places.
-    parts = value if isinstance(value, tuple) else _SEPARATORS.split(" ".join(value.split()))
-    names = tuple(sorted({normalise(part) for part in parts if part.strip()}))
+    separators = _separators(frozenset(conjunctions)) if conjunctions else _SEPARATORS
+    parts = value if isinstance(value, tuple) else separators.split(" ".join(value.split()))
+    names = tuple(sorted({normalise(without_article(part.strip(), the)) for part in parts if part.strip()}))
     if not names:
         raise ReadingError("a list of names without a name")
-    return Reading(Kind.NAMES, "names", None, None, terms=names)
+    return Reading(Kind.NAMES, "names", None, None, terms=names, language=language)
 
 
 def phrases_of(text: str) -> list[str]:

@@ -290,7 +290,7 @@ def check_units(related: Related, problems: Problems) -> bool:
     """True if the items of a relation can be reckoned with; else `problems` says why not."""
     found = list(_problems(related))
     for message in found:
-        problems.add(related.relation.at, f"the {related.relation.kind} does not go together: {message}")
+        problems.add(related.relation.at, f"the {related.relation.kind} cannot be checked: {message}")
     return not found
 
 
@@ -304,12 +304,12 @@ def _problems(related: Related) -> Iterator[str]:
     if wrong or kind in (RelationKind.SPAN, RelationKind.ORDER):
         return
     for item in (item for role, item in roles if role == "share" and _dimension(item) not in ("", "share")):
-        yield f"{shown(item.title)} (share) is in {_dimension(item)}, which is no share"
+        yield f"{shown(item.title)} (share) is in {_dimension(item)}, which is not a share"
     measured = [(role, item, _axis(role, item)) for role, item in roles if role not in ("duration", "share")]
     known = [entry for entry in measured if entry[2] != ""]
     for role, item, axis in known:
         if axis is None:
-            yield f"{shown(item.title)} ({role}) is in {_dimension(item)}, which is no rate per time"
+            yield f"{shown(item.title)} ({role}) is in {_dimension(item)}, which is not a rate per time"
         elif axis != known[0][2] and known[0][2] is not None:
             first_role, first, first_axis = known[0]
             yield f"{shown(first.title)} ({first_role}) is in {first_axis}, {shown(item.title)} ({role}) in {axis}"

@@ -185,13 +185,13 @@ def _counted(start: Interval, end: Interval, unit: str, *, is_finer: bool) -> In
 
 
 def _place(minute: Fraction, unit: str) -> Fraction:
-    """Where a minute lies on a scale of calendar units."""
+    """Where a minute lies on a scale of calendar units; only how far two places are apart means anything."""
     if unit in cal.MINUTES_IN:
         return minute / cal.MINUTES_IN[unit]
     day, rest = divmod(minute, cal.MINUTES_A_DAY)
     year, month, of_month = cal.date_of(int(day))
     part = (of_month - 1 + Fraction(rest, cal.MINUTES_A_DAY)) / cal.days_in_month(year, month)
-    return (year * 12 + month - 1 + part) / cal.MONTHS_IN[unit]
+    return (year * 12 + month + part) / cal.MONTHS_IN[unit]
 
 
 def _beside(count: Interval, less: Fraction, more: Fraction) -> Interval:

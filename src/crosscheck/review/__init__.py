@@ -152,7 +152,7 @@ def application(
         except InputError as error:
             return HTMLResponse(render_problems([str(problem) for problem in error.problems]), 422)
         except NothingToCheck:
-            return HTMLResponse(render_problems(["there is no claim to check: put a claims file into claims/"]), 422)
+            return HTMLResponse(render_problems(["there are no claims to check: put a claims file into claims/"]), 422)
 
     async def state(request: Request) -> Response:
         since = request.query_params.get("since", "")

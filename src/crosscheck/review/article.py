@@ -71,9 +71,16 @@ class ArticleReview:
     """One article under review. Whoever asks waits until the one before has been answered."""
 
     def __init__(
-        self, root: Path, options: Options, article: Path, id: str | None = None, published: str | None = None
+        self,
+        root: Path,
+        options: Options,
+        article: Path,
+        id: str | None = None,
+        published: str | None = None,
+        language: str | None = None,
     ) -> None:
-        self._root, self._options, self._article, self._id, self._published = root, options, article, id, published
+        self._root, self._options, self._article = root, options, article
+        self._said: dict[str, Any] = {"id": id, "published": published, "language": language}
         self._lock = RLock()
         self._steps: list[_Step] = []
         self._file: WatchedFile | None = None
@@ -88,7 +95,7 @@ class ArticleReview:
     def page(self) -> str:
         """The page of the article as it is now, with what a person may do; raises `InputError`, `NothingToCheck`."""
         with self._lock:
-            made = propose(self._root, self._article, self._options, id=self._id, published=self._published)
+            made = propose(self._root, self._article, self._options, **self._said)
             self._attributes = made.attributes
             self._file = self._file or self._writable(made.path)
             version = self._file.remember(self._content())
@@ -155,7 +162,7 @@ class ArticleReview:
                 raise Conflict(f"{self._file.name} has changed since, and therefore stays.", changes)
             self._file.restore(step.before)
             self._steps.pop()
-            made = propose(self._root, self._article, self._options, id=self._id, published=self._published)
+            made = propose(self._root, self._article, self._options, **self._said)
             proposals = read_proposals(made.content.encode(), self._file.name)
             return self._answer(proposals, self._proof(None), step.place, "")
 
@@ -175,9 +182,7 @@ class ArticleReview:
     def _proof(self, proposals: Proposals | None) -> Proof:
         """The article, read with these proposals, else with those in the file."""
         self._stamps = _stamps(self._inputs())
-        return proofread(
-            self._root, self._options, self._article, id=self._id, published=self._published, proposals=proposals
-        )
+        return proofread(self._root, self._options, self._article, proposals=proposals, **self._said)
 
     def _inputs(self) -> Iterator[tuple[str, Path]]:
         """The files that the article is compared with, and it itself, each with what messages call it."""

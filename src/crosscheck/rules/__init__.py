@@ -76,6 +76,11 @@ def as_shipped(rules: Iterable[LoadedRule]) -> bool:
     return not see_every_item(rules) and {rule.rule.code for rule in shipped()} <= known
 
 
+def are_shipped(rules: Iterable[LoadedRule]) -> bool:
+    """Whether no rule is of a workspace."""
+    return all(rule.origin == SHIPPED for rule in rules)
+
+
 def see_every_item(rules: Iterable[LoadedRule]) -> bool:
     """Whether a rule must see every item, not only those on which something is suspect."""
     return any(rule.check is not None and not rule.rule.suspects_only for rule in rules)

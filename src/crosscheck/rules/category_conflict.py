@@ -2,14 +2,14 @@
 
 ## What it flags
 
-Two claims of one item, of kind `category`, whose terms are neither one name nor one narrower than the other, by what
-`rules/names.yaml` says. A wording that this file does not know is compared with its equal only, unless the attribute
-has `terms: closed`: then any two different terms exclude each other. Two claims of kind `identifier` (a docket number,
-a postcode) that are not the same text without spaces and case.
+Two claims of one item, of kind `category`, whose terms are neither the same name nor one narrower than the other
+according to `rules/names.yaml`. A term that this file does not know is compared with nothing but itself, unless the
+attribute has `terms: closed`: then any two different terms exclude each other. Also two claims of kind `identifier`
+(a docket number, a postcode) that differ in more than spaces and case.
 
 ## Why it matters
 
-What a thing is called in law or in office decides what may be done to it; a wrong term is a wrong fact.
+What the law calls a thing decides what may be done about it. A wrong term is a wrong fact.
 
 ## Example
 
@@ -17,12 +17,12 @@ One text calls a group a Foreign Terrorist Organization, the other a political p
 
 ## How to settle it
 
-Record which source is wrong. If one term includes the other, write it into `narrower` of `rules/names.yaml`; if both
-can hold together, the attribute is of kind `names`.
+Record which source is wrong. If one term includes the other, list the narrower one under `narrower` in
+`rules/names.yaml`. If both can be true at once, declare the attribute with kind `names`.
 
 ## Known false alarms
 
-Terms that two legal orders define differently: separate them by a scope such as `by`.
+Terms that two legal systems define differently: separate them by a scope such as `by`.
 """
 
 from __future__ import annotations

@@ -2,15 +2,15 @@
 
 ## What it flags
 
-An item of which only one claim speaks, and whose subject or attribute, or both, are nearly those of another item of
-its kind and scope: one letter apart; the same words in another order or number, or otherwise divided between the two;
-or, of long names, a word more. What a source tells apart is not flagged: it states both items, or one attribute of
-both subjects, or both attributes of one subject. Where XC903 flags the subject itself, its remark names these items,
-and they are not flagged again.
+An item with only one claim whose subject or attribute, or both, are close to those of another item of its kind and
+scope: one letter apart; the same words in another order, singular and plural, or divided differently between subject
+and attribute; or, for long names, with one word more. Items that a source distinguishes are not flagged: it states
+both items, one attribute of both subjects, or both attributes of one subject. If XC903 flags the subject, its remark
+names these items, and they are not flagged again.
 
 ## Why it matters
 
-The two may be one thing under two names; then their claims are never compared, and a conflict is missed.
+The two may be one thing under two names. Then their claims are never compared, and a conflict is missed.
 
 ## Example
 
@@ -19,11 +19,11 @@ The two may be one thing under two names; then their claims are never compared, 
 
 ## How to settle it
 
-Correct the subject or attribute, or add an alias; if they are two things, write that into `not`, or decide the remark.
+Correct the subject or attribute, or add an alias. If they are two things, list one under `not`, or decide the remark.
 
 ## Known false alarms
 
-Two things of which no source speaks together, whose names differ by a letter.
+Two things whose names differ by one letter, and that no source mentions together.
 """
 
 from __future__ import annotations

@@ -2,15 +2,15 @@
 
 ## What it flags
 
-A subject, a speaker, a separating scope value, or a name or term in a value, that `rules/names.yaml` does not know and
-that is nearly a spelling that it does know: one letter apart, or the same words in another order or number. The same
-for speakers and authors among themselves, also where one is only the last name of another; for separating scope values
-of one subject and attribute; and for names in lists of one item.
+A subject, a speaker, a separating scope value, or a name or term in a value that `rules/names.yaml` does not know,
+but that is close to a spelling it knows: one letter apart, or the same words in another order, or singular and
+plural. Speakers and authors are also compared with one another, including last names with full names; so are
+separating scope values of one subject and attribute, and names in lists of one item.
 
 ## Why it matters
 
-Under two spellings, claims of one thing are never compared, and one speaker is two witnesses: a conflict is missed, or
-an agreement made up.
+Claims about one thing under two spellings are never compared, and one speaker counts as two witnesses. A conflict is
+missed, or an agreement is invented.
 
 ## Example
 
@@ -18,11 +18,11 @@ an agreement made up.
 
 ## How to settle it
 
-Correct the claim, or write the spelling into `aliases`; if they are two things, write it into `not`.
+Correct the claim, or list the spelling under `aliases`. If they are two different things, list it under `not`.
 
 ## Known false alarms
 
-Two people or groups whose names differ by a letter; two people with one last name.
+Two people or groups whose names differ by one letter; two people with the same last name.
 """
 
 from __future__ import annotations

@@ -2,25 +2,24 @@
 
 ## What it flags
 
-A claim that a decision on one conflict lists as wrong, and that stands unblamed in another conflict which was decided
-to be another source's error, or right on both sides. Decisions on remarks do not count, nor do those on conflicts that
-are gone or say something else by now.
+A claim that one decision lists as wrong, while another decision, on another conflict, blames a different source or
+finds both sides right. Decisions on remarks do not count, nor do those on conflicts that are gone or have changed.
 
 ## Why it matters
 
-One of the two decisions is a slip, and the report shows both as settled.
+One of the two decisions is probably a slip, but the report shows both conflicts as settled.
 
 ## Example
 
-A figure is decided wrong against one source, and right against another.
+One decision finds a figure wrong, and another finds it right.
 
 ## How to settle it
 
-Decide one of the two findings anew with `crosscheck resolve`.
+Decide one of the two findings again with `crosscheck resolve`.
 
 ## Known false alarms
 
-A claim that is wrong in one respect, and right in the other finding.
+A claim that is wrong in one respect and right in the other.
 """
 
 from __future__ import annotations

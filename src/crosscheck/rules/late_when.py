@@ -1,12 +1,12 @@
-"""A value speaks of a time after the source was published.
+"""A value refers to a time after the source was published.
 
 ## What it flags
 
-A claim whose `when`, as written, lies wholly after the publication of its source.
+A claim with a `when` that lies entirely after the publication of its source.
 
 ## Why it matters
 
-A text cannot report what has not happened yet: the time is mistyped, or the value is a plan or a forecast.
+A text cannot report what has not happened yet. Either the time is mistyped, or the value is a plan or a forecast.
 
 ## Example
 

@@ -7,7 +7,7 @@ attribute states that key.
 
 ## Why it matters
 
-An absent key is a value of its own: the claim is compared with none of its siblings, and a conflict is missed.
+Without the key, the claim is about another item: it is compared with none of its siblings, and a conflict is missed.
 
 ## Example
 
@@ -15,7 +15,7 @@ Two claims of the groups designated `by: Ecuador` and `by: United States`, and a
 
 ## How to settle it
 
-Add the key if the text says it; if it speaks of the whole, decide the remark once.
+Add the key if the text gives it. If the claim is about the whole, decide the remark once.
 
 ## Known false alarms
 

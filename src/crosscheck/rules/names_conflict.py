@@ -2,13 +2,13 @@
 
 ## What it flags
 
-Two claims of one item, of kind `names`, of which one is `exhaustive` and lacks a name of the other. Lists that do not
-claim to be complete agree as soon as they share a name, and else say nothing.
+Two claims of one item, of kind `names`, one of which is `exhaustive` and lacks a name of the other. Lists that do not
+claim to be complete agree if they share a name, and otherwise say nothing.
 
 ## Why it matters
 
-A list of who was designated, invited or sanctioned is often quoted as the whole; a name that it lacks is an error in
-one of the two texts.
+A list of who was designated, invited or sanctioned is often taken to be complete. If it lacks a name, one of the two
+texts is wrong.
 
 ## Example
 
@@ -16,12 +16,11 @@ One text lists all eight organizations by name; another names a ninth.
 
 ## How to settle it
 
-Record which source is wrong. If two spellings are one name, write the other one into `aliases` of `rules/names.yaml`.
+Record which source is wrong. If two spellings are one name, list one under `aliases` in `rules/names.yaml`.
 
 ## Known false alarms
 
-A list that is complete for one day, against a list of a later one: give both a `when`, and the attribute
-`over_time: changes`.
+Lists of two different days: give both a `when`, and declare the attribute `over_time: changes`.
 """
 
 from __future__ import annotations

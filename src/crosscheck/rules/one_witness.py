@@ -2,13 +2,13 @@
 
 ## What it flags
 
-Claims of two sources or more that share a value and go back to one witness, where no other witness speaks: one source
-repeats another (`copies`), or all pass on what one speaker says. Quotations are left out: whoever prints them attests
-the words.
+Claims of two or more sources that share a value and go back to a single witness: one source repeats another
+(`copies`), or all pass on what one speaker says. Quotations are left out, because whoever prints one vouches for the
+words.
 
 ## Why it matters
 
-What two texts say counts as confirmed; if the second has it from the first, it is said only once.
+What two texts say looks confirmed. If the second has it from the first, it has been said only once.
 
 ## Example
 
@@ -16,11 +16,11 @@ Two papers give "$14 billion", and both quote the same minister.
 
 ## How to settle it
 
-Look for a source that knows it independently.
+Look for an independent source.
 
 ## Known false alarms
 
-None: it is no error, and nothing fails.
+None: it is not an error, and nothing fails.
 """
 
 from __future__ import annotations

@@ -2,10 +2,9 @@
 
 ## What it flags
 
-An `order` of `rules/relations.yaml` of which one source dates at least two items, and an earlier one of the list after
-a later one. The day of publication may stand in the list: an act that a text reports as done cannot be dated after it.
-Across several sources, a tension: every date given for the earlier item is later than every date given for the later
-one.
+An `order` in `rules/relations.yaml` in which one source dates an item later than one that follows it in the list. The
+list may contain the day of publication: what a text reports as done cannot be dated after it. Across sources, a
+tension: every date given for the earlier item is later than every date given for the later one.
 
 ## Why it matters
 
@@ -21,7 +20,7 @@ Record which date is wrong. If the order need not hold, remove the relation.
 
 ## Known false alarms
 
-Events that were announced in one order and took place in another: name the announcement and the act apart.
+Events that were announced in one order and took place in another: make the announcement and the event two items.
 """
 
 from __future__ import annotations

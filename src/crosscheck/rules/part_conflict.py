@@ -2,9 +2,9 @@
 
 ## What it flags
 
-A `part` of `rules/relations.yaml` of which one source states both members, and the part is larger than the whole, by
-number; of two lists of names, a part with a name that the whole, being `exhaustive`, lacks. Across sources that
-each state one of the two, a tension: the lowest figure given for the part is higher than any given for the whole.
+A `part` in `rules/relations.yaml` for which one source states both members, and the part is larger than the whole;
+for lists of names, a part with a name that the `exhaustive` whole lacks. Across sources, a tension: the lowest figure
+given for the part is higher than any given for the whole.
 
 ## Why it matters
 
@@ -16,11 +16,11 @@ One of the two figures is wrong, or they are of different things.
 
 ## How to settle it
 
-Record which claim is wrong, or remove the relation if the one is no part of the other.
+Record which claim is wrong. If one is not a part of the other, remove the relation.
 
 ## Known false alarms
 
-A part of another day than the whole: give both a `when`, and the attributes `over_time: changes`.
+A part and a whole of different days: give both a `when`, and declare the attributes `over_time: changes`.
 """
 
 from __future__ import annotations

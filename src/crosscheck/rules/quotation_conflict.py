@@ -2,14 +2,14 @@
 
 ## What it flags
 
-Two quotations of one speaker of which at least four words in five are alike, in order, or that share four words in a
-row of which two are uncommon, and neither of which contains the other. `[…]`, a bracketed word and an ellipsis match
-any words; numbers are compared as numbers. One quotation of six words or more that two sources give to two speakers.
+Two quotations of one speaker with at least four words in five the same and in the same order, or with four words in a
+row of which two are uncommon, if neither contains the other. `[…]`, a bracketed word and an ellipsis match any words;
+numbers are compared as numbers. Also one quotation of six words or more that two sources attribute to two speakers.
 
 ## Why it matters
 
-Quotation marks promise the very words. Two versions of one sentence mean that a text paraphrased, translated anew, or
-copied with an error.
+Quotation marks promise the exact words. If there are two versions of a sentence, somebody has paraphrased, translated
+again, or copied wrongly.
 
 ## Example
 
@@ -21,7 +21,7 @@ Find the recording or the transcript, and record which source is wrong.
 
 ## Known false alarms
 
-A speaker who said a thing twice, in different words: give each claim a `when`, or an attribute of its own.
+A speaker who said something twice, in different words: give each claim a `when`, or an attribute of its own.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
 ## What it flags
 
-A `rate` of `rules/relations.yaml` of which one source states all three members: the rate over the duration does not
-meet the total. Units are converted. A source that states two of the three gives the third, as a derived claim.
+A `rate` in `rules/relations.yaml` for which one source states all three members, and the rate times the duration is
+not the total. Units are converted. If a source states two of the three members, the third follows as a derived claim.
 
 ## Why it matters
 
-Rates are multiplied in the head; a month taken for a year is off by twelve, and nobody notices in two sentences.
+Rates are multiplied in the head. A month taken for a year is off by a factor of twelve, and easily overlooked.
 
 ## Example
 
@@ -15,11 +15,11 @@ Rates are multiplied in the head; a month taken for a year is off by twelve, and
 
 ## How to settle it
 
-Record which claim is wrong. If the rate did not hold all the time, the relation does not apply.
+Record which claim is wrong. If the rate did not hold throughout, remove the relation.
 
 ## Known false alarms
 
-A rate that is the highest, not the mean.
+A peak rate instead of an average.
 """
 
 from __future__ import annotations

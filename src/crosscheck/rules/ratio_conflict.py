@@ -2,12 +2,12 @@
 
 ## What it flags
 
-A `ratio` of `rules/relations.yaml` of which one source states all three members: the part divided by the share does not
-meet the whole. A source that states two of the three gives the third, as a derived claim.
+A `ratio` in `rules/relations.yaml` for which one source states all three members, and the part divided by the share
+is not the whole. If a source states two of the three members, the third follows as a derived claim.
 
 ## Why it matters
 
-A share is often worked out by the writer; it is the figure that is wrong when the other two are right.
+Writers often work out a share themselves, so it is the figure most likely to be wrong.
 
 ## Example
 
@@ -15,11 +15,11 @@ A share is often worked out by the writer; it is the figure that is wrong when t
 
 ## How to settle it
 
-Work the share out anew, and record which claim is wrong.
+Work out the share again, and record which claim is wrong.
 
 ## Known false alarms
 
-A share of another whole than the one that the relation names.
+A share of a whole other than the one in the relation.
 """
 
 from __future__ import annotations

@@ -2,15 +2,15 @@
 
 ## What it flags
 
-A `span` of `rules/relations.yaml` of which one source states all three members: the start moved by the duration, by the
-number as written in calendar units, does not meet the end. A whole number of years is exactly that number between two
-years; where months or days are given, it may be anything from half a year less to one year more. One more year either
-way is a tension. A hedge or a bound widens the number. A source that states two of the three gives the third, as a
-derived claim that other sources are compared with.
+A `span` in `rules/relations.yaml` for which one source states all three members, and the start plus the duration,
+counted in calendar units, is not the end. Between two years, a whole number of years is exact. If months or days are
+given, it may mean anything from half a year less to one year more. One year beyond that is a tension. A hedge or a
+bound widens the number. If a source states two of the three members, the third follows as a derived claim, with which
+other sources are compared.
 
 ## Why it matters
 
-A date and a length are often taken from different places; where they do not add up, one of them was copied wrong.
+A date and a duration often come from different places. If they do not add up, one of them was copied wrongly.
 
 ## Example
 
@@ -18,7 +18,7 @@ A date and a length are often taken from different places; where they do not add
 
 ## How to settle it
 
-Record which of the claims is wrong. If the duration counts from another milestone, say so in `scope`.
+Record which claim is wrong. If the duration is counted from another milestone, say so in `scope`.
 
 ## Known false alarms
 

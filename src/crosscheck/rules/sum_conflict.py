@@ -2,14 +2,13 @@
 
 ## What it flags
 
-A `sum` of `rules/relations.yaml` of which one source states the total and every part, and the total does not meet what
-the parts add up to; or the total and some of the parts, which are more than it already. A list of names counts as the
-number of its names, or more unless it is `exhaustive`. A source that states all members but one gives that one, as a
-derived claim.
+A `sum` in `rules/relations.yaml` for which one source states the total and every part, and the parts do not add up to
+the total; or the total and some parts, which already exceed it. A list of names counts as the number of its names or,
+unless it is `exhaustive`, more. If a source states all members but one, that one follows as a derived claim.
 
 ## Why it matters
 
-A list that should add up is the check that every reader can do; where it does not, a figure or a part is missing.
+Every reader can check whether a list adds up. If it does not, a figure is wrong or a part is missing.
 
 ## Example
 

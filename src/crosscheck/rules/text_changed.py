@@ -2,12 +2,12 @@
 
 ## What it flags
 
-With `--sources`: a text whose SHA-256 is not the one that the source declares. Whether every quote is still in
-it is checked as well, and one that is not is an error.
+With `--sources`, a text whose SHA-256 differs from the one that the source declares. Quotes that are no longer in the
+text are errors of their own.
 
 ## Why it matters
 
-Articles are edited without notice; a figure that was corrected makes a curated claim wrong.
+Articles are edited without notice. If a figure has been corrected, the curated claim is wrong.
 
 ## Example
 
@@ -15,11 +15,11 @@ The article said "$15 billion" when it was curated, and says "$14 billion" now.
 
 ## How to settle it
 
-Read the text again, correct the claims, and write its new `sha256` into the claims file.
+Read the text again, correct the claims, and put the new `sha256` into the claims file.
 
 ## Known false alarms
 
-A text that was saved again with different line endings.
+A text saved again with different line endings.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A relation names an item that no claim speaks of.
+"""A relation names an item that has no claim.
 
 ## What it flags
 
@@ -6,7 +6,7 @@ An item in `rules/relations.yaml` without a claim, where other items of the rela
 
 ## Why it matters
 
-A relation is judged only where a source states its items; with a misspelt item it is silently never judged.
+A relation is checked only for sources that state its items. If an item is misspelt, the relation is never checked.
 
 ## Example
 
@@ -48,5 +48,5 @@ def check_workspace(overview: Overview) -> Iterator[Finding]:
     for title, (where, item, other) in unclaimed.items():
         near_titles = [titles[name] for name in near.get(title, ()) if name in titles]
         hint = f"; nearly that is {listed(near_titles)}" if near_titles else ""
-        message = f"No claim speaks of {shown(item.title)}, which {where} names{hint}."
+        message = f"No claim is about {shown(item.title)}, which {where} names{hint}."
         yield remark(RULE, item, message, "", other.rows[:1])

@@ -2,12 +2,12 @@
 
 ## What it flags
 
-An item of kind `category` whose claims state it in different words, some of which `rules/names.yaml` does not know.
-Where the value changes, words for disjoint times do not matter, and with `terms: closed` all words are compared.
+An item of kind `category` whose claims use different terms, some of which `rules/names.yaml` does not know. If the
+value changes, terms for separate times do not matter. With `terms: closed`, all terms are compared anyway.
 
 ## Why it matters
 
-A wording that is not known agrees with its equal and is otherwise not compared, so a conflict may be missed.
+An unknown term agrees with itself and is otherwise not compared, so a conflict may be missed.
 
 ## Example
 
@@ -15,11 +15,11 @@ A wording that is not known agrees with its equal and is otherwise not compared,
 
 ## How to settle it
 
-Write the term into `rules/names.yaml`: as an alias, as narrower than another term, or as an entry of its own.
+Add the term to `rules/names.yaml`: as an alias, as narrower than another term, or as an entry of its own.
 
 ## Known false alarms
 
-None: without an entry the two wordings are not compared.
+None: without an entry, the two terms are not compared.
 """
 
 from __future__ import annotations

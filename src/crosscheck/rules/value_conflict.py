@@ -2,13 +2,13 @@
 
 ## What it flags
 
-Two claims of one item whose readings do not meet: a contradiction if they do not meet however widely their words are
-taken, a tension if they meet only then. Of a value that changes with time, what differs at two times is reported as
-superseded. What two witnesses or more share is reported as an agreement.
+Two claims of one item whose readings do not overlap: a contradiction if they do not overlap even when their words are
+taken as loosely as possible, otherwise a tension. If the value changes with time, different values at different times
+are reported as superseded. What two or more witnesses share is reported as an agreement.
 
 ## Why it matters
 
-At most one of the values is right, so one of the sources, or the reading of it, is wrong.
+At most one of the values is right, so a source is wrong, or we have misread it.
 
 ## Example
 

@@ -113,7 +113,7 @@ def _claims(known: Suggestions) -> Schema:
         "properties": {
             "source": {"description": source["description"], "anyOf": [*source["properties"]["id"]["anyOf"], source]},
             "claims": {
-                "description": "What the source says, one entry a value.",
+                "description": "What the source says, one entry per value.",
                 "type": ["array", "null"],
                 "items": _suggesting(ClaimDocument, known),
             },
@@ -167,7 +167,7 @@ def _relations(known: Suggestions) -> Schema:
         "attribute": _attribute(known),
     }
     return {
-        "description": "What must hold between items. A relation is judged source by source.",
+        "description": "What must hold between items. A relation is checked source by source.",
         "type": ["array", "null"],
         "items": entry,
         "definitions": definitions,
@@ -220,13 +220,13 @@ def _item(known: Suggestions, also: str, pattern: str) -> Schema:
 
 
 def _resolutions(_: Suggestions) -> Schema:
-    description = "What people decided of findings, one block a finding."
+    description = "What people decided about findings, one block per finding."
     return {"description": description, "type": ["array", "null"], "items": of(ResolutionDocument)}
 
 
 def _proposals(known: Suggestions) -> Schema:
     return {
-        "description": "Figures of an article that claims could be made of: one file of `proposals/`.",
+        "description": "Figures of an article that could become claims: one file of `proposals/`.",
         "type": "object",
         "required": ["proposals", "figures"],
         "additionalProperties": False,
@@ -252,7 +252,7 @@ def _settings(_: Suggestions) -> Schema:
             none="nothing fails",
         ),
         stale=_choice(
-            "What becomes of a decision whose finding is gone.",
+            "What to do about a decision whose finding is gone.",
             default="warn",
             none="nothing is said",
             warn="it is listed",
@@ -264,15 +264,22 @@ def _settings(_: Suggestions) -> Schema:
             "minLength": 1,
             "examples": ["texts"],
         },
-        disable=_texts("Rules that are not run, by code or name.", ["XC904", "close-name"]),
-        exclude=_texts("Claims files that are left out, as patterns of their paths.", ["claims/old/*"]),
+        report_language=_choice(
+            "The language of the report's own words.",
+            default="en",
+            en="English",
+            es="Spanish, as newsrooms of Latin America write it",
+            pt="Portuguese, as newsrooms of Brazil write it",
+        ),
+        disable=_texts("Rules to skip, by code or name.", ["XC904", "close-name"]),
+        exclude=_texts("Claims files to skip, as patterns of paths.", ["claims/old/*"]),
         rules=_rules(),
         readings={"description": "How values are read.", **_readings()},
         tables={
             "description": "How tables of claims are read: all alike, or one entry for each pattern of files.",
             "oneOf": [_tables(), {"type": "array", "items": _tables(of_files=True)}],
         },
-        export={"description": "What `crosscheck export` says of the newsroom.", **_export()},
+        export={"description": "What `crosscheck export` says about the newsroom.", **_export()},
     )
     return {"description": "The settings of a workspace; the folder of this file is the workspace.", **table}
 
@@ -281,13 +288,13 @@ def _export() -> Schema:
     return _table(
         publisher={"description": "The name of the newsroom that decides.", "type": "string", "minLength": 1},
         url={
-            "description": "The page with the decisions; {finding} is the id of a finding, else it follows behind #.",
+            "description": "The page with the decisions; {finding} is the id of a finding, which else follows #.",
             "type": "string",
             "minLength": 1,
             "examples": ["https://example.com/checks", "https://example.com/checks/{finding}"],
         },
         rating={"description": "The word for what is wrong.", "type": "string", "minLength": 1, "default": "Wrong"},
-        people=_texts("Speakers and authors who are persons.", ["A. Speaker"]),
+        people=_texts("Speakers and authors who are people.", ["A. Speaker"]),
         organizations=_texts("Speakers and authors that are organizations.", ["UNODC"]),
     )
 
@@ -300,7 +307,7 @@ def _rules() -> Schema:
         for name in (rule.code, rule.name)
     }
     return {
-        "description": "Options of rules, by code or name: `[rules.XC403]`. `crosscheck rule` tells of each.",
+        "description": "Options of rules, by code or name: `[rules.XC403]`. `crosscheck rule` explains them.",
         "type": "object",
         "additionalProperties": {"type": "object"},
         "properties": options,
@@ -311,9 +318,9 @@ def _rules() -> Schema:
 def _readings() -> Schema:
     return _table(
         hedge=_share("How far “around” may be off, as a share of the figure.", 0.1),
-        cap=_share("The most that rounding widens a figure, as a share of it.", 0.05),
+        cap=_share("How far rounding may widen what is stated, as a share of the figure.", 0.05),
         date_order=_choice(
-            "How 10/05/2025 is meant; without it such a date is refused.", dmy="10 May 2025", mdy="October 5, 2025"
+            "How to read 10/05/2025; without it such a date is refused.", dmy="10 May 2025", mdy="October 5, 2025"
         ),
     )
 
@@ -321,13 +328,13 @@ def _readings() -> Schema:
 def _tables(*, of_files: bool = False) -> Schema:
     """The settings of all tables, or of those whose path matches a pattern."""
     keys: dict[str, Schema] = {
-        "rename": _cells("Columns that are called otherwise: what each is.", {"publisher": "source"}),
+        "rename": _cells("Columns that have another name: what each is.", {"publisher": "source"}),
         "ignore": {
-            **_texts('Columns that are left out; "*": all that are no claim\'s.', ["page"]),
+            **_texts('Columns to ignore; "*" ignores all that a claim does not have.', ["page"]),
             "type": ["array", "string"],
         },
         "unreadable": _choice(
-            "What a value is that cannot be read.",
+            "What a value that cannot be read is.",
             default="error",
             error="nothing is checked",
             warn="it is left out, listed and counted",
@@ -339,14 +346,25 @@ def _tables(*, of_files: bool = False) -> Schema:
         columns=_texts("Patterns of the names of the columns.", ["19??", "20??"]),
         names={"description": "The key that these names are.", "type": "string", "examples": ["when"]},
     )
+    split = _table(
+        pattern={"description": "A regular expression that matches whole cells.", "type": "string"},
+        into=_texts("The key of each group of it, in its order.", ["attribute", "when"]),
+    )
     keys |= {
         "files": {
-            "description": "The pattern of the paths of the tables; the first that matches counts.",
+            "description": "The pattern of the tables' paths; the first entry that matches applies.",
             "type": "string",
             "examples": ["claims/population*.csv"],
         },
-        "constants": _cells("Cells that every row has, by key.", {"source": "World Bank"}, ["string", "integer"]),
-        "melt": {"description": "Columns of which each cell is a claim.", **melt, "required": ["columns", "names"]},
+        "constants": _cells("Values that every row has, by key.", {"source": "World Bank"}, ["string", "integer"]),
+        "melt": {"description": "Columns in which each cell is a claim.", **melt, "required": ["columns", "names"]},
+        "split": {
+            "description": "Columns whose cells hold several keys.",
+            "type": "object",
+            "additionalProperties": {**split, "required": ["pattern", "into"]},
+            "default": {},
+            "examples": [{"series": {"pattern": r"(\D+)(\d{4})", "into": ["attribute", "when"]}}],
+        },
         "sheet": {"description": "The sheet of a workbook.", "type": "string", "examples": ["Data"]},
     }
     return {**_table(**keys), "required": ["files"]}

@@ -121,6 +121,10 @@ class _Translation:
         if "$ref" in node:
             return self._plain({**self.definitions[node["$ref"].rpartition("/")[2]], "default": node.get("default")})
         if "anyOf" in node:
+            written = [member for member in node["anyOf"] if member.get("type") == "string"]
+            mappings = [member for member in node["anyOf"] if "$ref" in member]
+            if written and mappings:
+                return {"anyOf": [*self._plain(written[0])["anyOf"], *map(self._plain, mappings)]}
             return self._plain(_merged(node["anyOf"]) | {"default": node.get("default")})
         if node.get("enum") == ["true", "false"]:
             return TRUTH

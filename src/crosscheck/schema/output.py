@@ -104,13 +104,13 @@ def _problem() -> Schema:
 def item() -> Schema:
     """What `items --format json` prints on a line."""
     return _object(
-        "An item: what claims of one subject and attribute speak of.",
+        "An item: what claims of one subject and attribute are about.",
         subject=_text("What the item is about."),
         attribute=_text("What is said about the subject."),
         scope=_scope("The keys of scope that separate this item from others."),
         kind=_choice("What the attribute measures.", Kind, MEANINGS),
-        claims={"description": "How many claims speak of it.", "type": "integer", "minimum": 1},
-        sources={"description": "Of how many sources these are.", "type": "integer", "minimum": 1},
+        claims={"description": "How many claims are about it.", "type": "integer", "minimum": 1},
+        sources={"description": "From how many sources.", "type": "integer", "minimum": 1},
         shared=_list(
             "The values that witnesses share, that of most witnesses first.",
             _object(
@@ -137,8 +137,8 @@ def coverage() -> Schema:
                 source=_text("Its id."),
                 text=_text("The plain name of its file."),
                 figures=_count("How many figures and dates the text has."),
-                curated=_count("How many of these stand in the value of a claim."),
-                time_or_scope=_count("How many more stand in the quote of a claim, or say its time or scope."),
+                curated=_count("How many of these are in the value of a claim."),
+                time_or_scope=_count("How many more are in the quote of a claim, or give its time or scope."),
                 open=_list(
                     "The others, in their order.",
                     _object(
@@ -151,7 +151,7 @@ def coverage() -> Schema:
                         column={"description": "Where the format has columns.", **place},
                         kind=_or_null(_choice("What it is read as; null if it cannot be read.", Kind, MEANINGS)),
                         reading=_text("What its words state; null if it cannot be read.", null=True),
-                        problem=_text("Why it cannot be read, else null.", null=True),
+                        problem=_text("Why it cannot be read; otherwise null.", null=True),
                     ),
                 ),
                 vague_amounts=_beside("Amounts such as “most” and “dozens”, which are not counted above."),
@@ -173,13 +173,13 @@ def _line() -> Schema:
         attribute=_text("What is said about the subject."),
         scope=_scope("The keys of scope that separate its item from others."),
         value=_text("As written; a list is joined by commas."),
-        when=_text("The time that the value speaks of, as written.", null=True),
+        when=_text("The time the value refers to, as written.", null=True),
         status=_choice("How it compares with the claims of others.", DraftStatus, LINES),
         fails={"description": "Whether it makes the check fail (exit code 1).", "type": "boolean"},
         message=_text("The same in a sentence."),
-        findings=_list("The ids of the conflicts that it is in.", {"type": "string", "pattern": ID}),
+        findings=_list("The ids of the conflicts it is part of.", {"type": "string", "pattern": ID}),
         others=_list(
-            "The claims that it is compared with, conflicts first; at most a thousand.",
+            "The claims it is compared with, conflicts first; at most a thousand.",
             _other_claim(),
         ),
         nearest=_list("Where no other source covers it: the items that may be meant, the nearest first.", item()),
@@ -263,14 +263,14 @@ def _other_claim() -> Schema:
 
 def _finding() -> Schema:
     return _object(
-        "What a rule found of one item.",
+        "What a rule found about one item.",
         ("left", "folded"),
-        id=_text("It stays the same when claims are re-worded or moved.", pattern=ID),
+        id=_text("It stays the same when claims are reworded or moved.", pattern=ID),
         fingerprint=_text("It changes with what the sides say.", pattern=FINGERPRINT),
         rule=_text("The name of the rule."),
         code=_text("The code of the rule.", pattern="^XC[0-9]{3}$"),
-        verdict=_choice("What it says of the item.", Verdict, MEANINGS),
-        severity=_choice("How grave the verdict is.", [severity.name.lower() for severity in Severity]),
+        verdict=_choice("What it says about the item.", Verdict, MEANINGS),
+        severity=_choice("How severe the verdict is.", [severity.name.lower() for severity in Severity]),
         status=_or_null(_choice("Whether it is decided; null of an agreement.", Status, STATUSES)),
         fails={"description": "Whether it makes the check fail (exit code 1).", "type": "boolean"},
         subject=_text("What the item is about."),
@@ -278,7 +278,7 @@ def _finding() -> Schema:
         scope=_scope("The keys of scope that separate this item from others."),
         message=_text("The finding in a sentence."),
         explanations=_list("What could explain it, proved with the numbers.", {"type": "string"}),
-        sides=_list("The fewest groups of claims that agree within themselves.", _side()),
+        sides=_list("As few groups as possible of claims that agree with one another.", _side()),
         resolution=_or_null(_resolution()),
         left=_text("What still waits for a decision; only where one side was found wrong and others still disagree."),
         folded=_list("The ids of findings that only repeat this one; only where there are some.", {"type": "string"}),
@@ -294,8 +294,8 @@ def _side() -> Schema:
         unit=_text("What the bounds are numbers of; `date` of dates, which are ISO 8601 texts.", null=True),
         text=_text("The narrowest value on this side, as written."),
         claims=_list("The claims of this side, the first thousand of many.", _claim()),
-        more={"description": "How many it has besides; only where it has more.", "type": "integer", "minimum": 1},
-        wrong={"description": "That it was found wrong; only where it was.", "const": True},
+        more={"description": "How many more it has; only if it has more.", "type": "integer", "minimum": 1},
+        wrong={"description": "That it was found wrong; only if it was.", "const": True},
     )
 
 
@@ -307,23 +307,23 @@ def _claim() -> Schema:
         source=_text("The id of its source."),
         value=_text("As written; a list is joined by commas."),
         quote=_text("The words of the source."),
-        when=_text("The time that the value speaks of, as written.", null=True),
+        when=_text("The time the value refers to, as written.", null=True),
         scope=_scope("What the value is limited to."),
         said_by=_text("Who says it, if not the author.", null=True),
-        stance=_choice("Whether the one who speaks says that it is so.", Stance, MEANINGS),
+        stance=_choice("What the speaker does.", Stance, MEANINGS),
         derived={"description": "Whether it follows from others by a relation.", "type": "boolean"},
         follows_from=_list("The full ids of those; of a derived claim only.", {"type": "string"}),
         url=_text("Where this claim is found, if that is another place than its source.", null=True),
         file=_text("The claims file."),
         line={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
         column={"description": "Of the value, from 1.", "type": "integer", "minimum": 1},
-        wrong={"description": "That it was found wrong; only where it was.", "const": True},
+        wrong={"description": "That it was found wrong; only if it was.", "const": True},
     )
 
 
 def _resolution() -> Schema:
     return _object(
-        "What a person decided of it; null if nobody has.",
+        "What a person decided about it; null if nobody has.",
         ("note", "made_of"),
         decision=_choice("The decision.", Decision, MEANINGS),
         wrong=_list("The full ids of the claims that are wrong, or of sources.", {"type": "string"}),
@@ -333,9 +333,9 @@ def _resolution() -> Schema:
         expires=_text("The last day on which it holds.", null=True, pattern=DAY),
         verdict=_choice("The verdict that was decided on.", Verdict, MEANINGS),
         fingerprint=_text("The fingerprint that was decided on.", pattern=FINGERPRINT),
-        seen=_list("What stood on the sides then.", {"type": "string"}),
+        seen=_list("The claims on the sides then.", {"type": "string"}),
         reopened_because=_text("Why it is open again.", null=True),
-        note=_text("Why it still holds; only where that needs saying."),
+        note=_text("Why it still holds; only if that needs saying."),
         made_of=_text("The other finding that it was made of; only where it was passed on.", pattern=ID),
     )
 

@@ -51,7 +51,7 @@ def _checked(data: bytes) -> list[str]:
     except Unusable:
         raise
     except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
-        raise Unusable(f"is no Word document, or a damaged one ({error})") from None
+        raise Unusable(f"is not a Word document, or is damaged ({error})") from None
     except Exception as error:  # zlib and lzma have errors of their own
         raise Unusable(f"is a damaged Word document ({type(error).__name__})") from None
     if not any(name.startswith("word/") for name in unpacked):

@@ -94,7 +94,7 @@ class _Entry:
         (name, body), at = next(iter(self.node.items())), self.node.key_at(next(iter(self.node)))
         if name not in list(RelationKind):
             near = did_you_mean(name, list(RelationKind))
-            self.report(at, f"{shown(name)} is no kind of relation{near}; known: {known}")
+            self.report(at, f"{shown(name)} is not a kind of relation{near}; known: {known}")
             return None
         kind = RelationKind(name)
         if not isinstance(body, Mapping):

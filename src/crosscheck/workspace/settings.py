@@ -15,17 +15,30 @@ from crosscheck.files import not_utf8, read_bytes
 from crosscheck.model import ReadingSettings
 from crosscheck.options import Disabled, RawOption, RawOptions
 from crosscheck.problems import InputError, Position, Problems, did_you_mean, shown
+from crosscheck.translations import LANGUAGES
 
 FILE = "crosscheck.toml"
 FAIL_ON = ("contradiction", "tension", "none")
 STALE = ("none", "warn", "error")
 _KNOWN: dict[str, tuple[str, ...]] = {
-    "": ("fail_on", "stale", "sources", "disable", "exclude", "rules", "readings", "tables", "export"),
+    "": (
+        "fail_on",
+        "stale",
+        "sources",
+        "report_language",
+        "disable",
+        "exclude",
+        "rules",
+        "readings",
+        "tables",
+        "export",
+    ),
     "readings": ("hedge", "cap", "date_order"),
     "tables": ("rename", "ignore", "unreadable"),
     "export": ("publisher", "url", "rating", "people", "organizations"),
-    "[tables]": ("files", "rename", "ignore", "constants", "melt", "sheet", "unreadable"),
+    "[tables]": ("files", "rename", "ignore", "constants", "melt", "split", "sheet", "unreadable"),
     "melt": ("columns", "names"),
+    "split": ("pattern", "into"),
 }
 ALL = "*"
 RATING = "Wrong"
@@ -44,11 +57,21 @@ class Melt:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """A column whose cells hold several keys: a regular expression of a whole cell, and the key of each group of it."""
+
+    column: str
+    pattern: str
+    into: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableSettings:
     """How tables of claims are read: other names of columns, columns to ignore, what an unreadable value is.
 
     `ignore` with `*` leaves out every column that is no claim's. `constants` are cells that every row has, by key;
-    `sheet` is that of a workbook. `parts` are settings for the tables whose path `files` matches, the first that does.
+    `sheet` is that of a workbook. What `melt` names may be a column of `split`. `parts` are settings for the tables
+    whose path `files` matches, the first that does.
     """
 
     rename: Mapping[str, str] = field(default_factory=dict)
@@ -57,6 +80,7 @@ class TableSettings:
     files: str = ALL
     constants: Mapping[str, str] = field(default_factory=dict)
     melt: Melt | None = None
+    split: tuple[Split, ...] = ()
     sheet: str | None = None
     parts: tuple[TableSettings, ...] = ()
 
@@ -88,6 +112,7 @@ class Settings:
     fail_on: str = "tension"
     stale: str = "warn"
     sources: str | None = None
+    report_language: str = LANGUAGES[0]
     disable: tuple[Disabled, ...] = ()
     exclude: tuple[str, ...] = ()
     rules: Mapping[str, RawOptions] = field(default_factory=dict)
@@ -102,7 +127,7 @@ def load_settings(path: Path, problems: Problems) -> Settings:
         text = read_bytes(path, FILE).decode("utf-8-sig")
         deep = _DEEP.search(text)
         if deep is not None:  # takes the square of its length to read
-            problems.add(Position(FILE, text.count("\n", 0, deep.start()) + 1), "a key of so many parts is no setting")
+            problems.add(Position(FILE, text.count("\n", 0, deep.start()) + 1), "this key has too many parts")
             return Settings()
         table = tomllib.loads(text)
     except InputError as error:
@@ -158,6 +183,7 @@ class _Reader:
             self.choice(table, "fail_on", FAIL_ON, "tension"),
             self.choice(table, "stale", STALE, "warn"),
             self.text(table, "sources", 'the name of a folder, such as "texts"'),
+            self.choice(table, "report_language", LANGUAGES, LANGUAGES[0]),
             tuple(Disabled(rule, self.of_text("disable", rule)) for rule in self.texts(table, "disable")),
             self.texts(table, "exclude"),
             self.rules(table),
@@ -204,6 +230,7 @@ class _Reader:
             files=str(tables.get("files", ALL)),
             constants=constants,
             melt=self.melt(tables),
+            split=self.splits(tables),
             sheet=self.sheet(tables),
         )
 
@@ -230,6 +257,29 @@ class _Reader:
             return None
         self.unknown("melt", found)
         return Melt(self.texts(found, "columns"), found["names"])
+
+    def splits(self, tables: dict[str, Any]) -> tuple[Split, ...]:
+        found = tables.get("split", {})
+        columns = found if isinstance(found, dict) else {"split": found}
+        return tuple(split for column, entry in columns.items() if (split := self.one_split(column, entry)))
+
+    def one_split(self, column: str, found: Any) -> Split | None:
+        pattern, into = (found.get("pattern"), found.get("into")) if isinstance(found, dict) else (None, None)
+        if not isinstance(pattern, str) or not isinstance(into, list) or not all(isinstance(key, str) for key in into):
+            accepted = r"""accepted: a pattern and its keys, {pattern = '(\D+)(\d{4})', into = ["attribute", "when"]}"""
+            self.problems.add(self.at("split"), f"split of {shown(column)} is {_found(found)}; {accepted}")
+            return None
+        self.unknown("split", found)
+        try:
+            groups = re.compile(pattern).groups
+        except (re.error, OverflowError, RecursionError) as error:
+            self.problems.add(self.at("split"), f"the pattern {shown(pattern)} is no regular expression: {error}")
+            return None
+        if not 0 < groups == len(into):
+            counts = f"{groups} group{'s' * (groups != 1)}, in parentheses, and {len(into)} key{'s' * (len(into) != 1)}"
+            self.problems.add(self.at("split"), f"split of {shown(column)} has {counts}; accepted: a key for each")
+            return None
+        return Split(column, pattern, tuple(into))
 
     def section(self, table: dict[str, Any], name: str) -> dict[str, Any]:
         found = table.get(name, {})

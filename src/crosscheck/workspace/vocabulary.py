@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -11,9 +12,9 @@ from crosscheck.model import Attribute, Kind
 from crosscheck.problems import Position, Problems, shown
 from crosscheck.readings import ReadingError
 from crosscheck.readings.amounts.measures import declared
-from crosscheck.vocabulary import Name, Names, normalise
-from crosscheck.workspace.documents import AttributeDocument, Document, NameDocument, validate
-from crosscheck.yamltext import Mapping, load_yaml, position
+from crosscheck.vocabulary import Name, Names, is_within, language_tag, normalise
+from crosscheck.workspace.documents import AliasDocument, AttributeDocument, Document, NameDocument, validate
+from crosscheck.yamltext import Items, Mapping, load_yaml, position
 
 ATTRIBUTES, NAMES = "rules/attributes.yaml", "rules/names.yaml"
 
@@ -49,7 +50,7 @@ def _check_unit(attribute: Attribute, node: Mapping, problems: Problems) -> None
         problems.add(at, f"{what} needs a kind beside it: one of {', '.join(k for k in Kind if _has_unit(k))}")
         return
     if not _has_unit(kind):
-        problems.add(at, f"{what} goes with no {kind}; leave the unit out")
+        problems.add(at, f"{what} cannot be used with kind {kind}; leave the unit out")
         return
     try:
         measure = declared(attribute.unit, kind)
@@ -68,26 +69,53 @@ def load_names(root: Path, problems: Problems) -> Names:
     """The names that the workspace knows."""
     entries: list[Name] = []
     places: dict[str, Position] = {}
-    first: dict[str, tuple[str, Position]] = {}
+    owners: dict[str, list[tuple[str, Position, str]]] = defaultdict(list)
     for name, _, at, document in _entries(root / NAMES, root, NameDocument, "name", problems):
         assert isinstance(document, NameDocument)
-        entries.append(Name(name, document.aliases, document.narrower, document.not_))
+        made = _name(name, document)
+        entries.append(made)
         places[name] = at
-        own = {normalise(spelling): spelling for spelling in (*document.aliases[::-1], name)}
-        for key, spelling in own.items():
-            owner = first.setdefault(key, (name, at))
-            if owner[0] != name:
-                place = f"{shown(owner[0])} ({owner[1]}) and {shown(name)}"
-                problems.add(at, f"{shown(spelling)} is a spelling of two names, {place}; keep one of the two")
+        spoken = {(normalise(spelling), tag): spelling for tag, spelling in reversed(made.translations)}
+        own = spoken | {(normalise(spelling), ""): spelling for spelling in (*made.aliases[::-1], name)}
+        for (key, tag), spelling in own.items():
+            for owner, place, other in owners[key]:
+                if owner != name and (is_within(tag, other) or is_within(other, tag)):
+                    both = f"{shown(owner)} ({place}) and {shown(name)}"
+                    problems.add(at, f"{shown(spelling)} is a spelling of two names, {both}; keep one of the two")
+                    break
+            owners[key].append((name, at, tag))
         for key, others in (("not", document.not_), ("narrower", document.narrower)):
             for other in others:
-                if normalise(other) in own:
-                    problems.add(at, f'{shown(other)} is a spelling of {shown(name)} and cannot stand in its "{key}"')
+                if normalise(other) in {key for key, _ in own}:
+                    problems.add(at, f'{shown(other)} is a spelling of {shown(name)} and cannot be in its "{key}"')
     names = Names.of(entries)
     has_circle = _has_circle(entries, names)
     for entry in entries:
         _check_terms(entry, names, places[entry.canonical], problems, has_circle=has_circle)
     return names
+
+
+def _name(name: str, document: NameDocument) -> Name:
+    """An entry of names.yaml as a name."""
+    of_all = tuple(alias for alias in document.aliases if isinstance(alias, str))
+    spoken = (alias for alias in document.aliases if not isinstance(alias, str))
+    translations = tuple((language_tag(alias.language), alias.text) for alias in spoken)
+    return Name(name, of_all, document.narrower, document.not_, translations)
+
+
+def _with_sound_aliases(entry: Mapping, file: str, problems: Problems, what: str) -> Mapping:
+    """An entry of names.yaml without aliases that are mappings of wrong keys; what is wrong goes to `problems`."""
+    aliases = entry.get("aliases")
+    if not isinstance(aliases, Items):
+        return entry
+    sound = Items(aliases.at)
+    for node, at in zip(aliases, aliases.places, strict=True):
+        if not isinstance(node, Mapping) or validate(AliasDocument, node, file, problems, f"an alias of {what}"):
+            sound.place(node, at)
+    made = Mapping(entry.at)
+    for key, value in entry.items():
+        made.place(key, sound if key == "aliases" else value, entry.key_at(key), entry.value_at(key))
+    return made
 
 
 def _has_circle(entries: Sequence[Name], names: Names) -> bool:
@@ -111,7 +139,7 @@ def _check_terms(entry: Name, names: Names, at: Position, problems: Problems, *,
         if names.key(other) == names.key(entry.canonical):
             continue  # reported above
         if names.covers(entry.canonical, other) or names.covers(other, entry.canonical):
-            message = f'{shown(other)} stands in "not" of {shown(entry.canonical)}, but one covers the other'
+            message = f'{shown(other)} is listed under "not" of {shown(entry.canonical)}, but one includes the other'
             problems.add(at, f"{message}; remove it from one of them")
 
 
@@ -133,8 +161,8 @@ def _entries(
         if isinstance(entry, Mapping) and not name.strip():
             problems.add(at, f"the {what} has no name")
             continue
-        if model is NameDocument and isinstance(entry, Mapping) and "not" in entry:
-            entry = entry.renamed("not", "not_")
+        if model is NameDocument and isinstance(entry, Mapping):
+            entry = _with_sound_aliases(entry.renamed("not", "not_"), file, problems, f"{what} {shown(name)}")
         document = validate(model, entry, file, problems, f"{what} {shown(name)}", at=node.value_at(name))
         if document is not None:
             yield " ".join(name.split()), entry, at, document

@@ -63,11 +63,14 @@ def groups(shape: Shape) -> str:
 
 def odd_names(shape: Shape) -> str:
     """The different texts of groups that Python has to look at: subjects, and separating values of the scope."""
-    texts = " UNION ALL ".join(f"SELECT {column} AS text FROM groups" for column in ("subject", *shape.cells))
+    tongue = ", tongue" if shape.tongues else ""
+    texts = " UNION ALL ".join(f"SELECT {column} AS text{tongue} FROM groups" for column in ("subject", *shape.cells))
     is_odd = shape.dialect.matches("text", ODD_NAME)
     if shape.spelled:
         is_odd = f"({is_odd} OR lower(text) IN (SELECT name FROM spelled))"
-    return f"SELECT DISTINCT text FROM ({texts}) x WHERE text <> '' AND {is_odd}"
+    if shape.tongues:  # an article before a name is none of its words
+        is_odd = f"({is_odd} OR tongue <> 'en')"
+    return f"SELECT DISTINCT text{tongue} FROM ({texts}) x WHERE text <> '' AND {is_odd}"
 
 
 def keyed(shape: Shape) -> str:
@@ -76,6 +79,7 @@ def keyed(shape: Shape) -> str:
     for column, name in zip(("subject", *shape.cells), ("name", *shape.item[2:]), strict=True):
         alias = f"x_{column}"
         joins += f" LEFT JOIN names {alias} ON {alias}.text = g.{column}"
+        joins += f" AND {alias}.tongue = g.tongue" if shape.tongues else ""
         found[name] = f"coalesce({alias}.name, lower(g.{column}))"
         slugs.append(f"coalesce({alias}.slug, {plain_slug(f'g.{column}', shape.dialect)})")
     texts = [slugs[0], "t.slug", *slugs[1:]]

@@ -107,8 +107,12 @@ def base(shape: Shape) -> str:
         made["speaker"] = "v.speaker"
     if shape.drafted:
         made["drafted"] = "v.drafted"
+    if shape.tongues:
+        made["tongue"] = "v.speaks"
     voice = ["said_by", "stance"]
-    on = " AND ".join(f"coalesce(r.{c}, '') = v.{c}" for c in voice if shape.has(c))
+    same = [f"coalesce(r.{c}, '') = v.{c}" for c in voice if shape.has(c)]
+    same += ["coalesce(r.language, '') = v.tongue"] if shape.tongues and shape.has("language") else []
+    on = " AND ".join(same)
     return (
         f"SELECT {selected(made)} FROM raw r JOIN attributes t ON r.attribute = t.attribute "
         f"JOIN voices v ON r.source = v.source{' AND ' + on if on else ''}"
@@ -140,10 +144,24 @@ def _is_curated(shape: Shape) -> str:
     return "r.read_as IS NOT NULL" if shape.has("read_as") else "FALSE"
 
 
-def values(shape: Shape) -> str:
-    """Each different value that Python reads."""
-    counts_from_none = " AND relative_to IS NULL" if shape.relative else ""
-    return f"SELECT DISTINCT {listed(shape.keys)} FROM base WHERE known AND direct IS NULL{counts_from_none}"
+def values(shape: Shape, where: str = "TRUE") -> str:
+    """Each different value that Python reads, of the rows for which something is true."""
+    return f"SELECT DISTINCT {listed(shape.keys)} FROM base WHERE {has_text(shape)} AND {where}"
+
+
+def has_text(shape: Shape) -> str:
+    """Whether a row has a value that Python reads, and that counts from none."""
+    return "known AND direct IS NULL" + (" AND relative_to IS NULL" if shape.relative else "")
+
+
+def no_doubt(shape: Shape, styles: str) -> str:
+    """Whether a value can be left until somebody asks for its item: no other value is in doubt because of it.
+
+    Claims of files are read in any case, and so is what may be blank, or may have a style of which a condition tells.
+    """
+    lists = " AND form <> 2" if shape.has("lists") else ""
+    blank = f"words <> '' AND {shape.dialect.matches('words', BLANK)}"
+    return f"(part > 0{lists} AND NOT ({blank}) AND NOT ({styles}))"
 
 
 def times(shape: Shape) -> str:
@@ -166,7 +184,7 @@ def lines(shape: Shape) -> str:
     if shape.readings:
         joins += f" LEFT JOIN readings q ON {joined(shape.keys, 'b', 'q')}"
         joins += " AND b.relative_to IS NULL" if shape.relative else ""
-        value_ok = f"({value_ok} OR coalesce(q.ok, FALSE))"
+        value_ok = f"({value_ok} OR coalesce(q.ok, {'b.known' if shape.on_demand else 'FALSE'}))"
         refusals.append("CASE WHEN q.ok = FALSE THEN 1 ELSE 0 END")
     if shape.timed:
         publication = "b.publication" if shape.publications else "''"

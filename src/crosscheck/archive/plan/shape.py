@@ -14,8 +14,9 @@ class Shape:
 
     `columns` are those of scan.py that any part has; `separating` the numbers of the scope columns that separate items
     of some attribute. `relative`: a claim counts from another; `readings`: a value is read in Python; `all_read`: all
-    of these can be, and all times. `languages`, `publications`: sources differ in theirs. `witnesses`: a witness may be
-    another one than the source. `filed`: some claims are of files; `drafted`: some are of a draft.
+    of these can be, and all times; `on_demand`: others are read when somebody asks for their items. `languages`,
+    `publications`: sources differ in theirs. `witnesses`: a witness may be another one than the source. `filed`: some
+    claims are of files; `drafted`: some are of a draft. `tongues`: what a name stands for may depend on the language.
     """
 
     dialect: Dialect
@@ -28,8 +29,10 @@ class Shape:
     drafted: bool = False
     readings: bool = True
     all_read: bool = False
+    on_demand: bool = False
     words: bool = True
     spelled: bool = True
+    tongues: bool = False
 
     def has(self, column: str) -> bool:
         return column in self.columns
@@ -53,8 +56,13 @@ class Shape:
         return [f"k{number}" for number in self.separating]
 
     @property
-    def group(self) -> list[str]:
+    def written(self) -> list[str]:
+        """What rows of one group have written: of two languages, they may be of two groups."""
         return ["subject", "spelling", *self.cells]
+
+    @property
+    def group(self) -> list[str]:
+        return [*self.written, *(["tongue"] if self.tongues else [])]
 
     @property
     def item(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosscheck.archive.dialect import Dialect
 from crosscheck.archive.plan.shape import Shape, equal, listed
-from crosscheck.archive.scan import COLUMNS
+from crosscheck.archive.sheet import COLUMNS
 
 PLACES = 1 << 40
 """More than a part has rows."""
@@ -19,7 +19,7 @@ def with_slugs(shape: Shape, slugs: str, where: str = "", rows: str = "raw", gro
     A row comes twice if it is both spelled and named so.
     """
     more = f" AND {where}" if where else ""
-    spelled = f"SELECT DISTINCT {listed(shape.group, 'k.')} FROM {groups} k JOIN {slugs} w ON k.slug = w.slug"
+    spelled = f"SELECT DISTINCT {listed(shape.written, 'k.')} FROM {groups} k JOIN {slugs} w ON k.slug = w.slug"
     found = f"{_spelled(shape, spelled, rows)}{' WHERE ' + where if where else ''}"
     if shape.has("claim_id"):
         among = f"IN (SELECT slug FROM {slugs})"
@@ -35,10 +35,10 @@ def gathered(shape: Shape, slugs: str) -> dict[str, str]:
     """
     stem = f"SELECT DISTINCT {_stem(shape.dialect, 'x.slug')} AS stem FROM {slugs} x"
     groups = (
-        f"SELECT {listed(shape.group, 'k.')}, k.slug FROM keyed k JOIN ({stem}) w "
+        f"SELECT {listed(shape.written, 'k.')}, k.slug FROM keyed k JOIN ({stem}) w "
         f"ON {_stem(shape.dialect, 'k.slug')} = w.stem"
     )
-    rows = _spelled(shape, f"SELECT DISTINCT {listed(shape.group)} FROM {GATHERED[1]}", "raw")
+    rows = _spelled(shape, f"SELECT DISTINCT {listed(shape.written)} FROM {GATHERED[1]}", "raw")
     if shape.has("claim_id"):
         named = f"r.claim_id IS NOT NULL AND {_stem(shape.dialect, 'r.claim_id')} IN ({stem})"
         rows += f" UNION ALL SELECT r.* FROM raw r WHERE {named}"

@@ -340,8 +340,8 @@ def _card(line: DraftLine, figure: Figure, around: tuple[str, str], sources: Map
     return card
 
 
-def _stands(card: Card, figure: Figure) -> Iterator[tuple[str, str, str, bool]]:
-    """Who says what, the draft first: (what the draft is to it, source, value, denies); "and" for the same again."""
+def _stands(card: Card, figure: Figure) -> Iterator[tuple[str, str, str, bool, str | None]]:
+    """Who says what, the draft first: (its relation to it, "and" for the same, source, value, denies, language)."""
     groups = [[], *_grouped(figure.others[:MOST_CLAIMS])]
     if len(groups) > SUMMED_UP:  # as the summary has them
         groups = [*groups[: SUMMED_UP - 1], groups[-1]]

@@ -14,6 +14,7 @@ from crosscheck.outputs.report.cards import Card
 from crosscheck.outputs.report.page import Part, page
 from crosscheck.outputs.report.view import checked, headline, view_of
 from crosscheck.outputs.report.words import embedded, shortened
+from crosscheck.translations import words_in
 
 REPORT: Part = (("report",), ("page", "report"))
 REVIEW: Part = (("review",), ("desk", "review"))
@@ -34,23 +35,31 @@ class Review:
 
 
 def render(
-    result: Result, review: Review | None = None, coverage: Sequence[Coverage] = (), *, with_texts: bool = False
+    result: Result,
+    review: Review | None = None,
+    coverage: Sequence[Coverage] = (),
+    *,
+    language: str = "en",
+    with_texts: bool = False,
 ) -> str:
     """The report of a run as HTML; the same result gives the same text.
 
     With `review`, a form for each finding; `coverage` is of the sources that have a text, which is shown `with_texts`.
+    `language` is one of `LANGUAGES`.
     """
+    words = words_in(language)
     result = replace(result, findings=tuple(finding.shortened() for finding in result.findings))
-    view = view_of(result, coverage, with_texts=with_texts)
+    view = view_of(result, coverage, words=words, with_texts=with_texts)
     return page(
         "report.html.j2",
         REPORT,
         *[REVIEW] * (review is not None),
+        words=words,
         connect=review is not None,
         view=view,
         total=len(result.findings),
         rest=_slices(view["rest"]),
-        checked=checked(result),
+        checked=checked(result, words),
         review=review,
         forms=embedded(_forms(result, review)) if review else "",
     )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crosscheck.formatting import counted
 from crosscheck.model import (
     CONFLICTS,
     Change,
@@ -21,16 +20,25 @@ from crosscheck.model import (
     Status,
     Verdict,
 )
-from crosscheck.outputs.report.claims import ClaimView, Context, claim_view, reading_words, source_view
+from crosscheck.outputs.report.claims import (
+    ClaimView,
+    Context,
+    claim_view,
+    language_of,
+    reading_words,
+    source_view,
+)
 from crosscheck.outputs.report.page import View
 from crosscheck.outputs.report.strip import Drawn, Strip, strip_of
-from crosscheck.outputs.report.words import ranged, shortened, when
+from crosscheck.outputs.report.ticks import MOST_TICKS
+from crosscheck.outputs.report.words import around_date, date, language, ranged, shortened
+from crosscheck.translations import N_, Words
 
 _YEAR = re.compile(r"\d{3}")
 
 UNDECIDED = (Status.NEW, Status.REOPENED)
 
-CHANGES = {Change.NEW: "newly found", Change.CHANGED: "changed since", Change.SAME: "known before"}
+CHANGES = {Change.NEW: N_("newly found"), Change.CHANGED: N_("changed since"), Change.SAME: N_("known before")}
 """What a finding is to the earlier run that this one is compared with, as its badge has it."""
 
 FEW_TICKS = 4  # of a brief card
@@ -38,11 +46,11 @@ SHOWN_CLAIMS, SHOWN_SIDES = 6, 12  # of a side, of a finding; the rest is folded
 SUMMED_UP = 4  # sides, and claims that fit several, in one line
 
 DECISIONS = {
-    Decision.SOURCE_WRONG: "A source is wrong",
-    Decision.ALL_WRONG: "All of them are wrong",
-    Decision.BOTH_RIGHT: "Both are right",
-    Decision.OUR_ERROR: "Our own error, to be corrected",
-    Decision.UNSURE: "Unsure, left open",
+    Decision.SOURCE_WRONG: N_("A source is wrong"),
+    Decision.ALL_WRONG: N_("All of them are wrong"),
+    Decision.BOTH_RIGHT: N_("Both are right"),
+    Decision.OUR_ERROR: N_("Our own error, to be corrected"),
+    Decision.UNSURE: N_("Unsure, left open"),
 }
 
 
@@ -76,12 +84,17 @@ class Card:
     """The numbers of the sources of its claims, with commas between."""
 
     @property
-    def summary(self) -> list[tuple[str, str, bool]]:
-        """Who says what, side by side: (source, value, denies); of many sides the first ones and the last."""
+    def summary(self) -> list[tuple[str, str, bool, str | None]]:
+        """Who says what, side by side: (source, value, denies, language); of many sides the first ones and the last."""
         sides = [*self.sides, *self.more_sides]
         shown = sides if len(sides) <= SUMMED_UP else [*sides[: SUMMED_UP - 1], sides[-1]]
         return [
-            (_saying(side["claims"], side["text"]).source.label, shortened(side["brief"], 60), side["denies"])
+            (
+                _saying(side["claims"], side["text"]).source.label,
+                shortened(side["brief"], 60),
+                side["denies"],
+                side["language"] if side["brief"] == side["text"] else None,
+            )
             for side in shown
         ]
 
@@ -105,7 +118,7 @@ def despite(finding: Finding) -> str:
     """That a finding fails although somebody looked at it, or does not although it waits."""
     if finding.fails == is_undecided(finding):
         return ""
-    return ", fails the check" if finding.fails else ", does not fail"
+    return N_(", fails the check") if finding.fails else N_(", does not fail")
 
 
 def card_of(finding: Finding, group: str, context: Context) -> Card:
@@ -121,14 +134,21 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
             finding,
             context,
             home=homes.get(row.claim.id, item),
-            fits=_fits(numbers[row.claim.id], finding),
+            fits=_fits(numbers[row.claim.id], finding, context.words),
         )
         for row, _ in rows
     }
     strip = _strip(finding, rows, numbers, context)
     common, views = _common_facts(views)
     sides = [
-        _side(str(number), side, views, homes.get(side.rows[0].claim.id, item), wrong=finding.is_wrong(side))
+        _side(
+            str(number),
+            side,
+            views,
+            homes.get(side.rows[0].claim.id, item),
+            wrong=finding.is_wrong(side),
+            words=context.words,
+        )
         for number, side in enumerate(() if is_history else finding.sides, 1)
     ]
     return Card(
@@ -142,12 +162,12 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
         facts=common,
         sides=sides[:SHOWN_SIDES],
         more_sides=sides[SHOWN_SIDES:],
-        shared=None if is_history else _shared(views.values()),
+        shared=None if is_history else _shared(views.values(), numbers, finding, context.words),
         timeline=tuple(views.values()) if is_history else (),
         strip=strip,
         explanations=finding.explanations,
         left=finding.left,
-        decision=_decision(finding.resolution, finding) if finding.resolution else None,
+        decision=_decision(finding.resolution, finding, context.words) if finding.resolution else None,
         despite=despite(finding),
         change=finding.change.value if finding.change else "",
         change_title=CHANGES[finding.change] if finding.change else "",
@@ -156,27 +176,36 @@ def card_of(finding: Finding, group: str, context: Context) -> Card:
     )
 
 
-def _fits(numbers: list[int], finding: Finding) -> str:
-    """Which sides a claim fits, if it is more than one; of sides with claims that are not printed, not by number."""
+def _fits(numbers: list[int], finding: Finding, words: Words, count: int = 1) -> str:
+    """Which sides `count` claims fit, if it is more than one; by number if all claims of all sides are printed."""
     if len(numbers) < 2:
         return ""
     if len(numbers) == len(finding.sides):
-        return "fits both sides" if len(numbers) == 2 else "fits every side"
+        if len(numbers) == 2:
+            return words.ngettext("fits both sides", "fit both sides", count)
+        return words.ngettext("fits every side", "fit every side", count)
     if any(side.more for side in finding.sides):
-        return "fits more than one side"
-    return f"fits sides {ranged(numbers)}"
+        return _fits_several(words, count)
+    return words.ngettext("fits sides %(numbers)s", "fit sides %(numbers)s", count, numbers=ranged(numbers, words))
 
 
-def _shared(views: Iterable[ClaimView]) -> View | None:
+def _fits_several(words: Words, count: int) -> str:
+    return words.ngettext("fits more than one side", "fit more than one side", count)
+
+
+def _shared(
+    views: Iterable[ClaimView], numbers: Mapping[str, list[int]], finding: Finding, words: Words
+) -> View | None:
     """The claims that fit more than one side, which say nothing for one of them against another."""
     shared = [replace(one, own=True) for one in views if one.fits]
     if not shared:
         return None
-    (fits, *others) = dict.fromkeys(one.fits for one in shared)
-    where = "fits more than one side" if others else fits
+    count = len(shared)
+    is_alike = len({one.fits for one in shared}) == 1
+    where = _fits(numbers[shared[0].id], finding, words, count) if is_alike else _fits_several(words, count)
     return {
-        "title": f"{counted(len(shared), 'claim')} {where if len(shared) == 1 else where.replace('fits', 'fit', 1)}",
-        "values": [(shortened(one.value, 60), one.source.label) for one in shared[:SUMMED_UP]],
+        "title": f"{words.counted(count, '%(n)s claim', '%(n)s claims')} {where}",
+        "values": [(shortened(one.value, 60), one.source.label, one.language) for one in shared[:SUMMED_UP]],
         "left_out": max(0, len(shared) - SUMMED_UP),
         "claims": shared[:SHOWN_CLAIMS],
         "more": shared[SHOWN_CLAIMS:],
@@ -197,22 +226,23 @@ def _strip(
     # Where each side has one claim, its number says whose value it is, and the names need no repeating.
     is_brief = bool(context.sources)
     is_named = not is_brief or len(rows) > len(finding.sides)
-    sources = context.result.sources
+    sources, words = context.result.sources, context.words
 
     def label(id: str) -> str:
         return source_view(id, sources.get(id)).label if is_named else ""
 
     drawn = [
         Drawn(
-            shortened(ranged(numbers[row.claim.id]), 16),
+            shortened(ranged(numbers[row.claim.id], words), 16),
             label(row.claim.source),
             row,
             denies,
             is_wrong=row.claim.id in finding.wrong,
+            language=language(language_of(row.claim, sources, words), words),
         )
         for row, denies in rows
     ]
-    return strip_of(finding, drawn, FEW_TICKS) if is_brief else strip_of(finding, drawn)
+    return strip_of(finding, drawn, FEW_TICKS if is_brief else MOST_TICKS, words)
 
 
 def _numbers(finding: Finding, rows: list[tuple[Row, bool]]) -> dict[str, list[int]]:
@@ -240,20 +270,22 @@ def _rows(finding: Finding) -> list[tuple[Row, bool]]:
     return rows
 
 
-def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item, *, wrong: bool) -> View:
+def _side(number: str, side: Side, views: Mapping[str, ClaimView], home: Item, *, wrong: bool, words: Words) -> View:
     text = shortened(side.text, 300)
     shown = [views[row.claim.id] for row in side.rows]
     first = side.rows[0].reading
     stated, allowed = shown[0].stated, shown[0].allowed
     if (side.stated, side.allowed) != (first.stated, first.allowed):
-        stated, allowed = reading_words(side.stated, side.allowed, first, home)
+        stated, allowed = reading_words(side.stated, side.allowed, first, home, words)
     claims = tuple(
         replace(one, own=bool(one.fits) or one.value != text or one.stated != stated, wrong=one.wrong and not wrong)
         for one in [one for one in shown if not one.fits] or shown
     )
+    saying = _saying(claims, text)
     return {
         "number": number,
         "text": text,
+        "language": saying.language if saying.value == text else None,
         "brief": _brief(side, text, stated),
         "denies": side.denies,
         "wrong": wrong,
@@ -272,13 +304,13 @@ def _brief(side: Side, text: str, stated: str) -> str:
     return stated if stated and (speaker.claim.derived or is_relative) else text
 
 
-def _decision(resolution: Resolution, finding: Finding) -> View:
+def _decision(resolution: Resolution, finding: Finding, words: Words) -> View:
     return {
         "title": DECISIONS[resolution.decision],
         "reason": resolution.reason,
         "by": resolution.by,
-        "on": when(resolution.on),
-        "expires": when(resolution.expires) if resolution.expires else "",
+        "on": date(resolution.on, words),
+        "expires": around_date("holds until %(date)s", resolution.expires, words) if resolution.expires else "",
         "wrong": resolution.wrong,
         "seen": resolution.seen,
         "reopened": finding.status_reason if finding.status is Status.REOPENED else "",

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from crosscheck.formatting import interval_text
-from crosscheck.model import Finding, Interval, Item, Kind, Reading, Result, Row, Source, Stance, Verdict
-from crosscheck.outputs.report.words import dated, is_reversed, language, link, shortened, when
+from crosscheck.formatting import days_of, interval_text
+from crosscheck.model import Claim, Finding, Interval, Item, Kind, Reading, Result, Row, Source, Stance, Verdict
+from crosscheck.outputs.report.words import (
+    around_date,
+    is_reversed,
+    language,
+    language_name,
+    link,
+    shortened,
+    span,
+    when,
+)
+from crosscheck.translations import ENGLISH, N_, Words
 from crosscheck.vocabulary import normalise
 
 
@@ -23,6 +33,8 @@ class SourceView:
     url: str | None
     archived: str | None
     address: str
+    language: str | None
+    """The language of its title, if that is not the page's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +56,14 @@ class ClaimView:
     around: tuple[str, str]
     """What comes before and after the quote in its sentence, if the reader has the text."""
     language: str | None
+    """The language of its value and quote, if that is not the page's."""
     reversed: bool
     """Some of the quote is written from right to left."""
     source: SourceView
     source_anchor: str
     """Where the page has all of its source, if the claim only names it."""
     voice: tuple[str, str]
-    """What the speaker does, and the speaker's name, if the claim is not simply the source's own."""
+    """What the speaker does, in a sentence with `%(speaker)s` if it names one, and the speaker's name."""
     when: str
     stated: str
     allowed: str
@@ -71,35 +84,39 @@ class Context:
     the cards are to be brief."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """The numbers by which a card says which sources are in it, by their ids; the others are left out."""
+    words: Words = ENGLISH
 
 
 def claim_view(row: Row, finding: Finding, context: Context, *, home: Item, fits: str) -> ClaimView:
     """A claim of a finding; `home` is the item that it speaks of, `fits` as in the view."""
-    claim, item = row.claim, finding.item
+    claim, item, words = row.claim, finding.item, context.words
     source = context.result.sources.get(claim.source)
-    shown = source_view(claim.source, source, claim.url)
+    shown = source_view(claim.source, source, claim.url, words)
     anchor, file = context.sources.get(claim.source, ("", ""))
     if shown.url != link(source.url if source else None):
         anchor = ""
     quote = _quote(claim.quote or claim.text, claim.text)
     around = context.result.around.get(claim.id, ("", ""))
-    stated, allowed = reading_words(row.reading.stated, row.reading.allowed, row.reading, home)
-    own_reading = (f"read as {stated}" if stated else "") + (f", at its widest {allowed}" if allowed else "")
-    spoken_of = when(claim.when) if claim.when else ""
-    published = f"when published, {when(source.published)}" if source and source.published else "when published"
-    place = f"line {claim.at.line}" if anchor and claim.at.file == file else f"{claim.at.file}:{claim.at.line}"
+    stated, allowed = reading_words(row.reading.stated, row.reading.allowed, row.reading, home, words)
+    spoken_of = when(claim.when, words) if claim.when else ""
+    published = words.gettext("when published")
+    if source and source.published:
+        published = words.gettext("when published, %(day)s", day=when(source.published, words))
+    is_near = anchor and claim.at.file == file
+    place = words.gettext("line %(number)s", number=claim.at.line) if is_near else f"{claim.at.file}:{claim.at.line}"
+    code = language_of(claim, context.result.sources, words)
     return ClaimView(
         id=claim.id,
         place=place,
         item=_other_item(row, item),
         value=claim.text,
         own=False,
-        own_reading=own_reading,
+        own_reading=_read_as(stated, allowed, words),
         fits=fits,
         wrong=claim.id in finding.wrong,
         quote=quote,
         around=around,
-        language=language(source.language) if source else None,
+        language=language(code, words),
         reversed=is_reversed("".join((*quote, *around))),
         source=shown,
         source_anchor=anchor,
@@ -107,19 +124,36 @@ def claim_view(row: Row, finding: Finding, context: Context, *, home: Item, fits
         when=spoken_of or published,
         stated=stated,
         allowed=allowed,
-        facts=_facts(row, item, "" if finding.verdict is Verdict.SUPERSEDED else spoken_of),
+        facts=_facts(
+            row, item, "" if finding.verdict is Verdict.SUPERSEDED else spoken_of, language_name(code, words), words
+        ),
         follows_from=tuple((id, context.quotes.get(id, "")) for id in claim.follows_from),
     )
 
 
-def _facts(row: Row, item: Item, spoken_of: str) -> tuple[tuple[str, str], ...]:
+def language_of(claim: Claim, sources: Mapping[str, Source], words: Words) -> str:
+    """The code of the language that a claim is in: its own, else that of its source; of none that of the page."""
+    source = sources.get(claim.source)
+    return claim.language or (source.language if source else words.language)
+
+
+def _read_as(stated: str, allowed: str, words: Words) -> str:
+    if not stated:
+        return ""
+    if not allowed:
+        return words.gettext("read as %(stated)s", stated=stated)
+    return words.gettext("read as %(stated)s, at its widest %(allowed)s", stated=stated, allowed=allowed)
+
+
+def _facts(row: Row, item: Item, spoken_of: str, language: str, words: Words) -> tuple[tuple[str, str], ...]:
     """What else a claim says of its value; the time that it speaks of is not repeated."""
     claim, separating = row.claim, {key for key, _ in item.scope}
     facts = (
-        ("Speaks of", spoken_of),
+        (words.gettext("Language"), language),
+        (words.gettext("Speaks of"), spoken_of),
         *((key, value) for key, value in claim.scope if key not in separating),
-        ("Curator reads", claim.read_as or ""),
-        ("Note", claim.note or ""),
+        (words.gettext("Curator reads"), claim.read_as or ""),
+        (words.gettext("Note"), claim.note or ""),
     )
     return tuple(fact for fact in facts if fact[1])
 
@@ -132,25 +166,33 @@ def _other_item(row: Row, item: Item) -> str:
     return shortened(" / ".join(named), 160)
 
 
-def source_view(id: str, source: Source | None, url: str | None = None) -> SourceView:
+def source_view(id: str, source: Source | None, url: str | None = None, words: Words = ENGLISH) -> SourceView:
     """A source for the reader; `url` is the claim's own link, which goes before the source's."""
     if source is None:
         address = "" if url is None or link(url) else url
         unknown = dict.fromkeys(("title", "byline", "published"), "")
-        return SourceView(id=id, label=id, **unknown, url=link(url), archived=None, address=address)
+        return SourceView(id=id, label=id, **unknown, url=link(url), archived=None, address=address, language=None)
     own_url = url or source.url
     address = next((one for one in (own_url, source.archived) if one and not link(one)), "")
-    published = when(source.published) if source.published else ""
     return SourceView(
         id=id,
         label=source.label,
         title=shortened(source.title or "", 240),
-        byline=", ".join(part for part in (source.author, published and f"published {published}") if part),
-        published=published,
+        byline=", ".join(part for part in (source.author, _published(source, words)) if part),
+        published=when(source.published, words) if source.published else "",
         url=link(own_url),
         archived=link(source.archived),
         address=shortened(address, 240),
+        language=language(source.language, words),
     )
+
+
+def _published(source: Source, words: Words) -> str:
+    if source.published is None:
+        return ""
+    if "/" in source.published:
+        return words.pgettext("interval", "published %(date)s", date=when(source.published, words))
+    return around_date("published %(date)s", source.published, words)
 
 
 def _quote(quote: str, value: str) -> tuple[str, str, str]:
@@ -164,13 +206,13 @@ def _quote(quote: str, value: str) -> tuple[str, str, str]:
 
 _OWN_VOICE = {
     Stance.ASSERTS: "",
-    Stance.REPORTS: "passes it on without adopting it",
-    Stance.DISPUTES: "disputes it",
+    Stance.REPORTS: N_("The source passes it on without adopting it."),
+    Stance.DISPUTES: N_("The source disputes it."),
 }
 _VOICE_OF_ANOTHER = {
-    Stance.ASSERTS: "adopts the words of",
-    Stance.REPORTS: "reports the words of",
-    Stance.DISPUTES: "reports that it is disputed by",
+    Stance.ASSERTS: N_("The source adopts the words of %(speaker)s."),
+    Stance.REPORTS: N_("The source reports the words of %(speaker)s."),
+    Stance.DISPUTES: N_("The source reports that it is disputed by %(speaker)s."),
 }
 
 
@@ -181,12 +223,17 @@ def _voice(row: Row) -> tuple[str, str]:
     return _VOICE_OF_ANOTHER[claim.stance], claim.said_by
 
 
-def reading_words(stated: Interval | None, allowed: Interval | None, reading: Reading, home: Item) -> tuple[str, str]:
+def reading_words(
+    stated: Interval | None, allowed: Interval | None, reading: Reading, home: Item, words: Words = ENGLISH
+) -> tuple[str, str]:
     """A reading in the unit of its item, as stated and at its widest; the second is empty if it is the first."""
     if stated is None or allowed is None:
         return ("; ".join(reading.terms) if reading.kind is Kind.NAMES else ""), ""
-    first = interval_text(stated, reading, home.attribute.unit)
-    second = first if allowed == stated else interval_text(allowed, reading, home.attribute.unit)
-    if reading.kind is Kind.DATE:
-        first, second = dated(first), dated(second)
+
+    def text(interval: Interval) -> str:
+        if reading.kind is Kind.DATE:
+            return span(*days_of(interval), words)
+        return interval_text(interval, reading, home.attribute.unit, words)
+
+    first, second = text(stated), text(allowed)
     return first, "" if second == first else second

@@ -4,7 +4,7 @@
 // What the scripts of a page add: what single keys do, and what Escape does.
 const page = { keys: {}, escape: () => {} };
 
-const THEMES = ["system", "light", "dark"];
+const THEMES = { system: _("Colours: system"), light: _("Colours: light"), dark: _("Colours: dark") };
 
 // A page that was opened from disk may be refused a store; then a choice lasts as long as the page.
 function stored(name, value) {
@@ -29,12 +29,12 @@ document.addEventListener("DOMContentLoaded", () => {
   // ---- buttons
 
   function showTheme(theme) {
-    byId("theme").textContent = `Colours: ${theme}`;
+    byId("theme").textContent = THEMES[theme];
     byId("theme").removeAttribute("aria-label");
   }
   byId("theme").addEventListener("click", () => {
     const now = document.documentElement.dataset.theme || "system";
-    const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length];
+    const names = Object.keys(THEMES), next = names[(names.indexOf(now) + 1) % names.length];
     paint(next);
     showTheme(next);
     stored("theme", next);
@@ -47,12 +47,12 @@ document.addEventListener("DOMContentLoaded", () => {
     const code = button.parentElement.querySelector("code");
     try {
       await navigator.clipboard.writeText(code.textContent);
-      button.textContent = "Copied";
+      button.textContent = _("Copied");
     } catch {
       getSelection().selectAllChildren(code);
-      button.textContent = document.execCommand("copy") ? "Copied" : "Selected";
+      button.textContent = document.execCommand("copy") ? _("Copied") : _("Selected");
     }
-    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    setTimeout(() => { button.textContent = _("Copy"); }, 2000);
   });
 
   // ---- keys: single letters can be switched off, for people whose speech or switches would press them

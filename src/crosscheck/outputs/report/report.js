@@ -117,15 +117,17 @@ document.addEventListener("DOMContentLoaded", () => {
       }
       const left = fitting.length - shown.length;
       group.button.hidden = !left;
-      group.button.firstChild.textContent = `Show ${Math.min(MORE, left).toLocaleString("en")} of ${left.toLocaleString("en")} more`;
+      const next = told(Math.min(MORE, left)), total = told(left);
+      group.button.firstChild.textContent = _(`Show ${next} of ${total} more`);
     }
   }
 
   addEventListener("beforeprint", () => {
     const fitting = all().filter((entry) => entry.fits);
     const left = fitting.filter((entry) => !entry.card?.isConnected).length;
-    const which = "Show more of them on the page before you print it, or see all with crosscheck check.";
-    const said = left ? `Left out here are ${told(left)} of ${told(fitting.length)} findings. ${which}` : "";
+    const missing = told(left), total = told(fitting.length);
+    const which = _("Show more of them on the page before you print it, or see all with crosscheck check.");
+    const said = left ? `${_(`Left out here are ${missing} of ${total} findings.`)} ${which}` : "";
     if (byId("left-out")) byId("left-out").textContent = said;
   });
 
@@ -137,7 +139,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const chosen = (key) => tiles.filter((t) => t.dataset.key === key && t.getAttribute("aria-pressed") === "true")
     .map((t) => t.dataset.value);
-  const told = (number) => number.toLocaleString("en");
+  const told = (number) => number.toLocaleString(_("en"));
   // The number by which cards, and what else the page has of each source, name the chosen one; "" for all of them.
   const sourceChosen = () => source?.selectedOptions[0]?.dataset.number || "";
   let filters = [], words = [], from = "", later = 0, settled = false;
@@ -189,8 +191,9 @@ document.addEventListener("DOMContentLoaded", () => {
       const fold = group.querySelector(":scope > details");
       if (fold && filtered()) fold.open = Boolean(left[group.id]);
     }
-    const total = `${told(entries.length)} ${entries.length === 1 ? "finding" : "findings"}`;
-    byId("showing").textContent = (filtered() ? `${told(shown)} of ${total}` : total) + (settled ? "" : " …");
+    const n = told(entries.length), total = entries.length === 1 ? _(`${n} finding`) : _(`${n} findings`);
+    const some = told(shown);
+    byId("showing").textContent = (filtered() ? _(`${some} of ${total}`) : total) + (settled ? "" : " …");
     byId("clear").hidden = !filtered();
     byId("nothing").hidden = !filtered() || shown > 0;
   }
@@ -272,8 +275,9 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     entry.status = status;
     drawn(entry).dataset.status = status;
-    const despite = fails === waits(entry) ? "" : fails ? ", fails the check" : ", does not fail";
-    entry.card.querySelector("i").textContent = status + despite;
+    const despite = fails === waits(entry) ? "" : fails ? _(", fails the check") : _(", does not fail");
+    const name = tiles.find((one) => one.dataset.key === "status" && one.dataset.value === status);
+    entry.card.querySelector("i").textContent = name.querySelector(".label").textContent + despite;
   }
 
   // What each card can have only here: a command to copy, and the links of the table of sources.
@@ -287,7 +291,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const place = document.createElement("div"), code = document.createElement("code"), button = document.createElement("button");
     place.className = "resolve command";
     code.textContent = `crosscheck resolve ${card.id} --decision … --reason "…" --by "…"`;
-    Object.assign(button, { type: "button", className: "copy", textContent: "Copy" });
+    Object.assign(button, { type: "button", className: "copy", textContent: _("Copy") });
     place.append(code, " ", button);
     card.append(place);
   }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from crosscheck.model import Change, Earlier, Finding, Result
 from crosscheck.outputs.report.page import View
 from crosscheck.outputs.report.spread import rank
+from crosscheck.translations import N_
 
 MOST_LISTED = 100
 """So many findings of each list are shown."""
@@ -21,9 +22,9 @@ def since_view(result: Result) -> View | None:
     return {
         "known": len(by_change[Change.SAME]),
         "lists": [
-            _listed("since-new", "New", [_now(finding) for finding in by_change[Change.NEW]]),
-            _listed("since-changed", "Changed", [_now(finding) for finding in by_change[Change.CHANGED]]),
-            _listed("gone", "Gone", [_then(entry) for entry in gone]),
+            _listed("since-new", N_("New"), [_now(finding) for finding in by_change[Change.NEW]]),
+            _listed("since-changed", N_("Changed"), [_now(finding) for finding in by_change[Change.CHANGED]]),
+            _listed("gone", N_("Gone"), [_then(entry) for entry in gone]),
         ],
     }
 

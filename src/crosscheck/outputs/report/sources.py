@@ -9,10 +9,11 @@ from itertools import combinations, combinations_with_replacement, product
 from crosscheck.claims.sources import Witnesses
 from crosscheck.model import CONFLICTS, Claim, Finding, Result, Verdict
 from crosscheck.outputs.report.cards import is_undecided
-from crosscheck.outputs.report.claims import source_view
+from crosscheck.outputs.report.claims import language_of, source_view
 from crosscheck.outputs.report.page import View
 from crosscheck.outputs.report.texts import CoverageView
-from crosscheck.outputs.report.words import shortened
+from crosscheck.outputs.report.words import language, shortened
+from crosscheck.translations import ENGLISH, Words
 from crosscheck.vocabulary import Names, normalise
 
 MATRIX = 24
@@ -26,7 +27,7 @@ MOST_CLAIMS = 50_000
 Pair = tuple[str, str]
 
 
-def sources_view(result: Result, coverage: Mapping[str, CoverageView]) -> View:
+def sources_view(result: Result, coverage: Mapping[str, CoverageView], words: Words = ENGLISH) -> View:
     """What each source covers, what it alone says, and who agrees with whom.
 
     `file` of a row is where its first claim is, `alone` on how many items all claims have one witness; `lone` has the
@@ -51,14 +52,16 @@ def sources_view(result: Result, coverage: Mapping[str, CoverageView]) -> View:
     each = max(LEAST_LONE, MOST_LONE // (sum(bool(of) for of in alone.values()) or 1))
     rows = [
         {
-            "source": source_view(id, result.sources.get(id)),
+            "source": source_view(id, result.sources.get(id), words=words),
             "number": number,
             "anchor": f"s{number}",
             "file": files.get(id, ""),
             "claims": counted[id],
             "item_count": len(items.get(id, ())),
             "alone": len(alone.get(id, ())),
-            "lone": [_lone(items[id][item]) for item in sorted(alone.get(id, ()))[:each]] if is_listed else [],
+            "lone": [_lone(items[id][item], result, words) for item in sorted(alone.get(id, ()))[:each]]
+            if is_listed
+            else [],
             "conflicts": conflicts[id],
             "undecided": undecided[id],
             "findings": findings[id],
@@ -76,9 +79,10 @@ def sources_view(result: Result, coverage: Mapping[str, CoverageView]) -> View:
     }
 
 
-def _lone(claim: Claim | None) -> tuple[str, str, str]:
+def _lone(claim: Claim | None, result: Result, words: Words) -> tuple[str, str, str, str | None]:
     assert claim is not None
-    return shortened(claim.subject, 160), shortened(claim.attribute, 80), shortened(claim.text, 120)
+    code = language(language_of(claim, result.sources, words), words)
+    return shortened(claim.subject, 160), shortened(claim.attribute, 80), shortened(claim.text, 120), code
 
 
 def _matrix(result: Result, rows: Sequence[View]) -> list[View]:

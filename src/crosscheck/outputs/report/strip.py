@@ -11,12 +11,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from crosscheck.formatting import number_text, plural, scale_of
+from crosscheck.formatting import number_text, scale_of, scaled, unit_text
 from crosscheck.model import Finding, Kind, Row
 from crosscheck.outputs.report.axis import Axis, Ends, Gap, Measured, axis_of
 from crosscheck.outputs.report.ticks import MOST_TICKS, Ticks, date_ticks, number_ticks, year_name
-from crosscheck.outputs.report.words import dated, listed, shortened
+from crosscheck.outputs.report.words import date, listed, shortened
 from crosscheck.readings.dates import calendar as cal
+from crosscheck.translations import ENGLISH, Words
 
 MOST_ROWS = 40
 LEAST_TICKS = 3  # of a part of an axis: of fewer it might have none
@@ -30,16 +31,17 @@ Strip = dict[str, Any]
 
 
 class Drawn(NamedTuple):
-    """A claim in a strip: the numbers of its sides, whose it is (or nothing), and what it says."""
+    """A claim in a strip: the numbers of its sides, whose it is (or nothing), and what it says in which language."""
 
     sides: str
     name: str
     row: Row
     denies: bool
     is_wrong: bool = False
+    language: str | None = None
 
 
-def strip_of(finding: Finding, rows: Sequence[Drawn], most: int = MOST_TICKS) -> Strip | None:
+def strip_of(finding: Finding, rows: Sequence[Drawn], most: int = MOST_TICKS, words: Words = ENGLISH) -> Strip | None:
     """The strip of a finding. None if its claims do not have one axis.
 
     `allowed` of a row is None if it is as stated, `label` empty where the side says whose value it is. `breaks` are
@@ -55,13 +57,14 @@ def strip_of(finding: Finding, rows: Sequence[Drawn], most: int = MOST_TICKS) ->
     stated = [measured.ends(each.row.stated) for each in shown]
     allowed = [None if each.row.allowed == each.row.stated else measured.ends(each.row.allowed) for each in shown]
     axis = axis_of(stated, [ends for ends in allowed if ends is not None], is_date=measured.kind is Kind.DATE)
-    ticks = _ticks(axis, measured, most)
+    ticks = _ticks(axis, measured, most, words)
     return {
         "rows": [
             {
                 "number": each.sides,
                 "label": shortened(each.name, 34),
                 "value": shortened(each.row.claim.text, 40),
+                "language": each.language,
                 "denies": each.denies,
                 "wrong": each.is_wrong,
                 "y": AXIS + index * ROW,
@@ -75,22 +78,22 @@ def strip_of(finding: Finding, rows: Sequence[Drawn], most: int = MOST_TICKS) ->
         "breaks": [_percent(one.right) for one, _ in pairwise(axis.parts)],
         "height": AXIS + len(shown) * ROW,
         "caption": ticks.caption,
-        "note": _broken(axis, measured) if axis.gaps else "",
+        "note": _broken(axis, measured, words) if axis.gaps else "",
         "left_out": len(rows) - len(shown),
     }
 
 
-def _ticks(axis: Axis, measured: Measured, most: int) -> Ticks:
+def _ticks(axis: Axis, measured: Measured, most: int, words: Words) -> Ticks:
     """The ticks of all parts, in the scale word of the main one."""
     largest = max(abs(axis.main.low), abs(axis.main.high))
-    unit, whole = plural(measured.unit_text), measured.kind is Kind.COUNT
+    unit, whole = unit_text(measured.unit_text, words), measured.kind is Kind.COUNT
     found = []
     for part in axis.parts:
         count = most if len(axis.parts) == 1 else max(LEAST_TICKS, round(most * part.width))
         if measured.kind is Kind.DATE:
-            found.append(date_ticks(part.low, part.high, count))
+            found.append(date_ticks(part.low, part.high, count, words))
         else:
-            found.append(number_ticks(part.low, part.high, unit, whole=whole, most=count, largest=largest))
+            found.append(number_ticks(part.low, part.high, unit, whole=whole, most=count, largest=largest, words=words))
     captions = dict.fromkeys(ticks.caption for ticks in found if ticks.caption)
     return Ticks(
         [label for ticks in found for label in ticks.labels],
@@ -99,22 +102,25 @@ def _ticks(axis: Axis, measured: Measured, most: int) -> Ticks:
     )
 
 
-def _broken(axis: Axis, measured: Measured) -> str:
+def _broken(axis: Axis, measured: Measured, words: Words) -> str:
     """In words, where an axis is broken."""
-    where = listed([f"between {_span(gap, axis, measured)}" for gap in axis.gaps])
-    return f"The axis is broken {where}: each part has a scale of its own."
+    where = listed([_between(gap, axis, measured, words) for gap in axis.gaps], words)
+    return words.gettext("The axis is broken %(where)s: each part has a scale of its own.", where=where)
 
 
-def _span(gap: Gap, axis: Axis, measured: Measured) -> str:
+def _between(gap: Gap, axis: Axis, measured: Measured, words: Words) -> str:
     low, high = gap
     if measured.kind is Kind.DATE:
         last = int(low) - 1  # what ends there does not have it
         if high - low >= _YEARS_APART:
-            return f"{year_name(cal.year_of(last))} and {year_name(cal.year_of(int(high)))}"
-        return f"{dated(cal.iso(cal.floor(last, 'day')))} and {dated(cal.iso(cal.floor(int(high), 'day')))}"
-    power, word = scale_of(max(abs(axis.main.low), abs(axis.main.high)))
-    unit = " ".join(part for part in (word, plural(measured.unit_text)) if part)
-    return f"{number_text(low / power)} and {number_text(high / power)} {unit}".rstrip()
+            years = (year_name(cal.year_of(end), words) for end in (last, int(high)))
+            return words.gettext("between %(low)s and %(high)s", **dict(zip(("low", "high"), years, strict=True)))
+        days = (date(cal.iso(cal.floor(end, "day")), words) for end in (last, int(high)))
+        return words.pgettext("day", "between %(low)s and %(high)s", **dict(zip(("low", "high"), days, strict=True)))
+    power, word = scale_of(max(abs(axis.main.low), abs(axis.main.high)), words)
+    unit = unit_text(measured.unit_text, words)
+    highest = scaled(number_text(high / power, words), high / power, word, unit, words)
+    return words.gettext("between %(low)s and %(high)s", low=number_text(low / power, words), high=highest)
 
 
 def _bar(interval: Ends, axis: Axis) -> dict[str, Any]:

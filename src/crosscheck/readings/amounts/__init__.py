@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from crosscheck.model import Box, Interval, Kind, Reading, ReadingSettings, Step
 from crosscheck.problems import shown
-from crosscheck.readings.amounts.amount import Amount
+from crosscheck.readings.amounts.amount import NEAREST, RANGE_NEAREST, VAGUE_NEAREST, Amount
 from crosscheck.readings.amounts.asides import with_asides
 from crosscheck.readings.amounts.figures import Figure
 from crosscheck.readings.amounts.grammar import parse_amount
@@ -25,6 +25,7 @@ from crosscheck.readings.numbers.number import Number, exact
 from crosscheck.readings.tokens import Text
 
 _SPELLED = {Kind.DURATION: spelled_out, Kind.SHARE: share_in_words}
+HOURS_A_DAY = 24
 SHORTEST_UNIT = 4
 """Letters of a word that is taken for a unit where it stands among others: "five working days"."""
 
@@ -39,7 +40,13 @@ def read_amount(
     """
     spelled = _SPELLED.get(kind) if kind is not None else None
     made = spelled(text) if spelled is not None else text
-    amount = parse_amount(made, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
+    try:
+        amount = parse_amount(made, prefer_units=kind in (Kind.QUANTITY, Kind.DURATION))
+    except ReadingError as error:
+        is_of_counts = error.nearest in (VAGUE_NEAREST, RANGE_NEAREST)
+        if kind is not None and (error.nearest == NEAREST or (is_of_counts and kind is not Kind.COUNT)):
+            error.nearest = _NEAREST[kind]
+        raise
     if made is not text:
         amount.steps.insert(0, Step(text.raw.strip(), f"as {made.raw.strip()}"))
     if is_exact and not amount.hedges and amount.margin is None:
@@ -58,18 +65,19 @@ def _make_exact(amount: Amount) -> None:
 
 
 def _reading(amount: Amount, kind: Kind | None, unit: Measure | None, settings: ReadingSettings) -> Reading:
-    if kind is Kind.COUNT and amount.low is not None and amount.low.part is not None and amount.high is None:
-        amount = replace(amount, low=Figure(amount.low.part, None, amount.low.written))
+    low = amount.low
+    if kind is Kind.COUNT and low is not None and low.is_of_all and low.part is not None and amount.high is None:
+        amount = replace(amount, low=Figure(low.part, None, low.written))
     measures = [_complete(amount, figure.measure, kind, unit, settings) for figure in amount.figures]
     if not measures:
         written = amount.measure if amount.collective else Measure.share(Fraction(1))
         measures = [_complete(amount, written, kind, unit, settings)]
     measure = measures[0]
-    _refuse_dotted(amount, measure)
     if amount.base and kind is not Kind.SHARE:
         raise ReadingError(f"{shown(amount.base)} may be what the share is counted in; declare the kind share")
     if kind is not None and measure.kind is not kind:
         raise ReadingError(f"{_described(measure)}, not {kind.phrase}")
+    _refuse_dotted(amount, measure)
     if unit is not None and measure.dimension != unit.dimension:
         why = f"{_described(measure)}, which cannot be brought to {unit.symbol}"
         raise ReadingError(why + _unit_to_set(measure, unit))
@@ -171,6 +179,9 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
     """The measure of a figure that nothing but a noun follows."""
     letter = amount.low.number.letter if amount.low is not None else ""
     _refuse_place_or_multiple(amount, kind, unit)
+    hours = [0 < figure.number.value <= HOURS_A_DAY for figure in amount.figures]
+    if amount.is_hour and kind is None and hours and all(hours):
+        raise ReadingError(f"{shown(_written(amount))} may be an hour; declare the kind", nearest="5 a.m.")
     if amount.is_decade and kind is None:
         raise ReadingError("this may be years of a century or a figure; declare the kind", nearest="")
     if amount.is_age and kind is Kind.DURATION and unit is None:
@@ -202,7 +213,7 @@ def _undeclared(amount: Amount, kind: Kind | None, unit: Measure | None) -> Meas
     if amount.noun and amount.part != "none":
         first = amount.noun.split()[0]
         raise ReadingError(
-            f"{shown(first)} is not a unit that is known",
+            f"{shown(first)} is not a known unit",
             understood=_written(amount),
             word=first,
             known=unit_spellings,
@@ -256,7 +267,14 @@ def _counts(unit: Measure | None) -> bool:
     return unit is None or "count" in dict(unit.unit.dims)
 
 
-_NEAREST = {Kind.MONEY: "$500 or 500 USD", Kind.SHARE: "40 percent", Kind.DURATION: "3 days", Kind.QUANTITY: "3 km"}
+_NEAREST = {
+    Kind.COUNT: "12",
+    Kind.MONEY: "$500, 500 USD",
+    Kind.SHARE: "40 percent",
+    Kind.DURATION: "3 days",
+    Kind.QUANTITY: "3 km",
+}
+"""What a message names where a kind is declared."""
 
 
 def _written(amount: Amount) -> str:

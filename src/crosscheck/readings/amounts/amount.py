@@ -14,6 +14,7 @@ from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.tokens import Text
 
 NEAREST = "12, $1.2 billion, 40 percent, 3 km"
+VAGUE_NEAREST, RANGE_NEAREST = "dozens, 3 to 5", "between 3 and 5 million"
 
 _HEDGES_MEAN = {
     "exact": "exact: the figure itself",
@@ -63,6 +64,8 @@ class Amount:
     """Joined by a slash or by "or", so that a pair which cannot be one value is two amounts."""
     direction: str | None = None
     """`up` or `down`: the figure is a change, and how large it is."""
+    is_hour: bool = False
+    """A part of the day stands behind it: "5 in the morning"."""
     is_total: bool = False
     """Said to be all there are ("all 10"), so that it is exact where it is not hedged."""
     is_age: bool = False

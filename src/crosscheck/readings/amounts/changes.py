@@ -17,6 +17,7 @@ from crosscheck.readings.numbers.rounding import AT_LEAST, OVER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _REACHING = Phrases.of(en.REACHING)
+_PASSED = Phrases.of(phrase for phrase in en.HEDGES if phrase.split()[-1] in en.PASSING)
 _STANDINGS = Phrases(en.STANDINGS)
 PERIODS = Phrases.of(en.PERIODS)
 _FORMERLY = Phrases.of(en.FORMERLY)
@@ -46,6 +47,9 @@ def change_before(text: Text, index: int, amount: Amount) -> int | None:
         if reached is not None:
             return reached
         after = text.skip(index + 1, en.BY)
+        if after == index + 1 and _PASSED.at(text, after) is not None:
+            amount.note(text.between(index, after), "the figure that was passed")
+            return after
         if text.at(after) == en.OF:
             return _noun_of(text, index, amount)
         amount.change(direction, text.between(index, after))

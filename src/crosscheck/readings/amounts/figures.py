@@ -50,7 +50,9 @@ class Figure(NamedTuple):
     measure: Measure | None = None
     written: str = ""
     part: Number | None = None
-    """The five of "five of the six"."""
+    """The five of "five of the six", "five in six"."""
+    is_of_all: bool = False
+    """Whether the six are all that there are: "five of the six"."""
 
     @property
     def description(self) -> str:
@@ -90,14 +92,16 @@ def parse_figure(text: Text, index: int, *, prefer_units: bool) -> Parsed:
             raise ReadingError("a gross may be 144", understood=text.between(0, after))
         return Figure(number, None, text.between(index, after)), after
     number, measure, after = behind
-    is_part = number.is_fraction and not parsed[0].is_fraction and _names_all(text, parsed[1])
-    return Figure(number, measure, text.between(index, after), parsed[0] if is_part else None), after
+    part = parsed[0] if number.is_fraction and not parsed[0].is_fraction else None
+    is_of_all = part is not None and _names_all(text, parsed[1])
+    return Figure(number, measure, text.between(index, after), part, is_of_all), after
 
 
 def _refuse_decade(text: Text, index: int) -> None:
-    """Refuse the 1990 seconds of "1990s-era", "1980s films"; alone "1500s" may be a time that was run."""
+    """Refuse the seconds of "1990s-era", "1980s films", "the 200s"; alone "1500s" may be a time that was run."""
     is_decade = looks_like_a_year(text, index) and text.at(index).endswith("0") and text.at(index + 1) == "s"
-    if is_decade and text.glued(index + 1) and index + 2 < len(text.tokens):
+    is_named = text.at(index - 1) == "the" and text.at(index + 1) == "s"
+    if is_named or (is_decade and text.glued(index + 1) and index + 2 < len(text.tokens)):
         raise ReadingError(f"{shown(text.between(index, index + 2))} are years, no figure", nearest="")
 
 
@@ -258,9 +262,12 @@ def _out_of(text: Text, number: Number, index: int) -> _Behind:
     is_measured = parse_unit(text, after) or parse_currency_behind(text, after)
     if is_measured or (found[0] in (en.IN, en.OF) and is_year):
         return None
-    unit = 1 / whole.value
-    share = Number(number.value * unit, unit, unit, is_fraction=True)
-    return share, Measure.share(Fraction(1)), after
+    return share_of(number.value, whole.value), Measure.share(Fraction(1)), after
+
+
+def share_of(part: Fraction, whole: Fraction) -> Number:
+    """So many of so many, as exact as one more or less makes it."""
+    return Number(part / whole, 1 / whole, 1 / whole, is_fraction=True)
 
 
 def with_cents(text: Text, number: Number, unit: Unit, index: int) -> tuple[Number, int]:

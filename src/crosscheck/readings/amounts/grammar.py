@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import chain
 
 from crosscheck.problems import shown
-from crosscheck.readings.amounts.amount import NEAREST, Amount, Collective
+from crosscheck.readings.amounts.amount import NEAREST, RANGE_NEAREST, VAGUE_NEAREST, Amount, Collective
 from crosscheck.readings.amounts.changes import TWO_CLAIMS, change_before
 from crosscheck.readings.amounts.figures import Figure, parse_figure
 from crosscheck.readings.amounts.idioms import (
@@ -29,7 +29,7 @@ from crosscheck.readings.amounts.idioms import (
 )
 from crosscheck.readings.amounts.measures import PERCENT, Measure
 from crosscheck.readings.amounts.openers import parse_emphasis, parse_opener, parse_stretch, with_article
-from crosscheck.readings.amounts.ranges import check_pair, complete_range
+from crosscheck.readings.amounts.ranges import check_pair, complete_range, in_one_share
 from crosscheck.readings.amounts.tail import PLUS_MINUS, parse_tail
 from crosscheck.readings.amounts.unit_grammar import parse_currency, parse_currency_behind, parse_unit
 from crosscheck.readings.amounts.units import unit_of
@@ -52,6 +52,7 @@ _FEW = Phrases.of(phrase for phrase in en.FEW if en.COUPLE not in phrase)
 _TOTALS = Phrases.of(en.TOTALS)
 _PARTS = Phrases(en.PARTS_OF_ALL)
 _SEPARATORS = {en.BETWEEN: frozenset({en.AND, "-"}), en.FROM: frozenset({en.TO, "-"})}
+_DAY_PARTS = Phrases(en.DAY_PARTS)
 QUOTE = '"'
 _IN_WORDS = frozenset(en.CALENDAR_UNITS).union(
     *(phrases.first_words for phrases in (_COLLECTIVES, _QUANTIFIERS, _FEW, _PARTS))
@@ -65,8 +66,9 @@ def parse_amount(text: Text, *, prefer_units: bool) -> Amount:
     """Parse all of a text; raises `ReadingError`. `prefer_units`: of "5m", the letter is a unit."""
     parser = _Parser(with_article(text), prefer_units)
     text = parser.text
-    parse_tail(text, parser.opening(), parser.amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
-    amount = parser.amount
+    amount, after = parser.amount, parser.opening()
+    parse_tail(text, after, amount, lambda inside: parse_amount(inside, prefer_units=prefer_units))
+    amount.is_hour = text.at(after) in (en.IN, en.AT) and _DAY_PARTS.at(text, text.skip(after + 1, "the")) is not None
     if amount.is_total and not amount.hedges and amount.low is not None and amount.high is None:
         amount.hedges.append(EXACT)
     if amount.direction and amount.low is not None and amount.low.number.value == 0:
@@ -281,13 +283,14 @@ class _Parser:
         if second is None and is_range:
             raise ReadingError(
                 f"a second figure was expected after {shown(text.between(index, after))}",
-                nearest="between 3 and 5 million",
+                nearest=RANGE_NEAREST,
                 understood=text.between(0, after),
             )
         if second is None:
             self.amount.low = low
             self._note(index, after, low.description)
             return self._second_bound(after) or after
+        low, second = in_one_share(text, index, after, low, second)
         if text.at(after) == "-" and low.measure and not low.measure.is_money and not second[0].measure:
             raise ReadingError(
                 f"{shown(second[0].written)} has no unit", nearest="both figures in one unit", understood=low.written
@@ -347,13 +350,13 @@ class _Parser:
         place = self.text.skip(index, *en.ARTICLES)
         if self.text.at(place) in en.VAGUE:
             words = self.text.between(index, place + 1)
-            return ReadingError(f"how many {shown(words)} are is not said", nearest="dozens, 3 to 5", understood=words)
+            return ReadingError(f"how many {shown(words)} are is not said", nearest=VAGUE_NEAREST, understood=words)
         rest = self.text.after(index)
         why = self._why(index)
         if why:
             return ReadingError(f"{shown(rest)} {why}", understood=self.text.between(0, index))
         return ReadingError(
-            f"a figure was expected where {shown(rest) if rest else 'nothing'} stands",
+            f"expected a figure, found {shown(rest) if rest else 'nothing'}",
             nearest=NEAREST,
             understood=self.text.between(0, index),
             word=self.text.at(index),

@@ -36,13 +36,15 @@ _TEEN_THIRDS = {en.LOW: (3, 4), en.MID: (4, 6), en.HIGH: (7, 9)}
 _SCALE_THIRDS = {en.LOW: (1, 4), en.MID: (4, 7), en.HIGH: (7, 10)}
 
 
-_COMPACT = re.compile(r"([0-9]{1,3})h ?([0-9]{1,2})m(?:in)?(?: ?([0-9]{1,2})s)?|([0-9]{1,3})m ?([0-9]{1,2})s")
+_COMPACT = re.compile(
+    r"([0-9]{1,3})h ?([0-5][0-9]|[0-9]{1,2}(?=m))(?:m(?:in)?)?(?: ?([0-9]{1,2})s)?|([0-9]{1,3})m ?([0-9]{1,2})s"
+)
 _NIGHTS = re.compile(r"(\w{1,12}) (days?|nights?)(?: and|,| /) (\w{1,12}) (days?|nights?)", re.IGNORECASE)
 _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9]):([0-5][0-9])|([0-9]{1,3})'([0-5][0-9])\"")
 
 
 def spelled_out(text: Text) -> Text:
-    """A duration without spaces or units, `1h30m`, `3m 15s`, `2:01:09`, `3'15"`, as words have it; else the text."""
+    """A duration without spaces or units, `1h30`, `3m 15s`, `2:01:09`, `3'15"`, as words have it; else the text."""
     match = _COMPACT.fullmatch(text.raw.strip()) or _CLOCK.fullmatch(text.raw.strip())
     if match is None:
         return _of_days_and_nights(text)

@@ -64,7 +64,7 @@ class Measure:
 
     @staticmethod
     def points() -> Measure:
-        """Percentage points: a difference of shares, which is no share."""
+        """Percentage points: a difference of shares, which is not a share."""
         return Measure(Kind.SHARE, Unit.of(POINTS, Fraction(1, 100), NO_DIMS), POINTS)
 
     @staticmethod

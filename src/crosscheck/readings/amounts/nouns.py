@@ -30,7 +30,7 @@ def refuse_change(text: Text, index: int, amount: Amount, nouns: list[str]) -> N
     """Refuse what stands at token `index` if it changes what the figure before it says."""
     word = text.at(index)
     if word in en.EACH:
-        raise ReadingError(f"{shown(text.after(index))}: what each has is not how much it is together")
+        raise ReadingError(f"{shown(text.after(index))}: the amount for each is not the total")
     if word in en.CONDITIONS:
         raise ReadingError(f"what holds {shown(text.after(index))} is said of a condition")
     if _SECOND_PARTIES.at(text, index) is not None:
@@ -40,7 +40,7 @@ def refuse_change(text: Text, index: int, amount: Amount, nouns: list[str]) -> N
         raise _another_party(text, index - 1)
     if word == en.TO and not counts and text.at(index + 1) == "the" and parse_currency_behind(text, index + 2):
         raise ReadingError(f"{shown(text.after(index))} is a rate of exchange, which is not read")
-    if counts and word in _JOINS and _begins_a_party(text, index):
+    if counts and word in _JOINS and ((word == en.AND and not nouns) or _begins_a_party(text, index)):
         raise _another_party(text, index)
     if counts and word in en.REFLEXIVE:
         raise _another_party(text, index)
@@ -67,7 +67,7 @@ def refuse_changing(text: Text, index: int, amount: Amount, nouns: list[str]) ->
     is_behind_noun = bool(nouns) and place == index and place + 2 == len(text.tokens) and not _is_opened(text, index)
     is_of_figure = is_behind_noun or not (nouns or amount.measure)
     if is_of_each and is_of_figure and not (is_measured(amount) or parse_rate(text, place)):
-        raise ReadingError(f"{shown(text.after(index))}: what each has is not how much it is together")
+        raise ReadingError(f"{shown(text.after(index))}: the amount for each is not the total")
 
 
 def _is_opened(text: Text, index: int) -> bool:

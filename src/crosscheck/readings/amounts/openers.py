@@ -11,6 +11,7 @@ from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text, split
 _ADJECTIVES = Phrases.of(en.OPENER_ADJECTIVES)
 _EMPHASIS = Phrases.of(en.EMPHASIS)
 _IN_THE_PAST = Phrases.of(en.IN_THE_PAST)
+ON_AVERAGE, AN_AVERAGE = Phrases.of(en.ON_AVERAGE), "an average; compared as the figure itself"
 _BEFORE_A_TIME = frozenset().union(
     en.CARDINALS,
     en.ARTICLES,
@@ -53,7 +54,10 @@ def parse_stretch(text: Text, index: int) -> int | None:
 
 
 def parse_opener(text: Text, index: int, amount: Amount) -> int | None:
-    """The index behind `a crew of`, `an annual rate of`, and behind the `a staggering` before a figure."""
+    """The index behind `a crew of`, `an annual rate of`, `on average`, and the `a staggering` before a figure."""
+    if (found := ON_AVERAGE.at(text, index)) is not None:
+        amount.note(text.between(index, found[1]), AN_AVERAGE)
+        return found[1]
     first = place = text.skip(index, *en.ARTICLES)
     while (adjective := _ADJECTIVES.at(text, place)) is not None and text.at(adjective[1]) != en.OF:
         place = adjective[1]
@@ -64,6 +68,8 @@ def parse_opener(text: Text, index: int, amount: Amount) -> int | None:
     bound = next((en.LEAST_AND_MOST[word] for word in words[:-1] if word in en.LEAST_AND_MOST), None)
     if bound is not None and en.WAGES.isdisjoint(words):
         amount.hedge(text, index, bound, last + 2)
+    elif text.at(last) in en.AVERAGES:
+        amount.note(text.between(index, last + 2), AN_AVERAGE)
     elif last > place:
         amount.note(text.between(index, last + 2), "what it is a figure of; not compared")
     return last + 2

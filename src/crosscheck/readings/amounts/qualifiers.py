@@ -130,7 +130,7 @@ def _refuse_stranger(text: Text, index: int) -> None:
     is_last = text.at(place + 1) in ("", ")") or text.at(place + 1) in ("currency", "money")
     is_name = text.token(place).kind == WORD and written[:1].isupper() and written[1:].islower()
     if is_name and is_last and parse_currency_behind(text, place) is None and text.at(place) not in en.MONTHS:
-        raise ReadingError(f"{shown(written)} is no currency that is known", understood=text.between(0, index))
+        raise ReadingError(f"{shown(written)} is not a known currency", understood=text.between(0, index))
 
 
 def _currency_of(text: Text, index: int, code: str, unit: Unit) -> Unit:

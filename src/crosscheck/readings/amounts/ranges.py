@@ -7,14 +7,17 @@ from fractions import Fraction
 from crosscheck.problems import shown
 from crosscheck.readings.amounts.amount import Amount
 from crosscheck.readings.amounts.changes import TWO_CLAIMS
-from crosscheck.readings.amounts.figures import Figure, same_money
+from crosscheck.readings.amounts.figures import Figure, same_money, share_of
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.unit_grammar import currency
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import currencies, en
 from crosscheck.readings.lexicon.units import TEMPERATURE
+from crosscheck.readings.numbers import in_group_of
 from crosscheck.readings.tokens import Text
 
+FARTHEST_OR, FARTHEST_TO = 2, 10
+"""Behind "one in three or", "one in three to" stands at most so many times the three: 400 would be a count."""
 ROUND_ESTIMATE = 100
 """Two multiples of so many are the ends of a range, whatever joins them."""
 
@@ -35,6 +38,35 @@ def check_pair(text: Text, index: int, after: int, low: Figure, high: Figure, am
     amount.is_pair = may_be_score and not _is_of_estimates(text, index, low, high)
     if separator == "-" and (is_bare or _is_split(low, high) or low.number.value > high.number.value):
         _refuse_score(text, index, low, high)
+
+
+def in_one_share(
+    text: Text, index: int, after: int, low: Figure, second: tuple[Figure, int]
+) -> tuple[Figure, tuple[Figure, int]]:
+    """`one in three or four`, `two or three in ten`: both ends as shares, the lesser one first.
+
+    Raises `ReadingError` where the second figure may be no share.
+    """
+    high, end = second
+    if low.number.is_fraction and high.measure is None:
+        whole, first = high.number.value, low.part.value / low.number.value if low.part and low.part.value else None
+        farthest = FARTHEST_OR if text.at(after) == en.OR else FARTHEST_TO
+        is_whole = high.number.scale == 1 and whole.denominator == 1
+        if low.part is None or first is None or not (is_whole and low.part.value <= whole <= farthest * first):
+            raise ReadingError(
+                f"the second figure of {shown(text.between(index, end))} may be a share or a count",
+                nearest="between 25% and 33%",
+            )
+        high = low._replace(number=share_of(low.part.value, whole), written=high.written)
+    elif high.part is not None and high.part.value and low.measure is None and text.at(after) != "-":
+        # Of "2-1 in 3 games" the first two are a score.
+        whole = high.part.value / high.number.value
+        if low.number.value > whole or low.number.value.denominator != 1:
+            raise ReadingError(f"{shown(text.between(index, end))} is no share of one whole")
+        low = high._replace(number=share_of(low.number.value, whole), written=low.written)
+    if low.part is not None and high.part is not None and low.number.value > high.number.value:
+        low, high = high, low
+    return low, (high, end)
 
 
 def _is_of_estimates(text: Text, index: int, low: Figure, high: Figure) -> bool:
@@ -61,6 +93,8 @@ def _refuse_score(text: Text, index: int, low: Figure, high: Figure) -> None:
 
 SMALLEST_UNSCALED = 1000
 """In "3 to 5 million" the 3 is millions; a figure from here on ("700,000 to 1.2 million") stands for itself."""
+FEWEST_HUNDREDS = 100
+"""From here on a figure that cannot be thousands is none: "$500 to $2 thousand"."""
 
 
 def complete_range(low: Figure, high: Figure, *, may_fall: bool) -> tuple[Figure, Figure]:
@@ -70,9 +104,11 @@ def complete_range(low: Figure, high: Figure, *, may_fall: bool) -> tuple[Figure
     """
     number, scale = low.number, high.number.scale
     inherits = low.measure is None or low.measure.is_money
+    number = in_group_of(number, high.number) if inherits else number
     if inherits and scale > 1 and number.scale == 1 and number.value < SMALLEST_UNSCALED:
-        number = number.scaled(scale)
-        if number.value > high.number.value:
+        if number.value * scale <= high.number.value:
+            number = number.scaled(scale)
+        elif scale > SMALLEST_UNSCALED or number.value < FEWEST_HUNDREDS:
             raise ReadingError(
                 f"the range from {low.written} to {high.written} is open to two readings",
                 nearest="both figures in full, such as 500,000 to 1,200,000",
@@ -93,7 +129,7 @@ def complete_range(low: Figure, high: Figure, *, may_fall: bool) -> tuple[Figure
         high = high._replace(number=high.number.scaled(low.number.scale))
     low, high = low._replace(number=number, measure=low_measure), high._replace(measure=high_measure)
     if _size(low) == _size(high):
-        raise ReadingError(f"{low.written} twice is no range", nearest=high.written)
+        raise ReadingError(f"{low.written} twice is not a range", nearest=high.written)
     is_cold = low_measure is not None and low_measure.unit.dims == TEMPERATURE and low.number.value < 0
     if may_fall and is_cold and _size(low) > _size(high):
         return high, low

@@ -19,6 +19,7 @@ from crosscheck.readings.amounts.figures import parse_figure
 from crosscheck.readings.amounts.late import HEDGES_AFTER, in_currency, late_scale, late_unit
 from crosscheck.readings.amounts.measures import Measure
 from crosscheck.readings.amounts.nouns import is_measured, refuse_change, refuse_changing
+from crosscheck.readings.amounts.openers import AN_AVERAGE, ON_AVERAGE
 from crosscheck.readings.amounts.qualifiers import difference as _difference
 from crosscheck.readings.amounts.qualifiers import names_a_nation
 from crosscheck.readings.amounts.qualifiers import nationality as _nationality
@@ -77,6 +78,8 @@ def parse_tail(text: Text, index: int, amount: Amount, parse: Callable[[Text], A
                 raise _not_understood(text, index)
             nouns.append(text.between(index, index + 1))
             after = index + 1
+            if (average := ON_AVERAGE.at(text, index)) is not None:
+                amount.note(text.between(index, average[1]), AN_AVERAGE)
         index = after
     amount.noun = " ".join(nouns)
     if nouns:
@@ -311,8 +314,9 @@ def is_noun(text: Text, index: int) -> bool:
         return True
     if _is_model(text, index) or _is_model(text, index - 1):
         return True
-    if kind == FIGURE:  # the 2 of CO2
-        return text.token(index - 1).kind == WORD and text.glued(index) and word.isdigit()
+    if kind == FIGURE:  # the 2 of CO2, not the 80 of 1m80
+        is_name = text.token(index - 1).kind == WORD and text.glued(index) and word.isdigit()
+        return is_name and not (text.glued(index - 1) and text.token(index - 2).kind == FIGURE)
     if word in ("(", ")"):
         return _holds_an_acronym(text, index)
     if kind != WORD:

@@ -114,7 +114,7 @@ class _Parser:
             self._refuse_half_a_date(start)
             rest = self.text.after(start)
             raise ReadingError(
-                f"a date was expected where {shown(rest) if rest else 'nothing'} stands",
+                f"expected a date, found {shown(rest) if rest else 'nothing'}",
                 nearest=NEAREST,
                 understood=self.text.between(0, start),
                 word=self.text.at(start),
@@ -228,7 +228,7 @@ class _Parser:
             )
         is_figured = any(token.kind == FIGURE for token in self.text.tokens)
         if self.text.at(len(self.text.tokens) - 1) == "century" and not is_figured:
-            raise ReadingError(f"of which century {shown(self.text.after(index))} speaks is not said")
+            raise ReadingError(f"the century of {shown(self.text.after(index))} is not given")
 
     def _refuse_another(self, index: int, span: DateSpan) -> None:
         """Refuse "2001, 2003", and "2001-2", whose second figure is a month or a year."""

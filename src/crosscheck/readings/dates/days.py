@@ -77,7 +77,7 @@ def _ordered(first: int, second: int, order: str | None, written: str) -> tuple[
 
 
 MOST_DAYS = 31
-_SPREADSHEET = re.compile(r"(?:([0-9]{1,2})-)?([A-Za-z]{3,9})\.?-([0-9]{2})(?![0-9]|[-/, ]+[0-9]{4}|:|\.[0-9])")
+_SPREADSHEET = re.compile(r"(?:([0-9]{1,2})-)?([A-Za-z]{3,9})\.?[-/]([0-9]{2})(?![0-9]|[-/, ]+[0-9]{4}|:|\.[0-9])")
 LEAST_AHEAD = 30
 """Years that the next '23 must lie ahead, for the last one to be meant."""
 _BEFORE_A_YEAR = frozenset(phrase.split()[0] for phrase in en.NEIGHBOURS) | {"year"}
@@ -217,7 +217,7 @@ class Days:
         first = f"{int(match[1])} {full}" if match[1] else full
         second = "" if match[1] or int(short) > MOST_DAYS else f" or {int(short)} {name} 2025"
         raise ReadingError(
-            f"whether the {short} of {match.group()} is a year, and of which century, is not said",
+            f"whether the {short} of {shown(match.group())} is a year, and of which century, is not said",
             nearest=first + second,
         )
 

@@ -23,7 +23,7 @@ from crosscheck.readings.dates.nights import parse_night
 from crosscheck.readings.dates.partial import PartialDate
 from crosscheck.readings.dates.relative import parse_ahead, parse_relative
 from crosscheck.readings.dates.running import end_of, running_end, running_unit, side_of
-from crosscheck.readings.dates.spans import Anchor, DateSpan, settled_decade
+from crosscheck.readings.dates.spans import MID, MIDDLE, Anchor, DateSpan, settled_decade
 from crosscheck.readings.dates.windows import parse_window, parse_within
 from crosscheck.readings.dates.years import (
     SEPARATORS,
@@ -294,6 +294,7 @@ class DatePhrases:
         if found is None:
             return None
         third, after = found
+        third = MIDDLE if third == MID and bound in ("before", "after") else third
         exact = _EXACT_ENDS.at(self.text, index)
         place = self.text.skip(after, "-", en.OF, "in")
         whole = self.below(place) or self._division(self.text.skip(place, "the"))

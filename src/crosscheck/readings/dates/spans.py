@@ -94,7 +94,10 @@ class DateSpan:
         return replace(self, low=low, high=high, wide_low=wide_low, wide_high=wide_high)
 
     def third(self, number: int) -> DateSpan:
-        """The early (0), middle (1) or late (2) part, allowed one unit wider on both sides; raises `ReadingError`."""
+        """The early (0), middle (1) or late (2) part, allowed one unit wider on both sides; raises `ReadingError`.
+
+        `MIDDLE` is the point that "before mid-2024" and "after mid-2024" part the year at.
+        """
         if self.low is None or self.high is None or self.precision not in _THIRDS:
             raise ReadingError(
                 f"a {self.precision} has no early, middle and late part", nearest="early 2019, late 1990s"
@@ -102,6 +105,9 @@ class DateSpan:
         if cal.shift(self.low, 1, self.precision) != self.high:
             raise ReadingError("early, middle or late in more than one calendar unit", nearest="early 2019, late 1990s")
         unit, edges, wider = _THIRDS[self.precision]
+        if number == MIDDLE:
+            middle = cal.shift(self.low, *_HALVES.get(self.precision, (edges[1], unit)))
+            return DateSpan.exact(middle, middle, unit).widened(1, wider)
         low = cal.shift(self.low, edges[number], unit)
         high = self.high if number == LATE else cal.shift(self.low, edges[number + 1], unit)
         return DateSpan.exact(low, high, unit).widened(1, wider)
@@ -154,7 +160,7 @@ class DateSpan:
         return self.low is not None and self.high is not None and self.low >= self.high
 
 
-LATE = 2
+MID, LATE, MIDDLE = 1, 2, 3
 _THIRDS = {
     "decade": ("year", (0, 4, 7), "year"),
     "year": ("month", (0, 4, 8), "month"),

@@ -168,7 +168,7 @@ def _turn(text: Text, index: int) -> Parsed:
     if place > index and text.at(place) in en.MILLENNIUM:
         return _around(RUNNING_CENTURY, 1), place + 1
     if text.at(place) in en.CENTURY:
-        raise ReadingError("the turn of which century is not said", nearest="the turn of the 20th century")
+        raise ReadingError("the century whose turn is meant is not given", nearest="the turn of the 20th century")
     return None
 
 

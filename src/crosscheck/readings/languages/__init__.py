@@ -4,7 +4,8 @@ A language is a folder of `lexicon/`, with the tables that `Language` names. `do
 
 - `language`: a token becomes English by the longest phrase that fits; a word that no table has is a noun or refused.
 - `scan`: figures, words and signs; what parts decimals is for the language and the region to say.
-- `numbers`: number words and scales; `phrases`: phrases with slots, for what stands in another order (`slots`).
+- `numbers`: number words and scales; `phrases`: phrases with slots, for what stands in another order (`slots`,
+  `counted`).
 - `translation`: the English text, and the way back to the words of the claim.
 """
 
@@ -15,10 +16,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from crosscheck.readings import lexicon
-from crosscheck.readings.languages.language import Language
+from crosscheck.readings.languages.language import Language, Prose
 from crosscheck.readings.languages.translation import Translation
 
-__all__ = ["ENGLISH", "LANGUAGES", "Language", "Translation", "language_of"]
+__all__ = ["ENGLISH", "LANGUAGES", "Language", "Prose", "Translation", "language_of"]
 
 ENGLISH = "en"
 LANGUAGES = frozenset(found.name for found in iter_modules(lexicon.__path__) if found.ispkg)

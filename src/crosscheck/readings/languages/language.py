@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from types import ModuleType
 
 from rapidfuzz.distance import Indel
@@ -10,7 +12,8 @@ from rapidfuzz.distance import Indel
 from crosscheck.problems import shown
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.languages import slots
-from crosscheck.readings.languages.numbers import Numbers, shifted, spelled
+from crosscheck.readings.languages.counted import Counted
+from crosscheck.readings.languages.numbers import Numbers
 from crosscheck.readings.languages.phrases import Patterns, Slot, Table
 from crosscheck.readings.languages.scan import (
     CLOCK,
@@ -22,26 +25,70 @@ from crosscheck.readings.languages.scan import (
     Token,
     Writing,
     folded,
+    open_mark,
     scan,
 )
 from crosscheck.readings.languages.translation import FOREIGN, Translation
 from crosscheck.readings.lexicon import currencies, en, words
 
-LAST_DAY = 31
+_NAMED_MONEY = re.compile(r"\{money\} \{number\} .*\{(?:currency|code)\}$")
+"""Patterns of sums whose sign is told whose it is: "$5 USD"."""
+_OPEN_SHARE = re.compile("[1-9][0-9]{0,2}[.,][0-9]{3}")
 STOP = ";"
 SHORTEST_NOUN = 4
 """Shorter words are mostly of the grammar: of those, only the known ones are nouns."""
 SHORTEST_SCALE, LIKE_A_SCALE = 5, 0.75
 """From so many letters on, a word behind a figure that is so like a scale is taken for a misspelt one."""
 _SIGNS = words("""
-    m cm mm km nm µm kg g mg µg t kt Mt ha l L ml cl hl h min s ms W kW KW Kw kw MW GW TW Wh kWh KWh Kwh MWh GWh TWh
+    m cm mm km hm nm µm kg g mg µg t kt Mt ha l L ml cl hl h min s ms W kW KW Kw kw MW GW TW Wh kWh KWh Kwh MWh GWh TWh
     Hz kHz MHz GHz V kV A mA k M Pa hPa kPa MPa bar mbar J kJ MJ GJ kB KB MB GB Gb TB PB Mb kbit Mbit Gbit dB ppm
     ppb bbl bpd °C °F C F mmHg Km KM Kg KG kmh kph Kmh bps kbps Mbps Gbps Sv mSv msv Bq eV keV MeV GeV mol rpm pH
     CO2 CO TNT
 """)
 """Signs of units that every language writes, behind a figure."""
+_TIME = re.compile(r"(\d\d):(\d\d)")
 _ZONES = frozenset(zone.upper() for zone in en.ZONES if len(zone) > 2)
 """Signs of zones that every language writes, behind a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Words of running text in one language.
+
+    `the`, `conjunctions` ("and") and `other` are those of lists of names. Behind `abbreviations` no sentence ends;
+    behind what `may_end` one it does only before `beginnings`, and so behind a figure where it `has_ordinal_stops`.
+    Verbs of `saying` and phrases of `according` stand beside speakers, `titles` before their names, `in_names` between
+    the words of one, `labels` before figures that are no amounts ("ley 906"), `of` before others, of which it is no
+    part.
+    """
+
+    the: frozenset[str]
+    conjunctions: frozenset[str]
+    other: frozenset[str]
+    abbreviations: frozenset[str]
+    may_end: frozenset[str]
+    beginnings: frozenset[str]
+    has_ordinal_stops: bool
+    small_words: frozenset[str]
+    saying: frozenset[str]
+    according: tuple[str, ...]
+    titles: frozenset[str]
+    in_names: frozenset[str]
+    labels: frozenset[str]
+    of: frozenset[str]
+
+
+def _tells_minutes(tokens: Sequence[Token]) -> bool:
+    """Whether words beside it say that a figure is a time, and it has minutes: "14 h" may be a duration."""
+    digits = sum(one.isdigit() for token in tokens for one in token.written)
+    return digits > 2 and any(token.kind == WORD for token in tokens)
+
+
+def _after_noon(english: str) -> str:
+    """A time that words say is one, "14:30" of "14.30 Uhr", as English says it without a day; all else as it is."""
+    found = _TIME.fullmatch(english)
+    hour = int(found[1]) if found is not None else 0
+    return f"{hour - 12}:{found[2]} pm" if found is not None and 12 < hour < 24 else english
 
 
 class Language:
@@ -53,14 +100,16 @@ class Language:
     `HALVES`, `JOINTS` for numbers; `CLASSES` and `WORDS` from phrases to English; `PATTERNS` with slots, and the slots
     `COMPOSED` of patterns; `REFUSED` phrases, `REFUSED_ENDINGS` and the `NOUNS` that have those; `NEAREST` forms; if
     any, `ARTICLES` that are the number one, too, `CLAUSES`, words that begin one, `ACCENTED`, words that are others
-    without their accents, `NORTHERN`, the regions in which seasons are those of the north, and, where nouns have
-    capital letters, `ADJECTIVE_ENDINGS`: what the other words of a noun phrase end in.
+    without their accents, `NORTHERN`, the regions in which seasons are those of the north, `PARTS_MILLIONS`, whether an
+    apostrophe may part the millions, `OPEN_DECIMALS`, whether only the region says what parts decimals, and, where
+    nouns have capital letters, `ADJECTIVE_ENDINGS`: what the other words of a noun phrase end in.
     """
 
     def __init__(self, tables: ModuleType, region: str) -> None:
         self._tables = tables
         self.code = tables.__name__.rpartition(".")[2]
         decimal = tables.OTHER_DECIMAL if region in tables.OTHER_REGIONS else tables.DECIMAL
+        is_open = not region and getattr(tables, "OPEN_DECIMALS", False)
         writing = self._writing = Writing(
             tables.KEPT,
             decimal,
@@ -69,7 +118,11 @@ class Language:
             tables.GLUED,
             frozenset(folded(word, tables.KEPT) for word in tables.CARDINALS) if tables.GLUED else frozenset(),
             getattr(tables, "ACCENTED", frozenset()),
+            frozenset() if is_open else frozenset(folded(phrase.split()[0], tables.KEPT) for phrase in tables.SCALES),
+            frozenset(folded(phrase, tables.KEPT) for phrase in tables.CLASSES["scale"]),
+            getattr(tables, "PARTS_MILLIONS", False),
         )
+        self._has_open_decimals = is_open
         self._cardinals = Table(tables.CARDINALS, writing)
         self._numbers = Numbers(
             self._cardinals,
@@ -78,14 +131,18 @@ class Language:
             Table(tables.HALVES, writing),
             tables.JOINTS,
         )
-        self._hours = {
+        hours = {
             folded(word, writing.kept): int(hour)
             for word, hour in tables.CARDINALS.items()
             if hour <= 24 and hour == int(hour)
         }
         self._classes = {name: Table(table, writing) for name, table in tables.CLASSES.items()}
         self._words = Table(tables.WORDS, writing)
-        self._scales = frozenset(folded(word, writing.kept) for phrase in tables.SCALES for word in phrase.split())
+        scales = {word for phrase in tables.SCALES for word in phrase.split()}
+        self._scales = {folded(word, writing.kept): word for word in sorted(scales)}
+        self._parts_of_numbers = self._scales.keys() | {
+            folded(phrase, writing.kept) for phrase in tables.CLASSES["part"] if " " not in phrase
+        }
         self._articles: frozenset[str] = getattr(tables, "ARTICLES", frozenset())
         clauses: frozenset[str] = getattr(tables, "CLAUSES", frozenset())
         self._clauses = frozenset(folded(word, writing.kept) for word in clauses)
@@ -96,38 +153,41 @@ class Language:
         self._has_seasons = northern is None or region in northern
         self._refused = Table(dict.fromkeys(tables.REFUSED, ""), writing)
         found: dict[str, Slot] = {name: table.at for name, table in self._classes.items()}
+        found |= Counted(self._cardinals, hours, tables.ORDINAL_MARKS).slots
         found |= {
             "number": self._numbers.at,
             "season": self._season,
             "any": self._any,
-            "nth": slots.nth,
-            "earlyyear": slots.early_year,
-            "figure": slots.figure,
-            "day": self._day,
-            "year": slots.year,
-            "clock": slots.clock,
-            "date": slots.numeric_date,
-            "code": slots.currency_code,
-            "money": slots.money_sign,
-            "hour": lambda tokens, index: self._hour(tokens, index, range(25)),
-            "morninghour": lambda tokens, index: self._hour(tokens, index, range(1, 12)),
-            "afternoonhour": lambda tokens, index: self._hour(tokens, index, (12, *range(1, 10))),
-            "eveninghour": lambda tokens, index: self._hour(tokens, index, range(6, 12)),
-            "beforehour": lambda tokens, index: self._before(tokens, index, range(25)),
-            "beforemorninghour": lambda tokens, index: self._before(tokens, index, range(2, 12)),
-            "beforeafternoonhour": lambda tokens, index: self._before(tokens, index, range(1, 8)),
-            "beforeeveninghour": lambda tokens, index: self._before(tokens, index, range(7, 13)),
-            "latehour": lambda tokens, index: slots.whole(tokens, index, range(13, 25)),
-            "decade": slots.decade,
-            "thousands": lambda tokens, index: self._in(tokens, index, "thousand"),
-            "millions": lambda tokens, index: self._in(tokens, index, "million"),
-            "billions": lambda tokens, index: self._in(tokens, index, "billion"),
-            "two": slots.two_digits,
-            "roman": lambda tokens, index: slots.roman(tokens, index, tables.ORDINAL_MARKS),
         }
         for name, table in tables.COMPOSED.items():
             found[name] = Patterns(table, found, writing).at
         self._patterns = Patterns(tables.PATTERNS, found, writing)
+        named = {each: english for each, english in tables.PATTERNS.items() if _NAMED_MONEY.match(each)}
+        self._named_money = Patterns(named, found, writing)
+        self._in_prose = Patterns(tables.PROSE_PATTERNS, found, writing)
+        self._verbs = frozenset(folded(word, writing.kept) for word in tables.VERBS)
+        self._verb_forms = re.compile(tables.VERB_FORMS)
+
+    @property
+    def prose(self) -> Prose:
+        """The words of running text."""
+        tables = self._tables
+        return Prose(
+            the=tables.THE,
+            conjunctions=tables.AND,
+            other=tables.OTHER,
+            abbreviations=tables.ABBREVIATIONS,
+            may_end=tables.MAY_END,
+            beginnings=tables.BEGINNINGS,
+            has_ordinal_stops=tables.HAS_ORDINAL_STOPS,
+            small_words=tables.SMALL_WORDS,
+            saying=tables.SAYING,
+            according=tables.ACCORDING,
+            titles=tables.TITLES,
+            in_names=tables.IN_NAMES,
+            labels=tables.LABELS,
+            of=tables.OF,
+        )
 
     @property
     def nearest(self) -> dict[str, str]:
@@ -145,25 +205,36 @@ class Language:
         index = 0
         while index < len(tokens):
             try:
-                english, after = self._at(raw, tokens, index)
+                english, after = self._in_prose.at(tokens, index) or self._at(raw, tokens, index)
             except ReadingError:
                 english, after = STOP, index + 1
+            if english.startswith(FOREIGN) and self._is_verb(tokens[index].text):
+                english = STOP
             parts.append((english, tokens[index].start, tokens[after - 1].end))
             index = after
         return Translation(raw, parts, self.code)
 
     def begins_a_clause(self, word: str) -> bool:
         """Whether a word that no value has begins a new clause, and so does not change the value before it."""
-        return folded(word, self._writing.kept) in self._clauses
+        found = folded(word, self._writing.kept)
+        return found in self._clauses or self._is_verb(found)
+
+    def _is_verb(self, word: str) -> bool:
+        """Whether a folded word is a verb, which no value goes on behind: "112 resultaron heridas"."""
+        return word in self._verbs or self._verb_forms.fullmatch(word) is not None
 
     def translate(self, value: str, *, currency: str | None) -> Translation:
         """`value` in English words; `currency`: of a bare `$`. Raises `ReadingError`."""
         raw, tokens = scan(value, self._writing)
-        if currency is None and any(token.written == "$" for token in tokens):
+        if currency is None and any(
+            token.written == "$" and self._named_money.at(tokens, index) is None for index, token in enumerate(tokens)
+        ):
             raise ReadingError(
                 f'whose money the "$" in {shown(raw)} is, is not said',
                 nearest="US$ 5, or declare the source's currency",
             )
+        if self._has_open_decimals:
+            self._refuse_open_shares(tokens)
         parts: list[tuple[str, int, int]] = []
         index = 0
         while index < len(tokens):
@@ -171,6 +242,13 @@ class Language:
             parts.append((english, tokens[index].start, tokens[after - 1].end))
             index = after
         return Translation(raw, parts, self.code)
+
+    def _refuse_open_shares(self, tokens: Sequence[Token]) -> None:
+        """Refuse "3.250 %", which has thousands in some regions and decimals in others."""
+        for index, token in enumerate(tokens):
+            is_open = token.kind == FIGURE and _OPEN_SHARE.fullmatch(token.written) is not None
+            if is_open and self._classes["percent"].at(tokens, index + 1) is not None:
+                raise open_mark(token.written, token.written[-4], token.text.replace(",", ""))
 
     def word(self, word: str) -> str:
         """The English of a single word, "" of one that no table has."""
@@ -197,6 +275,8 @@ class Language:
                 f"{shown(raw[tokens[index].start : tokens[-1].end])} may change what the figure says",
                 understood=raw[: tokens[index].start].strip(),
             )
+        if best is not None and _tells_minutes(tokens[index : best[1]]):
+            return _after_noon(best[0]), best[1]
         return best or (self._unknown(raw, tokens, index), index + 1)
 
     def _is_article(self, tokens: Sequence[Token], index: int) -> bool:
@@ -223,10 +303,18 @@ class Language:
             raise ReadingError(
                 f"{shown(raw[token.start : tokens[-1].end])} was not understood",
                 understood=raw[: token.start].strip(),
+                word=token.written,
+                known=self.words,
             )
-        if index > 0 and self._is_number(tokens[index - 1]) and self._is_like_a_scale(token.text):
+        if index > 0 and self._is_number(tokens[index - 1]) and (meant := self._scale_like(token.text)):
             raise ReadingError(
-                f"{shown(token.written)} may be a misspelt number", understood=raw[: token.start].strip()
+                f"{shown(token.written)} may be a misspelt number (did you mean {shown(meant)}?)",
+                understood=raw[: token.start].strip(),
+            )
+        if token.text in self._parts_of_numbers:
+            raise ReadingError(
+                f"{shown(raw[token.start : tokens[-1].end])} may change what the figure says",
+                understood=raw[: token.start].strip(),
             )
         names_follow = self._adjective_endings and token.written[:1].isupper()
         if not names_follow and self._is_behind_money(tokens, index):
@@ -257,20 +345,14 @@ class Language:
         is_behind = index > 0 and (self._is_number(tokens[index - 1]) or tokens[index - 1].text in ("/", "°"))
         return (token.written, index + 1) if token.kind == WORD and is_behind and token.written in _SIGNS else None
 
-    def _is_like_a_scale(self, word: str) -> bool:
-        is_long = len(word) >= SHORTEST_SCALE
-        return is_long and any(Indel.normalized_similarity(word, scale) >= LIKE_A_SCALE for scale in self._scales)
+    def _scale_like(self, word: str) -> str:
+        """The scale that a word is so like that it is taken for a misspelt one, "" if there is none."""
+        likeness = {scale: Indel.normalized_similarity(word, scale) for scale in self._scales}
+        best = max(sorted(likeness), key=likeness.__getitem__)
+        return self._scales[best] if len(word) >= SHORTEST_SCALE and likeness[best] >= LIKE_A_SCALE else ""
 
     def _is_number(self, token: Token) -> bool:
         return token.kind == FIGURE or token.text in self._scales
-
-    def _in(self, tokens: Sequence[Token], index: int, scale: str) -> tuple[str, int] | None:
-        """A number whose scale stands behind the other end of a range: the 2 of "entre 2 y 3 millones"."""
-        figure = slots.figure(tokens, index)
-        if figure is not None:
-            return " ".join(shifted(figure[0], scale)), figure[1]
-        cardinal = self._cardinals.at(tokens, index)
-        return None if cardinal is None else (f"{spelled(cardinal[0])} {scale}", cardinal[1])
 
     def _any(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
         """A word that no table has, which may be what is counted."""
@@ -290,28 +372,6 @@ class Language:
                 nearest=f"the months, or declare a language such as {self.code}-{min(self._tables.NORTHERN).upper()}",
             )
         return found
-
-    def _before(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
-        """The hour before one of `hours`, which names the half and the quarter before it: "halb drei"."""
-        found = self._hour(tokens, index, hours)
-        return (str((int(found[0]) - 1) % 12 or 12), found[1]) if found is not None and ":" not in found[0] else None
-
-    def _day(self, tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
-        """A day of a month, in figures or words."""
-        cardinal = self._cardinals.at(tokens, index)
-        if cardinal is not None:
-            is_day = cardinal[0] in range(1, LAST_DAY + 1)
-            return (str(cardinal[0]), cardinal[1]) if is_day else None
-        return slots.day(tokens, index)
-
-    def _hour(self, tokens: Sequence[Token], index: int, hours: Container[int]) -> tuple[str, int] | None:
-        """`3`, `tres`, `3.30`: one of `hours`, with minutes in figures."""
-        clock = slots.clock(tokens, index)
-        if clock is not None:
-            return clock if int(clock[0].partition(":")[0]) in hours else None
-        text = tokens[index].text
-        hour = int(text) if text.isdigit() and len(text) < 3 else self._hours.get(text, -1)
-        return (str(hour), index + 1) if hour in hours else None
 
 
 def _is_money_sign(token: Token) -> bool:

@@ -105,6 +105,9 @@ class Numbers:
         half = self._halves.at(tokens, after) if is_plain else None
         if half is not None:
             number, after = f"{number} {half[0]}", half[1]
+            # "um e meio milhão"
+            scale = scale or self._scales.at(tokens, after)
+            after = max(after, scale[1]) if scale is not None else after
         if scale is None:
             return number, after, ""
         if figure and half is None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
-from crosscheck.readings.languages.scan import SIGN, Token, Writing, folded, scan
+from crosscheck.readings.languages.scan import SIGN, Token, Writing, folded, words_of
 
 T = TypeVar("T")
 Slot = Callable[[Sequence[Token], int], tuple[str, int] | None]
@@ -24,7 +24,7 @@ class Table(Generic[T]):
     def __init__(self, table: Mapping[str, T], writing: Writing) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, meaning in table.items():
-            first, *others = (token.text for token in scan(phrase, writing)[1])
+            first, *others = words_of(phrase, writing)
             self._by_first.setdefault(first, []).append((tuple(others), meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))

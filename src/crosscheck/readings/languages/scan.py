@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"""
       (?P<dotted>  \.?\ufdd0 )
     | (?P<date>    (?<![\w.,/-])[0-9]{1,4}(?P<mark>[./-])[0-9]{1,2}(?P=mark)[0-9]{1,4}(?![\w%]|[.,/][0-9]) )
+    | (?P<spaced>  (?<![\w.,/-])[0-9]{1,2}\.[ ][0-9]{1,2}\.[ ][0-9]{4}(?![\w%]|[.,/][0-9]) )
     | (?P<clock>   (?<![0-9.,:])[0-9]{1,2}(?:[:h][0-9]{2}){1,2}(?![\w.,]?[0-9]) )
     | (?P<figure>  [0-9](?:[0-9.,']|(?<=[0-9])[ ](?=[0-9]{3}(?![0-9])))*(?<=[0-9]) )
     | (?P<money>   [Uu]\$[SsDd]\b | (?:[^\W\d_]{2,4}|[Rr])\$ | \$[^\W\d_]\b | [Ss]/\.?(?=\s?[0-9]) )
@@ -31,7 +32,12 @@ _FEMININE_OR_MASCULINE = re.compile(
 """The mark of `1.º`, which is no part of the figure."""
 _ALSO_WORDS = frozenset("AEOUY")
 """Letters that are words in some language, and before a figure part of a name: "dos A320"."""
+_NEXT_WORD = re.compile(r"\s?([^\W\d_]+)")
 _MARK = "\ufdd0"
+_APOSTROPHE = re.compile("[0-9][\u0027\u2018\u2019\u02bc\u00b4\u2032`](?=[0-9]{3})")
+"""Between digits; a space that does not break a line has become one, too, when a figure is looked at."""
+_OF_MILLIONS = re.compile(r"[0-9]{1,3}'[0-9]{3}(?P<mark>[.,])[0-9]{3}(?:(?!(?P=mark))[.,][0-9]+)?")
+_OF_THOUSANDS = re.compile("[0-9]{1,3}'[0-9]{3}")
 _GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[., ])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
 
 
@@ -70,14 +76,23 @@ class Writing(NamedTuple):
     cardinals: frozenset[str] = frozenset()
     accented: frozenset[str] = frozenset()
     """Words that are others without their accents."""
+    scales: frozenset[str] = frozenset()
+    """First words of scales, before which a single mark parts decimals: "1,234 bilhão"."""
+    singular_scales: frozenset[str] = frozenset()
+    """Of these there are no thousands: "1.234 bilhão"."""
+    parts_millions: bool = False
+    """Whether an apostrophe may part the millions: "1'200.000" is 1,200,000."""
 
 
 def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, list[Token]]:
     """The text with typographic variants made one, and its tokens; raises `ReadingError`, but for `is_prose`."""
     raw = split(_FEMININE_OR_MASCULINE.sub(_MARK, _DEGREES.sub("°", value))).raw
     tokens: list[Token] = []
+    has_apostrophe = _APOSTROPHE.search(value) is not None
     for match in _TOKEN.finditer(raw):
         kind, written = match.lastgroup or SIGN, match.group()
+        if kind == "spaced":
+            kind, written = DATE, written.replace(" ", "")
         is_behind_figure = bool(tokens) and tokens[-1].kind == FIGURE and tokens[-1].end == match.start()
         if is_behind_figure and _makes_an_ordinal(written, raw[match.end() :], writing):
             last = tokens.pop()
@@ -90,11 +105,24 @@ def scan(value: str, writing: Writing, *, is_prose: bool = False) -> tuple[str, 
         elif kind == WORD:
             tokens += _words(written, match.start(), writing)
         else:
-            text = _figure(written, writing, is_prose) if kind == FIGURE else written.lower()
+            is_figure, rest = kind == FIGURE, raw[match.end() :]
+            text = _figure(written, writing, has_apostrophe, is_prose, rest) if is_figure else written.lower()
             tokens.append(Token(kind, text, written, match.start(), match.end()))
     if len(tokens) > 1 and tokens[-1].written in (".", "!"):
         tokens.pop()
+    if len(tokens) > 1 and tokens[0].written == "¡":
+        tokens.pop(0)
     return raw.replace(_MARK, "º"), tokens
+
+
+_PLAIN_PHRASE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+
+
+def words_of(phrase: str, writing: Writing) -> list[str]:
+    """The words of a phrase of a table as those of a text are looked up in it."""
+    if not writing.glued and phrase.islower() and _PLAIN_PHRASE.fullmatch(phrase):
+        return [word if word in writing.accented else folded(word, writing.kept) for word in phrase.split(" ")]
+    return [token.text for token in scan(phrase, writing)[1]]
 
 
 def _makes_an_ordinal(written: str, rest: str, writing: Writing) -> bool:
@@ -130,18 +158,49 @@ def _unglued(written: str, start: int, text: str, writing: Writing) -> list[Toke
     return []
 
 
-def _figure(written: str, writing: Writing, is_prose: bool) -> str:
-    """A figure as English has it; in running text one that is none stays a figure, which whoever reads it refuses."""
+def _figure(written: str, writing: Writing, has_apostrophe: bool, is_prose: bool, rest: str) -> str:
+    """A figure as English has it; in running text one that is none stays a figure, which whoever reads it refuses.
+
+    `rest` stands behind it.
+    """
+    following = _NEXT_WORD.match(rest)
+    scale = folded(following[1], writing.kept) if following is not None else ""
     try:
-        return figure(written, writing.decimal)
+        plain = _without_apostrophes(written, writing) if has_apostrophe else written
+        made = figure(plain, writing.decimal, is_scaled=scale in writing.scales)
+        if "," in made and scale in writing.singular_scales:
+            raise ReadingError(f'whether "{written} {scale}" has thousands or decimals is not said', nearest="")
+        return made
     except ReadingError:
         if is_prose:
             return re.sub("[^0-9]", "", written)
         raise
 
 
-def figure(written: str, decimal: str) -> str:
-    """A figure with commas between thousands and a point before decimals; raises `ReadingError`."""
+def _without_apostrophes(written: str, writing: Writing) -> str:
+    """`1.200.000` for "1'200.000" where an apostrophe may part the millions; raises `ReadingError` for what is open."""
+    millions = _OF_MILLIONS.fullmatch(written)
+    if millions is not None and writing.parts_millions:
+        return written.replace("'", millions["mark"])
+    if millions is not None or (writing.parts_millions and _OF_THOUSANDS.fullmatch(written)):
+        mark = millions["mark"] if millions is not None else "'"
+        raise open_mark(written, mark, re.sub("[.,']", "", written))
+    return written
+
+
+def open_mark(written: str, mark: str, whole: str) -> ReadingError:
+    """The refusal of a figure of which nobody says what its last mark parts."""
+    return ReadingError(
+        f'what the "{mark}" in "{written}" parts is not said: thousands or decimals',
+        nearest=f"{whole}, or fewer decimals",
+    )
+
+
+def figure(written: str, decimal: str, *, is_scaled: bool = False) -> str:
+    """A figure with commas between thousands and a point before decimals; raises `ReadingError`.
+
+    `is_scaled`: a scale stands behind it, so that no thousands do before it.
+    """
     if written.isdigit():
         return written
     written = written.replace("'", " ")  # of "1'000", and of a space that does not break a line
@@ -153,11 +212,9 @@ def figure(written: str, decimal: str) -> str:
         if last == " ":
             return written.replace(" ", ",")
     whole, _, decimals = written.rpartition(last)
-    if last == " " or (len(decimals) == 3 and len(marks) == 1 and not written.startswith("0")):
-        raise ReadingError(
-            f'what the "{last}" in "{written}" parts is not said: thousands or decimals',
-            nearest=f"{whole}{decimals}, or fewer decimals",
-        )
+    is_open = len(decimals) == 3 and len(marks) == 1 and not (written.startswith("0") or is_scaled)
+    if last == " " or is_open:
+        raise open_mark(written, last, whole + decimals)
     if ("," in whole and "." in whole) or (len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole)):
-        raise ReadingError(f'"{written}" is no figure that is known', nearest="")
+        raise ReadingError(f'"{written}" is not a known figure', nearest="")
     return f"{re.sub('[., ]', ',', whole)}.{decimals}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from decimal import Decimal
 from math import gcd
 
 from crosscheck.readings.languages.scan import CLOCK, DATE, FIGURE, MONEY, ORDINAL, WORD, Token
@@ -11,12 +12,20 @@ from crosscheck.readings.lexicon import currencies
 _MONEY_SIGNS = frozenset("$€£¥₡₲₱₽₩₹")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _NTH = {"1": "st", "2": "nd", "3": "rd"}
+_LENGTHS = frozenset({"km", "m", "dm", "cm", "mm"})
 _PLAIN_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 """Nobody writes a day and a month so, where they mean these."""
 MOST_PARTS = 10
+MANY, FEW = 100_000, 100
+LAST_CENTURY = 21
 _DECIMAL_PARTS = frozenset({100, 1000})
 Found = tuple[str, int] | None
 """English words, and the index behind what they stand for."""
+
+
+def start(_: Sequence[Token], index: int) -> Found:
+    """Nothing, where a value begins."""
+    return ("", index) if index == 0 else None
 
 
 def figure(tokens: Sequence[Token], index: int) -> Found:
@@ -74,6 +83,22 @@ def whole(tokens: Sequence[Token], index: int, among: Container[int]) -> Found:
     return (token.text, index + 1) if is_whole else None
 
 
+def many(tokens: Sequence[Token], index: int) -> Found:
+    """The 800,000 of "between 800,000 and 1.2 million": so many stand for themselves."""
+    found = figure(tokens, index)
+    return found if found is not None and _size(found[0]) >= MANY else None
+
+
+def few(tokens: Sequence[Token], index: int) -> Found:
+    """The 1.2 of "between 800,000 and 1.2 million"."""
+    found = figure(tokens, index)
+    return found if found is not None and _size(found[0]) < FEW else None
+
+
+def _size(written: str) -> Decimal:
+    return Decimal(written.replace(",", ""))
+
+
 def two_digits(tokens: Sequence[Token], index: int) -> Found:
     """`98`, which may be a year."""
     token = tokens[index]
@@ -96,6 +121,11 @@ def clock(tokens: Sequence[Token], index: int) -> Found:
     return (f"{hour}:{minute}", index + 1) if is_time else None
 
 
+def length(tokens: Sequence[Token], index: int) -> Found:
+    """`km`: a sign of length, which a word behind it squares ("km quadrados")."""
+    return (tokens[index].text, index + 1) if tokens[index].text in _LENGTHS else None
+
+
 def numeric_date(tokens: Sequence[Token], index: int) -> Found:
     token = tokens[index]
     return (token.written, index + 1) if token.kind == DATE else None
@@ -111,6 +141,11 @@ def currency_code(tokens: Sequence[Token], index: int) -> Found:
     """`USD`, in capitals."""
     token = tokens[index]
     return (token.written, index + 1) if token.written in currencies.CODES else None
+
+
+def century(tokens: Sequence[Token], index: int, marks: tuple[str, ...]) -> Found:
+    """The number of a century in Roman or Arabic figures."""
+    return roman(tokens, index, marks) or whole(tokens, index, range(1, LAST_CENTURY + 1))
 
 
 def roman(tokens: Sequence[Token], index: int, marks: tuple[str, ...]) -> Found:

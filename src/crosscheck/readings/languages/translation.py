@@ -18,7 +18,7 @@ from crosscheck.readings.errors import ReadingError
 FOREIGN = "\u01c3"
 """Stands before a word that is not English: a letter, so that it belongs to the word."""
 _QUOTED = re.compile('"([^"]+)"')
-_WORD = re.compile("[a-z]{3}")
+_WORD = re.compile(r"[A-Za-z][a-z]{2}|\b(?:to|or)\b|\b[ap]\.m\.")
 _DECLARE = "declare "
 _CUT = "…"
 

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 def phrases(text: str) -> frozenset[str]:
     """The phrases of a text, which a `|` or the end of a line parts."""
-    return frozenset(_parted(text))
+    return frozenset(parted(text))
 
 
 def words(text: str) -> frozenset[str]:
@@ -27,12 +27,12 @@ def words(text: str) -> frozenset[str]:
 
 def in_order(text: str, first: int = 0, step: int = 1) -> dict[str, int]:
     """The number of every word, counted up from `first`; words between two `|` have one number."""
-    return {word: first + step * place for place, group in enumerate(_parted(text)) for word in group.split()}
+    return {word: first + step * place for place, group in enumerate(parted(text)) for word in group.split()}
 
 
 def by_phrase(groups: Mapping[T, str]) -> dict[str, T]:
     """The meaning of every phrase, from the phrases of every meaning."""
-    return {phrase: meaning for meaning, text in groups.items() for phrase in _parted(text)}
+    return {phrase: meaning for meaning, text in groups.items() for phrase in parted(text)}
 
 
 def meanings(**groups: str) -> dict[str, str]:
@@ -40,5 +40,6 @@ def meanings(**groups: str) -> dict[str, str]:
     return by_phrase(groups)
 
 
-def _parted(text: str) -> list[str]:
+def parted(text: str) -> list[str]:
+    """The phrases of a text in their order."""
     return [phrase for part in re.split(r"[|\n]", text) if (phrase := " ".join(part.split()))]

@@ -125,6 +125,7 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
     "¥": ("JPY", words("CNY")),
     "dirham": ("AED", words("MAD")),
     "cent": ("USD", words("EUR AUD CAD NZD SGD HKD JMD TTD ZAR")),
+    "centavo": (None, words("BRL MXN ARS COP CLP DOP CUP PHP BOB")),
     "penny": (None, words("GBP USD CAD")),
     "leu": (None, words("RON MDL")),
     "boliviano": (None, words("BOB VES")),
@@ -144,7 +145,7 @@ SHARED: dict[str, tuple[str | None, frozenset[str]]] = {
 """Words and signs that several currencies share: the one that is meant where none is declared (None: it must be), and
 the others, of which a declared one makes a bare `$`, `£` or `¥` a guess and decides a bare "peso"."""
 
-DECIDED_BY_UNIT = words("cent penny dirham")
+DECIDED_BY_UNIT = words("cent centavo penny dirham")
 """Of these, words that a declared currency decides, since nobody writes more of them."""
 
 RATES = {

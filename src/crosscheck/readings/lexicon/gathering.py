@@ -70,6 +70,8 @@ def gathered(
         "currency": money.CURRENCIES,
         "thing": money.THINGS,
         "collective": numbers.COLLECTIVES,
+        "tally": {word: english.removeprefix("about ") for word, english in numbers.COLLECTIVES.items()},
+        "tens": numbers.TENS,
     }
     found = {
         **dates.MONTHS,
@@ -92,13 +94,16 @@ def gathered(
     }
     patterns = {
         "{season}": "{season}",
+        "{figure} m {two}": "{figure}.{two} m",
         **dates.DATE_PATTERNS,
         **amounts.AMOUNT_PATTERNS,
         **numbers.NUMBER_PATTERNS,
         **units.UNIT_PATTERNS,
         **money.MONEY_PATTERNS,
     }
-    return Gathered(classes, {"measured": amounts.MEASURED, "amount": amounts.AMOUNT}, found, patterns)
+    return Gathered(
+        classes, {"measured": amounts.MEASURED, "amount": {**amounts.AMOUNT, **numbers.FRACTIONS}}, found, patterns
+    )
 
 
 def multiples(counts: Mapping[str, int], units: Mapping[str, tuple[int, str]]) -> dict[str, str]:
@@ -115,11 +120,26 @@ def groups(text: str) -> list[list[str]]:
     return [group.split() for line in text.splitlines() for group in line.split("|") if group.split()]
 
 
+def tens(text: str) -> dict[str, str]:
+    """From two on, so many tens in English words: "três" of "três dezenas" is thirty."""
+    names = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    return {word: ten for ten, group in zip(names, groups(text), strict=True) for word in group}
+
+
 def times_of(units: Mapping[str, str]) -> dict[str, str]:
     """The units of time that a date may be so many of away."""
     return {name: english for name, english in units.items() if english.rstrip("s") in _TIMES}
 
 
 def per_units(units: Mapping[str, str]) -> dict[str, str]:
-    """The units in one English word that a rate may be per one of."""
-    return {name: english for name, english in units.items() if " " not in english and not english.endswith("s")}
+    """The units that a rate may be per one of."""
+    return {name: english for name, english in units.items() if not english.endswith("s")}
+
+
+def several_decades(named: str, ways: Mapping[str, str]) -> dict[str, str]:
+    """`anos 1980 e 1990`: decades behind one `named` word; `ways`: what joins them, and what that is in English."""
+    return {
+        f"{named} {{{slot}}} {way} {{{slot}2}}": f"the {{{slot}}}{ending} {english} {{{slot}2}}{ending}"
+        for way, english in ways.items()
+        for slot, ending in (("decade", "s"), ("decadename", ""))
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from crosscheck.problems import shown
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.lexicon import en
 from crosscheck.readings.numbers.number import MAX_DIGITS, Number, exact, nonzero_place
@@ -12,6 +13,8 @@ from crosscheck.readings.tokens import FIGURE, WORD, Text, split
 
 _ENDS_A_SUM = en.RANGE_SEPARATORS | {""}
 _DECIMAL_COMMA = re.compile(",[0-9]{1,2}$")
+_OF_MILLIONS = re.compile(r"[0-9]{1,3}'[0-9]{3}\.[0-9]{3}")
+"""In some countries an apostrophe parts the millions: "1'200.000"."""
 NUMBER_WORDS = frozenset().union(en.CARDINALS, en.SCALES, en.DOZENS, en.FRACTIONS, en.COLLECTIVES, {en.HUNDRED})
 """Words that are numbers, whether they name them or not."""
 QUARTER = "quarter"
@@ -24,7 +27,7 @@ SMALLEST_PARTED = 10**6
 HOURS = 12
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
 """Of fractions in figures; another one is rather a day: "9/11"."""
-YEARS = range(1000, 2200)
+YEARS = frozenset(range(1000, 2200))
 """Behind an amount a whole number of these is rather a year."""
 
 
@@ -72,6 +75,11 @@ def _magnitude(text: Text, index: int, letters: bool) -> Parsed:
             break
         if part.value >= number.last or part.value <= 0:
             break
+        if number.scale >= SMALLEST_PARTED and part.scale == 1 and 100 <= part.value < 1000:
+            raise ReadingError(
+                f"{shown(text.between(index - 1, after))} may leave out a thousand",
+                nearest="1.2 million, or 1 million 200 thousand",
+            )
         number, index = number.plus(part), after
     return number, index
 
@@ -139,7 +147,16 @@ def _of_a_kind(number: Number, word: str) -> Number:
         return number.times(size)
     if word == en.COUPLE:
         return exact(value)._replace(reach=(value / 4, value / 2))
-    return exact(value)._replace(reach=(max(value / size, Fraction(1)),) * 2) if word == en.DOZEN else exact(value)
+    reach = (max(value / size, Fraction(1)),) * 2 if word == en.DOZEN else None
+    return exact(value)._replace(reach=reach, group=word)
+
+
+def in_group_of(low: Number, high: Number) -> Number:
+    """Of "two or three hundred", "one to two dozen" the two hundred, the dozen; of "20 to three hundred" the 20."""
+    if not high.group or low.group or low.scale > 1 or low.value.denominator > 1 or low.value <= 0:
+        return low
+    group = exact(low.value * 100) if high.group == en.HUNDRED else _of_a_kind(low, high.group)
+    return group if group.value * high.scale < high.value else low
 
 
 def _is_behind_figure(text: Text, place: int) -> bool:
@@ -203,6 +220,8 @@ def _plain(written: str) -> str:
     """A figure without separators, with a point before its decimals."""
     if written.startswith("0,"):
         return written.replace(",", ".")
+    if _OF_MILLIONS.fullmatch(written):
+        raise ReadingError(f"the dot in {shown(written)} could part thousands or decimals", nearest="1,200,000")
     if _DECIMAL_COMMA.search(written):
         return re.sub("[. ']", "", written).replace(",", ".")
     # 1.234.567 and 1.234.567,89 are unmistakably the continental form; a single dot is a decimal point.
@@ -258,7 +277,8 @@ def parse_words(text: Text, index: int) -> Parsed:
         found = _decimals(text, total, text.skip(place + 1, "-"))
         if found is not None or place == index:
             return found
-    return and_a_fraction(text, exact(total), index)
+    group = en.HUNDRED if text.at(index - 1) == en.HUNDRED else ""
+    return and_a_fraction(text, exact(total)._replace(group=group), index)
 
 
 _DIGITS = frozenset(word for word, n in en.CARDINALS.items() if n < 10)

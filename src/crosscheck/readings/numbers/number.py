@@ -36,6 +36,8 @@ class Number(NamedTuple):
     """Digits behind the point of a figure without a scale word."""
     reach: tuple[Fraction, Fraction] | None = None
     """By how much less and more a word for a number may mean: a dozen by one, a couple by a quarter and a half."""
+    group: str = ""
+    """The `hundred` or `dozen` that it ends in, which of a range counts both ends: "two or three hundred"."""
 
     def times(self, factor: Fraction | int) -> Number:
         value = self.value * factor
@@ -49,7 +51,8 @@ class Number(NamedTuple):
     def scaled(self, factor: int, letter: str = "") -> Number:
         """This number before a scale word: its last digit shows the rounding, also where that is a 0."""
         made = self.times(factor)
-        return Number(made.value, made.last, made.nonzero, True, self.scale * factor, letter, reach=made.reach)
+        scale = self.scale * factor
+        return Number(made.value, made.last, made.nonzero, True, scale, letter, reach=made.reach, group=made.group)
 
     def plus(self, part: Number) -> Number:
         """This number and a smaller `part` written behind it, which shows how exact the whole is."""

@@ -79,7 +79,7 @@ def span(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSe
     bounds = [word for word in words if word in BOUNDS]
     one_sided = [word for word in softs if word not in (APPROX, EXACT)]
     if len(one_sided) > 1 or len(bounds) > 1 or (EXACT in softs and set(words) != {EXACT}):
-        raise ReadingError("two hedges or bounds that do not go together")
+        raise ReadingError("two hedges or bounds that cannot be combined")
     if one_sided == [UNDER] and number.value < 0 and softs == [UNDER] and not bounds:
         size = -number.value  # "nearly -10" could be more or less than -10
         return Span(_around(number, size * settings.cap, axis), _around(number, size * settings.hedge, axis))
@@ -90,11 +90,11 @@ def span(number: Number, words: tuple[str, ...], axis: Axis, settings: ReadingSe
     around = _approximate(number, axis, settings) if APPROX in softs else _plain(number, axis, settings)
     if one_sided:
         if APPROX in softs and one_sided not in ([OVER], [ODD]):
-            raise ReadingError("two hedges that do not go together")
+            raise ReadingError("two hedges that cannot be combined")
         around = _one_sided(number, one_sided[0], around if APPROX in softs else None, axis, settings)
     if bounds:
         if one_sided not in ([], [UNDER]) or (one_sided and bounds[0] == BELOW):
-            raise ReadingError("a hedge and a bound that do not go together")
+            raise ReadingError("a hedge and a bound that cannot be combined")
         around = bounded(around if softs else Span.exactly(number.value), bounds[0], axis)
     return around
 

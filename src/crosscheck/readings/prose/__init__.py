@@ -14,6 +14,7 @@ from typing import NamedTuple
 from crosscheck.model import Kind, Reading
 from crosscheck.problems import shown
 from crosscheck.readings import Context, ReadingError, date_context, is_english, read
+from crosscheck.readings.amounts.changes import TWO_CLAIMS
 from crosscheck.readings.amounts.grammar import opening_end
 from crosscheck.readings.dates import date_end
 from crosscheck.readings.languages import language_of
@@ -29,7 +30,7 @@ from crosscheck.readings.prose.passage import Passage
 from crosscheck.readings.prose.starts import is_date_word, may_be_amount, may_be_date, may_open_date, vague_end
 from crosscheck.readings.prose.tails import is_ordinal, is_place_in_order, tail_ends
 from crosscheck.readings.prose.torn import JOINTS, core_end, may_part, number_at, parted_at, torn_end
-from crosscheck.readings.tokens import Phrases, Text
+from crosscheck.readings.tokens import FIGURE, Phrases, Text
 
 MOST_TOKENS = 14
 _HEDGES = Phrases(en.HEDGES)
@@ -82,6 +83,10 @@ class Stretches:
         found = self._first_read(passage, at, dates, amounts)
         if found is None or (text.at(at) == en.FROM and not _has_two_ends(text, at, found.after)):
             return None
+        if found.reading is not None and found.kind is not Kind.DATE and text.at(at) == en.FROM:
+            # Alone "de 20 a 25 alumnos" is a range; behind some words of a sentence it may be a change.
+            words = passage.between(at, found.after)
+            return Stretch.of(found.after, ReadingError(f"{shown(words)} is a range or {TWO_CLAIMS}"))
         if found.reading is not None:
             return found
         parted = None if is_date_word(text, at) else parted_at(text, at, found.after)
@@ -119,7 +124,11 @@ class Stretches:
 
     def _ordinal(self, passage: Passage, at: int) -> Stretch:
         after = at + 1 if passage.text.at(at) in en.ORDINALS else at + 2
-        return Stretch.of(after, self._read(passage.between(at, after)))
+        words = passage.between(at, after)
+        found = self._read(words)
+        if passage.text.token(at).kind == FIGURE and isinstance(found, Reading):  # German "2." by itself is 2
+            found = ReadingError(f"{shown(words)} is a place in an order, no amount")
+        return Stretch.of(after, found)
 
     def _clock(self, passage: Passage, at: int, after: int) -> Stretch:
         """A time of day of which nobody says the half of the day, or the day."""

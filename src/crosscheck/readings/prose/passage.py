@@ -13,6 +13,7 @@ _DASH = re.compile("(?<![0-9])[—―]|[—―](?![0-9])")
 
 _CLOSING = "\"')]"
 """What may stand behind the full stop of a sentence."""
+_PARTING = re.compile("[\\s'’]")
 _UNITS = ("year", "month", "week", "quarter", "decade", "century")
 _DATE_WORDS = "|".join((*en.MONTH_NAMES, *en.WEEKDAY_NAMES, "yesterday", "today", "tomorrow", *_UNITS))
 _POSSESSIVE = re.compile(rf"\b({_DATE_WORDS})['’](?=s\b(?! (?:end|eve|day)\b))", re.IGNORECASE)
@@ -45,6 +46,14 @@ class Passage:
         """The words from token `first` up to, not including, token `last`, as written."""
         return self.value[self.start(first) : self.end(last)]
 
+    def word_before(self, index: int) -> str:
+        """The word before a token, in small letters and without a stop."""
+        return _PARTING.split(self.value[: self.start(index)].rstrip(". "))[-1].lower()
+
+    def may_begin(self, index: int) -> bool:  # noqa: ARG002 (every token of English is a word of its own)
+        """False for a token in the middle of what stands for one word, such as the "the" of Spanish "del"."""
+        return True
+
     def is_torn(self, index: int) -> bool:  # noqa: ARG002 (the words of English are all known)
         """True if a word at token `index` may change the value before it, though it is no part of one."""
         return False
@@ -53,11 +62,12 @@ class Passage:
 class TranslatedPassage(Passage):
     """A sentence of another language: its tokens are English, their places those of the words that they stand for."""
 
-    __slots__ = ("_language", "_pieces")
+    __slots__ = ("_language", "_of", "_pieces")
 
     def __init__(self, value: str, language: Language) -> None:
         translation = language.translate_prose(value)
         self.value, self._language, self._places = value, language, places(value)
+        self._of = language.prose.of
         self.text = split(translation.english)
         found = iter([*translation.pieces, None])
         piece, following = next(found), next(found, None)
@@ -69,13 +79,25 @@ class TranslatedPassage(Passage):
 
     def start(self, index: int) -> int:
         piece = self._pieces[index]
-        return self._places[piece.start] if piece is not None else 0
+        if piece is None:
+            return 0
+        start = self._places[piece.start]
+        first, space, _ = self.value[start : self._places[piece.end - 1]].partition(" ")
+        is_apart = space and first.lower() in self._of and not piece.english.startswith(en.FROM)
+        return start + len(first) + 1 if is_apart else start
+
+    def may_begin(self, index: int) -> bool:
+        is_inside = index > 0 and self._pieces[index] is self._pieces[index - 1]
+        return not is_inside or self.text.at(index) not in en.ARTICLES | {"the"}
 
     def end(self, index: int) -> int:
         piece = self._pieces[index - 1]
         if piece is None:
             return 0
         end = self._places[piece.end - 1] + 1
+        start = self._places[piece.start]
+        while (words := self.value[start:end].rpartition(" "))[1] and words[2].lower() in self._of:
+            end = start + len(words[0])
         is_stop = self.value[end - 1] == "." and self.value[: end - 1].rpartition(" ")[2].isalpha()
         return end - 1 if is_stop else end
 

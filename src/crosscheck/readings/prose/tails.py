@@ -35,7 +35,7 @@ _THE = en.POSSESSIVES | {"those", "these"}
 _COLLECTIVES = frozenset(phrase.split()[-1] for phrase in en.COLLECTIVES)
 _NO_PLURALS = ("ss", "us", "is", "'s")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s\.?")
-_YEARS = range(1900, 2100)
+_YEARS = frozenset(range(1900, 2100))
 """Figures that are rather years than how many there are of what they stand before."""
 
 

@@ -8,6 +8,8 @@ from pydantic import ValidationError
 
 from crosscheck.problems import Position, Problems, did_you_mean, nearest, shown
 from crosscheck.workspace.documents.models import (
+    LANGUAGE,
+    AliasDocument,
     AttributeDocument,
     ChoiceDocument,
     ClaimDocument,
@@ -35,6 +37,8 @@ from crosscheck.workspace.documents.models import (
 from crosscheck.yamltext import Items, Mapping, Node, Place, position
 
 __all__ = [
+    "LANGUAGE",
+    "AliasDocument",
     "AttributeDocument",
     "ChoiceDocument",
     "ClaimDocument",
@@ -168,7 +172,7 @@ def _expectation(detail: Any, found: Node, *, may_be_list: bool) -> str:
     if kind == "string_pattern_mismatch":
         return f"is {found_in(found)}; accepted: {ACCEPTED[context['pattern']]}"
     if kind == "value_error":
-        return f"is {found_in(found)}, which is no day of the calendar; accepted: a day such as 2026-11-22"
+        return f"is {found_in(found)}, which is not a day of the calendar; accepted: a day such as 2026-11-22"
     if kind == "too_short" or (isinstance(found, str) and not found.strip()):
         return "is empty; write a value or leave the key out"
     if may_be_list:

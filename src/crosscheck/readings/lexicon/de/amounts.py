@@ -55,7 +55,7 @@ HEDGES = by_phrase(
 )
 HEDGES_BEHIND = by_phrase(
     {
-        "or more": "oder mehr | und mehr | oder darüber | und darüber",
+        "or more": "oder mehr | und mehr | oder darüber | und darüber | aufwärts | und aufwärts",
         "or less": "oder weniger | und weniger | oder darunter | und darunter",
     }
 )
@@ -156,7 +156,6 @@ REACHED = by_phrase(
         "a total of": "insgesamt | eine gesamtzahl von | zusammen",
         "a record": "rekord von | ein rekord von | den rekordwert von | ein rekordwert von",
         "only": "nur | lediglich | bloß | gerade einmal | gerade mal | ausschließlich | nur noch",
-        "an average of": "durchschnittlich",
         "already": "bereits | schon",
         "worth": "im wert von | im umfang von | in höhe von",
         "a sum of": "eine summe von | die summe von | ein betrag von",
@@ -192,7 +191,7 @@ AMOUNT_WORDS = by_phrase(
             mit ausnahme der | exklusive | ausschließlich der
         """,
         "including": "darunter | einschließlich | inklusive | inkl. | davon | unter ihnen",
-        "together with": "zusammen mit | gemeinsam mit | samt | nebst | sowie",
+        "together with": "zusammen mit | gemeinsam mit | samt | nebst | sowie | abgesehen von | abgesehen vom",
         "before tax": "vor steuern",
         "after tax": "nach steuern",
         "people": "menschen | personen | leute | leuten",
@@ -200,7 +199,7 @@ AMOUNT_WORDS = by_phrase(
         "dead": "tote | toten | todesopfer | todesopfern",
         "injured": "verletzte | verletzten",
         "inhabitants": "einwohner | einwohnern",
-        "on average": "im durchschnitt | im schnitt | im mittel",
+        "on average": "im durchschnitt | im schnitt | im mittel | durchschnittlich",
         "year-on-year": "im jahresvergleich | gegenüber dem vorjahr | zum vorjahr",
         "above sea level": "über dem meeresspiegel | über dem meer | über normalnull",
         "of them": "von ihnen",
@@ -263,6 +262,10 @@ AMOUNT_PATTERNS = {
     "[ein|einem|das] minus von {number}": "a drop of {number}",
     "von {amount} auf {amount2}": "from {amount} to {amount2}",
     "von {number} bis {number2}": "{number} to {number2}",
+    "{verb} unter|über": "",
+    "{verb} unter [die|der|den] {amount}": "{verb} below {amount}",
+    "{verb} über [die|der|den] {amount}": "{verb} above {amount}",
+    "{verb} bis {amount}": "",
     "{verb} um {amount}": "{verb} by {amount}",
     "{verb} um {amount} zu|ab|zurück|ein|nach|an": "{verb} by {amount}",
     "{verb} auf {amount}": "{verb} to {amount}",
@@ -271,7 +274,6 @@ AMOUNT_PATTERNS = {
     "{verb} auf {hedge} {amount}": "{verb} to {hedge} {amount}",
     "{verb} {hedge} {amount}": "{verb} {hedge} {amount}",
     "{verb} von {amount} auf {amount2}": "{verb} from {amount} to {amount2}",
-    "{verb} unter|über": "",
     "ging|gingen|geht|gehen um {amount} zurück": "fell by {amount}",
     "ging|gingen|geht|gehen um {hedge} {amount} zurück": "fell by {hedge} {amount}",
     "ging|gingen auf {amount} zurück": "fell to {amount}",

@@ -56,7 +56,7 @@ _UNITS = """
     ar | stück | fußballfelder | fußballfeld | fußballfeldern | pferdestärken | ps | seiten lang | minusgrade
     jahrtausend | jahrtausende | generation | generationen | nacht | sekunde lang | steradiant
     wochenende | wochenenden | feiertag | schicht | schichten | mannjahre | vollzeitstellen | maß | scheffel | tagwerk
-    schock | mandel | gros | satz | sätze | takt | sachen | klafter | rute | ruten
+    quadrat | kubik | schock | mandel | gros | satz | sätze | takt | sachen | klafter | rute | ruten
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(declined(_ADJECTIVES)) | phrases(_UNITS)
 CLAUSES = words("""

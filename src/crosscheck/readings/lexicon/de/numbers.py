@@ -130,6 +130,7 @@ NUMBER_WORDS = by_phrase(
         "quarter of a million": "eine viertelmillion | einer viertelmillion",
     }
 )
+TENS: dict[str, str] = {}
 _ARTICLE = "[der|die|das|ein|eine|einen|dem|den|des]"
 COLLECTIVES: dict[str, str] = {}
 _EVERY = "jeder|jede|jedes|jeden|jedem"
@@ -148,8 +149,14 @@ _NTH = {
     100: "hundertst",
     1000: "tausendst",
 }
+FRACTIONS = {
+    "[ein|einem|das|dem] {part}": "a {part}",
+    "[die|den|der] {parts} {part}": "{parts} {part}s",
+}
+"""Fractions, alone and where any amount may stand: "fiel auf ein Drittel"."""
 NUMBER_PATTERNS = {
-    "zwischen {thousands} und {thousands2} tausend": "between {thousands} and {thousands2}",
+    **FRACTIONS,
+    "zwischen {figure} und {figure2} tausend": "between {figure} and {figure2} thousand",
     "{number} promille {end}": "{number} per thousand",
     "zwischen {millions} und {millions2} millionen|mio": "between {millions} and {millions2}",
     "zwischen {billions} und {billions2} milliarden|mrd": "between {billions} and {billions2}",
@@ -157,9 +164,7 @@ NUMBER_PATTERNS = {
     "[von] {billions} bis|- {billions2} milliarden|mrd": "{billions} to {billions2}",
     "ein|eine {figure}": "{figure}",
     "der|die|das {figure}": "{figure}",
-    "[ein|einem|das|dem] {part}": "a {part}",
     "[ein|einem|das|dem] {part} der|des|aller": "a {part} of the",
-    "[die|den|der] {parts} {part}": "{parts} {part}s",
     "[die|den|der] {parts} {part} der|des|aller": "{parts} {part}s of the",
     "{parts} {part} {scale}": "{parts} {part}s of a {scale}",
     "ein|einer {part} {scale}": "a {part} of a {scale}",

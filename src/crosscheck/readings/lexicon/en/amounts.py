@@ -56,7 +56,7 @@ HEDGES = meanings(
 )
 HEDGES_AFTER = meanings(
     just_over="and change | and some change",
-    odd="odd",
+    odd="odd | and something",
     approx="""
         more or less
         or so | or thereabouts | approximately | approx | roughly | give or take | ish | est | estimated | (?)
@@ -116,6 +116,8 @@ OPENERS = words("""
     temperature term thickness threshold toll town troupe turnout turnover unemployment vacancy valuation value velocity
     viewership village volume wage wages wait wavelength weight width wind winds workforce worth yield
 """)
+# A figure of these is another one than that of each: said in what is counted, before a figure in the explanation.
+AVERAGES, ON_AVERAGE = words("average mean median"), phrases("on average")
 OPENER_ADJECTIVES = phrases("""
     annual | annualised | annualized | all-time | average | combined | daily | early | final | hourly | maximum
     median | minimum | monthly | new | previous | prison | quarterly | record | seasonal | suspended | total

@@ -35,6 +35,7 @@ DAY_PARTS = by_phrase(
         (18, 30, 16, 33): "after dark | after dusk | after nightfall | after sunset",
         (0, 12, 0, 13): "morning",
         (12, 18, 12, 19): "afternoon",
+        (12, 20, 12, 22): "afternoon or early evening",
         (17, 24, 16, 24): "evening",
         (18, 30, 17, 33): "night",
         (0, 9, 0, 12): "early morning",

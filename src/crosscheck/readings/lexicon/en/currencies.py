@@ -209,6 +209,7 @@ NATIONS = {
 MINOR_UNITS = by_phrase(
     {
         ("cent", Fraction(1, 100)): "cent | cents | ¢",
+        ("centavo", Fraction(1, 100)): "centavo | centavos",
         ("USD", Fraction(1, 100)): "us cents",
         ("GBP", Fraction(1, 100)): "pence | p",
         ("penny", Fraction(1, 100)): "penny",

@@ -1,8 +1,12 @@
-"""Hedges, bounds, vague amounts, shares, changes and units."""
+"""Vague amounts, shares, and what stands around an amount."""
 
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.es.changes import *  # noqa: F403
+from crosscheck.readings.lexicon.es.changes import CHANGE_PATTERNS
+from crosscheck.readings.lexicon.es.hedges import *  # noqa: F403
+from crosscheck.readings.lexicon.es.verbs import contracted, forms
 
 PERCENT = by_phrase({"%": "% | por ciento | porciento | por 100"})
 POINTS = by_phrase(
@@ -11,69 +15,6 @@ POINTS = by_phrase(
             puntos porcentuales | puntos de porcentaje | punto porcentual | puntos percentuales | pp | p.p.
         """,
         "basis points": "puntos básicos | punto básico | puntos base | punto base",
-    }
-)
-HEDGES = by_phrase(
-    {
-        "perhaps": "quizá | quizás | tal vez | posiblemente",
-        "probably": "probablemente",
-        "exactly": "exactamente | justo | exactos | exactas",
-        "about": """
-            unos | unas | cerca de | alrededor de | aproximadamente | en torno a | en torno al | en torno a los
-            en torno a las | cerca del | alrededor del | cerca de los | cerca de las | alrededor de los
-            alrededor de las | aprox | aproximado de | aproximada de | un estimado de | se estima en | estimado en
-            estimada en | estimados en | estimadas en | más o menos | del orden de | en el orden de | algo así como
-            a eso de | sobre los | sobre las | aproximados | aproximadas | cerca a | cercano a | cercana a
-            cercanos a | cercanas a | cercano al | cercana al | en cerca de | ronda los | ronda las | rondan los
-            rondan las | rondaba los | en los alrededores de | hacia los
-        """,
-        "nearly": """
-            casi | prácticamente | cerca ya de | poco menos de | algo menos de | un poco menos de | rozando
-            rozando los | rozando las | roza el | roza los | roza las | rozan los | rozan el | ligeramente menos de
-            ligeramente por debajo de | a punto de alcanzar
-            poco menos del | casi los | casi las | casi el | casi la
-        """,
-        "more than": """
-            más de | más del | más de los | más de las | más de la | por encima de | por encima del | superior a
-            superior al | superiores a | superiores al | por encima de los | por encima de las | mayor de | mayor a
-            mayores a | mayor que | supera los | supera las | supera el | superan los | superan las | superan el
-            superó los | superó las | superó el | superaron los | superaron las | superaron el | más que | arriba de
-            mayores de | por más de | sobrepasa los | sobrepasa las | sobrepasó los | sobrepasan los
-            sobrepasan las | superior a los | superior a las | superiores a los | superiores a las
-        """,
-        "just over": """
-            poco más de | poco más del | algo más de | algo más del | un poco más de | un poco más del
-            ligeramente más de | ligeramente por encima de | ligeramente superior a | apenas más de | poco más de los
-            poco más de las | algo más de los | algo más de las | poco más de la | algo más de la
-        """,
-        "at least": """
-            al menos | por lo menos | como mínimo | un mínimo de | mínimo | cuando menos | no menos de | no menos del
-            a lo menos | al menos unos | al menos unas | mínimo de | lo menos | desde al menos
-        """,
-        "up to": """
-            hasta | hasta los | hasta las | hasta el | hasta la
-        """,
-        "at most": """
-            como máximo | como mucho | un máximo de | máximo | no más de | no más del | a lo sumo | cuando mucho
-            a lo más
-            máximo de | no mayor a | no superior a | no mayor de
-        """,
-        "less than": """
-            menos de | menos del | menos de los | menos de las | menos de la | por debajo de | por debajo del
-            inferior a | inferior al | inferiores a | menor a | menor de | menores a | menor que | menos que
-            debajo de | por debajo de los | por debajo de las | inferior a los
-            inferior a las | menores de
-        """,
-        "between": "entre | de entre | entre los | entre las | entre el",
-    }
-)
-HEDGES_BEHIND = by_phrase(
-    {
-        "approximately": "aproximadamente | más o menos | aprox | aproximados | aproximadas | aproximado",
-        "estimated": "estimados | estimadas | estimado | estimada | calculados | calculadas",
-        "or more": "o más | o mayores | o superior | en adelante",
-        "or less": "o menos | o menores | o inferior",
-        "and a bit": "y pico | y tantos | y tantas | y algo",
     }
 )
 VAGUE = by_phrase(
@@ -106,84 +47,22 @@ VAGUE = by_phrase(
         "times": "veces",
     }
 )
-CHANGE_VERBS = by_phrase(
-    {
-        "fell": """
-            cayó | cayeron | bajó | bajaron | disminuyó | disminuyeron | descendió | descendieron | se redujo
-            se redujeron | retrocedió | retrocedieron | se contrajo | se contrajeron | se desplomó | se desplomaron
-            se hundió | decreció | decrecieron | mermó | se depreció | cae | caen | baja | bajan | ha caído
-            han caído | ha bajado | han bajado | cayendo | bajando | se devaluó | ha disminuido | disminuye
-            disminuyen | se reduce | desciende | descienden | se contrae | retrocede | retroceden | se abarató
-            se abarataron | ha descendido | había caído | había bajado | caerá | caerán | bajará | bajarán
-            disminuirá | se reducirá | descenderá | caer | bajar | disminuir | descender | caído | reducido
-        """,
-        "lost": "perdió | perdieron | pierde | pierden",
-        "cut": "recortó | recortaron | redujo | redujeron | reduce | reducen | rebajó | rebajaron",
-        "rose": """
-            subió | subieron | aumentó | aumentaron | creció | crecieron | se incrementó | se incrementaron
-            incrementó | incrementaron | se elevó | se elevaron | se disparó | se dispararon | avanzó | avanzaron
-            repuntó | repuntaron | se apreció | sube | suben | aumenta | aumentan | crece | crecen | se eleva
-            ha subido | han subido | ha aumentado | han aumentado | ha crecido | han crecido | subiendo | aumentando
-            se expandió | se encareció | se encarecieron | creciendo | había aumentado | había crecido | crecerá
-            crecerán | subirá | subirán | aumentará | aumentarán | crecer | subir | aumentar | se incrementa
-            se incrementará | escaló | escalaron | trepó | treparon
-        """,
-        "gained": "ganó | ganaron | gana | ganan",
-    }
-)
-CHANGE_NOUNS = by_phrase(
-    {
-        "drop": """
-            caída | bajada | disminución | descenso | reducción | retroceso | desplome | contracción | recorte
-            merma | rebaja | depreciación | devaluación
-        """,
-        "rise": """
-            subida | alza | aumento | incremento | crecimiento | repunte | ascenso | apreciación | encarecimiento
-            expansión
-        """,
-        "deficit": "déficit",
-        "surplus": "superávit",
-        "loss": "pérdida",
-        "losses": "pérdidas",
-        "profit": "ganancia | beneficio | utilidad",
-        "profits": "ganancias | beneficios | utilidades",
-        "discount": "descuento",
-    }
-)
-COMPARATIVES = by_phrase(
-    {
-        "cheaper": "más barato | más barata | más baratos | más baratas",
-        "dearer": "más caro | más cara | más caros | más caras",
-        "higher": "más alto | más alta | más altos | más altas | superior | superiores | más elevado | más elevada",
-        "lower": "más bajo | más baja | más bajos | más bajas | inferior | inferiores",
-        "faster": "más rápido | más rápida | más rápidos | más rápidas",
-        "slower": "más lento | más lenta | más lentos | más lentas",
-        "larger": "más grande | más grandes | mayor | mayores",
-        "smaller": "más pequeño | más pequeña | más pequeños | más pequeñas | menor | menores",
-        "longer": "más largo | más larga",
-        "shorter": "más corto | más corta",
-        "warmer": "más cálido | más cálida | más caliente",
-        "colder": "más frío | más fría",
-        "older": "más viejo | más vieja",
-        "younger": "más joven",
-        "more": "más",
-        "less": "menos",
-    }
-)
-OF_A_PERIOD = by_phrase(
-    {"annual": "anual", "monthly": "mensual", "quarterly": "trimestral", "year-on-year": "interanual"}
-)
 REACHED = by_phrase(
     {
         "reached": """
             alcanzó | alcanzaron | llegó a | llegaron a | sumó | sumaron | totalizó | totalizaron
-            alcanza | llega a
+            alcanza | alcanzan | llega a | llegan a | suman | ya suman | alcanzará | alcanzarán
         """,
-        "a total of": "un total de | el total de",
+        "stood at": """
+            se situó en | se situaron en | se sitúa en | se ubicó en | se ubicaron en | se ubica en | se mantuvo en
+            se colocó en
+        """,
+        "a total of": "total de | un total de | el total de",
         "a record": "un récord de | un record de",
         "only": "solo | sólo | solamente | apenas | tan solo | tan sólo | únicamente",
-        "an average of": "un promedio de | una media de | en promedio | de media",
-        "already": "ya",
+        "an average of": "un promedio de | una media de",
+        "on average": "en promedio | de media | de promedio",
+        "already": "ya | ya son",
         "killed": "murieron | mató | mataron",
         "leaving": "dejando",
         "left": "dejó | dejaron | deja",
@@ -195,6 +74,11 @@ REACHED = by_phrase(
         "age": "edad de",
     }
 )
+_PLURAL = ("los", "las")
+REACHED |= {
+    f"{form}{ya} {article}": "reached" for form in forms("alcanzar") for ya in ("", " ya") for article in _PLURAL
+}
+REACHED |= dict.fromkeys(contracted(f"{form} a" for form in forms("llegar")), "reached")
 AMOUNT_WORDS = by_phrase(
     {
         "of the": "de la | de los | de las | del | de el",
@@ -224,10 +108,11 @@ AMOUNT_WORDS = by_phrase(
         "not counting": """
             sin contar | sin incluir | sin contar a | sin contar con | sin considerar | excluyendo | excluidos
             excluidas | excepto | salvo | exceptuando | descontando | descontados | descontadas | excluido | excluida
-            a excepción de | con excepción de | con la excepción de | aparte | dejando fuera
+            a excepción de | con excepción de | con la excepción de | aparte | dejando fuera | descontado | descontada
+            a excepción del | con excepción del | con la excepción del | exceptuado | exceptuada
         """,
         "including": "incluyendo | incluidos | incluidas | incluido | incluida | entre ellos | entre ellas",
-        "together with": "junto con | junto a | además de | así como | aparte de | sumado a | sumados a | amén de",
+        "together with": "junto con | junto a | además de | así como | aparte de | sumado a | sumados a | amén",
         "before tax": "antes de impuestos",
         "after tax": "después de impuestos",
         "people": "personas",
@@ -239,22 +124,28 @@ AMOUNT_WORDS = by_phrase(
         "annualized": "anualizado | anualizada",
         "above sea level": "sobre el nivel del mar",
         "in total": "en total",
+        "points": "puntos",
         "so far": "hasta el momento | hasta ahora | por el momento",
         "of them": "de ellos | de ellas",
         "of whom": "de los cuales | de las cuales",
     }
 )
+_MANY = frozenset({"tens", "dozens", "hundreds", "thousands"})
 MEASURED = {
     "[un|una] {number} {percent}": "{number}%",
     "{number} {point}": "{number} {point}",
     "{number} [de] {unit}": "{number} {unit}",
     "{number} [de] {currency}": "{number} {currency}",
     "{money} {number}": "{money}{number}",
+    "{money} {number} {code}": "{money}{number} {code}",
+    "{money} {number} [de] {currency}": "{money}{number} {currency}",
     "{code} {number}": "{code} {number}",
 }
 """A number with what it is in."""
 AMOUNT = {"[un|una] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
+    **CHANGE_PATTERNS,
+    "en|de promedio|media {end}": "",
     "[un|una|el] {number} {percent} {comparative} {end}": "{number}% {comparative}",
     "[un|una|el] {number} {percent} {comparative} que": "{number}% {comparative} than",
     "[un|una|el] {number} {percent} más|menos de": "",
@@ -262,26 +153,8 @@ AMOUNT_PATTERNS = {
     "{number} {point} {comparative} {end}": "{number} {point} {comparative}",
     "{number} {unit} {comparative} {end}": "{number} {unit} {comparative}",
     "[un|una|el|los] {number} {percent}": "{number}%",
-    "[un|una|la|el] {change} de|del {measured}": "a {measured} {change}",
-    "[un|una|la|el] {change} de {number}": "a {change} of {number}",
-    "[un|una|la|el] {change} {hedge} {measured}": "a {hedge} {measured} {change}",
-    "[un|una|la|el] {change} de {hedge} {measured}": "a {hedge} {measured} {change}",
-    "[un|una|la|el] {change} {period} de|del {measured}": "a {measured} {period} {change}",
-    "[un|una|la|el] {change} {period} {hedge} {measured}": "a {hedge} {measured} {period} {change}",
-    "[un|una|la|el] {change} {period} de {hedge} {measured}": "a {hedge} {measured} {period} {change}",
     "por persona|habitante y": "",
     "de|del {amount} a|al {amount2}": "from {amount} to {amount2}",
-    "{verb} [un|una|los] {amount}": "{verb} {amount}",
-    "{verb} en {amount}": "{verb} by {amount}",
-    "{verb} a|al|hasta {amount}": "{verb} to {amount}",
-    "{verb} hasta el|un|los|las {amount}": "{verb} to {amount}",
-    "{verb} {hedge} {amount}": "{verb} {hedge} {amount}",
-    "{verb} en {hedge} {amount}": "{verb} by {hedge} {amount}",
-    "{verb} a la|al": "",
-    "{verb} por debajo|encima de|del {amount}": "",
-    "{verb} a {hedge} {amount}": "{verb} to {hedge} {amount}",
-    "{verb} de|del|desde {amount} a|al|hasta {amount2}": "{verb} from {amount} to {amount2}",
-    "{verb} de un {amount} a un {amount2}": "{verb} from {amount} to {amount2}",
     "{number} {noun} más {end}": "{number} more {noun}",
     "{number} {noun} menos {end}": "{number} fewer {noun}",
     "en|a|de|del|al|por|con|y|e|o|u|sin|para|que|el|la|los|las|entre|durante|desde|hasta {end}": "",
@@ -291,12 +164,16 @@ AMOUNT_PATTERNS = {
     "los|las mayores|menores de": "",
     "{number} más {end}": "{number} more",
     "otros|otras {number}": "another {number}",
-    "{verb} [en] un|una {part}": "{verb} by a {part}",
     "cero {noun}": "no {noun}",
     "sin {noun} {end}": "no {noun}",
+    "se situó|ubicó|colocó|mantuvo en {year}": "",
+    "un|una solo|sola|único|única {any}": "a single {any}",
+    "[un|una|el] {number} {percent} {comparative} que en {year}": "{number}% {comparative}",
+    "[un|una|el] {number} {percent} {comparative} que hace {number2} {time}": "{number}% {comparative}",
+    "{start} a {hedge} {number} [de] {unit}": "{hedge} {number} {unit}",
+    "{start} a {hedge} {number} {length}": "{hedge} {number} {length}",
     "ni un|una solo|sola": "no",
     "medio punto porcentual": "half a percentage point",
-    "[un|una|la|el] {change} de medio punto porcentual": "half a percentage point {change}",
     "de {number} a {number2} {unit}": "from {number} to {number2} {unit}",
     "entre el {number} {percent} y el {number2} {percent2}": "between {number}% and {number2}%",
     "entre un {number} {percent} y un {number2} {percent2}": "between {number}% and {number2}%",
@@ -355,6 +232,8 @@ ONES = by_phrase(
     }
 )
 """Of these there may be one, which an article says of other words, too."""
+AMOUNT_PATTERNS |= {f"un|una solo|sola|único|única {word}": f"a single {english}" for word, english in ONES.items()}
+AMOUNT_PATTERNS |= {f"unos|unas {word}": english for word, english in VAGUE.items() if english in _MANY}
 OPENERS = by_phrase(
     {
         "population": "población",

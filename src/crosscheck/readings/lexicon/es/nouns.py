@@ -49,10 +49,11 @@ _UNITS = """
     bill | bill. | puñado | puñados | montón | montones | grupo | multitud | largo | larga | escaso | escasa
     gruesa | millarada
     fanegada | fanegadas | libra | libras | arroba | arrobas | fanega | fanegas | cuadra | cuadras | manzanas
-    caballería | caballerías | tareas de tierra | vara | varas | legua | leguas | centavo | centavos | céntimo
+    caballería | caballerías | tareas de tierra | vara | varas | legua | leguas | vez | lectivo | lectivos
+    escolares | troy | céntimo
     céntimos | peniques | lustro | lustros | bienio | bienios | trienio | trienios | cuatrienio | quinquenio
     sexenio | sexenios | semestre | semestres | bimestre | bimestres | cuatrimestre | cuatrimestres | quincena
-    quincenas | jornada | jornadas | puntos | punto | braza | brazas | cuartillos | celemines | cántaras | talentos
+    quincenas | jornada | jornadas | punto | braza | brazas | cuartillos | celemines | cántaras | talentos
     salarios mínimos | quilates | UF | UVR | UVT | UMA | UIT | SMLV | smmlv | cuentos | palos | lucas | duros
     doblones
 """

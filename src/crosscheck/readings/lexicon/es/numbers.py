@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase, words
-from crosscheck.readings.lexicon.gathering import groups
+from crosscheck.readings.lexicon.gathering import groups, tens
 
 KEPT = "ñ"
 ACCENTED = words("bajó")
 DECIMAL, OTHER_DECIMAL = ",", "."
 OTHER_REGIONS = words("419 mx us pr gt hn ni sv pa do pe br bz cu")
 """Regions that write a point before decimals (CLDR 44)."""
+PARTS_MILLIONS = True
+OPEN_DECIMALS = True
 NORTHERN = words("es mx us")
 """Regions in which summer is from June to August. Elsewhere it may be another one."""
-ORDINAL_MARKS = ("ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
+ORDINAL_MARKS = ("ero", "era", "ro", "ra", "er", "do", "da", "to", "ta", "vo", "va", "mo", "ma", "no", "na", "o", "a")
 
 _UNITS = """
     cero | uno un una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez | once | doce | trece
@@ -112,6 +114,8 @@ FRACTION_COUNTS = by_phrase(
         "five": "cinco | 5",
         "six": "seis | 6",
         "seven": "siete | 7",
+        "eight": "ocho | 8",
+        "nine": "nueve | 9",
     }
 )
 NUMBER_WORDS = by_phrase(
@@ -146,17 +150,28 @@ COLLECTIVES = by_phrase(
         "about fifty": "una cincuentena | cincuentena | medio centenar | media centena",
     }
 )
+TENS = tens("dos | tres | cuatro | cinco | seis | siete | ocho | nueve")
+FRACTIONS = {
+    "un|una|la {part}": "a {part}",
+    "[las|los] {parts} {part}": "{parts} {part}s",
+    "un {place} {end}": "a {place}",
+    "[los] {parts} {place}": "{parts} {place}s",
+}
+"""Fractions, alone and where any amount may stand: "cayó a un tercio"."""
 NUMBER_PATTERNS = {
+    **FRACTIONS,
     "la {collective}": "",
     "{collective} de millones [de]": "{collective} million",
     "una docena de millones [de]": "a dozen million",
-    "entre [los|las] {thousands} y [los|las] {thousands2} mil [de]": "between {thousands} and {thousands2}",
-    "{thousands} a|- {thousands2} mil": "{thousands} to {thousands2}",
+    "entre [los|las] {billions} y [los|las] {billions2} mil millones [de]": "between {billions} and {billions2}",
+    "entre [los|las] {figure} y [los|las] {figure2} mil": "between {figure} and {figure2} thousand",
     "supera|superan|superó|superaron el millón [de]": "more than one million",
     "[el|un] {number} por mil {end}": "{number} per thousand",
     "un|una {part} menos {end}": "a {part} less",
     "un|una {part} más {end}": "a {part} more",
     "un|una {part} aproximadamente {end}": "about a {part}",
+    "entre [los|las] {many} y [los|las] {few} millones [de]": "between {many} and {few} million",
+    "{many} a|- {few} millones [de]": "{many} to {few} million",
     "entre [los|las] {millions} y [los|las] {millions2} millones [de]": "between {millions} and {millions2}",
     "entre {money} {millions} y {money2} {millions2} millones": "between {money}{millions} and {money2}{millions2}",
     "{millions} a|- {millions2} millones [de]": "{millions} to {millions2}",
@@ -167,11 +182,9 @@ NUMBER_PATTERNS = {
     "[los] {parts} {place} de {unit}": "{parts} {place}s of a {unit}",
     "un|una|los|las {figure}": "{figure}",
     "el|la {figure}": "",
-    "un|una|la {part}": "a {part}",
     "un {place} de|del {end}": "",
     "un {place} de la|los|las": "a {place} of the",
     "un {place} del": "a {place} of the",
-    "un {place} {end}": "a {place}",
     "[un] {place} de {span}": "a {place} of a {span}",
     "[un] {place} de {thing}": "a {place} of a {thing}",
     "[un] {place} de {scale}": "a {place} of a {scale}",
@@ -180,8 +193,6 @@ NUMBER_PATTERNS = {
     "[los] {parts} {place} de {scale}": "{parts} {place}s of a {scale}",
     "[los] {parts} {part} de {scale}": "{parts} {part}s of a {scale}",
     "un {part} de {scale}": "a {part} of a {scale}",
-    "[las|los] {parts} {part}": "{parts} {part}s",
-    "[los] {parts} {place}": "{parts} {place}s",
     "[los] {parts} {place} de {thing}": "{parts} {place}s of a {thing}",
     "[las|los] {parts} {part} de {thing}": "{parts} {part}s of a {thing}",
     "uno|una de cada {number}": "one in {number}",
@@ -192,10 +203,30 @@ NUMBER_PATTERNS = {
     "{number} por cien": "",
     "{number} docenas": "{number} dozen",
     "{number} centenares": "{number} hundred",
-    "{number} decenas": "{number} tens",
-    "{two} y pico|tantos|tantas [de]": "{two}-odd",
-    **{f"{ten} y pico|tantos|tantas [de]": f"{CARDINALS[ten]}-odd" for (ten,) in groups(_TENS)},
-    "{number} y pico|tantos|tantas [de]": "more than {number}",
+    "{tens} decenas [de]": "about {tens}",
+    "[entre|de] {tens} y|a|o {tens2} decenas [de]": "between about {tens} and about {tens2}",
+    "una a|o {tens} decenas [de]": "between about ten and about {tens}",
+    "{number} centenas": "{number} hundred",
+    "{two} y pico|picos|tantos|tantas|algo [de]": "{two}-odd",
+    **{f"{ten} y pico|picos|tantos|tantas|algo [de]": f"{CARDINALS[ten]}-odd" for (ten,) in groups(_TENS)},
+    "{number} y pico|picos|tantos|tantas|algo [de]": "more than {number}",
     "{number} décimas": "",
     "{number} coma {number2}": "{number} point {number2}",
+    "[un|el] {number} coma {number2} {percent}": "{number} point {number2} percent",
+    "[un] millón {number}": "one million {number}",
+    "[un] centenar y medio [de]": "a hundred and fifty",
+    "[un] millar y medio [de]": "1.5 thousand",
+    "[una] docena y media [de]": "one and a half dozen",
+    "un par de millones [de]": "a couple of million",
+    "un par de miles [de]": "a couple of thousand",
+    "un par de cientos|centenares [de]": "a couple of hundred",
+    "un par de docenas [de]": "a couple of dozen",
+    "{hedge} [un|una|el|la] {tally} [de]": "{hedge} {tally}",
+    "{collective} de {unit}": "{collective} {unit}",
+    "{hedge} {part}": "{hedge} a {part}",
+    "{hedge} millón [de]": "{hedge} one million",
+    **{f"{ten} y pico|tantos|tantas mil [de]": f"{CARDINALS[ten]}-odd thousand" for (ten,) in groups(_TENS)},
+    **{f"[un] {ten} y pico|tantos {{percent}}": f"{CARDINALS[ten]}-odd percent" for (ten,) in groups(_TENS)},
+    "[un] {two} y pico|tantos {percent}": "{two}-odd percent",
+    "uno|una de cada {number} y": "",
 }

@@ -47,7 +47,7 @@ HEDGES = by_phrase(
 HEDGES_BEHIND = by_phrase(
     {
         "approximately": "environ | approximativement | à peu près",
-        "or more": "ou plus | et plus",
+        "or more": "ou plus | et plus | et au-delà | et davantage",
         "or less": "ou moins | et moins",
     }
 )
@@ -131,6 +131,7 @@ REACHED = by_phrase(
         "a total of": "un total de | un total d' | au total",
         "a record": "un record de",
         "only": "seulement | uniquement",
+        "on average": "en moyenne",
         "already": "déjà",
         "worth": "d'une valeur de | d'une valeur d'",
         "a sum of": "une somme de | la somme de | un montant de",
@@ -180,6 +181,7 @@ MEASURED = {
 """A number with what it is in."""
 AMOUNT = {"[un|une] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
+    "en moyenne {end}": "",
     "{number} {percent} {comparative} {end}": "{number}% {comparative}",
     "{number} {percent} {comparative} que": "{number}% {comparative} than",
     "{number} {percent} plus|moins": "",
@@ -198,6 +200,15 @@ AMOUNT_PATTERNS = {
     "{verb} {amount}": "{verb} {amount}",
     "{verb} à {amount}": "{verb} to {amount}",
     "{verb} jusqu' à {amount}": "{verb} to {amount}",
+    # What "a baissé jusqu'à 40 %" reached or fell by is not said.
+    "{verb} jusqu'": "",
+    "{verb} jusqu' à {number} {percent}": "",
+    "{verb} jusqu' à {number} [de|d'] {currency}": "",
+    "{verb} jusqu' à {money} {number}": "",
+    "{verb} jusqu' à {number} {point}": "{verb} up to {number} {point}",
+    "à la baisse|hausse": "",
+    "à la baisse {end}": "down",
+    "à la hausse {end}": "up",
     "{verb} de|d' {hedge} {amount}": "{verb} by {hedge} {amount}",
     "{verb} {hedge} {amount}": "{verb} {hedge} {amount}",
     "{verb} à {hedge} {amount}": "{verb} to {hedge} {amount}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.gathering import several_decades
 
 MONTHS = by_phrase(
     {
@@ -134,6 +135,8 @@ DATE_PATTERNS = {
     "l' an {year}": "{year}",
     "en {two} {end}": "",
     "{month} {two} {end}": "",
+    **several_decades("[les|des|dans|entre] [les] années", {"et|ou|/": "and", "à": "to", "et|ou|à les|années": "and"}),
+    "[les|dans] [les] années {decade} et|ou|à {year}": "",
     "[les|des] années {decade}": "the {decade}s",
     "[les|des] années {decadename}": "the {decadename}",
     "dans les années {decade}": "in the {decade}s",
@@ -265,6 +268,13 @@ DATE_PATTERNS = {
     "[à] {eveninghour} h|heures|heure du soir": "{eveninghour} pm",
     "[à] {latehour} h|heures {end}": "{latehour}:00",
     "à {hour} h|heures": "",
+    "avant [la] fin [de|du|des|d'] [l']": "before the end of",
+    "avant [la] fin de l' année {end}": "before the end of the year",
+    "avant [la] fin du mois {end}": "before the end of the month",
+    "avant la fin de la semaine {end}": "before the end of the week",
+    "du|de {daytime}": "",
+    "de l' {daytime}": "",
+    "vers les {hour} {end}": "",
     "vers {latehour} h|heures {end}": "about {latehour}:00",
     "vers {hour} h|heures {end}": "",
     "{hour} h {end}": "",

@@ -46,6 +46,7 @@ THINGS = by_phrase(
         "tonne": "tonne",
         "litre": "litre",
         "ounce": "once",
+        "troy ounce": "once troy",
         "hectare": "hectare",
         "square metre": "mètre carré",
         "cubic metre": "mètre cube",

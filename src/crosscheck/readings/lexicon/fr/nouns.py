@@ -35,7 +35,8 @@ _CHANGES_IT = """
     dizaine | vingtaine | trentaine | cinquantaine | soixantaine | centaine | millier | bonne | bon | bons | bonnes
     quart | quarts | tiers | moindre | moindres | meilleur | pire | supérieur | supérieurs | supérieure
     supérieures | inférieur | inférieurs | inférieure | inférieures | moyen | moyens | moyenne | moyennes | médian
-    médiane | en moyenne | minimums | maximums | TVA | taxes | HT | TTC | impôts | impôt | inflation comprise | taxe
+    médiane | troy | scolaires | exception faite | abstraction faite | en sus
+    minimums | maximums | TVA | taxes | HT | TTC | impôts | impôt | inflation comprise | taxe
     moins un | moins une | négatif | négatifs | négative | négatives | cumulé | cumulée | cumulés | cumulées | prévu
     prévus | prévue | prévues | attendu | attendus | attendue | attendues | estimé | estimée | estimés | estimées
     manquants | à peine | presque aucun | presque aucune | près | auparavant | plus tôt | plus tard | quelconque

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase, words
+from crosscheck.readings.lexicon.gathering import tens
 
 KEPT = ""
 ACCENTED = words("dès où")
@@ -130,12 +131,21 @@ COLLECTIVES = by_phrase(
         "about a thousand": "un millier",
     }
 )
+TENS = tens("deux | trois | quatre | cinq | six | sept | huit | neuf")
+FRACTIONS = {
+    "un|le {part}": "a {part}",
+    "[les] {parts} {part}": "{parts} {part}s",
+    "un {place} {end}": "a {place}",
+    "[les] {parts} {place}": "{parts} {place}s",
+}
+"""Fractions, alone and where any amount may stand: "tombé à un tiers"."""
 NUMBER_PATTERNS = {
+    **FRACTIONS,
     "{collective} de|d' {unit}": "{collective} {unit}",
     "{collective} de millions [de|d']": "{collective} million",
     "{collective} de milliards [de|d']": "{collective} billion",
     "une quinzaine d' années": "about fifteen years",
-    "entre [les] {thousands} et [les] {thousands2} mille": "between {thousands} and {thousands2}",
+    "entre [les] {figure} et [les] {figure2} mille": "between {figure} and {figure2} thousand",
     "entre [les] {millions} et [les] {millions2} millions [de|d']": "between {millions} and {millions2}",
     "entre [les] {billions} et [les] {billions2} milliards [de|d']": "between {billions} and {billions2}",
     "{millions} à|- {millions2} millions [de|d']": "{millions} to {millions2}",
@@ -152,19 +162,15 @@ NUMBER_PATTERNS = {
     "un {part} de plus {end}": "a {part} more",
     "une fois sur {number}": "one in {number}",
     "un|une|le|la|les|l' {figure}": "{figure}",
-    "un|le {part}": "a {part}",
     "un|le {part} des|du": "a {part} of the",
     "un|le {part} de {span}": "a {part} of a {span}",
     "un|le quart d' heure": "a quarter of an hour",
     "un|le {part} d' {unit}": "",
     "[les] {parts} {part} de|d' {unit}": "",
     "un {place} des|du": "a {place} of the",
-    "un {place} {end}": "a {place}",
     "[les] {parts} {part} de|d' {scale}": "{parts} {part}s of a {scale}",
     "un {part} de|d' {scale}": "a {part} of a {scale}",
-    "[les] {parts} {part}": "{parts} {part}s",
     "[les] {parts} {part} des|du": "{parts} {part}s of the",
-    "[les] {parts} {place}": "{parts} {place}s",
     "[les] {parts} {place} des|du": "{parts} {place}s of the",
     "un|une sur {number}": "one in {number}",
     "{number} sur {number2}": "{number} in {number2}",
@@ -183,4 +189,8 @@ NUMBER_PATTERNS = {
     "{number} pour mille": "",
     "{number} virgule {number2}": "{number} point {number2}",
     "{number} douzaines": "{number} dozen",
+    "{number} centaines": "{number} hundred",
+    "{tens} dizaines [de|d']": "about {tens}",
+    "[entre] {tens} et|à|ou {tens2} dizaines [de|d']": "between about {tens} and about {tens2}",
+    "une à|ou {tens} dizaines [de|d']": "between about ten and about {tens}",
 }

@@ -96,7 +96,7 @@ UNITS = by_phrase(
         "kilometres per hour": "kilomètres par heure | kilomètres à l'heure | kilomètres-heure | kilomètres heure",
         "metres per second": "mètres par seconde",
         "light-years": "années-lumière",
-        "business days": "jours ouvrables",
+        "business days": "jours ouvrables | jours ouvrés",
     }
 )
 TIMES_OF = times_of(UNITS)
@@ -115,9 +115,12 @@ UNIT_PATTERNS = {
     "{number} go": "{number} GB",
     "{number} to": "{number} TB",
     "{number} sur l' échelle de richter": "magnitude {number}",
-    "par mètre carré": "per square metre",
-    "par mètre cube": "per cubic metre",
-    "par kilomètre carré": "per square kilometre",
+    "{length} carré|carrés": "square {length}",
+    "{length} au carré": "square {length}",
+    "{length} cube|cubes": "cubic {length}",
+    "{length} au cube": "cubic {length}",
+    "par {length} carré": "per square {length}",
+    "par {length} cube": "per cubic {length}",
     "une demi-journée": "half a day",
     "moins {number} {degree}": "minus {number} {degree}",
     "un mois": "one month",

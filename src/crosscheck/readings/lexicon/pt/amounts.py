@@ -25,19 +25,24 @@ HEDGES = by_phrase(
             perto dos | perto das | algo como | na casa dos | na casa de | da ordem de | na ordem de | mais ou menos
             estimado em | estimada em | estimados em | estimadas em | um número estimado de | próximo a | próximo de
             próximos de | próxima de | aprox | sensivelmente | algo em torno de | aproximados | ronda os | ronda as
-            rondam os | rondam as
+            rondam os | rondam as | ronda | rondam | na ordem dos | na ordem das
         """,
         "nearly": """
             quase | praticamente | pouco menos de | um pouco menos de | ligeiramente menos de
             ligeiramente abaixo de | quase os | quase as | quase o | quase a | beirando os | beirando as | beira os
-            beira as | pouco menos da
+            beira as | pouco menos da | beira | beiram | beirou | pouco abaixo de | pouco abaixo dos
+            pouco abaixo das | um pouco abaixo de | pouco inferior a
         """,
         "more than": """
             mais de | mais do que | mais da | mais dos | mais das | acima de | acima dos | acima das | superior a
             superiores a | superior aos | superior às | maior que | maior do que | maiores que | mais que
             além de | além dos | para cima de | ultrapassa os | ultrapassa as | ultrapassou os
             ultrapassou as | ultrapassaram os | ultrapassaram as | supera os | supera as | superou os | superou as
-            superaram os | superaram as | por mais de | há mais de
+            superaram os | superaram as | por mais de | há mais de | ultrapassa | ultrapassam | ultrapassou
+            ultrapassaram | supera | superam | superou | superaram | excede | excedem | excedeu | excederam
+            passa de | passam de | passou de | passaram de | passa dos | passam dos | passou dos | passaram dos
+            passa das | passou das | passaram das | já passa de | já passou de | já passam de | já passaram de
+            bem mais de | muito mais de | bem acima de | muito acima de | bem superior a | muito superior a
         """,
         "just over": """
             pouco mais de | um pouco mais de | algo mais de | ligeiramente mais de | ligeiramente acima de
@@ -45,16 +50,21 @@ HEDGES = by_phrase(
         """,
         "at least": """
             pelo menos | ao menos | no mínimo | um mínimo de | mínimo de | não menos de | nada menos que
-            nada menos do que | nunca menos de | não menos que | ao menos uns | pelo menos uns
+            nada menos do que | nunca menos de | não menos que | não inferior a
+            não inferiores a
         """,
         "up to": "até | até os | até as | até o | até a | até aos | até às | até ao",
         "at most": """
             no máximo | um máximo de | máximo de | não mais de | não mais que | não mais do que | quando muito
-            não superior a
+            não superior a | não superiores a | não passa de | não passam de | não passou de | não passaram de
+            não ultrapassa | não ultrapassam | não ultrapassou | não ultrapassaram | não supera | não superou
+            não excede | não excedeu
         """,
         "less than": """
             menos de | menos do que | menos da | menos dos | menos das | abaixo de | abaixo dos | abaixo das
             inferior a | inferiores a | inferior aos | inferior às | menor que | menor do que | menos que
+            não chega a | não chegam a | não chegou a | não chegaram a | não alcança | não alcançou | não atingiu
+            bem menos de | muito menos de | bem abaixo de | muito abaixo de
         """,
         "between": "entre | entre os | entre as | entre o",
     }
@@ -62,9 +72,11 @@ HEDGES = by_phrase(
 HEDGES_BEHIND = by_phrase(
     {
         "approximately": "aproximadamente | mais ou menos | aprox | aproximados | aproximadas",
-        "or more": "ou mais | ou superior | em diante",
-        "or less": "ou menos | ou inferior",
-        "and a bit": "e pouco | e poucos | e poucas | e tantos | e tantas | e tal",
+        "or more": "ou mais | ou superior | em diante | para cima | pra cima",
+        "or less": "ou menos | ou inferior | para baixo | pra baixo",
+        "and something": """
+            e pouco | e poucos | e poucas | e tantos | e tantas | e tal | e tais | e pico | e picos | e quebrados
+        """,
     }
 )
 VAGUE = by_phrase(
@@ -166,10 +178,11 @@ REACHED = by_phrase(
             alcançou | alcançaram | chegou a | chegaram a | atingiu | atingiram | somou | somaram | totalizou
             totalizaram | alcança | atinge | chega a
         """,
-        "a total of": "um total de | o total de | no total de",
+        "a total of": "um total de | o total de | no total de | total de",
         "a record": "um recorde de | o recorde de",
         "only": "só | somente | apenas | unicamente | tão somente",
-        "an average of": "uma média de | em média",
+        "an average of": "uma média de",
+        "on average": "em média | na média",
         "already": "já",
         "worth": "no valor de | avaliado em | avaliada em | avaliados em | avaliadas em",
         "a sum of": "a soma de | uma soma de | um montante de | o montante de",
@@ -205,12 +218,17 @@ AMOUNT_WORDS = by_phrase(
         "not counting": """
             sem contar | sem contar com | sem incluir | excluindo | excluídos | excluídas | excluído | excluída
             exceto | excepto | salvo | descontando | descontados | descontadas | com exceção de | à exceção de
-            tirando | fora os | fora as | deixando de fora | sem considerar | não incluindo
+            tirando | fora os | fora as | deixando de fora | sem considerar | não incluindo | descontado
+            descontada | tirante | afora | à parte | desconsiderando | desconsiderado | excetuando | exceptuando
+            excetuado | excetuada
         """,
         "including": """
             incluindo | incluídos | incluídas | incluído | incluída | entre eles | entre elas | inclusive os
         """,
-        "together with": "junto com | juntamente com | além de | assim como | bem como | somado a | somados a",
+        "together with": """
+            junto com | juntamente com | assim como | bem como | somado a | somados a | além do | além da
+            para além de | para além do | para além da | para além dos | para além das
+        """,
         "before tax": "antes de impostos",
         "after tax": "depois de impostos | após impostos",
         "people": "pessoas",
@@ -222,6 +240,7 @@ AMOUNT_WORDS = by_phrase(
         "annualized": "anualizado | anualizada",
         "above sea level": "acima do nível do mar",
         "in total": "no total | ao todo",
+        "consecutive": "consecutivos | consecutivas | seguidos | seguidas | ininterruptos | ininterruptas",
         "so far": "até agora | até o momento | até ao momento | até aqui",
         "of them": "deles | delas",
         "of whom": "dos quais | das quais",
@@ -238,6 +257,8 @@ MEASURED = {
 """A number with what it is in."""
 AMOUNT = {"[um|uma] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
+    "[um|uma|o|a] {change} até [o|os|as] {measured}": "",
+    "em|na média {end}": "",
     "[um|uma|o] {number} {percent} {comparative} {end}": "{number}% {comparative}",
     "[um|uma|o] {number} {percent} {comparative} que": "{number}% {comparative} than",
     "[um|uma|o] {number} {percent} {comparative} do que": "{number}% {comparative} than",
@@ -254,15 +275,32 @@ AMOUNT_PATTERNS = {
     "[um|uma|a|o] {change} {period} {hedge} {measured}": "a {hedge} {measured} {period} {change}",
     "[um|uma|a|o] {change} {period} de {hedge} {measured}": "a {hedge} {measured} {period} {change}",
     "por pessoa|habitante e": "",
-    "de|do {amount} a|ao|para|até {amount2}": "from {amount} to {amount2}",
+    "por cento [{end}]": "%",
+    "meio por cento": "half a percent",
+    "para mais|menos": "",
+    "a partir de {measured}": "at least {measured}",
+    "de|do|dos|das {amount} a|ao|aos|até {amount2}": "between {amount} and {amount2}",
+    "de|do|dos|das {amount} para [o|a|os|as] {amount2}": "from {amount} to {amount2}",
+    "passa|passam|passou|passaram|passar|passando de|do|dos|das {amount} para|a|ao|aos|até [os] {amount2}": "",
+    "passa|passam|passou|passaram|passar|passando para|a|ao|aos [os] {amount}": "reached {amount}",
+    "[um|uma|a|o] {change} de {amount} a|até|para {amount2}": "",
     "{verb} [um|uma|os|as] {amount}": "{verb} {amount}",
     "{verb} em {amount}": "{verb} by {amount}",
     "{verb} para|a|até {amount}": "{verb} to {amount}",
+    # What "caiu até 40%" reached or fell by is not said.
+    "{verb} até": "",
+    "{verb} até {number} {percent}": "",
+    "{verb} até {number} [de] {currency}": "",
+    "{verb} até {money} {number}": "",
+    "{verb} até {number} {point}": "{verb} up to {number} {point}",
+    "para baixo {end}": "down",
     "{verb} para|até os|as|o {amount}": "{verb} to {amount}",
     "{verb} {hedge} {amount}": "{verb} {hedge} {amount}",
     "{verb} em {hedge} {amount}": "{verb} by {hedge} {amount}",
     "{verb} à|ao|pela|pelo": "",
-    "{verb} abaixo|acima de|dos|das {amount}": "",
+    "{verb} abaixo de|dos|das {amount}": "{verb} below {amount}",
+    "{verb} acima de|dos|das {amount}": "{verb} above {amount}",
+    "deixou|deixaram|deixa|deixam|deixará|deixando|deixar|parou|pararam|para|param de {verb}": "",
     "{verb} para|a {hedge} {amount}": "{verb} to {hedge} {amount}",
     "{verb} de {amount} para|a|até {amount2}": "{verb} from {amount} to {amount2}",
     "{verb} dos {amount} para|a|até [os] {amount2}": "{verb} from {amount} to {amount2}",

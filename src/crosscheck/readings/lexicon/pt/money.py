@@ -48,6 +48,8 @@ CURRENCIES = by_phrase(
         "AOA": "kwanzas | kwanza | cuanzas",
         "MZN": "meticais | metical",
         "bitcoins": "bitcoins | bitcoin",
+        "centavos": "centavos | centavo",
+        "euro cents": "cêntimos | cêntimo | cêntimos de euro",
     }
 )
 THINGS = by_phrase(
@@ -58,6 +60,7 @@ THINGS = by_phrase(
         "gallon": "galão",
         "barrel": "barril",
         "ounce": "onça",
+        "troy ounce": "onça troy | onça-troy",
         "hectare": "hectare",
         "square metre": "metro quadrado",
         "person": "pessoa",
@@ -72,6 +75,8 @@ THINGS = by_phrase(
 )
 """What a price is a price of."""
 MONEY_PATTERNS = {
+    "{money} {number} a|até {money2} {number2}": "{money}{number} to {money2}{number2}",
+    "{money} {number} a {number2} {end}": "{money}{number} to {number2}",
     "{number} [de] {currency} o|a|por {thing} e": "",
     "{money} {number} o|a|por {thing} e": "",
     "{money} {number} a mais {end}": "{money}{number} more",

@@ -19,6 +19,7 @@ _FUNCTION_WORDS = """
     respectivamente | respetivamente | respectivos | respectivas | juntos | juntas | conjunto | mais | menos | nos
     nas
     muito | tão | era | eram | são | é que | foi | foram | seria | seriam | deveria | poderia | poderiam | havia
+    além | cima | baixo
     há | houve | sequer | ida e volta | talvez não | senão | porventura | exceção | meio | meia | meios | meias
 """
 # Other figures than the one that stands there.
@@ -45,12 +46,14 @@ _UNITS = """
     triliões | milheiro | milheiros | grosa | grosas | punhado | dupla | duplas | multidão | grupo | monte | montes
     longo | longa | curto | curta | escasso | escassa | bill | bill.
     libra | libras | arroba | arrobas | alqueire | alqueires | légua | léguas | sesmaria | sesmarias | braça
-    braças | centavo | centavos | cêntimo | cêntimos | lustro | lustros | biênio | biênios | biénio | triênio
+    braças | lustro | lustros | biênio | biênios | biénio | triênio
     triênios | triénio | quadriênio | quadriênios | quinquênio | quinquênios | quinquénio | semestre | semestres
     bimestre | bimestres | quadrimestre | quadrimestres | quinzena | quinzenas | jornada | jornadas | pontos
     ponto | salários mínimos | salário mínimo | quilate
     quilates | UFIR | UPA | contos | conto | contos de réis | réis | cruzeiros
-    cruzados | escudos | saco | sacas | sacos | saca | campos de futebol | toneladas de TNT
+    cruzados | escudos | vez | letivo | letivos | lectivo | lectivos | escolares | quadrado | quadrados | quadrada
+    quadradas | cúbico | cúbicos | cúbica | cúbicas | cubo | troy
+    saco | sacas | sacos | saca | campos de futebol | toneladas de TNT
 """
 REFUSED = phrases(_FUNCTION_WORDS) | phrases(_CHANGES_IT) | phrases(_UNITS)
 REFUSED_ENDINGS = tuple("pixels pixel ésimo ésima ésimos ésimas avos mente ando endo indo".split())

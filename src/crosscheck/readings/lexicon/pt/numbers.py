@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase, words
-from crosscheck.readings.lexicon.gathering import groups
+from crosscheck.readings.lexicon.gathering import groups, tens
 
 KEPT = ""
 DECIMAL, OTHER_DECIMAL = ",", "."
@@ -111,6 +111,9 @@ NUMBER_WORDS = by_phrase(
         "a hundred thousand": "uma centena de milhar | uma centena de milhares",
         "ten thousand": "uma dezena de milhar | uma dezena de milhares",
         "half a thousand": "meio milhar",
+        "one and a half million": "milhão e meio",
+        "one and a half billion": "bilhão e meio",
+        "one and a half trillion": "trilhão e meio | bilião e meio",
         "a couple": "um par",
         "trio": "um trio | trio",
         "quartet": "um quarteto | quarteto",
@@ -125,15 +128,25 @@ COLLECTIVES = by_phrase(
         "about fifty": "meia centena",
     }
 )
+TENS = tens("dois duas | três | quatro | cinco | seis | sete | oito | nove")
+_ODD = "e pouco|poucos|poucas|tantos|tantas|tal|tais|pico|picos|quebrados"
+FRACTIONS = {
+    "um|uma|a {part}": "a {part}",
+    "[as|os] {parts} {part}": "{parts} {part}s",
+    "um {place} {end}": "a {place}",
+    "{parts} {place}": "{parts} {place}s",
+    "[a] metade": "half",
+}
+"""Fractions, alone and where any amount may stand: "caiu para um terço"."""
 NUMBER_PATTERNS = {
+    **FRACTIONS,
     "na casa dos {number} anos": "",
     "{collective} de milhões [de]": "{collective} million",
     "{collective} de bilhões [de]": "{collective} billion",
     "uma dúzia de milhões [de]": "a dozen million",
-    "entre [os|as] {thousands} e [os|as] {thousands2} mil [de]": "between {thousands} and {thousands2}",
-    "entre {money} {thousands} e {money2} {thousands2} mil": "between {money}{thousands} and {money2}{thousands2}",
+    "entre [os|as] {billions} e [os|as] {billions2} mil milhões [de]": "between {billions} and {billions2}",
+    "entre [os|as] {figure} e [os|as] {figure2} mil": "between {figure} and {figure2} thousand",
     "entre {figure} mil e {number2}": "between {figure} thousand and {number2}",
-    "{thousands} a|- {thousands2} mil": "{thousands} to {thousands2}",
     "{number} por mil {end}": "{number} per thousand",
     "um quarto a menos {end}": "a quarter less",
     "um quarto a mais {end}": "a quarter more",
@@ -157,30 +170,30 @@ NUMBER_PATTERNS = {
     "um {part} de {span}": "a {part} of a {span}",
     "um|uma|os|as {figure}": "{figure}",
     "o {figure}": "",
-    "um|uma|a {part}": "a {part}",
     "um {place} de|do|da {end}": "",
     "um {place} da|dos|das": "a {place} of the",
     "um {place} do": "a {place} of the",
-    "um {place} {end}": "a {place}",
-    "{parts} {place}": "{parts} {place}s",
     "{parts} {place} da|do|dos|das": "{parts} {place}s of the",
     "[os] {parts} {place} de {scale}": "{parts} {place}s of a {scale}",
     "[os] {parts} {part} de {scale}": "{parts} {part}s of a {scale}",
     "um quarto de {scale}": "a quarter of a {scale}",
     "um {part} de {scale}": "a {part} of a {scale}",
-    "[as|os] {parts} {part}": "{parts} {part}s",
     "[as|os] {parts} {part} da|do|dos|das": "{parts} {part}s of the",
     "um|uma em cada {number}": "one in {number}",
     "um|uma de cada {number}": "one in {number}",
     "{number} em cada {number2}": "{number} in {number2}",
     "{number} de cada {number2}": "{number} in {number2}",
     "{number} por cada {number2} {noun}": "{number} per {number2} {noun}",
-    "{two} e pouco|poucos|poucas|tantos|tantas": "{two}-odd",
-    **{f"{ten} e pouco|poucos|poucas|tantos|tantas": f"{CARDINALS[ten]}-odd" for ten, *_ in groups(_TENS)},
-    "{number} e pouco|poucos|poucas|tantos|tantas": "more than {number}",
+    f"{{two}} {_ODD}": "{two}-odd",
+    f"{{two}} {_ODD} mil": "{two}-odd thousand",
+    **{f"{ten} {_ODD}": f"{CARDINALS[ten]}-odd" for ten, *_ in groups(_TENS)},
+    **{f"{ten} {_ODD} mil": f"{CARDINALS[ten]}-odd thousand" for ten, *_ in groups(_TENS)},
+    f"{{number}} {_ODD}": "more than {number}",
+    "{tens} dezenas [de]": "about {tens}",
+    "[entre|de] {tens} e|a|ou {tens2} dezenas [de]": "between about {tens} and about {tens2}",
+    "uma a|ou {tens} dezenas [de]": "between about ten and about {tens}",
     "{number} décimas": "",
     "{number} dúzias": "{number} dozen",
-    "{number} dezenas": "{number} tens",
     "{number} centenas": "{number} hundred",
     "{number} vírgula {number2}": "{number} point {number2}",
 }

@@ -1,0 +1,70 @@
+"""The time of day: its parts and the hours."""
+
+from __future__ import annotations
+
+from crosscheck.readings.lexicon import by_phrase
+
+DAY_PARTS = by_phrase({"am": "a.m. | am | a. m.", "pm": "p.m. | pm | p. m."})
+DAYTIMES = by_phrase(
+    {"morning": "mañana", "afternoon or early evening": "tarde", "night": "noche", "early hours": "madrugada"}
+)
+"""`tarde` lasts until people dine."""
+CLOCK_PATTERNS = {
+    "[el] {weekday} por|en|a la {daytime}": "{weekday} {daytime}",
+    "poco después de la|las {clock}": "shortly after {clock}",
+    "poco después de la|las {latehour} [horas|h] {end}": "shortly after {latehour}:00",
+    "poco antes de la|las {clock}": "shortly before {clock}",
+    "[a] [la|las] {hour} {daypart}": "{hour} {daypart}",
+    "[a] [la|las] {morninghour} [horas|h] de la mañana|madrugada": "{morninghour} am",
+    "[a] [la|las] {afternoonhour} [horas|h] de la tarde": "{afternoonhour} pm",
+    "[a] [la|las] {eveninghour} [horas|h] de la noche": "{eveninghour} pm",
+    "{number} por|en|de la {daytime}": "",
+    "[a] [la|las] {morninghour} y media de la mañana|madrugada": "{morninghour}:30 am",
+    "[a] [la|las] {afternoonhour} y media de la tarde": "{afternoonhour}:30 pm",
+    "[a] [la|las] {eveninghour} y media de la noche": "{eveninghour}:30 pm",
+    "[a] [la|las] {morninghour} y cuarto de la mañana|madrugada": "{morninghour}:15 am",
+    "[a] [la|las] {afternoonhour} y cuarto de la tarde": "{afternoonhour}:15 pm",
+    "[a] [la|las] {eveninghour} y cuarto de la noche": "{eveninghour}:15 pm",
+    "[a] [la|las] {beforemorninghour} menos cuarto de la mañana|madrugada": "{beforemorninghour}:45 am",
+    "[a] [la|las] {beforeafternoonhour} menos cuarto de la tarde": "{beforeafternoonhour}:45 pm",
+    "[a] [la|las] {beforeeveninghour} menos cuarto de la noche": "{beforeeveninghour}:45 pm",
+    "[a] la|las {hour} menos cuarto": "",
+    "[a] las 12 del mediodía": "noon",
+    "[a] las doce del mediodía": "noon",
+    "[a] las 12|doce del día": "noon",
+    "[a] las {hour} y pico": "",
+    "[a] la|las {clock}": "{clock}",
+    "[a] la|las {clock} {end}": "{clock}",
+    "[a] [la|las] {clock} horas|h|hs|hrs": "{clock}",
+    "[a] las {latehour} [horas|h] {end}": "{latehour}:00",
+    "cerca|alrededor de las {latehour} [horas|h] {end}": "about {latehour}:00",
+    "en torno a las {latehour} [horas|h] {end}": "about {latehour}:00",
+    "cerca|alrededor de las {hour} horas|h": "",
+    "en torno a las {hour} horas|h": "",
+    "sobre las {hour} horas|h": "",
+    "hacia las {latehour} [horas|h] {end}": "about {latehour}:00",
+    "[a] la|las {hour} y media": "",
+    "[a] la|las {hour} y cuarto": "",
+    "[a] la|las {hour} {end}": "",
+    "[a] la|las {hour} de la noche|mañana|madrugada|tarde": "",
+    "{hour} h|hs|hrs": "",
+    "[a] las {hour} del": "",
+    "antes|después de la|las {hour} {end}": "",
+    "por|en|durante la {daytime}": "in the {daytime}",
+    "en la {daytime} del [día] {day} de {month}": "{daytime} of {day} {month}",
+    "en la {daytime} del [día] {day} de {month} de|del {year}": "{daytime} of {day} {month} {year}",
+    "[el] {day} de {month} por|en|de la {daytime}": "{day} {month} in the {daytime}",
+    "la {daytime} del [día] {day} de {month}": "{daytime} of {day} {month}",
+    "la {daytime} del [día] {day} de {month} de|del {year}": "{daytime} of {day} {month} {year}",
+    "la {daytime} del {weekday}": "{weekday} {daytime}",
+    "[a] la|las {clock} [horas|h] del [día] {day} de {month}": "{clock} on {day} {month}",
+    "[a] la|las {clock} [horas|h] del [día] {day} de {month} de|del {year}": "{clock} on {day} {month} {year}",
+    "[a] las {latehour} horas|h del [día] {day} de {month} de|del {year}": "{latehour}:00 on {day} {month} {year}",
+    "de la {daytime}": "",
+    "cerca|alrededor de la|las {hour} {end}": "",
+    "en torno a la|las {hour} {end}": "",
+    "sobre|hacia la|las {hour} {end}": "",
+    "a eso de la|las {hour} {end}": "",
+    "[el|al] mediodía del [día] {day} de {month}": "lunchtime of {day} {month}",
+    "[el|al] mediodía del [día] {day} de {month} de|del {year}": "lunchtime of {day} {month} {year}",
+}
