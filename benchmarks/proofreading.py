@@ -3,8 +3,8 @@
     python benchmarks/proofreading.py [--list]
 
 The articles on invented events (tests/articles) have a key of every figure: the item that it speaks of in a small
-workspace, and whether it is right there, wrong, the time of another, or open. 40 figures of averil are planted errors;
-nothing was fitted to quillon. The whole chain is run: spotting, matching, comparing.
+workspace, and whether it is right there, wrong, the time of another, or open. 40 figures of averil are planted errors.
+The others were written later, to see what was not fitted to them. The whole chain is run.
 
 *told*: `proofread` says differs or newer?, of the right item.
 *shown*: it says so much, or names the right item with what others hold, of a figure whose pairing or time is open.
@@ -43,7 +43,7 @@ from crosscheck.workspace.documents import FigureDocument, ProposalsDocument
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXTS = next((folder for up in ROOT.parents if (folder := up / "shared" / "sources").is_dir()), None)
-INVENTED = tuple(ROOT / "tests" / "articles" / name for name in ("averil", "quillon"))
+INVENTED = tuple(ROOT / "tests" / "articles" / name for name in ("averil", "quillon", "corrow", "ravel"))
 OPTIONS = Options(today="2026-11-22")
 FLAGGED = (FigureStatus.DIFFERS, FigureStatus.NEWER)
 WORDS = 3_000

@@ -9,11 +9,12 @@ import pytest
 from crosscheck.comparing import headline as headline_module
 from crosscheck.comparing.comparators import IntervalComparator
 from crosscheck.comparing.headline import headline_of
+from crosscheck.comparing.sentences import conflict_sentence
 from crosscheck.comparing.sides import sides_of
-from crosscheck.model import OverTime, Row, Side, Verdict
+from crosscheck.model import OverTime, Policy, Row, Side, Verdict
 from factories import c, document, workspace
 from factories import findings as found_in
-from items import claim, findings, rows
+from items import NAMES, claim, findings, rows
 
 
 def message(*claims: object, **keys: object) -> str:
@@ -194,3 +195,9 @@ def test_an_article_is_no_first_name(tmp_path: Path) -> None:
     claims = [c(source, "Ships", "count", "5", said_by=name) for source, name in said.items()]
     root = workspace(tmp_path, claims, attributes="count: {kind: count}\n")
     assert [found for found in found_in(root) if found["rule"] == "close-name"] == []
+
+
+def test_without_a_headline_the_outer_sides_are_told() -> None:
+    (found,) = findings(claim("a", "8"), claim("b", "9"), claim("c", "11"), kind="count")
+    message, far = conflict_sentence(found.item, found.sides, Policy({}, NAMES))
+    assert (message, far) == ('a has "8"; b has "9"; c has "11": 3 apart (27 %).', "3 apart (27 %).")

@@ -26,6 +26,7 @@ from crosscheck.model import (
     ItemEntry,
     Kind,
     Meeting,
+    OverTime,
     Policy,
     Row,
     Verdict,
@@ -227,6 +228,8 @@ class Draft:
             ("differs from what was found wrong:", avoided),
         ]
         told = "; ".join(f"{what} {some(names)}" for what, names in parts if names)
+        if status is DraftStatus.NEITHER and item.attribute.over_time is OverTime.PER_PERIOD and row.when is None:
+            told += "; without `when` its period is not known"
         return f"{_opening(row, item)}{told}"
 
     def _says(self, row: Row, item: Item) -> str:

@@ -108,7 +108,7 @@ def test_a_figure_with_a_later_time_in_its_sentence_is_newer_and_the_time_is_cal
     path = draft(space(tmp_path), "In 2032 Lund Line employs 900 people.")
     _, figure = document(tmp_path, path)["figures"]
     assert (figure["status"], figure["when"]) == ("newer?", "2032")
-    assert figure["message"].endswith("(if it is for 2032)")
+    assert figure["message"].endswith('(if it is for "2032")')
 
 
 def test_an_earlier_time_in_the_sentence_hides_no_difference(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_figure_without_a_time_is_compared_as_one_of_a_time_that_others_have(
 ) -> None:
     figure = document(tmp_path, draft(space(tmp_path), text))["figures"][0]
     assert (figure["status"], figure["pairing"], figure["when"]) == (status, "suggested", time)
-    assert figure["message"].endswith("(if it is for 2029)") is (time is not None)
+    assert figure["message"].endswith('(if it is for "2029")') is (time is not None)
 
 
 def test_a_figure_that_is_not_read_says_why_and_no_year_is_chosen(tmp_path: Path) -> None:
@@ -530,8 +530,8 @@ def _counted(root: Path) -> Counts:
 @pytest.mark.parametrize("root", INVENTED, ids=lambda root: root.name)
 def test_planted_errors_are_shown_and_fail_once_they_are_accepted(root: Path) -> None:
     counts = _counted(root)
-    assert counts.shown >= (0.9 if root.name == "averil" else 0.85) * counts.wrong
-    assert counts.told >= 0.5 * counts.wrong
+    assert counts.shown >= (0.95 if root.name == "averil" else 0.85) * counts.wrong
+    assert counts.told >= (0.9 if root.name == "averil" else 0.6) * counts.wrong
     assert counts.alarms == 0
     assert counts.agreeing >= 0.5 * counts.wrong
     assert counts.corrected_alarms == 0

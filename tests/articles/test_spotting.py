@@ -29,6 +29,7 @@ READ = """
     They export [nearly 500 tons of cocaine yearly], or [2,000 tonnes each month].
     The wall stood on [Nov. 2, 1989], as we know.
     [A third] of voters stayed away.
+    He was [6 ft, 2 in] tall, or [6 feet 2 inches].
     [One-third] of voters and [1 in 5 women] disagreed.
     Rates rose from [4%] to [5%], then fell [1.5 points] to [3.5%] from [5%].
     Attendance rose from [12,000] to [15,000].
@@ -58,6 +59,9 @@ READ = """
     In [spring 1920] came [Q4 2023] and [week 12 of 2024].
     [Three hundred million people] and [half a million] more.
     Winds of [60-70 mph] and [up to 15 cm] of snow; the Boeing 737 Max 8 had [162 people] aboard.
+    The wall is [1.2 m]. It cost [€1.2 m]. It holds [2 l]; it opens [at 6 p.m. on 3 May 2024].
+    [Half] of them ran; [a quarter] of the rest walked for [a half-hour].
+    The top floor has [12 rooms], and the sizes are [12 inches] and [14 inches]; [three-quarters] and [3/4] are one.
     It was cut by a quarter to [$6 million]; [at half past three in the afternoon] it was [5 to 10 people].
 """
 NOT_READ = """
@@ -75,6 +79,7 @@ NOT_READ = """
     Only [several|VAGUE] came.
     In [the first half|DATE] and [fiscal 2023|DATE] it fell.
     Shut since [half past three|DATE], it opens at [a quarter to six|DATE] or [5 o'clock|DATE].
+    He came at [half nine|DATE], she at [ten minutes to four|DATE].
     It was [80 degrees|FIGURE] and [Rs. 500|FIGURE].
 """
 VAGUE = """
@@ -86,7 +91,10 @@ VAGUE = """
 NOTHING = """
     The MS-13 gang flew a Boeing 737, an F-16 and a U-2 over the G7.
     COVID-19, Article 5, Section 230, Route 66, Flight 370, page 5, Item 4 and No. 1.
-    9/11 was no fraction.
+    9/11 was no fraction, and the shop is open 24/7.
+    At half-time, in the half marathon, in the quarter-final and at a quarter past they led, his half-brother said.
+    Third parties bought second-hand cars among the top 10, in size 12, and in Area 51 lies nothing.
+    H.R. 1234, UN Resolution 1325 and the Bill 1250 are laws.
     Theresa May said so. May I? They march on. The Sun reported it.
     1600 Pennsylvania Avenue is an address.
     Call 0800 555 111, +44 20 7946 0958 or 212-555-0148.

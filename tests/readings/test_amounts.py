@@ -113,6 +113,17 @@ def test_what_a_slash_or_a_comma_joins_can_be_one_value_or_is_refused() -> None:
         assert refusal(text)
 
 
+def test_a_time_of_day_or_a_name_with_a_part_in_it_is_no_share() -> None:
+    times = ("a quarter to six", "quarter past", "a quarter past nine", "half nine", "ten minutes to four")
+    names = ("half-time", "half time", "a half-marathon", "a half marathon", "quarter-final", "half-brothers", "9/11")
+    for text in (*times, *names, "24/7", "top 10", "size 12", "H.R. 1234"):
+        assert refusal(text)
+    for text in ("half the time", "a half-hour", "a quarter of them", "a quarter to a third", "3/4", "9/10 of voters"):
+        assert reading(text).stated
+    assert reading("9/11", "share").stated
+    assert "which half of the day" in refusal("a quarter to six").why
+
+
 def test_an_ordinal_says_that_there_are_at_least_so_many() -> None:
     for text, least in (("a fifth person", 5), ("his 62nd home run of it", 62), ("a third straight title", 3)):
         found = reading(text, "count")

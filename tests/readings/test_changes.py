@@ -74,7 +74,7 @@ def test_a_change_has_a_direction_and_its_size(text: str, direction: str | None)
         ("12 or more, perhaps many more", "at least 12"), ("12~15", "12 to 15"), ("12\u202615 km", "12 to 15 km"),
         ("$5...7 million", "$5 to $7 million"), ("minus-10C", "-10C"), ("plus 10%", "10%"),
         ("half plus one of the members", "just over 50%"), ("two-thirds plus one", "just over 2/3"),
-        ("over-18s", "over 18 years"),
+        ("over-18s", "over 18 years"), ("5 tons metric", "5 metric tons"),
     ],
 )  # fmt: skip
 def test_what_leaves_a_figure_as_it_is(text: str, same: str) -> None:

@@ -257,6 +257,7 @@ REFUSED = [
     ("built in three days", ""),
     ("completed within two weeks", ""),
     ("7-Oct-23", "7 October 2023"),
+    ("Nov/23", "November 2023 or 23 November 2025"),
     ("the 1900s", "a decade or a century"),
     ("the early 1900s", "a decade or a century"),
     ("FY2024", "fiscal_year"),

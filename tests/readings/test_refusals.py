@@ -20,7 +20,8 @@ COULD_CHANGE_THE_FIGURE = [
     "$15 billion over a decade", "$15 billion in a decade", "$5 billion and more than $2 billion",
     "300 (not confirmed)", "one in 2019", "300 against 200", "5 milion people", "5th", "12,5", "1,23", "3.14.15",
     "300 people, 200 dead", "300; 200", "300 people?", "5 of 10 km", "$5 of $10", "5-", "300 as of March", "5 -",
-    "300 a", "nine to five fewer", "most but not all",
+    "300 a", "nine to five fewer", "most but not all", "300 and girls", "1 million and 200", "3 billion two hundred",
+    "1m80",
 ]  # fmt: skip
 NO_FIGURE = [
     "arond 300", "minus", "about", "$", "-", "several", "several people", "the decade", "a handful",

@@ -19,6 +19,7 @@ CASES = [
     ["The bill was Rs. 500.", "He paid."],
     ["Inflation was 4.5 percent vs. 3 percent."],
     ["Gen. Lee and Sen. Paul met Rep. Omar."],
+    ["It cost €1.2 m.", "He paid 5 k.", "The A. B. Smith line is 3.5 m. long."],
     ["A heading"],
 ]
 

@@ -43,7 +43,7 @@ PLAIN_VERBS = frozenset(
         " seen set showed shown said stated stayed stood stopped suffered surpassed surveyed talked testified told"
         " took topped totalled totaled tracked understood used valued wrote written have run has operate own employ"
         " hold count carry number total amount stand reach include cover boast host keep show see say tell estimate"
-        " report".split(),
+        " report lie lies lay sit sits".split(),
     )
 )
 """Verbs that say only that there is a figure, that somebody gives it, or what it comes to."""
@@ -93,7 +93,8 @@ BEFORE_NOUNS = frozenset(
         "total overall official officials current currently latest estimated confirmed record final full entire whole"
         " combined known stated reported exact present said first initial original revised own big large huge massive"
         " small good great strong weak major minor mere alleged annual yearly peak top maximum minimum public town"
-        " city state national average mean individual single last day today year month week previous recent".split(),
+        " city state national average mean individual single last day today year month week previous recent date"
+        " deadline target".split(),
     )
 )
 """Words before the name of an attribute that make it no other one."""

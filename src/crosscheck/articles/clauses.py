@@ -34,10 +34,10 @@ from crosscheck.articles.clause_words import (
 )
 from crosscheck.articles.context import Sentence
 from crosscheck.articles.spotting import Span
-from crosscheck.articles.words import ANYONE, stem_of, stems
+from crosscheck.articles.words import ANYONE, PHRASE, stem_of, stems
 from crosscheck.model import Kind
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(rf"(?i:{PHRASE})|[^\W_]+(?:['’][^\W\d_]+)?")
 _OPENING = re.compile("[\"'“‘([ ]*")
 _CONNECTING = PREPOSITIONS | CONJUNCTIONS | SKIPPED
 _SHORTEST = 5
@@ -178,17 +178,21 @@ class Clause:
         return False
 
     def _is_of_a_part(self, known: Known) -> bool:
-        """Whether it is of something that belongs to the subject: "repairs to the bridge"."""
+        """Whether it is of what belongs to the subject, or of what is about an event: "repairs to the bridge"."""
         joined = [place for place, token in enumerate(self.lead) if token.word in CONJUNCTIONS]
         lead = self.lead[joined[-1] + 1 :] if joined else self.lead
         for place, token in enumerate(lead):
-            if token.stem not in known.subject or known.attribute <= {one.stem for one in lead[:place]}:
-                continue
+            is_subject = token.stem in known.subject and not known.attribute <= {one.stem for one in lead[:place]}
+            is_verb = token.is_verb or (place > 0 and lead[place - 1].word == "to")
+            is_event = self.kind is Kind.DATE and token.stem in known.attribute and not is_verb
             back = [one for one in lead[:place] if one.word not in SKIPPED]
-            if len(back) < 2 or back[-1].word not in OWNED_BY:
+            if not (is_subject or is_event) or len(back) < 2 or back[-1].word not in OWNED_BY:
                 continue
             owner = back[-2]
-            if owner.tells and not owner.is_verb and owner.stem not in known.all | BEFORE_NOUNS | PLAIN_VERBS:
+            if not owner.tells or owner.stem in known.all | BEFORE_NOUNS | PLAIN_VERBS:
+                continue
+            # "work on the bridge", "voted on the closure"
+            if not owner.is_verb or (is_event and owner.stem not in PLAIN_FOR_DATES):
                 return True
         return False
 
@@ -207,8 +211,9 @@ def _tokens(text: str, start: int, end: int, sentence: int) -> list[Token]:
     found = []
     for match in _WORD.finditer(text, start, end):
         word = match.group()
+        verb = word.partition(" ")[0].lower()  # of a phrase
         is_name = not word[0].islower() and match.start() > first
-        found.append(Token(word.lower(), stem_of(word), is_name))
+        found.append(Token(verb, stem_of(word), is_name))
     return found
 
 

@@ -73,7 +73,8 @@ def sentences_of(
     found: list[Sentence] = []
     before, heading = frozenset[str](), frozenset[str]()
     for start, end in paragraphs:
-        of_before = {stem: PARAGRAPH_BEFORE for stem in sorted(before | heading) if everywhere[stem] < PARAGRAPH_BEFORE}
+        farther = (stem for stem in sorted(before | heading) if everywhere.get(stem, 0.0) < PARAGRAPH_BEFORE)
+        of_before = dict.fromkeys(farther, PARAGRAPH_BEFORE)
         made = list(_of_paragraph(text[start:end], start, of_before, prose))
         before = frozenset(stem for sentence in made[-LOOKED_BACK:] for stem in sentence.stems)
         if len(text[start:end].split()) <= HEADING and not _ENDS.search(text[start:end].rstrip()):

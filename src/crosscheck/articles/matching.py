@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hinter, Hints
 from crosscheck.articles.prose import prose_of
 from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, complete, told_of, value_of
+from crosscheck.articles.slips import Slip
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.subjects import UNNAMED, NamedIn, NamedSubjects, ProperNames
 from crosscheck.articles.words import stems
@@ -25,6 +26,9 @@ from crosscheck.vocabulary import Names, normalise
 
 CHOICES = 5
 """So many items are offered at most."""
+
+CONSIDERED = 16
+"""So many are looked at: the value of one may be what a slip makes of the figure."""
 
 OFFERED = 0.15
 """An item is offered if its words say so much."""
@@ -51,6 +55,16 @@ quote, and its scope not worse than if it has none;"""
 MARGIN, WIDE_MARGIN = 0.04, 0.08
 """and all words together say so much more of it than of any other item: the more, the less its subject is named."""
 
+FAR = 0.005
+"""A value that is farther from all of an item, a hundredth of it or a hundred years off, is of something else."""
+
+WELL_SCOPED, SCOPED_BETTER = 0.5, 0.15
+"""The scope of an item decides if so much of it is named, and so much more than of any other of the same attribute."""
+
+SLIP_NAMED, SLIP_TOLD, SLIP_EVIDENCE = 0.4, 0.3, 0.4
+"""The first item is filled in, too, if it has the value but for a likely slip, and so much is named of its subject and
+of its attribute or a quote, and of all together."""
+
 WORDINGS = {
     Tier.QUOTATION: (Kind.QUOTATION, Kind.NAMES, Kind.CATEGORY),
     Tier.NAME: (Kind.NAMES, Kind.CATEGORY),
@@ -64,6 +78,9 @@ class Choice:
 
     item: Item
     parts: Parts
+
+    def with_parts(self, **changed: float) -> Choice:
+        return replace(self, parts=replace(self.parts, **changed))  # type: ignore[arg-type]
 
     @property
     def score(self) -> float:
@@ -137,9 +154,8 @@ def matches(
         near = Beside.of(text, span, sentence, in_sentence[sentence.start])
         if sentence.start not in named:
             named[sentence.start] = profiles.named_in(sentence)
-        choices = _choices(span, named[sentence.start], near, names.key(span.text))
-        is_filled = prose.is_english and bool(choices) and _passes(choices)
-        made.append(Match(span, choices, is_filled, hinter.hints(span, sentence), near))
+        choices, is_filled = _ranked(_best(span, named[sentence.start], near, names.key(span.text)))
+        made.append(Match(span, choices, prose.is_english and is_filled, hinter.hints(span, sentence), near))
     return made
 
 
@@ -199,7 +215,7 @@ _Named = Mapping[Kind, Sequence[tuple[float, ItemKey, Profile]]]
 """Items by their kind: each with how much of its subject is named, its key, and its profile."""
 
 
-def _choices(span: Span, named: _Named, near: Beside, term: str) -> tuple[Choice, ...]:
+def _best(span: Span, named: _Named, near: Beside, term: str) -> list[tuple[ItemKey, Choice]]:
     """The items that a span may speak of best; `term` is it as a name.
 
     What costs most of a score is made for those alone that can still be among the best: they come by the most that it
@@ -212,7 +228,7 @@ def _choices(span: Span, named: _Named, near: Beside, term: str) -> tuple[Choice
         values = [value_of(profile, span, term) for _, _, profile in found]
         # Words that no item has in its values are nothing to be suggested or chosen.
         if max(values, default=0.0) < ALIKE:
-            return ()
+            return []
     told = [
         (parts.evidence + _weight(profile.item) * value, key, parts, profile)
         for (share, key, profile), value in zip(found, values, strict=True)
@@ -220,12 +236,12 @@ def _choices(span: Span, named: _Named, near: Beside, term: str) -> tuple[Choice
     ]
     best: list[tuple[float, ItemKey, Choice]] = []
     for most, key, parts, profile in sorted(told, key=lambda one: -one[0]):
-        if len(best) == CHOICES and most < -best[-1][0]:
+        if len(best) == CONSIDERED and most < -best[-1][0]:
             break
         choice = Choice(profile.item, complete(parts, profile, span, near, term))
         insort(best, (-choice.score, key, choice))
-        del best[CHOICES:]
-    return tuple(choice for _, _, choice in best)
+        del best[CONSIDERED:]
+    return [(key, choice) for _, key, choice in best]
 
 
 def can_be(span: Span, item: Item) -> bool:
@@ -242,10 +258,74 @@ def can_be(span: Span, item: Item) -> bool:
     return item.kind.has_axis and any(normalise(row.claim.text) == normalise(span.text) for row in item.rows[:ROWS])
 
 
+def _ranked(scored: Iterable[tuple[ItemKey, Choice]]) -> tuple[tuple[Choice, ...], bool]:
+    """Items that a span may speak of, the best first, and whether that one is good enough to be filled in."""
+    found, aside = _by_scopes(dict(scored))
+    ranked = sorted(found, key=lambda key: (key in aside, -found[key].score, key))
+    competing = [found[key] for key in ranked if key not in aside]
+    meant = _slipped(competing)
+    choices = [found[key] for key in ranked]
+    if meant is not None:
+        choices = [meant, *(choice for choice in choices if choice is not meant)]
+    is_filled = meant is not None or (bool(competing) and _passes(competing[:CHOICES]))
+    return tuple(choices[:CHOICES]), is_filled
+
+
+def _by_scopes(found: dict[ItemKey, Choice]) -> tuple[dict[ItemKey, Choice], set[ItemKey]]:
+    """The choices, and those that are set aside: of items which only their scopes tell apart, one is meant.
+
+    It is the one whose scope is named much better; else the only one whose value the figure is, or may be by a slip, of
+    which it then matters little that nobody names it. Where scopes are named, quotes do not tell items apart.
+    """
+    groups: dict[tuple[str, str], list[ItemKey]] = defaultdict(list)
+    for subject, attribute, scope in found:
+        if scope:
+            groups[subject, attribute].append((subject, attribute, scope))
+    made, aside = dict(found), set[ItemKey]()
+    for keys in groups.values():
+        first, *others = sorted(keys, key=lambda key: (-found[key].parts.scope, key))
+        named = found[first].parts.scope
+        pointed = [key for key in keys if found[key].parts.is_pointed_at]
+        if not others:
+            continue
+        if named >= WELL_SCOPED:
+            quotes = max(found[key].parts.quotes for key in keys)
+            made.update((key, found[key].with_parts(quotes=quotes)) for key in keys)
+        if named < max(WELL_SCOPED, found[others[0]].parts.scope + SCOPED_BETTER):
+            if len(pointed) != 1:
+                continue
+            first = pointed[0]
+            parts = made[first].parts
+            slip = max(parts.slip, Slip.LIKELY) if parts.slip and parts.told >= TOLD_CLEARLY else parts.slip
+            made[first] = made[first].with_parts(scope=max(parts.scope, UNSCOPED), slip=slip)
+        aside.update(key for key in keys if key != first)
+    return made, aside
+
+
+def _slipped(choices: Sequence[Choice]) -> Choice | None:
+    """Of some choices the one whose value the figure is but for a slip, if the words do not speak against it.
+
+    The surer the slip, the less they need to say for it.
+    """
+    pointed = [choice for choice in choices if choice.parts.is_pointed_at and choice.parts.slip is not Slip.FAINT]
+    if len(pointed) != 1 or pointed[0].parts.slip is Slip.NONE:
+        return None
+    parts = pointed[0].parts
+    if parts.noun < 0 or parts.other:
+        return None
+    if parts.slip is Slip.SURE and parts.subject >= FAINTLY_NAMED:
+        return pointed[0]
+    best = max((choice.parts.evidence for choice in choices if choice is not pointed[0]), default=0.0)
+    is_told = parts.subject >= SLIP_NAMED and parts.told >= SLIP_TOLD and parts.scope >= SCOPED
+    return pointed[0] if is_told and parts.evidence >= max(SLIP_EVIDENCE, best + MARGIN) else None
+
+
 def _passes(choices: Sequence[Choice]) -> bool:
     """Whether the first of some choices is good enough to be filled in."""
     first, *others = (choice.parts for choice in choices)
     if first.noun < 0 or first.other or first.scope < SCOPED:
+        return False
+    if 0 < first.value < FAR and first.slip is Slip.NONE:
         return False
     if not choices[0].item.kind.has_axis and first.value < ALIKE:
         return False

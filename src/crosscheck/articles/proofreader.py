@@ -231,7 +231,7 @@ class _Proofreader:
         guesses = {"choices": choices, "hints": match.hints}
         line = choices[0].line if match.is_filled else None
         if line is not None:
-            message = line.message if choices[0].when is None else f"{line.message} (if it is for {choices[0].when})"
+            message = line.message + choices[0].condition
             return self._figure(span, STATUSES[line.status], Acceptance.SUGGESTED, message, line=line, **guesses)
         if span.tier not in SURE:
             return None
@@ -343,7 +343,9 @@ def _is_worth_a_line(parts: Parts, choices: int) -> bool:
 
 def _open_message(choices: Sequence[Possibility]) -> str:
     """What a figure that is not paired would be to the likeliest item."""
-    parts = [f"if it is {one.choice.item.title}: {told(one.line)}" for one in choices if one.line is not None]
+    parts = [
+        f"if it is {one.choice.item.title}: {told(one.line)}{one.condition}" for one in choices if one.line is not None
+    ]
     return "; ".join(parts) or ("no item is clear" if choices else "no similar item")
 
 

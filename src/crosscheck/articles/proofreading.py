@@ -18,6 +18,7 @@ from crosscheck.articles.hints import NO_HINTS, Hints
 from crosscheck.articles.matching import Choice
 from crosscheck.articles.spotting import Span
 from crosscheck.model import DraftLine, Item, Meeting, Source
+from crosscheck.problems import shown
 from crosscheck.texts import Place
 
 
@@ -50,6 +51,11 @@ class Possibility:
     choice: Choice
     line: DraftLine | None = None
     when: str | None = None
+
+    @property
+    def condition(self) -> str:
+        """In words, in parentheses behind a message, the time that is a guess; empty without one."""
+        return f" (if it is for {shown(self.when)})" if self.line is not None and self.when is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

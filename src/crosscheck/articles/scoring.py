@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log
 
 from crosscheck.articles.clauses import Clause, Known
 from crosscheck.articles.context import Sentence
+from crosscheck.articles.slips import Slip, slip_between
 from crosscheck.articles.spotting import Span, Tier
+from crosscheck.articles.subjects import head_of
 from crosscheck.articles.wordings import OF_KINDS
 from crosscheck.articles.words import ANYONE, stem_of, stems
 from crosscheck.comparing.quotations import likeness
@@ -42,6 +44,9 @@ ROWS = 8
 DECIMALS = 6
 """Digits behind the point that are compared."""
 
+SAME = 1.0
+"""How close a value is to one that it can be."""
+
 MINUTES_A_YEAR = 365 * 24 * 60
 
 BROADER = {stem_of("found"): stem_of("begin")}
@@ -58,7 +63,8 @@ _OF_KINDS = frozenset(map(stem_of, OF_KINDS))
 class Parts:
     """What the score of an item is made of, each from 0 to 1 (`noun` from -1).
 
-    `other` is 1 if the clause of the figure says something that the item is not, else 0.
+    `other` is 1 if the clause of the figure says something that the item is not, else 0. `slip`: the slip by which the
+    figure may be a value of the item.
     """
 
     subject: float
@@ -68,6 +74,17 @@ class Parts:
     scope: float
     value: float = 0.0
     other: float = 0.0
+    slip: Slip = Slip.NONE
+
+    @property
+    def told(self) -> float:
+        """How much its attribute or a quote is named."""
+        return max(self.attribute, self.quotes)
+
+    @property
+    def is_pointed_at(self) -> bool:
+        """Whether the figure is a value of the item, or may be one by a slip."""
+        return self.value >= SAME or self.slip is not Slip.NONE
 
     @property
     def evidence(self) -> float:
@@ -98,7 +115,10 @@ class Profile:
     def of(item: Item, counts: Mapping[str, int]) -> Profile:
         """`counts` says how many attributes have a stem."""
         rows = [row for row in item.rows if not row.claim.derived][:ROWS] or list(item.rows[:ROWS])
-        own = [stem for stem in stems(item.attribute.name) if stem not in _OF_KINDS] or stems(item.subject)
+        own = [stem for stem in stems(item.attribute.name) if stem not in _OF_KINDS]
+        # Events of one sort are many: what a date is of, the whole name tells.
+        about = item.subject if item.kind is Kind.DATE else head_of(item.subject)
+        own = own or [*(stems(about) or stems(item.subject))]
         weights = [(stem, 1 / (1 + log(max(counts.get(stem, 1), 1)))) for stem in own]
         whole = sum(weight for _, weight in weights)
         # What a figure is of is not told by these.
@@ -146,7 +166,7 @@ class Beside:
     def of(text: str, span: Span, sentence: Sentence, others: Iterable[Span]) -> Beside:
         """What stands beside a span of a sentence of an article with this `text`; `others` are the spans in it."""
         figures = sorted((other.start, other.end) for other in others if other.tier in FIGURES and other is not span)
-        found = _near(span, sentence, figures)
+        found = _near(text, span, sentence, figures)
         after = {word.stem for word in sentence.words if word.start >= span.end}
         after -= {word.stem for word in sentence.words if word.start < span.end}
         names = {stem: near * (AFTER if stem in after else 1.0) for stem, near in found.items()}
@@ -158,7 +178,7 @@ def _between(places: Sequence[int], low: int, high: int) -> int:
     return bisect_left(places, high) - bisect_left(places, low)
 
 
-def _near(span: Span, sentence: Sentence, figures: Sequence[tuple[int, int]]) -> dict[str, float]:
+def _near(text: str, span: Span, sentence: Sentence, figures: Sequence[tuple[int, int]]) -> dict[str, float]:
     """How near each word of a sentence is to a span; `figures` are the other figures, in order."""
     starts = [start for start, _ in figures]
     first = bisect_right(sentence.words, span.start, key=lambda word: word.end)
@@ -166,6 +186,7 @@ def _near(span: Span, sentence: Sentence, figures: Sequence[tuple[int, int]]) ->
     found: dict[str, float] = {}
     if sentence.before is not None:
         found.update((word.stem, BEFORE) for word in sentence.before.words)
+    owned = {_owner(text, sentence, start) for start in starts}
     for place, word in enumerate(sentence.words):
         away = max(first - place, place - last, 0)
         low, high = sorted((word.start, span.start))
@@ -173,9 +194,16 @@ def _near(span: Span, sentence: Sentence, figures: Sequence[tuple[int, int]]) ->
         at = bisect_right(starts, word.start) - 1
         if at >= 0 and word.start < figures[at][1] and not low <= starts[at] < high:
             passed += 1  # what another figure counts is its own
+        passed += place in owned
         near = HALF / (HALF + away) * BEYOND ** min(passed, 2)
         found[word.stem] = max(near, found.get(word.stem, 0.0))
     return found
+
+
+def _owner(text: str, sentence: Sentence, figure: int) -> int | None:
+    """The place of the word that says what the figure beginning at `figure` is of: "an income of €5 million"."""
+    place = bisect_left(sentence.words, figure, key=lambda word: word.start) - 1
+    return place if place >= 0 and text[sentence.words[place].end : figure].split() == ["of"] else None
 
 
 def told_of(profile: Profile, span: Span, subject: float, near: Beside) -> Parts:
@@ -193,7 +221,8 @@ def complete(parts: Parts, profile: Profile, span: Span, near: Beside, term: str
     """The parts with what the value says, and whether the clause says something else; `term` is the span as a name."""
     is_other = profile.item.kind.has_axis and near.clause.is_of_another(profile.known, near.words.keys())
     value = value_of(profile, span, term)
-    return Parts(parts.subject, parts.attribute, parts.quotes, parts.noun, parts.scope, value, float(is_other))
+    slip = max((slip_between(span.reading, of) for of in profile.readings), default=Slip.NONE)
+    return replace(parts, value=value, other=float(is_other), slip=slip if value < SAME else Slip.NONE)
 
 
 def value_of(profile: Profile, span: Span, term: str) -> float:

@@ -19,6 +19,7 @@ from crosscheck.problems import shown
 from crosscheck.readings import Context, ReadingError, is_english
 from crosscheck.readings.languages import language_of
 from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers import DENOMINATORS
 from crosscheck.readings.prose import Stretch, Stretches
 from crosscheck.readings.prose.passage import Passage, TranslatedPassage
 from crosscheck.readings.prose.starts import begins, is_date_word
@@ -99,7 +100,7 @@ class Spotter:
             passage = self._passage(text[start:end])
             behind = start
             for at, stretch in self._in_sentence(passage):
-                words = passage.between(at, stretch.after)
+                words = _without_stop(passage.between(at, stretch.after), text, start + passage.start(at))
                 first = start + passage.start(at)
                 if first < behind or not words:
                     continue  # two signs of the text are one token
@@ -123,6 +124,10 @@ class Spotter:
             if found.reading is not None and passage.is_torn(found.after):
                 why = f"{shown(passage.between(index, found.after + 1))} may say something else"
                 found = Stretch.of(found.after, ReadingError(why))
+            is_amount = found.reading is not None and found.kind is not Kind.DATE
+            if is_amount and self._language is not None and text.at(index) == en.FROM:
+                words = shown(passage.between(index, found.after))
+                found = Stretch.of(found.after, ReadingError(f"{words} is a range or a change; curate each figure"))
             if not self._is_labelled(passage, index) and _is_worth_a_span(text, index, found):
                 yield index, found
             index = found.after
@@ -131,6 +136,19 @@ class Spotter:
         """Whether a figure is no amount for the word before it, in another language than English: "ley 906"."""
         labels = self._prose.labels
         return bool(labels) and passage.text.token(at).kind == FIGURE and passage.word_before(at) in labels
+
+
+_STOP = re.compile(r"(?<![.\W])\.(?=[\"'”’)\]]*(?:\s+[^a-z]|\s*\Z))")
+"""A full stop that ends a sentence, unless it is the last one of "p.m." or "U.S."."""
+
+
+def _without_stop(words: str, text: str, start: int) -> str:
+    """The words of a span without the full stop of its sentence, which may also end "1.2 m."; `start` is its place."""
+    end = start + len(words) - 1
+    is_last = (
+        words.endswith(".") and "." not in words.rsplit(maxsplit=1)[-1][:-1] and _STOP.match(text, end) is not None
+    )
+    return words[:-1] if is_last else words
 
 
 def _meets(span: Span, places: Sequence[tuple[int, int]], first: int) -> bool:
@@ -175,16 +193,17 @@ _PERIODS = frozenset(word for word, unit in en.CALENDAR_UNITS.items() if word !=
 _LABELS = en.NUMBERED | frozenset(
     """article articles item flight route highway interstate channel resolution rule gate platform district precinct lot
     level grade class type formula group apollo boeing airbus division p pp vol volume figure table model version
-    windows iphone ipad galaxy android ios playstation xbox voyager terminal junction
+    windows iphone ipad galaxy android ios playstation xbox voyager terminal junction area hr hb sb bill amendment
+    proposition directive regulation
     """.split()
 )
+_RANKED = frozenset({"top", "size", "sizes"})
+"""Before a figure of which nobody counts anything: "the top 10 clubs", "size 12"."""
 _MONTHS_AS_NAMES = frozenset({"may", "march", "april", "june", "august"})
 _BEFORE_A_MONTH = (
     en.PREPOSITIONS | en.DETERMINERS | en.DUE | frozenset(en.NEIGHBOURS) | {"but", "last", "early", "late"}
 )
 MOST_POINTED_AT = 10
-_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
-"""Of fractions in figures; another one is rather a day: "9/11"."""
 _STREETS = frozenset("avenue ave boulevard drive lane road rd square st street".split())
 
 
@@ -218,9 +237,13 @@ def _is_worth_a_span(text: Text, at: int, found: Stretch) -> bool:
     """False for what only looks like a value: the figure of a name, "May" of Theresa May, "9/11"."""
     before = text.token(at - 1)
     is_behind_name = at > 1 and _is_capital(text, at - 1) and not is_date_word(text, at - 1)
-    if text.at(at + 1) == "/" and found.kind is Kind.SHARE:
-        return text.integer(at + 2, 3) in _DENOMINATORS
-    is_count = text.token(at).kind == FIGURE and found.kind is Kind.COUNT
+    if text.at(at + 1) == "/" and (found.kind is Kind.SHARE or (found.kind is None and found.after == at + 3)):
+        return text.integer(at + 2, 3) in DENOMINATORS
+    if before.text in _RANKED and found.kind in (Kind.COUNT, None):
+        return False
+    if found.kind is Kind.DATE and before.text in _LABELS and found.after == at + 1:
+        return text.token(at).kind != FIGURE
+    is_count = text.token(at).kind == FIGURE and found.kind in (Kind.COUNT, None)
     if is_count and before.text in _LABELS and any(map(str.isupper, text.between(at - 1, at))):
         return False
     if found.after > at + 1:

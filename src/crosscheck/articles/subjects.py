@@ -39,10 +39,12 @@ UNNAMED = 0.3
 LONGEST = 10
 """Stems of the longest name that is looked up as a whole."""
 
-_WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"[12]\d{3}")
 _BEFORE_MORE = frozenset("of in on into to with for from at by over under against that who which near".split())
 """A name is about the last word before these."""
+
+_BEHIND_THE_HEAD = re.compile(rf"\s(?:{'|'.join(sorted(_BEFORE_MORE))})\s")
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"[12]\d{3}")
 
 
 class Spelling(NamedTuple):
@@ -135,7 +137,7 @@ class NamedSubjects:
         `near` says how near the stems are that are nearer than everywhere; `sequence` are those of the sentence.
         """
         nearness = {**self.everywhere, **near}
-        rough = self._shares({stem: nearness[stem] - self.everywhere[stem] for stem in near})
+        rough = self._shares({stem: nearness[stem] - self.everywhere.get(stem, 0.0) for stem in near})
         for place in rough:
             rough[place] += self.shares[place]
         places = {*_best(rough), *self.best}
@@ -171,6 +173,11 @@ def _head(name: str) -> str:
         if made and not made[0].isdigit():
             head = made
     return head
+
+
+def head_of(name: str) -> str:
+    """What a name says that something is, without what it is of: "Sinking" of "Sinking of the Maren Lund"."""
+    return _BEHIND_THE_HEAD.split(name, maxsplit=1)[0]
 
 
 @dataclass(frozen=True)

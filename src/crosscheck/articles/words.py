@@ -10,10 +10,15 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from crosscheck.articles.wordings import IRREGULAR, MEANING_THE_SAME, SMALL_WORDS
+from crosscheck.articles.wordings import IRREGULAR, MEANING_THE_SAME, PHRASES, SMALL_WORDS
 from crosscheck.vocabulary import normalise
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[.,](?=\d)\d+)*")
+
+PHRASE = r"\b(?:" + "|".join(map(re.escape, PHRASES)) + r")\b"
+"""Words on one line that together mean what one word does."""
+
+_WORD_OR_PHRASE = re.compile(rf"(?i:{PHRASE})|{_WORD.pattern}")
 
 _SUFFIXES = sorted(
     "izations isations ization isation ations ation ments ment nesses ness ities ity ings ing ions ion ians ian ences"
@@ -36,9 +41,12 @@ class Word(NamedTuple):
 
 
 def words(text: str, stem: Callable[[str], str] | None = None) -> list[Word]:
-    """The words of a text in their order, without those that only connect others: whose `stem` is ""."""
+    """The words of a text in their order, without those that only connect others: whose `stem` is "".
+
+    A phrase that means one word is one.
+    """
     stem = stem or stem_of
-    found = (Word(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text))
+    found = (Word(match.start(), match.end(), stem(match.group())) for match in _WORD_OR_PHRASE.finditer(text))
     return [word for word in found if word.stem]
 
 
@@ -51,12 +59,13 @@ def words_in(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 14)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text, each once, in its order."""
-    return tuple(dict.fromkeys(filter(None, map(stem_of, words_in(text)))))
+    return tuple(dict.fromkeys(word.stem for word in words(text)))
 
 
 @lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
-    """The stem of a word, "" of one that only connects others; words that mean the same have one stem."""
+    """The stem of a word or a phrase, "" of one that only connects others; words that mean the same have one stem."""
+    word = PHRASES.get(word.lower(), word)
     plain = normalise(word).replace(".", "") if not word[0].isdigit() else word.replace(",", "")
     if plain in SMALL_WORDS:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck.comparing.digits import one_different, sound_alike, swapped
-from crosscheck.model import Row
+from crosscheck.model import Reading, Row
 from crosscheck.readings.dates import calendar as cal
 
 GREGORIAN = ((1583, 10), (1700, 11), (1800, 12), (1900, 13))
@@ -25,6 +25,15 @@ def explained_dates(a: Row, b: Row) -> Iterator[str]:
         yield from found
         if found:
             return
+
+
+def is_slip(one: Reading, other: Reading) -> bool:
+    """Whether two dates of one precision differ as by a slip of the pen: by more than being near each other."""
+    if one.precision != other.precision or one.nominal is None or other.nominal is None:
+        return False
+    first, second = sorted((int(one.nominal), int(other.nominal)))
+    is_year_off = one.precision != "year" and cal.shift(first, 1, "year") == second
+    return is_year_off or any((*_day_and_month(first, second, one.precision), *_digits(first, second, one.precision)))
 
 
 def _minute(row: Row) -> int:

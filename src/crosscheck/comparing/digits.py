@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 LONG_CODE = 4
 """Shorter identifiers of which one sign differs are not called alike."""
 
 LONG = 3
-"""A shorter figure is too often what is left of a longer one by chance."""
+"""Of figures with fewer digits, the zeros behind apart, a slip is told too often of two that are merely near."""
+
+DECIMALS = 6
+"""Digits behind the point that are compared."""
+
+MOST_DIGITS = 15
 
 _SMALL = ("three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -21,24 +27,40 @@ SOUND_ALIKE = {
 """Numbers that are misheard for each other, the lesser one first, and their words."""
 
 
+def digits_of(one: Fraction, other: Fraction) -> tuple[str, str] | None:
+    """The digits of two positive figures, from the same place on; None of what is too long or has no end."""
+    tens = (10**power for power in range(DECIMALS + 1))
+    scale = next((ten for ten in tens if (one * ten).denominator == (other * ten).denominator == 1), 0)
+    if not scale or min(one, other) <= 0 or max(one, other) * scale >= 10**MOST_DIGITS:
+        return None
+    return str(int(one * scale)), str(int(other * scale))
+
+
+def slips(one: str, other: str) -> Iterator[str]:
+    """What a slip would make of two long figures."""
+    if min(map(written, (one, other))) >= LONG:
+        yield from swapped(one, other)
+        yield from one_different(one, other)
+        yield from one_missing(one, other)
+
+
 def swapped(one: str, other: str) -> Iterator[str]:
     """Two digits of a figure have changed places."""
-    if _is_swapped(one, other):
+    if are_swapped(one, other):
         yield f"two digits swapped: {one} against {other}"
 
 
 def one_different(one: str, other: str) -> Iterator[str]:
     """One digit of a figure is another one; the last one differs as often in two figures that are merely close."""
     different = _different(one, other)
-    if len(different) == 1 and different[0] < len(one) - 1 and min(map(_written, (one, other))) > 1:
+    if len(different) == 1 and different[0] < len(one) - 1 and min(map(written, (one, other))) > 1:
         yield f"one digit different: {one} against {other}"
 
 
 def one_missing(one: str, other: str) -> Iterator[str]:
     """The longer figure is the other one with one digit more; what is missing behind is a power of ten."""
     short, long = sorted((one, other), key=len)
-    is_longer = len(long) == len(short) + 1 and _written(short) >= LONG
-    if is_longer and any(long[:place] + long[place + 1 :] == short for place in range(len(short))):
+    if len(long) == len(short) + 1 and any(long[:place] + long[place + 1 :] == short for place in range(len(short))):
         yield f"one digit missing: {short} against {long}"
 
 
@@ -51,13 +73,14 @@ def sound_alike(one: int, other: int) -> Iterator[str]:
 
 def explained_codes(one: str, other: str) -> Iterator[str]:
     """Two identifiers of one length, of whose signs two have changed places, or one is another."""
-    if _is_swapped(one, other):
+    if are_swapped(one, other):
         yield f"two signs swapped: {one} against {other}"
     elif len(_different(one, other)) == 1 and len(one) >= LONG_CODE:
         yield f"one sign different: {one} against {other}"
 
 
-def _is_swapped(one: str, other: str) -> bool:
+def are_swapped(one: str, other: str) -> bool:
+    """Whether two figures differ by two digits that have changed places."""
     places = _different(one, other)
     return len(places) == 2 and [one[place] for place in places] == [other[place] for place in reversed(places)]
 
@@ -67,6 +90,6 @@ def _different(one: str, other: str) -> list[int]:
     return [place for place, digit in enumerate(one) if digit != other[place]] if len(one) == len(other) else []
 
 
-def _written(figure: str) -> int:
+def written(figure: str) -> int:
     """How many digits are not the zeros behind a round figure."""
     return len(figure.rstrip("0"))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from crosscheck.comparing.boxes import own_box
-from crosscheck.comparing.digits import one_different, one_missing, sound_alike, swapped
+from crosscheck.comparing.digits import digits_of, slips, sound_alike
 from crosscheck.formatting import number_text
 from crosscheck.model import Kind, Row
 from crosscheck.readings.amounts.units import find_unit
@@ -26,11 +26,6 @@ ROUND = Fraction(1, 10)
 
 TENS = tuple(10**power for power in range(1, 15))
 """Powers of ten that figures are compared by."""
-
-DECIMALS = 6
-"""Digits behind the point that are compared."""
-
-MOST_DIGITS = 15
 
 THOUSAND = 1000
 """The words of figures are the same for each power of it: fifteen thousand, fifteen million."""
@@ -191,17 +186,13 @@ def _is_written(row: Row) -> bool:
 
 
 def _digits(a: Row, b: Row) -> Iterator[str]:
-    """Two digits have changed places, or one is another."""
+    """Two digits have changed places, one is another, or one is missing."""
     one, other = sorted((_figure_of(a)[0], _figure_of(b)[0]))
-    scale = next((10**power for power in range(DECIMALS + 1) if _are_whole(one * 10**power, other * 10**power)), 0)
-    if not scale or one <= 0 or other * scale >= 10**MOST_DIGITS:
+    pair = digits_of(one, other)
+    if pair is None:
         return
-    digits, other_digits = str(int(one * scale)), str(int(other * scale))
-    zeros = min(len(text) - len(text.rstrip("0")) for text in (digits, other_digits)) if one >= SCALED else 0
-    pair = [text[: len(text) - zeros] for text in (digits, other_digits)]
-    yield from swapped(*pair)
-    yield from one_different(*pair)
-    yield from one_missing(*pair)
+    zeros = min(len(text) - len(text.rstrip("0")) for text in pair) if one >= SCALED else 0
+    yield from slips(*(text[: len(text) - zeros] for text in pair))
 
 
 def _sound(a: Row, b: Row) -> Iterator[str]:

@@ -131,9 +131,16 @@ def quoted(claim: Claim) -> str:
     return f"= {claim.text}" if claim.derived else f"“{claim.quote or claim.text}”"
 
 
+_SPOKEN = {
+    Stance.ASSERTS: "adopts the words of",
+    Stance.REPORTS: "said by",
+    Stance.DISPUTES: "disputed by",
+}
+
+
 def _speaker(claim: Claim) -> str:
     if claim.said_by:
-        return f" ({claim.stance} by {claim.said_by})"
+        return f" ({_SPOKEN[claim.stance]} {claim.said_by})"
     return " (disputes)" if claim.stance is Stance.DISPUTES else ""
 
 

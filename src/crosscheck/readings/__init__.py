@@ -35,6 +35,7 @@ from crosscheck.readings.dates.spans import Anchor, span_of
 from crosscheck.readings.errors import ReadingError
 from crosscheck.readings.languages import ENGLISH, Language, Prose, Translation, language_of
 from crosscheck.readings.lexicon import en
+from crosscheck.readings.numbers import DENOMINATORS
 from crosscheck.readings.tokens import Text, split
 from crosscheck.readings.wordings import read_names, read_wording
 from crosscheck.vocabulary import language_tag
@@ -43,6 +44,9 @@ __all__ = ["AXIS_KINDS", "Context", "ReadingError", "date_context", "is_english"
 
 AXIS_KINDS = tuple(kind for kind in Kind if kind.has_axis)
 MAX_LENGTH = 100_000
+MONTHS, DAYS = 12, 31
+SLASHED = 3
+"""Tokens of a fraction in figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +195,13 @@ def _read_any(value: str, context: Context) -> Reading:
     unit = measures.declared(context.unit, None) if context.unit else None
     if unit is not None:
         return _read_on_axis(split(value), unit.kind, replace(context, kind=unit.kind))
-    date, amount = _attempts(split(value), context)
+    text = split(value)
+    date, amount = _attempts(text, context)
     if isinstance(date, Reading):
         return date
     if isinstance(amount, Reading):
+        if _may_be_a_day(text):
+            raise date
         return amount
     # The refusal that understood the most of the text helps the most.
     if date.understood or amount.understood or not date.word or date.word != amount.word:
@@ -205,6 +212,13 @@ def _read_any(value: str, context: Context) -> Reading:
         word=date.word,
         known=_words,
     )
+
+
+def _may_be_a_day(text: Text) -> bool:
+    """Whether a fraction in figures is rather a day of which nobody says the year: "9/11"."""
+    month, day = sorted(text.integer(place, 2) or 0 for place in (0, 2))
+    is_fraction = text.at(1) == "/" and len(text.tokens) == SLASHED
+    return is_fraction and 1 <= month <= MONTHS and day <= DAYS and text.integer(2, 2) not in DENOMINATORS
 
 
 def _words() -> frozenset[str]:

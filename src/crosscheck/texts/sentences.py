@@ -22,6 +22,8 @@ _NO_END = re.compile(
 )
 _ENDS_ANYWAY = re.compile(r"""(?:The|A|An|He|She|It|They|We|But|In|On|At|This|That|These|Those|His|Her|Its|Their)\b""")
 """Behind the initials of a country or an hour ("the U.S. The", "5 p.m. The") these begin a sentence all the same."""
+_UNIT = re.compile(r"\d[\d.,]*\s?[a-z]$")
+"""Of one letter behind a figure, which is no initial: "€1.2 m. It"."""
 _INITIALS = re.compile(r"""(?:^|[\s("'“‘\[])(?:[^\W\d_]\.)+[^\W\d_]$""")
 _BEFORE = r"""(?:^|[\s("'’“‘«„¿¡\[—–-])"""
 
@@ -95,4 +97,4 @@ def _is_abbreviated(text: str, stop: int, following: int, endings: Endings) -> b
     before = text[max(0, stop - LONGEST_ABBREVIATION) : stop]
     if endings.may_end.search(before) and endings.begins.match(text, following):
         return False
-    return endings.never_ends.search(before) is not None
+    return _UNIT.search(before) is None and endings.never_ends.search(before) is not None

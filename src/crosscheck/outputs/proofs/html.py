@@ -284,7 +284,7 @@ def _figure_view(proof: Proof, figure: Figure) -> View:
         "after": around[1],
         "read": read,
         "message": told(line) if line is not None else _open_message(figure),
-        "when": next((one.when or "" for one in figure.choices[:1]), "") if line is not None else "",
+        "condition": next((one.condition for one in figure.choices[:1]), "") if line is not None else "",
         "findings": figure.findings,
         "card": card,
         "sides": sides[:SHOWN_SIDES],
@@ -387,7 +387,6 @@ def _choice(possibility: Possibility, sources: Mapping[str, Source]) -> View:
     rows = [meeting.row for meeting in line.meetings] if line is not None else item.rows
     claim = next((row.claim for row in rows if not row.claim.derived), None)
     source = None if claim is None else source_view(claim.source, sources.get(claim.source), claim.url)
-    when = f" (if it is for {possibility.when})" if line is not None and possibility.when is not None else ""
     return {
         "subject": shortened(item.subject, 160),
         "attribute": shortened(item.attribute.name, 160),
@@ -395,5 +394,5 @@ def _choice(possibility: Possibility, sources: Mapping[str, Source]) -> View:
         "holds": shortened(claim.text, 120) if claim is not None else "",
         "quote": claim.quote or "" if claim is not None and line is not None else "",
         "source": source,
-        "says": told(line) + when if line is not None else "",
+        "says": told(line) + possibility.condition if line is not None else "",
     }

@@ -25,6 +25,8 @@ _OF_A_TIME = frozenset({":", en.AT, en.AM, en.PM, en.MIDNIGHT}).union(
     en.HOURS,
     en.OCLOCK,
     en.PAST,
+    en.MINUTES,
+    {en.QUARTER},
     en.OPEN_ZONES,
     *(Phrases(table).first_words for table in (en.ZONES, en.SEASONAL_ZONES)),
     (phrase.split()[-1] for phrase in en.DAY_PARTS),

@@ -326,7 +326,7 @@ class DatePhrases:
         if glued is not None:
             return part_of_year(glued[0], number, precision), glued[1]
         after = self.text.skip(after, en.OF, "in", *SEPARATORS)
-        year = bare_year(self.text, self.text.skip(after, "the", "year")) or self.days.year(after)
+        year = bare_year(self.text, self.text.skip(self.text.skip(after, "the"), "year")) or self.days.year(after)
         if year is not None:
             return part_of_year(year[0], number, precision), year[1]
         whole = self.below(after)

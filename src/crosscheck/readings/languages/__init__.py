@@ -6,6 +6,7 @@ A language is a folder of `lexicon/`, with the tables that `Language` names. `do
 - `scan`: figures, words and signs; what parts decimals is for the language and the region to say.
 - `numbers`: number words and scales; `phrases`: phrases with slots, for what stands in another order (`slots`,
   `counted`).
+- `running_text`: words of articles and names.
 - `translation`: the English text, and the way back to the words of the claim.
 """
 
@@ -16,7 +17,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from crosscheck.readings import lexicon
-from crosscheck.readings.languages.language import Language, Prose
+from crosscheck.readings.languages.language import Language
+from crosscheck.readings.languages.running_text import Prose
 from crosscheck.readings.languages.translation import Translation
 
 __all__ = ["ENGLISH", "LANGUAGES", "Language", "Prose", "Translation", "language_of"]

@@ -47,6 +47,7 @@ class Counted:
             "money": slots.money_sign,
             "latehour": partial(slots.whole, among=range(13, 25)),
             "decade": slots.decade,
+            "thousands": partial(self._in, scale="thousand"),
             "millions": partial(self._in, scale="million"),
             "billions": partial(self._in, scale="billion"),
             "two": slots.two_digits,

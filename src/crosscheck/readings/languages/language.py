@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from types import ModuleType
 
 from rapidfuzz.distance import Indel
@@ -15,6 +14,7 @@ from crosscheck.readings.languages import slots
 from crosscheck.readings.languages.counted import Counted
 from crosscheck.readings.languages.numbers import Numbers
 from crosscheck.readings.languages.phrases import Patterns, Slot, Table
+from crosscheck.readings.languages.running_text import Prose
 from crosscheck.readings.languages.scan import (
     CLOCK,
     DATE,
@@ -49,33 +49,6 @@ _SIGNS = words("""
 _TIME = re.compile(r"(\d\d):(\d\d)")
 _ZONES = frozenset(zone.upper() for zone in en.ZONES if len(zone) > 2)
 """Signs of zones that every language writes, behind a time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Words of running text in one language.
-
-    `the`, `conjunctions` ("and") and `other` are those of lists of names. Behind `abbreviations` no sentence ends;
-    behind what `may_end` one it does only before `beginnings`, and so behind a figure where it `has_ordinal_stops`.
-    Verbs of `saying` and phrases of `according` stand beside speakers, `titles` before their names, `in_names` between
-    the words of one, `labels` before figures that are no amounts ("ley 906"), `of` before others, of which it is no
-    part.
-    """
-
-    the: frozenset[str]
-    conjunctions: frozenset[str]
-    other: frozenset[str]
-    abbreviations: frozenset[str]
-    may_end: frozenset[str]
-    beginnings: frozenset[str]
-    has_ordinal_stops: bool
-    small_words: frozenset[str]
-    saying: frozenset[str]
-    according: tuple[str, ...]
-    titles: frozenset[str]
-    in_names: frozenset[str]
-    labels: frozenset[str]
-    of: frozenset[str]
 
 
 def _tells_minutes(tokens: Sequence[Token]) -> bool:
@@ -171,23 +144,7 @@ class Language:
     @property
     def prose(self) -> Prose:
         """The words of running text."""
-        tables = self._tables
-        return Prose(
-            the=tables.THE,
-            conjunctions=tables.AND,
-            other=tables.OTHER,
-            abbreviations=tables.ABBREVIATIONS,
-            may_end=tables.MAY_END,
-            beginnings=tables.BEGINNINGS,
-            has_ordinal_stops=tables.HAS_ORDINAL_STOPS,
-            small_words=tables.SMALL_WORDS,
-            saying=tables.SAYING,
-            according=tables.ACCORDING,
-            titles=tables.TITLES,
-            in_names=tables.IN_NAMES,
-            labels=tables.LABELS,
-            of=tables.OF,
-        )
+        return Prose.of(self._tables)
 
     @property
     def nearest(self) -> dict[str, str]:

@@ -168,8 +168,8 @@ def _figure(written: str, writing: Writing, has_apostrophe: bool, is_prose: bool
     try:
         plain = _without_apostrophes(written, writing) if has_apostrophe else written
         made = figure(plain, writing.decimal, is_scaled=scale in writing.scales)
-        if "," in made and scale in writing.singular_scales:
-            raise ReadingError(f'whether "{written} {scale}" has thousands or decimals is not said', nearest="")
+        if following is not None and "," in made and scale in writing.singular_scales:
+            raise ReadingError(f'whether "{written} {following[1]}" has thousands or decimals is not said', nearest="")
         return made
     except ReadingError:
         if is_prose:
@@ -215,6 +215,6 @@ def figure(written: str, decimal: str, *, is_scaled: bool = False) -> str:
     is_open = len(decimals) == 3 and len(marks) == 1 and not (written.startswith("0") or is_scaled)
     if last == " " or is_open:
         raise open_mark(written, last, whole + decimals)
-    if ("," in whole and "." in whole) or (len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole)):
+    if len(marks) > 1 and not (_GROUPED.fullmatch(whole) and last not in whole):
         raise ReadingError(f'"{written}" is not a known figure', nearest="")
     return f"{re.sub('[., ]', ',', whole)}.{decimals}"

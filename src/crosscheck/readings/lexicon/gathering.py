@@ -94,7 +94,8 @@ def gathered(
     }
     patterns = {
         "{season}": "{season}",
-        "{figure} m {two}": "{figure}.{two} m",
+        "{figure} m {two} {end}": "{figure}.{two} m",
+        "{figure} m {two} de": "{figure}.{two} m of",
         **dates.DATE_PATTERNS,
         **amounts.AMOUNT_PATTERNS,
         **numbers.NUMBER_PATTERNS,
@@ -134,6 +135,16 @@ def times_of(units: Mapping[str, str]) -> dict[str, str]:
 def per_units(units: Mapping[str, str]) -> dict[str, str]:
     """The units that a rate may be per one of."""
     return {name: english for name, english in units.items() if not english.endswith("s")}
+
+
+def onwards(measured: Mapping[str, str], words: str, years: str, *, down: bool = False) -> dict[str, str]:
+    """`30 para cima`, `R$ 10 para cima`: of figures, sums and ages, not of "12 tiros" and "30 m para cima"."""
+    plain = {"{number}": "{number}", f"{{number}} {years}": "{number} years"}
+    amounts = plain | {
+        own: english for own, english in measured.items() if "{unit}" not in own and "{percent}" not in own
+    }
+    bound = "less" if down else "more"
+    return {f"{own} {words}": f"{english} or {bound}" for own, english in amounts.items()}
 
 
 def several_decades(named: str, ways: Mapping[str, str]) -> dict[str, str]:

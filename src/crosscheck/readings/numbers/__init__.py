@@ -24,6 +24,9 @@ SCORE = 20
 """Behind a score stands less than another one: "three score and ten"."""
 SMALLEST_PARTED = 10**6
 """`a million and a half` is 1.5 million; of "two thousand and a half" nobody knows."""
+HOURS = 12
+DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100})
+"""Of fractions in figures; another one is rather a day: "9/11"."""
 YEARS = frozenset(range(1000, 2200))
 """Behind an amount a whole number of these is rather a year."""
 
@@ -372,10 +375,21 @@ def parse_fraction(text: Text, index: int) -> Parsed:
     is_joined = text.at(place) == "-"
     place = text.skip(place, "-")
     unit = en.FRACTIONS.get(text.at(place))
+    if text.at(place) in en.BARE_FRACTIONS and count == 1 and _is_no_part(text, place + 1):
+        return None
     if unit is None or not 0 < count * unit < 1 or _is_ordinal(text, place, count, is_joined):
         return None
     number = exact(unit * count, is_fraction=True)
     return Number(number.value, unit, unit, is_fraction=True), place + 1
+
+
+def _is_no_part(text: Text, index: int) -> bool:
+    """Whether a name or a time of day ends at token `index` and behind it: "half-time", "a quarter to six"."""
+    if text.at(text.skip(index, "-")) in en.NAMED_BY_A_PART:
+        return True
+    hour = en.CARDINALS.get(text.at(index + 1)) or text.integer(index + 1, 2)
+    is_hour = text.at(index + 1) in en.CLOCK_WORDS or (hour is not None and 1 <= hour <= HOURS)
+    return text.at(index) == en.TO and is_hour and text.at(index + 2) == ""
 
 
 def _is_ordinal(text: Text, index: int, count: int, is_joined: bool) -> bool:

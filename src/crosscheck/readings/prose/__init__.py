@@ -19,7 +19,13 @@ from crosscheck.readings.amounts.grammar import opening_end
 from crosscheck.readings.dates import date_end
 from crosscheck.readings.languages import language_of
 from crosscheck.readings.lexicon import en
-from crosscheck.readings.prose.dated import is_date_in_figures, is_led_up_to, shift_end, spoken_clock_end
+from crosscheck.readings.prose.dated import (
+    is_date_in_figures,
+    is_led_up_to,
+    is_named_by_a_part,
+    shift_end,
+    spoken_clock_end,
+)
 from crosscheck.readings.prose.passage import Passage
 from crosscheck.readings.prose.starts import is_date_word, may_be_amount, may_be_date, may_open_date, vague_end
 from crosscheck.readings.prose.tails import is_ordinal, is_place_in_order, tail_ends
@@ -72,6 +78,8 @@ class Stretches:
         clock = spoken_clock_end(here) if not dates else None
         if clock is not None:
             return self._clock(passage, at, at + clock)
+        if not dates and is_named_by_a_part(here):
+            return None
         found = self._first_read(passage, at, dates, amounts)
         if found is None or (text.at(at) == en.FROM and not _has_two_ends(text, at, found.after)):
             return None

@@ -9,7 +9,7 @@ from crosscheck.readings.tokens import FIGURE, SIGN, Text
 FEW = frozenset(word for phrase in en.FEW for word in phrase.split()) - {"a", "of"}
 _WINDOWS = frozenset(word for phrase in en.RELATIVE_WINDOWS for word in phrase.split())
 _BEFORE_A_DATE = frozenset({"as", "over", "during", "within", "throughout", "through", "for", "in", "on"})
-_PARTS_OF_AN_HOUR = frozenset({"half", "quarter"})
+_PARTS_OF_AN_HOUR = frozenset({en.HALF, en.QUARTER})
 HOURS = 12
 _SHIFTS = frozenset({"after", "before", "prior", "later", "earlier"})
 
@@ -39,12 +39,21 @@ def spoken_clock_end(text: Text) -> int | None:
         return None
     if not is_part and text.at(place + 1) in en.OCLOCK:
         return place + 2
-    is_to = is_part and text.at(place + 1) == en.TO
-    if not (is_to or text.at(place + 1) in en.PAST) or _hour(text, place + 2) is None:
+    joint = text.skip(place + 1, *en.MINUTES) if not is_part else place + 1
+    is_half = text.at(place) == en.HALF and place == 0 and text.at(joint) in en.CARDINALS  # "half nine"
+    is_to = text.at(joint) == en.TO and (is_part or joint > place + 1)
+    hour = joint if is_half else joint + 1
+    if not (is_half or is_to or text.at(joint) in en.PAST) or _hour(text, hour) is None:
         return None
     # "cut by a quarter to six million"
-    is_whole = text.token(place + 3).kind == SIGN or text.at(place + 3) in en.PREPOSITIONS | {"", en.AND, en.OR}
-    return place + 3 if is_whole or not is_to else None
+    is_whole = text.token(hour + 1).kind == SIGN or text.at(hour + 1) in en.PREPOSITIONS | {"", en.AND, en.OR}
+    return hour + 1 if is_whole or not (is_to or is_half) else None
+
+
+def is_named_by_a_part(text: Text) -> bool:
+    """True for the `half-time`, `a half marathon`, `a quarter past` that a text begins with."""
+    place = text.skip(0, *en.ARTICLES)
+    return text.at(place) in en.BARE_FRACTIONS and text.at(text.skip(place + 1, "-")) in en.NAMED_BY_A_PART
 
 
 def _hour(text: Text, index: int) -> int | None:

@@ -67,7 +67,7 @@ class TranslatedPassage(Passage):
     def __init__(self, value: str, language: Language) -> None:
         translation = language.translate_prose(value)
         self.value, self._language, self._places = value, language, places(value)
-        self._of = language.prose.of
+        self._of = language.prose.before_figures
         self.text = split(translation.english)
         found = iter([*translation.pieces, None])
         piece, following = next(found), next(found, None)

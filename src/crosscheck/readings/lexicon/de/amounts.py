@@ -55,7 +55,7 @@ HEDGES = by_phrase(
 )
 HEDGES_BEHIND = by_phrase(
     {
-        "or more": "oder mehr | und mehr | oder darüber | und darüber | aufwärts | und aufwärts",
+        "or more": "oder mehr | und mehr | oder darüber | und darüber",
         "or less": "oder weniger | und weniger | oder darunter | und darunter",
     }
 )

@@ -157,6 +157,7 @@ FRACTIONS = {
 NUMBER_PATTERNS = {
     **FRACTIONS,
     "zwischen {figure} und {figure2} tausend": "between {figure} and {figure2} thousand",
+    "zwischen {thousands} und {thousands2} tausend": "between {thousands} and {thousands2}",
     "{number} promille {end}": "{number} per thousand",
     "zwischen {millions} und {millions2} millionen|mio": "between {millions} and {millions2}",
     "zwischen {billions} und {billions2} milliarden|mrd": "between {billions} and {billions2}",

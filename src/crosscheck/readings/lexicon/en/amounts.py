@@ -296,7 +296,7 @@ BEHIND_A_FRACTION = words("""
 # Joined to "half" or "quarter" by a hyphen these are parted by it: "a quarter-point", "a half-hour".
 MAY_BE_PARTED = words("""
     acre barrel billion bottle century crore cup day decade dozen gallon hour hours inch kilo litre liter mile miles
-    million minute month of percent percentage point points pound second size stake share teaspoon tablespoon time ton
+    million minute month of percent percentage point points pound second size stake share teaspoon tablespoon ton
     tonne trillion year mil an a
 """)
 # Between the two figures of a share: "one in five", "three of every four", "3 out of 10".

@@ -73,6 +73,11 @@ FRACTIONS = {
     **{word + plural: Fraction(1, n) for word, n in ORDINALS.items() if n > 2 for plural in ("", "s")},
 }
 BARE_FRACTIONS = words("half quarter")
+# Behind "half" and "quarter" these make a name of it: "half-time", "a half marathon", a quarter past.
+NAMED_BY_A_PART = words("""
+    back backs brother brothers final finalist finalists finals hearted marathon marathons mast moon past semi semis
+    sister sisters term time timer timers
+""")
 POINT = "point"
 POWER_SIGNS = words("* x ×")
 MINUS = words("minus negative")

@@ -7,6 +7,7 @@ from crosscheck.readings.lexicon.es.changes import *  # noqa: F403
 from crosscheck.readings.lexicon.es.changes import CHANGE_PATTERNS
 from crosscheck.readings.lexicon.es.hedges import *  # noqa: F403
 from crosscheck.readings.lexicon.es.verbs import contracted, forms
+from crosscheck.readings.lexicon.gathering import onwards
 
 PERCENT = by_phrase({"%": "% | por ciento | porciento | por 100"})
 POINTS = by_phrase(
@@ -144,6 +145,8 @@ MEASURED = {
 """A number with what it is in."""
 AMOUNT = {"[un|una] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
+    **onwards(MEASURED, "para|hacia arriba", "años"),
+    **onwards(MEASURED, "para|hacia abajo", "años", down=True),
     **CHANGE_PATTERNS,
     "en|de promedio|media {end}": "",
     "[un|una|el] {number} {percent} {comparative} {end}": "{number}% {comparative}",

@@ -98,8 +98,8 @@ HEDGES_BEHIND = by_phrase(
         "approximately": "aproximadamente | más o menos | aprox | aproximados | aproximadas | aproximado",
         "estimated": "estimados | estimadas | estimado | estimada | calculados | calculadas",
         "at least": "como poco | como mínimo | cuando menos",
-        "or more": "o más | o mayores | o superior | en adelante | para arriba | hacia arriba",
-        "or less": "o menos | o menores | o inferior | para abajo | hacia abajo",
+        "or more": "o más | o mayores | o superior | en adelante",
+        "or less": "o menos | o menores | o inferior",
         "and something": "y pico | y picos | y tantos | y tantas | y algo",
     }
 )

@@ -165,6 +165,7 @@ NUMBER_PATTERNS = {
     "una docena de millones [de]": "a dozen million",
     "entre [los|las] {billions} y [los|las] {billions2} mil millones [de]": "between {billions} and {billions2}",
     "entre [los|las] {figure} y [los|las] {figure2} mil": "between {figure} and {figure2} thousand",
+    "entre [los|las] {thousands} y [los|las] {thousands2} mil": "between {thousands} and {thousands2}",
     "supera|superan|superó|superaron el millón [de]": "more than one million",
     "[el|un] {number} por mil {end}": "{number} per thousand",
     "un|una {part} menos {end}": "a {part} less",

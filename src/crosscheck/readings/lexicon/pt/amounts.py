@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.readings.lexicon import by_phrase
+from crosscheck.readings.lexicon.gathering import onwards
 
 PERCENT = by_phrase({"%": "% | por cento | porcento"})
 POINTS = by_phrase(
@@ -25,7 +26,7 @@ HEDGES = by_phrase(
             perto dos | perto das | algo como | na casa dos | na casa de | da ordem de | na ordem de | mais ou menos
             estimado em | estimada em | estimados em | estimadas em | um número estimado de | próximo a | próximo de
             próximos de | próxima de | aprox | sensivelmente | algo em torno de | aproximados | ronda os | ronda as
-            rondam os | rondam as | ronda | rondam | na ordem dos | na ordem das
+            rondam os | rondam as | na ordem dos | na ordem das
         """,
         "nearly": """
             quase | praticamente | pouco menos de | um pouco menos de | ligeiramente menos de
@@ -72,8 +73,8 @@ HEDGES = by_phrase(
 HEDGES_BEHIND = by_phrase(
     {
         "approximately": "aproximadamente | mais ou menos | aprox | aproximados | aproximadas",
-        "or more": "ou mais | ou superior | em diante | para cima | pra cima",
-        "or less": "ou menos | ou inferior | para baixo | pra baixo",
+        "or more": "ou mais | ou superior | em diante",
+        "or less": "ou menos | ou inferior",
         "and something": """
             e pouco | e poucos | e poucas | e tantos | e tantas | e tal | e tais | e pico | e picos | e quebrados
         """,
@@ -257,6 +258,8 @@ MEASURED = {
 """A number with what it is in."""
 AMOUNT = {"[um|uma] {number}": "{number}", **MEASURED}
 AMOUNT_PATTERNS = {
+    **onwards(MEASURED, "para|pra cima", "anos"),
+    **onwards(MEASURED, "para|pra baixo", "anos", down=True),
     "[um|uma|o|a] {change} até [o|os|as] {measured}": "",
     "em|na média {end}": "",
     "[um|uma|o] {number} {percent} {comparative} {end}": "{number}% {comparative}",
@@ -280,6 +283,8 @@ AMOUNT_PATTERNS = {
     "para mais|menos": "",
     "a partir de {measured}": "at least {measured}",
     "de|do|dos|das {amount} a|ao|aos|até {amount2}": "between {amount} and {amount2}",
+    "de|do|dos|das {amount} a|ao|aos|até {amount2} o|a {thing}": "between {amount} and {amount2} per {thing}",
+    "de|do|dos|das {amount} a|ao|aos|até {amount2} o|a": "",
     "de|do|dos|das {amount} para [o|a|os|as] {amount2}": "from {amount} to {amount2}",
     "passa|passam|passou|passaram|passar|passando de|do|dos|das {amount} para|a|ao|aos|até [os] {amount2}": "",
     "passa|passam|passou|passaram|passar|passando para|a|ao|aos [os] {amount}": "reached {amount}",

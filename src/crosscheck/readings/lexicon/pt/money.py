@@ -76,6 +76,8 @@ THINGS = by_phrase(
 """What a price is a price of."""
 MONEY_PATTERNS = {
     "{money} {number} a|até {money2} {number2}": "{money}{number} to {money2}{number2}",
+    "{money} {number} a|até {money2} {number2} o|a {thing}": "{money}{number} to {money2}{number2} per {thing}",
+    "{money} {number} a|até {money2} {number2} o|a": "",
     "{money} {number} a {number2} {end}": "{money}{number} to {number2}",
     "{number} [de] {currency} o|a|por {thing} e": "",
     "{money} {number} o|a|por {thing} e": "",

@@ -146,6 +146,7 @@ NUMBER_PATTERNS = {
     "uma dúzia de milhões [de]": "a dozen million",
     "entre [os|as] {billions} e [os|as] {billions2} mil milhões [de]": "between {billions} and {billions2}",
     "entre [os|as] {figure} e [os|as] {figure2} mil": "between {figure} and {figure2} thousand",
+    "entre [os|as] {thousands} e [os|as] {thousands2} mil": "between {thousands} and {thousands2}",
     "entre {figure} mil e {number2}": "between {figure} thousand and {number2}",
     "{number} por mil {end}": "{number} per thousand",
     "um quarto a menos {end}": "a quarter less",
