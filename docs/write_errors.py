@@ -165,7 +165,8 @@ FILES = {
         ),
     ],
     "Commands": [
-        Mistake("Go to the folder, or name it with `--workspace`.", {}, "check --workspace elsewhere"),
+        Mistake("Run `crosscheck init`, go to the workspace, or name it with `--workspace`.", {}),
+        Mistake("Name the folder that holds `crosscheck.toml`.", {}, "check --workspace elsewhere"),
         Mistake(
             "Write an id as `resolve --list` prints it; its beginning is enough.",
             lists("rules/names.yaml", ""),

@@ -18,7 +18,8 @@ This page is made of the reader's tables (`make docs`). [How values are read](va
 `crosscheck read --unit furlong '5 miles'` shows one in a unit, and names the nearest unit where none is called so.
 
 A unit of the public lists (UCUM, Unicode CLDR, NIST SP 811) that is not here is refused, never counted. Where a thing
-has the name of one ("12 hands"), declare it as the `unit` of the count.
+has the name of one ("12 hands"), declare it: `height: {kind: count, unit: hands}`. A workspace cannot add units of
+measure; [adding one](extending.md#a-unit-or-a-wording) changes crosscheck itself.
 
 ## Units
 
