@@ -9,17 +9,20 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from crosscheck.articles import proposing
 from crosscheck.articles.article import article_of, context_of, known_names
 from crosscheck.articles.figures import proposed
 from crosscheck.articles.matching import matches
 from crosscheck.articles.proposals import Proposals, places, read_proposals
+from crosscheck.decisions import lock
+from crosscheck.decisions.lock import locked_file
 from crosscheck.loading import Options, load_and_read
 from crosscheck.model import Source
-from crosscheck.problems import Position
+from crosscheck.problems import InputError, Position
 from crosscheck.progress import NO_PROGRESS
 from crosscheck.schema import render
 from crosscheck.texts import read_text
-from factories import Ran, c, files_of, run, workspace
+from factories import TODAY, Ran, c, files_of, run, workspace
 from made_documents import docx
 
 ATTRIBUTES = """\
@@ -184,6 +187,22 @@ def test_what_a_person_changed_is_kept_and_never_is_remembered(root: Path) -> No
     assert (figures["105 mph"].accept, figures["105 mph"].quote) == ("never", "gusts of 105 mph")
     assert figures["more than 1,200 homes"].note == "ask Linden"
     assert figures["at least 17 people"].accept == "no"
+
+
+def test_what_another_writes_meanwhile_is_not_replaced(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    propose(root)
+    path = root / "proposals" / "storm.yaml"
+    made = proposing.propose(root, root / "storm.txt", Options(today=TODAY))
+    edit(root, "accept: no\n    value: 105 mph", "accept: never\n    value: 105 mph")
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="has changed while this command ran; nothing was written, run it again"):
+        proposing.write_proposed(made, root)
+    assert path.read_bytes() == before
+    monkeypatch.setattr(lock, "PATIENCE", 0)
+    with locked_file(path, "storm.yaml"):
+        assert propose(root).code == 4
+    assert path.read_bytes() == before
+    assert propose(root).code == 0
 
 
 def test_what_is_curated_is_not_proposed_again(root: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from crosscheck.articles.appending import appended, mirrored
 from crosscheck.articles.proposals import Proposals, as_item, load_proposals, places
+from crosscheck.decisions.lock import locked_file
 from crosscheck.entries import near_items
 from crosscheck.files import present, read_bytes, relative, write_files
 from crosscheck.loading import Loaded, Options, load_and_read
@@ -62,8 +63,19 @@ def accept(
     """Write the accepted proposals of a file as claims of the source `id`, else of the one that the file names.
 
     `only`: the figures of these numbers, whatever is said of them, and no others. `draft`: a claims file to write them
-    to. Raises `InputError`, and writes nothing then.
+    to. Nobody else writes claims meanwhile. Raises `InputError` or, if somebody else does not end, `SystemFailure`, and
+    writes nothing then.
     """
+    claims = root / "claims"
+    is_elsewhere = draft is not None and not draft.resolve().is_relative_to(claims.resolve())
+    held = draft if draft is not None and is_elsewhere else claims
+    with locked_file(held, relative(held, root)):
+        return _accepted(root, path, options, only, id, draft)
+
+
+def _accepted(
+    root: Path, path: Path, options: Options, only: Collection[str], id: str | None, draft: Path | None
+) -> Accepted:
     found = load_proposals(path, root)
     loaded = load_and_read(root, options, NO_PROGRESS, may_be_empty=True)
     source = id or found.head.source

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosscheck.articles.figures import proposed
-from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, schema_of, write_proposals
+from crosscheck.articles.proposals import FOLDER, Proposals, read_proposals, schema_of, write_proposals
 from crosscheck.claims.values import Dates
-from crosscheck.files import STANDARD_INPUT, present, relative
+from crosscheck.decisions.lock import locked_file
+from crosscheck.files import STANDARD_INPUT, present, read_bytes, relative, write_file
 from crosscheck.formatting import counted
 from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import ReadingSettings, Source
@@ -33,10 +34,12 @@ _ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 class Proposed:
     """The content of a file of proposals, which belongs at `path`; `notes` are about the document.
 
-    `attributes` are those that the workspace declares.
+    `attributes` are those that the workspace declares; `before` is what the file was when it was read, None if it was
+    not there.
     """
 
     path: Path
+    before: bytes | None
     content: str
     figures: tuple[FigureDocument, ...]
     notes: tuple[str, ...]
@@ -65,7 +68,8 @@ def propose(
     id = source_id(article, id, loaded.workspace.sources)
     target = path if path is not None else root / FOLDER / f"{id}.yaml"
     name = relative(target, root)
-    before = load_proposals(target, root) if present(target, name) else None
+    there = read_bytes(target, name) if present(target, name) else None
+    before = read_proposals(there, name) if there is not None else None
     if before is not None and before.head.source != id:
         message = f"has proposals for {shown(before.head.source)}, not for {shown(id)}; --output names another file"
         raise InputError([Problem(Position(name), message)])
@@ -85,7 +89,18 @@ def propose(
     if source.published is None and any(figure.not_read for figure in figures):
         notes = (*notes, "no date of publication is known, so some dates may not be read; --published gives it")
     attributes = tuple(sorted(attribute.name for attribute in loaded.workspace.attributes.values()))
-    return Proposed(target, content, figures, (*notes, *unread_notes(loaded)), attributes)
+    return Proposed(target, there, content, figures, (*notes, *unread_notes(loaded)), attributes)
+
+
+def write_proposed(made: Proposed, root: Path) -> None:
+    """Write a file of proposals; raises `InputError` if somebody has changed it since it was read."""
+    name = relative(made.path, root)
+    with locked_file(made.path, name):
+        now = read_bytes(made.path, name) if present(made.path, name) else None
+        if now not in (made.before, made.content.encode()):
+            message = "has changed while this command ran; nothing was written, run it again"
+            raise InputError([Problem(Position(name), message)])
+        write_file(made.path, made.content)
 
 
 def unread_notes(loaded: Loaded) -> tuple[str, ...]:
