@@ -97,6 +97,22 @@ def test_accepting_twice_adds_nothing(root: Path) -> None:
     assert files_of(root) == before
 
 
+def test_a_claim_whose_quote_the_article_no_longer_has_is_told(root: Path) -> None:
+    say(root, "105 mph")
+    accept(root)
+    (root / "storm.txt").write_text(ARTICLE.replace("105", "110"), encoding="utf-8")
+    note = (
+        'note: claims/storm.yaml:9:12: the quote "It brought gusts of 105 mph" of storm/storm-isolde-wind-speed is no '
+        "longer in the article; remove the claim or correct it\n"
+    )
+    assert run(root, "propose", str(root / "storm.txt")).err == note
+    assert accept(root).err == note
+    say(root, "110 mph")
+    assert (accept(root).code, claims(root).count("- subject")) == (0, 2)
+    (root / "claims" / "storm.yaml").unlink()
+    assert accept(root).err == ""
+
+
 def test_those_who_accept_at_once_lose_nothing(root: Path) -> None:
     for value in ("16 people", "$2.3 million", "some $4 million"):
         say(root, value, "subject: Storm Isolde", "attribute: " + ("damage" if "$" in value else "death toll"))

@@ -189,6 +189,38 @@ def test_what_a_person_changed_is_kept_and_never_is_remembered(root: Path) -> No
     assert figures["at least 17 people"].accept == "no"
 
 
+def test_edits_whose_words_are_gone_are_told(root: Path) -> None:
+    propose(root)
+    edit(root, "accept: no\n    value: 105 mph", "accept: never\n    value: 105 mph")
+    edit(root, "    value: more than 1,200 homes", "    note: ask Linden\n    value: more than 1,200 homes")
+    (root / "storm.txt").write_text(ARTICLE.replace("105", "106").replace("16", "17"), encoding="utf-8")
+    assert propose(root).err.splitlines()[:1] == [
+        "note: 1 of your edits no longer applies, as its quote is not in the article: "
+        'figure 5 "Isolde brought gusts of 105 mph"'
+    ]
+    assert "of your edits" not in propose(root).err
+
+
+@pytest.mark.parametrize("keys", ["accept: yes", "accept: never", "accept: no\n    note: ask"])
+def test_edits_of_another_article_of_that_name_are_not_replaced(root: Path, keys: str) -> None:
+    other = root / "b" / "storm.txt"
+    other.parent.mkdir()
+    other.write_text("Rain fell for 3 days in Quillon. It cost $9 million.", encoding="utf-8")
+    propose(root)
+    assert propose(root, article="b/storm.txt").code == 0  # nobody has said anything of the first
+    propose(root)
+    edit(root, "accept: no\n    value: 105 mph", f"{keys}\n    value: 105 mph")
+    before = files_of(root)
+    done = propose(root, article="b/storm.txt")
+    assert (done.code, done.out, done.err.splitlines()[0]) == (
+        2, "", 'proposals/storm.yaml:1:1: was made from another article, "storm.txt", and has 1 edit that would be '
+        "lost; name the source of this article with --as ID, or remove the file if you do not need it",
+    )  # fmt: skip
+    assert files_of(root) == before
+    assert propose(root, "--as", "rain", article="b/storm.txt").code == 0
+    assert propose(root, article="storm.docx").code == 0  # the same words in another file
+
+
 def test_what_another_writes_meanwhile_is_not_replaced(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     propose(root)
     path = root / "proposals" / "storm.yaml"

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from crosscheck.articles.appending import appended, mirrored
+from crosscheck.articles.kept import lost_claims
 from crosscheck.articles.proposals import Proposals, as_item, load_proposals, places
 from crosscheck.decisions.lock import locked_file
 from crosscheck.entries import near_items
@@ -87,12 +88,13 @@ def _accepted(
         _check_attribute(figure, at, loaded, problems)
     problems.raise_any()
     target = draft if draft is not None else _file_of(source, loaded)
-    there = _there(target, root, source, loaded, draft)
+    there = list(_there(target, root, source, loaded, draft))
+    lost = list(lost_claims(text, there)) if text is not None else []
     fresh = list(_fresh([(_cells(figure), f"figure {figure.number}", at) for figure, at in figures], there))
     name = relative(target, root)
     already = len(figures) - len(fresh)
     if not fresh:
-        return Accepted(name, 0, already)
+        return Accepted(name, 0, already, tuple(lost))
     old = read_bytes(target, name) if present(target, name) else None
     with_ids = list(_with_ids([cells for cells, _, _ in fresh], source, loaded))
     head = _head(source, found, loaded, root, options, is_draft=draft is not None)
@@ -104,7 +106,7 @@ def _accepted(
     except InputError as error:
         raise InputError(_as_figures(error.problems, name, content, fresh)) from None
     write_files({target: content})
-    return Accepted(name, len(fresh), already, tuple(notes))
+    return Accepted(name, len(fresh), already, (*lost, *notes))
 
 
 # ------------------------------------------------------------------------------------------------ which figures

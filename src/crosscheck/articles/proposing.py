@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosscheck.articles.figures import proposed
+from crosscheck.articles.kept import lost_claims, lost_edits
 from crosscheck.articles.proposals import FOLDER, Proposals, read_proposals, schema_of, write_proposals
 from crosscheck.claims.values import Dates
 from crosscheck.decisions.lock import locked_file
@@ -76,6 +77,8 @@ def propose(
     declared = loaded.workspace.sources.get(id, Source(id, Position(CLAIMS)))
     earlier = before.head if before is not None else None
     source = described(declared, earlier, published, language, loaded.policy.settings)
+    claims = list(loaded.claims_of({id}))
+    lost = list(lost_edits(before, text, claims, name)) if before is not None else []
     figures = tuple(proposed(text, source, loaded, before.figures if before is not None else ()))
     head = ProposalsDocument(
         source=id,
@@ -85,7 +88,7 @@ def propose(
         language=source.language if source.language != declared.language else None,
     )
     content = write_proposals(Proposals(head, figures), name, schema_of(target, root))
-    notes = text.notes
+    notes = (*text.notes, *lost, *lost_claims(text, claims))
     if source.published is None and any(figure.not_read for figure in figures):
         notes = (*notes, "no date of publication is known, so some dates may not be read; --published gives it")
     attributes = tuple(sorted(attribute.name for attribute in loaded.workspace.attributes.values()))
