@@ -113,6 +113,16 @@ def test_a_claim_whose_quote_the_article_no_longer_has_is_told(root: Path) -> No
     assert accept(root).err == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [("storm.docx", "did you mean proposals/storm.yaml?"), ("rain.pdf", "run crosscheck propose to make one")],
+)
+def test_an_article_is_not_taken_for_its_proposals(root: Path, name: str, cure: str) -> None:
+    (root / name).write_text("PK")
+    done = run(root, "accept", str(root / name))
+    assert (done.code, done.err.splitlines()[0]) == (2, f"{name}:1:1: is an article, not a file of proposals; {cure}")
+
+
 def test_those_who_accept_at_once_lose_nothing(root: Path) -> None:
     for value in ("16 people", "$2.3 million", "some $4 million"):
         say(root, value, "subject: Storm Isolde", "attribute: " + ("damage" if "$" in value else "death toll"))
@@ -266,6 +276,7 @@ def test_proposals_of_another_version_of_the_article_are_refused(root: Path) -> 
     assert '"storm.txt" is not in the folder of texts, the folder of the proposals' in accept(root).err
     (root / "texts").mkdir()
     (root / "texts" / "storm.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "; it is in texts: add --sources texts\n" in accept(root).err
     assert accept(root, "--sources", str(root / "texts")).code == 0
 
 

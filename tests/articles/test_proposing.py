@@ -189,6 +189,20 @@ def test_what_a_person_changed_is_kept_and_never_is_remembered(root: Path) -> No
     assert figures["at least 17 people"].accept == "no"
 
 
+@pytest.mark.parametrize("name", ["claims/wire.yaml", "crosscheck.toml", "rules/own.py", "claims/new.CSV", "a.json"])
+def test_what_a_workspace_reads_is_no_article(root: Path, name: str) -> None:
+    (root / name).parent.mkdir(exist_ok=True)
+    if not (root / name).exists():
+        (root / name).write_text("")
+    suffix = Path(name).suffix.lower()
+    for made in ("propose", "proofread"):
+        done = run(root, made, str(root / name), "--no-rules")
+        assert (done.code, done.out, done.err.splitlines()[0]) == (
+            2, "", f"{name}:1:1: is not an article: files that end in {suffix} hold claims, settings or rules; "
+            "accepted: .txt, .md, .markdown, .html, .htm, .docx, .pdf",
+        )  # fmt: skip
+
+
 def test_edits_whose_words_are_gone_are_told(root: Path) -> None:
     propose(root)
     edit(root, "accept: no\n    value: 105 mph", "accept: never\n    value: 105 mph")

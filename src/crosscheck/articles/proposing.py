@@ -19,12 +19,16 @@ from crosscheck.model import ReadingSettings, Source
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.readings import ReadingError
-from crosscheck.texts import read_text
+from crosscheck.texts import TEXT_SUFFIXES, read_text
 from crosscheck.vocabulary import language_tag, slug
+from crosscheck.workspace import SUFFIXES
 from crosscheck.workspace.documents import LANGUAGE, FigureDocument, ProposalsDocument
 
 CLAIMS = "claims"
 """Where a source stands that no file declares."""
+
+NO_ARTICLE = (*SUFFIXES, ".toml", ".py")
+"""What files end in that a workspace reads, and that are no texts."""
 
 _MANY_LEFT = "were not read, as the text does not speak of their items"
 
@@ -64,6 +68,7 @@ def propose(
     source that no file describes; `path` is proposals/ID.yaml if it is not given. What a person changed in a file that
     is there already is kept.
     """
+    check_article(article, root)
     text = read_text(article, pipe=True)
     loaded = load_and_read(root, options, progress, may_be_empty=True, on_demand=True)
     id = source_id(article, id, loaded.workspace.sources)
@@ -111,6 +116,15 @@ def unread_notes(loaded: Loaded) -> tuple[str, ...]:
     left = loaded.read.not_looked_at()
     what = "was not read, as the text does not speak of its item" if left == 1 else _MANY_LEFT
     return (f"{counted(left, 'claim')} of tables {what}; `crosscheck check` reads all",) if left else ()
+
+
+def check_article(article: Path, root: Path) -> None:
+    """Raises `InputError` for a file of claims, of settings or of rules, which would else be read as plain text."""
+    suffix = article.suffix.lower()
+    if suffix in NO_ARTICLE:
+        what = f"files that end in {suffix} hold claims, settings or rules"
+        message = f"is not an article: {what}; accepted: {', '.join(TEXT_SUFFIXES)}"
+        raise InputError([Problem(Position(relative(article, root)), message)])
 
 
 def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> str:
