@@ -274,7 +274,10 @@ def test_proposals_of_another_version_of_the_article_are_refused(root: Path) -> 
     assert '"storm.txt" has changed since these proposals were made' in accept(root).err
     (root / "storm.txt").unlink()
     assert '"storm.txt" is not in the folder of texts, the folder of the proposals' in accept(root).err
-    (root / "texts").mkdir()
+    for folder in ("another", "texts"):
+        (root / folder).mkdir()
+    (root / "another" / "storm.txt").write_text("Other words.", encoding="utf-8")
+    assert "; name its folder with --sources\n" in accept(root).err
     (root / "texts" / "storm.txt").write_text(ARTICLE, encoding="utf-8")
     assert "; it is in texts: add --sources texts\n" in accept(root).err
     assert accept(root, "--sources", str(root / "texts")).code == 0

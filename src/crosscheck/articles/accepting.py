@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -211,7 +212,9 @@ def _text_of(found: Proposals, folders: Sequence[Path], root: Path, path: Path) 
         why = f"{shown(name)} has changed since these proposals were made; run crosscheck propose again"
         raise InputError([Problem(Position(file), f"{why}: it keeps your edits")])
     where = "the folder of texts, the folder of the proposals, the workspace or the current folder"
-    near = next((folder.name for folder in listed(root, ".") if (folder / name).is_file()), None)
+    there = [folder for folder in listed(root, ".") if (folder / name).is_file()]
+    same = [folder for folder in there if sha256(read_bytes(folder / name, name)).hexdigest() == found.head.sha256]
+    near = next((folder.name for folder in same), None)
     cure = "name its folder with --sources" if near is None else f"it is in {near}: add --sources {near}"
     raise InputError([Problem(Position(file), f"{shown(name)} is not in {where}; {cure}")])
 
