@@ -19,7 +19,7 @@ from crosscheck.model import ReadingSettings, Source
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.readings import ReadingError
-from crosscheck.texts import TEXT_SUFFIXES, read_text
+from crosscheck.texts import TEXT_SUFFIXES, Text, read_text
 from crosscheck.vocabulary import language_tag, slug
 from crosscheck.workspace import SUFFIXES
 from crosscheck.workspace.documents import LANGUAGE, FigureDocument, ProposalsDocument
@@ -85,19 +85,24 @@ def propose(
     claims = list(loaded.claims_of({id}))
     lost = list(lost_edits(before, text, claims, name)) if before is not None else []
     figures = tuple(proposed(text, source, loaded, before.figures if before is not None else ()))
-    head = ProposalsDocument(
-        source=id,
-        article=article.name if article != STANDARD_INPUT else None,
-        sha256=text.sha256,
-        published=source.published if declared.published is None else None,
-        language=source.language if source.language != declared.language else None,
-    )
+    head = _head(article, text, source, declared)
     content = write_proposals(Proposals(head, figures), name, schema_of(target, root))
     notes = (*text.notes, *lost, *lost_claims(text, claims))
     if source.published is None and any(figure.not_read for figure in figures):
         notes = (*notes, "no date of publication is known, so some dates may not be read; --published gives it")
     attributes = tuple(sorted(attribute.name for attribute in loaded.workspace.attributes.values()))
     return Proposed(target, there, content, figures, (*notes, *unread_notes(loaded)), attributes)
+
+
+def _head(article: Path, text: Text, source: Source, declared: Source) -> ProposalsDocument:
+    """What a file of proposals says of its article, as far as the `declared` source does not."""
+    return ProposalsDocument(
+        source=source.id,
+        article=article.name if article != STANDARD_INPUT else None,
+        sha256=text.sha256,
+        published=source.published if declared.published is None else None,
+        language=source.language if source.language != declared.language else None,
+    )
 
 
 def write_proposed(made: Proposed, root: Path) -> None:
