@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from crosscheck.decisions.lock import LOCK
 from crosscheck.decisions.record import Judgement
 from crosscheck.files import write_file
 from crosscheck.loading import Options
@@ -54,7 +53,7 @@ def killed_at(number: int, act: Callable[[], object]) -> bool:
 
 def left(root: Path) -> dict[str, bytes]:
     """The files of a workspace, without a lock that nobody holds: whoever writes next removes it."""
-    return {name: content for name, content in files_of(root).items() if name != LOCK}
+    return {name: content for name, content in files_of(root).items() if not name.endswith(".lock")}
 
 
 def seen(root: Path) -> dict[str, bytes]:

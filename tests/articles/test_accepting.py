@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosscheck.articles.accepting import accept as write_accepted
 from crosscheck.articles.appending import appended
+from crosscheck.decisions import lock
+from crosscheck.decisions.lock import locked_file
+from crosscheck.loading import Options
 from crosscheck.problems import InputError
-from factories import Ran, c, files_of, findings, run, workspace
+from factories import TODAY, Ran, c, files_of, findings, run, workspace
 
 ATTRIBUTES = """\
 death toll: {kind: count, over_time: accumulates}
@@ -89,6 +94,58 @@ def test_accepting_twice_adds_nothing(root: Path) -> None:
     before = files_of(root)
     done = accept(root)
     assert (done.code, done.out) == (0, "nothing to add to claims/storm.yaml: 1 there already\n")
+    assert files_of(root) == before
+
+
+def test_a_claim_whose_quote_the_article_no_longer_has_is_told(root: Path) -> None:
+    say(root, "105 mph")
+    accept(root)
+    (root / "storm.txt").write_text(ARTICLE.replace("105", "110"), encoding="utf-8")
+    note = (
+        'note: claims/storm.yaml:9:12: the quote "It brought gusts of 105 mph" of storm/storm-isolde-wind-speed is no '
+        "longer in the article; remove the claim or correct it\n"
+    )
+    assert run(root, "propose", str(root / "storm.txt")).err == note
+    assert accept(root).err == note
+    say(root, "110 mph")
+    assert (accept(root).code, claims(root).count("- subject")) == (0, 2)
+    (root / "claims" / "storm.yaml").unlink()
+    assert accept(root).err == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [("storm.docx", "did you mean proposals/storm.yaml?"), ("rain.pdf", "run crosscheck propose to make one")],
+)
+def test_an_article_is_not_taken_for_its_proposals(root: Path, name: str, cure: str) -> None:
+    (root / name).write_text("PK")
+    done = run(root, "accept", str(root / name))
+    assert (done.code, done.err.splitlines()[0]) == (2, f"{name}:1:1: is an article, not a file of proposals; {cure}")
+
+
+def test_those_who_accept_at_once_lose_nothing(root: Path) -> None:
+    for value in ("16 people", "$2.3 million", "some $4 million"):
+        say(root, value, "subject: Storm Isolde", "attribute: " + ("damage" if "$" in value else "death toll"))
+    path = root / "proposals" / "storm.yaml"
+    with ThreadPoolExecutor(4) as pool:
+        with locked_file(root / "claims", "claims"):  # so that all of them wait for it at once
+            made = [pool.submit(write_accepted, root, path, Options(today=TODAY), [number]) for number in "1234"]
+        assert [one.result().claims for one in made] == [1, 1, 1, 1]
+    assert claims(root).count("- subject") == 4
+    assert not (root / ".claims.lock").exists()
+
+
+def test_a_lock_that_nobody_lets_go_of_ends_with_4(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    say(root, "105 mph")
+    monkeypatch.setattr(lock, "PATIENCE", 0)
+    before = files_of(root)
+    with locked_file(root / "claims", "claims"):
+        done = accept(root)
+        assert accept(root, "--draft", str(root / "claims" / "d.yaml")).code == 4
+        assert accept(root, "--draft", str(root / "d.yaml")).code == 0
+        (root / "d.yaml").unlink()
+    assert (done.code, done.out) == (4, "")
+    assert done.err.startswith("claims is being written to by another crosscheck, which has held .claims.lock for ")
     assert files_of(root) == before
 
 
@@ -217,8 +274,12 @@ def test_proposals_of_another_version_of_the_article_are_refused(root: Path) -> 
     assert '"storm.txt" has changed since these proposals were made' in accept(root).err
     (root / "storm.txt").unlink()
     assert '"storm.txt" is not in the folder of texts, the folder of the proposals' in accept(root).err
-    (root / "texts").mkdir()
+    for folder in ("another", "texts"):
+        (root / folder).mkdir()
+    (root / "another" / "storm.txt").write_text("Other words.", encoding="utf-8")
+    assert "; name its folder with --sources\n" in accept(root).err
     (root / "texts" / "storm.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "; it is in texts: add --sources texts\n" in accept(root).err
     assert accept(root, "--sources", str(root / "texts")).code == 0
 
 

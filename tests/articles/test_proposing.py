@@ -9,17 +9,20 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from crosscheck.articles import proposing
 from crosscheck.articles.article import article_of, context_of, known_names
 from crosscheck.articles.figures import proposed
 from crosscheck.articles.matching import matches
 from crosscheck.articles.proposals import Proposals, places, read_proposals
+from crosscheck.decisions import lock
+from crosscheck.decisions.lock import locked_file
 from crosscheck.loading import Options, load_and_read
 from crosscheck.model import Source
-from crosscheck.problems import Position
+from crosscheck.problems import InputError, Position
 from crosscheck.progress import NO_PROGRESS
 from crosscheck.schema import render
 from crosscheck.texts import read_text
-from factories import Ran, c, files_of, run, workspace
+from factories import TODAY, Ran, c, files_of, run, workspace
 from made_documents import docx
 
 ATTRIBUTES = """\
@@ -184,6 +187,68 @@ def test_what_a_person_changed_is_kept_and_never_is_remembered(root: Path) -> No
     assert (figures["105 mph"].accept, figures["105 mph"].quote) == ("never", "gusts of 105 mph")
     assert figures["more than 1,200 homes"].note == "ask Linden"
     assert figures["at least 17 people"].accept == "no"
+
+
+@pytest.mark.parametrize("name", ["claims/wire.yaml", "crosscheck.toml", "rules/own.py", "claims/new.CSV", "a.json"])
+def test_what_a_workspace_reads_is_no_article(root: Path, name: str) -> None:
+    (root / name).parent.mkdir(exist_ok=True)
+    if not (root / name).exists():
+        (root / name).write_text("")
+    suffix = Path(name).suffix.lower()
+    for made in ("propose", "proofread"):
+        done = run(root, made, str(root / name), "--no-rules")
+        assert (done.code, done.out, done.err.splitlines()[0]) == (
+            2, "", f"{name}:1:1: is not an article: files that end in {suffix} hold claims, settings or rules; "
+            "accepted: .txt, .md, .markdown, .html, .htm, .docx, .pdf",
+        )  # fmt: skip
+
+
+def test_edits_whose_words_are_gone_are_told(root: Path) -> None:
+    propose(root)
+    edit(root, "accept: no\n    value: 105 mph", "accept: never\n    value: 105 mph")
+    edit(root, "    value: more than 1,200 homes", "    note: ask Linden\n    value: more than 1,200 homes")
+    (root / "storm.txt").write_text(ARTICLE.replace("105", "106").replace("16", "17"), encoding="utf-8")
+    assert propose(root).err.splitlines()[:1] == [
+        "note: 1 of your edits no longer applies, as its quote is not in the article: "
+        'figure 5 "Isolde brought gusts of 105 mph"'
+    ]
+    assert "of your edits" not in propose(root).err
+
+
+@pytest.mark.parametrize("keys", ["accept: yes", "accept: never", "accept: no\n    note: ask"])
+def test_edits_of_another_article_of_that_name_are_not_replaced(root: Path, keys: str) -> None:
+    other = root / "b" / "storm.txt"
+    other.parent.mkdir()
+    other.write_text("Rain fell for 3 days in Quillon. It cost $9 million.", encoding="utf-8")
+    propose(root)
+    assert propose(root, article="b/storm.txt").code == 0  # nobody has said anything of the first
+    propose(root)
+    edit(root, "accept: no\n    value: 105 mph", f"{keys}\n    value: 105 mph")
+    before = files_of(root)
+    done = propose(root, article="b/storm.txt")
+    assert (done.code, done.out, done.err.splitlines()[0]) == (
+        2, "", 'proposals/storm.yaml:1:1: was made from another article, "storm.txt", and has 1 edit that would be '
+        "lost; name the source of this article with --as ID, or remove the file if you do not need it",
+    )  # fmt: skip
+    assert files_of(root) == before
+    assert propose(root, "--as", "rain", article="b/storm.txt").code == 0
+    assert propose(root, article="storm.docx").code == 0  # the same words in another file
+
+
+def test_what_another_writes_meanwhile_is_not_replaced(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    propose(root)
+    path = root / "proposals" / "storm.yaml"
+    made = proposing.propose(root, root / "storm.txt", Options(today=TODAY))
+    edit(root, "accept: no\n    value: 105 mph", "accept: never\n    value: 105 mph")
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="has changed while this command ran; nothing was written, run it again"):
+        proposing.write_proposed(made, root)
+    assert path.read_bytes() == before
+    monkeypatch.setattr(lock, "PATIENCE", 0)
+    with locked_file(path, "storm.yaml"):
+        assert propose(root).code == 4
+    assert path.read_bytes() == before
+    assert propose(root).code == 0
 
 
 def test_what_is_curated_is_not_proposed_again(root: Path) -> None:

@@ -6,21 +6,24 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from crosscheck.articles.appending import appended, mirrored
-from crosscheck.articles.proposals import Proposals, as_item, load_proposals, places
+from crosscheck.articles.kept import lost_claims
+from crosscheck.articles.proposals import FOLDER, Proposals, as_item, load_proposals, places
+from crosscheck.decisions.lock import locked_file
 from crosscheck.entries import near_items
-from crosscheck.files import present, read_bytes, relative, write_files
+from crosscheck.files import listed, present, read_bytes, relative, write_files
 from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import Claim, Item, Source
 from crosscheck.model.claims import KEYS
 from crosscheck.problems import InputError, Position, Problem, Problems, nearest, shown
 from crosscheck.progress import NO_PROGRESS
-from crosscheck.texts import Text, read_text
-from crosscheck.vocabulary import normalise
+from crosscheck.texts import TEXT_SUFFIXES, Text, read_text
+from crosscheck.vocabulary import normalise, slug
 from crosscheck.workspace.claim_files import load_claims
 from crosscheck.workspace.claim_writing import claim_lines, source_lines
 from crosscheck.workspace.documents import FigureDocument
@@ -62,25 +65,38 @@ def accept(
     """Write the accepted proposals of a file as claims of the source `id`, else of the one that the file names.
 
     `only`: the figures of these numbers, whatever is said of them, and no others. `draft`: a claims file to write them
-    to. Raises `InputError`, and writes nothing then.
+    to. Nobody else writes claims meanwhile. Raises `InputError` or, if somebody else does not end, `SystemFailure`, and
+    writes nothing then.
     """
+    claims = root / "claims"
+    is_elsewhere = draft is not None and not draft.resolve().is_relative_to(claims.resolve())
+    held = draft if draft is not None and is_elsewhere else claims
+    with locked_file(held, relative(held, root)):
+        return _accepted(root, path, options, only, id, draft)
+
+
+def _accepted(
+    root: Path, path: Path, options: Options, only: Collection[str], id: str | None, draft: Path | None
+) -> Accepted:
+    _check_file(path, root)
     found = load_proposals(path, root)
     loaded = load_and_read(root, options, NO_PROGRESS, may_be_empty=True)
     source = id or found.head.source
     problems = Problems()
     figures = list(_chosen(found, only, problems))
-    text = _text_of(found, [*_folders(root, options, loaded), path.parent, root, Path.cwd()], relative(path, root))
+    text = _text_of(found, [*_folders(root, options, loaded), path.parent, root, Path.cwd()], root, path)
     for figure, at in figures:
         _check(figure, at, text, problems)
         _check_attribute(figure, at, loaded, problems)
     problems.raise_any()
     target = draft if draft is not None else _file_of(source, loaded)
-    there = _there(target, root, source, loaded, draft)
+    there = list(_there(target, root, source, loaded, draft))
+    lost = list(lost_claims(text, there)) if text is not None else []
     fresh = list(_fresh([(_cells(figure), f"figure {figure.number}", at) for figure, at in figures], there))
     name = relative(target, root)
     already = len(figures) - len(fresh)
     if not fresh:
-        return Accepted(name, 0, already)
+        return Accepted(name, 0, already, tuple(lost))
     old = read_bytes(target, name) if present(target, name) else None
     with_ids = list(_with_ids([cells for cells, _, _ in fresh], source, loaded))
     head = _head(source, found, loaded, root, options, is_draft=draft is not None)
@@ -92,7 +108,17 @@ def accept(
     except InputError as error:
         raise InputError(_as_figures(error.problems, name, content, fresh)) from None
     write_files({target: content})
-    return Accepted(name, len(fresh), already, tuple(notes))
+    return Accepted(name, len(fresh), already, (*lost, *notes))
+
+
+def _check_file(path: Path, root: Path) -> None:
+    """Raises `InputError` for an article, naming its proposals if it has some."""
+    if path.suffix.lower() not in TEXT_SUFFIXES or path.suffix.lower() == ".txt":
+        return
+    made = [root / FOLDER / f"{id}.yaml" for id in (path.stem, slug(path.stem))]
+    there = next((file for file in made if file.is_file()), None)
+    cure = f"did you mean {relative(there, root)}?" if there is not None else "run crosscheck propose to make one"
+    raise InputError([Problem(Position(relative(path, root)), f"is an article, not a file of proposals; {cure}")])
 
 
 # ------------------------------------------------------------------------------------------------ which figures
@@ -173,9 +199,9 @@ def _folders(root: Path, options: Options, loaded: Loaded) -> Iterator[Path]:
         yield root / declared
 
 
-def _text_of(found: Proposals, folders: Sequence[Path], file: str) -> Text | None:
+def _text_of(found: Proposals, folders: Sequence[Path], root: Path, path: Path) -> Text | None:
     """The text of the article, None of one from standard input; raises `InputError` if it is gone or changed."""
-    name = found.head.article
+    name, file = found.head.article, relative(path, root)
     if name is None:
         return None
     texts = [read_text(folder / name, name) for folder in dict.fromkeys(folders) if present(folder / name, name)]
@@ -186,7 +212,11 @@ def _text_of(found: Proposals, folders: Sequence[Path], file: str) -> Text | Non
         why = f"{shown(name)} has changed since these proposals were made; run crosscheck propose again"
         raise InputError([Problem(Position(file), f"{why}: it keeps your edits")])
     where = "the folder of texts, the folder of the proposals, the workspace or the current folder"
-    raise InputError([Problem(Position(file), f"{shown(name)} is not in {where}; name its folder with --sources")])
+    there = [folder for folder in listed(root, ".") if (folder / name).is_file()]
+    same = [folder for folder in there if sha256(read_bytes(folder / name, name)).hexdigest() == found.head.sha256]
+    near = next((folder.name for folder in same), None)
+    cure = "name its folder with --sources" if near is None else f"it is in {near}: add --sources {near}"
+    raise InputError([Problem(Position(file), f"{shown(name)} is not in {where}; {cure}")])
 
 
 # ---------------------------------------------------------------------------------------------------- the file

@@ -13,7 +13,7 @@ from crosscheck.articles.matching import NAMED, Choice, FindsItems, Match, match
 from crosscheck.articles.pairing import DIFFERS, Pairing
 from crosscheck.articles.proofreading import Acceptance, Figure, FigureStatus, Possibility, Proof
 from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, standing
-from crosscheck.articles.proposing import CLAIMS, described, source_id, unread_notes
+from crosscheck.articles.proposing import CLAIMS, check_article, described, source_id, unread_notes
 from crosscheck.articles.scoring import Parts
 from crosscheck.articles.spotting import SURE, Span, Tier
 from crosscheck.articles.standing_claims import StandingClaim, standing_claims
@@ -127,6 +127,7 @@ def proofread(
     source that no file describes. `proposals` take the place of those
     in the workspace. `options.draft` is not looked at.
     """
+    check_article(article, root)
     file = relative(article, root)
     text = read_text(article, file, pipe=True)
     if article == STANDARD_INPUT and id is None:

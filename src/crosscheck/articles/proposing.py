@@ -8,21 +8,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosscheck.articles.figures import proposed
-from crosscheck.articles.proposals import FOLDER, Proposals, load_proposals, schema_of, write_proposals
+from crosscheck.articles.kept import lost_claims, lost_edits
+from crosscheck.articles.proposals import FOLDER, Proposals, read_proposals, schema_of, write_proposals
 from crosscheck.claims.values import Dates
-from crosscheck.files import STANDARD_INPUT, present, relative
+from crosscheck.decisions.lock import locked_file
+from crosscheck.files import STANDARD_INPUT, present, read_bytes, relative, write_file
 from crosscheck.formatting import counted
 from crosscheck.loading import Loaded, Options, load_and_read
 from crosscheck.model import ReadingSettings, Source
 from crosscheck.problems import InputError, Position, Problem, shown
 from crosscheck.progress import NO_PROGRESS, Progress
 from crosscheck.readings import ReadingError
-from crosscheck.texts import read_text
+from crosscheck.texts import TEXT_SUFFIXES, Text, read_text
 from crosscheck.vocabulary import language_tag, slug
+from crosscheck.workspace import SUFFIXES
 from crosscheck.workspace.documents import LANGUAGE, FigureDocument, ProposalsDocument
 
 CLAIMS = "claims"
 """Where a source stands that no file declares."""
+
+NO_ARTICLE = (*SUFFIXES, ".toml", ".py")
+"""What files end in that a workspace reads, and that are no texts."""
 
 _MANY_LEFT = "were not read, as the text does not speak of their items"
 
@@ -33,10 +39,12 @@ _ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 class Proposed:
     """The content of a file of proposals, which belongs at `path`; `notes` are about the document.
 
-    `attributes` are those that the workspace declares.
+    `attributes` are those that the workspace declares; `before` is what the file was when it was read, None if it was
+    not there.
     """
 
     path: Path
+    before: bytes | None
     content: str
     figures: tuple[FigureDocument, ...]
     notes: tuple[str, ...]
@@ -60,32 +68,52 @@ def propose(
     source that no file describes; `path` is proposals/ID.yaml if it is not given. What a person changed in a file that
     is there already is kept.
     """
+    check_article(article, root)
     text = read_text(article, pipe=True)
     loaded = load_and_read(root, options, progress, may_be_empty=True, on_demand=True)
     id = source_id(article, id, loaded.workspace.sources)
     target = path if path is not None else root / FOLDER / f"{id}.yaml"
     name = relative(target, root)
-    before = load_proposals(target, root) if present(target, name) else None
+    there = read_bytes(target, name) if present(target, name) else None
+    before = read_proposals(there, name) if there is not None else None
     if before is not None and before.head.source != id:
         message = f"has proposals for {shown(before.head.source)}, not for {shown(id)}; --output names another file"
         raise InputError([Problem(Position(name), message)])
     declared = loaded.workspace.sources.get(id, Source(id, Position(CLAIMS)))
     earlier = before.head if before is not None else None
     source = described(declared, earlier, published, language, loaded.policy.settings)
+    claims = list(loaded.claims_of({id}))
+    lost = list(lost_edits(before, text, claims, name)) if before is not None else []
     figures = tuple(proposed(text, source, loaded, before.figures if before is not None else ()))
-    head = ProposalsDocument(
-        source=id,
+    head = _head(article, text, source, declared)
+    content = write_proposals(Proposals(head, figures), name, schema_of(target, root))
+    notes = (*text.notes, *lost, *lost_claims(text, claims))
+    if source.published is None and any(figure.not_read for figure in figures):
+        notes = (*notes, "no date of publication is known, so some dates may not be read; --published gives it")
+    attributes = tuple(sorted(attribute.name for attribute in loaded.workspace.attributes.values()))
+    return Proposed(target, there, content, figures, (*notes, *unread_notes(loaded)), attributes)
+
+
+def _head(article: Path, text: Text, source: Source, declared: Source) -> ProposalsDocument:
+    """What a file of proposals says of its article, as far as the `declared` source does not."""
+    return ProposalsDocument(
+        source=source.id,
         article=article.name if article != STANDARD_INPUT else None,
         sha256=text.sha256,
         published=source.published if declared.published is None else None,
         language=source.language if source.language != declared.language else None,
     )
-    content = write_proposals(Proposals(head, figures), name, schema_of(target, root))
-    notes = text.notes
-    if source.published is None and any(figure.not_read for figure in figures):
-        notes = (*notes, "no date of publication is known, so some dates may not be read; --published gives it")
-    attributes = tuple(sorted(attribute.name for attribute in loaded.workspace.attributes.values()))
-    return Proposed(target, content, figures, (*notes, *unread_notes(loaded)), attributes)
+
+
+def write_proposed(made: Proposed, root: Path) -> None:
+    """Write a file of proposals; raises `InputError` if somebody has changed it since it was read."""
+    name = relative(made.path, root)
+    with locked_file(made.path, name):
+        now = read_bytes(made.path, name) if present(made.path, name) else None
+        if now not in (made.before, made.content.encode()):
+            message = "has changed while this command ran; nothing was written, run it again"
+            raise InputError([Problem(Position(name), message)])
+        write_file(made.path, made.content)
 
 
 def unread_notes(loaded: Loaded) -> tuple[str, ...]:
@@ -93,6 +121,15 @@ def unread_notes(loaded: Loaded) -> tuple[str, ...]:
     left = loaded.read.not_looked_at()
     what = "was not read, as the text does not speak of its item" if left == 1 else _MANY_LEFT
     return (f"{counted(left, 'claim')} of tables {what}; `crosscheck check` reads all",) if left else ()
+
+
+def check_article(article: Path, root: Path) -> None:
+    """Raises `InputError` for a file of claims, of settings or of rules, which would else be read as plain text."""
+    suffix = article.suffix.lower()
+    if suffix in NO_ARTICLE:
+        what = f"files that end in {suffix} hold claims, settings or rules"
+        message = f"is not an article: {what}; accepted: {', '.join(TEXT_SUFFIXES)}"
+        raise InputError([Problem(Position(relative(article, root)), message)])
 
 
 def source_id(article: Path, id: str | None, sources: Mapping[str, Source]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options, say
-from crosscheck.files import STANDARD_INPUT, relative, why_not_written, write_file
+from crosscheck.files import STANDARD_INPUT, relative, why_not_written
 from crosscheck.problems import InputError, Position, Problem
 
 
@@ -29,7 +29,7 @@ def command(
     language: str | None,
     target: Path | None,
 ) -> None:
-    from crosscheck.articles.proposing import propose
+    from crosscheck.articles.proposing import propose, write_proposed
     from crosscheck.formatting import counted
     from crosscheck.outputs.text import printable
 
@@ -53,7 +53,7 @@ def command(
     why = why_not_written(made.path, root, [*inputs_of(root, run.sources, None, None), article])
     if why is not None:
         raise InputError([Problem(Position(made.path.name), why)])
-    write_file(made.path, made.content)
+    write_proposed(made, root)
     if not run.quiet:
         filled = sum(figure.subject is not None for figure in made.figures)
         some = sum(bool(figure.choices) for figure in made.figures)

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock of the operating system on a file beside resolutions.yaml."""
+"""One writer at a time: a lock of the operating system on a file beside the one that is written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pathlib import Path
 from crosscheck.decisions import FILE, file_of
 from crosscheck.problems import InputError, Position, Problem, SystemFailure
 
-LOCK = f".{FILE}.lock"
 PATIENCE = 10.0
 """Seconds until a writer gives up, if nobody writes meanwhile: many in a row may take longer."""
 PAUSES = (0.01, 0.1)
@@ -22,38 +21,48 @@ PAUSES = (0.01, 0.1)
 
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """Hold the lock of the decisions in `root`: from before they are read until they are replaced.
+    """Hold the lock of the decisions in `root`; raises as `locked_file` does."""
+    with locked_file(file_of(root) or root / FILE, FILE):
+        yield
 
-    The operating system lets go of it when its holder ends, however that happens. It does not notice a second lock of
-    the same process as its own. Raises `SystemFailure` if another one holds it for `PATIENCE` seconds and
-    writes nothing, `InputError` if the folder cannot be written to.
+
+@contextmanager
+def locked_file(path: Path, name: str) -> Iterator[None]:
+    """Hold the lock of a file, or of a folder of files: from before it is read until it is replaced.
+
+    Messages call it `name`. The operating system lets go of the lock when its holder ends, however that happens. It
+    does not notice a second lock of the same process as its own. Raises `SystemFailure` if another one holds it for
+    `PATIENCE` seconds and writes nothing, `InputError` if the folder around it cannot be written to.
     """
-    file = (file_of(root) or root / FILE).resolve()
-    path = file.with_name(LOCK)
-    handle = _waited_for(path, file)
+    place = Path(os.path.realpath(path))
+    lock = place.with_name(f".{Path(name).name}.lock")
+    handle = _waited_for(lock, place, name)
     if handle is None:
-        message = f"{FILE} is being written to by another crosscheck, which has held {LOCK} for {PATIENCE:g} seconds"
+        message = (
+            f"{name} is being written to by another crosscheck, which has held {lock.name} for {PATIENCE:g} seconds"
+        )
         raise SystemFailure(f"{message}; nothing was written, try again")
     try:
         yield
     finally:
         # While it is held, so that nobody has it open who would not see that it is gone. Windows keeps open files.
         with suppress(OSError):
-            path.unlink()
+            lock.unlink()
         os.close(handle)
 
 
-def _waited_for(path: Path, file: Path) -> int | None:
-    written, deadline = _written(file), time.monotonic() + PATIENCE
+def _waited_for(lock: Path, place: Path, name: str) -> int | None:
+    written, deadline = _written(place), time.monotonic() + PATIENCE
     while True:
         try:
-            handle = _taken(path)
+            lock.parent.mkdir(parents=True, exist_ok=True)
+            handle = _taken(lock)
         except OSError as error:
             why = error.strerror or str(error)
-            raise InputError([Problem(Position(FILE), f"cannot be written: {LOCK} beside it: {why}")]) from None
+            raise InputError([Problem(Position(name), f"cannot be written: {lock.name} beside it: {why}")]) from None
         if handle is not None:
             return handle
-        now = _written(file)
+        now = _written(place)
         if now != written:
             written, deadline = now, time.monotonic() + PATIENCE
         if time.monotonic() >= deadline:

@@ -26,7 +26,7 @@ from crosscheck.articles.proposals import (
     write_proposals,
 )
 from crosscheck.articles.proposing import propose
-from crosscheck.decisions.lock import locked
+from crosscheck.decisions.lock import locked_file
 from crosscheck.files import check_regular, present, relative, why_not_written, write_file
 from crosscheck.loading import Options
 from crosscheck.outputs.proofs.html import Desk, Offer, parts, render
@@ -138,20 +138,19 @@ class ArticleReview:
             proof = self._proof(proposals)
             if proof.article.text.sha256 != self._proof_now.article.text.sha256:
                 raise Conflict(f"{self._article.name} has changed since this page was loaded. Nothing was written.")
-            with locked(self._root):
+            with locked_file(self._file.path, name):
                 before = self._content()
                 self._file.require(version, before)
                 at = next(one.span.start for one in self._proof_now.figures if one.number == number)
                 if content != before:
-                    self._file.path.parent.mkdir(exist_ok=True)
                     write_file(self._file.path, content)
                     self._steps.append(_Step(before, self._file.remember(content), at))
             return self._answer(proposals, proof, at, "\n".join(figure_text(figure)))
 
     def undo(self, version: str) -> ArticleAnswer:
         """Take back what was last written: the file is what it was before, byte for byte; raises `Conflict`."""
-        with self._lock, locked(self._root):
-            assert self._file is not None
+        assert self._file is not None
+        with self._lock, locked_file(self._file.path, self._file.name):
             now = self._content()
             self._file.require(version, now)
             if not self._steps:
