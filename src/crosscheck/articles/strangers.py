@@ -68,7 +68,7 @@ class Mention:
     """A name in a text: the stems that are its `own`, and those of the `sorts` of thing that it says it is.
 
     `leads`: its clause begins with it and says something of it; `gives`: it may only be who says so; `compares`: it
-    stands there to compare; `is_one_word`: it needs no more than one.
+    stands there to compare; `is_one_word`: it needs no more than one; `until`: the end of what "which" says of it.
     """
 
     start: int
@@ -79,12 +79,14 @@ class Mention:
     gives: bool
     compares: bool
     is_one_word: bool
+    until: int | None
 
 
 class Reference(NamedTuple):
     """What is spoken of from a place on: the subject itself, a stranger, or, with neither, what was before.
 
     `is_like`: the stranger is of the sort of the subject. `is_pronoun`: not "the storm", which may be the subject.
+    `until`: where it is not spoken of any longer, if it is only in what "which" says of it.
     """
 
     start: int
@@ -92,6 +94,7 @@ class Reference(NamedTuple):
     stranger: Mention | None = None
     is_like: bool = False
     is_pronoun: bool = False
+    until: int | None = None
 
     @property
     def is_back(self) -> bool:
@@ -111,7 +114,7 @@ class Strangers:
         if not self.prose.is_english:
             return False
         found = self._references(sentence, about)
-        before = [one for one in found if one.start < span.start]
+        before = [one for one in found if one.start < span.start < (one.until or sentence.end)]
         if before:
             return self._is_of_stranger(before, sentence, about, span)
         end = min((at for at in sentence.breaks if at >= span.end), default=sentence.end)
@@ -157,7 +160,7 @@ class Strangers:
             if sentence is None:
                 return None
             for one in reversed(self._references(sentence, about)):
-                if not one.is_back:
+                if not one.is_back and one.until is None:
                     return one
             sentence = sentence.before
         return None
@@ -187,6 +190,8 @@ class Strangers:
             return Reference(mention.start, stranger=mention, is_like=True)
         if mention.leads and not mention.gives and self.known.isdisjoint(mention.own):
             return Reference(mention.start, stranger=mention)
+        if mention.until is not None and self.known.isdisjoint(mention.own):
+            return Reference(mention.start, stranger=mention, until=mention.until)
         return None
 
     def _mentions(self, sentence: Sentence) -> list[Mention]:
@@ -221,6 +226,7 @@ class Strangers:
                 gives=start in speaking or words[0].lower() in self.prose.titles or self._gives(own, end),
                 compares=_compares(self.text, sentence.start, start, end),
                 is_one_word=len(words) == 1,
+                until=_end_of_relative(self.text, end, sentence),
             )
 
     def _names_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -309,6 +315,13 @@ class Strangers:
         found = _WORD.search(self.text, end)
         behind = found.group().lower() if found is not None else ""
         return behind in GIVING or (not own.isdisjoint(self._surnames) and len(own) == 1)
+
+
+def _end_of_relative(text: str, end: int, sentence: Sentence) -> int | None:
+    """Where what ", which" says of a name ending at `end` ends; None of a name without it."""
+    if not re.match(r",\s(?:which|who)\b", text[end : sentence.end]):
+        return None
+    return min((at for at in sentence.breaks if at > end), default=sentence.end)
 
 
 def _stems(words: Iterable[str]) -> list[str]:
