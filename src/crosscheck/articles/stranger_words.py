@@ -15,7 +15,7 @@ SORTS = frozenset(
         " airlines airways motors energy shipping council county city town province district ministry department agency"
         " party union league club united city rovers ferry ship tanker mine quarry plant factory mill inquiry"
         " operation conference treaty agreement act summit festival cup election island river lake mount mountain"
-        " sinking crash collapse attack bombing".split(),
+        " sinking crash collapse attack bombing disaster accident explosion massacre siege st saint".split(),
     )
 )
 """What a name says that something is: "Hurricane Bertram", "Halden Bridge"."""
@@ -26,9 +26,7 @@ NO_NAMES = frozenset(
 )
 """Words with a capital that are times."""
 
-OPENING = frozenset(
-    "the a an this that then later earlier now still only even also both years decades ago like unlike".split()
-)
+OPENING = frozenset("the a an this that then later earlier now still only even also both years decades ago".split())
 """Words before a name that are none of it."""
 
 COMPARING = frozenset("than since like unlike as to with after before from until against over".split())

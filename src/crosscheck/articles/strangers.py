@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from crosscheck.articles.clause_words import AUXILIARY, CONJUNCTIONS, PLAIN_VERBS, PREPOSITIONS, SKIPPED
@@ -43,9 +44,14 @@ LONG_AGO = 5
 
 _NO_SUBJECTS = MASS_NOUNS | CONJUNCTIONS | PREPOSITIONS | SKIPPED
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_SMALL_WORD = re.compile(r"\s([^\W\d_A-Z]+)\b")
+_ASIDE = re.compile(r"\s\([^()]*\)|,\s[^,.;]{1,40},|,")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BACK = re.compile(r"\b(?:it|its|(?:the|this|that)\s+([^\W\d_]+))\b", re.IGNORECASE)
-_IN_YEAR = re.compile(r"\b[Ii]n\s(?:[A-Z][a-z]+\s)?([12]\d{3})\b")
+_IN_YEAR = re.compile(r"\bin\s(?:[A-Z][a-z]+\s)?([12]\d{3})\b")
+_OPENING_YEAR = re.compile(
+    r"(?:(?:(?:an?|another|the)\s\w+\s)?in\s(?:\w+\s)?|(?:an?|the)\s)([12]\d{3})\b", re.IGNORECASE
+)
 _OPENS_WITH_TIME = re.compile(r"^(?:in|on|by|since|during)\s[^,]*\d[^,]*$", re.IGNORECASE)
 
 
@@ -67,8 +73,9 @@ class About(NamedTuple):
 class Mention:
     """A name in a text: the stems that are its `own`, and those of the `sorts` of thing that it says it is.
 
-    `leads`: its clause begins with it and says something of it; `gives`: it may only be who says so; `compares`: it
-    stands there to compare; `is_one_word`: it needs no more than one; `until`: the end of what "which" says of it.
+    `leads`: its clause begins with it and says something of it, or what stands before it is of it; `says`, `gives`: it
+    is, or may be, who says so; `compares`: it stands there to compare; `is_one_word`: it needs no more than one;
+    `until`: the end of what "which" says of it.
     """
 
     start: int
@@ -76,6 +83,7 @@ class Mention:
     own: frozenset[str]
     sorts: frozenset[str]
     leads: bool
+    says: bool
     gives: bool
     compares: bool
     is_one_word: bool
@@ -129,7 +137,7 @@ class Strangers:
         if not self.prose.is_english or not times or any(word.stem in about.own for word in sentence.words):
             return False
         end = min((at for at in sentence.breaks if at >= span.end), default=sentence.end)
-        found = _IN_YEAR.match(self.text, sentence.start) or _IN_YEAR.search(self.text, span.end, end)
+        found = _OPENING_YEAR.match(self.text, sentence.start) or _IN_YEAR.search(self.text, span.end, end)
         if found is None:
             return False
         year = read(found.group(1), Context(Kind.DATE)).stated
@@ -186,7 +194,7 @@ class Strangers:
         if not about.own.isdisjoint(mention.own):
             return None
         is_like = not mention.sorts.isdisjoint(about.all)
-        if is_like and (mention.leads or not mention.compares):
+        if is_like and not mention.says and (mention.leads or not mention.compares):
             return Reference(mention.start, stranger=mention, is_like=True)
         if mention.leads and not mention.gives and self.known.isdisjoint(mention.own):
             return Reference(mention.start, stranger=mention)
@@ -210,7 +218,8 @@ class Strangers:
             stems = {*_stems(words)}
             before = self._before(sentence, start)
             sort = stem_of(before[-1]) if before else ""
-            sorts = (stems & SORTS) | ({sort} & SORTS)
+            end, behind = self._with_sort(end, sentence)
+            sorts = {*_sorts_of(_stems(words)), *behind} | ({sort} & SORTS)
             own = frozenset(stems - SORTS)
             if not own or (start == self._first(sentence) and not self._is_name(words)):
                 continue
@@ -223,18 +232,30 @@ class Strangers:
                 own=own,
                 sorts=frozenset(sorts),
                 leads=leads,
+                says=start in speaking,
                 gives=start in speaking or words[0].lower() in self.prose.titles or self._gives(own, end),
                 compares=_compares(self.text, sentence.start, start, end),
                 is_one_word=len(words) == 1,
                 until=_end_of_relative(self.text, end, sentence),
             )
 
+    def _with_sort(self, end: int, sentence: Sentence) -> tuple[int, set[str]]:
+        """Where a name with the small words behind it ends that say its sort, with these: "the Estonia disaster"."""
+        found = set()
+        while match := _SMALL_WORD.match(self.text, end, sentence.end):
+            token = Token(match.group(1), stem_of(match.group(1)))
+            if token.is_verb or token.stem not in SORTS:
+                break
+            found.add(token.stem)
+            end = match.end()
+        return end, found
+
     def _names_in(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The places of names, without articles before them."""
         for match in self._pattern.finditer(self.text, start, end):
             at = match.start()
             for word in _WORD.finditer(self.text, at, match.end()):
-                if stem_of(word.group()) and word.group().lower() not in OPENING:
+                if stem_of(word.group()) and word.group().lower() not in OPENING | COMPARING:
                     at = word.start()
                     break
             else:
@@ -300,6 +321,8 @@ class Strangers:
         """Whether a clause begins with a name that ends at `end`, and says something of it."""
         while before and (before[-1] in OPENING or stem_of(before[-1]) in SORTS):
             before = before[:-1]
+        if self._owns(before):
+            return True
         if before and before[-1] not in CONJUNCTIONS and not _OPENS_WITH_TIME.match(" ".join(before)):
             return False
         if self.text[end - 2 : end] in ("'s", "’s"):
@@ -307,8 +330,16 @@ class Strangers:
         behind = self.text[end : sentence.end]
         if re.match(r",\s(?:which|who|a|an|the)\b|['’]s?\s", behind):
             return True
-        more = re.match(rf"(?:(?:,\s|\s(?:and|or)\s){self.prose.name})+", behind)
-        return _begins_with_verb(behind[more.end() :] if more is not None else behind)
+        more = re.match(rf"(?:(?:,\s|\s(?:and|or)\s){self.prose.name})+", behind) or _ASIDE.match(behind)
+        return _begins_with_verb(behind) or (more is not None and _begins_with_verb(behind[more.end() :]))
+
+    def _owns(self, before: list[str]) -> bool:
+        """Whether what stands `before` a name is of it: "killed by", "the toll from"."""
+        if len(before) < 2:
+            return False
+        stem = stem_of(before[-2])
+        is_act = before[-1] == "by" and Token(before[-2], stem).is_verb and before[-2] not in GIVING
+        return is_act or (before[-1] in ("of", "from") and stem in self.known)
 
     def _gives(self, own: frozenset[str], end: int) -> bool:
         """Whether a name that ends at `end` is of a person, or of who counts, measures or says."""
@@ -322,6 +353,12 @@ def _end_of_relative(text: str, end: int, sentence: Sentence) -> int | None:
     if not re.match(r",\s(?:which|who)\b", text[end : sentence.end]):
         return None
     return min((at for at in sentence.breaks if at > end), default=sentence.end)
+
+
+def _sorts_of(stems: list[str]) -> Iterator[str]:
+    """The sorts that a name is of: its first words or its last, not "hurricane" of the National Hurricane Center."""
+    yield from takewhile(SORTS.__contains__, stems)
+    yield from SORTS.intersection(stems[-1:])
 
 
 def _stems(words: Iterable[str]) -> list[str]:
