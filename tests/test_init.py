@@ -118,8 +118,8 @@ def test_every_comment_of_a_pack_says_what_is_found(tmp_path: Path) -> None:
     for pack in PACKS:
         init(tmp_path / pack, "--pack", pack)
         text = "".join(path.read_text() for path in (tmp_path / pack / "claims").glob("*.yaml"))
-        assert text.count("# Found: ") == 1
-        assert "# Not found, because " in text
+        assert text.count("# A conflict: ") == 1
+        assert "# No conflict" in text
 
 
 def test_an_unknown_pack_is_refused_with_those_that_there_are(tmp_path: Path) -> None:

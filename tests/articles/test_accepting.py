@@ -167,7 +167,7 @@ REFUSED = [
     (
         ("$2.3 million", "subject: Storm Isolde", "attribute: damage", "read_as: EUR 2 million"),
         (),
-        'which cannot be brought to USD; for sums in EUR, set "unit: EUR" in rules/attributes.yaml',
+        'which cannot be brought to USD; write read_as in USD, or if all are in EUR, set "unit: EUR"',
     ),
     (("105 mph", "relative_to: gone"), (), ""),
     (("105 mph", "when: whenever"), (), ""),

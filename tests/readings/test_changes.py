@@ -32,6 +32,7 @@ NEITHER = [
     "500 people lost their lives", "up to 12", "12 older people",
     "5% quarter-on-quarter", "10% off sick", "200 people hit", "$5m in savings", "a $500 premium",
     "12 km off the coast", "$2m off target", "fell below 5%", "fell just below 5%", "rose above 200", "down 0%",
+    "fell as low as 15%", "rose as high as $30",
 ]  # fmt: skip
 
 

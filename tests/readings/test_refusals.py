@@ -217,7 +217,7 @@ def test_words_of_another_language_are_refused_and_dates_in_figures_are_not() ->
     ):  # fmt: skip
         assert replace(read(foreign, Context(language="hu")), steps=()) == replace(read(english, Context()), steps=())
     assert read("25.10.2025", Context(language="hu")).stated == read("25 October 2025", Context()).stated
-    for foreign in ("12.500", "12.5", "5 Mio. Euro", "5.10.2025", "1.2.3"):
+    for foreign in ("12.500", "12.5", "5 Mio. Euro", "5.10.2025", "1.2.3", "0'5 %", "2'50 €", "12'34", "1'2,5"):
         with pytest.raises(ReadingError):
             read(foreign, Context(language="hu"))
     assert read("2015-12", hungarian) == read("2015-12", Context(Kind.DATE))

@@ -84,7 +84,7 @@ def _two_dimensions(row: Row, first: Row) -> str:
     claim, known = row.claim, first.claim
     return (
         f"value {shown(claim.text)} is in {row.reading.dimension}, but {shown(known.text)} of {known.id} in "
-        f"{first.reading.dimension}; say in read_as what it is in one of them, or keep the two apart by a key of scope in "
+        f"{first.reading.dimension}; write read_as in one of them, or keep them apart by a key of scope in "
         f"separated_by of {shown(claim.attribute)} in rules/attributes.yaml"
     )
 

@@ -17,7 +17,7 @@ _NUMBERS = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?")
 @click.command()
 @run_options
 @click.argument("proposals", metavar="PROPOSALS", type=PATH)
-@click.option("--only", metavar="3,5-9", help="Accept the figures with these numbers, and no others.")
+@click.option("--only", metavar="3,5-9", help="Accept only the figures with these numbers.")
 @click.option("--as", "id", metavar="ID", help="The source to add the claims to (default: the one in the file).")
 @click.option("--draft", "target", type=PATH, metavar="FILE", help="Write the claims to the claims file of a draft.")
 @problems_exit

@@ -40,16 +40,16 @@ SEVERITIES = [severity.name.lower() for severity in Severity]
 @click.option("--format", "format", type=click.Choice(list(outputs.FORMATS)), default="text", help="What to print.")
 @click.option("--output", multiple=True, metavar="F=FILE", help="Write format F to FILE; may be repeated.")
 @click.option(
-    "--min-severity", type=click.Choice(SEVERITIES), help="The least severity to print (default: note; json none)."
+    "--min-severity", type=click.Choice(SEVERITIES), help="The lowest severity to print (default: note; json: none)."
 )
-@click.option("--only", type=click.Choice(["failing"]), help="Print what fails and nothing else.")
+@click.option("--only", type=click.Choice(["failing"]), help="Print only what fails.")
 @DRAFT
 @click.option(
     "--fail-on-unmatched", is_flag=True, help="Fail if a claim of the draft is on an item that no other source covers."
 )
 @SINCE
-@click.option("--watch", is_flag=True, help="Check again whenever a file changes that is read, until Ctrl-C.")
-@click.option("--verbose", is_flag=True, help="Say what was read and what is in force.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file that is read changes, until Ctrl-C.")
+@click.option("--verbose", is_flag=True, help="List what was read, which rules ran, and the settings.")
 @problems_exit
 def command(run: RunOptions, watch: bool, draft: str | None, since: Path | None, **options: Any) -> None:
     given = {"color": run.color, "draft": draft, "since": since, **options}

@@ -145,7 +145,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
             type=click.Choice(FAIL_ON),
             help="The weakest verdict that fails (default: the setting, else tension).",
         ),
-        click.option("--sources", type=PATH, help="Folder with the texts of the sources: checks quotes."),
+        click.option("--sources", type=PATH, help="Folder with the texts of the sources, to check quotes."),
         WORKSPACE,
     ):
         made = option(made)

@@ -12,9 +12,9 @@ from crosscheck.cli.common import PATH, problems_exit, say, workspace_root, work
 @click.command()
 @click.argument("source", metavar="FROM", type=PATH)
 @click.argument("target", metavar="TO", type=PATH)
-@click.option("--overwrite", is_flag=True, help="Replace what is there.")
+@click.option("--overwrite", is_flag=True, help="Replace existing files.")
 @click.option(
-    "--numbers-as-text", is_flag=True, help="Turn a table's numbers into text, for YAML and CSV, which have none."
+    "--numbers-as-text", is_flag=True, help="Turn a table's numbers into text, for YAML and CSV, which hold only text."
 )
 @click.option("--workspace", type=PATH, help="The workspace whose settings describe the tables.")
 @problems_exit

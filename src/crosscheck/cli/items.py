@@ -10,7 +10,7 @@ from crosscheck.cli.completion import WORDS
 
 @click.command()
 @run_options
-@click.option("--alone", is_flag=True, help="Only items that have no second source.")
+@click.option("--alone", is_flag=True, help="List only items that have no second source.")
 @click.option("--format", "format", type=click.Choice(["text", "json"]), default="text", help="What to print.")
 @click.argument("words", nargs=-1, metavar="[WORD]...", shell_complete=WORDS)
 @problems_exit

@@ -16,8 +16,8 @@ from crosscheck.outputs.proofs import FORMATS, ONLY
 @run_options
 @click.argument("article", metavar="DRAFT|-", type=PATH)
 @click.option("--as", "id", metavar="ID", help="The source id of the draft (default: from its file name).")
-@click.option("--published", metavar="DATE", help='The date of publication, from which dates such as "Tuesday" count.')
-@click.option("--language", metavar="CODE", help="The language of the article, such as es, if no source says it.")
+@click.option("--published", metavar="DATE", help='The date of publication, from which "Tuesday" is counted.')
+@click.option("--language", metavar="CODE", help="The language of the article, such as es, if no source declares it.")
 @click.option("--format", "format", type=click.Choice(list(FORMATS)), default="text", help="What to print.")
 @click.option(
     "--only", type=click.Choice(list(ONLY)), help="Print only what fails, or only what differs or may be newer."

@@ -24,7 +24,7 @@ from crosscheck.problems import InputError, Position, Problem
 @run_options
 @click.argument("ids", nargs=-1, metavar="ID…", shell_complete=IDS)
 @click.option("--decision", type=click.Choice([decision.value for decision in Decision]), help="The decision.")
-@click.option("--reason", default="", help="Why, for those who come later.")
+@click.option("--reason", default="", help="The reason, for later readers.")
 @click.option("--by", default="", help="Who decided.")
 @click.option(
     "--wrong",
@@ -34,8 +34,8 @@ from crosscheck.problems import InputError, Position, Problem
     help="What is wrong, with source_wrong; may be repeated.",
 )
 @click.option("--expires", type=Day(), help="The last day on which the decision holds.")
-@click.option("--undecided", is_flag=True, help="Decide every conflict that waits for a decision.")
-@click.option("--list", "list_", is_flag=True, help="List the conflicts that wait for a decision.")
+@click.option("--undecided", is_flag=True, help="Decide every conflict that nobody has decided.")
+@click.option("--list", "list_", is_flag=True, help="List the conflicts that nobody has decided.")
 @click.option("--prune", is_flag=True, help="Remove decisions whose finding is gone.")
 @click.option("--refresh", is_flag=True, help="Rewrite decisions that were made when values were read differently.")
 @problems_exit

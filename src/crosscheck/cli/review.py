@@ -15,12 +15,12 @@ from crosscheck.problems import InputError, Position, Problem
 @click.command()
 @run_options
 @SINCE
-@click.option("--article", type=PATH, metavar="FILE", help="Review the figures of this article: accept their items.")
+@click.option("--article", type=PATH, metavar="FILE", help="Review the figures of this article and accept their items.")
 @click.option("--as", "id", metavar="ID", help="The source id of the article (default: from its file name).")
 @click.option("--published", metavar="DATE", help="The date of publication of the article.")
 @click.option("--language", metavar="CODE", help="The language of the article, such as es.")
-@click.option("--port", type=click.IntRange(1, 65535), help="The port on this machine (default: one that is free).")
-@click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
+@click.option("--port", type=click.IntRange(1, 65535), help="The port on this machine (default: any free one).")
+@click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
 @problems_exit
 def command(
     run: RunOptions,

@@ -11,7 +11,7 @@ from crosscheck.cli.common import PATH, problems_exit, workspace_root
 
 @click.command()
 @click.argument("name", required=False)
-@click.option("--output", "folder", type=PATH, metavar="DIR", help="Write it, or all of them.")
+@click.option("--output", "folder", type=PATH, metavar="DIR", help="Write the schema, or all of them, into DIR.")
 @click.option("--workspace", type=PATH, help="Let editors complete the names that this workspace uses.")
 @problems_exit
 def command(name: str | None, folder: Path | None, workspace: Path | None) -> None:

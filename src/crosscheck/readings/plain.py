@@ -50,6 +50,8 @@ def _english(figure: str, language: str) -> str:
         return figure
     marks = [mark for mark in figure if mark in ".,"]
     if not marks:
+        if _THOUSANDS.fullmatch(figure) is None:
+            raise ReadingError(f'"{figure}" is not a known figure', nearest="")
         return re.sub(r"[ '\u202f]", "", figure)
     last = marks[-1]
     whole, _, decimals = figure.rpartition(last)
@@ -68,7 +70,7 @@ def _english(figure: str, language: str) -> str:
     if language not in EITHER and last != decimal and len(set(marks)) == 1:
         raise ReadingError(f'"{figure}" has a "{last}" where this language has a "{decimal}"', nearest="")
     head = re.sub(r"[., '\u202f]", "", whole)
-    if len(marks) > 1 and not _THOUSANDS.fullmatch(whole):
+    if not (whole.isdigit() or _THOUSANDS.fullmatch(whole)):
         raise ReadingError(f'"{figure}" is not a known figure', nearest="")
     return f"{head}.{decimals}"
 

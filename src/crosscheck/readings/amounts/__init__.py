@@ -285,7 +285,7 @@ def _unit_to_set(written: Measure, declared: Measure) -> str:
     """What to write where a sum of money is in another currency than its attribute."""
     if written.kind is not Kind.MONEY or declared.kind is not Kind.MONEY:
         return ""
-    return f'; for sums in {written.symbol}, set "unit: {written.symbol}" in rules/attributes.yaml'
+    return f'; write read_as in {declared.symbol}, or if all are in {written.symbol}, set "unit: {written.symbol}"'
 
 
 def _described(measure: Measure) -> str:

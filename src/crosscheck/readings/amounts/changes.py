@@ -17,7 +17,7 @@ from crosscheck.readings.numbers.rounding import AT_LEAST, OVER
 from crosscheck.readings.tokens import FIGURE, WORD, Phrases, Text
 
 _REACHING = Phrases.of(en.REACHING)
-_PASSED = Phrases.of(phrase for phrase in en.HEDGES if phrase.split()[-1] in en.PASSING)
+_PASSED = Phrases.of(phrase for phrase in en.HEDGES if not en.PASSING.isdisjoint(phrase.split()))
 _STANDINGS = Phrases(en.STANDINGS)
 PERIODS = Phrases.of(en.PERIODS)
 _FORMERLY = Phrases.of(en.FORMERLY)

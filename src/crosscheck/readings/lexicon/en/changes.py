@@ -34,8 +34,9 @@ MULTIPLIED = words("""
 RAISES = words("raise raised raises raising")
 """Changes only before "by" and "to": who raised $5m has it."""
 REACHING = phrases("to | to reach | to hit | to a record | to a low of | to a high of | to a peak of | to total")
-PASSING = words("above below")
-"""Before a figure that was passed: what "fell just below 5%" is under 5%; by how much it fell is not said."""
+PASSING = words("above below high low")
+"""Before a figure that was passed or reached: "fell just below 5%", "fell as low as 5%"; by how much it
+fell is not said."""
 BY = "by"
 CHANGE_NOUNS = meanings(
     up="""
