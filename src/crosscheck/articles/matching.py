@@ -21,8 +21,8 @@ from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, 
 from crosscheck.articles.slips import Slip
 from crosscheck.articles.spotting import Span, Tier
 from crosscheck.articles.stranger_words import SORTS
-from crosscheck.articles.strangers import About, Strangers
-from crosscheck.articles.subjects import UNNAMED, NamedIn, NamedSubjects, ProperNames
+from crosscheck.articles.strangers import Strangers
+from crosscheck.articles.subjects import UNNAMED, About, NamedIn, NamedSubjects, ProperNames
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
 from crosscheck.model import Finder, Item, Kind, Title

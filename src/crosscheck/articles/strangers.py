@@ -32,6 +32,7 @@ from crosscheck.articles.stranger_words import (
     OPENING,
     SORTS,
 )
+from crosscheck.articles.subjects import About
 from crosscheck.articles.words import stem_of, words_in
 from crosscheck.model import Kind
 from crosscheck.readings import Context, read
@@ -45,6 +46,7 @@ LONG_AGO = 5
 _NO_SUBJECTS = MASS_NOUNS | CONJUNCTIONS | PREPOSITIONS | SKIPPED
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _SMALL_WORD = re.compile(r"\s([^\W\d_A-Z]+)\b")
+_PASSIVE = re.compile(r"(?:,\s[^.;]{1,40},)?\s(?:was|were|is|are)\s(?:[^\W_]+ed|hit|struck|cut)\b")
 _ASIDE = re.compile(r"\s\([^()]*\)|,\s[^,.;]{1,40},|,")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BACK = re.compile(r"\b(?:it|its|(?:the|this|that)\s+([^\W\d_]+))\b", re.IGNORECASE)
@@ -55,27 +57,13 @@ _OPENING_YEAR = re.compile(
 _OPENS_WITH_TIME = re.compile(r"^(?:in|on|by|since|during)\s[^,]*\d[^,]*$", re.IGNORECASE)
 
 
-class About(NamedTuple):
-    """A subject as the words of sentences may name it: the stems of its `own` names, and `all` of its stems."""
-
-    own: frozenset[str]
-    all: frozenset[str]
-
-    @staticmethod
-    def of(spellings: Iterable[str]) -> About:
-        words = [word for spelling in spellings for word in words_in(spelling)]
-        stems = frozenset(filter(None, map(stem_of, words)))
-        proper = frozenset(stem_of(word) for word in words if not word[0].islower())
-        return About((proper - SORTS - {""}) or stems, stems)
-
-
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in a text: the stems that are its `own`, and those of the `sorts` of thing that it says it is.
 
     `leads`: its clause begins with it and says something of it, or what stands before it is of it; `says`, `gives`: it
-    is, or may be, who says so; `compares`: it stands there to compare; `is_one_word`: it needs no more than one;
-    `until`: the end of what "which" says of it.
+    is, or may be, who says so; `compares`: it stands there to compare; `acts`: it is one word, and no place by what
+    the article has of it; `until`: the end of what "which" says of it.
     """
 
     start: int
@@ -86,7 +74,8 @@ class Mention:
     says: bool
     gives: bool
     compares: bool
-    is_one_word: bool
+    acts: bool
+    may_be_person: bool
     until: int | None
 
 
@@ -235,7 +224,8 @@ class Strangers:
                 says=start in speaking,
                 gives=start in speaking or words[0].lower() in self.prose.titles or self._gives(own, end),
                 compares=_compares(self.text, sentence.start, start, end),
-                is_one_word=len(words) == 1,
+                acts=len(words) == 1 and self._acts(words[0], end),
+                may_be_person=len(words) > 1 and before[-1:] != ["the"],
                 until=_end_of_relative(self.text, end, sentence),
             )
 
@@ -312,7 +302,7 @@ class Strangers:
         return len(plain) > 2 and not Token(plain, stem_of(plain)).is_verb
 
     def _before(self, sentence: Sentence, start: int) -> list[str]:
-        """The words of a clause before a place, an opening time apart."""
+        """The words of a clause before a place, in small letters."""
         place = bisect_left(sentence.breaks, start)
         begin = sentence.breaks[place - 1] if place else sentence.start
         return [word.lower() for word in _WORD.findall(self.text[begin:start])]
@@ -340,6 +330,12 @@ class Strangers:
         stem = stem_of(before[-2])
         is_act = before[-1] == "by" and Token(before[-2], stem).is_verb and before[-2] not in GIVING
         return is_act or (before[-1] in ("of", "from") and stem in self.known)
+
+    def _acts(self, name: str, end: int) -> bool:
+        """Whether a name that ends at `end` does something: no place, and nothing to which something is done."""
+        if _PASSIVE.match(self.text, end):
+            return False
+        return not re.search(rf"\b(?:in|at|near|from|to|around)\s{re.escape(name)}\b", self.text)
 
     def _gives(self, own: frozenset[str], end: int) -> bool:
         """Whether a name that ends at `end` is of a person, or of who counts, measures or says."""
@@ -390,7 +386,8 @@ def _goes_on(earlier: Reference | None, last: Reference) -> bool:
     """Whether "it", or "the storm", is a stranger that was named earlier."""
     if earlier is None or earlier.stranger is None:
         return False
-    return earlier.is_like or last.is_pronoun or earlier.stranger.is_one_word
+    is_meant = not earlier.stranger.may_be_person if last.is_pronoun else earlier.stranger.acts
+    return earlier.is_like or is_meant
 
 
 def _between(places: tuple[int, ...], low: int, high: int) -> int:
