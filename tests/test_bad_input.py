@@ -337,7 +337,7 @@ RULES = {
             '1:75: an entry of "aliases" of name "A" is a list; accepted: text',
             '2:63: "language" of an alias of name "B" is "e$"; accepted: a language, such as en or pt-BR',
             '3:1: "B" is a spelling of two names, "B" (rules/names.yaml:2:1) and "C"; keep one of the two',
-            '4:1: "ü" is a spelling of "D" and cannot be listed in its "not"',
+            '4:1: "ü" is a spelling of "D" and cannot be in its "not"',
             '5:1: "X" is a spelling of two names, "C" (rules/names.yaml:3:1) and "E"; keep one of the two',
             '6:1: "X" is a spelling of two names, "E" (rules/names.yaml:5:1) and "F"; keep one of the two',
         ),

@@ -170,7 +170,7 @@ def test_figures_of_names_are_no_amounts(line: str) -> None:
         ("es", "Cayó un 2 %, hasta el 8 %.", [("Cayó un 2 %", "1.9–2.1 %"), ("8 %", "7.6–8.4 %")]),
         ("es", "Hasta 20 personas caben.", [("Hasta 20 personas", "0–20")]),
         ("es", "Llegará un segundo envío.", []),
-        ("de", "Der 2. Brand kam.", [("2.", None)]),
+        ("de", "Der 2. Brand kam.", [("2", None)]),
     ],
 )
 def test_what_means_something_else_in_prose(language: str, text: str, found: list[tuple[str, str | None]]) -> None:

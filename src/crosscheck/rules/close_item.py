@@ -4,9 +4,9 @@
 
 An item with only one claim whose subject or attribute, or both, are close to those of another item of its kind and
 scope: one letter apart; the same words in another order, singular and plural, or divided differently between subject
-and attribute; or, for long names, with one word more. Items that a source distinguishes are not flagged: it states
-both items, one attribute of both subjects, or both attributes of one subject. If XC903 flags the subject, its remark
-names these items, and they are not flagged again.
+and attribute; or, for long names, with one word more. Items that a source distinguishes, because it states both
+items, one attribute of both subjects, or both attributes of one subject, are not flagged. If XC903 flags the subject,
+its remark names these items, and they are not flagged again.
 
 ## Why it matters
 

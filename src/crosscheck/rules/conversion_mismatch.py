@@ -2,8 +2,8 @@
 
 ## What it flags
 
-A claim that gives one amount in two units, of which the second cannot be the first: beyond what rounding and a hedge
-leave open, or, of two currencies, beyond what one has ever cost in the other since 1971.
+A claim that gives one amount in two units, where the second figure is farther from the first than rounding and a
+hedge allow or, for two currencies, than any exchange rate since 1971 allows.
 
 ## Why it matters
 
@@ -19,7 +19,7 @@ Look up which figure is right. If the wrong one is read, write the other one in 
 
 ## Known false alarms
 
-Sums of long ago or of a currency that was exchanged for a new one of the same name, and conversions that mean two
+Sums from long ago or of a currency that was exchanged for a new one of the same name, and conversions that mean two
 things at once, such as a speed and its limit.
 """
 

@@ -4,7 +4,7 @@
 
 An `order` in `rules/relations.yaml` in which one source dates an item later than one that follows it in the list. The
 list may contain the day of publication: what a text reports as done cannot be dated after it. Across sources, a
-tension: every date given for the earlier item is later than every date given for the later one.
+tension if every date given for the earlier item is later than every date given for the later one.
 
 ## Why it matters
 

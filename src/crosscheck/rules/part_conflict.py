@@ -3,8 +3,8 @@
 ## What it flags
 
 A `part` in `rules/relations.yaml` for which one source states both members, and the part is larger than the whole;
-for lists of names, a part with a name that the `exhaustive` whole lacks. Across sources, a tension: the lowest figure
-given for the part is higher than any given for the whole.
+for lists of names, a part with a name that the `exhaustive` whole lacks. Across sources, a tension if the lowest
+figure given for the part is higher than any given for the whole.
 
 ## Why it matters
 

@@ -2,8 +2,8 @@
 
 ## What it flags
 
-Two quotations of one speaker with at least four words in five the same and in the same order, or with four words in a
-row of which two are uncommon, if neither contains the other. `[…]`, a bracketed word and an ellipsis match any words;
+Two quotations of one speaker that share at least four words in five, in the same order, or four words in a row of
+which two are uncommon, unless one contains the other. `[…]`, a bracketed word and an ellipsis match any words;
 numbers are compared as numbers. Also one quotation of six words or more that two sources attribute to two speakers.
 
 ## Why it matters

@@ -4,9 +4,9 @@
 
 A `span` in `rules/relations.yaml` for which one source states all three members, and the start plus the duration,
 counted in calendar units, is not the end. Between two years, a whole number of years is exact. If months or days are
-given, it may mean anything from half a year less to one year more. One year beyond that is a tension. A hedge or a
-bound widens the number. If a source states two of the three members, the third follows as a derived claim, with which
-other sources are compared.
+given, the number may mean anything from half a year less to one year more. One year beyond that is a tension. A hedge
+or a bound widens the number. If a source states two of the three members, the third follows as a derived claim, with
+which other sources are compared.
 
 ## Why it matters
 

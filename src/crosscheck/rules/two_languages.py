@@ -7,8 +7,8 @@ sources. Quotations in one language are compared.
 
 ## Why it matters
 
-A translation never has the very words, and no comparison of words tells a good one from a wrong one. A conflict may be
-missed.
+A translation never has the exact words, and comparing words cannot tell a good one from a wrong one. A conflict may
+be missed.
 
 ## Example
 

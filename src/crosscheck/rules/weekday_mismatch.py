@@ -19,7 +19,7 @@ Look at the source. If its date is wrong, say in `read_as` what it must mean; if
 
 ## Known false alarms
 
-Dates of the Julian calendar, whose weekdays are others.
+Dates of the Julian calendar, whose weekdays are different.
 """
 
 from __future__ import annotations
