@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -162,8 +163,8 @@ def _match(text: str, of: Iterable[Item] | None = None) -> Match:
     return _matches(plain, [span], _items() if of is None else of)[0]
 
 
-def _matches(text: str, spans: Sequence[Span], of: Iterable[Item] = ()) -> list[Match]:
-    return matches(text, lines_of(text), spans, ListedItems(list(of), Policy({}, NAMES)), NAMES)
+def _matches(text: str, spans: Sequence[Span], of: Iterable[Item] = (), names: Names = NAMES) -> list[Match]:
+    return matches(text, lines_of(text), spans, ListedItems(list(of), Policy({}, names)), names)
 
 
 @pytest.mark.parametrize(
@@ -257,11 +258,34 @@ def test_a_figure_that_shares_only_its_noun_with_an_item_is_not_filled_in(group:
     assert told == group["sentences"]
 
 
-def _spotted(marked: str, of: Iterable[Item]) -> Match:
+def _spotted(marked: str, of: Iterable[Item], names: Names = NAMES) -> Match:
     """The match of the figure in brackets, as it is spotted, among all that its sentence has."""
     start, plain = marked.index("["), marked.replace("[", "").replace("]", "")
     spans = Spotter(Context()).spot(plain)
-    return next(match for match in _matches(plain, spans, of) if match.span.end > start)
+    return next(match for match in _matches(plain, spans, of, names) if match.span.end > start)
+
+
+STRANGERS = yaml.safe_load((Path(__file__).parent / "strangers.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("group", STRANGERS, ids=lambda group: group["items"][0][0])
+def test_a_figure_of_another_thing_that_the_article_names_is_not_filled_in(group: dict[str, Any]) -> None:
+    names = Names.of([Name(name, tuple(aliases)) for name, aliases in group["names"].items()])
+    held = [
+        item
+        for subject, attribute, value, quote in group["items"]
+        for item in items(
+            claim("s", value, subject=subject, attribute=attribute, quote=quote, when="2024-09-15"),
+            kind=read(value, Context()).kind.value,
+            names=names,
+        )
+    ]
+    titles = ["", *(item.title for item in held)]
+    told = []
+    for text, _ in group["texts"]:
+        suggested = _spotted(group["opening"] + text, held, names).suggested
+        told.append([text, titles.index(suggested.title) if suggested is not None else 0])
+    assert told == group["texts"]
 
 
 # -------------------------------------------------------------------------------------------------------------- slips

@@ -66,6 +66,11 @@ class Token(NamedTuple):
         return not self.is_name and (regular or self.word in IRREGULAR_VERBS)
 
     @property
+    def is_denying(self) -> bool:
+        """Whether it denies what follows; "May" is a month or a place."""
+        return (self.word in DENIED or self.word.endswith(("n't", "n’t"))) and not self.is_name
+
+    @property
     def tells(self) -> bool:
         """Whether it may be what something is, or what is done: no name, and no word that connects others."""
         return bool(self.stem) and not self.is_name and self.word not in _CONNECTING
@@ -128,7 +133,7 @@ class Clause:
             counted=frozenset(stems(noun)) - {*ANYONE},
             is_part=not skipped.isdisjoint(ADDED),
             is_change=change or _is_change(before),
-            is_denied=any(token.word in DENIED or token.word.endswith(("n't", "n’t")) for token in before[-DENYING:]),
+            is_denied=any(token.is_denying for token in before[-DENYING:]),
         )
 
     def is_of_another(self, known: Known, near: AbstractSet[str]) -> bool:

@@ -10,15 +10,19 @@ from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import chain
 from typing import Protocol
 
 from crosscheck.articles.context import Sentence, everywhere_in, sentence_at, sentences_of
 from crosscheck.articles.hints import NO_HINTS, Hinter, Hints
-from crosscheck.articles.prose import prose_of
+from crosscheck.articles.prose import Prose, prose_of
 from crosscheck.articles.scoring import ROWS, UNSCOPED, Beside, Parts, Profile, complete, told_of, value_of
 from crosscheck.articles.slips import Slip
 from crosscheck.articles.spotting import Span, Tier
-from crosscheck.articles.subjects import UNNAMED, NamedIn, NamedSubjects, ProperNames
+from crosscheck.articles.stranger_words import SORTS
+from crosscheck.articles.strangers import Strangers
+from crosscheck.articles.subjects import UNNAMED, About, NamedIn, NamedSubjects, ProperNames
 from crosscheck.articles.words import stems
 from crosscheck.claims.items import ItemKey, key_of
 from crosscheck.model import Finder, Item, Kind, Title
@@ -139,7 +143,8 @@ def matches(
     everywhere = everywhere_in(text, title, prose)
     sentences = sentences_of(text, paragraphs, everywhere, prose)
     places = [sentence_at(sentences, span.start) for span in spans]
-    profiles = _Profiles.of(items, names, ProperNames.of(text, everywhere, prose), everywhere, filter(None, places))
+    proper = ProperNames.of(text, everywhere, prose)
+    profiles = _Profiles.of(items, names, proper, everywhere, filter(None, places), text, prose)
     made = []
     in_sentence: dict[int, list[Span]] = defaultdict(list)
     for span, sentence in zip(spans, places, strict=True):
@@ -154,7 +159,8 @@ def matches(
         near = Beside.of(text, span, sentence, in_sentence[sentence.start])
         if sentence.start not in named:
             named[sentence.start] = profiles.named_in(sentence)
-        choices, is_filled = _ranked(_best(span, named[sentence.start], near, names.key(span.text)))
+        best = _best(span, named[sentence.start], near, names.key(span.text))
+        choices, is_filled = _ranked((key, profiles.with_strangers(choice, span, sentence)) for key, choice in best)
         made.append(Match(span, choices, prose.is_english and is_filled, hinter.hints(span, sentence), near))
     return made
 
@@ -163,12 +169,14 @@ def matches(
 class _Profiles:
     """The subjects that sentences name, by the start of the sentence, and the profiles of the items of each.
 
-    `unnamed` are subjects of which the article lacks a proper name.
+    `unnamed` are subjects of which the article lacks a proper name; `strangers` are what else it names.
     """
 
     named: Mapping[int, Sequence[tuple[str, float]]]
     by_subject: Mapping[str, Sequence[tuple[ItemKey, Profile]]]
     unnamed: Collection[str]
+    names: Names
+    strangers: Strangers
 
     @staticmethod
     def of(
@@ -177,6 +185,8 @@ class _Profiles:
         proper: ProperNames,
         everywhere: Mapping[str, float],
         sentences: Iterable[Sentence],
+        text: str,
+        prose: Prose,
     ) -> _Profiles:
         titles: dict[str, list[Title]] = defaultdict(list)
         for title in sorted(set(items.titles_found(NamedIn.of(everywhere, names), None))):
@@ -199,7 +209,20 @@ class _Profiles:
             for subject, found in by_subject.items()
             if not any(map(proper.have, names.spellings(found[0][1].item.subject)))
         }
-        return _Profiles(named, by_subject, unnamed)
+        spelled = chain(names.all_spellings, *map(names.spellings, subjects), attributes)
+        known = frozenset(stem for spelling in spelled for stem in stems(spelling)) - SORTS
+        return _Profiles(named, by_subject, unnamed, names, Strangers(text, prose, known))
+
+    def with_strangers(self, choice: Choice, span: Span, sentence: Sentence) -> Choice:
+        """A choice that knows whether a span of a sentence speaks of something else than its subject."""
+        if not choice.item.kind.has_axis:
+            return choice
+        about = About.of(self.names.spellings(choice.item.subject))
+        is_of_stranger = self.strangers.have(span, sentence, about)
+        if not is_of_stranger and choice.item.kind is not Kind.DATE:
+            times = _times(choice.item)
+            is_of_stranger = self.strangers.is_long_ago(span, sentence, about, times)
+        return choice.with_parts(other=1.0, stranger=1.0) if is_of_stranger else choice
 
     def named_in(self, sentence: Sentence) -> _Named:
         """The items whose subject a sentence names, each with how much of it is named."""
@@ -209,6 +232,12 @@ class _Profiles:
             for key, profile in self.by_subject[subject]:
                 found[profile.item.kind].append((share, key, profile))
         return found
+
+
+def _times(item: Item) -> frozenset[Fraction]:
+    """The times that claims on an item are of, in minutes."""
+    whens = [row.when for row in item.rows[:ROWS] if row.when is not None]
+    return frozenset(end for when in whens for end in (when.low, when.high) if end is not None)
 
 
 _Named = Mapping[Kind, Sequence[tuple[float, ItemKey, Profile]]]

@@ -329,7 +329,9 @@ def _likeliest(match: Match) -> Choice | None:
     likely = [
         (choice.parts.evidence + NEAR_MISS * choice.parts.value, choice)
         for choice in match.choices
-        if choice.parts.noun >= 0 and _is_worth_a_line(choice.parts, len(match.choices))  # else another is counted
+        if choice.parts.noun >= 0
+        and not choice.parts.stranger
+        and _is_worth_a_line(choice.parts, len(match.choices))  # else another is counted
     ]
     best = max(likely, key=lambda one: one[0], default=None)
     return best[1] if best is not None and best[0] >= LIKELY else None

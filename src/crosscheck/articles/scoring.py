@@ -63,8 +63,8 @@ _OF_KINDS = frozenset(map(stem_of, OF_KINDS))
 class Parts:
     """What the score of an item is made of, each from 0 to 1 (`noun` from -1).
 
-    `other` is 1 if the clause of the figure says something that the item is not, else 0. `slip`: the slip by which the
-    figure may be a value of the item.
+    `other` is 1 if the clause of the figure says something that the item is not, else 0; `stranger` is 1 if it is about
+    another thing than its subject. `slip`: the slip by which the figure may be a value of the item.
     """
 
     subject: float
@@ -75,6 +75,7 @@ class Parts:
     value: float = 0.0
     other: float = 0.0
     slip: Slip = Slip.NONE
+    stranger: float = 0.0
 
     @property
     def told(self) -> float:

@@ -13,6 +13,7 @@ from math import log
 from typing import NamedTuple
 
 from crosscheck.articles.prose import Prose, prose_of
+from crosscheck.articles.stranger_words import SORTS
 from crosscheck.articles.words import stem_of, words_in
 from crosscheck.vocabulary import Names, normalise
 
@@ -225,3 +226,17 @@ def _weighed(stems: tuple[str, ...], head: str, counts: Mapping[str, int]) -> di
     weights = {stem: (HEAD if stem == head else 1.0) / (1 + log(counts[stem])) for stem in stems}
     whole = sum(weights.values())
     return {stem: weight / whole for stem, weight in weights.items()}
+
+
+class About(NamedTuple):
+    """A subject as the words of sentences may name it: the stems of its `own` names, and `all` of its stems."""
+
+    own: frozenset[str]
+    all: frozenset[str]
+
+    @staticmethod
+    def of(spellings: Iterable[str]) -> About:
+        words = [word for spelling in spellings for word in words_in(spelling)]
+        stems = frozenset(filter(None, map(stem_of, words)))
+        proper = frozenset(stem_of(word) for word in words if not word[0].islower())
+        return About((proper - SORTS - {""}) or stems, stems)
