@@ -373,7 +373,9 @@ def test_of_tables_only_the_items_that_a_text_may_speak_of_are_read(tmp_path: Pa
             id="two orders of dates",
         ),
         pytest.param(
-            {"s.csv": f"{TABLE}s,Lund Line,size,5 km,\nt,Lund Line,size,5 kg,\n"}, "one dimension", id="two axes"
+            {"s.csv": f"{TABLE}s,Lund Line,size,5 km,\nt,Lund Line,size,5 kg,\n"},
+            "write read_as in one of them",
+            id="two axes",
         ),
     ],
 )
