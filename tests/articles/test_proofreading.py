@@ -166,6 +166,14 @@ def test_an_item_is_named_only_where_the_words_or_the_digits_point_to_it(tmp_pat
     assert is_told or figure["message"] == '"15": no item is clear'
 
 
+def test_a_figure_of_another_thing_is_told_to_differ_from_no_item_but_may_be_accepted_for_one(tmp_path: Path) -> None:
+    text = "Lund Line grew. Beck Line runs 41 ships."
+    (figure,) = document(tmp_path, draft(space(tmp_path), text))["figures"]
+    assert (figure["status"], figure["pairing"]) == ("unsupported", "none")
+    assert figure["message"] == '"41 ships": no item is clear'
+    assert "ships" in [choice["attribute"] for choice in figure["choices"]]
+
+
 BOUNDS = ["14 ships", "at least 14 ships", "up to 14 ships", "more than 14 ships", "fewer than 14 ships", "15 ships"]
 
 

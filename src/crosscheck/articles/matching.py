@@ -209,7 +209,9 @@ class _Profiles:
             for subject, found in by_subject.items()
             if not any(map(proper.have, names.spellings(found[0][1].item.subject)))
         }
-        spelled = chain(names.all_spellings, *map(names.spellings, subjects), attributes)
+        spelled = chain(
+            names.all_spellings, *(chain(names.spellings(title[0]), [title[1]]) for title in sorted(wanted))
+        )
         known = frozenset(stem for spelling in spelled for stem in stems(spelling)) - SORTS
         return _Profiles(named, by_subject, unnamed, names, Strangers(text, prose, known))
 

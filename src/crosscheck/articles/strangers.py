@@ -7,7 +7,7 @@ claim on it. There is no grammar here: a name leads its clause if nothing stands
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
@@ -139,7 +139,7 @@ class Strangers:
         last = before[-1]
         if last.is_back:
             earlier = next((one for one in reversed(before) if not one.is_back), None)
-            is_object = earlier is not None and not _between(sentence.breaks, earlier.start, last.start)
+            is_object = earlier is not None and not any(earlier.start <= at <= last.start for at in sentence.breaks)
             if is_object and earlier is not None and not earlier.is_like and not last.is_pronoun:
                 return False  # "Sweden opened the bridge"
             return _goes_on(earlier or self._last(sentence.before, about), last)
@@ -164,6 +164,11 @@ class Strangers:
 
     def _references(self, sentence: Sentence, about: About) -> list[Reference]:
         """What a sentence speaks of, in its order, as far as it matters to a subject."""
+        if (sentence.start, about) not in self._found:
+            self._found[sentence.start, about] = self._made_references(sentence, about)
+        return self._found[sentence.start, about]
+
+    def _made_references(self, sentence: Sentence, about: About) -> list[Reference]:
         named = self._mentions(sentence)
         found = list(filter(None, (self._named(one, about) for one in named)))
         taken = [(one.start, one.end) for one in named if about.own.isdisjoint(one.own)]
@@ -257,6 +262,10 @@ class Strangers:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w.]){self.prose.name}")
+
+    @cached_property
+    def _found(self) -> dict[tuple[int, About], list[Reference]]:
+        return {}
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[Mention]]:
@@ -388,7 +397,3 @@ def _goes_on(earlier: Reference | None, last: Reference) -> bool:
         return False
     is_meant = not earlier.stranger.may_be_person if last.is_pronoun else earlier.stranger.acts
     return earlier.is_like or is_meant
-
-
-def _between(places: tuple[int, ...], low: int, high: int) -> int:
-    return bisect_right(places, high) - bisect_left(places, low)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import chain
 from math import log
@@ -235,7 +235,8 @@ class About(NamedTuple):
     all: frozenset[str]
 
     @staticmethod
-    def of(spellings: Iterable[str]) -> About:
+    @lru_cache(maxsize=1 << 10)
+    def of(spellings: tuple[str, ...]) -> About:
         words = [word for spelling in spellings for word in words_in(spelling)]
         stems = frozenset(filter(None, map(stem_of, words)))
         proper = frozenset(stem_of(word) for word in words if not word[0].islower())
