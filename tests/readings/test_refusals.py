@@ -187,6 +187,14 @@ def test_a_refusal_says_what_was_understood_and_what_would_be_read(text: str, ki
     assert str(refusal(text, kind)) == message
 
 
+@pytest.mark.parametrize(
+    "text", ["minus 5 to 10%", "minus 5-10%", "minus 5% to 10%", "negative 5 to 10 degrees Celsius"]
+)
+def test_a_word_before_a_range_may_be_of_both_ends(text: str) -> None:
+    assert "below zero, too, is not said" in refusal(text).why
+    assert read("-5 to 10%", Context()).stated == read("between minus 5 and 10%", Context()).stated
+
+
 def test_a_number_has_at_most_40_digits() -> None:
     assert read("9" * 40, Context(Kind.COUNT)).nominal == 10**40 - 1
     assert "more than 40 digits" in refusal("9" * 41, "count").why

@@ -23,7 +23,7 @@ ROUND_ESTIMATE = 100
 
 
 def check_pair(text: Text, index: int, after: int, low: Figure, high: Figure, amount: Amount) -> None:
-    """Refuse "by $5m to $9m", "fell 5% to 10%", "4 cents or 4$", "no-10"; note the pair of "48-52".
+    """Refuse "by $5m to $9m", "fell 5% to 10%", "4 cents or 4$", "no-10", "minus 5 to 10%"; note the pair of "48-52".
 
     The figures stand from token `index` on, with what joins them at token `after`.
     """
@@ -33,6 +33,10 @@ def check_pair(text: Text, index: int, after: int, low: Figure, high: Figure, am
         raise ReadingError(f"{shown(text.after(index))} is {TWO_CLAIMS}")
     if text.at(index) in en.NONE and text.at(index) != "nil":
         raise ReadingError(f"{shown(text.after(index))} is no range")
+    if text.at(index) in en.MINUS and low.number.value < 0 < high.number.value:
+        raise ReadingError(
+            f"whether {shown(high.written)} is below zero, too, is not said", nearest="-10 to -5, or -5 to 10"
+        )
     is_bare = all(figure.measure is None and figure.number.scale == 1 for figure in (low, high))
     may_be_score = is_bare and text.is_hyphen(after) and not text.dashed and not amount.hedges
     amount.is_pair = may_be_score and not _is_of_estimates(text, index, low, high)
