@@ -170,6 +170,7 @@ DATE_PATTERNS = {
     "antes do fim de semana": "before the weekend",
     "{month} do ano de {year}": "{month} {year}",
     "{month} {year}": "{month} {year}",
+    "dez / {year}": "December {year}",  # and not ten
     "[o|no] mês de {month}": "{month}",
     "[o|no] mês de {month} de|do {year}": "{month} {year}",
     "[o|no] ano [de] {earlyyear}": "AD {earlyyear}",
