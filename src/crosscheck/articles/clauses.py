@@ -186,14 +186,19 @@ class Clause:
         """Whether it is of what belongs to the subject, or of what is about an event: "repairs to the bridge"."""
         joined = [place for place, token in enumerate(self.lead) if token.word in CONJUNCTIONS]
         lead = self.lead[joined[-1] + 1 :] if joined else self.lead
+        before: list[Token] = []
+        said: set[str] = set()
         for place, token in enumerate(lead):
-            is_subject = token.stem in known.subject and not known.attribute <= {one.stem for one in lead[:place]}
+            back, is_said = before[-2:], known.attribute <= said
+            said.add(token.stem)
+            if token.word not in SKIPPED:
+                before.append(token)
+            is_subject = token.stem in known.subject and not is_said
             is_verb = token.is_verb or (place > 0 and lead[place - 1].word == "to")
             is_event = self.kind is Kind.DATE and token.stem in known.attribute and not is_verb
-            back = [one for one in lead[:place] if one.word not in SKIPPED]
             if not (is_subject or is_event) or len(back) < 2 or back[-1].word not in OWNED_BY:
                 continue
-            owner = back[-2]
+            owner = back[0]
             if not owner.tells or owner.stem in known.all | BEFORE_NOUNS | PLAIN_VERBS:
                 continue
             # "work on the bridge", "voted on the closure"
