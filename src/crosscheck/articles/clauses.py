@@ -112,7 +112,7 @@ class Clause:
         breaks = sentence.breaks
         place = bisect_right(breaks, span.start)
         start = breaks[place - 1] if place else sentence.start
-        end = min((at for at in breaks if at >= span.end), default=sentence.end)
+        end = sentence.clause_end(span.end)
         before = _tokens(text, start, span.start, sentence.start)
         after = _tokens(text, span.end, min((at for at in others if span.end <= at < end), default=end), sentence.start)
         whole = list(before)

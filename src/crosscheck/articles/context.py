@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,6 +54,11 @@ class Sentence:
     @property
     def stems(self) -> tuple[str, ...]:
         return tuple(word.stem for word in self.words)
+
+    def clause_end(self, at: int) -> int:
+        """Where the clause may end that goes on at a place of the text."""
+        place = bisect_left(self.breaks, at)
+        return self.breaks[place] if place < len(self.breaks) else self.end
 
 
 def everywhere_in(text: str, title: str = "", prose: Prose = ENGLISH) -> dict[str, float]:

@@ -40,11 +40,16 @@ from crosscheck.readings import Context, read
 LOOKED_BACK = 8
 """A pronoun is followed through so many sentences at most."""
 
+JUST_BEFORE = 150
+"""So many characters before a name have the three words that may compare it; a sentence may have a hundred thousand."""
+
 LONG_AGO = 5
 """A time so many years from all times of an item is not of it."""
 
 _NO_SUBJECTS = MASS_NOUNS | CONJUNCTIONS | PREPOSITIONS | SKIPPED
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+_PLACE = re.compile(rf"\b(?:in|at|near|from|to|around)\s({_WORD.pattern})")
+_JOINED = re.compile("['’]")
 _SMALL_WORD = re.compile(r"\s([^\W\d_A-Z]+)\b")
 _PASSIVE = re.compile(r"(?:,\s[^.;]{1,40},)?\s(?:was|were|is|are)\s(?:[^\W_]+ed|hit|struck|cut)\b")
 _ASIDE = re.compile(r"\s\([^()]*\)|,\s[^,.;]{1,40},|,")
@@ -114,7 +119,7 @@ class Strangers:
         before = [one for one in found if one.start < span.start < (one.until or sentence.end)]
         if before:
             return self._is_of_stranger(before, sentence, about, span)
-        end = min((at for at in sentence.breaks if at >= span.end), default=sentence.end)
+        end = sentence.clause_end(span.end)
         behind = next((one for one in found if span.end <= one.start < end and not one.is_back), None)
         if behind is not None:
             return behind.stranger is not None
@@ -125,7 +130,7 @@ class Strangers:
         """Whether a sentence that does not name a subject has a figure of a year far from all `times`, in minutes."""
         if not self.prose.is_english or not times or any(word.stem in about.own for word in sentence.words):
             return False
-        end = min((at for at in sentence.breaks if at >= span.end), default=sentence.end)
+        end = sentence.clause_end(span.end)
         found = _OPENING_YEAR.match(self.text, sentence.start) or _IN_YEAR.search(self.text, span.end, end)
         if found is None:
             return False
@@ -148,7 +153,7 @@ class Strangers:
         if last.is_like:
             return True
         # "The navy rescued 31 people from the Maren Lund."
-        end = min((at for at in sentence.breaks if at >= span.end), default=sentence.end)
+        end = sentence.clause_end(span.end)
         return not any(span.end <= one.start < end and one.is_own for one in self._references(sentence, about))
 
     def _last(self, sentence: Sentence | None, about: About) -> Reference | None:
@@ -293,6 +298,12 @@ class Strangers:
         return [_stems(_WORD.findall(name)) for name in names if "." not in name]
 
     @cached_property
+    def _places(self) -> frozenset[str]:
+        """The words that stand behind a preposition of place, with and without what is joined by an apostrophe."""
+        found = _PLACE.findall(self.text)
+        return frozenset(found) | frozenset(_JOINED.split(word)[0] for word in found)
+
+    @cached_property
     def _small(self) -> frozenset[str]:
         return frozenset(word for word in _WORD.findall(self.text) if word.islower())
 
@@ -344,7 +355,7 @@ class Strangers:
         """Whether a name that ends at `end` does something: no place, and nothing to which something is done."""
         if _PASSIVE.match(self.text, end):
             return False
-        return not re.search(rf"\b(?:in|at|near|from|to|around)\s{re.escape(name)}\b", self.text)
+        return name not in self._places
 
     def _gives(self, own: frozenset[str], end: int) -> bool:
         """Whether a name that ends at `end` is of a person, or of who counts, measures or says."""
@@ -357,7 +368,7 @@ def _end_of_relative(text: str, end: int, sentence: Sentence) -> int | None:
     """Where what ", which" says of a name ending at `end` ends; None of a name without it."""
     if not re.match(r",\s(?:which|who)\b", text[end : sentence.end]):
         return None
-    return min((at for at in sentence.breaks if at > end), default=sentence.end)
+    return sentence.clause_end(end + 1)
 
 
 def _sorts_of(stems: list[str]) -> Iterator[str]:
@@ -383,7 +394,7 @@ def _begins_with_verb(text: str) -> bool:
 
 def _compares(text: str, start: int, place: int, end: int) -> bool:
     """Whether a name is there to compare; what is said of it is of it: "more than Bertram's 31"."""
-    before = [word.lower() for word in _WORD.findall(text[start:place])][-3:]
+    before = [word.lower() for word in _WORD.findall(text, max(start, place - JUST_BEFORE), place)][-3:]
     if re.match(r"['’]s?\b|,\s(?:which|who)\b", text[end:]) or text[end - 2 : end] in ("'s", "’s"):
         return False
     while before and (before[-1] in OPENING or stem_of(before[-1]) in SORTS):
