@@ -350,7 +350,7 @@ def test_tables_give_the_same_as_files(tmp_path: Path) -> None:
 
 
 TABLE = "source,subject,attribute,value,when\ns,Lund Line,ships,14,\n"
-LEFT = "note: 1 claim of tables was not read, as the text does not speak of its item; `crosscheck check` reads all\n"
+LEFT = "note: 1 claim of tables was not read, because the text is not about its item; `crosscheck check` reads all\n"
 
 
 @pytest.mark.parametrize("command", ["proofread", "propose"])

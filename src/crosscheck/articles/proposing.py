@@ -30,7 +30,7 @@ CLAIMS = "claims"
 NO_ARTICLE = (*SUFFIXES, ".toml", ".py")
 """What files end in that a workspace reads, and that are no texts."""
 
-_MANY_LEFT = "were not read, as the text does not speak of their items"
+_MANY_LEFT = "were not read, because the text is not about their items"
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
@@ -117,9 +117,9 @@ def write_proposed(made: Proposed, root: Path) -> None:
 
 
 def unread_notes(loaded: Loaded) -> tuple[str, ...]:
-    """What to say of claims of tables that were not read, as they are on items that an article does not speak of."""
+    """What to say of claims of tables that were not read, as they are on items that an article is not about."""
     left = loaded.read.not_looked_at()
-    what = "was not read, as the text does not speak of its item" if left == 1 else _MANY_LEFT
+    what = "was not read, because the text is not about its item" if left == 1 else _MANY_LEFT
     return (f"{counted(left, 'claim')} of tables {what}; `crosscheck check` reads all",) if left else ()
 
 
@@ -160,7 +160,7 @@ def described(
         language = language or (None if is_declared else proposed.language)
     if language is not None and language_tag(language) != language_tag(source.language):
         if re.fullmatch(LANGUAGE, language) is None:
-            message = f"{shown(language)} is no language; give a code such as es or pt-BR"
+            message = f"{shown(language)} is not a language; give a code such as es or pt-BR"
             raise InputError([Problem(Position("--language"), message)])
         if is_declared:
             where = f"{shown(source.id)} is declared in language {source.language} ({source.at})"
