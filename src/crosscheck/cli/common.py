@@ -54,6 +54,12 @@ WORKSPACE = click.option("--workspace", type=PATH, help="Folder of the workspace
 RULES = click.option(
     "--rules/--no-rules", default=True, help="Run the workspace's own rules, which are code (default: yes)."
 )
+PUBLISHED = click.option(
+    "--published", metavar="DATE", help='The date of publication, from which "Tuesday" is counted.'
+)
+LANGUAGE = click.option(
+    "--language", metavar="CODE", help="The language of the article, such as es, if no source declares it."
+)
 SINCE = click.option(
     "--since",
     type=PATH,

@@ -8,7 +8,17 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import FAILS, FOUND_NOTHING, PATH, RunOptions, problems_exit, run_options, say
+from crosscheck.cli.common import (
+    FAILS,
+    FOUND_NOTHING,
+    LANGUAGE,
+    PATH,
+    PUBLISHED,
+    RunOptions,
+    problems_exit,
+    run_options,
+    say,
+)
 from crosscheck.outputs.proofs import FORMATS, ONLY
 
 
@@ -16,8 +26,8 @@ from crosscheck.outputs.proofs import FORMATS, ONLY
 @run_options
 @click.argument("article", metavar="DRAFT|-", type=PATH)
 @click.option("--as", "id", metavar="ID", help="The source id of the draft (default: from its file name).")
-@click.option("--published", metavar="DATE", help='The date of publication, from which "Tuesday" is counted.')
-@click.option("--language", metavar="CODE", help="The language of the article, such as es, if no source declares it.")
+@PUBLISHED
+@LANGUAGE
 @click.option("--format", "format", type=click.Choice(list(FORMATS)), default="text", help="What to print.")
 @click.option(
     "--only", type=click.Choice(list(ONLY)), help="Print only what fails, or only what differs or may be newer."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from crosscheck.cli.common import PATH, RunOptions, inputs_of, problems_exit, run_options, say
+from crosscheck.cli.common import LANGUAGE, PATH, PUBLISHED, RunOptions, inputs_of, problems_exit, run_options, say
 from crosscheck.files import STANDARD_INPUT, relative, why_not_written
 from crosscheck.problems import InputError, Position, Problem
 
@@ -15,8 +15,8 @@ from crosscheck.problems import InputError, Position, Problem
 @run_options
 @click.argument("article", metavar="ARTICLE", type=PATH)
 @click.option("--as", "id", metavar="ID", help="The source id of the article (default: from its file name).")
-@click.option("--published", metavar="DATE", help='The date of publication, from which "Tuesday" is counted.')
-@click.option("--language", metavar="CODE", help="The language of the article, such as es, if no source declares it.")
+@PUBLISHED
+@LANGUAGE
 @click.option(
     "--output", "target", type=PATH, metavar="FILE|-", help="Where to write (default: proposals/ID.yaml); - prints it."
 )
